@@ -30,7 +30,7 @@ browser: $(VENV)/dev
 test: $(VENV)/dev browser ## ruff, types en alle tests, met een echte browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/pyright
+	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/dev browser ## meet snelheid en geheugen naast een Dash-pagina; schrijft docs/performance.md

@@ -1,0 +1,87 @@
+-- How Dutch text in a cell becomes a value. Each macro gives NULL for text that is no such value, so that
+-- `macro(cell) IS NULL AND cell IS NOT NULL` names a bad cell. Cells hold what a Dutch Excel would show.
+
+-- A name without what people add or leave out: capitals, accents, double spaces, "gemeente", curly quotes.
+CREATE OR REPLACE MACRO nl_key(t) AS
+  trim(regexp_replace(regexp_replace(replace(replace(lower(strip_accents(t)), '’', ''''), '‑', '-'),
+       '\s+', ' ', 'g'), '^(gemeente|gem\.?) ', ''));
+
+-- 1.234,56 · 1234,5 · € 1.234,- · (1.234) · 1.234- · −12 : a plain decimal text, or NULL.
+-- A dot groups thousands, unless it can't (12.50); then it is the decimal sign.
+CREATE OR REPLACE MACRO nl_plain(t) AS (
+  SELECT CASE
+    WHEN n IS NULL THEN NULL
+    WHEN regexp_full_match(n, '-?\d+(,\d+)?') THEN replace(n, ',', '.')
+    WHEN regexp_full_match(n, '-?\d{1,3}(\.\d{3})+(,\d+)?') THEN replace(replace(n, '.', ''), ',', '.')
+    WHEN regexp_full_match(n, '-?\d+\.\d{1,2}') THEN n
+    END
+  FROM (SELECT CASE
+      WHEN regexp_full_match(s, '\([^()-]*\)') THEN '-' || s[2:-2]
+      WHEN regexp_full_match(s, '[^-]*\d-') THEN '-' || s[:-2]
+      ELSE s END AS n
+    FROM (SELECT regexp_replace(regexp_replace(replace(replace(replace(t, '−', '-'), '–', '-'), ' ', ''),
+            '^(-?)(€|EUR|eur)(-?)', '\1\3'), ',-+$', '') AS s)));
+
+CREATE OR REPLACE MACRO nl_whole(t) AS
+  CASE WHEN TRY_CAST(nl_plain(t) AS DECIMAL(38,10)) = TRY_CAST(nl_plain(t) AS BIGINT)
+       THEN TRY_CAST(nl_plain(t) AS BIGINT) END;
+-- More decimals than the column keeps are refused, except the noise of a binary fraction (0,30000000000000004).
+CREATE OR REPLACE MACRO nl_number(t) AS
+  CASE WHEN abs(TRY_CAST(nl_plain(t) AS DECIMAL(38,18)) - TRY_CAST(nl_plain(t) AS DECIMAL(14,2))) < 0.0000001
+       THEN TRY_CAST(nl_plain(t) AS DECIMAL(14,2)) END;
+CREATE OR REPLACE MACRO nl_money(t) AS
+  CASE WHEN abs(TRY_CAST(nl_plain(t) AS DECIMAL(38,18)) - TRY_CAST(nl_plain(t) AS DECIMAL(16,2))) < 0.0000001
+       THEN TRY_CAST(nl_plain(t) AS DECIMAL(16,2)) END;
+CREATE OR REPLACE MACRO nl_rate(t) AS TRY_CAST(nl_plain(t) AS DECIMAL(14,6));
+
+CREATE OR REPLACE MACRO nl_yes_no(t) AS
+  CASE WHEN lower(t) IN ('ja', 'j', 'x', '✓', '✔', 'v', '1', 'waar', 'yes', 'true') THEN true
+       WHEN lower(t) IN ('nee', 'n', '0', 'onwaar', 'no', 'false') THEN false END;
+
+CREATE OR REPLACE MACRO nl_time(t) AS
+  TRY_CAST(CASE WHEN regexp_full_match(t, '\d{1,2}[:.]\d{2}( ?(u|uur))?')
+    THEN lpad(replace(regexp_extract(t, '^(\d{1,2}[:.]\d{2})', 1), '.', ':'), 5, '0') END AS TIME);
+
+-- The number of a month by any Dutch spelling of at least three letters: maa, maar, mrt, sept, augustus.
+CREATE OR REPLACE MACRO nl_month(w) AS
+  CASE WHEN lower(w) = 'mrt' THEN 3
+       WHEN length(w) >= 3 THEN list_position(list_transform(['januari','februari','maart','april','mei','juni',
+         'juli','augustus','september','oktober','november','december'], lambda m: starts_with(m, lower(w))), true) END;
+
+CREATE OR REPLACE MACRO nl_date_of(y, m, d) AS
+  CASE WHEN y BETWEEN 1900 AND 2199 THEN TRY_CAST(printf('%04d-%02d-%02d', y::INT, m::INT, d::INT) AS DATE) END;
+
+-- A date or period as people type it, with the precision it came with; NULL where it is neither.
+-- `y` is the year of the row, for a date without one ("16 feb"); without either the text is no date.
+CREATE OR REPLACE MACRO nl_when(t, y) AS (
+  SELECT CASE
+    WHEN iso['1'] <> '' THEN struct_pack(first_day := nl_date_of(iso['1']::INT, iso['2']::INT, iso['3']::INT), "precision" := 'dag')
+    WHEN num['1'] <> '' THEN struct_pack(first_day := nl_date_of(
+        coalesce(CASE WHEN length(num['3']) = 2 THEN 2000 + TRY_CAST(num['3'] AS INT) ELSE TRY_CAST(num['3'] AS INT) END, y),
+        num['2']::INT, num['1']::INT), "precision" := 'dag')
+    WHEN day['1'] <> '' THEN struct_pack(
+        first_day := nl_date_of(coalesce(TRY_CAST(day['3'] AS INT), y), nl_month(day['2']), day['1']::INT), "precision" := 'dag')
+    WHEN kw['1'] <> '' THEN struct_pack(
+        first_day := nl_date_of(coalesce(TRY_CAST(kw['2'] AS INT), y), 3 * kw['1']::INT - 2, 1), "precision" := 'kwartaal')
+    WHEN se['1'] <> '' THEN struct_pack(first_day := nl_date_of(coalesce(TRY_CAST(se['2'] AS INT), y),
+        CASE se['1'] WHEN 'winter' THEN 1 WHEN 'voorjaar' THEN 3 WHEN 'lente' THEN 3 WHEN 'zomer' THEN 6 ELSE 9 END, 1),
+        "precision" := 'seizoen')
+    WHEN ha['1'] <> '' THEN struct_pack(first_day := nl_date_of(coalesce(TRY_CAST(ha['2'] AS INT), y),
+        CASE WHEN ha['1'] IN ('eerste', '1e') THEN 1 ELSE 7 END, 1), "precision" := 'half')
+    WHEN mo['1'] <> '' AND nl_month(mo['1']) IS NOT NULL THEN struct_pack(
+        first_day := nl_date_of(coalesce(TRY_CAST(mo['2'] AS INT), y), nl_month(mo['1']), 1), "precision" := 'maand')
+    WHEN regexp_full_match(s, '(19|20|21)\d\d') THEN struct_pack(first_day := nl_date_of(s::INT, 1, 1), "precision" := 'jaar')
+    END
+  FROM (SELECT s,
+      regexp_extract(s, '^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?)?$', ['1','2','3']) AS iso,
+      regexp_extract(s, '^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?$', ['1','2','3']) AS num,
+      regexp_extract(s, '^(\d{1,2})[ -]?([a-z]{3,9})\.?(?:[ -](\d{4}))?$', ['1','2','3']) AS day,
+      regexp_extract(s, '^(?:q|k|kwartaal |kw )([1-4])(?:[ -](\d{4}))?$', ['1','2']) AS kw,
+      regexp_extract(s, '^(voorjaar|lente|zomer|najaar|herfst|winter)(?: (\d{4}))?$', ['1','2']) AS se,
+      regexp_extract(s, '^(eerste|tweede|1e|2e) (?:half ?jaar|helft)(?: (\d{4}))?$', ['1','2']) AS ha,
+      regexp_extract(s, '^([a-z]{3,9})\.?(?: (\d{4}))?$', ['1','2']) AS mo
+    FROM (SELECT regexp_replace(regexp_replace(regexp_replace(lower(trim(t)), '[;,]+$', ''), '\s+', ' ', 'g'),
+      '^(m\.?i\.?v\.?|met ingang van|in|per|vanaf|(ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\.?,?) ', '') AS s)));
+
+CREATE OR REPLACE MACRO nl_day(t, y) AS
+  CASE WHEN nl_when(t, y)."precision" = 'dag' THEN nl_when(t, y).first_day END;

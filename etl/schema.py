@@ -1,0 +1,144 @@
+"""The words in which a dataset is declared: Dataset, Column, Kind, Rule.
+
+A declaration in `etl/datasets/` is all there is to say about one kind of data. The table, the parsing, every
+message, the template with its drop-downs and the data dictionary are derived from it and written nowhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a cell may hold.
+
+    sql_type: the DuckDB type stored. parse: an SQL expression over `{cell}` (text) and `{year}` that gives the
+    value, or NULL where the text is no such value (the macros are in `etl/nl.sql`). wanted: the Dutch words for
+    what was wanted, used in messages and in the dictionary. example: one valid spelling.
+    """
+
+    name: str
+    sql_type: str
+    parse: str
+    wanted: str
+    example: str
+
+
+TEXT = Kind("tekst", "VARCHAR", "{cell}", "tekst", "Overleg met de provincie")
+WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12")
+NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5")
+RATE = Kind("tarief", "DECIMAL(14,6)", "nl_rate({cell})", "een getal, bijvoorbeeld 0,352100", "0,3521")
+MONEY = Kind("bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50")
+DATE = Kind("datum", "DATE", "nl_day({cell}, {year})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023")
+WHEN = Kind(
+    "datum of periode",
+    "DATE",
+    "nl_when({cell}, {year}).first_day",
+    "een datum of periode, bijvoorbeeld 19-10-2023, okt 2023 of najaar 2023",
+    "najaar 2023",
+)
+TIME = Kind("tijd", "TIME", "nl_time({cell})", "een tijd, bijvoorbeeld 13:30", "13:30")
+YES_NO = Kind("ja of nee", "BOOLEAN", "nl_yes_no({cell})", "ja of nee", "ja")
+
+PRECISION = "_precision"
+"""A WHEN column `x` is stored with a second column `x_precision`: dag, maand, kwartaal, seizoen, half, jaar."""
+
+PROVENANCE = ("_batch", "_file", "_sheet", "_row")
+"""Where a stored row comes from; in every table."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its Dutch heading, what it holds, and the help that stands beside it.
+
+    also: other headings that mean the same. values: the only values allowed (drop-down). values_also: other
+    spellings of an allowed value. refers_to: the dataset in which the value must exist. many: several values
+    in one cell, separated by ";". personal: the name of a person (public office holders only).
+    """
+
+    heading: str
+    kind: Kind = TEXT
+    help: str = ""
+    required: bool = True
+    also: tuple[str, ...] = ()
+    values: tuple[str, ...] = ()
+    values_also: Mapping[str, str] = field(default_factory=dict)
+    refers_to: str | None = None
+    many: bool = False
+    personal: bool = False
+
+    @property
+    def sql_type(self) -> str:
+        """The DuckDB type of the stored column; a list where one cell may hold several values."""
+        return self.kind.sql_type + ("[]" if self.many else "")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A condition every row must meet, as one SQL expression over the columns, and the sentence that says it.
+
+    The condition may not be FALSE; NULL (something is unknown) passes, as in an SQL CHECK. `column` is where
+    the message points.
+    """
+
+    sentence: str
+    condition: str
+    column: str
+
+
+SOURCE_PLACE = Column(
+    "Vindplaats", TEXT, "Waar dit staat: het document en de plaats daarin.", required=False, also=("Bron",)
+)
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """One kind of data: one table, one sheet of the template, one page of the dictionary.
+
+    grain: what one row is. key: the columns that identify a row. known_as: columns by which other sheets may
+    also name a row (besides the last key column). also: other titles of the sheet. Every dataset ends with
+    `source_place` ("Vindplaats").
+    """
+
+    name: str
+    title: str
+    grain: str
+    key: tuple[str, ...]
+    columns: dict[str, Column]
+    rules: tuple[Rule, ...] = ()
+    also: tuple[str, ...] = ()
+    known_as: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.columns.setdefault("source_place", SOURCE_PLACE)
+        unknown = {*self.key, *self.known_as, *(rule.column for rule in self.rules)} - set(self.columns)
+        if unknown:
+            raise ValueError(f"{self.name}: onbekende kolommen {sorted(unknown)}")
+
+    @property
+    def reference(self) -> str:
+        """The column other datasets refer to: the last of the key."""
+        return self.key[-1]
+
+    @property
+    def year_column(self) -> str | None:
+        """The column that gives the year of a date written without one."""
+        return next((c for c in ("report_year", "fiscal_year") if c in self.columns), None)
+
+    @property
+    def stored(self) -> dict[str, str]:
+        """Stored data columns and their DuckDB types, in order, without provenance."""
+        types: dict[str, str] = {}
+        for name, column in self.columns.items():
+            types[name] = column.sql_type
+            if column.kind is WHEN:
+                types[name + PRECISION] = "VARCHAR"
+        return types
+
+    def stored_of(self, column: str) -> tuple[str, ...]:
+        """The stored columns that one declared column fills."""
+        if self.columns[column].kind is WHEN:
+            return column, column + PRECISION
+        return (column,)
