@@ -1,0 +1,49 @@
+"""Every kind of data the association sends in, each declared once, in the order of the template.
+
+A new dataset is one file here and one line below; the table, the parsing, the messages, the template, the
+dictionary and the export follow from it.
+"""
+
+from etl.datasets.agreements import AGREEMENTS
+from etl.datasets.attendance import ATTENDANCE
+from etl.datasets.bank_balances import BANK_BALANCES
+from etl.datasets.bodies import BODIES
+from etl.datasets.budget_lines import BUDGET_LINES
+from etl.datasets.capacity import CAPACITY
+from etl.datasets.contributions import CONTRIBUTIONS
+from etl.datasets.cost_types import COST_TYPES
+from etl.datasets.dossiers import DOSSIERS
+from etl.datasets.handovers import HANDOVERS
+from etl.datasets.hours import HOURS
+from etl.datasets.invoices import INVOICES
+from etl.datasets.ledger_accounts import LEDGER_ACCOUNTS
+from etl.datasets.ledger_entries import LEDGER_ENTRIES
+from etl.datasets.lights import LIGHTS
+from etl.datasets.meeting_counts import MEETING_COUNTS
+from etl.datasets.meetings import MEETINGS
+from etl.datasets.municipalities import MUNICIPALITIES
+from etl.datasets.nominations import NOMINATIONS
+from etl.datasets.notes import NOTES
+from etl.datasets.officials import OFFICIALS
+from etl.datasets.portfolios import PORTFOLIOS
+from etl.datasets.projects import PROJECTS
+from etl.datasets.relations import RELATIONS
+from etl.datasets.seats import SEATS
+from etl.datasets.targets import TARGETS
+from etl.datasets.vacancies import VACANCIES
+from etl.datasets.vng_exchange import VNG_EXCHANGE
+from etl.schema import Dataset
+
+_ALL = (
+    MUNICIPALITIES, PORTFOLIOS, DOSSIERS, TARGETS, LIGHTS,
+    MEETINGS, MEETING_COUNTS, ATTENDANCE,
+    AGREEMENTS, HANDOVERS, OFFICIALS,
+    BODIES, SEATS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
+    HOURS, CAPACITY,
+    COST_TYPES, PROJECTS, BUDGET_LINES, LEDGER_ACCOUNTS, LEDGER_ENTRIES, RELATIONS, INVOICES, CONTRIBUTIONS,
+    BANK_BALANCES,
+    NOTES,
+)  # fmt: skip
+
+DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}
+"""Every dataset by its name, in the order in which the template shows them."""

@@ -1,0 +1,38 @@
+"""Conclusions, decisions and actions with owner, due date and state; carried over until closed."""
+
+from etl.schema import WHEN, WHOLE, Column, Dataset
+
+AGREEMENTS = Dataset(
+    name="agreements",
+    title="Afspraken",
+    grain="één regel per conclusie, besluit of actie",
+    key=("report_year", "agreement_id"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarin het is afgesproken.", also=("Jaar",)),
+        "agreement_id": Column("Nummer", help="Het nummer van de afspraak."),
+        "kind": Column("Soort", help="conclusie, besluit of actie.", values=("conclusie", "besluit", "actie")),
+        "description": Column("Afspraak", help="Wat is afgesproken.", also=("Omschrijving", "Besluit")),
+        "made_at": Column("Afgesproken in", help="Het overleg waarin.", required=False),
+        "made_on": Column("Datum", WHEN, "Wanneer het is afgesproken.", required=False),
+        "dossier_ids": Column(
+            "Dossier",
+            help="Het dossier of de dossiers, gescheiden door ;",
+            required=False,
+            many=True,
+            refers_to="dossiers",
+        ),
+        "owner_function": Column(
+            "Eigenaar", help="Wie het doet, als functie; leeg = niet genoemd.", required=False
+        ),
+        "due_date": Column(
+            "Uiterlijk", WHEN, "Wanneer het klaar moet zijn; leeg = niet genoemd.", required=False
+        ),
+        "state": Column(
+            "Stand",
+            help="open, loopt, afgerond, vervallen of onbekend.",
+            values=("open", "loopt", "afgerond", "vervallen", "onbekend"),
+        ),
+        "closed_on": Column("Afgerond op", WHEN, "Wanneer het klaar was.", required=False),
+        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
+    },
+)

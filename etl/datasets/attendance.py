@@ -1,0 +1,59 @@
+"""Who was invited to a meeting and who came: one row per meeting, municipality and role."""
+
+from etl.schema import WHOLE, Column, Dataset, Rule
+
+ATTENDANCE = Dataset(
+    name="attendance",
+    title="Opkomst",
+    also=("Aanwezigheid", "Presentielijst"),
+    grain="één regel per overleg, gemeente en functie",
+    key=("meeting_id", "municipality", "role"),
+    columns={
+        "meeting_id": Column(
+            "Overleg", help="Het nummer van het overleg.", refers_to="meetings", also=("Overlegnummer",)
+        ),
+        "municipality": Column(
+            "Gemeente",
+            help="De naam; een gemeentecode mag ook.",
+            refers_to="municipalities",
+            also=("Organisatie", "Namens"),
+        ),
+        "role": Column("Functie", help="Bijvoorbeeld wethouder, raadslid of ambtenaar.", also=("Rol",)),
+        "invited": Column(
+            "Uitgenodigd", WHOLE, "Hoeveel mensen zijn uitgenodigd.", required=False, also=("Genodigd",)
+        ),
+        "registered": Column(
+            "Aangemeld", WHOLE, "Hoeveel zich hebben aangemeld; leeg = onbekend.", required=False
+        ),
+        "excused": Column("Afgemeld", WHOLE, "Hoeveel zich hebben afgemeld; leeg = onbekend.", required=False),
+        "present": Column(
+            "Aanwezig",
+            WHOLE,
+            "Hoeveel er waren; leeg = onbekend, 0 = niemand.",
+            required=False,
+            also=("Aanwezigen",),
+        ),
+        "substitutes": Column(
+            "Waarvan vervanger",
+            WHOLE,
+            "Hoeveel van de aanwezigen een vervanger waren.",
+            required=False,
+            also=("Vervangers",),
+        ),
+        "basis": Column(
+            "Blijkt uit",
+            help="Waar de aanwezigheid uit blijkt.",
+            required=False,
+            values=("presentielijst", "teams", "verslag", "opgave"),
+        ),
+    },
+    rules=(
+        Rule("Er kunnen niet meer aanwezigen dan uitgenodigden zijn", "present <= invited", "present"),
+        Rule("Er kunnen niet meer vervangers dan aanwezigen zijn", "substitutes <= present", "substitutes"),
+        Rule(
+            "Een aantal kan niet negatief zijn",
+            "least(invited, registered, excused, present, substitutes) >= 0",
+            "present",
+        ),
+    ),
+)

@@ -1,0 +1,30 @@
+"""Balances of the bank accounts; an account has a name here, never its number."""
+
+from etl.schema import DATE, MONEY, Column, Dataset, Rule
+
+BANK_BALANCES = Dataset(
+    name="bank_balances",
+    title="Banksaldi",
+    also=("Bank",),
+    grain="één regel per bankrekening en datum",
+    key=("bank_account", "balance_date"),
+    columns={
+        "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
+        "balance_date": Column("Datum", DATE, "De laatste dag van de periode.", also=("Saldodatum",)),
+        "opening_balance": Column("Beginsaldo", MONEY, "Aan het begin van de periode.", required=False),
+        "movements": Column("Mutaties", MONEY, "Bij min af.", required=False),
+        "closing_balance": Column("Eindsaldo", MONEY, "Aan het einde van de periode.", also=("Saldo",)),
+    },
+    rules=(
+        Rule(
+            "Beginsaldo plus mutaties is eindsaldo",
+            "opening_balance + movements = closing_balance",
+            "closing_balance",
+        ),
+        Rule(
+            "De naam is geen rekeningnummer",
+            "NOT regexp_matches(bank_account, '[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]')",
+            "bank_account",
+        ),
+    ),
+)

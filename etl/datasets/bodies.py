@@ -1,0 +1,20 @@
+"""The committees and boards of the VNG in which members may sit."""
+
+from etl.schema import YES_NO, Column, Dataset
+
+BODIES = Dataset(
+    name="bodies",
+    title="VNG-commissies",
+    also=("Commissies",),
+    grain="één regel per commissie of bestuur",
+    key=("body_code",),
+    known_as=("body_name", "also_called"),
+    columns={
+        "body_code": Column("Code", help="De afkorting, bijvoorbeeld FIN.", also=("Commissiecode",)),
+        "body_name": Column("Commissie", help="De volledige naam.", also=("Naam",)),
+        "is_temporary": Column("Tijdelijk", YES_NO, "Ja als de commissie voor bepaalde tijd is."),
+        "also_called": Column(
+            "Ook bekend als", help="Andere schrijfwijzen, gescheiden door ;", required=False, many=True
+        ),
+    },
+)

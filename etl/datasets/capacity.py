@@ -1,0 +1,26 @@
+"""The contract hours of the bureau, by function."""
+
+from etl.schema import NUMBER, WHEN, WHOLE, Column, Dataset
+
+CAPACITY = Dataset(
+    name="capacity",
+    title="Formatie",
+    grain="één regel per verslagjaar en functie",
+    key=("report_year", "function"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar.", also=("Jaar",)),
+        "function": Column("Functie", help="De functie, nooit een naam.", also=("Rol",)),
+        "people": Column("Aantal mensen", WHOLE, "Hoeveel mensen deze functie hebben.", required=False),
+        "hours_per_week": Column(
+            "Uren per week",
+            NUMBER,
+            "Van alle mensen met deze functie samen; leeg = op oproep of onbekend.",
+            required=False,
+        ),
+        "contract": Column(
+            "Contract", help="vast, jaarcontract, uitzend, inhuur of detachering.", required=False
+        ),
+        "starts_on": Column("Vanaf", WHEN, "Sinds wanneer.", required=False),
+        "ends_on": Column("Tot", WHEN, "Tot wanneer.", required=False),
+    },
+)

@@ -1,0 +1,20 @@
+"""The headings under which costs and income are budgeted and reported (kostensoorten)."""
+
+from etl.schema import WHOLE, Column, Dataset
+
+COST_TYPES = Dataset(
+    name="cost_types",
+    title="Kostensoorten",
+    grain="één regel per kostensoort",
+    key=("cost_type",),
+    columns={
+        "cost_type": Column("Kostensoort", help="De naam, zoals in de begroting.", also=("Rubriek", "Post")),
+        "side": Column(
+            "Baten of lasten",
+            help="baten = inkomsten, lasten = kosten.",
+            values=("baten", "lasten"),
+            also=("Baten/lasten",),
+        ),
+        "position": Column("Volgorde", WHOLE, "De plaats in de begroting.", required=False),
+    },
+)

@@ -1,0 +1,59 @@
+"""The dossiers: the subjects the association works on and reports about, each under one portfolio."""
+
+from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset
+
+DOSSIERS = Dataset(
+    name="dossiers",
+    title="Dossiers",
+    grain="één regel per verslagjaar en dossier",
+    key=("report_year", "dossier_id"),
+    known_as=("dossier_name",),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "dossier_id": Column(
+            "Dossier", help="Het nummer van het dossier, bijvoorbeeld D14.", also=("Dossiernummer", "Nr")
+        ),
+        "dossier_name": Column("Naam", help="De naam van het dossier.", also=("Dossiernaam", "Onderwerp")),
+        "portfolio": Column(
+            "Portefeuille",
+            help="De portefeuille waar het onder valt.",
+            refers_to="portfolios",
+            also=("Hoofdstuk",),
+        ),
+        "goal": Column("Doel", help="Wat men wil bereiken, in één zin.", required=False),
+        "organiser": Column("Organisator", help="Wie organiseert.", required=False),
+        "chair_name": Column(
+            "Voorzitter of trekker",
+            help="Alleen een openbaar ambtsdrager.",
+            required=False,
+            personal=True,
+            also=("Voorzitter", "Trekker"),
+        ),
+        "chair_function": Column("Functie voorzitter", help="Bijvoorbeeld wethouder.", required=False),
+        "executor_roles": Column(
+            "Wie",
+            help="Wie het uitvoert, als functie; gescheiden door ;",
+            required=False,
+            many=True,
+            also=("Uitvoering", "Ondersteuning"),
+        ),
+        "body_codes": Column(
+            "VNG-commissie",
+            help="De code van de VNG-commissie, gescheiden door ;",
+            required=False,
+            many=True,
+            refers_to="bodies",
+            also=("VNG-cie.", "VNG cie"),
+        ),
+        "planned_meetings": Column(
+            "Geplande overleggen", WHOLE, "Hoeveel overleggen voor dit jaar zijn voorgenomen.", required=False
+        ),
+        "is_temporary": Column(
+            "Tijdelijk", YES_NO, "Ja als het dossier voor bepaalde tijd is.", required=False
+        ),
+        "ends_on": Column(
+            "Einde", WHEN, "Wanneer het dossier stopt of overgaat.", required=False, also=("Einddatum",)
+        ),
+        "remark": Column("Opmerking", required=False, help="Wat men verder moet weten."),
+    },
+)

@@ -1,0 +1,19 @@
+"""Hours of the bureau per dossier, month and function (never per person)."""
+
+from etl.schema import NUMBER, WHOLE, Column, Dataset, Rule
+
+HOURS = Dataset(
+    name="hours",
+    title="Uren",
+    grain="één regel per verslagjaar, maand, dossier en functie",
+    key=("report_year", "month", "dossier_id", "function"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar.", also=("Jaar",)),
+        "month": Column("Maand", WHOLE, "1 tot en met 12.", values=tuple(str(m) for m in range(1, 13))),
+        "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),
+        "function": Column("Functie", help="De functie, nooit een naam.", also=("Rol",)),
+        "hours": Column("Uren", NUMBER, "Bestede uren.", also=("Bestede uren", "Aantal uren")),
+        "planned_hours": Column("Geplande uren", NUMBER, "Voorgenomen uren; leeg = onbekend.", required=False),
+    },
+    rules=(Rule("Uren kunnen niet negatief zijn", "hours >= 0 AND coalesce(planned_hours, 0) >= 0", "hours"),),
+)

@@ -1,0 +1,43 @@
+"""Invoices sent and received, with what has been paid on them."""
+
+from etl.schema import DATE, MONEY, WHOLE, Column, Dataset, Rule
+
+INVOICES = Dataset(
+    name="invoices",
+    title="Facturen",
+    grain="één regel per factuur of creditnota",
+    key=("kind", "invoice_id"),
+    columns={
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar waarin de factuur is geboekt.", also=("Jaar",)),
+        "kind": Column(
+            "Soort",
+            help="debiteur = door ons verstuurd; crediteur = door ons ontvangen.",
+            values=("debiteur", "crediteur"),
+        ),
+        "invoice_id": Column("Factuurnummer", help="Het nummer van de factuur.", also=("Factuur", "Nummer")),
+        "relation_id": Column("Relatie", help="De code of naam van de relatie.", refers_to="relations"),
+        "invoice_date": Column("Factuurdatum", DATE, "De datum op de factuur.", also=("Datum",)),
+        "due_date": Column("Vervaldatum", DATE, "Uiterste betaaldag; leeg = onbekend.", required=False),
+        "amount": Column(
+            "Bedrag", MONEY, "Inclusief btw; een creditnota is negatief.", also=("Bedrag incl. btw",)
+        ),
+        "paid_amount": Column("Betaald", MONEY, "Wat tot nu toe is betaald.", required=False),
+        "paid_on": Column(
+            "Betaald op", DATE, "De dag van de laatste betaling.", required=False, also=("Betaaldatum",)
+        ),
+        "cost_type": Column("Kostensoort", help="De kostensoort.", required=False, refers_to="cost_types"),
+        "project_code": Column(
+            "Project", help="De code van het project.", required=False, refers_to="projects"
+        ),
+        "description": Column("Omschrijving", help="Waar de factuur over gaat.", required=False),
+    },
+    rules=(
+        Rule("De vervaldatum is niet voor de factuurdatum", "due_date >= invoice_date", "due_date"),
+        Rule("Er is niet meer betaald dan het factuurbedrag", "abs(paid_amount) <= abs(amount)", "paid_amount"),
+        Rule(
+            "Bij een betaling hoort een betaaldatum",
+            "coalesce(paid_amount, 0) = 0 OR paid_on IS NOT NULL",
+            "paid_on",
+        ),
+    ),
+)

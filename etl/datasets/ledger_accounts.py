@@ -1,0 +1,42 @@
+"""The accounts of the general ledger, and the budget heading each belongs to."""
+
+from etl.schema import WHOLE, Column, Dataset, Rule
+
+LEDGER_ACCOUNTS = Dataset(
+    name="ledger_accounts",
+    title="Grootboekrekeningen",
+    also=("Rekeningschema",),
+    grain="één regel per boekjaar en grootboekrekening",
+    key=("fiscal_year", "account_id"),
+    known_as=("account_name",),
+    columns={
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
+        "account_id": Column("Rekening", help="Het nummer, met voorloopnullen.", also=("Grootboekrekening",)),
+        "account_name": Column("Omschrijving", help="De naam.", also=("Naam",)),
+        "account_type": Column(
+            "Soort",
+            help="balans, of winst en verlies.",
+            values=("balans", "winst en verlies"),
+            values_also={"b": "balans", "p": "winst en verlies", "w&v": "winst en verlies"},
+        ),
+        "balance_group": Column(
+            "Groep op de balans",
+            help="Alleen voor balansrekeningen.",
+            required=False,
+            values=("bank", "debiteuren", "crediteuren", "reserves", "voorzieningen", "overig"),
+        ),
+        "cost_type": Column(
+            "Kostensoort",
+            help="De kostensoort van de begroting; leeg bij balansrekeningen.",
+            required=False,
+            refers_to="cost_types",
+        ),
+    },
+    rules=(
+        Rule(
+            "Een rekening van winst en verlies heeft een kostensoort",
+            "account_type = 'balans' OR cost_type IS NOT NULL",
+            "cost_type",
+        ),
+    ),
+)

@@ -1,0 +1,37 @@
+"""Bookings: signed amounts in euro, debit positive and credit negative."""
+
+from etl.schema import DATE, MONEY, WHOLE, YES_NO, Column, Dataset, Rule
+
+LEDGER_ENTRIES = Dataset(
+    name="ledger_entries",
+    title="Boekingen",
+    also=("Grootboekmutaties",),
+    grain="één regel per boekingsregel",
+    key=("fiscal_year", "entry_id"),
+    columns={
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
+        "entry_id": Column("Regelnummer", help="Uniek binnen het boekjaar."),
+        "period": Column(
+            "Periode",
+            WHOLE,
+            "0 = beginbalans, 1 tot en met 12 = maand, 13 = afsluiting.",
+            values=tuple(str(p) for p in range(14)),
+        ),
+        "entry_date": Column("Boekdatum", DATE, "De dag.", also=("Datum",)),
+        "journal": Column("Dagboek", help="Bijvoorbeeld inkoop, verkoop, bank of memoriaal."),
+        "document": Column(
+            "Boekstuk", help="Het nummer van het boekstuk.", also=("Boekstuknummer", "Stuknummer")
+        ),
+        "account_id": Column(
+            "Rekening", help="Het rekeningnummer.", refers_to="ledger_accounts", also=("Grootboekrekening",)
+        ),
+        "amount": Column("Bedrag", MONEY, "Debet positief, credit negatief; in euro."),
+        "description": Column("Omschrijving", help="Waar de boeking over gaat.", required=False),
+        "relation_id": Column("Relatie", help="De code van de relatie.", required=False, refers_to="relations"),
+        "project_code": Column(
+            "Project", help="De code van het project.", required=False, refers_to="projects"
+        ),
+        "is_opening": Column("Beginbalans", YES_NO, "Ja bij een regel van de beginbalans.", required=False),
+    },
+    rules=(Rule("Een regel van de beginbalans staat in periode 0", "NOT is_opening OR period = 0", "period"),),
+)

@@ -1,0 +1,76 @@
+"""The traffic light of a dossier per half-year: an ordered list of no, one or two colours, with its reasons."""
+
+from etl.schema import DATE, WHEN, WHOLE, Column, Dataset, Rule
+
+COLOURS = ("groen", "oranje", "rood", "onbekend")
+HALVES = {"eerste helft": "1", "tweede helft": "2", "h1": "1", "h2": "2", "eerste": "1", "tweede": "2"}
+_NEEDS = "coalesce(light_1, '') NOT IN ('oranje', 'rood') AND coalesce(light_2, '') NOT IN ('oranje', 'rood')"
+
+LIGHTS = Dataset(
+    name="lights",
+    title="Stoplichten",
+    grain="één regel per verslagjaar, dossier en helft",
+    key=("report_year", "dossier_id", "half"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),
+        "half": Column(
+            "Helft",
+            WHOLE,
+            "1 = eerste helft, 2 = tweede helft van het verslagjaar.",
+            values=("1", "2"),
+            values_also=HALVES,
+            also=("Halfjaar", "Periode"),
+        ),
+        "light_1": Column(
+            "Stoplicht",
+            help="De kleur; onbekend = er staat een licht, de kleur is niet bekend; leeg = geen licht.",
+            required=False,
+            values=COLOURS,
+            values_also={"g": "groen", "o": "oranje", "r": "rood", "geel": "oranje"},
+            also=("Stoplicht 1", "Kleur", "Status"),
+        ),
+        "light_2": Column(
+            "Tweede stoplicht",
+            help="Alleen als er twee lichten staan, in volgorde.",
+            required=False,
+            values=COLOURS,
+            values_also={"g": "groen", "o": "oranje", "r": "rood", "geel": "oranje"},
+            also=("Stoplicht 2",),
+        ),
+        "meaning": Column(
+            "Betekenis van twee lichten",
+            help="verloop = van het eerste naar het tweede; twee aspecten.",
+            required=False,
+            values=("verloop", "twee aspecten", "onbekend"),
+        ),
+        "explanation": Column("Toelichting", help="Wat er is gedaan en hoe het ervoor staat.", required=False),
+        "cause": Column(
+            "Oorzaak", help="Waarom het niet goed gaat; verplicht bij oranje en rood.", required=False
+        ),
+        "consequence": Column("Gevolg", help="Wat dat betekent; verplicht bij oranje en rood.", required=False),
+        "correction": Column(
+            "Bijsturing", help="Wat eraan gedaan wordt; verplicht bij oranje en rood.", required=False
+        ),
+        "owner_function": Column(
+            "Eigenaar", help="Wie bijstuurt, als functie; verplicht bij oranje en rood.", required=False
+        ),
+        "due_date": Column("Bijgestuurd op", DATE, "Wanneer de bijsturing klaar moet zijn.", required=False),
+        "recorded_on": Column("Vastgelegd op", WHEN, "Wanneer dit licht is gegeven.", required=False),
+    },
+    rules=(
+        Rule(
+            "Een tweede stoplicht kan alleen naast een eerste staan",
+            "light_2 IS NULL OR light_1 IS NOT NULL",
+            "light_2",
+        ),
+        Rule("Bij oranje of rood hoort een oorzaak", f"cause IS NOT NULL OR ({_NEEDS})", "cause"),
+        Rule("Bij oranje of rood hoort een gevolg", f"consequence IS NOT NULL OR ({_NEEDS})", "consequence"),
+        Rule("Bij oranje of rood hoort bijsturing", f"correction IS NOT NULL OR ({_NEEDS})", "correction"),
+        Rule(
+            "Bij oranje of rood hoort een eigenaar",
+            f"owner_function IS NOT NULL OR ({_NEEDS})",
+            "owner_function",
+        ),
+    ),
+)

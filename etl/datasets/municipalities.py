@@ -1,0 +1,44 @@
+"""The municipalities that are members: name, code, inhabitants and their place on the tile map."""
+
+from etl.schema import DATE, WHOLE, Column, Dataset, Rule
+
+MUNICIPALITIES = Dataset(
+    name="municipalities",
+    title="Gemeenten",
+    grain="één regel per gemeente",
+    key=("municipality",),
+    known_as=("municipality_code", "also_called"),
+    columns={
+        "municipality": Column(
+            "Gemeente", help="De naam, zonder het woord gemeente.", also=("Gemeentenaam", "Lid")
+        ),
+        "municipality_code": Column(
+            "Gemeentecode", help="De code van het CBS: GM en vier cijfers.", also=("GM-code", "CBS-code")
+        ),
+        "inhabitants": Column(
+            "Inwoners",
+            WHOLE,
+            "Aantal inwoners op de peildatum.",
+            required=False,
+            also=("Aantal inwoners", "Inwonertal"),
+        ),
+        "inhabitants_date": Column("Peildatum inwoners", DATE, "De dag waarop geteld is.", required=False),
+        "tile_row": Column(
+            "Rij op de kaart", WHOLE, "Plaats op de tegelkaart, van noord naar zuid.", required=False
+        ),
+        "tile_column": Column(
+            "Kolom op de kaart", WHOLE, "Plaats op de tegelkaart, van west naar oost.", required=False
+        ),
+        "also_called": Column(
+            "Ook bekend als", help="Andere schrijfwijzen, gescheiden door ;", required=False, many=True
+        ),
+    },
+    rules=(
+        Rule(
+            "Een gemeentecode is GM en vier cijfers",
+            "regexp_full_match(municipality_code, 'GM[0-9]{4}')",
+            "municipality_code",
+        ),
+        Rule("Het aantal inwoners is groter dan nul", "inhabitants > 0", "inhabitants"),
+    ),
+)

@@ -1,0 +1,33 @@
+"""Candidates for a vacancy: by municipality and function, never by name."""
+
+from etl.datasets.vacancies import OUTCOMES
+from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset
+
+NOMINATIONS = Dataset(
+    name="nominations",
+    title="Voordrachten",
+    also=("Kandidaten",),
+    grain="één regel per vacature en kandidaat",
+    key=("vacancy_id", "candidate_number"),
+    columns={
+        "vacancy_id": Column("Vacature", help="Het nummer van de vacature.", refers_to="vacancies"),
+        "candidate_number": Column("Kandidaat", WHOLE, "De hoeveelste kandidaat; geen naam."),
+        "municipality": Column("Gemeente", help="De gemeente van de kandidaat.", refers_to="municipalities"),
+        "function": Column("Functie", help="Bijvoorbeeld wethouder.", required=False),
+        "registered_on": Column("Gemeld op", WHEN, "Wanneer de kandidaat zich meldde.", required=False),
+        "is_recommended": Column(
+            "Aanbevolen", YES_NO, "Ja als het bestuur de kandidaat aanbeveelt.", required=False
+        ),
+        "recommended_on": Column("Aanbevolen op", WHEN, "Wanneer.", required=False),
+        "is_nominated": Column(
+            "Voorgedragen", YES_NO, "Ja als de voordrachtscommissie voordraagt.", required=False
+        ),
+        "outcome": Column(
+            "Uitkomst",
+            help="Hoe het afliep.",
+            values=tuple(o for o in OUTCOMES if o != "geen kandidaat"),
+            values_also={"waarnemend": "voorlopig benoemd"},
+        ),
+        "outcome_on": Column("Datum uitkomst", WHEN, "Wanneer.", required=False),
+    },
+)

@@ -1,0 +1,21 @@
+"""Debtors and creditors: organisations, never private persons."""
+
+from etl.schema import Column, Dataset
+
+RELATIONS = Dataset(
+    name="relations",
+    title="Relaties",
+    grain="één regel per relatie",
+    key=("relation_id",),
+    known_as=("relation_name",),
+    columns={
+        "relation_id": Column("Relatie", help="De code van de relatie.", also=("Relatiecode",)),
+        "relation_name": Column("Naam", help="De naam van de organisatie."),
+        "kind": Column(
+            "Soort", help="debiteur, crediteur of beide.", values=("debiteur", "crediteur", "beide")
+        ),
+        "municipality": Column(
+            "Gemeente", help="Als de relatie een gemeente is.", required=False, refers_to="municipalities"
+        ),
+    },
+)

@@ -1,0 +1,42 @@
+"""The seats on VNG committees: filled or vacant, by whom and until when."""
+
+from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
+
+SEATS = Dataset(
+    name="seats",
+    title="VNG-zetels",
+    also=("Zetels",),
+    grain="één regel per verslagjaar, commissie en zetel",
+    key=("report_year", "body_code", "seat_number"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "body_code": Column("Commissie", help="De code of naam van de commissie.", refers_to="bodies"),
+        "seat_number": Column("Zetel", WHOLE, "De hoeveelste zetel in deze commissie.", also=("Zetelnummer",)),
+        "state": Column("Stand", help="bezet of vacant.", values=("bezet", "vacant")),
+        "holder_name": Column("Naam", help="Alleen een openbaar ambtsdrager.", required=False, personal=True),
+        "municipality": Column(
+            "Gemeente",
+            help="De gemeente van het lid; leeg bij vacant.",
+            required=False,
+            refers_to="municipalities",
+        ),
+        "function": Column("Functie", help="Bijvoorbeeld wethouder of raadslid.", required=False),
+        "is_acting": Column("Waarnemend", YES_NO, "Ja als de benoeming voorlopig is.", required=False),
+        "starts_on": Column("Vanaf", WHEN, "Begin van de termijn; leeg = onbekend.", required=False),
+        "ends_on": Column("Tot", WHEN, "Einde van de termijn; leeg = onbekend.", required=False),
+        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
+    },
+    rules=(
+        Rule(
+            "Een bezette zetel heeft een gemeente",
+            "state <> 'bezet' OR municipality IS NOT NULL",
+            "municipality",
+        ),
+        Rule(
+            "Een vacante zetel heeft geen lid",
+            "state <> 'vacant' OR (municipality IS NULL AND holder_name IS NULL)",
+            "state",
+        ),
+        Rule("Het einde is na het begin", "ends_on >= starts_on", "ends_on"),
+    ),
+)

@@ -1,0 +1,42 @@
+"""Rounds in which seats on VNG committees were opened, with their outcome."""
+
+from etl.schema import WHEN, WHOLE, Column, Dataset, Rule
+
+OUTCOMES = (
+    "benoemd",
+    "voorlopig benoemd",
+    "niet benoemd",
+    "ingetrokken",
+    "geen kandidaat",
+    "open",
+    "onbekend",
+)
+
+VACANCIES = Dataset(
+    name="vacancies",
+    title="Vacatures",
+    grain="één regel per opengestelde vacature en ronde",
+    key=("vacancy_id",),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "vacancy_id": Column("Vacature", help="Het nummer van de vacature.", also=("Vacaturenummer",)),
+        "body_code": Column(
+            "Commissie", help="De code of naam; leeg = niet genoemd.", required=False, refers_to="bodies"
+        ),
+        "seat_count": Column("Aantal plaatsen", WHOLE, "Leeg = niet genoemd.", required=False),
+        "round": Column("Ronde", help="voorjaar of najaar.", required=False, values=("voorjaar", "najaar")),
+        "round_number": Column("Hoeveelste ronde", WHOLE, "1 = eerste keer opengesteld.", required=False),
+        "required_function": Column("Gevraagde functie", help="Bijvoorbeeld raadslid.", required=False),
+        "opened_on": Column("Opengesteld", WHEN, "Wanneer de ronde begon.", required=False),
+        "closes_on": Column("Sluit", WHEN, "Uiterste datum om te reageren.", required=False),
+        "decided_on": Column("Besluit", WHEN, "De ledenvergadering die besluit.", required=False),
+        "outcome": Column(
+            "Uitkomst",
+            help="Hoe de ronde afliep.",
+            values=OUTCOMES,
+            values_also={"waarnemend": "voorlopig benoemd"},
+        ),
+        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
+    },
+    rules=(Rule("De sluiting is na de opening", "closes_on >= opened_on", "closes_on"),),
+)

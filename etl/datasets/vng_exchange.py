@@ -1,0 +1,27 @@
+"""Haal- en brengfunctie: what was asked of and brought back by our members in VNG committees."""
+
+from etl.datasets.lights import HALVES
+from etl.schema import NUMBER, WHEN, WHOLE, YES_NO, Column, Dataset
+
+VNG_EXCHANGE = Dataset(
+    name="vng_exchange",
+    title="Halen en brengen",
+    also=("Haal- en brengfunctie",),
+    grain="één regel per vraag of bericht aan een commissielid",
+    key=("report_year", "exchange_id"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "exchange_id": Column("Nummer", help="Het nummer van de uitwisseling."),
+        "body_code": Column("Commissie", help="De code of naam van de commissie.", refers_to="bodies"),
+        "half": Column(
+            "Helft", WHOLE, "De helft van het verslag.", required=False, values=("1", "2"), values_also=HALVES
+        ),
+        "sent_on": Column("Verstuurd op", WHEN, "Leeg = onbekend.", required=False),
+        "subject": Column("Onderwerp", help="Waar het over ging."),
+        "is_answered": Column("Beantwoord", YES_NO, "Leeg = onbekend.", required=False),
+        "answered_on": Column("Beantwoord op", WHEN, "Wanneer.", required=False),
+        "brought_to": Column("Gebracht naar", help="Het overleg waar het is besproken.", required=False),
+        "fetched_back": Column("Teruggehaald", help="Wat het heeft opgeleverd.", required=False),
+        "hours": Column("Uren", NUMBER, "Uren van het bureau; leeg = onbekend.", required=False),
+    },
+)
