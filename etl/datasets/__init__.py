@@ -46,4 +46,4 @@ _ALL = (
 )  # fmt: skip
 
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}
-"""Every dataset by its name, in the order in which the template shows them."""
+"""Every dataset by name, in the order in which the template shows them."""

@@ -21,12 +21,8 @@ AGREEMENTS = Dataset(
             many=True,
             refers_to="dossiers",
         ),
-        "owner_function": Column(
-            "Eigenaar", help="Wie het doet, als functie; leeg = niet genoemd.", required=False
-        ),
-        "due_date": Column(
-            "Uiterlijk", WHEN, "Wanneer het klaar moet zijn; leeg = niet genoemd.", required=False
-        ),
+        "owner_function": Column("Eigenaar", help="Wie het doet, als functie; leeg = niet genoemd.", required=False),
+        "due_date": Column("Uiterlijk", WHEN, "Wanneer het klaar moet zijn; leeg = niet genoemd.", required=False),
         "state": Column(
             "Stand",
             help="open, loopt, afgerond, vervallen of onbekend.",

@@ -22,9 +22,7 @@ ATTENDANCE = Dataset(
         "invited": Column(
             "Uitgenodigd", WHOLE, "Hoeveel mensen zijn uitgenodigd.", required=False, also=("Genodigd",)
         ),
-        "registered": Column(
-            "Aangemeld", WHOLE, "Hoeveel zich hebben aangemeld; leeg = onbekend.", required=False
-        ),
+        "registered": Column("Aangemeld", WHOLE, "Hoeveel zich hebben aangemeld; leeg = onbekend.", required=False),
         "excused": Column("Afgemeld", WHOLE, "Hoeveel zich hebben afgemeld; leeg = onbekend.", required=False),
         "present": Column(
             "Aanwezig",

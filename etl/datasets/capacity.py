@@ -17,9 +17,7 @@ CAPACITY = Dataset(
             "Van alle mensen met deze functie samen; leeg = op oproep of onbekend.",
             required=False,
         ),
-        "contract": Column(
-            "Contract", help="vast, jaarcontract, uitzend, inhuur of detachering.", required=False
-        ),
+        "contract": Column("Contract", help="vast, jaarcontract, uitzend, inhuur of detachering.", required=False),
         "starts_on": Column("Vanaf", WHEN, "Sinds wanneer.", required=False),
         "ends_on": Column("Tot", WHEN, "Tot wanneer.", required=False),
     },

@@ -10,13 +10,9 @@ CONTRIBUTIONS = Dataset(
     key=("fiscal_year", "municipality"),
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
-        "municipality": Column(
-            "Gemeente", help="De naam; een gemeentecode mag ook.", refers_to="municipalities"
-        ),
+        "municipality": Column("Gemeente", help="De naam; een gemeentecode mag ook.", refers_to="municipalities"),
         "inhabitants_basis": Column("Inwoners", WHOLE, "Het aantal waarover is gerekend.", required=False),
-        "fixed_amount": Column(
-            "Vast bedrag", MONEY, "Het deel dat voor elke gemeente gelijk is.", required=False
-        ),
+        "fixed_amount": Column("Vast bedrag", MONEY, "Het deel dat voor elke gemeente gelijk is.", required=False),
         "rate_per_inhabitant": Column("Bedrag per inwoner", RATE, "In euro.", required=False, also=("Tarief",)),
         "amount_due": Column("Contributie", MONEY, "Wat de gemeente moet betalen.", also=("Bijdrage",)),
         "amount_received": Column("Ontvangen", MONEY, "Wat is ontvangen; leeg = onbekend.", required=False),

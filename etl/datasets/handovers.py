@@ -22,9 +22,7 @@ HANDOVERS = Dataset(
         ),
         "reason": Column("Waarom", help="De reden.", required=False),
         "to_whom": Column("Aan wie", help="Wie het overneemt; leeg = niet genoemd.", required=False),
-        "takes_effect_on": Column(
-            "Ingang", WHEN, "Wanneer het ingaat.", required=False, also=("Einddatum", "Per")
-        ),
+        "takes_effect_on": Column("Ingang", WHEN, "Wanneer het ingaat.", required=False, also=("Einddatum", "Per")),
         "is_letter_sent": Column("Brief verstuurd", YES_NO, "Leeg = onbekend.", required=False),
         "state": Column(
             "Stand",

@@ -18,17 +18,13 @@ INVOICES = Dataset(
         "relation_id": Column("Relatie", help="De code of naam van de relatie.", refers_to="relations"),
         "invoice_date": Column("Factuurdatum", DATE, "De datum op de factuur.", also=("Datum",)),
         "due_date": Column("Vervaldatum", DATE, "Uiterste betaaldag; leeg = onbekend.", required=False),
-        "amount": Column(
-            "Bedrag", MONEY, "Inclusief btw; een creditnota is negatief.", also=("Bedrag incl. btw",)
-        ),
+        "amount": Column("Bedrag", MONEY, "Inclusief btw; een creditnota is negatief.", also=("Bedrag incl. btw",)),
         "paid_amount": Column("Betaald", MONEY, "Wat tot nu toe is betaald.", required=False),
         "paid_on": Column(
             "Betaald op", DATE, "De dag van de laatste betaling.", required=False, also=("Betaaldatum",)
         ),
         "cost_type": Column("Kostensoort", help="De kostensoort.", required=False, refers_to="cost_types"),
-        "project_code": Column(
-            "Project", help="De code van het project.", required=False, refers_to="projects"
-        ),
+        "project_code": Column("Project", help="De code van het project.", required=False, refers_to="projects"),
         "description": Column("Omschrijving", help="Waar de factuur over gaat.", required=False),
     },
     rules=(

@@ -19,18 +19,14 @@ LEDGER_ENTRIES = Dataset(
         ),
         "entry_date": Column("Boekdatum", DATE, "De dag.", also=("Datum",)),
         "journal": Column("Dagboek", help="Bijvoorbeeld inkoop, verkoop, bank of memoriaal."),
-        "document": Column(
-            "Boekstuk", help="Het nummer van het boekstuk.", also=("Boekstuknummer", "Stuknummer")
-        ),
+        "document": Column("Boekstuk", help="Het nummer van het boekstuk.", also=("Boekstuknummer", "Stuknummer")),
         "account_id": Column(
             "Rekening", help="Het rekeningnummer.", refers_to="ledger_accounts", also=("Grootboekrekening",)
         ),
         "amount": Column("Bedrag", MONEY, "Debet positief, credit negatief; in euro."),
         "description": Column("Omschrijving", help="Waar de boeking over gaat.", required=False),
         "relation_id": Column("Relatie", help="De code van de relatie.", required=False, refers_to="relations"),
-        "project_code": Column(
-            "Project", help="De code van het project.", required=False, refers_to="projects"
-        ),
+        "project_code": Column("Project", help="De code van het project.", required=False, refers_to="projects"),
         "is_opening": Column("Beginbalans", YES_NO, "Ja bij een regel van de beginbalans.", required=False),
     },
     rules=(Rule("Een regel van de beginbalans staat in periode 0", "NOT is_opening OR period = 0", "period"),),

@@ -45,9 +45,7 @@ LIGHTS = Dataset(
             values=("verloop", "twee aspecten", "onbekend"),
         ),
         "explanation": Column("Toelichting", help="Wat er is gedaan en hoe het ervoor staat.", required=False),
-        "cause": Column(
-            "Oorzaak", help="Waarom het niet goed gaat; verplicht bij oranje en rood.", required=False
-        ),
+        "cause": Column("Oorzaak", help="Waarom het niet goed gaat; verplicht bij oranje en rood.", required=False),
         "consequence": Column("Gevolg", help="Wat dat betekent; verplicht bij oranje en rood.", required=False),
         "correction": Column(
             "Bijsturing", help="Wat eraan gedaan wordt; verplicht bij oranje en rood.", required=False

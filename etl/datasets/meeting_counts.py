@@ -27,9 +27,7 @@ MEETING_COUNTS = Dataset(
         "period": Column("Periode", WHEN, "De maand, het seizoen of het jaar.", required=False),
         "number": Column("Aantal", WHOLE, "Hoeveel keer; leeg = niet in een getal.", required=False),
         "is_minimum": Column("Ten minste", YES_NO, "Ja als het er meer kunnen zijn.", required=False),
-        "frequency": Column(
-            "Hoe vaak", help="Zoals de bron het zegt, bijvoorbeeld tweewekelijks.", required=False
-        ),
+        "frequency": Column("Hoe vaak", help="Zoals de bron het zegt, bijvoorbeeld tweewekelijks.", required=False),
         "dated_elsewhere": Column(
             "Daarvan met datum",
             WHOLE,
@@ -48,9 +46,7 @@ MEETING_COUNTS = Dataset(
             values=("uitdrukkelijk", "vermeld"),
         ),
         "is_collegebreed": Column("Collegebreed", YES_NO, "Leeg = niet vermeld.", required=False),
-        "partners": Column(
-            "Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True
-        ),
+        "partners": Column("Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },
     rules=(

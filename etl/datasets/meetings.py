@@ -30,9 +30,7 @@ MEETINGS = Dataset(
     key=("meeting_id",),
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "meeting_id": Column(
-            "Overleg", help="Het nummer van het overleg.", also=("Overlegnummer", "Vergadernummer")
-        ),
+        "meeting_id": Column("Overleg", help="Het nummer van het overleg.", also=("Overlegnummer", "Vergadernummer")),
         "dossier_ids": Column(
             "Dossier",
             help="Het dossier of de dossiers, gescheiden door ;",
@@ -69,9 +67,7 @@ MEETINGS = Dataset(
         "end_time": Column("Eindtijd", TIME, "Wanneer het eindigt.", required=False, also=("Tot",)),
         "location": Column("Plaats", help="Waar het is.", required=False, also=("Locatie",)),
         "organiser": Column("Organisator", help="Wie uitnodigt; leeg = de vereniging.", required=False),
-        "partners": Column(
-            "Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True
-        ),
+        "partners": Column("Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True),
         "themes": Column("Thema's", help="Thema's van de agenda, gescheiden door ;", required=False, many=True),
         "purposes": Column(
             "Functies",
@@ -118,9 +114,7 @@ MEETINGS = Dataset(
             required=False,
             refers_to="meetings",
         ),
-        "headcount": Column(
-            "Aantal aanwezigen", WHOLE, "Hoeveel mensen er waren, alleen in totaal.", required=False
-        ),
+        "headcount": Column("Aantal aanwezigen", WHOLE, "Hoeveel mensen er waren, alleen in totaal.", required=False),
         "headcount_quality": Column(
             "Aantal is",
             help="geteld of geschat.",

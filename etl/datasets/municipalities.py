@@ -9,9 +9,7 @@ MUNICIPALITIES = Dataset(
     key=("municipality",),
     known_as=("municipality_code", "also_called"),
     columns={
-        "municipality": Column(
-            "Gemeente", help="De naam, zonder het woord gemeente.", also=("Gemeentenaam", "Lid")
-        ),
+        "municipality": Column("Gemeente", help="De naam, zonder het woord gemeente.", also=("Gemeentenaam", "Lid")),
         "municipality_code": Column(
             "Gemeentecode", help="De code van het CBS: GM en vier cijfers.", also=("GM-code", "CBS-code")
         ),
@@ -23,9 +21,7 @@ MUNICIPALITIES = Dataset(
             also=("Aantal inwoners", "Inwonertal"),
         ),
         "inhabitants_date": Column("Peildatum inwoners", DATE, "De dag waarop geteld is.", required=False),
-        "tile_row": Column(
-            "Rij op de kaart", WHOLE, "Plaats op de tegelkaart, van noord naar zuid.", required=False
-        ),
+        "tile_row": Column("Rij op de kaart", WHOLE, "Plaats op de tegelkaart, van noord naar zuid.", required=False),
         "tile_column": Column(
             "Kolom op de kaart", WHOLE, "Plaats op de tegelkaart, van west naar oost.", required=False
         ),

@@ -15,13 +15,9 @@ NOMINATIONS = Dataset(
         "municipality": Column("Gemeente", help="De gemeente van de kandidaat.", refers_to="municipalities"),
         "function": Column("Functie", help="Bijvoorbeeld wethouder.", required=False),
         "registered_on": Column("Gemeld op", WHEN, "Wanneer de kandidaat zich meldde.", required=False),
-        "is_recommended": Column(
-            "Aanbevolen", YES_NO, "Ja als het bestuur de kandidaat aanbeveelt.", required=False
-        ),
+        "is_recommended": Column("Aanbevolen", YES_NO, "Ja als het bestuur de kandidaat aanbeveelt.", required=False),
         "recommended_on": Column("Aanbevolen op", WHEN, "Wanneer.", required=False),
-        "is_nominated": Column(
-            "Voorgedragen", YES_NO, "Ja als de voordrachtscommissie voordraagt.", required=False
-        ),
+        "is_nominated": Column("Voorgedragen", YES_NO, "Ja als de voordrachtscommissie voordraagt.", required=False),
         "outcome": Column(
             "Uitkomst",
             help="Hoe het afliep.",

@@ -29,9 +29,7 @@ PORTFOLIOS = Dataset(
             personal=True,
             also=("Plaatsvervangend voorzitter", "Vicevoorzitter"),
         ),
-        "is_temporary": Column(
-            "Tijdelijk", YES_NO, "Ja als de portefeuille voor bepaalde tijd is.", required=False
-        ),
+        "is_temporary": Column("Tijdelijk", YES_NO, "Ja als de portefeuille voor bepaalde tijd is.", required=False),
         "focus": Column("Accent", help="Waar de portefeuille over gaat, in enkele woorden.", required=False),
         "also_called": Column(
             "Ook bekend als", help="Andere schrijfwijzen, gescheiden door ;", required=False, many=True

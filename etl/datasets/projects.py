@@ -9,19 +9,13 @@ PROJECTS = Dataset(
     key=("project_code",),
     known_as=("project_name",),
     columns={
-        "project_code": Column(
-            "Project", help="De code van het project.", also=("Projectcode", "Kostenplaats")
-        ),
+        "project_code": Column("Project", help="De code van het project.", also=("Projectcode", "Kostenplaats")),
         "project_name": Column("Projectnaam", help="De naam.", also=("Naam",)),
         "starts_on": Column("Start", DATE, "De eerste dag.", required=False, also=("Startdatum",)),
         "ends_on": Column("Einde", DATE, "De laatste dag.", required=False, also=("Einddatum",)),
         "funders": Column("Financiers", help="Wie betaalt, gescheiden door ;", required=False, many=True),
-        "total_costs": Column(
-            "Totale lasten", MONEY, "De begrote kosten over de hele looptijd.", required=False
-        ),
-        "total_income": Column(
-            "Totale baten", MONEY, "De begrote inkomsten over de hele looptijd.", required=False
-        ),
+        "total_costs": Column("Totale lasten", MONEY, "De begrote kosten over de hele looptijd.", required=False),
+        "total_income": Column("Totale baten", MONEY, "De begrote inkomsten over de hele looptijd.", required=False),
         "state": Column(
             "Stand", help="loopt, afgerond of in afrekening.", values=("loopt", "afgerond", "in afrekening")
         ),

@@ -11,9 +11,7 @@ RELATIONS = Dataset(
     columns={
         "relation_id": Column("Relatie", help="De code van de relatie.", also=("Relatiecode",)),
         "relation_name": Column("Naam", help="De naam van de organisatie."),
-        "kind": Column(
-            "Soort", help="debiteur, crediteur of beide.", values=("debiteur", "crediteur", "beide")
-        ),
+        "kind": Column("Soort", help="debiteur, crediteur of beide.", values=("debiteur", "crediteur", "beide")),
         "municipality": Column(
             "Gemeente", help="Als de relatie een gemeente is.", required=False, refers_to="municipalities"
         ),

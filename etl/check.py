@@ -1,0 +1,252 @@
+"""From the cells of a file to good rows and problems: recognise, parse, resolve, check.
+
+Everything runs on whole columns in DuckDB. Nothing is dropped unnamed: a cell is a value, a problem, or named
+in a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.read import Document
+
+from etl.datasets import DATASETS
+from etl.problem import Checked, Part, Problem
+from etl.recognise import Recognised, recognise
+from etl.references import known_values, resolve
+from etl.schema import Column, Dataset
+from etl.sql import is_stored, quoted
+from warehouse import Workbench
+
+MOST_PROBLEMS = 2_000
+
+
+def check(document: Document, bench: Workbench, only: Dataset | None = None) -> Checked:
+    """Check every visible sheet of a document. The workbench was opened with MACROS and may read the sheets.
+
+    only: take every sheet for this dataset, whatever its title. Returns at most MOST_PROBLEMS problems, with a
+    note when there were more.
+    """
+    result = Checked(document)
+    result.notes += [note.sentence for note in document.notes]
+    found = recognise(document, bench, result, only)
+    stages = [_Stage(bench, document, r, number, result) for number, r in enumerate(found)]
+    for stage in stages:
+        stage.parse()
+    known = known_values(bench, [(s.dataset, s.table) for s in stages])
+    for stage in stages:
+        stage.refer(known)
+    for dataset in {s.dataset.name: s.dataset for s in stages}.values():
+        _double_keys([s for s in stages if s.dataset is dataset], bench)
+    for stage in stages:
+        stage.rules()
+        stage.finish()
+    if not found and not result.problems:
+        result.problems.append(
+            Problem(document.file, "", 0, "", "geen enkel blad met gegevens", "ten minste één blad met gegevens")
+        )
+    result.problems.sort(key=lambda p: (p.sheet, p.row, p.column))
+    if len(result.problems) > MOST_PROBLEMS:
+        result.notes.append(f"Alleen de eerste {MOST_PROBLEMS} van {len(result.problems)} problemen staan hier.")
+        del result.problems[MOST_PROBLEMS:]
+    return result
+
+
+class _Stage:
+    """One recognised sheet on its way: a table with, per column, the cell as text and the value."""
+
+    def __init__(
+        self, bench: Workbench, document: Document, recognised: Recognised, number: int, result: Checked
+    ) -> None:
+        self.bench, self.document, self.result = bench, document, result
+        self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
+        self.header_row, self.usable = recognised.header_row, recognised.usable
+        self.table = f"stage_{number}"
+
+    @property
+    def present(self) -> list[str]:
+        return [name for name in self.dataset.columns if name in self.letters]
+
+    def parse(self) -> None:
+        """Make the stage table: `_row`, `x__text` per column, and its value under its own name."""
+        year = self.dataset.year_column
+        texts = [f'"{self.letters[n]}" AS "{n}__text"' for n in self.present]
+        some = " OR ".join(f'"{n}__text" IS NOT NULL' for n in self.present)
+        year_sql = f'nl_whole("{year}__text")' if year in self.letters else "NULL::BIGINT"
+        values = []
+        for name in self.present:
+            column = self.dataset.columns[name]
+            values += self._values(name, column, year_sql)
+        self.bench.run(
+            f"CREATE TABLE {self.table} AS SELECT _row, "
+            + ", ".join([*(f'"{n}__text"' for n in self.present), *values])
+            + f" FROM (SELECT _row, {', '.join(texts)} FROM read_parquet({quoted(self.sheet.rows.as_posix())}) "
+            f"WHERE _row > {self.header_row}) WHERE {some}"
+        )
+        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self.table}")
+        left = self._rows_below() - rows
+        if left:
+            self.result.notes.append(
+                f"Blad ‘{self.sheet.name}’: {left} regels hebben alleen iets in kolommen die niet bekend zijn; "
+                "ze zijn overgeslagen."
+            )
+        for name in self.present:
+            self._misread(name, self.dataset.columns[name])
+
+    def _rows_below(self) -> int:
+        path = quoted(self.sheet.rows.as_posix())
+        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM read_parquet({path}) WHERE _row > {self.header_row}")
+        return int(rows)
+
+    def _values(self, name: str, column: Column, year: str) -> list[str]:
+        text = f'"{name}__text"'
+        if column.refers_to:
+            return [f'NULL::{column.sql_type} AS "{name}"']
+        if column.many:
+            parse = _parse_sql(column, "p", year)
+            parts = f"list_filter(list_transform(string_split({text}, ';'), lambda q: trim(q)), lambda q: q <> '')"
+            return [f'list_transform({parts}, lambda p: {parse})::{column.sql_type} AS "{name}"']
+        parsed = f'{_parse_sql(column, text, year)} AS "{name}"'
+        precision = self.dataset.stored_of(name)[1:]
+        if not precision:
+            return [parsed]
+        when = f"nl_when({text}, {year})"
+        return [
+            parsed,
+            f'CASE WHEN {when}.first_day IS NOT NULL THEN {when}."precision" END AS "{precision[0]}"',
+        ]
+
+    def _misread(self, name: str, column: Column) -> None:
+        """A cell with text but without a value, and an empty cell that may not be empty."""
+        if not column.refers_to:
+            bad = f'len(list_filter("{name}", lambda v: v IS NULL)) > 0' if column.many else f'"{name}" IS NULL'
+            self._problems(name, f'"{name}__text" IS NOT NULL AND ({bad})', wanted_of(column))
+        if column.required or name in self.dataset.key:
+            self._problems(name, f'"{name}__text" IS NULL', wanted_of(column))
+
+    def refer(self, known: dict[str, int]) -> None:
+        """Turn every reference into the value it refers to; name those that refer to nothing."""
+        for name in self.present:
+            column = self.dataset.columns[name]
+            if not column.refers_to:
+                continue
+            target = DATASETS[column.refers_to]
+            used = self.bench.rows(f'SELECT 1 FROM {self.table} WHERE "{name}__text" IS NOT NULL LIMIT 1')
+            if used and not known.get(target.name):
+                self._add(
+                    0, name, f"geen blad ‘{target.title}’",
+                    f"een blad ‘{target.title}’, want deze kolom verwijst ernaar; het staat niet in dit bestand en "
+                    "is niet eerder geladen",
+                )  # fmt: skip
+                self.usable = False
+                continue
+            if used:
+                self._refuse_unknown(name, target)
+
+    def _refuse_unknown(self, name: str, target: Dataset) -> None:
+        for row, text, nearest in resolve(self.bench, self.table, self.dataset, name, target):
+            wanted = f"{self.dataset.columns[name].heading.lower()} die op blad ‘{target.title}’ staat"
+            self._add(row, name, text, f"een {wanted}", nearest or "")
+
+    def rules(self) -> None:
+        """Check the rules of the dataset on rows whose cells could all be read."""
+        for rule in self.dataset.rules:
+            condition = f"({rule.condition}) IS FALSE"
+            self._problems(rule.column, condition, None, rule.sentence, self._completed())
+
+    def _completed(self) -> str:
+        """The rows with, for columns the sheet does not have, what is stored of them now."""
+        absent = [
+            stored for n in self.dataset.columns if n not in self.letters for stored in self.dataset.stored_of(n)
+        ]
+        types = self.dataset.stored
+        if not absent:
+            return self.table
+        if (
+            not self.bench.has_now
+            or not is_stored(self.bench, self.dataset.name)
+            or any(k not in self.letters for k in self.dataset.key)
+        ):
+            fields = ", ".join(f'NULL::{types[n]} AS "{n}"' for n in absent)
+            return f"(SELECT *, {fields} FROM {self.table})"
+        fields = ", ".join(f'o."{n}"' for n in absent)
+        on = " AND ".join(f's."{k}" = o."{k}"' for k in self.dataset.key)
+        return f"(SELECT s.*, {fields} FROM {self.table} s LEFT JOIN now.{self.dataset.name} o ON {on})"
+
+    def _problems(
+        self, name: str, condition: str, wanted: str | None, sentence: str = "", table: str | None = None
+    ) -> None:
+        text = f'"{name}__text"' if name in self.letters else "NULL"
+        sql = f"SELECT _row, {text} FROM {table or self.table} WHERE {condition} ORDER BY _row"
+        for row, found in self.bench.rows(sql):
+            self._add(row, name, found if found is not None else "een lege cel", wanted or _as_wanted(sentence))
+
+    def _add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "") -> None:
+        letter = self.letters.get(name, "")
+        self.result.problems.append(
+            Problem(
+                self.document.file, self.sheet.name, row, self.dataset.columns[name].heading, found, wanted,
+                suggestion, f"{letter}{row}" if letter and row else "",
+            )
+        )  # fmt: skip
+
+    def finish(self) -> None:
+        """Keep the good rows: those without a problem, of a sheet that can be used as a whole."""
+        bad = sorted({p.row for p in self.result.problems if p.sheet == self.sheet.name and p.row})
+        self.result.bad_rows += len(bad)
+        if not self.usable:
+            return
+        stored = [s for n in self.present for s in self.dataset.stored_of(n)]
+        table = f"good_{self.table}"
+        fields = ", ".join(f'"{s}"' for s in stored)
+        self.bench.run(
+            f"CREATE TABLE {table} AS SELECT {fields}, _row FROM {self.table} "
+            "WHERE NOT list_contains(?::BIGINT[], _row)",
+            [bad],
+        )
+        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {table}")
+        if rows:
+            self.result.parts.append(Part(self.dataset, self.sheet.name, table, tuple(stored), rows))
+
+
+def wanted_of(column: Column) -> str:
+    """The Dutch words for what a column wants."""
+    if column.values:
+        words = [f"‘{value}’" for value in column.values]
+        return " of ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+    if column.refers_to:
+        return f"een {column.heading.lower()} die op blad ‘{DATASETS[column.refers_to].title}’ staat"
+    return column.kind.wanted
+
+
+def _as_wanted(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]
+
+
+def _parse_sql(column: Column, text: str, year: str) -> str:
+    if not column.values:
+        return column.kind.parse.format(cell=text, year=year)
+    spellings = {v: v for v in column.values} | dict(column.values_also)
+    cases = " ".join(f"WHEN nl_key({quoted(s)}) THEN {quoted(v)}" for s, v in spellings.items())
+    mapped = f"(CASE nl_key({text}) {cases} END)"
+    return column.kind.parse.format(cell=mapped, year=year)
+
+
+def _double_keys(stages: Sequence[_Stage], bench: Workbench) -> None:
+    """The same key twice in one file, also over two sheets: every row after the first is named."""
+    stages = [s for s in stages if all(k in s.letters for k in s.dataset.key)]
+    if not stages:
+        return
+    dataset = stages[0].dataset
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    union = " UNION ALL ".join(f"SELECT {n} AS stage, _row, {keys} FROM {s.table}" for n, s in enumerate(stages))
+    whole = " AND ".join(f'"{k}" IS NOT NULL' for k in dataset.key)
+    shown = "concat_ws(' · ', " + ", ".join(f'"{k}"::VARCHAR' for k in dataset.key) + ")"
+    for number, row, text, first_stage, first_row in bench.rows(
+        f"SELECT stage, _row, {shown}, first(stage) OVER w, first(_row) OVER w FROM ({union}) WHERE {whole} "
+        f"WINDOW w AS (PARTITION BY {keys} ORDER BY stage, _row) "
+        "QUALIFY row_number() OVER w > 1 ORDER BY stage, _row"
+    ):
+        other = stages[first_stage]
+        where = f"regel {first_row}" + ("" if first_stage == number else f" van blad ‘{other.sheet.name}’")
+        stages[number]._add(row, dataset.key[-1], text, f"elke sleutel één keer; deze staat ook op {where}")

@@ -1,0 +1,179 @@
+"""Which sheet is which dataset, on which row its headings stand, and which column is which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.read import Document, Sheet
+
+from etl.datasets import DATASETS
+from etl.problem import Checked, Problem
+from etl.schema import Dataset
+from warehouse import Workbench
+
+ABOUT = "Over dit bestand"
+EXPLANATION = "Uitleg"
+_NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten")
+_HEADER_WITHIN = 10
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing."""
+
+    dataset: Dataset
+    sheet: Sheet
+    header_row: int
+    letters: dict[str, str]
+    usable: bool
+
+
+def keys_of(bench: Workbench, texts: list[str]) -> list[str]:
+    """The texts without what people add or leave out, by the same macro that compares cells."""
+    [(keys,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_key(t))", [texts])
+    return [key or "" for key in keys]
+
+
+def recognise(document: Document, bench: Workbench, result: Checked, only: Dataset | None) -> list[Recognised]:
+    """The datasets in a document. Adds to `result` what is not recognised, missing, double or unknown."""
+    headings = _headings(bench)
+    found = []
+    for sheet in document.sheets:
+        [title] = keys_of(bench, [_plain_title(sheet.name)])
+        if title in keys_of(bench, list(_NOT_DATA)) and document.kind == "xlsx":
+            if title == keys_of(bench, [ABOUT])[0]:
+                result.about |= _about(bench, sheet)
+            continue
+        if sheet.hidden:
+            result.notes.append(f"Blad ‘{sheet.name}’ is verborgen en is daarom niet gelezen.")
+            continue
+        if not sheet.row_count:
+            result.notes.append(f"Blad ‘{sheet.name}’ is leeg.")
+            continue
+        top = _top(bench, sheet)
+        dataset = only or _by_title(bench, title) or _by_headings(top, headings)
+        if dataset is None:
+            _unrecognised(bench, sheet, title, document, result)
+            continue
+        found.append(_columns(dataset, sheet, top, headings[dataset.name], document, result))
+    return [f for f in found if f is not None]
+
+
+def _plain_title(title: str) -> str:
+    """A sheet's title without a year or a number behind it ("Overleggen 2024", "Opkomst (2)")."""
+    return title.strip().rstrip("0123456789()-_. ").strip() or title
+
+
+def _headings(bench: Workbench) -> dict[str, dict[str, str]]:
+    """Per dataset: heading as key → declared column. The declared heading goes before synonyms."""
+    result: dict[str, dict[str, str]] = {}
+    for dataset in DATASETS.values():
+        names: dict[str, str] = {}
+        for of_column in (lambda c: (c.heading,), lambda c: c.also):
+            for name, column in dataset.columns.items():
+                for key in keys_of(bench, list(of_column(column))):
+                    names.setdefault(key, name)
+        result[dataset.name] = names
+    return result
+
+
+def _top(bench: Workbench, sheet: Sheet) -> list[tuple[int, dict[str, tuple[str, str]]]]:
+    """The first rows: row number, and per letter the text and its key."""
+    fields = ", ".join(f'"{letter}"' for letter in sheet.columns)
+    path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
+    rows = bench.rows(f"SELECT _row, {fields} FROM read_parquet({path}) WHERE _row <= {_HEADER_WITHIN} ORDER BY _row")
+    top = []
+    for number, *cells in rows:
+        filled = [(letter, text) for letter, text in zip(sheet.columns, cells, strict=True) if text is not None]
+        keys = keys_of(bench, [text for _, text in filled])
+        top.append((number, {letter: (text, key) for (letter, text), key in zip(filled, keys, strict=True)}))
+    return top
+
+
+def _about(bench: Workbench, sheet: Sheet) -> dict[str, str]:
+    path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
+    if not {"A", "B"} <= set(sheet.columns):
+        return {}
+    rows = bench.rows(f'SELECT nl_key("A"), "B" FROM read_parquet({path}) WHERE "A" IS NOT NULL AND "B" IS NOT NULL')
+    return {key.rstrip(":"): text for key, text in rows}
+
+
+def _by_title(bench: Workbench, title: str) -> Dataset | None:
+    for dataset in DATASETS.values():
+        if title in keys_of(bench, [dataset.title, dataset.name, *dataset.also]):
+            return dataset
+    return None
+
+
+def _by_headings(
+    top: list[tuple[int, dict[str, tuple[str, str]]]], headings: dict[str, dict[str, str]]
+) -> Dataset | None:
+    """The one dataset whose key columns and most other headings stand together on one row; else None."""
+    scores: list[tuple[float, str]] = []
+    for _, cells in top:
+        keys = {key for _, key in cells.values()}
+        for name, names in headings.items():
+            hits = {names[key] for key in keys if key in names}
+            wanted = {c for c, column in DATASETS[name].columns.items() if column.required}
+            if wanted <= hits and len(hits) >= 0.6 * len(keys):
+                scores.append((len(hits) / len(keys) + len(wanted) / 100, name))
+    scores.sort(reverse=True)
+    if not scores or (len(scores) > 1 and scores[0][0] == scores[1][0] and scores[0][1] != scores[1][1]):
+        return None
+    return DATASETS[scores[0][1]]
+
+
+def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document, result: Checked) -> None:
+    titles = [(t, d.title) for d in DATASETS.values() for t in keys_of(bench, [d.title, *d.also])]
+    [(best,)] = bench.rows(
+        "SELECT max(struct_pack(s := jaro_winkler_similarity(k, ?), n := i)) "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS k, generate_subscripts(?::VARCHAR[], 1) AS i)",
+        [title, [t for t, _ in titles], [t for t, _ in titles]],
+    )
+    suggestion = titles[best["n"] - 1][1] if best["s"] > 0.8 else ""
+    result.problems.append(
+        Problem(
+            document.file, sheet.name, 0, "", f"een blad ‘{sheet.name}’ met onbekende koppen",
+            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon", suggestion,
+        )
+    )  # fmt: skip
+
+
+def _columns(
+    dataset: Dataset,
+    sheet: Sheet,
+    top: list[tuple[int, dict[str, tuple[str, str]]]],
+    names: dict[str, str],
+    document: Document,
+    result: Checked,
+) -> Recognised | None:
+    """Match the headings; None (with a problem) where no row of headings is found."""
+
+    def problem(row: int, column: str, found: str, wanted: str) -> None:
+        result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted))
+
+    scored = [(sum(key in names for _, key in cells.values()), -number) for number, cells in top]
+    hits, negative = max(scored, default=(0, 0))
+    if not hits:
+        wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
+        problem(0, "", "geen regel met kolomkoppen", f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels")
+        return None
+    header_row = -negative
+    letters: dict[str, str] = {}
+    usable = True
+    for letter, (text, key) in dict(top)[header_row].items():
+        name = names.get(key)
+        if name is None:
+            result.notes.append(f"Blad ‘{sheet.name}’: kolom ‘{text}’ ({letter}) is niet bekend en is niet gelezen.")
+        elif name in letters:
+            heading = dataset.columns[name].heading
+            problem(header_row, heading, f"‘{text}’ in kolom {letters[name]} en in kolom {letter}",
+                    f"de kolom ‘{heading}’ één keer")  # fmt: skip
+            usable = False
+        else:
+            letters[name] = letter
+    for name, column in dataset.columns.items():
+        if name not in letters and (column.required or name in dataset.key):
+            problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’")
+            usable = False
+    return Recognised(dataset, sheet, header_row, letters, usable)

@@ -1,0 +1,95 @@
+"""References: a cell that names a row of another dataset, by its key or by any name that row is known under."""
+
+from __future__ import annotations
+
+from etl.datasets import DATASETS
+from etl.schema import Dataset
+from etl.sql import is_stored
+from warehouse import Workbench
+
+_ALIKE = 0.82
+"""From this likeness (Jaro-Winkler, 0 to 1) a known name is offered as a suggestion; it is never filled in."""
+
+
+def known_values(bench: Workbench, stages: list[tuple[Dataset, str]]) -> dict[str, int]:
+    """Make a table `known_<dataset>` (year, k, value) for every dataset that can be referred to.
+
+    It holds what the current generation knows and what the file itself brings (also rows with a problem
+    elsewhere, so that one fault is not reported twice). Returns how many values each holds.
+    """
+    counts = {}
+    for name in sorted({c.refers_to for d in DATASETS.values() for c in d.columns.values() if c.refers_to}):
+        dataset = DATASETS[name]
+        sources = [f"now.{name}"] if bench.has_now and is_stored(bench, name) else []
+        sources += [table for d, table in stages if d is dataset]
+        bench.run(f"CREATE TABLE known_{name} (year BIGINT, k VARCHAR, value VARCHAR)")
+        for source in sources:
+            columns = {c for (c,) in bench.rows(f"SELECT column_name FROM (DESCRIBE {source})")}
+            if dataset.reference not in columns:
+                continue
+            year = dataset.year_column if dataset.year_column in dataset.key else None
+            year_sql = f'"{year}"' if year in columns else "NULL::BIGINT"
+            for called in (dataset.reference, *dataset.known_as):
+                if called not in columns:
+                    continue
+                text = f'unnest("{called}")' if dataset.columns[called].many else f'"{called}"'
+                bench.run(
+                    f"INSERT INTO known_{name} SELECT year, nl_key(t::VARCHAR), value::VARCHAR FROM "
+                    f'(SELECT {year_sql} AS year, {text} AS t, "{dataset.reference}" AS value FROM {source}) '
+                    "WHERE t IS NOT NULL AND value IS NOT NULL"
+                )
+        # The key itself goes before a name that another row is also known under.
+        bench.run(
+            f"DELETE FROM known_{name} AS a WHERE a.k <> nl_key(a.value) AND EXISTS "
+            f"(SELECT 1 FROM known_{name} b WHERE b.k = a.k AND b.k = nl_key(b.value) "
+            "AND b.year IS NOT DISTINCT FROM a.year)"
+        )
+        [(counts[name],)] = bench.rows(f"SELECT count(*) FROM known_{name}")
+    return counts
+
+
+def resolve(
+    bench: Workbench, table: str, dataset: Dataset, name: str, target: Dataset
+) -> list[tuple[int, str, str | None]]:
+    """Fill column `name` of a stage with the values it refers to.
+
+    Returns (row, text, nearest known name or None) for each reference that is not known. Where both datasets
+    have a year, the reference holds within that year.
+    """
+    column = dataset.columns[name]
+    year = dataset.year_column if target.year_column in target.key else None
+    has_year = year is not None and bool(
+        bench.rows(f"SELECT 1 FROM (DESCRIBE {table}) WHERE column_name = '{year}__text'")
+    )
+    year_sql = f'"{year}"' if has_year else "NULL::BIGINT"
+    parts = f"string_split(\"{name}__text\", ';')" if column.many else f'["{name}__text"]'
+    known = f"known_{target.name}"
+    bench.run(
+        f"CREATE OR REPLACE TEMP TABLE asked AS SELECT _row, pos, trim(part) AS text, nl_key(trim(part)) AS k, year "
+        f"FROM (SELECT _row, {year_sql} AS year, unnest({parts}) AS part, generate_subscripts({parts}, 1) AS pos "
+        f"FROM {table} WHERE \"{name}__text\" IS NOT NULL) WHERE trim(part) <> ''"
+    )
+    bench.run(
+        "CREATE OR REPLACE TEMP TABLE answered AS SELECT q._row, q.pos, q.text, q.k, q.year, "
+        "CASE WHEN count(DISTINCT n.value) = 1 THEN min(n.value) END AS value "
+        f"FROM asked q LEFT JOIN {known} n ON n.k = q.k AND (q.year IS NULL OR n.year IS NULL OR n.year = q.year) "
+        "GROUP BY ALL"
+    )
+    value = "list(value ORDER BY pos)" if column.many else "first(value)"
+    bench.run(
+        f'UPDATE {table} SET "{name}" = a.v FROM (SELECT _row AS r, {value} AS v FROM answered '
+        f"WHERE value IS NOT NULL GROUP BY _row) a WHERE _row = a.r"
+    )
+    return [
+        (row, text, nearest)
+        for row, text, nearest in bench.rows(
+            "SELECT a._row, a.text, b.nearest FROM answered a LEFT JOIN ("
+            "  SELECT k, year, arg_max(value, score) AS nearest FROM ("
+            "    SELECT u.k, u.year, n.value, jaro_winkler_similarity(u.k, n.k) AS score"
+            "    FROM (SELECT DISTINCT k, year FROM answered WHERE value IS NULL) u"
+            f"    JOIN (SELECT DISTINCT k, value, year FROM {known}) n"
+            "    ON u.year IS NULL OR n.year IS NULL OR n.year = u.year"
+            f"  ) WHERE score >= {_ALIKE} GROUP BY k, year"
+            ") b ON b.k = a.k AND b.year IS NOT DISTINCT FROM a.year WHERE a.value IS NULL ORDER BY a._row, a.pos"
+        )
+    ]

@@ -1,0 +1,22 @@
+"""The few pieces of SQL that several verbs need."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from warehouse import Workbench
+
+MACROS = (Path(__file__).parent / "nl.sql").read_text(encoding="utf-8")
+"""The SQL setup of a workbench in which files are checked."""
+
+
+def quoted(text: str) -> str:
+    """A text of our own declarations as an SQL literal."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def is_stored(bench: Workbench, table: str) -> bool:
+    """Does the current generation have this table?"""
+    return bool(
+        bench.rows("SELECT 1 FROM duckdb_tables() WHERE database_name = 'now' AND table_name = ? LIMIT 1", [table])
+    )

@@ -1,0 +1,419 @@
+"""The store: open, read, build and publish generations of the warehouse. The only file that imports duckdb.
+
+A generation is a closed, read-only DuckDB file under a name that was never used before. `CURRENT` holds the
+name of the one to read and is moved by one rename, so readers never wait and never see half a load. Nothing
+here knows what the data mean: what goes into a generation is given by the caller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+Error = duckdb.Error
+"""Any error of the engine, for callers that must name it without importing the engine."""
+
+KEEP_GENERATIONS = 4
+QUERY_SECONDS = 30.0
+_SETTINGS = (
+    "SET memory_limit='1GB'",
+    "SET threads=2",
+    "SET temp_directory=''",
+    "SET TimeZone='Europe/Amsterdam'",
+    "SET autoinstall_known_extensions=false",
+    "SET autoload_known_extensions=false",
+    "SET allow_community_extensions=false",
+    "SET allow_persistent_secrets=false",
+    "SET python_enable_replacements=false",
+)
+_LOCK = ("SET enable_external_access=false", "SET lock_configuration=true")
+
+on_step: Callable[[int, str], None] = lambda number, what: None  # noqa: E731
+"""Called before each of the eleven steps of a publish (number, Dutch words): progress shows it."""
+
+
+class NoWarehouse(Exception):
+    """There is no generation to read yet."""
+
+    sentence = "Er zijn nog geen gegevens. Zet op de pagina Upload een bestand klaar, of start met `make run`."
+
+
+class DamagedWarehouse(Exception):
+    """No generation passes its check; `sentence` says what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def root() -> Path:
+    """The folder with the batches and the generations: `VGG_DATA`, or `data/` beside this file."""
+    return Path(os.environ.get("VGG_DATA") or Path(__file__).parent / "data").absolute()
+
+
+def sha256_of(path: Path) -> str:
+    """The sha256 of a file, in hex, read in pieces."""
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def write_safely(path: Path, text: str) -> None:
+    """Write a small text file so that a reader sees the old text or the new one, also after a power cut."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with beside.open("w", encoding="utf-8") as stream:
+        stream.write(text)
+        stream.flush()
+        os.fsync(stream.fileno())
+    beside.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in a folder durable (not offered on Windows, where the rename itself has to do)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+class LoaderBusy(Exception):
+    """Another load holds the lock."""
+
+    sentence = "Er wordt op dit moment een ander bestand geladen. Probeer het over een minuut opnieuw."
+
+
+@contextmanager
+def loader_lock() -> Iterator[None]:
+    """Step 1: one loader at a time. The lock is on a file of its own and is freed when the process ends.
+
+    Raises LoaderBusy when another load holds it for more than a minute.
+    """
+    on_step(1, "wacht op andere aanleveringen")
+    root().mkdir(parents=True, exist_ok=True)
+    with (root() / "loader.lock").open("a+") as handle:
+        _lock_file(handle)
+        yield
+
+
+def _lock_file(handle: Any, seconds: float = 60.0) -> None:
+    patience = threading.Event()
+    for _ in range(int(seconds / 0.05)):
+        try:
+            if os.name == "nt":
+                import msvcrt
+
+                msvcrt.locking(handle.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+            else:
+                import fcntl
+
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            patience.wait(0.05)
+        else:
+            return
+    raise LoaderBusy
+
+
+# --- reading ---
+
+
+@dataclass
+class _Open:
+    path: Path
+    facts: dict[str, Any]
+    connection: duckdb.DuckDBPyConnection
+    readers: int = 0
+
+
+_pool: dict[Path, _Open] = {}
+_pool_lock = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Reader:
+    """One generation, held for as long as a page or a report needs it. Safe to use from several threads.
+
+    generation: its name. published_on: when it was made (local time). notice: a Dutch sentence when this is
+    not the newest data because a newer generation is damaged, else None.
+    """
+
+    generation: str
+    published_on: datetime
+    facts: dict[str, Any]
+    notice: str | None
+    _connection: duckdb.DuckDBPyConnection = field(repr=False)
+
+    def query(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> pd.DataFrame:
+        """The answer as a frame. Values only as bound parameters. Raises TimeoutError after QUERY_SECONDS."""
+        return self._run(sql, params, lambda cursor: cursor.df())
+
+    def rows(self, sql: str, params: Sequence[Any] | dict[str, Any] = ()) -> list[tuple[Any, ...]]:
+        """The answer as Python tuples: dates as date, money as Decimal, unknown as None."""
+        return self._run(sql, params, lambda cursor: cursor.fetchall())
+
+    def _run(self, sql: str, params: Any, fetch: Callable[[duckdb.DuckDBPyConnection], Any]) -> Any:
+        # A cursor per query: a connection shared by threads can hand one reader another's rows.
+        cursor = self._connection.cursor()
+        alarm = threading.Timer(QUERY_SECONDS, cursor.interrupt)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            return fetch(cursor.execute(sql, params))
+        except duckdb.InterruptException as error:
+            raise TimeoutError(f"Deze vraag duurde langer dan {QUERY_SECONDS:.0f} seconden.") from error
+        finally:
+            alarm.cancel()
+            cursor.close()
+
+
+@contextmanager
+def reader() -> Iterator[Reader]:
+    """Hold the current generation. Raises NoWarehouse (nothing loaded yet) or DamagedWarehouse."""
+    opened, notice = _take()
+    try:
+        yield Reader(
+            generation=opened.facts["generation"],
+            published_on=datetime.fromisoformat(opened.facts["published_on"]),
+            facts=opened.facts,
+            notice=notice,
+            _connection=opened.connection,
+        )
+    finally:
+        _give_back(opened)
+
+
+def current() -> dict[str, Any] | None:
+    """What the current generation says of itself (its .json), or None when there is none."""
+    path = _pointed()
+    return None if path is None else _facts(path)
+
+
+def _generations() -> Path:
+    return root() / "generations"
+
+
+def _pointed() -> Path | None:
+    pointer = root() / "CURRENT"
+    if not pointer.exists():
+        return None
+    path = _generations() / pointer.read_text(encoding="utf-8").strip()
+    return path if path.is_file() and path.parent == _generations() else None
+
+
+def _facts(path: Path) -> dict[str, Any]:
+    facts: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    return facts
+
+
+def _take() -> tuple[_Open, str | None]:
+    with _pool_lock:
+        path, notice = _pointed(), None
+        if path is None or not _passes(path):
+            newest = sorted(_generations().glob("gen-*.duckdb"), reverse=True)
+            if path is None and not newest and not (root() / "CURRENT").exists():
+                raise NoWarehouse
+            path = next((p for p in newest if _passes(p)), None)
+            if path is None:
+                raise DamagedWarehouse(
+                    "De opgeslagen gegevens zijn beschadigd. Maak ze opnieuw uit de aanleveringen: "
+                    "python -m etl rebuild."
+                )
+            notice = "De nieuwste gegevens zijn beschadigd; u ziet de stand daarvoor. Draai: python -m etl rebuild."
+        if path not in _pool:
+            connection = duckdb.connect(str(path), read_only=True)
+            for setting in (*_SETTINGS, *_LOCK):
+                connection.execute(setting)
+            _pool[path] = _Open(path, _facts(path), connection)
+        _pool[path].readers += 1
+        return _pool[path], notice
+
+
+def _passes(path: Path) -> bool:
+    """Is the file what was published? Looked at once a process, before the engine opens the file."""
+    if path in _pool:
+        return True
+    try:
+        return sha256_of(path) == _facts(path)["file_sha256"]
+    except (OSError, ValueError, KeyError):
+        return False
+
+
+def _give_back(opened: _Open) -> None:
+    with _pool_lock:
+        opened.readers -= 1
+        for path in [p for p, o in _pool.items() if o.readers == 0 and p != _pointed()]:
+            _pool.pop(path).connection.close()
+
+
+# --- working and building ---
+
+
+class Workbench:
+    """A private database in memory in which cells are parsed, checked and compared.
+
+    The current generation, where there is one, is attached read-only as `now`.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, has_now: bool) -> None:
+        self._connection = connection
+        self.has_now = has_now
+
+    def run(self, sql: str, params: Sequence[Any] = ()) -> None:
+        """Execute statements; the first failure raises and ends the work."""
+        self._connection.execute(sql, params)
+
+    def rows(self, sql: str, params: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """The answer as Python tuples."""
+        return self._connection.execute(sql, params).fetchall()
+
+    def frame(self, sql: str, params: Sequence[Any] = ()) -> pd.DataFrame:
+        """The answer as a frame."""
+        return self._connection.execute(sql, params).df()
+
+
+@contextmanager
+def workbench(setup: str = "", folders: Sequence[Path] = ()) -> Iterator[Workbench]:
+    """A workbench with `setup` (SQL) run in it, that may read and write files in `folders` and nowhere else."""
+    connection = duckdb.connect(":memory:")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        path = _pointed()
+        if path is not None:
+            connection.execute(f"ATTACH '{_quoted(path)}' AS now (READ_ONLY)")
+        allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in folders)
+        connection.execute(f"SET allowed_directories=[{allowed}]")
+        for setting in _LOCK:
+            connection.execute(setting)
+        if setup:
+            connection.execute(setup)
+        yield Workbench(connection, path is not None)
+    finally:
+        connection.close()
+
+
+def _quoted(path: Path) -> str:
+    return path.as_posix().replace("'", "''")
+
+
+def publish(fill: Callable[[Workbench], None], folders: Sequence[Path], facts: dict[str, Any]) -> str:
+    """Steps 5 to 11: build a new generation, check it, close it, verify it, name it, point to it, tidy up.
+
+    fill: makes and fills every table, and raises when the result may not be published. folders: where fill
+    may read. facts: what the generation must say of itself (`ledger`, …). Returns the generation's name. The
+    caller holds `loader_lock`. After any error the current generation is the one it was.
+    """
+    generations = _generations()
+    generations.mkdir(parents=True, exist_ok=True)
+    build = generations / f"build-{os.getpid()}.tmp"
+    _remove_litter()
+    on_step(5, "bouw de nieuwe stand")
+    connection = duckdb.connect(str(build))
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in (*folders, generations))
+        connection.execute(f"SET allowed_directories=[{allowed}]")
+        for setting in _LOCK:
+            connection.execute(setting)
+        fill(Workbench(connection, False))
+        on_step(6, "controleer de nieuwe stand")
+        tables, content_hash = content_of(Workbench(connection, False))
+        on_step(7, "sluit de nieuwe stand")
+        connection.execute("CHECKPOINT")
+        connection.close()
+        if build.with_name(build.name + ".wal").exists():
+            raise DamagedWarehouse("De nieuwe stand kon niet goed worden afgesloten.")
+        on_step(8, "lees de nieuwe stand terug")
+        connection = duckdb.connect(str(build), read_only=True)
+        if content_of(Workbench(connection, False)) != (tables, content_hash):
+            raise DamagedWarehouse("De nieuwe stand leest anders terug dan zij is geschreven.")
+    except BaseException:
+        connection.close()
+        _remove_litter()
+        raise
+    connection.close()
+    on_step(9, "geef de nieuwe stand haar naam")
+    number = 1 + max((int(p.name[4:10]) for p in generations.glob("gen-*")), default=0)
+    name = f"gen-{number:06d}-{content_hash[:12]}"
+    about = {
+        "generation": name,
+        "published_on": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
+        "content_hash": content_hash,
+        "tables": tables,
+        "engine": duckdb.__version__,
+        "file_sha256": sha256_of(build),
+        **facts,
+    }
+    write_safely(generations / f"{name}.json", json.dumps(about, ensure_ascii=False, indent=1))
+    build.chmod(0o444)
+    with build.open("rb") as stream:
+        os.fsync(stream.fileno())
+    build.rename(generations / f"{name}.duckdb")
+    sync_folder(generations)
+    on_step(10, "zet de nieuwe stand op het scherm")
+    write_safely(root() / "CURRENT", f"{name}.duckdb\n")
+    on_step(11, "ruim oude standen op")
+    _remove_litter()
+    _remove_old(generations)
+    return name
+
+
+def content_of(bench: Workbench) -> tuple[dict[str, int], str]:
+    """Rows per table, and one hash over all rows of all data tables.
+
+    The hash is the same for the same rows on any machine and in any order; `batches` (who and when) and the
+    batch number of a row are left out of it.
+    """
+    found: dict[str, int] = {}
+    digest = hashlib.sha256()
+    tables = bench.rows(
+        "SELECT table_name, list(column_name ORDER BY ordinal_position) FILTER (column_name <> '_batch') "
+        "FROM information_schema.columns WHERE table_schema = 'main' AND table_catalog = current_database() "
+        "GROUP BY table_name ORDER BY table_name"
+    )
+    for table, columns in tables:
+        texts = ", ".join(f'coalesce("{c}"::VARCHAR, chr(1))' for c in columns)
+        [(count, rows)] = bench.rows(
+            f"SELECT count(*), md5(coalesce(string_agg(h, '' ORDER BY h), '')) "
+            f'FROM (SELECT md5(concat_ws(chr(2), {texts})) AS h FROM "{table}")'
+        )
+        found[table] = count
+        if table != "batches":
+            digest.update(f"{table}:{count}:{rows}\n".encode())
+    return found, digest.hexdigest()
+
+
+def _remove_litter() -> None:
+    """What a loader left behind that was stopped halfway. The caller holds the lock, so none is in use."""
+    generations = _generations()
+    for path in [*generations.glob("build-*"), *generations.glob("*.tmp"), *root().glob("CURRENT.*.tmp")]:
+        path.unlink(missing_ok=True)
+    for path in generations.glob("gen-*.json"):
+        if not path.with_suffix(".duckdb").exists():
+            path.unlink(missing_ok=True)
+
+
+def _remove_old(generations: Path) -> None:
+    for path in sorted(generations.glob("gen-*.duckdb"))[:-KEEP_GENERATIONS]:
+        if path == _pointed():
+            continue
+        try:
+            path.unlink()
+        except PermissionError:
+            continue  # on Windows a reader still has it open; the next publish removes it
+        path.with_suffix(".json").unlink(missing_ok=True)
