@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.read import Document
-
 from etl.datasets import DATASETS
 from etl.problem import Checked, Part, Problem
+from etl.read import Document
 from etl.recognise import Recognised, recognise
 from etl.references import known_values, resolve
 from etl.schema import Column, Dataset
@@ -43,7 +42,15 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None) -> 
         stage.finish()
     if not found and not result.problems:
         result.problems.append(
-            Problem(document.file, "", 0, "", "geen enkel blad met gegevens", "ten minste één blad met gegevens")
+            Problem(
+                document.file,
+                "",
+                0,
+                "",
+                "geen enkel blad met gegevens",
+                "ten minste één blad met gegevens",
+                is_cell_text=False,
+            )
         )
     result.problems.sort(key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
@@ -136,7 +143,7 @@ class _Stage:
                 self._add(
                     0, name, f"geen blad ‘{target.title}’",
                     f"een blad ‘{target.title}’, want deze kolom verwijst ernaar; het staat niet in dit bestand en "
-                    "is niet eerder geladen",
+                    "is niet eerder geladen", is_text=False,
                 )  # fmt: skip
                 self.usable = False
                 continue
@@ -145,8 +152,7 @@ class _Stage:
 
     def _refuse_unknown(self, name: str, target: Dataset) -> None:
         for row, text, nearest in resolve(self.bench, self.table, self.dataset, name, target):
-            wanted = f"{self.dataset.columns[name].heading.lower()} die op blad ‘{target.title}’ staat"
-            self._add(row, name, text, f"een {wanted}", nearest or "")
+            self._add(row, name, text, wanted_of(self.dataset.columns[name]), nearest or "")
 
     def rules(self) -> None:
         """Check the rules of the dataset on rows whose cells could all be read."""
@@ -156,9 +162,7 @@ class _Stage:
 
     def _completed(self) -> str:
         """The rows with, for columns the sheet does not have, what is stored of them now."""
-        absent = [
-            stored for n in self.dataset.columns if n not in self.letters for stored in self.dataset.stored_of(n)
-        ]
+        absent = [stored for n in self.dataset.columns if n not in self.letters for stored in self.dataset.stored_of(n)]
         types = self.dataset.stored
         if not absent:
             return self.table
@@ -179,14 +183,15 @@ class _Stage:
         text = f'"{name}__text"' if name in self.letters else "NULL"
         sql = f"SELECT _row, {text} FROM {table or self.table} WHERE {condition} ORDER BY _row"
         for row, found in self.bench.rows(sql):
-            self._add(row, name, found if found is not None else "een lege cel", wanted or _as_wanted(sentence))
+            expected = wanted or f"een waarde die past bij de regel ‘{sentence}’"
+            self._add(row, name, found if found is not None else "een lege cel", expected, is_text=found is not None)
 
-    def _add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "") -> None:
+    def _add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
         letter = self.letters.get(name, "")
         self.result.problems.append(
             Problem(
                 self.document.file, self.sheet.name, row, self.dataset.columns[name].heading, found, wanted,
-                suggestion, f"{letter}{row}" if letter and row else "",
+                suggestion, f"{letter}{row}" if letter and row else "", is_text,
             )
         )  # fmt: skip
 
@@ -215,12 +220,8 @@ def wanted_of(column: Column) -> str:
         words = [f"‘{value}’" for value in column.values]
         return " of ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
     if column.refers_to:
-        return f"een {column.heading.lower()} die op blad ‘{DATASETS[column.refers_to].title}’ staat"
+        return f"een {column.heading.lower()} van blad ‘{DATASETS[column.refers_to].title}’"
     return column.kind.wanted
-
-
-def _as_wanted(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
 
 
 def _parse_sql(column: Column, text: str, year: str) -> str:
@@ -249,4 +250,10 @@ def _double_keys(stages: Sequence[_Stage], bench: Workbench) -> None:
     ):
         other = stages[first_stage]
         where = f"regel {first_row}" + ("" if first_stage == number else f" van blad ‘{other.sheet.name}’")
-        stages[number]._add(row, dataset.key[-1], text, f"elke sleutel één keer; deze staat ook op {where}")
+        headings = [f"‘{dataset.columns[k].heading}’" for k in dataset.key]
+        what = (
+            f"elke combinatie van {', '.join(headings[:-1])} en {headings[-1]}"
+            if headings[1:]
+            else f"elke {headings[0]}"
+        )
+        stages[number]._add(row, dataset.key[-1], text, f"{what} één keer; deze staat ook op {where}")

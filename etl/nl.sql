@@ -1,10 +1,11 @@
 -- How Dutch text in a cell becomes a value. Each macro gives NULL for text that is no such value, so that
 -- `macro(cell) IS NULL AND cell IS NOT NULL` names a bad cell. Cells hold what a Dutch Excel would show.
 
--- A name without what people add or leave out: capitals, accents, double spaces, "gemeente", curly quotes.
-CREATE OR REPLACE MACRO nl_key(t) AS
-  trim(regexp_replace(regexp_replace(replace(replace(lower(strip_accents(t)), '’', ''''), '‑', '-'),
-       '\s+', ' ', 'g'), '^(gemeente|gem\.?) ', ''));
+-- A name without what people add or leave out: capitals, accents, double spaces, curly quotes; and as a key
+-- also without "gemeente" in front.
+CREATE OR REPLACE MACRO nl_label(t) AS
+  trim(regexp_replace(replace(replace(lower(strip_accents(t)), '’', ''''), '‑', '-'), '\s+', ' ', 'g'));
+CREATE OR REPLACE MACRO nl_key(t) AS trim(regexp_replace(nl_label(t), '^(gemeente|gem\.?) ', ''));
 
 -- 1.234,56 · 1234,5 · € 1.234,- · (1.234) · 1.234- · −12 : a plain decimal text, or NULL.
 -- A dot groups thousands, unless it can't (12.50); then it is the decimal sign.
@@ -51,32 +52,41 @@ CREATE OR REPLACE MACRO nl_month(w) AS
 CREATE OR REPLACE MACRO nl_date_of(y, m, d) AS
   CASE WHEN y BETWEEN 1900 AND 2199 THEN TRY_CAST(printf('%04d-%02d-%02d', y::INT, m::INT, d::INT) AS DATE) END;
 
+-- A year in two or four digits; without one, the year of the row.
+CREATE OR REPLACE MACRO nl_year(t, y) AS
+  coalesce(CASE WHEN length(t) = 2 THEN 2000 + TRY_CAST(t AS INT) ELSE TRY_CAST(t AS INT) END, y);
+
 -- A date or period as people type it, with the precision it came with; NULL where it is neither.
 -- `y` is the year of the row, for a date without one ("16 feb"); without either the text is no date.
 CREATE OR REPLACE MACRO nl_when(t, y) AS (
   SELECT CASE
     WHEN iso['1'] <> '' THEN struct_pack(first_day := nl_date_of(iso['1']::INT, iso['2']::INT, iso['3']::INT), "precision" := 'dag')
     WHEN num['1'] <> '' THEN struct_pack(first_day := nl_date_of(
-        coalesce(CASE WHEN length(num['3']) = 2 THEN 2000 + TRY_CAST(num['3'] AS INT) ELSE TRY_CAST(num['3'] AS INT) END, y),
-        num['2']::INT, num['1']::INT), "precision" := 'dag')
+        nl_year(num['3'], y), num['2']::INT, num['1']::INT), "precision" := 'dag')
     WHEN day['1'] <> '' THEN struct_pack(
-        first_day := nl_date_of(coalesce(TRY_CAST(day['3'] AS INT), y), nl_month(day['2']), day['1']::INT), "precision" := 'dag')
+        first_day := nl_date_of(nl_year(day['3'], y), nl_month(day['2']), day['1']::INT), "precision" := 'dag')
     WHEN kw['1'] <> '' THEN struct_pack(
-        first_day := nl_date_of(coalesce(TRY_CAST(kw['2'] AS INT), y), 3 * kw['1']::INT - 2, 1), "precision" := 'kwartaal')
-    WHEN se['1'] <> '' THEN struct_pack(first_day := nl_date_of(coalesce(TRY_CAST(se['2'] AS INT), y),
+        first_day := nl_date_of(nl_year(kw['2'], y), 3 * kw['1']::INT - 2, 1), "precision" := 'kwartaal')
+    WHEN kn['1'] <> '' THEN struct_pack(first_day := nl_date_of(nl_year(kn['2'], y), 3 * ((list_position(
+        ['1e','2e','3e','4e','eerste','tweede','derde','vierde'], kn['1']) - 1) % 4) + 1, 1), "precision" := 'kwartaal')
+    WHEN ra['1'] <> '' AND nl_month(ra['1']) % 3 = 1 AND nl_month(ra['2']) = nl_month(ra['1']) + 2 THEN struct_pack(
+        first_day := nl_date_of(nl_year(ra['3'], y), nl_month(ra['1']), 1), "precision" := 'kwartaal')
+    WHEN se['1'] <> '' THEN struct_pack(first_day := nl_date_of(nl_year(se['2'], y),
         CASE se['1'] WHEN 'winter' THEN 1 WHEN 'voorjaar' THEN 3 WHEN 'lente' THEN 3 WHEN 'zomer' THEN 6 ELSE 9 END, 1),
         "precision" := 'seizoen')
-    WHEN ha['1'] <> '' THEN struct_pack(first_day := nl_date_of(coalesce(TRY_CAST(ha['2'] AS INT), y),
+    WHEN ha['1'] <> '' THEN struct_pack(first_day := nl_date_of(nl_year(ha['2'], y),
         CASE WHEN ha['1'] IN ('eerste', '1e') THEN 1 ELSE 7 END, 1), "precision" := 'half')
     WHEN mo['1'] <> '' AND nl_month(mo['1']) IS NOT NULL THEN struct_pack(
-        first_day := nl_date_of(coalesce(TRY_CAST(mo['2'] AS INT), y), nl_month(mo['1']), 1), "precision" := 'maand')
+        first_day := nl_date_of(nl_year(mo['2'], y), nl_month(mo['1']), 1), "precision" := 'maand')
     WHEN regexp_full_match(s, '(19|20|21)\d\d') THEN struct_pack(first_day := nl_date_of(s::INT, 1, 1), "precision" := 'jaar')
     END
   FROM (SELECT s,
       regexp_extract(s, '^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?)?$', ['1','2','3']) AS iso,
       regexp_extract(s, '^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?$', ['1','2','3']) AS num,
-      regexp_extract(s, '^(\d{1,2})[ -]?([a-z]{3,9})\.?(?:[ -](\d{4}))?$', ['1','2','3']) AS day,
+      regexp_extract(s, '^(\d{1,2})[ -]?([a-z]{3,9})\.?(?:[ -](\d{4}|\d{2}))?$', ['1','2','3']) AS day,
       regexp_extract(s, '^(?:q|k|kwartaal |kw )([1-4])(?:[ -](\d{4}))?$', ['1','2']) AS kw,
+      regexp_extract(s, '^(1e|2e|3e|4e|eerste|tweede|derde|vierde) kwartaal(?: (\d{4}))?$', ['1','2']) AS kn,
+      regexp_extract(s, '^([a-z]{3,9})\.? ?(?:-|–|t/m|tot en met) ?([a-z]{3,9})\.?(?: (\d{4}))?$', ['1','2','3']) AS ra,
       regexp_extract(s, '^(voorjaar|lente|zomer|najaar|herfst|winter)(?: (\d{4}))?$', ['1','2']) AS se,
       regexp_extract(s, '^(eerste|tweede|1e|2e) (?:half ?jaar|helft)(?: (\d{4}))?$', ['1','2']) AS ha,
       regexp_extract(s, '^([a-z]{3,9})\.?(?: (\d{4}))?$', ['1','2']) AS mo

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from etl.read import Document
-
 from etl.schema import Dataset
 
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong in one place, as Excel shows it. `row` 0 = the sheet as a whole, `column` a Dutch heading."""
+    """What is wrong in one place, as Excel shows it.
+
+    row 0 = the sheet as a whole; column: a Dutch heading; found: the text of the cell, or (is_cell_text False) a
+    description of what is missing or double.
+    """
 
     file: str
     sheet: str
@@ -21,6 +24,7 @@ class Problem:
     wanted: str
     suggestion: str = ""
     cell: str = ""
+    is_cell_text: bool = True
 
     @property
     def sentence(self) -> str:
@@ -33,7 +37,8 @@ class Problem:
         if self.cell:
             where += f" (cel {self.cell})"
         hint = f" Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
-        return f"{self.file}, {where}: gevonden ‘{self.found}’, verwacht {self.wanted}.{hint}"
+        found = f"‘{self.found}’" if self.is_cell_text else self.found
+        return f"{self.file}, {where}: gevonden {found}, verwacht {self.wanted}.{hint}"
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.read import Document, Sheet
-
 from etl.datasets import DATASETS
 from etl.problem import Checked, Problem
+from etl.read import Document, Sheet
 from etl.schema import Dataset
 from warehouse import Workbench
 
@@ -28,9 +27,9 @@ class Recognised:
     usable: bool
 
 
-def keys_of(bench: Workbench, texts: list[str]) -> list[str]:
+def labels_of(bench: Workbench, texts: list[str]) -> list[str]:
     """The texts without what people add or leave out, by the same macro that compares cells."""
-    [(keys,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_key(t))", [texts])
+    [(keys,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_label(t))", [texts])
     return [key or "" for key in keys]
 
 
@@ -39,9 +38,9 @@ def recognise(document: Document, bench: Workbench, result: Checked, only: Datas
     headings = _headings(bench)
     found = []
     for sheet in document.sheets:
-        [title] = keys_of(bench, [_plain_title(sheet.name)])
-        if title in keys_of(bench, list(_NOT_DATA)) and document.kind == "xlsx":
-            if title == keys_of(bench, [ABOUT])[0]:
+        [title] = labels_of(bench, [_plain_title(sheet.name)])
+        if title in labels_of(bench, list(_NOT_DATA)) and document.kind == "xlsx":
+            if title == labels_of(bench, [ABOUT])[0]:
                 result.about |= _about(bench, sheet)
             continue
         if sheet.hidden:
@@ -71,7 +70,7 @@ def _headings(bench: Workbench) -> dict[str, dict[str, str]]:
         names: dict[str, str] = {}
         for of_column in (lambda c: (c.heading,), lambda c: c.also):
             for name, column in dataset.columns.items():
-                for key in keys_of(bench, list(of_column(column))):
+                for key in labels_of(bench, list(of_column(column))):
                     names.setdefault(key, name)
         result[dataset.name] = names
     return result
@@ -85,7 +84,7 @@ def _top(bench: Workbench, sheet: Sheet) -> list[tuple[int, dict[str, tuple[str,
     top = []
     for number, *cells in rows:
         filled = [(letter, text) for letter, text in zip(sheet.columns, cells, strict=True) if text is not None]
-        keys = keys_of(bench, [text for _, text in filled])
+        keys = labels_of(bench, [text for _, text in filled])
         top.append((number, {letter: (text, key) for (letter, text), key in zip(filled, keys, strict=True)}))
     return top
 
@@ -94,13 +93,13 @@ def _about(bench: Workbench, sheet: Sheet) -> dict[str, str]:
     path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
     if not {"A", "B"} <= set(sheet.columns):
         return {}
-    rows = bench.rows(f'SELECT nl_key("A"), "B" FROM read_parquet({path}) WHERE "A" IS NOT NULL AND "B" IS NOT NULL')
+    rows = bench.rows(f'SELECT nl_label("A"), "B" FROM read_parquet({path}) WHERE "A" IS NOT NULL AND "B" IS NOT NULL')
     return {key.rstrip(":"): text for key, text in rows}
 
 
 def _by_title(bench: Workbench, title: str) -> Dataset | None:
     for dataset in DATASETS.values():
-        if title in keys_of(bench, [dataset.title, dataset.name, *dataset.also]):
+        if title in labels_of(bench, [dataset.title, dataset.name, *dataset.also]):
             return dataset
     return None
 
@@ -124,7 +123,7 @@ def _by_headings(
 
 
 def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document, result: Checked) -> None:
-    titles = [(t, d.title) for d in DATASETS.values() for t in keys_of(bench, [d.title, *d.also])]
+    titles = [(t, d.title) for d in DATASETS.values() for t in labels_of(bench, [d.title, *d.also])]
     [(best,)] = bench.rows(
         "SELECT max(struct_pack(s := jaro_winkler_similarity(k, ?), n := i)) "
         "FROM (SELECT unnest(?::VARCHAR[]) AS k, generate_subscripts(?::VARCHAR[], 1) AS i)",
@@ -133,8 +132,8 @@ def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document
     suggestion = titles[best["n"] - 1][1] if best["s"] > 0.8 else ""
     result.problems.append(
         Problem(
-            document.file, sheet.name, 0, "", f"een blad ‘{sheet.name}’ met onbekende koppen",
-            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon", suggestion,
+            document.file, sheet.name, 0, "", "een blad met een naam en koppen die niet bekend zijn",
+            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon", suggestion, is_cell_text=False,
         )
     )  # fmt: skip
 
@@ -150,7 +149,7 @@ def _columns(
     """Match the headings; None (with a problem) where no row of headings is found."""
 
     def problem(row: int, column: str, found: str, wanted: str) -> None:
-        result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted))
+        result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted, is_cell_text=False))
 
     scored = [(sum(key in names for _, key in cells.values()), -number) for number, cells in top]
     hits, negative = max(scored, default=(0, 0))

@@ -75,10 +75,11 @@ def resolve(
         f"FROM asked q LEFT JOIN {known} n ON n.k = q.k AND (q.year IS NULL OR n.year IS NULL OR n.year = q.year) "
         "GROUP BY ALL"
     )
-    value = "list(value ORDER BY pos)" if column.many else "first(value)"
+    value = "list(value ORDER BY first_pos)" if column.many else "first(value)"
     bench.run(
-        f'UPDATE {table} SET "{name}" = a.v FROM (SELECT _row AS r, {value} AS v FROM answered '
-        f"WHERE value IS NOT NULL GROUP BY _row) a WHERE _row = a.r"
+        f'UPDATE {table} SET "{name}" = a.v FROM (SELECT _row AS r, {value} AS v FROM '
+        f"(SELECT _row, value, min(pos) AS first_pos FROM answered WHERE value IS NOT NULL GROUP BY _row, value) "
+        f"GROUP BY _row) a WHERE _row = a.r"
     )
     return [
         (row, text, nearest)

@@ -19,9 +19,7 @@ ATTENDANCE = Dataset(
             also=("Organisatie", "Namens"),
         ),
         "role": Column("Functie", help="Bijvoorbeeld wethouder, raadslid of ambtenaar.", also=("Rol",)),
-        "invited": Column(
-            "Uitgenodigd", WHOLE, "Hoeveel mensen zijn uitgenodigd.", required=False, also=("Genodigd",)
-        ),
+        "invited": Column("Uitgenodigd", WHOLE, "Hoeveel mensen zijn uitgenodigd.", required=False, also=("Genodigd",)),
         "registered": Column("Aangemeld", WHOLE, "Hoeveel zich hebben aangemeld; leeg = onbekend.", required=False),
         "excused": Column("Afgemeld", WHOLE, "Hoeveel zich hebben afgemeld; leeg = onbekend.", required=False),
         "present": Column(

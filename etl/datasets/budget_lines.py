@@ -15,9 +15,7 @@ BUDGET_LINES = Dataset(
             values=("begroting", "wijziging 1", "wijziging 2", "wijziging 3", "prognose"),
         ),
         "line_id": Column("Regel", help="Het nummer van de begrotingsregel.", also=("Regelnummer",)),
-        "cost_type": Column(
-            "Kostensoort", help="De naam van de kostensoort.", refers_to="cost_types", also=("Post",)
-        ),
+        "cost_type": Column("Kostensoort", help="De naam van de kostensoort.", refers_to="cost_types", also=("Post",)),
         "project_code": Column(
             "Project", help="De code; leeg = gewone begroting.", required=False, refers_to="projects"
         ),

@@ -49,9 +49,7 @@ DOSSIERS = Dataset(
             "Geplande overleggen", WHOLE, "Hoeveel overleggen voor dit jaar zijn voorgenomen.", required=False
         ),
         "is_temporary": Column("Tijdelijk", YES_NO, "Ja als het dossier voor bepaalde tijd is.", required=False),
-        "ends_on": Column(
-            "Einde", WHEN, "Wanneer het dossier stopt of overgaat.", required=False, also=("Einddatum",)
-        ),
+        "ends_on": Column("Einde", WHEN, "Wanneer het dossier stopt of overgaat.", required=False, also=("Einddatum",)),
         "remark": Column("Opmerking", required=False, help="Wat men verder moet weten."),
     },
 )

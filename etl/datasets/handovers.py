@@ -11,9 +11,7 @@ HANDOVERS = Dataset(
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "handover_id": Column("Nummer", help="Het nummer van de afbouw of start."),
-        "dossier_id": Column(
-            "Dossier", help="Het dossier waar het onder valt.", required=False, refers_to="dossiers"
-        ),
+        "dossier_id": Column("Dossier", help="Het dossier waar het onder valt.", required=False, refers_to="dossiers"),
         "subject": Column("Wat", help="Wat stopt, overgaat of begint."),
         "kind": Column(
             "Soort",

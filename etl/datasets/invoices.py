@@ -20,9 +20,7 @@ INVOICES = Dataset(
         "due_date": Column("Vervaldatum", DATE, "Uiterste betaaldag; leeg = onbekend.", required=False),
         "amount": Column("Bedrag", MONEY, "Inclusief btw; een creditnota is negatief.", also=("Bedrag incl. btw",)),
         "paid_amount": Column("Betaald", MONEY, "Wat tot nu toe is betaald.", required=False),
-        "paid_on": Column(
-            "Betaald op", DATE, "De dag van de laatste betaling.", required=False, also=("Betaaldatum",)
-        ),
+        "paid_on": Column("Betaald op", DATE, "De dag van de laatste betaling.", required=False, also=("Betaaldatum",)),
         "cost_type": Column("Kostensoort", help="De kostensoort.", required=False, refers_to="cost_types"),
         "project_code": Column("Project", help="De code van het project.", required=False, refers_to="projects"),
         "description": Column("Omschrijving", help="Waar de factuur over gaat.", required=False),

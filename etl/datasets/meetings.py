@@ -96,9 +96,7 @@ MEETINGS = Dataset(
         ),
         "reason_code": Column("Reden", help="Waarom het niet doorging.", required=False, values=REASONS),
         "reason": Column("Toelichting reden", help="De reden in eigen woorden.", required=False),
-        "topic_went_to": Column(
-            "Onderwerp ging naar", help="Waar het onderwerp alsnog is besproken.", required=False
-        ),
+        "topic_went_to": Column("Onderwerp ging naar", help="Waar het onderwerp alsnog is besproken.", required=False),
         "notice_days": Column(
             "Dagen van tevoren", WHOLE, "Hoeveel dagen voor het overleg het is afgezegd.", required=False
         ),

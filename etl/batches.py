@@ -1,0 +1,181 @@
+"""Batches: what was loaded, by whom, when and why. They are the truth and never change.
+
+    originals/<sha256>             the bytes as received
+    batches/B0001/manifest.json    who, when, why, counts, and the sha256 of every part
+    batches/B0001/<dataset>-1.parquet   the good rows of one sheet, with their place
+    ledger.jsonl                   one line per load, undo and redo; each line carries the hash of the line before
+
+Which batches count now follows from the ledger alone: loaded, and not undone since. A batch that is put back
+takes its old place in the order.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import warehouse
+
+
+class DamagedLedger(Exception):
+    """The ledger does not hold together; `sentence` says where."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Batch:
+    """One batch and whether it counts. position: its place in the order, from 1."""
+
+    id: str
+    position: int
+    is_active: bool
+    manifest: dict[str, Any]
+
+    @property
+    def folder(self) -> Path:
+        """Where its parts are."""
+        return folder() / self.id
+
+
+def folder() -> Path:
+    """The folder of all batches."""
+    return warehouse.root() / "batches"
+
+
+def original_of(sha256: str) -> Path:
+    """Where the bytes of a file are kept."""
+    return warehouse.root() / "originals" / sha256
+
+
+def now() -> str:
+    """This moment as local time with its offset, to the second."""
+    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
+
+
+def ledger() -> list[dict[str, Any]]:
+    """Every line of the ledger, oldest first. Raises DamagedLedger when the chain does not hold."""
+    path = _path()
+    if not path.exists():
+        return []
+    lines, previous = [], ""
+    text = path.read_text(encoding="utf-8")
+    # A last line without its end was being written when the loader was stopped: it was never accepted.
+    for number, line in enumerate(text[: text.rfind("\n") + 1].splitlines(), start=1):
+        try:
+            entry = json.loads(line)
+        except ValueError as error:
+            raise DamagedLedger(f"Regel {number} van het logboek is niet te lezen.") from error
+        if entry.get("previous") != previous or entry.get("hash") != _hash(entry):
+            raise DamagedLedger(f"Regel {number} van het logboek past niet op de regel ervoor: er is iets veranderd.")
+        previous = entry["hash"]
+        lines.append(entry)
+    return lines
+
+
+def append(action: str, batch: str, by: str, reason: str, **more: Any) -> dict[str, Any]:
+    """Add a line to the ledger and wait until it is on disk. The caller holds the loader's lock."""
+    lines = ledger()
+    entry = {"seq": len(lines) + 1, "at": now(), "by": by, "action": action, "batch": batch, "reason": reason, **more}
+    entry["previous"] = lines[-1]["hash"] if lines else ""
+    entry["hash"] = _hash(entry)
+    _drop_torn_line()
+    with _path().open("a", encoding="utf-8") as stream:
+        stream.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+    warehouse.sync_folder(warehouse.root())
+    return entry
+
+
+def position_in_ledger() -> dict[str, Any]:
+    """How far the ledger is: what a generation says of itself, to see whether it is up to date."""
+    lines = ledger()
+    return {"ledger_seq": len(lines), "ledger_hash": lines[-1]["hash"] if lines else ""}
+
+
+def all_batches() -> list[Batch]:
+    """Every batch ever accepted, in order, with whether it counts now."""
+    manifests: dict[str, dict[str, Any]] = {}
+    active: set[str] = set()
+    for line in ledger():
+        if line["action"] == "load":
+            manifests[line["batch"]] = json.loads((folder() / line["batch"] / "manifest.json").read_text("utf-8"))
+        if line["action"] == "undo":
+            active.discard(line["batch"])
+        else:
+            active.add(line["batch"])
+    return [Batch(i, n, i in active, m) for n, (i, m) in enumerate(manifests.items(), start=1)]
+
+
+def write(manifest: dict[str, Any], made_in: Path) -> Path:
+    """Give a finished folder (parts and manifest) its place. Returns the place; nothing counts before `append`."""
+    target = folder() / manifest["batch"]
+    for part in manifest["parts"]:
+        part["sha256"] = warehouse.sha256_of(made_in / part["file"])
+        _sync(made_in / part["file"])
+    (made_in / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")
+    for path in made_in.iterdir():
+        path.chmod(0o444)
+        _sync(path)
+    made_in.rename(target)
+    warehouse.sync_folder(folder())
+    return target
+
+
+def keep_original(path: Path, sha256: str) -> Path:
+    """Keep the bytes of a file under their sha256; a file that is there already is left as it is."""
+    target = original_of(sha256)
+    if not target.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = target.with_name(f"{sha256}.{os.getpid()}.tmp")
+        shutil.copyfile(path, beside)
+        _sync(beside)
+        beside.chmod(0o440)
+        beside.rename(target)
+        warehouse.sync_folder(target.parent)
+    return target
+
+
+def tidy() -> None:
+    """Remove what a stopped loader left: folders and originals that the ledger does not know."""
+    lines = [line for line in ledger() if line["action"] == "load"]
+    known, kept = {line["batch"] for line in lines}, {line["sha256"] for line in lines}
+    for path in folder().glob("*") if folder().exists() else ():
+        if path.name not in known:
+            shutil.rmtree(path)
+    originals = warehouse.root() / "originals"
+    for path in originals.glob("*") if originals.exists() else ():
+        if path.name not in kept:
+            path.unlink()
+
+
+def _path() -> Path:
+    return warehouse.root() / "ledger.jsonl"
+
+
+def _hash(entry: dict[str, Any]) -> str:
+    text = json.dumps({k: v for k, v in entry.items() if k != "hash"}, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _drop_torn_line() -> None:
+    path = _path()
+    if path.exists():
+        data = path.read_bytes()
+        if data and not data.endswith(b"\n"):
+            with path.open("r+b") as stream:
+                stream.truncate(data.rfind(b"\n") + 1)
+
+
+def _sync(path: Path) -> None:
+    with path.open("rb") as stream:
+        os.fsync(stream.fileno())

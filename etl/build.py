@@ -1,0 +1,175 @@
+"""From the batches to every table of a generation: the last word per key and column wins.
+
+A column that a sheet does not have leaves the value as it was; an empty cell in a column that it does have
+makes the value empty. Earlier words stay readable in `value_history`.
+"""
+
+from __future__ import annotations
+
+from etl.batches import Batch
+from etl.datasets import DATASETS
+from etl.schema import PROVENANCE, Dataset
+from etl.sql import quoted
+from metrics import views
+from warehouse import Workbench
+
+
+class NotConsistent(Exception):
+    """The batches together do not make a whole; `sentences` say why, in Dutch."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+def fill(bench: Workbench, batches: list[Batch]) -> None:
+    """Make every table and view from the batches that count. Raises NotConsistent; then nothing may be published."""
+    active = [batch for batch in batches if batch.is_active]
+    _batches_table(bench, active)
+    bench.run(
+        "CREATE TABLE value_history (dataset VARCHAR, row_key VARCHAR, column_name VARCHAR, value VARCHAR, "
+        "position BIGINT, _batch VARCHAR, _file VARCHAR, _sheet VARCHAR, _row BIGINT)"
+    )
+    for dataset in DATASETS.values():
+        _create(bench, dataset)
+        parts = _gather(bench, dataset, active)
+        if parts:
+            _insert(bench, dataset)
+        if parts > 1:
+            _history(bench, dataset)
+        bench.run("DROP TABLE IF EXISTS gathered")
+    wrong = [sentence for dataset in DATASETS.values() for sentence in _orphans(bench, dataset)]
+    if wrong:
+        raise NotConsistent(wrong)
+    for name, sql in views():
+        bench.run(f'CREATE TABLE "{name}" AS {sql}')
+
+
+def _batches_table(bench: Workbench, active: list[Batch]) -> None:
+    bench.run(
+        "CREATE TABLE batches (batch VARCHAR PRIMARY KEY, position BIGINT, file VARCHAR, sha256 VARCHAR, kind VARCHAR, "
+        "loaded_at TIMESTAMPTZ, loaded_by VARCHAR, reason VARCHAR, is_fictional BOOLEAN, data_until DATE, "
+        "row_count BIGINT)"
+    )
+    for batch in active:
+        m = batch.manifest
+        bench.run(
+            "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [
+                batch.id, batch.position, m["file"], m["sha256"], m["kind"], m["loaded_at"], m["loaded_by"],
+                m["reason"], m["is_fictional"], m["data_until"], sum(part["rows"] for part in m["parts"]),
+            ],
+        )  # fmt: skip
+
+
+def _create(bench: Workbench, dataset: Dataset) -> None:
+    fields = []
+    for name, column in dataset.columns.items():
+        for stored in dataset.stored_of(name):
+            needed = " NOT NULL" if stored == name and (column.required or name in dataset.key) else ""
+            fields.append(f'"{stored}" {dataset.stored[stored]}{needed}')
+    fields += ["_batch VARCHAR NOT NULL", "_file VARCHAR NOT NULL", "_sheet VARCHAR NOT NULL", "_row BIGINT NOT NULL"]
+    fields.append("_is_fictional BOOLEAN NOT NULL")
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    checks = "".join(f", CHECK ({rule.condition})" for rule in dataset.rules)
+    bench.run(f'CREATE TABLE "{dataset.name}" ({", ".join(fields)}, PRIMARY KEY ({keys}){checks})')
+
+
+def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int:
+    """Every good row of every batch in one table, with its position and which columns its sheet had."""
+    stored = dataset.stored
+    bench.run(
+        "CREATE TABLE gathered (_position BIGINT, _columns VARCHAR[], "
+        + ", ".join(f'"{n}" {t}' for n, t in stored.items())
+        + ", _batch VARCHAR, _file VARCHAR, _sheet VARCHAR, _row BIGINT, _is_fictional BOOLEAN)"
+    )
+    parts = 0
+    for batch in active:
+        for number, part in enumerate(batch.manifest["parts"]):
+            if part["dataset"] != dataset.name:
+                continue
+            parts += 1
+            present = [n for n in stored if n in part["columns"]]
+            names = ", ".join(f'"{n}"' for n in present)
+            path = quoted((batch.folder / part["file"]).as_posix())
+            bench.run(
+                f"INSERT INTO gathered (_position, _columns, {names}, _batch, _file, _sheet, _row, _is_fictional) "
+                f"SELECT ?, ?::VARCHAR[], {names}, ?, ?, ?, _row, ? FROM read_parquet({path})",
+                [
+                    batch.position * 1000 + number,
+                    present,
+                    batch.id,
+                    batch.manifest["file"],
+                    part["sheet"],
+                    batch.manifest["is_fictional"],
+                ],
+            )
+    return parts
+
+
+def _insert(bench: Workbench, dataset: Dataset) -> None:
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    # arg_max passes over an empty value; wrapped in a struct, an empty cell is a word like any other.
+    last = [
+        f'arg_max(struct_pack(v := "{n}"), _position) FILTER (list_contains(_columns, {quoted(n)})).v AS "{n}"'
+        for n in dataset.stored
+        if n not in dataset.key
+    ]
+    last += [f"arg_max({p}, _position) AS {p}" for p in PROVENANCE]
+    # A row that any example file had a hand in stays an example, whoever corrects it later.
+    last.append("bool_or(_is_fictional) AS _is_fictional")
+    names = ", ".join(f'"{n}"' for n in [*dataset.stored, *PROVENANCE, "_is_fictional"])
+    bench.run(f"CREATE TABLE merged AS SELECT {keys}, {', '.join(last)} FROM gathered GROUP BY {keys}")
+    wrong = []
+    for name, column in dataset.columns.items():
+        if column.required and name not in dataset.key:
+            heading = quoted(f"kolom ‘{column.heading}’ is leeg")
+            wrong.append(f'SELECT _batch, _sheet, _row, {heading} AS why FROM merged WHERE "{name}" IS NULL')
+    for rule in dataset.rules:
+        wrong.append(
+            f"SELECT _batch, _sheet, _row, {quoted(rule.sentence)} FROM merged WHERE ({rule.condition}) IS FALSE"
+        )
+    found = bench.rows(" UNION ALL ".join(wrong) + " LIMIT 5") if wrong else []
+    if found:
+        raise NotConsistent([f"{batch}, blad ‘{sheet}’, regel {row}: {why}." for batch, sheet, row, why in found])
+    bench.run(f'INSERT INTO "{dataset.name}" ({names}) SELECT {names} FROM merged ORDER BY {keys}')
+    bench.run("DROP TABLE merged")
+
+
+def _history(bench: Workbench, dataset: Dataset) -> None:
+    """Every word ever given for a cell that got more than one, oldest first."""
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    shown = "concat_ws(' · ', " + ", ".join(f'"{k}"::VARCHAR' for k in dataset.key) + ")"
+    for name in dataset.stored:
+        if name in dataset.key:
+            continue
+        bench.run(
+            f"INSERT INTO value_history SELECT {quoted(dataset.name)}, row_key, {quoted(name)}, value, _position, "
+            f'_batch, _file, _sheet, _row FROM (SELECT {shown} AS row_key, "{name}"::VARCHAR AS value, _position, '
+            "_batch, _file, _sheet, _row, count(DISTINCT coalesce("
+            f'"{name}"::VARCHAR, chr(1))) OVER (PARTITION BY {keys}) AS words FROM gathered '
+            f"WHERE list_contains(_columns, {quoted(name)})) WHERE words > 1 ORDER BY ALL"
+        )
+
+
+def _orphans(bench: Workbench, dataset: Dataset) -> list[str]:
+    """References to rows that are not there (any more)."""
+    sentences = []
+    for name, column in dataset.columns.items():
+        if not column.refers_to:
+            continue
+        target = DATASETS[column.refers_to]
+        year = target.year_column if target.year_column in target.key and dataset.year_column else None
+        same_year = f' AND t."{year}" = s."{dataset.year_column}"' if year else ""
+        value = f'unnest("{name}")' if column.many else f'"{name}"'
+        year_sql = f', "{dataset.year_column}"' if year else ""
+        for batch, text, count in bench.rows(
+            f'SELECT s._batch, min(s.v), count(*) FROM (SELECT _batch, {value} AS v{year_sql} FROM "{dataset.name}") s '
+            f'WHERE s.v IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{target.name}" t WHERE '
+            f't."{target.reference}" = s.v{same_year}) GROUP BY s._batch ORDER BY s._batch LIMIT 3'
+        ):
+            sentences.append(
+                f"{count} keer verwijst blad ‘{dataset.title}’ van aanlevering {batch} naar iets dat dan niet meer op "
+                f"blad ‘{target.title}’ staat, bijvoorbeeld ‘{text}’."
+            )
+    return sentences

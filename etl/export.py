@@ -1,0 +1,142 @@
+"""Everything out: each table as csv and all of them as one workbook that can be loaded again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from datetime import date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+
+import warehouse
+from etl.datasets import DATASETS
+from etl.recognise import ABOUT
+from etl.schema import PRECISION, WHEN, YES_NO, Dataset
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+           "november", "december")  # fmt: skip
+
+
+def export(folder: Path) -> list[Path]:
+    """Write `gegevens.xlsx` and one csv per dataset (semicolon, UTF-8 with BOM) of the current generation.
+
+    Text is only text: nothing in it can start a formula. Returns the files. Raises NoWarehouse.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    files = []
+    with warehouse.reader() as reader:
+        for dataset in DATASETS.values():
+            headings, rows = _rows(reader, dataset)
+            path = folder / f"{dataset.name}.csv"
+            path.write_bytes(as_csv(headings, rows))
+            files.append(path)
+        path = folder / "gegevens.xlsx"
+        path.write_bytes(workbook_of(reader))
+    return [*files, path]
+
+
+def export_zip() -> bytes:
+    """The same files as one zip, for a download button."""
+    stream = io.BytesIO()
+    with warehouse.reader() as reader, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for dataset in DATASETS.values():
+            package.writestr(f"{dataset.name}.csv", as_csv(*_rows(reader, dataset)))
+        package.writestr("gegevens.xlsx", workbook_of(reader))
+    return stream.getvalue()
+
+
+def workbook_of(reader: warehouse.Reader, datasets: tuple[str, ...] = ()) -> bytes:
+    """The current rows of datasets (empty = all) in the form of the template, to edit and send back."""
+    book = Workbook(write_only=True)
+    about = book.create_sheet(ABOUT)
+    about.append(["Wat", "Inhoud"])
+    about.append(["Soort", "uitvoer van het dashboard"])
+    about.append(["Stand", reader.generation])
+    for dataset in DATASETS.values():
+        if datasets and dataset.name not in datasets:
+            continue
+        headings, rows = _rows(reader, dataset)
+        sheet = book.create_sheet(dataset.title)
+        sheet.freeze_panes = "A2"
+        sheet.append(headings)
+        for row in rows:
+            sheet.append([_text_cell(sheet, value) if isinstance(value, str) else value for value in row])
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def as_csv(headings: list[str], rows: list[list[Any]]) -> bytes:
+    """Rows as csv for a Dutch Excel: semicolon, decimal comma, UTF-8 with BOM, no text that starts a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+    writer.writerow(headings)
+    writer.writerows([[_csv_text(value) for value in row] for row in rows])
+    return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
+
+
+def _rows(reader: warehouse.Reader, dataset: Dataset) -> tuple[list[str], list[list[Any]]]:
+    """Headings and rows of one dataset, each value as staff would type it."""
+    names = ", ".join(f'"{n}"' for n in dataset.stored)
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    stored = list(dataset.stored)
+    rows = []
+    for row in reader.rows(f'SELECT {names} FROM "{dataset.name}" ORDER BY {keys}'):
+        values = dict(zip(stored, row, strict=True))
+        rows.append([_as_typed(values, name, dataset) for name in dataset.columns])
+    return [column.heading for column in dataset.columns.values()], rows
+
+
+def _as_typed(values: dict[str, Any], name: str, dataset: Dataset) -> Any:
+    value, column = values[name], dataset.columns[name]
+    if value is None:
+        return None
+    if column.many:
+        return "; ".join(str(v) for v in value)
+    if column.kind is YES_NO:
+        return "ja" if value else "nee"
+    if column.kind is WHEN:
+        return _when(value, values[name + PRECISION])
+    return value
+
+
+def _when(day: date, precision: str) -> date | str:
+    """A date with the precision it came with, in words that load to the same value again."""
+    words = {
+        "maand": f"{_MONTHS[day.month - 1]} {day.year}",
+        "kwartaal": f"kwartaal {(day.month + 2) // 3} {day.year}",
+        "seizoen": f"{ {1: 'winter', 3: 'voorjaar', 6: 'zomer', 9: 'najaar'}.get(day.month, 'najaar') } {day.year}",
+        "half": f"{'eerste' if day.month < 7 else 'tweede'} helft {day.year}",
+        "jaar": str(day.year),
+    }
+    return words.get(precision, day)
+
+
+def _text_cell(sheet: Any, text: str) -> WriteOnlyCell:
+    cell = WriteOnlyCell(sheet, value=text)
+    cell.data_type = "s"
+    return cell
+
+
+def _csv_text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "ja" if value else "nee"
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    if isinstance(value, datetime):
+        return value.strftime("%d-%m-%Y %H:%M")
+    if isinstance(value, date):
+        return value.strftime("%d-%m-%Y")
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, str) and value.startswith(_RISKY):
+        return "'" + value
+    return str(value)

@@ -1,0 +1,250 @@
+"""Load a file, take a batch out, put it back, build everything again: the only places where data change."""
+
+from __future__ import annotations
+
+import getpass
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from etl.read import read
+
+import warehouse
+from etl import batches
+from etl.build import NotConsistent, fill
+from etl.check import check
+from etl.compare import Change, Counts, compare
+from etl.problem import Checked, Problem
+from etl.schema import Dataset
+from etl.sql import MACROS, quoted
+from warehouse import Workbench
+
+
+class Refused(Exception):
+    """What was asked cannot be done; `sentence` says why and what can."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+@dataclass
+class Outcome:
+    """What a file holds and what was done with it. batch: the batch that was saved, else None."""
+
+    file: str
+    sha256: str
+    problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    datasets: dict[str, Counts] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    about: dict[str, str] = field(default_factory=dict)
+    good_rows: int = 0
+    bad_rows: int = 0
+    batch: str | None = None
+    message: str = ""
+
+    @property
+    def has_news(self) -> bool:
+        """Would saving change anything?"""
+        return any(c.new or c.changed for c in self.datasets.values())
+
+
+def check_file(path: Path, *, name: str | None = None, only: Dataset | None = None) -> Outcome:
+    """What would happen if this file were loaded; saves nothing. Raises UnreadableFile."""
+    with _checked(path, name, only) as (_, outcome, _bench):
+        outcome.message = _earlier(outcome.sha256) or outcome.message
+        return outcome
+
+
+def load(
+    path: Path,
+    *,
+    name: str | None = None,
+    reason: str = "",
+    by: str | None = None,
+    good_rows: bool = False,
+    only: Dataset | None = None,
+) -> Outcome:
+    """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
+
+    Raises UnreadableFile, LoaderBusy, DamagedLedger. After any error the data are what they were.
+    """
+    with warehouse.loader_lock():
+        batches.tidy()
+        sha256 = warehouse.sha256_of(path)
+        earlier = _earlier(sha256)
+        if earlier:
+            _publish_if_behind()
+            return Outcome(name or path.name, sha256, message=earlier)
+        warehouse.on_step(2, "bewaar het bestand zoals het is")
+        batches.keep_original(path, sha256)
+        try:
+            warehouse.on_step(3, "lees en controleer het bestand")
+            with _checked(path, name, only) as (checked, outcome, bench):
+                if _may_save(outcome, good_rows):
+                    _save(checked, outcome, bench, reason, by or getpass.getuser())
+            return outcome
+        finally:
+            batches.tidy()
+
+
+def undo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
+    """Take a batch out and publish. Raises Refused when later batches lean on it. Returns a Dutch sentence."""
+    return _switch(batch_id, "undo", reason, by)
+
+
+def redo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
+    """Put a batch back in its old place and publish. Raises Refused. Returns a Dutch sentence."""
+    return _switch(batch_id, "redo", reason, by)
+
+
+def rebuild() -> str:
+    """Make the warehouse again from the batches alone. Returns the name of the new generation."""
+    with warehouse.loader_lock():
+        batches.tidy()
+        return _publish()
+
+
+def catch_up() -> bool:
+    """Publish what was accepted but not published when a loader was stopped. Returns whether there was any."""
+    if not is_behind():
+        return False
+    with warehouse.loader_lock():
+        return _publish_if_behind()
+
+
+def is_behind() -> bool:
+    """Does the ledger hold something that the current generation does not?"""
+    facts = warehouse.current()
+    return bool(batches.ledger()) and (facts is None or facts["ledger_hash"] != _ledger_hash())
+
+
+@contextmanager
+def _checked(path: Path, name: str | None, only: Dataset | None) -> Iterator[tuple[Checked, Outcome, Workbench]]:
+    with tempfile.TemporaryDirectory(prefix="vgg-") as text:
+        folder = Path(text)
+        document = read(path, name=name, into=folder)
+        with warehouse.workbench(MACROS, [folder, batches.folder()]) as bench:
+            checked = check(document, bench, only)
+            counts, changes = compare(checked, bench)
+            outcome = Outcome(
+                document.file, document.sha256, checked.problems, checked.notes, counts, changes, checked.about,
+                sum(part.rows for part in checked.parts), checked.bad_rows,
+            )  # fmt: skip
+            if not outcome.has_news and not outcome.problems:
+                rows = sum(c.unchanged for c in counts.values())
+                outcome.message = f"Alle {rows} regels staan er al precies zo in; er verandert niets."
+            yield checked, outcome, bench
+
+
+def _may_save(outcome: Outcome, good_rows: bool) -> bool:
+    if outcome.problems and not good_rows:
+        outcome.message = "Er is niets opgeslagen, want er zijn problemen."
+        return False
+    if outcome.problems and not outcome.has_news:
+        outcome.message = "Er is niets opgeslagen: er zijn geen goede regels die iets veranderen."
+    return outcome.has_news
+
+
+def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by: str) -> None:
+    number = 1 + len([line for line in batches.ledger() if line["action"] == "load"])
+    batch = f"B{number:04d}"
+    batches.folder().mkdir(parents=True, exist_ok=True)
+    made_in = batches.folder() / f".{batch}.tmp"
+    made_in.mkdir()
+    parts: list[dict[str, Any]] = []
+    for index, part in enumerate(checked.parts, start=1):
+        file = f"{part.dataset.name}-{index}.parquet"
+        bench.run(f"COPY {part.table} TO {quoted((made_in / file).as_posix())} (FORMAT parquet, COMPRESSION zstd)")
+        parts.append(
+            {
+                "dataset": part.dataset.name, "sheet": part.sheet, "file": file, "columns": list(part.columns),
+                "rows": part.rows,
+            }
+        )  # fmt: skip
+    manifest = {
+        "batch": batch, "file": outcome.file, "sha256": outcome.sha256, "kind": checked.document.kind,
+        "loaded_at": batches.now(), "loaded_by": by, "reason": reason, "about": outcome.about,
+        "is_fictional": outcome.about.get("soort", "").lower().startswith("fictief"),
+        "data_until": _data_until(bench, outcome.about), "parts": parts, "left_out": len(outcome.problems),
+        "datasets": {n: {"new": c.new, "changed": c.changed, "unchanged": c.unchanged}
+                     for n, c in outcome.datasets.items()},
+    }  # fmt: skip
+    place = batches.write(manifest, made_in)
+    warehouse.on_step(4, "schrijf de aanlevering in het logboek")
+    manifest_sha = warehouse.sha256_of(place / "manifest.json")
+    batches.append("load", batch, by, reason, sha256=outcome.sha256, manifest_sha256=manifest_sha)
+    try:
+        _publish()
+    except Exception:
+        batches.append("undo", batch, by, "publiceren is niet gelukt")
+        raise
+    outcome.batch = batch
+    outcome.message = f"Opgeslagen als aanlevering {batch}."
+    if outcome.problems:
+        outcome.message += f" {len(outcome.problems)} problemen zijn blijven liggen; die regels zijn niet opgeslagen."
+
+
+def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
+    [(day,)] = bench.rows("SELECT nl_day(?::VARCHAR, NULL)", [about.get("gegevens tot en met")])
+    return None if day is None else day.isoformat()
+
+
+def _earlier(sha256: str) -> str:
+    """The sentence for a file that was loaded before, or an empty text."""
+    for batch in batches.all_batches():
+        if batch.manifest["sha256"] != sha256:
+            continue
+        if batch.is_active:
+            return f"Dit bestand is al geladen, als aanlevering {batch.id}. Er verandert niets."
+        return (
+            f"Dit bestand is eerder geladen als aanlevering {batch.id} en daarna teruggedraaid. "
+            f"Pas {batch.id} opnieuw toe om het terug te zetten."
+        )
+    return ""
+
+
+def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
+    with warehouse.loader_lock():
+        batches.tidy()
+        every = batches.all_batches()
+        batch = next((b for b in every if b.id == batch_id), None)
+        if batch is None:
+            raise Refused(f"Er is geen aanlevering {batch_id}.")
+        if batch.is_active == (action == "redo"):
+            state = "doet al mee" if batch.is_active else "is al teruggedraaid"
+            raise Refused(f"Aanlevering {batch_id} {state}; er verandert niets.")
+        after = [b if b is not batch else batches.Batch(b.id, b.position, action == "redo", b.manifest) for b in every]
+        try:
+            with warehouse.workbench(folders=[batches.folder()]) as bench:
+                fill(bench, after)
+        except NotConsistent as error:
+            word = "teruggedraaid" if action == "undo" else "opnieuw toegepast"
+            raise Refused(
+                f"Aanlevering {batch_id} kan niet worden {word}. " + " ".join(error.sentences)
+                + (" Draai eerst die latere aanlevering terug." if action == "undo" else "")
+            ) from error  # fmt: skip
+        batches.append(action, batch_id, by or getpass.getuser(), reason)
+        _publish()
+    return f"Aanlevering {batch_id} is {'teruggedraaid' if action == 'undo' else 'opnieuw toegepast'}."
+
+
+def _publish() -> str:
+    return warehouse.publish(
+        lambda bench: fill(bench, batches.all_batches()), [batches.folder()], batches.position_in_ledger()
+    )
+
+
+def _publish_if_behind() -> bool:
+    if is_behind():
+        _publish()
+        return True
+    return False
+
+
+def _ledger_hash() -> str:
+    return str(batches.position_in_ledger()["ledger_hash"])

@@ -1,0 +1,40 @@
+"""Data for a test, drawn as text tables and loaded by the real road.
+
+    load_tables({"Gemeenten": '''
+        Gemeente | Gemeentecode | Inwoners
+        Pekela   | GM0765       | 12236
+    '''})
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from openpyxl import Workbook
+
+from etl.load import Outcome, load
+
+
+def write_tables(path: Path, tables: dict[str, str], about: dict[str, str] | None = None) -> Path:
+    """Write text tables as a workbook: a sheet per title, cells split by `|`, an empty cell stays empty."""
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    if about:
+        sheet = book.create_sheet("Over dit bestand")
+        for key, text in about.items():
+            sheet.append([key, text])
+    for title, text in tables.items():
+        sheet = book.create_sheet(title)
+        for line in text.strip().splitlines():
+            sheet.append([cell.strip() or None for cell in line.split("|")])
+    book.save(path)
+    return path
+
+
+def load_tables(
+    folder: Path, tables: dict[str, str], *, name: str = "test.xlsx", about: dict[str, str] | None = None, **how: object
+) -> Outcome:
+    """Write the tables in `folder` and load them; the warehouse is where VGG_DATA says. Fails on any problem."""
+    outcome = load(write_tables(folder / name, tables, about), **how)  # type: ignore[arg-type]
+    assert not outcome.problems, "\n".join(p.sentence for p in outcome.problems)
+    return outcome
