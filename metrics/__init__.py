@@ -1,0 +1,53 @@
+"""What each figure means, said once: `METRICS` and `LISTINGS` by id, and the views they are counted in.
+
+A new figure is one declaration in a file beside this one; a new view is one file in `views/` whose first comment
+says what one row is.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from metrics.metric import Listing, Metric, Where
+
+__all__ = ["LISTINGS", "METRICS", "Listing", "Metric", "Where", "meaning", "views"]
+
+_VIEWS = Path(__file__).parent / "views"
+
+
+def views() -> list[tuple[str, str]]:
+    """(name, SELECT statement) of every view, each after the views it reads."""
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_VIEWS.glob("*.sql"))}
+    bare = {name: re.sub(r"--[^\n]*", "", text) for name, text in texts.items()}
+    words = {name: set(re.findall(r"\w+", text)) for name, text in bare.items()}
+    ordered: list[str] = []
+
+    def place(name: str, above: tuple[str, ...]) -> None:
+        if name in above:
+            raise ValueError(f"de views {' → '.join((*above, name))} lezen elkaar")
+        if name in ordered:
+            return
+        for other in texts:
+            if other != name and other in words[name]:
+                place(other, (*above, name))
+        ordered.append(name)
+
+    for name in texts:
+        place(name, ())
+    return [(name, bare[name].strip().rstrip(";")) for name in ordered]
+
+
+def meaning(view: str) -> str:
+    """The first comment of a view: what one row is, in Dutch."""
+    lines = (_VIEWS / f"{view}.sql").read_text(encoding="utf-8").splitlines()
+    comment = []
+    for line in lines:
+        if not line.startswith("--"):
+            break
+        comment.append(line.removeprefix("--").strip())
+    return " ".join(comment)
+
+
+METRICS: dict[str, Metric] = {}
+LISTINGS: dict[str, Listing] = {}

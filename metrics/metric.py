@@ -1,0 +1,186 @@
+"""The words in which a figure is declared: Where, Metric, Listing. Here, and nowhere else, a figure becomes SQL.
+
+Every facts view has the columns `report_year`, `half` (1, 2 or unknown), `portfolios` (a list), `is_fictional`
+and where its row comes from: `source_place`, `_batch`, `_file`, `_sheet`, `_row`. What stands in a declaration is
+SQL written by us; what a reader chooses is always a bound parameter or a name from a fixed list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+YEAR, HALF, PORTFOLIOS = "year", "half", "portfolios"
+EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
+ONLY_YEAR = (YEAR,)
+
+PROVENANCE = ("source_place", "_file", "_sheet", "_row")
+"""The last columns of every listing: the place in the document, and the cell in the file."""
+
+Sql = tuple[str, list[Any]]
+
+
+class Filter(Protocol):
+    """What a reader has chosen. Anything with these three attributes will do."""
+
+    @property
+    def year(self) -> int | None: ...
+    @property
+    def half(self) -> int | None: ...
+    @property
+    def portfolios(self) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True)
+class Where:
+    """One choice of year, half (1 or 2) and portfolios; None or empty means all."""
+
+    year: int | None = None
+    half: int | None = None
+    portfolios: tuple[str, ...] = ()
+
+    def sql(self, applies: Sequence[str] = EVERY_FILTER) -> Sql:
+        """The condition over the columns every facts view has, with its parameters."""
+        return condition(self, applies)
+
+
+def condition(where: Filter, applies: Sequence[str] = EVERY_FILTER) -> Sql:
+    """The filters of `where` that apply, as one SQL condition and its parameters."""
+    parts, params = ["true"], list[Any]()
+    if where.year is not None and YEAR in applies:
+        parts.append("report_year = ?")
+        params.append(where.year)
+    if where.half is not None and HALF in applies:
+        parts.append("half = ?")
+        params.append(where.half)
+    if where.portfolios and PORTFOLIOS in applies:
+        parts.append("list_has_any(portfolios, ?::VARCHAR[])")
+        params.append(list(where.portfolios))
+    return " AND ".join(parts), params
+
+
+@dataclass(frozen=True)
+class Listing:
+    """Rows of a view, as a table for a reader and as what a figure was counted from.
+
+    columns: column of the view → Dutch heading. order: SQL of ORDER BY. applies: the filters that mean something
+    for this view. needs: the sentence shown when there are no rows, with the next step.
+    """
+
+    id: str
+    title: str
+    means: str
+    view: str
+    columns: dict[str, str]
+    order: str
+    applies: tuple[str, ...] = EVERY_FILTER
+    needs: str = ""
+
+    def sql(self, where: Filter, which: str = "", equals: Mapping[str, Any] | None = None) -> Sql:
+        """The rows: the declared columns, then PROVENANCE and `is_fictional`.
+
+        which: a condition from a declaration (never from a reader). equals: column → value, for one cell of a
+        table; the column must be declared here or be `portfolio` or `half`; None finds the unknown.
+        """
+        picked, params = condition(where, self.applies)
+        if which:
+            picked += f" AND ({which})"
+        for column, value in (equals or {}).items():
+            if column == "portfolio":
+                picked += " AND list_contains(portfolios, ?)" if value is not None else " AND len(portfolios) = 0"
+                params += [] if value is None else [value]
+            elif column in self.columns or column in (HALF, "report_year"):
+                picked += f' AND "{column}" IS NOT DISTINCT FROM ?'
+                params.append(value)
+            else:
+                raise ValueError(f"{self.id} kent geen kolom {column}")
+        names = [f'"{name}"' for name in (*self.columns, *PROVENANCE, "is_fictional")]
+        return f'SELECT {", ".join(names)} FROM "{self.view}" WHERE {picked} ORDER BY {self.order}', params
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One figure: its top and its bottom, divided last.
+
+    means: what it is, in one or two Dutch sentences. view: where it is counted. top, bottom: SQL aggregates; with
+    unit "%" the value is 100 × top / bottom, else top / bottom, and without a bottom it is the top. n: how much
+    evidence stands behind it (default: the rows counted); below `fewest` the value is withheld. which: the rows
+    counted, as a condition on the view; `rows`: the listing that shows them. lower_bound: an SQL aggregate that is
+    true when there may be more. note, note_sql: the choice behind the count, as fixed text and as an SQL text
+    computed from the same rows. splits: columns by which it may be split; shown_by: those shown in the list of
+    figures. of_which: ids of figures that say more about the same rows. coverage_top, coverage_bottom: what part
+    of the rows the figure could be computed from, and covers: the words for it. needs: what to do when unknown.
+    """
+
+    id: str
+    title: str
+    means: str
+    view: str
+    top: str
+    bottom: str | None = None
+    unit: str = ""
+    fewest: int = 0
+    n: str = ""
+    which: str = "true"
+    rows: Listing | None = None
+    lower_bound: str = "false"
+    note: str = ""
+    note_sql: str = "NULL"
+    splits: tuple[str, ...] = ()
+    shown_by: tuple[str, ...] = ()
+    of_which: tuple[str, ...] = ()
+    coverage_top: str = "NULL"
+    coverage_bottom: str = "NULL"
+    covers: str = ""
+    applies: tuple[str, ...] = EVERY_FILTER
+    needs: str = ""
+    _allowed: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
+
+    def __post_init__(self) -> None:
+        always = {"report_year"} | ({"half"} & set(self.applies))
+        if PORTFOLIOS in self.applies:
+            always.add("portfolio")
+        object.__setattr__(self, "_allowed", frozenset({*always, *self.splits, *self.shown_by}))
+
+    def sql(self, where: Filter, by: Sequence[str] = ()) -> Sql:
+        """The figure, one row per combination of `by` (one row without), ordered by `by`.
+
+        Columns: the names in `by`, then top, bottom, value, n, is_withheld, is_lower_bound, coverage_top,
+        coverage_bottom, note. `value` is NULL when it is unknown (no rows of that year at all, bottom 0 or
+        unknown) or withheld (`is_withheld`). Something that falls under two portfolios counts once in a total
+        and once under each. Raises ValueError for a split that is not declared.
+        """
+        wrong = [name for name in by if name not in self._allowed]
+        if wrong:
+            raise ValueError(f"{self.id} is niet te splitsen naar {', '.join(wrong)}")
+        names = "".join(f'"{name}", ' for name in by)
+        picked, params = condition(where, self.applies)
+        source = f'SELECT * FROM "{self.view}" WHERE {picked}'
+        if "portfolio" in by:
+            each = "unnest(CASE WHEN len(portfolios) > 0 THEN portfolios ELSE [NULL] END) AS portfolio"
+            source = f'SELECT *, {each} FROM "{self.view}" WHERE {picked}'
+            if where.portfolios:
+                source = f"SELECT * FROM ({source}) WHERE list_contains(?::VARCHAR[], portfolio)"
+                params.append(list(where.portfolios))
+        year, year_params = condition(where, ONLY_YEAR)
+        n = self.n or f"count(*) FILTER ({self.which})"
+        whole = "100.0 * " if self.unit == "%" else "1.0 * "
+        value = "top" if self.bottom is None else f"{whole}top / nullif(bottom, 0)"
+        note = "nullif(concat_ws(' ', nullif(?, ''), note_sql), '') AS note"
+        sql = f"""
+            SELECT {names}top, bottom, CASE WHEN has_data AND n >= {self.fewest:d} THEN {value} END AS value,
+                n, n < {self.fewest:d} AS is_withheld, is_lower_bound, coverage_top, coverage_bottom, {note}
+            FROM (SELECT {names}{self.top} AS top, {self.bottom or "NULL"} AS bottom, {n} AS n,
+                    coalesce({self.lower_bound}, false) AS is_lower_bound, {self.coverage_top} AS coverage_top,
+                    {self.coverage_bottom} AS coverage_bottom, {self.note_sql} AS note_sql,
+                    EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
+                FROM ({source}){f" GROUP BY {names[:-2]}" if by else ""})
+            {f"ORDER BY {names[:-2]}" if by else ""}"""
+        return sql, [self.note, *year_params, *params]
+
+    def rows_sql(self, where: Filter, equals: Mapping[str, Any] | None = None) -> Sql:
+        """Exactly the rows counted, or those of one cell of a split (`equals`: split column → value)."""
+        if self.rows is None:
+            raise ValueError(f"{self.id} heeft geen regels om te tonen")
+        return self.rows.sql(where, self.which, equals)
