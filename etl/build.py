@@ -30,15 +30,17 @@ def fill(bench: Workbench, batches: list[Batch]) -> None:
         "CREATE TABLE value_history (dataset VARCHAR, row_key VARCHAR, column_name VARCHAR, value VARCHAR, "
         "position BIGINT, _batch VARCHAR, _file VARCHAR, _sheet VARCHAR, _row BIGINT)"
     )
+    brought = {part["dataset"] for batch in active for part in batch.manifest["parts"]}
     for dataset in DATASETS.values():
         _create(bench, dataset)
+        if dataset.name not in brought:
+            continue
         parts = _gather(bench, dataset, active)
-        if parts:
-            _insert(bench, dataset)
+        _insert(bench, dataset)
         if parts > 1:
             _history(bench, dataset)
-        bench.run("DROP TABLE IF EXISTS gathered")
-    wrong = [sentence for dataset in DATASETS.values() for sentence in _orphans(bench, dataset)]
+        bench.run("DROP TABLE gathered")
+    wrong = [sentence for name in sorted(brought) for sentence in _orphans(bench, DATASETS[name])]
     if wrong:
         raise NotConsistent(wrong)
     for name, sql in views():

@@ -79,16 +79,15 @@ class _Stage:
         year = self.dataset.year_column
         texts = [f'"{self.letters[n]}" AS "{n}__text"' for n in self.present]
         some = " OR ".join(f'"{n}__text" IS NOT NULL' for n in self.present)
-        year_sql = f'nl_whole("{year}__text")' if year in self.letters else "NULL::BIGINT"
-        values = []
-        for name in self.present:
-            column = self.dataset.columns[name]
-            values += self._values(name, column, year_sql)
+        year_sql = f'nl_whole(nl_plain("{year}__text"))' if year in self.letters else "NULL::BIGINT"
+        prepared = [f'{self._prepared(n)} AS "{n}__prepared"' for n in self.present]
+        values = [value for n in self.present for value in self._values(n, self.dataset.columns[n])]
         self.bench.run(
             f"CREATE TABLE {self.table} AS SELECT _row, "
             + ", ".join([*(f'"{n}__text"' for n in self.present), *values])
-            + f" FROM (SELECT _row, {', '.join(texts)} FROM read_parquet({quoted(self.sheet.rows.as_posix())}) "
-            f"WHERE _row > {self.header_row}) WHERE {some}"
+            + f" FROM (SELECT *, {', '.join(prepared)} FROM (SELECT *, {year_sql} AS _year FROM (SELECT _row, "
+            f"{', '.join(texts)} FROM read_parquet({quoted(self.sheet.rows.as_posix())}) "
+            f"WHERE _row > {self.header_row}) WHERE {some}))"
         )
         [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self.table}")
         left = self._rows_below() - rows
@@ -105,23 +104,23 @@ class _Stage:
         [(rows,)] = self.bench.rows(f"SELECT count(*) FROM read_parquet({path}) WHERE _row > {self.header_row}")
         return int(rows)
 
-    def _values(self, name: str, column: Column, year: str) -> list[str]:
-        text = f'"{name}__text"'
+    def _prepared(self, name: str) -> str:
+        column, text = self.dataset.columns[name], f'"{name}__text"'
+        if column.many or column.refers_to:
+            return text
+        return column.kind.prepare.format(cell=_allowed_sql(column, text), year="_year")
+
+    def _values(self, name: str, column: Column) -> list[str]:
+        text = f'"{name}__prepared"'
         if column.refers_to:
             return [f'NULL::{column.sql_type} AS "{name}"']
         if column.many:
-            parse = _parse_sql(column, "p", year)
             parts = f"list_filter(list_transform(string_split({text}, ';'), lambda q: trim(q)), lambda q: q <> '')"
-            return [f'list_transform({parts}, lambda p: {parse})::{column.sql_type} AS "{name}"']
-        parsed = f'{_parse_sql(column, text, year)} AS "{name}"'
-        precision = self.dataset.stored_of(name)[1:]
-        if not precision:
-            return [parsed]
-        when = f"nl_when({text}, {year})"
-        return [
-            parsed,
-            f'CASE WHEN {when}.first_day IS NOT NULL THEN {when}."precision" END AS "{precision[0]}"',
-        ]
+            return [f'list_transform({parts}, lambda p: {_allowed_sql(column, "p")})::{column.sql_type} AS "{name}"']
+        parsed = [f'{column.kind.parse.format(cell=text)} AS "{name}"']
+        for precision in self.dataset.stored_of(name)[1:]:
+            parsed.append(f'CASE WHEN {text}.first_day IS NOT NULL THEN {text}."precision" END AS "{precision}"')
+        return parsed
 
     def _misread(self, name: str, column: Column) -> None:
         """A cell with text but without a value, and an empty cell that may not be empty."""
@@ -224,13 +223,13 @@ def wanted_of(column: Column) -> str:
     return column.kind.wanted
 
 
-def _parse_sql(column: Column, text: str, year: str) -> str:
+def _allowed_sql(column: Column, text: str) -> str:
+    """The text itself, or for a column with allowed values the one it spells (NULL when none)."""
     if not column.values:
-        return column.kind.parse.format(cell=text, year=year)
+        return text
     spellings = {v: v for v in column.values} | dict(column.values_also)
-    cases = " ".join(f"WHEN nl_key({quoted(s)}) THEN {quoted(v)}" for s, v in spellings.items())
-    mapped = f"(CASE nl_key({text}) {cases} END)"
-    return column.kind.parse.format(cell=mapped, year=year)
+    cases = " ".join(f"WHEN nl_label({quoted(s)}) THEN {quoted(v)}" for s, v in spellings.items())
+    return f"(CASE nl_label({text}) {cases} END)"
 
 
 def _double_keys(stages: Sequence[_Stage], bench: Workbench) -> None:

@@ -10,14 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from etl.read import read
-
 import warehouse
 from etl import batches
 from etl.build import NotConsistent, fill
 from etl.check import check
 from etl.compare import Change, Counts, compare
 from etl.problem import Checked, Problem
+from etl.read import read
 from etl.schema import Dataset
 from etl.sql import MACROS, quoted
 from warehouse import Workbench
@@ -190,7 +189,7 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
 
 
 def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
-    [(day,)] = bench.rows("SELECT nl_day(?::VARCHAR, NULL)", [about.get("gegevens tot en met")])
+    [(day,)] = bench.rows("SELECT nl_day(nl_when(?::VARCHAR, NULL))", [about.get("gegevens tot en met")])
     return None if day is None else day.isoformat()
 
 

@@ -23,17 +23,17 @@ CREATE OR REPLACE MACRO nl_plain(t) AS (
     FROM (SELECT regexp_replace(regexp_replace(replace(replace(replace(t, '−', '-'), '–', '-'), ' ', ''),
             '^(-?)(€|EUR|eur)(-?)', '\1\3'), ',-+$', '') AS s)));
 
-CREATE OR REPLACE MACRO nl_whole(t) AS
-  CASE WHEN TRY_CAST(nl_plain(t) AS DECIMAL(38,10)) = TRY_CAST(nl_plain(t) AS BIGINT)
-       THEN TRY_CAST(nl_plain(t) AS BIGINT) END;
+-- From here on `p` is what nl_plain gave.
+CREATE OR REPLACE MACRO nl_whole(p) AS
+  CASE WHEN TRY_CAST(p AS DECIMAL(38,10)) = TRY_CAST(p AS BIGINT) THEN TRY_CAST(p AS BIGINT) END;
 -- More decimals than the column keeps are refused, except the noise of a binary fraction (0,30000000000000004).
-CREATE OR REPLACE MACRO nl_number(t) AS
-  CASE WHEN abs(TRY_CAST(nl_plain(t) AS DECIMAL(38,18)) - TRY_CAST(nl_plain(t) AS DECIMAL(14,2))) < 0.0000001
-       THEN TRY_CAST(nl_plain(t) AS DECIMAL(14,2)) END;
-CREATE OR REPLACE MACRO nl_money(t) AS
-  CASE WHEN abs(TRY_CAST(nl_plain(t) AS DECIMAL(38,18)) - TRY_CAST(nl_plain(t) AS DECIMAL(16,2))) < 0.0000001
-       THEN TRY_CAST(nl_plain(t) AS DECIMAL(16,2)) END;
-CREATE OR REPLACE MACRO nl_rate(t) AS TRY_CAST(nl_plain(t) AS DECIMAL(14,6));
+CREATE OR REPLACE MACRO nl_number(p) AS
+  CASE WHEN abs(TRY_CAST(p AS DECIMAL(38,18)) - TRY_CAST(p AS DECIMAL(14,2))) < 0.0000001
+       THEN TRY_CAST(p AS DECIMAL(14,2)) END;
+CREATE OR REPLACE MACRO nl_money(p) AS
+  CASE WHEN abs(TRY_CAST(p AS DECIMAL(38,18)) - TRY_CAST(p AS DECIMAL(16,2))) < 0.0000001
+       THEN TRY_CAST(p AS DECIMAL(16,2)) END;
+CREATE OR REPLACE MACRO nl_rate(p) AS TRY_CAST(p AS DECIMAL(14,6));
 
 CREATE OR REPLACE MACRO nl_yes_no(t) AS
   CASE WHEN lower(t) IN ('ja', 'j', 'x', '✓', '✔', 'v', '1', 'waar', 'yes', 'true') THEN true
@@ -93,5 +93,5 @@ CREATE OR REPLACE MACRO nl_when(t, y) AS (
     FROM (SELECT regexp_replace(regexp_replace(regexp_replace(lower(trim(t)), '[;,]+$', ''), '\s+', ' ', 'g'),
       '^(m\.?i\.?v\.?|met ingang van|in|per|vanaf|(ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\.?,?) ', '') AS s)));
 
-CREATE OR REPLACE MACRO nl_day(t, y) AS
-  CASE WHEN nl_when(t, y)."precision" = 'dag' THEN nl_when(t, y).first_day END;
+-- `w` is what nl_when gave: only a whole day is a date.
+CREATE OR REPLACE MACRO nl_day(w) AS CASE WHEN w."precision" = 'dag' THEN w.first_day END;

@@ -14,6 +14,7 @@ ABOUT = "Over dit bestand"
 EXPLANATION = "Uitleg"
 _NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten")
 _HEADER_WITHIN = 10
+_MOST_LABELS = 20_000
 
 
 @dataclass(frozen=True)
@@ -27,10 +28,25 @@ class Recognised:
     usable: bool
 
 
+_labels: dict[str, str] = {}
+
+
 def labels_of(bench: Workbench, texts: list[str]) -> list[str]:
-    """The texts without what people add or leave out, by the same macro that compares cells."""
-    [(keys,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_label(t))", [texts])
-    return [key or "" for key in keys]
+    """The texts without what people add or leave out, by the same macro that compares cells; remembered."""
+    declared = [] if _labels else [t for d in DATASETS.values() for t in _texts_of(d)]
+    unseen = [text for text in {*texts, *declared} if text not in _labels]
+    if unseen:
+        [(labels,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_label(t))", [unseen])
+        _labels.update((text, label or "") for text, label in zip(unseen, labels, strict=True))
+    result = [_labels[text] for text in texts]
+    if len(_labels) > _MOST_LABELS:
+        _labels.clear()
+    return result
+
+
+def _texts_of(dataset: Dataset) -> list[str]:
+    headings = [text for column in dataset.columns.values() for text in (column.heading, *column.also)]
+    return [dataset.title, dataset.name, *dataset.also, *headings]
 
 
 def recognise(document: Document, bench: Workbench, result: Checked, only: Dataset | None) -> list[Recognised]:

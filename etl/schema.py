@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 class Kind:
     """What a cell may hold.
 
-    sql_type: the DuckDB type stored. parse: an SQL expression over `{cell}` (text) and `{year}` that gives the
-    value, or NULL where the text is no such value (the macros are in `etl/nl.sql`). wanted: the Dutch words for
+    sql_type: the DuckDB type stored. prepare: an SQL expression over `{cell}` (text) and `{year}`, evaluated once
+    per cell. parse: an SQL expression over `{cell}` (what prepare gave) that gives the value, or NULL where the
+    text is no such value (the macros are in `etl/nl.sql`). wanted: the Dutch words for
     what was wanted, used in messages and in the dictionary. example: one valid spelling.
     """
 
@@ -24,20 +25,24 @@ class Kind:
     parse: str
     wanted: str
     example: str
+    prepare: str = "{cell}"
 
 
+_PLAIN = "nl_plain({cell})"
+_WHEN = "nl_when({cell}, {year})"
 TEXT = Kind("tekst", "VARCHAR", "{cell}", "tekst", "Overleg met de provincie")
-WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12")
-NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5")
-RATE = Kind("tarief", "DECIMAL(14,6)", "nl_rate({cell})", "een getal, bijvoorbeeld 0,352100", "0,3521")
-MONEY = Kind("bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50")
-DATE = Kind("datum", "DATE", "nl_day({cell}, {year})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023")
+WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12", _PLAIN)
+NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5", _PLAIN)
+RATE = Kind("tarief", "DECIMAL(14,6)", "nl_rate({cell})", "een getal, bijvoorbeeld 0,352100", "0,3521", _PLAIN)
+MONEY = Kind("bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50", _PLAIN)
+DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN)
 WHEN = Kind(
     "datum of periode",
     "DATE",
-    "nl_when({cell}, {year}).first_day",
+    "{cell}.first_day",
     "een datum of periode, bijvoorbeeld 19-10-2023, okt 2023 of najaar 2023",
     "najaar 2023",
+    _WHEN,
 )
 TIME = Kind("tijd", "TIME", "nl_time({cell})", "een tijd, bijvoorbeeld 13:30", "13:30")
 YES_NO = Kind("ja of nee", "BOOLEAN", "nl_yes_no({cell})", "ja of nee", "ja")

@@ -1,9 +1,9 @@
 """Data for a test, drawn as text tables and loaded by the real road.
 
-    load_tables({"Gemeenten": '''
-        Gemeente | Gemeentecode | Inwoners
-        Pekela   | GM0765       | 12236
-    '''})
+load_tables({"Gemeenten": '''
+    Gemeente | Gemeentecode | Inwoners
+    Pekela   | GM0765       | 12236
+'''})
 """
 
 from __future__ import annotations

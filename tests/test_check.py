@@ -1,0 +1,162 @@
+"""Every kind of fault in a staff workbook gets its sentence with the right cell, all at once, and nothing is saved."""
+
+import json
+
+import pytest
+from base import BASE
+from tables import load_tables, write_tables
+
+import warehouse
+from etl.__main__ import main, problem_as_json
+from etl.load import check_file, load
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    return tmp_path
+
+
+def faults(folder, tables, **how):
+    outcome = check_file(write_tables(folder / "fout.xlsx", tables, **how))
+    return [(p.sheet, p.row, p.column, p.found, p.suggestion) for p in outcome.problems]
+
+
+FAULTS = [
+    ("onbekende gemeente", "Opkomst", "Pekela ", "Pekelaa", ("Opkomst", 2, "Gemeente", "Pekelaa", "Pekela")),
+    ("onmogelijke datum", "Overleggen", "19-10-2023", "31-02-2023", ("Overleggen", 3, "Datum", "31-02-2023", "")),
+    ("tekst in een getal", "Opkomst", "| 1           | 1", "| veel | 1", ("Opkomst", 2, "Uitgenodigd", "veel", "")),
+    ("onbekend dossier", "Overleggen", "D1; D2", "D1; D9", ("Overleggen", 3, "Dossier", "D9", "")),
+    ("meer aanwezig dan genodigd", "Opkomst", "| 2           | 0", "| 2 | 3", ("Opkomst", 3, "Aanwezig", "3", "")),
+    ("dubbele sleutel", "Dossiers", "| D2 ", "| D1 ", ("Dossiers", 3, "Dossier", "2023 · D1", "")),
+    ("waarde niet in de lijst", "Overleggen", "gehouden  ", "voorbij  ", ("Overleggen", 2, "Stand", "voorbij", "")),
+    ("lege verplichte cel", "Dossiers", "PHO Sport ", " ", ("Dossiers", 3, "Naam", "een lege cel", "")),
+    ("reden ontbreekt", "Overleggen", "| weer", "|", ("Overleggen", 4, "Reden", "een lege cel", "")),
+    ("foutwaarde van Excel", "Gemeenten", "12236", "#N/B", ("Gemeenten", 3, "Inwoners", "#N/B", "")),
+]
+
+
+@pytest.mark.parametrize(("sheet", "was", "becomes", "wanted"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS])
+def test_one_fault_is_named_in_its_cell(store, sheet, was, becomes, wanted):
+    assert was in BASE[sheet]
+    found = faults(store, BASE | {sheet: BASE[sheet].replace(was, becomes, 1)})
+    assert wanted in found
+    # One fault is one problem; a double dossier also takes away the one that others refer to.
+    assert len([f for f in found if f[0] == sheet]) == 1
+
+
+def test_missing_column_is_named_once(store):
+    tables = BASE | {"Dossiers": "Verslagjaar | Dossier | Naam\n2023 | D1 | PHO Cultuur\n2023 | D2 | PHO Sport"}
+    assert faults(store, tables) == [("Dossiers", 1, "Portefeuille", "de kolom ontbreekt", "")]
+
+
+def test_missing_sheet_is_named_once_per_column_that_needs_it(store):
+    tables = {name: text for name, text in BASE.items() if name != "Dossiers"}
+    assert faults(store, tables) == [("Overleggen", 0, "Dossier", "geen blad ‘Dossiers’", "")]
+
+
+def test_unknown_sheet_gets_the_nearest_title(store):
+    tables = BASE | {"Stoplichtjes": "Iets | Anders\n1 | 2"}
+    assert [f[0::4] for f in faults(store, tables)] == [("Stoplichtjes", "Stoplichten")]
+
+
+def test_unknown_column_is_named_and_the_rest_is_read(store):
+    tables = BASE | {"Gemeenten": BASE["Gemeenten"].replace("Ook bekend als", "Wapen")}
+    outcome = check_file(write_tables(store / "a.xlsx", tables))
+    assert not outcome.problems
+    assert [n for n in outcome.notes if "‘Wapen’" in n and "niet gelezen" in n]
+
+
+def test_all_faults_at_once_exit_1_and_nothing_saved(store, capsys):
+    load_tables(store, BASE)
+    before = (warehouse.root() / "ledger.jsonl").read_text(), warehouse.current()
+    tables = dict(BASE)
+    for _, sheet, was, becomes, _ in FAULTS:
+        tables[sheet] = tables[sheet].replace(was, becomes, 1)
+    path = write_tables(store / "fout.xlsx", tables)
+    assert main(["load", str(path), "--json"]) == 1
+    said = json.loads(capsys.readouterr().out)
+    assert said["batch"] is None
+    assert len(said["problems"]) >= len(FAULTS)
+    assert all(set(p) == {"file", "sheet", "row", "column", "found", "wanted", "suggestion"} for p in said["problems"])
+    assert before == ((warehouse.root() / "ledger.jsonl").read_text(), warehouse.current())
+    assert [p.name for p in (warehouse.root() / "originals").iterdir()] == [
+        load_sha for load_sha in [json.loads(before[0].splitlines()[0])["sha256"]]
+    ]
+
+
+def test_good_rows_saves_the_rest_and_says_so(store):
+    tables = BASE | {"Opkomst": BASE["Opkomst"].replace("| 2           | 0", "| 2 | 3")}
+    outcome = load(write_tables(store / "a.xlsx", tables), good_rows=True)
+    assert outcome.batch == "B0001"
+    assert "1 problemen" in outcome.message
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT municipality FROM attendance ORDER BY 1") == [("Pekela",), ("Veendam",)]
+
+
+def test_names_and_codes_of_a_municipality_are_one(store):
+    for number, spelling in enumerate(("gemeente Hoogeland", "GM1966", "1966", "HET HOGELAND", "Gem. Het Hogeland")):
+        tables = BASE | {"Opkomst": BASE["Opkomst"].replace("Het Hogeland", spelling)}
+        load_tables(store, tables, name=f"{number}.xlsx")
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT DISTINCT municipality FROM attendance WHERE municipality LIKE '%Hog%'") == [
+            ("Het Hogeland",)
+        ]
+
+
+DATES = [
+    ("16 feb", "2023-02-16", "dag"), ("23 maa", "2023-03-23", "dag"), ("30 maar", "2023-03-30", "dag"),
+    ("7/11", "2023-11-07", "dag"), ("8 maart;", "2023-03-08", "dag"), ("11 mei 2023 ", "2023-05-11", "dag"),
+    ("do 19 okt 2023", "2023-10-19", "dag"), ("19/9", "2023-09-19", "dag"), ("23 November", "2023-11-23", "dag"),
+    ("2 juni 23", "2023-06-02", "dag"), ("1-1-2024", "2024-01-01", "dag"), ("20230511", None, None),
+    ("Najaar 2023", "2023-09-01", "seizoen"), ("voorjaar", "2023-03-01", "seizoen"), ("in mei", "2023-05-01", "maand"),
+    ("Oktober", "2023-10-01", "maand"), ("m.i.v. 2024", "2024-01-01", "jaar"), ("zomer 2023", "2023-06-01", "seizoen"),
+    ("eerste kwartaal 2023", "2023-01-01", "kwartaal"), ("Oktober – december", "2023-10-01", "kwartaal"),
+    ("eerste helft", "2023-01-01", "half"), ("31 feb", None, None), ("0-1-2023", None, None), ("3", None, None),
+    ("binnenkort", None, None), ("29-2-2023", None, None), ("29-2-2024", "2024-02-29", "dag"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "day", "precision"), DATES, ids=[d[0] for d in DATES])
+def test_dates_as_people_type_them(store, typed, day, precision):
+    tables = BASE | {"Overleggen": BASE["Overleggen"].replace("16 feb", typed, 1)}
+    outcome = load(write_tables(store / "a.xlsx", tables))
+    if day is None:
+        assert [(p.row, p.column, p.found) for p in outcome.problems] == [(2, "Datum", typed)]
+        return
+    assert not outcome.problems
+    with warehouse.reader() as reader:
+        rows = reader.rows("SELECT meeting_date::VARCHAR, meeting_date_precision FROM meetings WHERE meeting_id = 'M1'")
+    assert rows == [(day, precision)]
+
+
+AMOUNTS = [
+    ("1.234,56", "1234.56"), ("1234,5", "1234.50"), ("€ 1.234,-", "1234.00"), ("(1.234)", "-1234.00"),
+    ("1.234-", "-1234.00"), ("−12", "-12.00"), ("12.50", "12.50"), ("1.234.567,89", "1234567.89"), ("0", "0.00"),
+    ("1,234.56", None), ("12,345", None), ("twaalf", None), ("1 2x", None), ("1.23.4", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "amount"), AMOUNTS, ids=[a[0] for a in AMOUNTS])
+def test_amounts_as_people_type_them(store, typed, amount):
+    tables = {
+        "Kostensoorten": "Kostensoort | Baten of lasten\nHuisvesting | lasten",
+        "Begroting": "Boekjaar | Versie | Regel | Kostensoort | Bedrag\n2024 | begroting | 1 | Huisvesting | " + typed,
+    }
+    outcome = load(write_tables(store / "a.xlsx", tables))
+    if amount is None:
+        assert [(p.row, p.column, p.found) for p in outcome.problems] == [(2, "Bedrag", typed)]
+        return
+    assert not outcome.problems
+    with warehouse.reader() as reader:
+        assert [str(v) for (v,) in reader.rows("SELECT amount FROM budget_lines")] == [amount]
+
+
+def test_sentence_says_file_sheet_row_column_found_and_wanted(store):
+    tables = BASE | {"Opkomst": BASE["Opkomst"].replace("Pekela ", "Pekelaa")}
+    [problem] = check_file(write_tables(store / "fout.xlsx", tables)).problems
+    assert problem.sentence == (
+        "fout.xlsx, blad ‘Opkomst’, regel 2, kolom ‘Gemeente’ (cel B2): gevonden ‘Pekelaa’, "
+        "verwacht een gemeente van blad ‘Gemeenten’. Bedoelt u ‘Pekela’?"
+    )
+    assert problem_as_json(problem)["row"] == 2
