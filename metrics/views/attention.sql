@@ -1,0 +1,45 @@
+-- Eén regel per punt dat aandacht vraagt, met gewicht, reden en waar het staat.
+-- is_current: the newest half of a dossier in which a colour is known; only these count when no half is chosen.
+WITH lit AS (
+    SELECT *, NOT EXISTS (
+        SELECT 1 FROM light_facts AS later WHERE later.report_year = f.report_year
+            AND later.dossier_id = f.dossier_id AND later.half > f.half AND later.is_known
+    ) AS is_current
+    FROM light_facts AS f
+),
+points AS (
+    SELECT report_year, half, portfolios, is_fictional, is_current,
+        CASE worst WHEN 'rood' THEN 100 ELSE 70 END + CASE WHEN is_worsened THEN 15 ELSE 0 END AS weight,
+        worst || CASE WHEN is_worsened THEN ', verslechterd' ELSE '' END AS kind, dossier_name AS subject,
+        coalesce(cause, 'geen oorzaak opgegeven') AS reason, owner_function AS owner, due_date, age_days,
+        'dossiers' AS page, 'dossier' AS link_key, dossier_id AS link_value,
+        source_place, _batch, _file, _sheet, _row
+    FROM lit WHERE worst IN ('rood', 'oranje')
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, is_current, 40, 'verouderd', dossier_name,
+        'het stoplicht is ' || age_days || ' dagen oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
+        dossier_id, source_place, _batch, _file, _sheet, _row
+    FROM lit WHERE is_stale AND marks > 0
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
+        description, 'de datum is ' || days_overdue || ' dagen voorbij', owner_function, due_date, days_overdue,
+        'dossiers', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
+    FROM agreement_facts WHERE is_overdue
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 50, 'vacant', 'Zetel ' || body_name,
+        CASE WHEN dossier_count = 0 THEN 'geen van onze dossiers hoort bij deze commissie'
+            ELSE 'achter deze commissie liggen ' || dossier_count || ' dossiers' END,
+        NULL, NULL, NULL, 'vng', 'commissie', body_code, source_place, _batch, _file, _sheet, _row
+    FROM seat_facts WHERE is_vacant AND NOT is_temporary
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 35, state, dossier_name,
+        description || ': ' || replace(rtrim(rtrim(realised_value::VARCHAR, '0'), '.'), '.', ',') || ' van '
+            || replace(rtrim(rtrim(target_value::VARCHAR, '0'), '.'), '.', ',') || ' ' || unit,
+        NULL, due_date, NULL, 'dossiers', 'dossier', dossier_id, source_place, _batch, _file, _sheet, _row
+    FROM target_facts WHERE state IN ('niet gehaald', 'loopt achter')
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 55, 'niet betaald', relation_name,
+        'factuur ' || invoice_id || ' is ' || days_overdue || ' dagen vervallen', NULL, due_date, days_overdue,
+        'financien', 'relatie', relation_id, source_place, _batch, _file, _sheet, _row
+    FROM invoice_facts WHERE kind = 'debiteur' AND is_overdue AND days_overdue > 30
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 95, 'sluit niet', title,
+        left_name || ' en ' || right_name || ' verschillen', NULL, NULL, NULL, 'financien', 'controle', check_id,
+        source_place, _batch, _file, _sheet, _row
+    FROM finance_checks WHERE state = 'klopt niet'
+)
+SELECT * FROM points

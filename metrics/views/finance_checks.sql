@@ -1,0 +1,74 @@
+-- Eén regel per controle en boekjaar: twee bedragen die gelijk moeten zijn, en of zij dat zijn.
+-- A check of which one side is not there is unknown; it is never counted as right.
+WITH ledger AS (
+    SELECT report_year, bool_or(is_fictional) AS is_fictional,
+        sum(amount) FILTER (amount > 0) AS debit, -sum(amount) FILTER (amount < 0) AS credit,
+        sum(amount) FILTER (is_opening AND amount > 0) AS opening_debit,
+        -sum(amount) FILTER (is_opening AND amount < 0) AS opening_credit,
+        sum(amount) FILTER (balance_group = 'bank') AS bank,
+        sum(amount) FILTER (balance_group = 'debiteuren') AS debtors,
+        -sum(amount) FILTER (balance_group = 'crediteuren') AS creditors,
+        sum(realised) FILTER (is_result AND side = 'baten' AND cost_type ILIKE '%contributie%') AS contributions
+    FROM ledger_facts GROUP BY report_year
+),
+documents AS (
+    SELECT report_year, sum(abs(total)) AS unbalanced FROM (
+        SELECT report_year, journal, document, sum(amount) AS total FROM ledger_facts
+        WHERE NOT is_opening GROUP BY ALL
+    ) GROUP BY report_year
+),
+bank AS (
+    SELECT report_year, sum(closing_balance) FILTER (is_last_of_year) AS closing,
+        sum(opening_balance) FILTER (previous_closing IS NOT NULL AND opening_balance IS NOT NULL) AS opening,
+        sum(previous_closing) FILTER (previous_closing IS NOT NULL AND opening_balance IS NOT NULL) AS previous
+    FROM bank_facts GROUP BY report_year
+),
+open_items AS (
+    SELECT report_year, sum(open_amount) FILTER (kind = 'debiteur') AS debtors,
+        sum(open_amount) FILTER (kind = 'crediteur') AS creditors
+    FROM invoice_facts GROUP BY report_year
+),
+due AS (SELECT report_year, sum(amount_due) AS amount_due FROM contribution_facts GROUP BY report_year),
+opening AS (
+    SELECT report_year, sum(amount) AS total FROM ledger_facts
+    WHERE is_opening AND coalesce(balance_group, 'overig') <> 'reserves' GROUP BY report_year
+),
+closing AS (
+    SELECT report_year + 1 AS report_year, sum(amount) AS total FROM ledger_facts
+    WHERE account_type = 'balans' AND coalesce(balance_group, 'overig') <> 'reserves' GROUP BY report_year
+),
+pairs AS (
+    SELECT report_year, is_fictional, 1 AS position, 'debit_credit' AS check_id, 'Debet is gelijk aan credit' AS title,
+        'debet' AS left_name, debit AS left_amount, 'credit' AS right_name, credit AS right_amount FROM ledger
+    UNION ALL SELECT l.report_year, l.is_fictional, 2, 'documents', 'Elk boekstuk is in evenwicht',
+        'verschillen opgeteld', d.unbalanced, 'hoort te zijn', 0 FROM ledger AS l
+        LEFT JOIN documents AS d ON d.report_year = l.report_year
+    UNION ALL SELECT report_year, is_fictional, 3, 'opening_balance', 'De beginbalans is in evenwicht',
+        'debet', opening_debit, 'credit', opening_credit FROM ledger
+    UNION ALL SELECT l.report_year, l.is_fictional, 4, 'opening_closing',
+        'De beginbalans sluit aan op vorig jaar (zonder reserves)', 'beginbalans', o.total, 'eindbalans vorig jaar', c.total
+        FROM ledger AS l LEFT JOIN opening AS o ON o.report_year = l.report_year
+        LEFT JOIN closing AS c ON c.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 5, 'bank', 'De bank is gelijk aan de boeken',
+        'banksaldi', b.closing, 'grootboek', l.bank FROM ledger AS l
+        LEFT JOIN bank AS b ON b.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 6, 'bank_chain', 'Elk beginsaldo is het eindsaldo daarvoor',
+        'beginsaldi', b.opening, 'eindsaldi daarvoor', b.previous FROM ledger AS l
+        LEFT JOIN bank AS b ON b.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 7, 'debtors', 'Open facturen van debiteuren zijn gelijk aan de boeken',
+        'open facturen', i.debtors, 'grootboek', l.debtors FROM ledger AS l
+        LEFT JOIN open_items AS i ON i.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 8, 'creditors', 'Open facturen van crediteuren zijn gelijk aan de boeken',
+        'open facturen', i.creditors, 'grootboek', l.creditors FROM ledger AS l
+        LEFT JOIN open_items AS i ON i.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 9, 'contributions', 'De contributies zijn gelijk aan de boekingen',
+        'contributies', c.amount_due, 'grootboek', l.contributions FROM ledger AS l
+        LEFT JOIN due AS c ON c.report_year = l.report_year
+)
+SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, check_id, title,
+    left_name, left_amount, right_name, right_amount, left_amount - right_amount AS difference,
+    CASE WHEN left_amount = right_amount THEN 'klopt' WHEN left_amount <> right_amount THEN 'klopt niet'
+        ELSE 'onbekend' END AS state,
+    NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet,
+    NULL::BIGINT AS _row
+FROM pairs

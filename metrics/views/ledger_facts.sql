@@ -1,0 +1,18 @@
+-- Eén regel per boekingsregel, met kostensoort, maand en het bedrag zoals het op de pagina staat: altijd positief bedoeld.
+-- amount is as booked (debit +, credit −). realised turns income round, so costs and income are both positive.
+SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month > 6 THEN 2 END AS half,
+    []::VARCHAR[] AS portfolios, e._is_fictional AS is_fictional,
+    e.entry_id, e.period, m.month::INT AS month, ceil(m.month / 3.0)::INT AS quarter, e.entry_date, e.journal,
+    e.document, e.account_id, a.account_name, a.account_type, a.balance_group, a.cost_type, c.side,
+    c.position AS cost_type_position, e.amount,
+    CASE c.side WHEN 'lasten' THEN e.amount WHEN 'baten' THEN -e.amount END AS realised,
+    a.account_type = 'winst en verlies' AND NOT coalesce(e.is_opening, e.period = 0) AS is_result,
+    coalesce(e.is_opening, e.period = 0) AS is_opening,
+    e.description, e.relation_id, r.relation_name, e.project_code, p.project_name,
+    e.source_place, e._batch, e._file, e._sheet, e._row
+FROM ledger_entries AS e
+JOIN ledger_accounts AS a ON a.fiscal_year = e.fiscal_year AND a.account_id = e.account_id
+LEFT JOIN cost_types AS c ON c.cost_type = a.cost_type
+LEFT JOIN relations AS r ON r.relation_id = e.relation_id
+LEFT JOIN projects AS p ON p.project_code = e.project_code
+CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHEN e.period > 12 THEN 12 END AS month) AS m

@@ -1,0 +1,12 @@
+-- Eén regel per kandidaat voor een vacature: van melding tot uitkomst, met gemeente en functie, zonder naam.
+SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, n._is_fictional AS is_fictional,
+    n.vacancy_id, v.body_code, v.body_name, v.round, n.candidate_number, n.municipality, n.function,
+    n.registered_on, n.registered_on_precision, n.is_recommended, n.recommended_on, n.recommended_on_precision,
+    n.is_nominated, n.outcome, n.outcome_on, n.outcome_on_precision,
+    CASE WHEN n.outcome IN ('benoemd', 'voorlopig benoemd') THEN 4 WHEN n.is_nominated THEN 3
+        WHEN n.is_recommended THEN 2 ELSE 1 END AS reached,
+    n.outcome IN ('benoemd', 'voorlopig benoemd') AS is_success,
+    n.outcome IN ('benoemd', 'voorlopig benoemd', 'niet benoemd') AS is_decided,
+    n.source_place, n._batch, n._file, n._sheet, n._row
+FROM nominations AS n
+JOIN vacancy_facts AS v ON v.vacancy_id = n.vacancy_id

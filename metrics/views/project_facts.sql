@@ -1,0 +1,20 @@
+-- Eén regel per project en jaar: lasten en baten tot en met dat jaar, naast het budget en de looptijd.
+WITH booked AS (
+    SELECT y.report_year, l.project_code,
+        sum(l.realised) FILTER (l.side = 'lasten') AS costs, sum(l.realised) FILTER (l.side = 'baten') AS income
+    FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result
+    WHERE l.project_code IS NOT NULL GROUP BY ALL
+)
+SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fictional AS is_fictional,
+    p.project_code, p.project_name, p.starts_on, p.ends_on, p.funders, p.state, p.total_costs, p.total_income,
+    b.costs, b.income, b.income - b.costs AS balance, p.total_costs - b.costs AS left_to_spend,
+    round(100.0 * b.costs / nullif(p.total_costs, 0), 1) AS used_percent,
+    CASE WHEN p.ends_on > p.starts_on THEN round(least(greatest(
+        100.0 * date_diff('day', p.starts_on, y.data_until) / date_diff('day', p.starts_on, p.ends_on), 0), 100), 1)
+    END AS time_percent,
+    p.ends_on < y.data_until AS is_ended,
+    p.source_place, p._batch, p._file, p._sheet, p._row
+FROM projects AS p
+JOIN report_years AS y ON year(p.starts_on) <= y.report_year OR p.starts_on IS NULL
+LEFT JOIN booked AS b ON b.report_year = y.report_year AND b.project_code = p.project_code
+WHERE y.has_money AND (NOT p._is_fictional OR y.is_fictional)

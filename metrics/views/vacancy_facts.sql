@@ -1,0 +1,20 @@
+-- Eén regel per opengestelde vacature en ronde, met kandidaten en hoe het afliep.
+-- Success is judged only where someone was appointed (also provisionally) or not appointed.
+SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, v._is_fictional AS is_fictional,
+    v.vacancy_id, v.body_code, b.body_name, v.seat_count, v.round, v.round_number, v.required_function,
+    v.opened_on, v.opened_on_precision, v.closes_on, v.closes_on_precision, v.decided_on, v.decided_on_precision,
+    v.outcome,
+    v.outcome IN ('benoemd', 'voorlopig benoemd') AS is_success,
+    v.outcome IN ('benoemd', 'voorlopig benoemd', 'niet benoemd') AS is_decided,
+    v.outcome = 'open' AS is_open,
+    coalesce(c.candidates, 0) AS candidates,
+    v.outcome = 'geen kandidaat' OR (v.closes_on <= y.data_until AND v.outcome = 'open' AND c.candidates IS NULL)
+        AS is_without_candidate,
+    CASE WHEN v.outcome IN ('open', 'geen kandidaat', 'niet benoemd')
+        THEN date_diff('day', v.opened_on, coalesce(v.decided_on, y.data_until)) END AS days_open,
+    v.note, v.source_place, v._batch, v._file, v._sheet, v._row
+FROM vacancies AS v
+LEFT JOIN bodies AS b ON b.body_code = v.body_code
+LEFT JOIN (SELECT vacancy_id, count(*) AS candidates FROM nominations GROUP BY vacancy_id) AS c
+    ON c.vacancy_id = v.vacancy_id
+LEFT JOIN report_years AS y ON y.report_year = v.report_year
