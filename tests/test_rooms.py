@@ -1,0 +1,275 @@
+"""The rooms of the house: what each file may import, checked in the source itself. And the check is checked."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+ANYTHING = ("*",)
+LONGEST = 300
+
+
+@dataclass(frozen=True)
+class Room:
+    """A file or folder and what may be imported there besides the standard library. The longest place wins."""
+
+    place: str
+    may: tuple[str, ...]
+    why: str
+
+
+_PAGE = ("streamlit", "metrics", "ui")
+ROOMS = (
+    Room("dashboard.py", ("streamlit", "starlette", "ui"), "de deur: waar men binnenkomt, en niets anders"),
+    Room("pages/", _PAGE, "één vraag van een lezer; geen SQL, geen rekenwerk, geen grafiekbibliotheek"),
+    Room("pages/upload.py", (*_PAGE, "etl"), "laat de weg zien en roept haar werkwoorden aan"),
+    Room("pages/gegevens.py", (*_PAGE, "etl"), "toont aanleveringen en woordenboek, draait terug en geeft alles mee"),
+    Room(
+        "ui/",
+        ("streamlit", "plotly", "pandas", "metrics", "warehouse", "etl.datasets", "etl.schema", "ui"),
+        "hoe iets eruitziet; van de gegevens alleen hun woorden",
+    ),
+    Room(
+        "ui/shell.py",
+        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
+        "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
+    ),
+    Room("metrics/", ("metrics",), "wat een cijfer betekent: alleen de standaardbibliotheek"),
+    Room("etl/schema.py", (), "de woorden waarin gegevens worden verklaard"),
+    Room("etl/datasets/", ("etl.schema", "etl.datasets"), "wat er wordt aangeleverd: alleen verklaringen"),
+    Room("etl/", ("pandas", "pyarrow", "openpyxl", "warehouse", "metrics", "etl"), "lezen, controleren, laden"),
+    Room(
+        "reports/",
+        ("metrics", "warehouse", "pandas", "openpyxl", "docx", "pptx", "reports"),
+        "dezelfde cijfers op papier",
+    ),
+    Room("warehouse.py", ("duckdb", "pandas"), "de enige die de database opent"),
+    Room("data/", ("etl", "openpyxl"), "maakt de meegeleverde werkboeken, in het eigen sjabloon"),
+    Room("tests/", ANYTHING, "mag overal bij, behalve bij de database zelf"),
+    Room("benchmarks/", ANYTHING, "meet ons naast een ander en heeft eigen pakketten"),
+)
+
+WARMED = {"ui/shell.py": "_WARM"}
+"""Files that import by a name in a variable, and the tuple of texts in which those names must stand."""
+
+LONGER = {
+    "warehouse.py": "publiceren, lezen en opruimen delen één slot en één map; gesplitst zou een ander ze los gebruiken",
+    "metrics/meetings.py": "bijna alleen verklaringen, één per cijfer",
+    "tests/browser.py": "de wandeling door alle pagina's in één bestand, met alles wat er onderweg wordt nagekeken",
+}
+
+UNSAFE_MODULES = ("pickle", "_pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve")
+UNSAFE_NAMES = ("eval", "exec", "read_pickle", "to_pickle")
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported name in full (`etl.schema.Column`; `?` when it cannot be known), and its line."""
+
+    name: str
+    line: int
+
+
+def files(root: Path = ROOT) -> list[str]:
+    """Every Python file of the project, as a path from the root; environments and hidden folders are not ours."""
+    found = []
+    for path in root.rglob("*.py"):
+        parts = path.relative_to(root).parts
+        if not any(part.startswith(".") or part in ("__pycache__", "node_modules") for part in parts[:-1]):
+            found.append("/".join(parts))
+    return sorted(found)
+
+
+def room_of(file: str) -> Room | None:
+    """The room of a file: the longest place that holds it."""
+    holding = [r for r in ROOMS if file == r.place or (r.place.endswith("/") and file.startswith(r.place))]
+    return max(holding, key=lambda room: len(room.place), default=None)
+
+
+def imports(file: str, tree: ast.AST) -> Iterator[Import]:
+    """Every import in a file, wherever it stands: at the top, in a function, for type checking, or by a call."""
+    package = file.split("/")[:-1]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (Import(alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level + 1] if node.level else []
+            base = ".".join([*above, *([node.module] if node.module else [])])
+            yield from (Import(f"{base}.{alias.name}".lstrip("."), node.lineno) for alias in node.names)
+        elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
+            yield from _by_call(file, node, tree)
+
+
+def _called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def _by_call(file: str, node: ast.Call, tree: ast.AST) -> Iterator[Import]:
+    first = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg == "name"), None)
+    if isinstance(first, ast.Constant) and isinstance(first.value, str):
+        yield Import(first.value, node.lineno)
+    elif file in WARMED:
+        for place in ast.walk(tree):
+            if isinstance(place, ast.Assign) and getattr(place.targets[0], "id", "") == WARMED[file]:
+                yield from (Import(name, place.lineno) for name in ast.literal_eval(place.value))
+    else:
+        yield Import("?", node.lineno)
+
+
+def wrong(file: str, source: str) -> list[str]:
+    """What is wrong with a file, one sentence each, with its line."""
+    room = room_of(file)
+    if room is None:
+        return [f"{file}: hoort in geen kamer; zet de map in ROOMS"]
+    tree = ast.parse(source, file)
+    found = []
+    for one in imports(file, tree):
+        top = one.name.split(".")[0]
+        if one.name == "?":
+            found.append(f"{file}:{one.line}: importeert iets waarvan de naam hier niet te lezen is")
+        elif top in UNSAFE_MODULES:
+            found.append(f"{file}:{one.line}: {top} voert uit wat er in een bestand staat")
+        elif top == "duckdb" and file != "warehouse.py":
+            found.append(f"{file}:{one.line}: alleen warehouse.py importeert duckdb")
+        elif room.may != ANYTHING and top not in sys.stdlib_module_names and not _allowed(one.name, room.may):
+            found.append(f"{file}:{one.line}: {room.place} mag {one.name} niet importeren")
+    for node in ast.walk(tree):
+        found += _unsafe(file, node)
+        if file.startswith("pages/") and isinstance(node, ast.Constant) and _is_sql(node.value):
+            found.append(f"{file}:{node.lineno}: een pagina bevat geen SQL")
+    if len(source.splitlines()) > LONGEST and file not in LONGER:
+        found.append(f"{file}: langer dan {LONGEST} regels; splits het, of zeg in LONGER waarom niet")
+    return found
+
+
+def _allowed(name: str, may: tuple[str, ...]) -> bool:
+    return any(name == one or name.startswith(f"{one}.") for one in may)
+
+
+def _unsafe(file: str, node: ast.AST) -> list[str]:
+    name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+    if isinstance(node, ast.Name | ast.Attribute) and name in UNSAFE_NAMES:
+        return [f"{file}:{node.lineno}: geen {name}"]
+    if (
+        isinstance(node, ast.Attribute)
+        and name == "connection"
+        and getattr(node.value, "id", "") in ("st", "streamlit")
+    ):
+        return [f"{file}:{node.lineno}: geen st.connection; gegevens komen van ui/store.py"]
+    if isinstance(node, ast.ImportFrom) and node.module == "streamlit":
+        return [f"{file}:{node.lineno}: geen st.connection" for alias in node.names if alias.name == "connection"]
+    return []
+
+
+def _is_sql(value: object) -> bool:
+    return isinstance(value, str) and value.lstrip().upper().startswith(("SELECT ", "WITH ", "INSERT ", "DELETE "))
+
+
+@pytest.mark.parametrize("file", files())
+def test_file_keeps_to_its_room(file):
+    assert wrong(file, (ROOT / file).read_text(encoding="utf-8")) == []
+
+
+def test_every_file_is_visited():
+    """The walk finds what git knows, and a file in a corner; not what stands in an environment."""
+    if (ROOT / ".git").exists():
+        known = subprocess.run(["git", "ls-files", "*.py"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+        gone = {name for name in known.splitlines() if not (ROOT / name).exists()}
+        assert set(known.splitlines()) - gone - set(files()) == set()
+    for room in ROOMS:
+        assert any(room_of(file) is room for file in files()), f"geen bestand in {room.place}"
+
+
+def test_walk_reaches_corners_and_skips_environments(tmp_path):
+    for name in ("a.py", "etl/readers/deep/b.py", ".venv/lib/c.py", "benchmarks/.venv/d.py", "etl/__pycache__/e.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    assert files(tmp_path) == ["a.py", "etl/readers/deep/b.py"]
+
+
+BREAKS = [
+    ("pages/vng.py", "def f():\n    import duckdb", "alleen warehouse.py"),
+    ("pages/vng.py", "import pandas as pd", "pandas"),
+    ("pages/vng.py", "import plotly.graph_objects as go", "plotly.graph_objects"),
+    ("pages/vng.py", "from etl.load import load", "etl.load.load"),
+    ("pages/vng.py", "import warehouse", "warehouse"),
+    ("pages/vng.py", "show.table('  select a from b')", "geen SQL"),
+    ("pages/upload.py", "import warehouse", "warehouse"),
+    ("dashboard.py", "from etl import load", "etl.load"),
+    ("dashboard.py", "import pandas", "pandas"),
+    ("etl/load.py", "class A:\n    def f(self):\n        from streamlit import session_state", "streamlit"),
+    ("etl/readers/xlsx.py", "import plotly", "plotly"),
+    ("etl/check.py", "from ui.show import title", "ui.show.title"),
+    ("etl/check.py", "import duckdb.typing", "alleen warehouse.py"),
+    ("etl/datasets/hours.py", "from etl.load import load", "etl.load.load"),
+    ("etl/datasets/hours.py", "from ..load import load", "etl.load.load"),
+    ("etl/datasets/hours.py", "from .. import batches", "etl.batches"),
+    ("etl/datasets/hours.py", "from etl import *", "etl.*"),
+    ("etl/schema.py", "import pandas", "pandas"),
+    ("etl/schema.py", "from . import datasets", "etl.datasets"),
+    ("metrics/turnout.py", "import pandas", "pandas"),
+    ("metrics/turnout.py", "from ..etl import schema", "etl.schema"),
+    ("metrics/turnout.py", "from .. import warehouse", "warehouse"),
+    ("metrics/turnout.py", "if TYPE_CHECKING:\n    from warehouse import Reader", "warehouse.Reader"),
+    ("metrics/turnout.py", "try:\n    import numpy\nexcept ImportError:\n    numpy = None", "numpy"),
+    ("ui/show.py", "import openpyxl", "openpyxl"),
+    ("ui/show.py", "import etl", "etl"),
+    ("ui/show.py", "from etl import load", "etl.load"),
+    ("ui/show.py", "from etl.schema_more import x", "etl.schema_more.x"),
+    ("ui/show.py", "importlib.import_module('duckdb')", "alleen warehouse.py"),
+    ("ui/show.py", "import_module(name='etl.load')", "etl.load"),
+    ("ui/show.py", "__import__('openpyxl')", "openpyxl"),
+    ("ui/show.py", "importlib.import_module(name)", "niet te lezen"),
+    ("ui/show.py", "st.connection('sql')", "st.connection"),
+    ("ui/show.py", "from streamlit import connection", "st.connection"),
+    ("ui/shell.py", "_WARM = ('pandas', 'openpyxl')\n[importlib.import_module(n) for n in _WARM]", "openpyxl"),
+    ("reports/figures.py", "import streamlit", "streamlit"),
+    ("reports/figures.py", "from etl.load import load", "etl.load.load"),
+    ("warehouse.py", "from etl.schema import Dataset", "etl.schema.Dataset"),
+    ("warehouse.py", "import pickle", "pickle"),
+    ("tests/test_x.py", "import duckdb", "alleen warehouse.py"),
+    ("tests/test_x.py", "from pickle import loads", "pickle"),
+    ("etl/load.py", "run = eval", "eval"),
+    ("etl/load.py", "builtins.exec('1')", "exec"),
+    ("etl/load.py", "frame.to_pickle(path)", "to_pickle"),
+    ("kelder/nieuw.py", "", "hoort in geen kamer"),
+    ("etl/load.py", "x = 1\n" * (LONGEST + 1), "langer dan"),
+]
+
+
+@pytest.mark.parametrize(("file", "source", "says"), BREAKS)
+def test_each_rule_catches_what_breaks_it(file, source, says):
+    sentences = wrong(file, source)
+    assert len(sentences) == 1, sentences
+    assert says in sentences[0]
+
+
+KEEPS = [
+    ("dashboard.py", "import streamlit as st\nfrom starlette.middleware import Middleware\nfrom ui.shell import Shell"),
+    ("pages/vng.py", "import streamlit as st\nfrom metrics import METRICS\nfrom ui import show\nst.write('Selecteer')"),
+    ("pages/upload.py", "from etl.load import check_file"),
+    ("ui/show.py", "from etl.datasets import DATASETS\nfrom etl.schema import Column\nimport warehouse\nimport json"),
+    ("metrics/turnout.py", "from .metric import Metric\nfrom metrics.meetings import MEETING_LIST"),
+    ("etl/datasets/hours.py", "from .lights import HALVES\nfrom etl.schema import Column"),
+    ("warehouse.py", "import duckdb\nimport pandas as pd\nself.connection = connection"),
+    ("etl/load.py", "x = 1\n" * LONGEST),
+]
+
+
+@pytest.mark.parametrize(("file", "source"), KEEPS)
+def test_what_is_allowed_passes(file, source):
+    assert wrong(file, source) == []
+
+
+def test_exceptions_are_still_needed():
+    for file in LONGER:
+        assert len((ROOT / file).read_text(encoding="utf-8").splitlines()) > LONGEST, f"{file} kan uit LONGER"
+    for file in WARMED:
+        assert [one for one in imports(file, ast.parse((ROOT / file).read_text(encoding="utf-8"))) if one.line]
