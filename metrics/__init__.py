@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from metrics import agreements, dossiers, meetings, money, seats, turnout
 from metrics.metric import Listing, Metric, Where
 
 __all__ = ["LISTINGS", "METRICS", "Listing", "Metric", "Where", "meaning", "views"]
@@ -49,5 +50,10 @@ def meaning(view: str) -> str:
     return " ".join(comment)
 
 
-METRICS: dict[str, Metric] = {}
-LISTINGS: dict[str, Listing] = {}
+_FILES = (dossiers, meetings, turnout, seats, money, agreements)
+
+METRICS: dict[str, Metric] = {m.id: m for file in _FILES for m in vars(file).values() if isinstance(m, Metric)}
+"""Every figure by id, in the order in which they are declared."""
+
+LISTINGS: dict[str, Listing] = {x.id: x for file in _FILES for x in vars(file).values() if isinstance(x, Listing)}
+"""Every table of rows by id."""

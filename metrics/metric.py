@@ -8,7 +8,7 @@ SQL written by us; what a reader chooses is always a bound parameter or a name f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 YEAR, HALF, PORTFOLIOS = "year", "half", "portfolios"
@@ -17,6 +17,11 @@ ONLY_YEAR = (YEAR,)
 
 PROVENANCE = ("source_place", "_file", "_sheet", "_row")
 """The last columns of every listing: the place in the document, and the cell in the file."""
+
+ANSWER = (
+    "top", "bottom", "value", "out_of", "n", "is_withheld", "is_lower_bound", "coverage_top", "coverage_bottom", "note",
+)  # fmt: skip
+"""The columns of the answer of `Metric.sql`, after the columns of the split."""
 
 Sql = tuple[str, list[Any]]
 
@@ -65,7 +70,8 @@ class Listing:
     """Rows of a view, as a table for a reader and as what a figure was counted from.
 
     columns: column of the view → Dutch heading. order: SQL of ORDER BY. applies: the filters that mean something
-    for this view. needs: the sentence shown when there are no rows, with the next step.
+    for this view. without_half: a condition added when no half is chosen. needs: the sentence shown when there
+    are no rows, with the next step.
     """
 
     id: str
@@ -75,6 +81,7 @@ class Listing:
     columns: dict[str, str]
     order: str
     applies: tuple[str, ...] = EVERY_FILTER
+    without_half: str = "true"
     needs: str = ""
 
     def sql(self, where: Filter, which: str = "", equals: Mapping[str, Any] | None = None) -> Sql:
@@ -84,6 +91,8 @@ class Listing:
         table; the column must be declared here or be `portfolio` or `half`; None finds the unknown.
         """
         picked, params = condition(where, self.applies)
+        if where.half is None:
+            picked += f" AND ({self.without_half})"
         if which:
             picked += f" AND ({which})"
         for column, value in (equals or {}).items():
@@ -104,7 +113,8 @@ class Metric:
     """One figure: its top and its bottom, divided last.
 
     means: what it is, in one or two Dutch sentences. view: where it is counted. top, bottom: SQL aggregates; with
-    unit "%" the value is 100 × top / bottom, else top / bottom, and without a bottom it is the top. n: how much
+    unit "%" the value is 100 × top / bottom, else top / bottom, and without a bottom it is the top. out_of: what a
+    number stands beside without being divided by it ("62 van 70"; default: the bottom). n: how much
     evidence stands behind it (default: the rows counted); below `fewest` the value is withheld. which: the rows
     counted, as a condition on the view; `rows`: the listing that shows them. lower_bound: an SQL aggregate that is
     true when there may be more. note, note_sql: the choice behind the count, as fixed text and as an SQL text
@@ -119,6 +129,7 @@ class Metric:
     view: str
     top: str
     bottom: str | None = None
+    out_of: str | None = None
     unit: str = ""
     fewest: int = 0
     n: str = ""
@@ -135,23 +146,22 @@ class Metric:
     covers: str = ""
     applies: tuple[str, ...] = EVERY_FILTER
     needs: str = ""
-    _allowed: frozenset[str] = field(init=False, repr=False, compare=False, default=frozenset())
 
-    def __post_init__(self) -> None:
-        always = {"report_year"} | ({"half"} & set(self.applies))
-        if PORTFOLIOS in self.applies:
-            always.add("portfolio")
-        object.__setattr__(self, "_allowed", frozenset({*always, *self.splits, *self.shown_by}))
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The names `by` may hold."""
+        always = ["report_year", *(["half"] if HALF in self.applies else [])]
+        always += ["portfolio"] if PORTFOLIOS in self.applies else []
+        return (*always, *self.splits, *self.shown_by)
 
     def sql(self, where: Filter, by: Sequence[str] = ()) -> Sql:
         """The figure, one row per combination of `by` (one row without), ordered by `by`.
 
-        Columns: the names in `by`, then top, bottom, value, n, is_withheld, is_lower_bound, coverage_top,
-        coverage_bottom, note. `value` is NULL when it is unknown (no rows of that year at all, bottom 0 or
-        unknown) or withheld (`is_withheld`). Something that falls under two portfolios counts once in a total
-        and once under each. Raises ValueError for a split that is not declared.
+        Columns: the names in `by`, then ANSWER. `value` is NULL when it is unknown (no rows of that year at
+        all, bottom 0 or unknown) or withheld (`is_withheld`). Something that falls under two portfolios counts
+        once in a total and once under each. Raises ValueError for a split that is not declared.
         """
-        wrong = [name for name in by if name not in self._allowed]
+        wrong = [name for name in by if name not in self.allowed]
         if wrong:
             raise ValueError(f"{self.id} is niet te splitsen naar {', '.join(wrong)}")
         names = "".join(f'"{name}", ' for name in by)
@@ -167,15 +177,18 @@ class Metric:
         n = self.n or f"count(*) FILTER ({self.which})"
         whole = "100.0 * " if self.unit == "%" else "1.0 * "
         value = "top" if self.bottom is None else f"{whole}top / nullif(bottom, 0)"
-        note = "nullif(concat_ws(' ', nullif(?, ''), note_sql), '') AS note"
         sql = f"""
-            SELECT {names}top, bottom, CASE WHEN has_data AND n >= {self.fewest:d} THEN {value} END AS value,
-                n, n < {self.fewest:d} AS is_withheld, is_lower_bound, coverage_top, coverage_bottom, {note}
-            FROM (SELECT {names}{self.top} AS top, {self.bottom or "NULL"} AS bottom, {n} AS n,
+            SELECT {names}CASE WHEN shown THEN top END AS top, CASE WHEN shown THEN bottom END AS bottom,
+                CASE WHEN shown THEN {value} END AS value, CASE WHEN shown THEN out_of END AS out_of, n,
+                has_data AND n > 0 AND NOT shown AS is_withheld, is_lower_bound, coverage_top, coverage_bottom,
+                nullif(concat_ws(' ', nullif(?, ''), note), '') AS note
+            FROM (SELECT *, has_data AND n >= {self.fewest:d} AS shown FROM (
+                SELECT {names}{self.top} AS top, {self.bottom or "NULL"} AS bottom,
+                    {self.out_of or self.bottom or "NULL"} AS out_of, {n} AS n,
                     coalesce({self.lower_bound}, false) AS is_lower_bound, {self.coverage_top} AS coverage_top,
-                    {self.coverage_bottom} AS coverage_bottom, {self.note_sql} AS note_sql,
+                    {self.coverage_bottom} AS coverage_bottom, {self.note_sql} AS note,
                     EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
-                FROM ({source}){f" GROUP BY {names[:-2]}" if by else ""})
+                FROM ({source}){f" GROUP BY {names[:-2]}" if by else ""}))
             {f"ORDER BY {names[:-2]}" if by else ""}"""
         return sql, [self.note, *year_params, *params]
 

@@ -1,0 +1,342 @@
+"""Overleggen: hoeveel er waren, welke niet doorgingen en waarom, en wat zij aan uren kosten."""
+
+from metrics.metric import Listing, Metric
+
+_NEEDS = "Laad het blad Overleggen op de pagina Upload."
+_SHARED = (
+    "'Een overleg dat onder meer dossiers valt, telt één keer; zo zijn er ' || "
+    "count(*) FILTER (is_shared AND {which}) || '.'"
+)
+
+MEETING_LIST = Listing(
+    "meeting_list",
+    "Overleggen",
+    "Alle overleggen met een datum of maand, ook die niet doorgingen.",
+    "meeting_facts",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft",
+        "half_is_derived": "Helft volgt uit de datum", "title": "Onderwerp", "kind": "Soort", "state": "Stand",
+        "state_basis": "Stand blijkt uit", "dossier_names": "Dossiers", "organiser": "Organisator",
+        "partners": "Partners", "themes": "Thema's", "purposes": "Functies", "location": "Plaats",
+        "start_time": "Begintijd", "end_time": "Eindtijd", "reason_code": "Reden", "reason": "Toelichting reden",
+        "topic_went_to": "Onderwerp ging naar", "notice_days": "Dagen van tevoren",
+        "is_collegebreed": "Collegebreed", "people": "Aanwezigen", "people_basis": "Aantal is",
+        "has_list": "Met presentielijst", "collisions": "Andere eigen overleggen die dag", "quarter": "Kwartaal",
+        "month": "Maand", "weekday": "Dag van de week", "calendar_half": "Kalenderhelft",
+        "prepares_for": "Bereidt voor", "also_called": "Staat er ook als", "note": "Opmerking",
+        "meeting_id": "Overleg",
+    },
+    "meeting_date, start_time NULLS LAST, meeting_id",
+    needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",
+)  # fmt: skip
+
+TALLY_LIST = Listing(
+    "tally_list",
+    "Overleggen en tellingen",
+    "Overleggen met een datum, en tellingen waarvan de bron geen datum geeft.",
+    "meeting_tally",
+    {
+        "dating": "Datum bekend", "meeting_date": "Datum of periode", "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand", "times": "Aantal",
+        "is_minimum": "Ten minste", "frequency": "Hoe vaak", "dossier_names": "Dossiers",
+        "is_collegebreed": "Collegebreed", "note": "Opmerking", "tally_id": "Nummer",
+    },
+    "dating, meeting_date NULLS LAST, tally_id",
+    needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",
+)  # fmt: skip
+
+DAY_LIST = Listing(
+    "day_list",
+    "Dagen met overleg",
+    "Per dag de overleggen, en of er eigen overleggen samenvallen.",
+    "agenda_days",
+    {
+        "meeting_day": "Dag", "weekday": "Dag van de week", "month": "Maand", "half": "Helft",
+        "meetings": "Overleggen", "own_meetings": "Eigen overleggen", "not_held": "Niet doorgegaan",
+        "is_collision": "Vallen samen", "titles": "Onderwerpen",
+    },
+    "meeting_day",
+    needs=_NEEDS,
+)  # fmt: skip
+
+PURPOSE_LIST = Listing(
+    "purpose_list",
+    "Functies van overleggen",
+    "Waar een overleg toe diende. Een overleg kan onder meer functies vallen.",
+    "purpose_facts",
+    {
+        "purpose": "Functie", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand", "dossier_names": "Dossiers",
+    },
+    "purpose, meeting_date, meeting_id",
+    needs="Van geen overleg is de functie ingevuld. Vul de kolom Functies van het blad Overleggen.",
+)  # fmt: skip
+
+CHAIN_LIST = Listing(
+    "chain_list",
+    "Voorbereiding",
+    "Overleggen die een ander overleg voorbereiden, met de dagen ertussen.",
+    "chain_facts",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Voorbereiding",
+        "state": "Stand", "prepared_date": "Datum van het overleg", "prepared_title": "Overleg",
+        "prepared_state": "Stand van het overleg", "lead_days": "Dagen ertussen", "is_wasted": "Overleg ging niet door",
+    },
+    "meeting_date, meeting_id",
+    needs="Van geen overleg is bekend dat het een ander voorbereidt.",
+)  # fmt: skip
+
+THEME_LIST = Listing(
+    "theme_list",
+    "Thema's",
+    "Welk thema in welk overleg en wanneer is besproken.",
+    "theme_facts",
+    {
+        "theme": "Thema", "body": "Wie", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
+        "month": "Maand", "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand",
+        "dossier_names": "Dossiers",
+    },
+    "theme, meeting_date, meeting_id",
+    needs="Van geen overleg is een thema ingevuld.",
+)  # fmt: skip
+
+HOURS_LIST = Listing(
+    "hours_list",
+    "Uren",
+    "Bestede uren per maand, dossier en functie; nooit per persoon.",
+    "hours_facts",
+    {
+        "month": "Maand", "quarter": "Kwartaal", "half": "Helft", "dossier_name": "Dossier", "function": "Functie",
+        "hours": "Uren", "planned_hours": "Geplande uren", "dossier_id": "Nummer",
+    },
+    "month, dossier_id, function",
+    needs="Er zijn nog geen uren. Laad het blad Uren op de pagina Upload.",
+)  # fmt: skip
+
+PHO_HELD = Metric(
+    "pho_held",
+    "PHO’s gehouden",
+    "Portefeuillehouderoverleggen die zijn gehouden: die met een datum, en die de bron alleen telt.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_held)",
+    which="is_pho AND is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
+    shown_by=("dating",),
+    splits=("kind", "state"),
+    note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
+    "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "
+    "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum. ' || "
+    + _SHARED.format(which="is_pho AND is_held"),
+    needs=_NEEDS,
+)
+
+PHO_CANCELLED = Metric(
+    "pho_cancelled",
+    "PHO’s geannuleerd",
+    "Portefeuillehouderoverleggen die niet doorgingen en niet zijn verplaatst.",
+    "meeting_facts",
+    "count(*) FILTER (is_pho AND is_cancelled)",
+    which="is_pho AND is_cancelled",
+    rows=MEETING_LIST,
+    splits=("reason_code", "kind", "quarter", "month"),
+    shown_by=("reason_code",),
+    note="Een uitgesteld overleg telt niet als geannuleerd.",
+    needs=_NEEDS,
+)
+
+MEETINGS_LISTED = Metric(
+    "meetings_listed",
+    "Overleggen in de lijst",
+    "Alle overleggen met een datum of maand, wat er ook van kwam.",
+    "meeting_facts",
+    "count(*)",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half", "weekday"),
+    shown_by=("state",),
+    note_sql=_SHARED.format(which="true"),
+    needs=_NEEDS,
+)
+
+MEETINGS_PLANNED = Metric(
+    "meetings_planned",
+    "Overleggen gepland",
+    "Overleggen die gepland staan en waarvan niet bekend is dat zij zijn gehouden.",
+    "meeting_facts",
+    "count(*) FILTER (is_planned)",
+    which="is_planned",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half"),
+    shown_by=("kind",),
+    needs=_NEEDS,
+)
+
+MEETINGS_HELD = Metric(
+    "meetings_held",
+    "Overleggen gehouden",
+    "Overleggen met een datum of maand die zijn gehouden. Tellingen zonder datum staan hier niet bij.",
+    "meeting_facts",
+    "count(*) FILTER (is_held)",
+    out_of="count(*)",
+    which="is_held",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half", "state_basis", "weekday"),
+    shown_by=("kind",),
+    note_sql=_SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
+    "|| ' overleggen staat alleen de datum in de bron; zij tellen als gehouden.'",
+    needs=_NEEDS,
+)
+
+MEETINGS_UNDATED = Metric(
+    "meetings_undated",
+    "Overleggen zonder datum",
+    "Overleggen die de bron telt zonder datum. Wat ook met een datum in de lijst staat, is ervan afgetrokken.",
+    "meeting_tally",
+    "sum(times) FILTER (dating = 'zonder datum' AND is_held)",
+    which="dating = 'zonder datum' AND is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
+    shown_by=("kind",),
+    note_sql="count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL) || ' tellingen hebben geen "
+    "getal (bijvoorbeeld ‘tweewekelijks’) en zijn niet meegeteld.'",
+    needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
+)
+
+MEETINGS_CANCELLED = Metric(
+    "meetings_cancelled",
+    "Overleggen geannuleerd",
+    "Overleggen die niet doorgingen en niet zijn verplaatst.",
+    "meeting_facts",
+    "count(*) FILTER (is_cancelled)",
+    which="is_cancelled",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half"),
+    shown_by=("reason_code",),
+    note="Een uitgesteld overleg telt niet als geannuleerd.",
+    needs=_NEEDS,
+)
+
+MEETINGS_POSTPONED = Metric(
+    "meetings_postponed",
+    "Overleggen uitgesteld",
+    "Overleggen die naar een andere dag gingen.",
+    "meeting_facts",
+    "count(*) FILTER (is_postponed)",
+    which="is_postponed",
+    rows=MEETING_LIST,
+    splits=("reason_code", "kind", "quarter", "month", "calendar_half"),
+    shown_by=("kind",),
+    note="Een verplaatst overleg telt als gehouden op de nieuwe dag, als het daar in de lijst staat.",
+    needs=_NEEDS,
+)
+
+CANCELLATION_RATE = Metric(
+    "cancellation_rate",
+    "Deel geannuleerd",
+    "Geannuleerde overleggen, gedeeld door gehouden plus geannuleerde. Uitgestelde en geplande tellen niet mee.",
+    "meeting_facts",
+    "count(*) FILTER (is_cancelled)",
+    "count(*) FILTER (is_held OR is_cancelled)",
+    unit="%",
+    n="count(*) FILTER (is_held OR is_cancelled)",
+    which="is_held OR is_cancelled",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month"),
+    shown_by=("half",),
+    note="Alleen overleggen met een datum of maand tellen mee.",
+    needs=_NEEDS,
+)
+
+PHO_CANCELLATION_RATE = Metric(
+    "pho_cancellation_rate",
+    "Deel PHO’s geannuleerd",
+    "Geannuleerde PHO’s, gedeeld door gehouden plus geannuleerde; ook PHO’s die zonder datum zijn geteld, tellen mee.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_cancelled)",
+    "sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
+    unit="%",
+    n="sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
+    which="is_pho AND (is_held OR is_cancelled)",
+    rows=TALLY_LIST,
+    note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Er zijn misschien meer PHO’s gehouden; "
+    "dan is dit deel kleiner.' END",
+    needs=_NEEDS,
+)
+
+ATTENDEES_MEAN = Metric(
+    "attendees_mean",
+    "Aanwezigen per overleg",
+    "Het gemiddelde aantal mensen bij gehouden overleggen waarvan dat bekend is: van een volledige presentielijst, of "
+    "als getal opgegeven.",
+    "meeting_facts",
+    "sum(people) FILTER (is_held)",
+    "count(people) FILTER (is_held)",
+    n="count(people) FILTER (is_held)",
+    which="is_held AND people IS NOT NULL",
+    rows=MEETING_LIST,
+    splits=("kind",),
+    shown_by=("kind",),
+    coverage_top="count(people) FILTER (is_held)",
+    coverage_bottom="count(*) FILTER (is_held)",
+    covers="gehouden overleggen met een bekend aantal aanwezigen",
+    note_sql="count(*) FILTER (is_held AND people_basis = 'geschat') || ' aantallen zijn geschat (ca.).'",
+    needs="Vul de kolom Aantal aanwezigen van het blad Overleggen, of laad het blad Opkomst.",
+)
+
+COLLISIONS = Metric(
+    "collisions",
+    "Dagen met samenloop",
+    "Dagen waarop twee of meer eigen overleggen vallen die doorgingen of gepland staan. Overleggen van partners "
+    "tellen hier niet mee.",
+    "agenda_days",
+    "count(*) FILTER (is_collision)",
+    out_of="count(*)",
+    which="is_collision",
+    rows=DAY_LIST,
+    splits=("month", "weekday"),
+    shown_by=("half",),
+    note="Alleen overleggen met een dag tellen mee; bij een keuze van een portefeuille telt een dag mee als één van "
+    "de overleggen daaronder valt.",
+    needs=_NEEDS,
+)
+
+PURPOSES = Metric(
+    "purposes",
+    "Functies van overleggen",
+    "Hoe vaak gehouden overleggen dienden om te netwerken, kennis te delen, samen te werken of te verbinden.",
+    "purpose_facts",
+    "count(*) FILTER (is_held)",
+    which="is_held",
+    rows=PURPOSE_LIST,
+    shown_by=("purpose",),
+    note="Een overleg met twee functies telt onder allebei.",
+    needs="Vul de kolom Functies van het blad Overleggen.",
+)
+
+LEAD_DAYS = Metric(
+    "lead_days",
+    "Dagen voorbereiding",
+    "Het gemiddelde aantal dagen tussen een voorbereidend overleg en het overleg zelf.",
+    "chain_facts",
+    "sum(lead_days)",
+    "count(lead_days)",
+    unit="dagen",
+    n="count(lead_days)",
+    which="lead_days IS NOT NULL",
+    rows=CHAIN_LIST,
+    needs="Vul de kolom Bereidt voor van het blad Overleggen.",
+)
+
+HOURS = Metric(
+    "hours",
+    "Uren",
+    "Uren van het bureau, per dossier en functie.",
+    "hours_facts",
+    "sum(hours)",
+    out_of="sum(planned_hours)",
+    unit="uren",
+    rows=HOURS_LIST,
+    splits=("dossier_name", "month", "quarter"),
+    shown_by=("function",),
+    needs="Laad het blad Uren op de pagina Upload.",
+)

@@ -1,0 +1,276 @@
+"""VNG: wie welke zetel heeft, wat er vacant is, en hoe het met kandidaten en vragen afliep."""
+
+from metrics.metric import ONLY_YEAR, Listing, Metric
+
+_NEEDS = "Laad de bladen VNG-commissies en VNG-zetels op de pagina Upload."
+
+SEAT_LIST = Listing(
+    "seat_list",
+    "VNG-zetels",
+    "De zetels in VNG-commissies, de vacante eerst.",
+    "seat_facts",
+    {
+        "body_code": "Code", "body_name": "Commissie", "seat_number": "Zetel", "state": "Stand",
+        "holder_name": "Lid", "municipality": "Gemeente", "function": "Functie", "is_acting": "Waarnemend",
+        "is_temporary": "Tijdelijke commissie", "starts_on": "Vanaf", "starts_on_precision": "Nauwkeurigheid vanaf",
+        "ends_on": "Tot", "ends_on_precision": "Nauwkeurigheid tot", "is_ending": "Loopt af binnen een jaar",
+        "dossier_count": "Dossiers erachter", "dossiers": "Welke dossiers", "note": "Opmerking",
+    },
+    "is_temporary, is_vacant DESC, body_name, seat_number",
+    applies=ONLY_YEAR,
+    needs=_NEEDS,
+)  # fmt: skip
+
+BODY_LIST = Listing(
+    "body_list",
+    "VNG-commissies",
+    "Per commissie de zetels, de vacatures en hoeveel van onze dossiers erbij horen.",
+    "body_facts",
+    {
+        "body_code": "Code", "body_name": "Commissie", "is_temporary": "Tijdelijk", "seats": "Zetels",
+        "filled": "Bezet", "vacant": "Vacant", "municipalities": "Gemeenten", "dossier_count": "Dossiers",
+        "dossiers": "Welke dossiers", "is_without_dossier": "Zonder dossier",
+    },
+    "is_temporary, vacant DESC, body_name",
+    applies=ONLY_YEAR,
+    needs=_NEEDS,
+)  # fmt: skip
+
+SPREAD_LIST = Listing(
+    "spread_list",
+    "Zetels per gemeente",
+    "Per gemeente het aantal zetels naast het aandeel in de inwoners; ook gemeenten zonder zetel.",
+    "municipality_seats",
+    {
+        "municipality": "Gemeente", "seats": "Zetels", "seats_share": "Aandeel zetels (%)", "inhabitants": "Inwoners",
+        "inhabitants_share": "Aandeel inwoners (%)", "share_difference": "Verschil (procentpunt)",
+        "temporary_seats": "Tijdelijke zetels", "municipality_code": "Code", "tile_row": "Rij op de kaart",
+        "tile_column": "Kolom op de kaart",
+    },
+    "seats DESC, municipality",
+    applies=ONLY_YEAR,
+    needs=_NEEDS,
+)  # fmt: skip
+
+VACANCY_LIST = Listing(
+    "vacancy_list",
+    "Vacatures",
+    "Opengestelde vacatures per ronde, met hoe het afliep.",
+    "vacancy_facts",
+    {
+        "vacancy_id": "Vacature", "body_name": "Commissie", "body_code": "Code", "round": "Ronde",
+        "round_number": "Hoeveelste ronde", "seat_count": "Plaatsen", "required_function": "Gevraagde functie",
+        "opened_on": "Opengesteld", "opened_on_precision": "Nauwkeurigheid opengesteld", "closes_on": "Sluit",
+        "closes_on_precision": "Nauwkeurigheid sluit", "decided_on": "Besluit",
+        "decided_on_precision": "Nauwkeurigheid besluit", "candidates": "Kandidaten", "outcome": "Uitkomst",
+        "is_success": "Gelukt", "is_decided": "Beslist", "days_open": "Dagen open",
+        "is_without_candidate": "Zonder kandidaat", "note": "Opmerking",
+    },
+    "round_number NULLS FIRST, opened_on NULLS LAST, vacancy_id",
+    applies=ONLY_YEAR,
+    needs="Er zijn geen vacatures geladen. Laad het blad Vacatures op de pagina Upload.",
+)  # fmt: skip
+
+NOMINATION_LIST = Listing(
+    "nomination_list",
+    "Voordrachten",
+    "Kandidaten voor een vacature, met gemeente en functie; zonder naam.",
+    "nomination_facts",
+    {
+        "vacancy_id": "Vacature", "body_name": "Commissie", "candidate_number": "Kandidaat",
+        "municipality": "Gemeente", "function": "Functie", "registered_on": "Gemeld op",
+        "registered_on_precision": "Nauwkeurigheid gemeld", "is_recommended": "Aanbevolen",
+        "is_nominated": "Voorgedragen", "outcome": "Uitkomst", "outcome_on": "Datum uitkomst",
+        "outcome_on_precision": "Nauwkeurigheid uitkomst", "reached": "Hoe ver",
+    },
+    "vacancy_id, candidate_number",
+    applies=ONLY_YEAR,
+    needs="Er zijn geen kandidaten geladen. Laad het blad Voordrachten op de pagina Upload.",
+)  # fmt: skip
+
+EXCHANGE_LIST = Listing(
+    "exchange_list",
+    "Halen en brengen",
+    "Wat aan commissieleden is gevraagd of gemeld, en of er antwoord kwam.",
+    "exchange_facts",
+    {
+        "body_name": "Commissie", "half": "Helft", "subject": "Onderwerp", "sent_on": "Verstuurd op",
+        "sent_on_precision": "Nauwkeurigheid verstuurd", "answer": "Antwoord", "answered_on": "Beantwoord op",
+        "answered_on_precision": "Nauwkeurigheid antwoord", "days_to_answer": "Dagen tot antwoord",
+        "brought_to": "Gebracht naar", "fetched_back": "Teruggehaald", "hours": "Uren", "exchange_id": "Nummer",
+        "body_code": "Code",
+    },
+    "half NULLS LAST, body_name, exchange_id",
+    needs="Er is geen uitwisseling geladen. Laad het blad Halen en brengen op de pagina Upload.",
+)  # fmt: skip
+
+SEATS_FILLED = Metric(
+    "seats_filled",
+    "VNG-zetels bezet",
+    "Zetels in vaste VNG-commissies waarop een lid van een van onze gemeenten zit. Tijdelijke commissies staan apart.",
+    "seat_facts",
+    "count(*) FILTER (is_filled AND NOT is_temporary)",
+    out_of="count(*) FILTER (NOT is_temporary)",
+    which="is_filled AND NOT is_temporary",
+    rows=SEAT_LIST,
+    splits=("municipality", "body_name", "is_acting"),
+    shown_by=("function",),
+    applies=ONLY_YEAR,
+    note_sql="count(*) FILTER (is_filled AND is_temporary) || ' zetels in tijdelijke commissies tellen niet mee. Een "
+    "tweede zetel in dezelfde commissie telt apart.'",
+    needs=_NEEDS,
+)
+
+SEATS_VACANT = Metric(
+    "seats_vacant",
+    "VNG-zetels vacant",
+    "Zetels in vaste VNG-commissies zonder lid van een van onze gemeenten.",
+    "seat_facts",
+    "count(*) FILTER (is_vacant AND NOT is_temporary)",
+    out_of="count(*) FILTER (NOT is_temporary)",
+    which="is_vacant AND NOT is_temporary",
+    rows=SEAT_LIST,
+    shown_by=("body_name",),
+    applies=ONLY_YEAR,
+    note="Op hoeveel zetels de vereniging recht heeft, hangt af van de VNG; hier telt wat in de lijst staat.",
+    needs=_NEEDS,
+)
+
+SEATS_TEMPORARY = Metric(
+    "seats_temporary",
+    "Zetels in tijdelijke commissies",
+    "Bezette zetels in commissies die voor bepaalde tijd bestaan.",
+    "seat_facts",
+    "count(*) FILTER (is_filled AND is_temporary)",
+    which="is_filled AND is_temporary",
+    rows=SEAT_LIST,
+    shown_by=("body_name",),
+    applies=ONLY_YEAR,
+    needs=_NEEDS,
+)
+
+SEATS_ENDING = Metric(
+    "seats_ending",
+    "Zetels die aflopen",
+    "Bezette zetels waarvan de termijn binnen een jaar na de datum van de gegevens afloopt.",
+    "seat_facts",
+    "CASE WHEN count(ends_on) FILTER (is_filled) > 0 THEN count(*) FILTER (is_filled AND is_ending) END",
+    out_of="count(*) FILTER (is_filled)",
+    which="is_filled AND is_ending",
+    rows=SEAT_LIST,
+    applies=ONLY_YEAR,
+    coverage_top="count(ends_on) FILTER (is_filled)",
+    coverage_bottom="count(*) FILTER (is_filled)",
+    covers="bezette zetels waarvan het einde bekend is",
+    needs="Vul de kolom Tot van het blad VNG-zetels.",
+)
+
+SEATS_BY_MUNICIPALITY = Metric(
+    "seats_by_municipality",
+    "Zetels per gemeente",
+    "Bezette zetels in vaste VNG-commissies, naar de gemeente van het lid; ook gemeenten zonder zetel.",
+    "municipality_seats",
+    "sum(seats)",
+    rows=SPREAD_LIST,
+    which="seats > 0",
+    shown_by=("municipality",),
+    applies=ONLY_YEAR,
+    needs=_NEEDS,
+)
+
+MUNICIPALITIES_WITHOUT_SEAT = Metric(
+    "municipalities_without_seat",
+    "Gemeenten zonder zetel",
+    "Gemeenten waarvan niemand in een vaste VNG-commissie zit.",
+    "municipality_seats",
+    "count(*) FILTER (seats = 0)",
+    out_of="count(*)",
+    which="seats = 0",
+    rows=SPREAD_LIST,
+    splits=("municipality",),
+    applies=ONLY_YEAR,
+    note_sql="'Daarvan hebben ' || count(*) FILTER (seats = 0 AND temporary_seats > 0) || ' wel een zetel in een "
+    "tijdelijke commissie.'",
+    needs=_NEEDS,
+)
+
+VACANCY_SUCCESS = Metric(
+    "vacancy_success",
+    "Vacatures gelukt",
+    "Van de vacatures waarover is beslist, het deel waarop iemand is benoemd, ook voorlopig. Ingetrokken, open, "
+    "onbekend en zonder kandidaat tellen niet mee.",
+    "vacancy_facts",
+    "count(*) FILTER (is_success)",
+    "count(*) FILTER (is_decided)",
+    unit="%",
+    n="count(*) FILTER (is_decided)",
+    which="is_decided",
+    rows=VACANCY_LIST,
+    splits=("body_name", "round_number"),
+    shown_by=("round",),
+    applies=ONLY_YEAR,
+    coverage_top="count(*) FILTER (is_decided)",
+    coverage_bottom="count(*)",
+    covers="regels waarover is beslist",
+    note="Een regel telt één keer, ook als de bron niet zegt om hoeveel plaatsen het ging.",
+    needs="Laad het blad Vacatures op de pagina Upload.",
+)
+
+VACANCIES = Metric(
+    "vacancies",
+    "Vacatures",
+    "Opengestelde vacatures en rondes.",
+    "vacancy_facts",
+    "count(*)",
+    rows=VACANCY_LIST,
+    splits=("round", "body_name"),
+    shown_by=("outcome",),
+    applies=ONLY_YEAR,
+    note="Een regel telt één keer, ook als de bron niet zegt om hoeveel plaatsen het ging.",
+    needs="Laad het blad Vacatures op de pagina Upload.",
+)
+
+VACANCIES_WITHOUT_CANDIDATE = Metric(
+    "vacancies_without_candidate",
+    "Vacatures zonder kandidaat",
+    "Vacatures waarvoor zich niemand meldde.",
+    "vacancy_facts",
+    "count(*) FILTER (is_without_candidate)",
+    out_of="count(*)",
+    which="is_without_candidate",
+    rows=VACANCY_LIST,
+    applies=ONLY_YEAR,
+    needs="Laad het blad Vacatures op de pagina Upload.",
+)
+
+NOMINATIONS = Metric(
+    "nominations",
+    "Kandidaten",
+    "Kandidaten van onze gemeenten voor een VNG-vacature.",
+    "nomination_facts",
+    "count(*)",
+    rows=NOMINATION_LIST,
+    splits=("municipality", "function"),
+    shown_by=("outcome",),
+    applies=ONLY_YEAR,
+    needs="Laad het blad Voordrachten op de pagina Upload.",
+)
+
+EXCHANGE_RESPONSE = Metric(
+    "exchange_response",
+    "Antwoord op vragen",
+    "Van de vragen en berichten aan commissieleden waarvan bekend is of er antwoord kwam, het deel met antwoord.",
+    "exchange_facts",
+    "count(*) FILTER (is_answered)",
+    "count(*) FILTER (is_known)",
+    unit="%",
+    n="count(*) FILTER (is_known)",
+    which="is_known",
+    rows=EXCHANGE_LIST,
+    splits=("body_name", "answer"),
+    shown_by=("half",),
+    coverage_top="count(*) FILTER (is_known)",
+    coverage_bottom="count(*)",
+    covers="vragen en berichten waarvan bekend is of er antwoord kwam",
+    needs="Laad het blad Halen en brengen op de pagina Upload, met de kolom Beantwoord.",
+)

@@ -1,0 +1,99 @@
+"""Opkomst: welke gemeenten kwamen, en van hoeveel overleggen dat bekend is."""
+
+from metrics.meetings import MEETING_LIST
+from metrics.metric import Listing, Metric
+
+_NEEDS = (
+    "Laad het blad Opkomst op de pagina Upload: per overleg en gemeente hoeveel mensen er waren uitgenodigd en "
+    "hoeveel er waren."
+)
+
+ATTENDANCE_LIST = Listing(
+    "attendance_list",
+    "Opkomst",
+    "Per gehouden overleg en uitgenodigde gemeente of zij er was.",
+    "attendance_facts",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Overleg",
+        "kind": "Soort", "municipality": "Gemeente", "presence": "Aanwezig", "invitation": "Uitnodiging",
+        "people_invited": "Uitgenodigd", "people_registered": "Aangemeld", "people_excused": "Afgemeld",
+        "people_present": "Mensen aanwezig", "people_substitute": "Waarvan vervanger", "no_shows": "Niet gekomen",
+        "roles": "Functies", "is_present": "Was er", "is_known": "Bekend", "quarter": "Kwartaal", "month": "Maand",
+        "meeting_id": "Overlegnummer",
+    },
+    "meeting_date, meeting_id, municipality",
+    needs=_NEEDS,
+)  # fmt: skip
+
+TURNOUT = Metric(
+    "turnout",
+    "Opkomst",
+    "Van de gemeenten die waren uitgenodigd, het deel dat er was. Alleen gehouden overleggen met een presentielijst "
+    "tellen mee; onbekend telt niet als afwezig en twee mensen van één gemeente tellen één keer.",
+    "attendance_facts",
+    "count(*) FILTER (is_present)",
+    "count(*) FILTER (is_known)",
+    unit="%",
+    fewest=3,
+    n="count(DISTINCT meeting_id) FILTER (is_known)",
+    which="is_known",
+    rows=ATTENDANCE_LIST,
+    splits=("invitation", "quarter", "month", "kind", "presence"),
+    shown_by=("municipality", "half"),
+    coverage_top="count(*) FILTER (is_known)",
+    coverage_bottom="count(*)",
+    covers="uitnodigingen waarvan bekend is of de gemeente er was",
+    note="Onder de drie presentielijsten staat er geen percentage.",
+    note_sql="'Er zijn ' || count(DISTINCT meeting_id) FILTER (is_known) || ' overleggen met een presentielijst.'",
+    needs=_NEEDS,
+)
+
+LIST_COVERAGE = Metric(
+    "list_coverage",
+    "Overleggen met een lijst",
+    "Van de gehouden overleggen, het deel waarvan een presentielijst is geladen.",
+    "meeting_facts",
+    "count(*) FILTER (is_held AND has_list)",
+    "count(*) FILTER (is_held)",
+    unit="%",
+    n="count(*) FILTER (is_held)",
+    which="is_held",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "has_list"),
+    shown_by=("half",),
+    needs="Laad het blad Overleggen op de pagina Upload.",
+)
+
+NO_SHOWS = Metric(
+    "no_shows",
+    "Aangemeld en niet gekomen",
+    "Mensen die zich hadden aangemeld en er niet waren, bij overleggen waarvan dat allebei bekend is.",
+    "attendance_facts",
+    "sum(no_shows)",
+    out_of="sum(registered_with_known_presence)",
+    which="no_shows > 0",
+    rows=ATTENDANCE_LIST,
+    splits=("municipality", "kind"),
+    shown_by=("half",),
+    coverage_top="count(no_shows)",
+    coverage_bottom="count(*)",
+    covers="uitnodigingen waarvan aanmelding en aanwezigheid bekend zijn",
+    needs="Vul de kolommen Aangemeld en Aanwezig van het blad Opkomst.",
+)
+
+SUBSTITUTES = Metric(
+    "substitutes",
+    "Vervangers",
+    "Aanwezigen die iemand anders vervingen, bij overleggen waarvan dat bekend is.",
+    "attendance_facts",
+    "sum(people_substitute)",
+    out_of="sum(present_with_known_substitutes)",
+    which="people_substitute > 0",
+    rows=ATTENDANCE_LIST,
+    splits=("municipality", "kind"),
+    shown_by=("half",),
+    coverage_top="count(people_substitute)",
+    coverage_bottom="count(*)",
+    covers="uitnodigingen waarvan het aantal vervangers bekend is",
+    needs="Vul de kolom Waarvan vervanger van het blad Opkomst.",
+)

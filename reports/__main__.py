@@ -1,0 +1,45 @@
+"""The figures on the command line: python -m reports figures [--year Y] [--half H] [--json]."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+import warehouse
+from metrics import Where
+from reports.figures import NoData, default_year, figures, table
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; 0 when done, 2 when there are no data to compute from."""
+    parser = argparse.ArgumentParser(prog="python -m reports", description="Cijfers en verslagen.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    asked = commands.add_parser("figures", help="toon alle cijfers van een jaar")
+    asked.add_argument("--year", type=int, help="het verslagjaar; anders het nieuwste jaar dat geen voorbeeld is")
+    asked.add_argument("--half", type=int, choices=(1, 2), help="de helft van het verslagjaar")
+    asked.add_argument("--json", action="store_true", help="als JSON, voor machines")
+    chosen = parser.parse_args(arguments)
+    try:
+        with warehouse.reader() as reader:
+            where = Where(chosen.year or default_year(reader), chosen.half)
+            if not reader.rows("SELECT 1 FROM report_years WHERE report_year = ?", [where.year]):
+                raise NoData(f"Er zijn geen gegevens van {where.year}.")
+            [(is_fictional, until)] = reader.rows(
+                "SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [where.year]
+            )
+            found = figures(reader, where)
+    except (NoData, warehouse.NoWarehouse, warehouse.DamagedWarehouse) as error:
+        print(getattr(error, "sentence", str(error)), file=sys.stderr)
+        return 2
+    if chosen.json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+        return 0
+    half = f", {'eerste' if where.half == 1 else 'tweede'} helft" if where.half else ""
+    mark = " (fictief)" if is_fictional else ""
+    print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {until:%d-%m-%Y}", where.half))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
