@@ -31,6 +31,7 @@ compared AS (
     LEFT JOIN ranked AS b ON
         (c.half = 2 AND b.half = 1 AND b.report_year = c.report_year AND b.dossier_id = c.dossier_id)
         OR (c.half = 1 AND b.half = 2 AND b.report_year = c.report_year - 1 AND b.dossier_name = c.dossier_name)
+    QUALIFY row_number() OVER (PARTITION BY c.report_year, c.dossier_id, c.half ORDER BY b.dossier_id) = 1
 )
 SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.dossier_id, c.dossier_name, c.portfolio AS portfolio_name, c.portfolio_position, c.chair_name, c.chair_function,

@@ -1,0 +1,132 @@
+"""Agenda: dagen waarop overleggen samenvallen, waar zij toe dienen, wat elkaar voorbereidt en wat het aan uren kost."""
+
+from metrics.metric import Listing, Metric
+
+_NEEDS = "Laad het blad Overleggen op de pagina Upload."
+
+
+DAY_LIST = Listing(
+    "day_list",
+    "Dagen met overleg",
+    "Per dag de overleggen, en of er eigen overleggen samenvallen.",
+    "agenda_days",
+    {
+        "meeting_day": "Dag", "weekday": "Dag van de week", "month": "Maand", "half": "Helft",
+        "meetings": "Overleggen", "own_meetings": "Eigen overleggen", "not_held": "Niet doorgegaan",
+        "is_collision": "Vallen samen", "titles": "Onderwerpen",
+    },
+    "meeting_day",
+    needs=_NEEDS,
+)  # fmt: skip
+
+PURPOSE_LIST = Listing(
+    "purpose_list",
+    "Functies van overleggen",
+    "Waar een overleg toe diende. Een overleg kan onder meer functies vallen.",
+    "purpose_facts",
+    {
+        "purpose": "Functie", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand", "dossier_names": "Dossiers",
+    },
+    "purpose, meeting_date, meeting_id",
+    needs="Van geen overleg is de functie ingevuld. Vul de kolom Functies van het blad Overleggen.",
+)  # fmt: skip
+
+CHAIN_LIST = Listing(
+    "chain_list",
+    "Voorbereiding",
+    "Overleggen die een ander overleg voorbereiden, met de dagen ertussen.",
+    "chain_facts",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Voorbereiding",
+        "state": "Stand", "prepared_date": "Datum van het overleg", "prepared_title": "Overleg",
+        "prepared_state": "Stand van het overleg", "lead_days": "Dagen ertussen", "is_wasted": "Overleg ging niet door",
+    },
+    "meeting_date, meeting_id",
+    needs="Van geen overleg is bekend dat het een ander voorbereidt.",
+)  # fmt: skip
+
+THEME_LIST = Listing(
+    "theme_list",
+    "Thema's",
+    "Welk thema in welk overleg en wanneer is besproken.",
+    "theme_facts",
+    {
+        "theme": "Thema", "body": "Wie", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
+        "month": "Maand", "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand",
+        "dossier_names": "Dossiers",
+    },
+    "theme, meeting_date, meeting_id",
+    needs="Van geen overleg is een thema ingevuld.",
+)  # fmt: skip
+
+HOURS_LIST = Listing(
+    "hours_list",
+    "Uren",
+    "Bestede uren per maand, dossier en functie; nooit per persoon.",
+    "hours_facts",
+    {
+        "month": "Maand", "quarter": "Kwartaal", "half": "Helft", "dossier_name": "Dossier", "function": "Functie",
+        "hours": "Uren", "planned_hours": "Geplande uren", "dossier_id": "Nummer",
+    },
+    "month, dossier_id, function",
+    needs="Er zijn nog geen uren. Laad het blad Uren op de pagina Upload.",
+)  # fmt: skip
+
+COLLISIONS = Metric(
+    "collisions",
+    "Dagen met samenloop",
+    "Dagen waarop twee of meer eigen overleggen vallen die doorgingen of gepland staan. Overleggen van partners "
+    "tellen hier niet mee.",
+    "agenda_days",
+    "count(*) FILTER (is_collision)",
+    out_of="count(*)",
+    which="is_collision",
+    rows=DAY_LIST,
+    splits=("month", "weekday"),
+    shown_by=("half",),
+    note="Alleen overleggen met een dag tellen mee; bij een keuze van een portefeuille telt een dag mee als één van "
+    "de overleggen daaronder valt.",
+    needs=_NEEDS,
+)
+
+PURPOSES = Metric(
+    "purposes",
+    "Functies van overleggen",
+    "Hoe vaak gehouden overleggen dienden om te netwerken, kennis te delen, samen te werken of te verbinden.",
+    "purpose_facts",
+    "count(*) FILTER (is_held)",
+    which="is_held",
+    rows=PURPOSE_LIST,
+    shown_by=("purpose",),
+    note="Een overleg met twee functies telt onder allebei.",
+    needs="Vul de kolom Functies van het blad Overleggen.",
+)
+
+LEAD_DAYS = Metric(
+    "lead_days",
+    "Dagen voorbereiding",
+    "Het gemiddelde aantal dagen tussen een voorbereidend overleg en het overleg zelf.",
+    "chain_facts",
+    "sum(lead_days)",
+    "count(lead_days)",
+    unit="dagen",
+    n="count(lead_days)",
+    which="lead_days IS NOT NULL",
+    rows=CHAIN_LIST,
+    needs="Vul de kolom Bereidt voor van het blad Overleggen.",
+)
+
+HOURS = Metric(
+    "hours",
+    "Uren",
+    "Uren van het bureau, per dossier en functie.",
+    "hours_facts",
+    "sum(hours)",
+    out_of="sum(planned_hours)",
+    unit="uren",
+    rows=HOURS_LIST,
+    splits=("dossier_name", "month", "quarter"),
+    shown_by=("function",),
+    needs="Laad het blad Uren op de pagina Upload.",
+)
