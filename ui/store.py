@@ -1,0 +1,33 @@
+"""The one generation that a page reads: opened by the frame before the page runs, given back after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
+import warehouse
+
+_reader: ContextVar[warehouse.Reader | None] = ContextVar("reader", default=None)
+
+
+def page() -> warehouse.Reader:
+    """The reader of this run. Raises NoWarehouse when nothing has been loaded yet.
+
+    A dialog or fragment runs without the frame: there, read inside `with opened() as reader:`.
+    """
+    reader = _reader.get()
+    if reader is None:
+        raise warehouse.NoWarehouse
+    return reader
+
+
+@contextmanager
+def opened() -> Iterator[warehouse.Reader]:
+    """Hold the current generation and make it what `page()` gives. Raises NoWarehouse or DamagedWarehouse."""
+    with warehouse.reader() as reader:
+        token = _reader.set(reader)
+        try:
+            yield reader
+        finally:
+            _reader.reset(token)
