@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import zipfile
-from datetime import date, datetime, time
-from decimal import Decimal
+from datetime import date
 from pathlib import Path
 from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 import warehouse
 from etl.datasets import DATASETS
 from etl.recognise import ABOUT
 from etl.schema import PRECISION, WHEN, YES_NO, Dataset
+from reports.table import as_csv, as_xlsx
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december")  # fmt: skip
 
@@ -52,33 +47,18 @@ def export_zip() -> bytes:
 
 
 def workbook_of(reader: warehouse.Reader, datasets: tuple[str, ...] = ()) -> bytes:
-    """The current rows of datasets (empty = all) in the form of the template, to edit and send back."""
-    book = Workbook(write_only=True)
-    about = book.create_sheet(ABOUT)
-    about.append(["Wat", "Inhoud"])
-    about.append(["Soort", "uitvoer van het dashboard"])
+    """The current rows of datasets (empty = all) in the form of the template, to edit and send back.
+
+    The workbook says of itself that it is an example as soon as one row in it is.
+    """
+    chosen = [d for d in DATASETS.values() if not datasets or d.name in datasets]
+    made_up = any(reader.rows(f'SELECT 1 FROM "{d.name}" WHERE _is_fictional LIMIT 1') for d in chosen)
+    about: list[list[Any]] = [
+        ["Soort", "fictief voorbeeld, geheel of deels" if made_up else "uitvoer van het dashboard"]
+    ]
     about.append(["Stand", reader.generation])
-    for dataset in DATASETS.values():
-        if datasets and dataset.name not in datasets:
-            continue
-        headings, rows = _rows(reader, dataset)
-        sheet = book.create_sheet(dataset.title)
-        sheet.freeze_panes = "A2"
-        sheet.append(headings)
-        for row in rows:
-            sheet.append([_text_cell(sheet, value) if isinstance(value, str) else value for value in row])
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
-
-
-def as_csv(headings: list[str], rows: list[list[Any]]) -> bytes:
-    """Rows as csv for a Dutch Excel: semicolon, decimal comma, UTF-8 with BOM, no text that starts a formula."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-    writer.writerow(headings)
-    writer.writerows([[_csv_text(value) for value in row] for row in rows])
-    return b"\xef\xbb\xbf" + stream.getvalue().encode("utf-8")
+    sheets: dict[str, tuple[list[str], list[list[Any]]]] = {ABOUT: (["Wat", "Inhoud"], about)}
+    return as_xlsx(sheets | {d.title: _rows(reader, d) for d in chosen})
 
 
 def _rows(reader: warehouse.Reader, dataset: Dataset) -> tuple[list[str], list[list[Any]]]:
@@ -116,27 +96,3 @@ def _when(day: date, precision: str) -> date | str:
         "jaar": str(day.year),
     }
     return words.get(precision, day)
-
-
-def _text_cell(sheet: Any, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=text)
-    cell.data_type = "s"
-    return cell
-
-
-def _csv_text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, Decimal):
-        return f"{value:f}".replace(".", ",")
-    if isinstance(value, datetime):
-        return value.strftime("%d-%m-%Y %H:%M")
-    if isinstance(value, date):
-        return value.strftime("%d-%m-%Y")
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, str) and value.startswith(_RISKY):
-        return "'" + value
-    return str(value)

@@ -1,0 +1,92 @@
+"""Ask the warehouse for a figure or for rows, with the filters of this run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Any, TypeVar
+
+from metrics import Listing, Metric
+from ui import filters, store
+
+Built = TypeVar("Built")
+
+_KEPT_MOST = 1_000
+_kept: dict[tuple[Any, ...], Any] = {}
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One figure. by: the names it was split by and their values. value None = unknown or withheld."""
+
+    by: dict[str, Any]
+    top: Any
+    bottom: Any
+    value: Any
+    out_of: Any
+    n: int
+    is_withheld: bool
+    is_lower_bound: bool
+    coverage_top: Any
+    coverage_bottom: Any
+    note: str | None
+
+
+def figures(metric: Metric, by: Sequence[str] = (), where: Any = None) -> list[Answer]:
+    """A figure with the filters of this run (or `where`), one answer per combination of `by`."""
+    sql, params = metric.sql(where or filters.current(), by)
+    answers = []
+    for row in store.page().rows(sql, params):
+        split = dict(zip(by, row, strict=False))
+        answers.append(Answer(split, *row[len(by) :]))
+    return answers
+
+
+def one(metric: Metric, where: Any = None) -> Answer:
+    """A figure as a whole."""
+    return figures(metric, (), where)[0]
+
+
+def rows(listing: Listing, which: str = "", equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The rows of a listing as dictionaries: its columns, then where each row comes from."""
+    sql, params = listing.sql(filters.current(), which, equals)
+    return _as_dicts(listing, store.page().rows(sql, params))
+
+
+def rows_of(metric: Metric, equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The rows a figure was counted from."""
+    if metric.rows is None:
+        return []
+    sql, params = metric.rows_sql(filters.current(), equals)
+    return _as_dicts(metric.rows, store.page().rows(sql, params))
+
+
+def _as_dicts(listing: Listing, found: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    names = (*listing.columns, "source_place", "_file", "_sheet", "_row", "is_fictional")
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def until() -> date | None:
+    """Up to and including which day the data of the chosen year run."""
+    reader = store.page()
+    years = filters.report_years(reader.generation, reader)
+    return next((known.data_until for known in years if known.year == filters.current().year), None)
+
+
+def keep(name: str, build: Callable[[], Built], *more: Any) -> Built:
+    """What `build` gives, made once per generation, filters, name and `more`; never by the clock."""
+    key = (store.page().generation, filters.current(), name, *more)
+    with _lock:
+        if key in _kept:
+            kept: Built = _kept[key]
+            return kept
+    built = build()
+    with _lock:
+        if len(_kept) >= _KEPT_MOST:
+            for old in list(_kept)[: _KEPT_MOST // 2]:
+                del _kept[old]
+        _kept[key] = built
+    return built

@@ -1,0 +1,79 @@
+"""HTML from values: everything that comes from data is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from metrics import Listing
+from ui import words
+
+MOST_ROWS = 200
+PLACE = "Staat in"
+
+
+def tag(name: str, content: str, css: str = "", **attributes: Any) -> str:
+    """One element around ready HTML; attribute values are escaped, `_` in a name becomes `-`."""
+    found = {"class": css, **{k.replace("_", "-"): v for k, v in attributes.items()}}
+    inside = "".join(f' {k}="{escape(str(v))}"' for k, v in found.items() if v not in ("", None))
+    return f"<{name}{inside}>{content}</{name}>"
+
+
+def table(
+    caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), label: str = ""
+) -> str:
+    """A table of ready HTML cells; the first cell of a row is its heading. numeric: columns set to the right."""
+    head = "".join(tag("th", escape(h), "num" if i in numeric else "", scope="col") for i, h in enumerate(headings))
+    body = []
+    for row in rows:
+        cells = [tag("th", row[0], scope="row")]
+        cells += [tag("td", c, "num" if i in numeric else "") for i, c in enumerate(row[1:], start=1)]
+        body.append(tag("tr", "".join(cells)))
+    inside = (
+        (tag("caption", escape(caption)) if caption else "")
+        + tag("thead", tag("tr", head))
+        + tag("tbody", "".join(body))
+    )
+    return tag(
+        "div", tag("table", inside, "vgg-table"), "vgg-scroll", tabindex="0", role="region",
+        aria_label=label or caption or "Tabel",
+    )  # fmt: skip
+
+
+def rows_table(listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequence[str] = (), caption: str = "") -> str:
+    """Rows of a listing as a table, at most MOST_ROWS, each with the file, sheet and row it comes from."""
+    shown = [name for name in columns or listing.columns if not name.endswith("_precision")]
+    headings = [listing.columns[name] for name in shown]
+    if not columns:
+        filled = [any(row[name] not in (None, [], "") for row in rows) for name in shown]
+        headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
+        shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
+    body = [[*(escape(value_of(row, name)) for name in shown), place(row)] for row in rows[:MOST_ROWS]]
+    numeric = [i for i, n in enumerate(shown) if i and rows and isinstance(first_value(rows, n), int | float)]
+    return table(caption, [*headings, PLACE], body, [i for i in numeric if not is_flag(rows, shown[i])])
+
+
+def first_value(rows: Sequence[dict[str, Any]], name: str) -> Any:
+    """The first known value of a column."""
+    return next((row[name] for row in rows if row[name] is not None), None)
+
+
+def is_flag(rows: Sequence[dict[str, Any]], name: str) -> bool:
+    """Does this column hold yes and no?"""
+    return isinstance(first_value(rows, name), bool)
+
+
+def value_of(row: dict[str, Any], name: str) -> str:
+    """A cell as text; a date in the precision it came with."""
+    precision = f"{name}_precision"
+    if precision in row and row[name] is not None:
+        return words.when(row[name], row[precision])
+    return words.cell(row[name])
+
+
+def place(row: dict[str, Any]) -> str:
+    """Where a row comes from: the place in the document, and file, sheet and row."""
+    cell = f"{row['_file']} › {row['_sheet']} › regel {row['_row']}"
+    source = f"{escape(str(row['source_place']))}<br>" if row.get("source_place") else ""
+    return tag("span", source + escape(cell), "vgg-place")

@@ -1,0 +1,283 @@
+"""The few ways a thing is shown. A page says what; here, once, is how: Dutch figures, source, table, download, rows.
+
+Every block carries its n, its source and its date, and ends in one fold-out with the same figures as a table, the
+rows behind them, and both as Excel and csv. Nothing is computed or sent for a fold-out that is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from metrics import Listing, Metric
+from reports.table import as_csv, as_xlsx
+from ui import ask, chart, filters, markup, words
+from ui.ask import Answer
+from ui.markup import tag
+from ui.palette import shade
+
+Labels = Mapping[Any, str]
+HALVES: Labels = {1: "eerste helft", 2: "tweede helft", None: "helft onbekend"}
+
+
+def title(name: str, asks: str) -> None:
+    """The title of a page and the one question it answers."""
+    st.title(name, anchor=False)
+    html(tag("p", escape(asks), "vgg-asks"))
+
+
+def header(text: str) -> None:
+    """A heading within a page."""
+    st.header(text, anchor=False)
+
+
+def html(content: str) -> None:
+    """Ready HTML from `markup`; never text from a file."""
+    st.html(content)
+
+
+def empty(sentence: str) -> None:
+    """What there is instead of an empty chart: a sentence with the next step."""
+    html(tag("p", escape(sentence), "vgg-empty"))
+
+
+def note(sentence: str) -> None:
+    """A quiet remark under a block."""
+    html(tag("p", escape(sentence), "vgg-note"))
+
+
+# --- cards ---
+
+
+def cards(*metrics: Metric, key: str) -> None:
+    """Figures as cards: value, what it is out of, and n or why it is unknown. key: name of the block in the address."""
+    html(ask.keep(f"cards {key}", lambda: "".join(_card(m, ask.one(m)) for m in metrics), *(m.id for m in metrics)))
+    foot(key, *metrics)
+
+
+def card(name: str, value: str, more: str, unknown: bool = False, beside: str = "") -> str:
+    """One card as HTML; texts are escaped here. `beside` is ready HTML shown after the value."""
+    return tag(
+        "article",
+        tag("h3", escape(name), "name")
+        + tag("p", escape(value) + beside, "value unknown" if unknown else "value")
+        + tag("p", escape(more), "more"),
+        "vgg-card",
+    )
+
+
+def deck(cards_html: Sequence[str]) -> str:
+    """Cards side by side."""
+    return tag("div", "".join(cards_html), "vgg-cards")
+
+
+def _card(metric: Metric, answer: Answer) -> str:
+    value, more = said(metric, answer)
+    beside = ""
+    if answer.value is not None and answer.out_of is not None and metric.unit != "%":
+        beside = f" <small>van {escape(words.figure(answer.out_of, metric.unit))}</small>"
+    return card(metric.title, value, more, answer.value is None, beside)
+
+
+def said(metric: Metric, answer: Answer) -> tuple[str, str]:
+    """A figure in words, and the line under it: how it came about, or why it is unknown."""
+    if answer.value is None:
+        if answer.is_withheld:
+            return (
+                "niet getoond",
+                f"minder dan {metric.fewest} ({words.number(answer.n)}): te weinig voor een percentage",
+            )
+        return words.UNKNOWN, metric.needs or "Hiervoor zijn geen gegevens."
+    value = ("≥ " if answer.is_lower_bound else "") + words.figure(answer.value, metric.unit)
+    parts = []
+    if metric.unit == "%" and answer.bottom is not None:
+        parts.append(f"{words.number(answer.top)} van {words.number(answer.bottom)}")
+    if answer.is_lower_bound:
+        parts.append("ten minste: een deel is geteld zonder getal of datum")
+    if answer.coverage_bottom is not None and metric.covers:
+        parts.append(f"{words.number(answer.coverage_top)} van {words.number(answer.coverage_bottom)} {metric.covers}")
+    if not parts:
+        parts.append(f"geteld uit {words.several(answer.n, 'regel', 'regels')}")
+    return value, " · ".join(parts)
+
+
+# --- tables and heat ---
+
+
+def listing(
+    what: Listing, columns: Sequence[str] = (), which: str = "", key: str = "", most: int = 12, caption: str = ""
+) -> None:
+    """Rows as a table: the first `most`, all of them in the fold-out. columns: which of the listing's columns."""
+    rows = ask.keep(f"rows {what.id}", lambda: ask.rows(what, which), which)
+    if not rows:
+        empty(what.needs or "Hiervoor zijn geen gegevens.")
+        return
+    more = f" · de eerste {most} van {len(rows)}" if len(rows) > most else ""
+
+    def build() -> str:
+        return markup.rows_table(what, rows[:most], columns, (caption or what.title) + more)
+
+    html(ask.keep(f"table {what.id}", build, which, tuple(columns), most, caption))
+    foot(key or what.id, what, which=which)
+
+
+def heat(metric: Metric, rows: str, columns: str, *, key: str, labels: Labels = HALVES, head: str = "") -> None:
+    """A figure as a table of shades on a neutral scale, with value and n in every cell; unknown is an outline."""
+    html(ask.keep(f"heat {key}", lambda: _heat(metric, rows, columns, labels, head), metric.id))
+    foot(key, metric, by=(rows, columns))
+
+
+def _heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str) -> str:
+    found = {(a.by[rows], a.by[columns]): a for a in ask.figures(metric, (rows, columns))}
+    whole = {a.by[rows]: a for a in ask.figures(metric, (rows,))}
+    if not whole:
+        return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
+    across = sorted({c for _, c in found}, key=lambda c: (c is None, c))
+    lines = []
+    for name in sorted(whole, key=lambda n: str(n)):
+        cells = "".join(_step(metric, found.get((name, c))) for c in across) + _step(metric, whole[name])
+        lines.append(tag("tr", tag("th", escape(str(name)), scope="row") + cells))
+    titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]
+    top = tag("thead", tag("tr", "".join(tag("th", escape(t), scope="col") for t in titles)))
+    table = tag("table", top + tag("tbody", "".join(lines)), "vgg-table vgg-heat")
+    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=f"{metric.title} per {head}")
+
+
+def _step(metric: Metric, answer: Answer | None) -> str:
+    if answer is None or answer.value is None:
+        why = "te weinig" if answer is not None and answer.is_withheld else "onbekend"
+        n = f"<small>n = {words.number(answer.n)}</small>" if answer is not None else ""
+        return tag("td", f"{why}{n}", "step vgg-unknown-cell")
+    step, text = shade(float(answer.value) / 100)
+    value = words.figure(answer.value, metric.unit)
+    return tag("td", f"{value}<small>n = {words.number(answer.n)}</small>", f"step vgg-step-{step} vgg-{text}-text")
+
+
+# --- charts ---
+
+
+def plot(metric: Metric, by: Sequence[str], build: Callable[[list[Answer]], chart.Chart], *, key: str) -> None:
+    """A Plotly chart of a figure split by `by`. build: from the answers to a chart with its message in words."""
+
+    def make() -> chart.Chart | None:
+        answers = [a for a in ask.figures(metric, by) if a.value is not None]
+        return build(answers) if answers else None
+
+    drawn = ask.keep(f"plot {key}", make, metric.id)
+    if drawn is None:
+        empty(metric.needs or "Hiervoor zijn geen gegevens.")
+        return
+    draw(drawn, key)
+    foot(key, metric, by=by)
+
+
+def draw(drawn: chart.Chart, key: str) -> None:
+    """One chart with its message as alternative text and no tool bar."""
+    st.plotly_chart(drawn.figure, key=f"plot_{key}", config=chart.CONFIG, alt=drawn.message, theme=None)
+
+
+# --- the fold-out under every block ---
+
+
+def foot(key: str, *what: Metric | Listing, by: Sequence[str] = (), which: str = "") -> None:
+    """The fold-out: meaning, source and date, the figures as a table, the rows behind them, Excel and csv."""
+    fold = st.expander("Tabel, regels en bron", key=f"regels_{key}", on_change="rerun")
+    if not fold.open:
+        return
+    with fold:
+        chosen = what[0]
+        if len(what) > 1:
+            names = {w.id: w for w in what}
+            picked = st.selectbox(
+                "Cijfer", list(names), format_func=lambda i: names[i].title, key=f"cijfer_{key}", filter_mode=None
+            )
+            chosen = names[picked]
+        if isinstance(chosen, Metric):
+            _explain(chosen)
+            _figures(chosen, by, key)
+        else:
+            note(chosen.means)
+        _rows(chosen, key, which)
+
+
+def _explain(metric: Metric) -> None:
+    answer = ask.one(metric)
+    lines = [metric.means]
+    value, more = said(metric, answer)
+    lines.append(f"{metric.title}: {value} ({more}).")
+    if answer.note:
+        lines.append(answer.note)
+    html("".join(tag("p", escape(line), "vgg-note") for line in lines))
+
+
+def _figures(metric: Metric, by: Sequence[str], key: str) -> None:
+    split = [by] if by else [(name,) for name in metric.shown_by]
+    for names in split:
+        answers = ask.figures(metric, tuple(names))
+        heads = [_heading(metric, name) for name in names]
+        table = [[*(_label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
+        headings = [*heads, metric.title, "van", "n"]
+        html(markup.table(f"{metric.title} per {', '.join(heads).lower()}", headings,
+                          [[escape(c) for c in row] for row in table], numeric=range(len(names), len(headings))))  # fmt: skip
+        if names is split[0]:
+            raw = [[*(_label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
+            _downloads(f"{key}-cijfers", headings, raw, "cijfers")
+
+
+def _heading(metric: Metric, name: str) -> str:
+    known = {"portfolio": "Portefeuille", "half": "Helft", "municipality": "Gemeente", "report_year": "Jaar"}
+    columns = metric.rows.columns if metric.rows else {}
+    return known.get(name) or columns.get(name, name)
+
+
+def _label(name: str, value: Any) -> str:
+    if name == "half":
+        return HALVES.get(value, words.UNKNOWN)
+    return words.UNKNOWN if value is None else words.cell(value)
+
+
+def _values(metric: Metric, answer: Answer) -> list[str]:
+    out_of = "" if answer.out_of is None else words.number(answer.out_of)
+    return [said(metric, answer)[0], out_of, words.number(answer.n)]
+
+
+def _rows(what: Metric | Listing, key: str, which: str) -> None:
+    rows = ask.rows_of(what) if isinstance(what, Metric) else ask.rows(what, which)
+    source = what.rows if isinstance(what, Metric) else what
+    if source is None or not rows:
+        note("Achter dit cijfer staan geen regels.")
+        return
+    most = markup.MOST_ROWS
+    shown = f", de eerste {most}; alle regels staan in het bestand" if len(rows) > most else ""
+    html(markup.rows_table(source, rows, (), f"{words.several(len(rows), 'regel', 'regels')}{shown}"))
+    note(_source(rows))
+    headings = [*source.columns.values(), "Vindplaats", "Bestand", "Blad", "Regel", "Fictief"]
+    _downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels")
+
+
+def _source(rows: Sequence[dict[str, Any]]) -> str:
+    files = sorted({f"{row['_file']} (blad {row['_sheet']})" for row in rows})
+    until = ask.until()
+    made_up = " Fictief voorbeeld." if any(row["is_fictional"] for row in rows) else ""
+    day = f" Gegevens tot en met {words.day(until)}." if until else ""
+    return f"Bron: {', '.join(files)}.{day} Een lege cel is onbekend.{made_up}"
+
+
+def _downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str) -> None:
+    """Excel and csv of the same rows, made only when asked for."""
+    from ui import store
+
+    generation, asked = store.page().generation, filters.current()
+    file = f"vgg-{name}-{asked.year}".replace(" ", "-").replace("_", "-")
+    about = (["Wat", "Inhoud"], [["Stand", generation], ["Keuze", asked.in_words()]])
+    with st.container(horizontal=True):
+        st.download_button(
+            f"Excel met {what}", lambda: as_xlsx({what.capitalize(): (headings, rows), "Over": about}),
+            f"{file}.xlsx", key=f"xlsx_{name}", on_click="ignore",
+        )  # fmt: skip
+        st.download_button(
+            f"Csv met {what}", lambda: as_csv(headings, rows), f"{file}.csv", key=f"csv_{name}", on_click="ignore"
+        )
