@@ -33,7 +33,8 @@ LIGHT_LIST = Listing(
     "light_facts",
     {
         "portfolio_name": "Portefeuille", "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft",
-        "colour": "Kleur", "light_1": "Stoplicht", "light_2": "Tweede stoplicht", "marks": "Aantal lichten",
+        "colour": "Kleur", "worst": "Slechtste licht",
+        "light_1": "Stoplicht", "light_2": "Tweede stoplicht", "marks": "Aantal lichten",
         "marks_name": "Lichten", "meaning": "Betekenis van twee lichten", "trend": "Verloop",
         "is_worsened": "Verslechterd", "has_cell": "Ingevuld", "is_stale": "Verouderd",
         "previous_worst": "Daarvoor", "explanation": "Toelichting",

@@ -1,0 +1,374 @@
+"""Every formula against an answer worked out by hand, on a small association loaded by the real road."""
+
+from decimal import Decimal
+
+import pytest
+from association import ABOUT, MONEY, PEOPLE
+from tables import load_tables
+
+import warehouse
+from metrics import LISTINGS, METRICS, Metric, Where, meaning, views
+from metrics.choices import choices_sql
+from metrics.metric import ANSWER
+
+Y2023 = Where(2023)
+
+
+@pytest.fixture(scope="module")
+def reader(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("metrics")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(folder / "store"))
+        load_tables(folder, {**PEOPLE, **MONEY}, about=ABOUT)
+        with warehouse.reader() as opened:
+            yield opened
+
+
+def ask(reader, name, where=Y2023, by=()):
+    """The answer as a dict, or with `by` as {split: answer}."""
+    names = (*by, *ANSWER)
+    rows = [dict(zip(names, row, strict=True)) for row in reader.rows(*METRICS[name].sql(where, by))]
+    if not by:
+        [row] = rows
+        return row
+    return {tuple(r[b] for b in by) if len(by) > 1 else r[by[0]]: r for r in rows}
+
+
+def value(reader, name, where=Y2023):
+    return ask(reader, name, where)["value"]
+
+
+def split(reader, name, by, where=Y2023):
+    """The values of a split, without the groups in which nothing was counted."""
+    return {k: r["value"] for k, r in ask(reader, name, where, (by,)).items() if r["n"] or r["value"] is not None}
+
+
+# --- turnout ---
+
+
+def test_turnout_counts_municipalities_not_people_and_leaves_out_the_unknown(reader):
+    # M1: Pekela and Groningen (two people) of three known; M2: Pekela and Het Hogeland of three; M3: three of four.
+    found = ask(reader, "turnout")
+    assert (found["top"], found["bottom"], found["value"]) == (7, 10, 70)
+    assert (found["n"], found["coverage_top"], found["coverage_bottom"]) == (3, 10, 12)
+
+
+def test_turnout_is_withheld_below_three_lists_with_its_parts(reader):
+    found = ask(reader, "turnout", by=("municipality",))
+    assert found["Pekela"]["value"] == pytest.approx(200 / 3)
+    assert found["Het Hogeland"]["value"] == pytest.approx(200 / 3)
+    for name in ("Veendam", "Groningen"):
+        row = found[name]
+        assert (row["n"], row["is_withheld"]) == (2, True)
+        assert (row["value"], row["top"], row["bottom"]) == (None, None, None)
+
+
+def test_one_empty_cell_beside_a_zero_is_unknown_not_absent(reader):
+    rows = reader.rows("SELECT is_known, is_present FROM attendance_facts WHERE meeting_id = 'M2' AND municipality = ?",
+                       ["Groningen"])  # fmt: skip
+    assert rows == [(False, None)]
+
+
+def test_a_list_of_a_cancelled_meeting_does_not_count(reader):
+    assert reader.rows("SELECT count(*) FROM attendance_facts WHERE meeting_id = 'M4'") == [(0,)]
+
+
+def test_list_coverage_no_shows_and_substitutes(reader):
+    coverage = ask(reader, "list_coverage")
+    assert (coverage["top"], coverage["bottom"], coverage["value"]) == (3, 6, 50)
+    no_shows = ask(reader, "no_shows")
+    assert (no_shows["value"], no_shows["out_of"]) == (3, 4)
+    substitutes = ask(reader, "substitutes")
+    assert (substitutes["value"], substitutes["out_of"]) == (1, 2)
+
+
+def test_mean_attendance_uses_whole_lists_and_given_numbers(reader):
+    # M3 has a whole list (3 people), M5 an estimate (20); M1 and M2 have gaps and are left out.
+    found = ask(reader, "attendees_mean")
+    assert (found["value"], found["n"], found["coverage_bottom"]) == (11.5, 2, 6)
+    assert "1 aantallen zijn geschat" in found["note"]
+
+
+# --- meetings ---
+
+
+def test_meetings_by_state_and_cancellation(reader):
+    names = ("meetings_listed", "meetings_held", "meetings_cancelled", "meetings_postponed", "meetings_planned")
+    assert [value(reader, n) for n in names] == [9, 6, 1, 1, 1]
+    rate = ask(reader, "cancellation_rate")
+    assert (rate["top"], rate["bottom"]) == (1, 7)
+    assert rate["value"] == pytest.approx(100 / 7)
+
+
+def test_half_is_the_half_of_the_report_and_else_follows_the_date(reader):
+    rows = dict((m, (h, d)) for m, h, d in reader.rows("SELECT meeting_id, half, half_is_derived FROM meeting_facts"))
+    assert rows["M3"] == (2, False)
+    assert rows["M5"] == (1, True)
+    assert rows["M8"] == (2, True)
+    assert value(reader, "meetings_held", Where(2023, 1)) == 5
+    assert value(reader, "meetings_held", Where(2023, 2)) == 1
+
+
+def test_pho_held_adds_counts_without_date_once_and_says_it_is_a_lower_bound(reader):
+    # dated M1, M2, M3; T1 counts four of which one has a date; T2 has no number; T3 is still to come.
+    found = ask(reader, "pho_held")
+    assert (found["value"], found["is_lower_bound"]) == (6, True)
+    assert split(reader, "pho_held", "dating") == {"met datum": 3, "zonder datum": 3}
+    assert not ask(reader, "pho_held", Where(2023, 1))["is_lower_bound"]
+
+
+def test_a_meeting_under_two_portfolios_counts_once_in_total_and_under_each(reader):
+    found = split(reader, "pho_held", "portfolio")
+    assert found == {"Cultuur": 5, "Sport": 2}
+    assert value(reader, "pho_held", Where(2023, None, ("Cultuur", "Sport"))) == 6
+    assert split(reader, "pho_held", "portfolio", Where(2023, None, ("Sport",))) == {"Sport": 2}
+    assert split(reader, "meetings_held", "portfolio")[None] == 1
+
+
+def test_collisions_are_days_with_two_own_meetings_that_went_on(reader):
+    # 10 January has M1 and M3; on 2 February one is cancelled, on 15 March one is the province's.
+    found = ask(reader, "collisions")
+    assert (found["value"], found["out_of"]) == (1, 5)
+
+
+def test_preparation_and_purposes(reader):
+    assert value(reader, "lead_days") == 5
+    assert split(reader, "purposes", "purpose") == {"netwerken": 2, "verbinden": 1}
+
+
+def test_hours_by_half_follow_the_month(reader):
+    assert value(reader, "hours") == Decimal("15.50")
+    assert split(reader, "hours", "half") == {1: Decimal("14.50"), 2: Decimal("1.00")}
+
+
+def test_choices_are_the_notes_about_the_rows_counted(reader):
+    said = [row[0] for row in reader.rows(*choices_sql(METRICS["pho_held"], Y2023))]
+    assert said == ["2 februari telt één keer."]
+    assert choices_sql(METRICS["dossiers"], Y2023) is None
+
+
+# --- lights, targets, agreements ---
+
+
+def test_worst_light_trend_and_age(reader):
+    rows = {
+        (d, h): (marks, worst, trend, stale)
+        for d, h, marks, worst, trend, stale in reader.rows(
+            "SELECT dossier_id, half, marks, worst, trend, is_stale FROM light_facts WHERE report_year = 2023"
+        )
+    }
+    assert rows == {
+        ("D1", 1): (2, "oranje", "slechter", False),
+        ("D1", 2): (2, "rood", "slechter", True),
+        ("D2", 1): (1, "oranje", None, None),
+        ("D2", 2): (2, "onbekend", None, False),
+        ("D3", 1): (0, None, None, None),
+        ("D3", 2): (None, None, None, None),
+    }
+
+
+def test_counts_of_lights(reader):
+    names = ("light_cells", "light_cells_one_mark", "light_cells_two_marks", "light_cells_no_mark", "lights_known")
+    assert [value(reader, n) for n in names] == [5, 1, 3, 1, 3]
+    assert split(reader, "lights_by_colour", "colour") == {
+        "oranje": 2, "rood": 1, "onbekend": 1, "geen licht": 1, "niet ingevuld": 1,
+    }  # fmt: skip
+    worsened = ask(reader, "worsened")
+    assert (worsened["value"], worsened["out_of"]) == (2, 2)
+    assert value(reader, "lights_stale") == 1
+
+
+def test_what_asks_attention_comes_heaviest_first_and_only_from_the_newest_half(reader):
+    rows = reader.query(*LISTINGS["attention"].sql(Y2023))
+    assert list(zip(rows["kind"], rows["subject"], strict=True))[:3] == [
+        ("rood, verslechterd", "Musea"),
+        ("oranje", "Zwemmen"),
+        ("te laat", "bellen"),
+    ]
+    assert set(rows["kind"]) == {
+        "rood, verslechterd", "oranje", "te laat", "vacant", "verouderd", "niet gehaald", "loopt achter",
+    }  # fmt: skip
+
+
+def test_targets(reader):
+    states = reader.rows("SELECT description, state FROM target_facts ORDER BY dossier_id, target_number")
+    assert states == [
+        ("bezoeken", "gehaald"), ("overleg", "op koers"), ("brieven", "loopt achter"), ("lessen", "onbekend"),
+        ("kampen", "niet gehaald"), ("baden", "onbekend"), ("lezen", "geen getal"),
+    ]  # fmt: skip
+    met = ask(reader, "targets_met")
+    assert (met["value"], met["out_of"]) == (1, 2)
+
+
+def test_an_agreement_is_late_after_the_last_day_of_its_month(reader):
+    assert value(reader, "agreements_open") == 2
+    assert value(reader, "agreements_overdue") == 1
+    assert reader.rows("SELECT agreement_id, days_overdue FROM agreement_facts WHERE is_overdue") == [("A1", 30)]
+
+
+def test_hours_freed_are_a_lower_bound_while_some_are_unknown(reader):
+    freed = ask(reader, "hours_freed")
+    assert (freed["value"], freed["is_lower_bound"]) == (40, True)
+    assert split(reader, "handovers", "state") == {"loopt": 1, "onbekend": 1}
+
+
+# --- seats ---
+
+
+def test_seats(reader):
+    names = ("seats_filled", "seats_vacant", "seats_temporary", "seats_ending", "municipalities_without_seat")
+    assert [value(reader, n) for n in names] == [3, 1, 1, 1, 2]
+    assert split(reader, "seats_by_municipality", "municipality") == {
+        "Groningen": 2, "Het Hogeland": 0, "Pekela": 1, "Veendam": 0,
+    }  # fmt: skip
+    assert reader.rows(
+        "SELECT seats_share, inhabitants_share, share_difference FROM municipality_seats WHERE municipality = ?",
+        ["Groningen"],
+    ) == [(66.7, 60.0, 6.7)]
+    assert reader.rows("SELECT body_code FROM body_facts WHERE is_without_dossier ORDER BY 1") == [("BUI",), ("TMP",)]
+
+
+def test_vacancies_and_answers(reader):
+    success = ask(reader, "vacancy_success")
+    assert (success["top"], success["bottom"], success["n"]) == (2, 3, 3)
+    assert value(reader, "vacancies_without_candidate") == 2
+    response = ask(reader, "exchange_response")
+    assert (response["top"], response["bottom"], response["coverage_bottom"]) == (2, 3, 4)
+
+
+# --- money ---
+
+
+def test_budget_actual_and_difference(reader):
+    names = ("budget", "budget_income", "actual", "income", "result", "budget_result", "result_difference")
+    assert [Decimal(str(value(reader, n))) for n in names] == [
+        Decimal(t) for t in ("1483.33", "1200", "350.30", "900", "549.70", "-283.33", "833.03")
+    ]
+    words = dict(reader.rows("SELECT cost_type || coalesce(project_code, ''), direction FROM budget_facts"))
+    assert words == {"Contributies": "ongunstig", "Personeel": "gunstig", "Huur": "gunstig", "HuurW1": "gunstig"}
+
+
+def test_forecast_is_as_entered_or_computed_to_the_cent_and_says_which(reader):
+    rows = reader.rows(
+        "SELECT cost_type || coalesce(project_code, ''), forecast, forecast_basis FROM budget_facts ORDER BY 1"
+    )
+    computed = "realisatie + begroting × resterende maanden"
+    assert rows == [
+        ("Contributies", Decimal("1800.00"), computed),
+        ("Huur", Decimal("437.70"), computed),
+        ("HuurW1", Decimal("25.00"), computed),  # 33,33 × 9 ÷ 12 = 24,9975
+        ("Personeel", Decimal("1010.00"), "opgegeven"),
+    ]
+    assert value(reader, "forecast_result") == Decimal("327.30")
+
+
+def test_debtors_on_the_day_of_the_data(reader):
+    assert value(reader, "debtors_open") == Decimal("300.00")
+    assert split(reader, "debtors_open", "age")["1 t/m 30 dagen"] == Decimal("200.00")
+    assert split(reader, "debtors_open", "age")["niet vervallen"] == Decimal("100.00")
+    overdue = ask(reader, "debtors_overdue")
+    assert (overdue["value"], overdue["out_of"], overdue["n"]) == (Decimal("200.00"), Decimal("300.00"), 1)
+    assert split(reader, "creditors_open", "age")["vervaldatum onbekend"] == Decimal("100.20")
+
+
+def test_ages_change_on_the_right_day(reader):
+    ages = split(reader, "debtors_open", "age", Where(2022))
+    assert ages == {
+        "niet vervallen": 1, "1 t/m 30 dagen": 2, "31 t/m 60 dagen": 12, "61 t/m 90 dagen": 48, "meer dan 90 dagen": 64,
+    }  # fmt: skip
+
+
+def test_contributions_and_bank(reader):
+    assert value(reader, "contributions_due") == Decimal("900.00")
+    received = ask(reader, "contributions_received")
+    assert (received["value"], received["is_lower_bound"], received["coverage_top"]) == (Decimal("600.00"), True, 2)
+    by_municipality = ask(reader, "contributions_received", by=("municipality",))
+    assert (by_municipality["Veendam"]["value"], by_municipality["Groningen"]["value"]) == (None, 0)
+    assert value(reader, "contribution_per_inhabitant") == pytest.approx(900 / 8000)
+    assert value(reader, "liquidity") == Decimal("1349.90")
+    assert split(reader, "liquidity_by_month", "month") == {1: 1000, 2: 1600, 3: Decimal("1349.90")}
+
+
+def test_every_check_holds_or_is_unknown(reader):
+    states = dict(reader.rows("SELECT check_id, state FROM finance_checks WHERE report_year = 2023"))
+    assert states.pop("opening_closing") == "onbekend"
+    assert set(states.values()) == {"klopt"}
+    assert len(states) == 8
+
+
+def test_a_difference_with_the_bank_is_found(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    money = {**MONEY, "Banksaldi": MONEY["Banksaldi"].replace("-250,10  | 1.349,90", "-250,11  | 1.349,89")}
+    load_tables(tmp_path, {"Gemeenten": PEOPLE["Gemeenten"], **money}, about=ABOUT)
+    with warehouse.reader() as opened:
+        assert opened.rows("SELECT check_id, difference FROM finance_checks WHERE state = 'klopt niet'") == [
+            ("bank", Decimal("-0.01"))
+        ]
+        assert value(opened, "checks_failed") == 1
+
+
+def test_project_spends_against_its_time(reader):
+    assert reader.rows("SELECT used_percent, time_percent, is_ended FROM project_facts WHERE report_year = 2023") == [
+        (None, 24.5, False)
+    ]
+
+
+# --- what holds for all ---
+
+
+def test_a_year_without_any_row_is_unknown_not_zero(reader):
+    for metric in METRICS.values():
+        row = ask(reader, metric.id, Where(2019))
+        assert (row["value"], row["top"], row["is_withheld"]) == (None, None, False), metric.id
+
+
+@pytest.mark.parametrize("metric", METRICS.values(), ids=list(METRICS))
+def test_every_split_can_be_asked_and_leads_to_its_rows(reader, metric: Metric):
+    assert metric.rows is not None
+    for column in metric.allowed:
+        for row in reader.rows(*metric.sql(Y2023, (column,))):
+            cell = reader.query(*metric.rows_sql(Y2023, {column: row[0]}))
+            assert {"_file", "_sheet", "_row", "source_place"} <= set(cell.columns)
+            if metric.n == "" and metric.view == metric.rows.view:
+                assert len(cell) == row[1 + ANSWER.index("n")], (column, row[0])
+    with pytest.raises(ValueError, match="niet te splitsen"):
+        metric.sql(Y2023, ("1); DROP TABLE meetings",))
+
+
+def test_listing_refuses_a_column_it_does_not_declare(reader):
+    with pytest.raises(ValueError, match="kent geen kolom"):
+        LISTINGS["meeting_list"].sql(Y2023, equals={"1=1 OR title": "x"})
+
+
+def test_every_row_of_a_listing_knows_its_cell(reader):
+    for listing in LISTINGS.values():
+        if listing.view in ("finance_checks", "attention"):
+            continue  # a check has no cell of its own; what asks attention may be such a check
+        rows = reader.query(*listing.sql(Y2023))
+        assert len(rows), listing.id
+        assert rows["_row"].notna().all() and rows["_sheet"].notna().all(), listing.id
+
+
+def test_every_view_says_what_one_row_is():
+    for name, sql in views():
+        assert meaning(name).startswith("Eén regel per"), name
+        assert "--" not in sql
+
+
+def test_every_view_and_metric_works_on_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    load_tables(tmp_path, {"Gemeenten": PEOPLE["Gemeenten"]})
+    with warehouse.reader() as opened:
+        for metric in METRICS.values():
+            assert value(opened, metric.id) is None, metric.id
+        for listing in LISTINGS.values():
+            assert len(opened.query(*listing.sql(Y2023))) == 0, listing.id
+
+
+def test_texts_are_sentences_and_ids_are_unique():
+    for metric in METRICS.values():
+        assert metric.means.endswith("."), metric.id
+        assert metric.needs == "" or metric.needs.endswith("."), metric.id
+    for listing in LISTINGS.values():
+        assert listing.means.endswith(".") and listing.needs.endswith("."), listing.id
+        assert len(set(listing.columns.values())) == len(listing.columns), listing.id
