@@ -8,7 +8,7 @@ SQL written by us; what a reader chooses is always a bound parameter or a name f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 YEAR, HALF, PORTFOLIOS = "year", "half", "portfolios"
@@ -196,4 +196,4 @@ class Metric:
         """Exactly the rows counted, or those of one cell of a split (`equals`: split column → value)."""
         if self.rows is None:
             raise ValueError(f"{self.id} heeft geen regels om te tonen")
-        return self.rows.sql(where, self.which, equals)
+        return replace(self.rows, applies=self.applies).sql(where, self.which, equals)

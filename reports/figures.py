@@ -34,7 +34,12 @@ def default_year(reader: warehouse.Reader) -> int:
 
 def figures(reader: warehouse.Reader, where: Where) -> list[dict[str, Any]]:
     """Every metric with its value, what it is out of, its splits, notes, coverage and source."""
-    return [figure(reader, metric, where) for metric in METRICS.values()]
+    found = [figure(reader, metric, where) for metric in METRICS.values()]
+    [(is_fictional,)] = reader.rows(
+        "SELECT coalesce(bool_or(is_fictional), false) FROM report_years WHERE report_year = coalesce(?, report_year)",
+        [where.year],
+    )
+    return [{**item, "is_fictional": is_fictional} for item in found]
 
 
 def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, Any]:

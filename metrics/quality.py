@@ -1,0 +1,46 @@
+"""Kwaliteit: hoeveel er van elke soort gegevens is, hoe nieuw, en wat er niet is ingevuld."""
+
+from metrics.metric import ONLY_YEAR, Listing, Metric
+
+_NEEDS = "Er zijn nog geen gegevens. Laad een bestand op de pagina Upload."
+
+DATASET_QUALITY = Listing(
+    "dataset_quality",
+    "Soorten gegevens",
+    "Per soort gegevens en jaar het aantal regels, de nieuwste datum en het deel dat niet is ingevuld.",
+    "dataset_quality",
+    {
+        "dataset": "Soort", "report_year": "Jaar", "row_count": "Regels", "newest": "Nieuwste datum",
+        "missing_percent": "Niet ingevuld (%)",
+    },
+    "dataset, report_year",
+    applies=(),
+    needs=_NEEDS,
+)  # fmt: skip
+
+COLUMN_QUALITY = Listing(
+    "column_quality",
+    "Niet ingevulde kolommen",
+    "Per kolom hoeveel regels er zijn en hoeveel er niet zijn ingevuld.",
+    "column_quality",
+    {
+        "dataset": "Soort", "report_year": "Jaar", "column_name": "Kolom", "row_count": "Regels",
+        "filled": "Ingevuld", "missing": "Niet ingevuld", "missing_percent": "Niet ingevuld (%)",
+    },
+    "dataset, report_year, missing_percent DESC, column_name",
+    applies=(),
+    needs=_NEEDS,
+)  # fmt: skip
+
+ROWS_LOADED = Metric(
+    "rows_loaded",
+    "Regels geladen",
+    "Alle regels van het jaar, van alle soorten gegevens samen.",
+    "dataset_quality",
+    "sum(row_count)",
+    rows=DATASET_QUALITY,
+    splits=("dataset",),
+    applies=ONLY_YEAR,
+    note="Gegevens die niet bij één jaar horen, zoals gemeenten en presentielijsten, staan hier niet bij.",
+    needs=_NEEDS,
+)
