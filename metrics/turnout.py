@@ -3,10 +3,7 @@
 from metrics.meetings import MEETING_LIST
 from metrics.metric import Listing, Metric
 
-_NEEDS = (
-    "Laad het blad Opkomst op de pagina Upload: per overleg en gemeente hoeveel mensen er waren uitgenodigd en "
-    "hoeveel er waren."
-)
+_NEEDS = "Laad het blad Opkomst op de pagina Upload."
 
 ATTENDANCE_LIST = Listing(
     "attendance_list",

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui import filters, store, words
+from ui import filters, palette, store, words
 
 PAGES = Path(__file__).parent.parent / "pages"
 TITLES = {
@@ -114,6 +114,7 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     name = next(key for key, known in pages.items() if known == page)
     st.set_page_config(page_title=f"{page.title} · VGG-dashboard", layout="wide")
+    st.html(palette.style())
     run(page, name, pages["upload"])
 
 

@@ -5,12 +5,6 @@ from __future__ import annotations
 from ui.markup import tag
 
 _LETTER = {"groen": "G", "oranje": "O", "rood": "R", "onbekend": "?"}
-_SHAPE = {
-    "groen": '<circle cx="10" cy="10" r="9"/>',
-    "oranje": '<path d="M10 1 19.5 18.5H.5Z"/>',
-    "rood": '<path d="M1.5 1.5h17v17h-17Z"/>',
-    "onbekend": '<circle cx="10" cy="10" r="8.5" stroke-dasharray="3 2"/>',
-}
 MEANINGS = {
     "groen": "op schema",
     "oranje": "loopt risico, is bij te sturen",
@@ -23,12 +17,11 @@ ORDER = ("rood", "oranje", "groen", "onbekend", "geen licht", "niet ingevuld")
 
 
 def mark(colour: str, word: bool = False) -> str:
-    """One light as drawing with its letter; `word` also writes the word beside it, else it is only read aloud."""
-    dy = 16.5 if colour == "oranje" else 14.2
-    drawing = (
-        f'<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false">{_SHAPE[colour]}'
-        f'<text x="10" y="{dy}">{_LETTER[colour]}</text></svg>'
-    )
+    """One light as a shape (drawn by static/show.css) with its letter.
+
+    word: also write the word beside it; else it is only read aloud.
+    """
+    drawing = tag("span", _LETTER[colour], "shape", aria_hidden="true")
     text = tag("span", colour, "" if word else "vgg-aloud")
     return tag("span", drawing + text, f"vgg-light vgg-{colour}")
 

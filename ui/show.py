@@ -7,6 +7,7 @@ rows behind them, and both as Excel and csv. Nothing is computed or sent for a f
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -25,13 +26,12 @@ HALVES: Labels = {1: "eerste helft", 2: "tweede helft", None: "helft onbekend"}
 
 def title(name: str, asks: str) -> None:
     """The title of a page and the one question it answers."""
-    st.title(name, anchor=False)
-    html(tag("p", escape(asks), "vgg-asks"))
+    html(tag("div", tag("h1", escape(name)) + tag("p", escape(asks)), "vgg-title"))
 
 
 def header(text: str) -> None:
     """A heading within a page."""
-    st.header(text, anchor=False)
+    html(tag("h2", escape(text)))
 
 
 def html(content: str) -> None:
@@ -182,9 +182,11 @@ def draw(drawn: chart.Chart, key: str) -> None:
 # --- the fold-out under every block ---
 
 
-def foot(key: str, *what: Metric | Listing, by: Sequence[str] = (), which: str = "") -> None:
+def foot(
+    key: str, *what: Metric | Listing, by: Sequence[str] = (), which: str = "", label: str = "Tabel, regels en bron"
+) -> None:
     """The fold-out: meaning, source and date, the figures as a table, the rows behind them, Excel and csv."""
-    fold = st.expander("Tabel, regels en bron", key=f"regels_{key}", on_change="rerun")
+    fold = st.expander(label, key=f"regels_{key}", on_change="rerun")
     if not fold.open:
         return
     with fold:
@@ -220,8 +222,9 @@ def _figures(metric: Metric, by: Sequence[str], key: str) -> None:
         heads = [_heading(metric, name) for name in names]
         table = [[*(_label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
         headings = [*heads, metric.title, "van", "n"]
-        html(markup.table(f"{metric.title} per {', '.join(heads).lower()}", headings,
-                          [[escape(c) for c in row] for row in table], numeric=range(len(names), len(headings))))  # fmt: skip
+        cells = [[escape(c) for c in row] for row in table]
+        caption = f"{metric.title} per {', '.join(heads).lower()}"
+        html(markup.table(caption, headings, cells, numeric=range(len(names), len(headings))))
         if names is split[0]:
             raw = [[*(_label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
             _downloads(f"{key}-cijfers", headings, raw, "cijfers")
@@ -279,5 +282,5 @@ def _downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]]
             f"{file}.xlsx", key=f"xlsx_{name}", on_click="ignore",
         )  # fmt: skip
         st.download_button(
-            f"Csv met {what}", lambda: as_csv(headings, rows), f"{file}.csv", key=f"csv_{name}", on_click="ignore"
+            f"Csv met {what}", partial(as_csv, headings, rows), f"{file}.csv", key=f"csv_{name}", on_click="ignore"
         )
