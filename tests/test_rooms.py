@@ -33,8 +33,8 @@ ROOMS = (
     Room("pages/gegevens.py", (*_PAGE, "etl"), "toont aanleveringen en woordenboek, draait terug en geeft alles mee"),
     Room(
         "ui/",
-        ("streamlit", "plotly", "pandas", "metrics", "warehouse", "etl.datasets", "etl.schema", "ui"),
-        "hoe iets eruitziet; van de gegevens alleen hun woorden",
+        ("streamlit", "plotly", "pandas", "metrics", "warehouse", "etl.datasets", "etl.schema", "reports.table", "ui"),
+        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier alleen de tabel",
     ),
     Room(
         "ui/shell.py",
@@ -44,7 +44,11 @@ ROOMS = (
     Room("metrics/", ("metrics",), "wat een cijfer betekent: alleen de standaardbibliotheek"),
     Room("etl/schema.py", (), "de woorden waarin gegevens worden verklaard"),
     Room("etl/datasets/", ("etl.schema", "etl.datasets"), "wat er wordt aangeleverd: alleen verklaringen"),
-    Room("etl/", ("pandas", "pyarrow", "openpyxl", "warehouse", "metrics", "etl"), "lezen, controleren, laden"),
+    Room(
+        "etl/",
+        ("pandas", "pyarrow", "openpyxl", "warehouse", "metrics", "reports.table", "etl"),
+        "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
+    ),
     Room(
         "reports/",
         ("metrics", "warehouse", "pandas", "openpyxl", "docx", "pptx", "reports"),
@@ -61,7 +65,8 @@ WARMED = {"ui/shell.py": "_WARM"}
 
 LONGER = {
     "warehouse.py": "publiceren, lezen en opruimen delen één slot en één map; gesplitst zou een ander ze los gebruiken",
-    "metrics/meetings.py": "bijna alleen verklaringen, één per cijfer",
+    "etl/readers/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
+    "tests/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
     "tests/browser.py": "de wandeling door alle pagina's in één bestand, met alles wat er onderweg wordt nagekeken",
 }
 

@@ -137,7 +137,7 @@ def _heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str) ->
         return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
     across = sorted({c for _, c in found}, key=lambda c: (c is None, c))
     lines = []
-    for name in sorted(whole, key=lambda n: str(n)):
+    for name in sorted(whole, key=str):
         cells = "".join(_step(metric, found.get((name, c))) for c in across) + _step(metric, whole[name])
         lines.append(tag("tr", tag("th", escape(str(name)), scope="row") + cells))
     titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]

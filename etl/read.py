@@ -1,0 +1,122 @@
+"""Read a file: bytes in, cells with their place out. The parsing happens in a child process with limits."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.readers import limits
+from etl.readers.gate import kind_of
+from etl.readers.refuse import Refused
+from warehouse import sha256_of
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet. rows: a Parquet file with `_row` (as Excel numbers it) and text columns A, B, …; empty is NULL."""
+
+    name: str
+    hidden: bool
+    rows: Path
+    columns: tuple[str, ...]
+    row_count: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that a reader must know about a file, a sheet or a cell."""
+
+    sheet: str | None
+    cell: str | None
+    text: str
+
+    @property
+    def sentence(self) -> str:
+        """The note with its place."""
+        where = ", ".join(
+            ([f"blad ‘{self.sheet}’"] if self.sheet else []) + ([f"cel {self.cell}"] if self.cell else [])
+        )
+        return f"{where[0].upper()}{where[1:]}: {self.text}" if where else self.text
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that could be read. file: the name it came with. kind: `xlsx` or `csv`."""
+
+    file: str
+    sha256: str
+    kind: str
+    sheets: tuple[Sheet, ...]
+    notes: tuple[Note, ...]
+
+
+class UnreadableFile(Exception):
+    """The file cannot be read; `sentence` names it, says what it is and what to do."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def read(path: Path, *, name: str | None = None, into: Path) -> Document:
+    """Read a file into the folder `into` (made by the caller, who removes it). Raises UnreadableFile, OSError.
+
+    name: what the file is called for people; it is never used as a path.
+    """
+    shown = Path(name or path.name).name
+    try:
+        kind_of(path)
+        found = _in_child(path, shown, into)
+    except Refused as refused:
+        raise UnreadableFile(f"{shown} is niet te lezen. {refused.sentence}") from None
+    sheets = tuple(
+        Sheet(s["name"], s["hidden"], into / s["file"], tuple(s["columns"]), s["row_count"]) for s in found["sheets"]
+    )
+    return Document(shown, sha256_of(path), found["kind"], sheets, tuple(Note(*note) for note in found["notes"]))
+
+
+def _in_child(path: Path, name: str, into: Path) -> dict[str, Any]:
+    unsafe = Refused("Het kan niet veilig worden gelezen: het is te groot, te ingewikkeld of beschadigd.")
+    environment = {"PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
+    environment |= {k: os.environ[k] for k in ("SYSTEMROOT", "PATH", "TEMP", "TMP") if k in os.environ}
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "etl.readers.child", str(path.absolute()), name, str(into.absolute())],
+            env=environment, cwd=into, timeout=limits.WALL_SECONDS, capture_output=True, check=False,
+            preexec_fn=_limit(),
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        raise unsafe from None
+    told = into / "found.json"
+    if not told.exists():
+        raise unsafe
+    found: dict[str, Any] = json.loads(told.read_text(encoding="utf-8"))
+    if "refused" in found:
+        raise Refused(found["refused"])
+    if done.returncode != 0:
+        raise unsafe
+    return found
+
+
+def _limit() -> Callable[[], None] | None:
+    """Set the limits in the child before it starts; Windows has no such limits and keeps the clock alone."""
+    if os.name == "nt":
+        return None
+    import resource
+
+    def set_limits() -> None:
+        for what, most in (
+            (resource.RLIMIT_AS, limits.MEMORY_BYTES),
+            (resource.RLIMIT_CPU, limits.CPU_SECONDS),
+            (resource.RLIMIT_FSIZE, limits.OUTPUT_BYTES),
+            (resource.RLIMIT_CORE, 0),
+        ):
+            resource.setrlimit(what, (most, most))
+
+    return set_limits

@@ -1,0 +1,56 @@
+"""The child process: read one file within limits, write its cells as Parquet and what it found as JSON.
+
+python -m etl.readers.child FILE NAME FOLDER
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl.utils import get_column_letter
+
+from etl.readers.csv_text import read_csv
+from etl.readers.gate import kind_of
+from etl.readers.refuse import Refused
+from etl.readers.xlsx import Table, read_xlsx
+
+REFUSED = 3
+
+
+def main(path: Path, name: str, into: Path) -> int:
+    """Read `path` (shown as `name`) and leave `found.json` in `into`; returns the exit code."""
+    try:
+        kind = kind_of(path)
+        tables, notes = read_xlsx(path) if kind == "xlsx" else read_csv(path, Path(name).stem)
+        found: dict[str, Any] = {
+            "kind": kind,
+            "notes": [[None, None, note] for note in notes],
+            "sheets": [_write(table, into / f"sheet-{n}.parquet") for n, table in enumerate(tables)],
+        }
+        for table in tables:
+            found["notes"] += [[table.name, cell or None, sentence] for cell, sentence in table.notes]
+    except Refused as refused:
+        (into / "found.json").write_text(json.dumps({"refused": refused.sentence}), encoding="utf-8")
+        return REFUSED
+    (into / "found.json").write_text(json.dumps(found), encoding="utf-8")
+    return 0
+
+
+def _write(table: Table, path: Path) -> dict[str, object]:
+    letters = {number: get_column_letter(number) for number in sorted(table.columns)}
+    arrays = {"_row": pa.array(table.numbers, pa.int64())}
+    arrays |= {letter: pa.array(table.columns[number], pa.string()) for number, letter in letters.items()}
+    pq.write_table(pa.table(arrays), path, compression="zstd")
+    return {
+        "name": table.name, "hidden": table.hidden, "file": path.name, "columns": list(letters.values()),
+        "row_count": len(table.numbers),
+    }  # fmt: skip
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])))

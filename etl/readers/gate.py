@@ -1,0 +1,115 @@
+"""Is this package safe to unpack? Looked at before any part of it is parsed."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, UNPACKED_BYTES
+from etl.readers.refuse import Refused
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_SAVE_AS = "Open het in Excel en sla het op als .xlsx of .csv."
+_ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogsheets/", "customui/")
+_BYTES = (
+    (b"%PDF", "Dit is een pdf, geen werkmap."),
+    (b"MZ", "Dit is een programma, geen werkmap."),
+    (b"{\\rtf", "Dit is een tekstdocument, geen werkmap."),
+    (b"\x1f\x8b", "Dit bestand is ingepakt (gzip). Pak het eerst uit."),
+    (b"7z\xbc\xaf", "Dit bestand is ingepakt (7z). Pak het eerst uit."),
+    (b"\x89PNG", "Dit is een afbeelding, geen werkmap."),
+    (b"\xff\xd8\xff", "Dit is een afbeelding, geen werkmap."),
+)
+
+
+def kind_of(path: Path) -> str:
+    """`xlsx` or `csv`, by content. Raises Refused for anything else, saying what it is."""
+    size = path.stat().st_size
+    if size == 0:
+        raise Refused("Het bestand is leeg.")
+    if size > FILE_BYTES:
+        raise Refused(
+            f"Het bestand is {size / 2**20:.0f} MB; het mag hoogstens {FILE_BYTES // 2**20} MB zijn. Verdeel het over "
+            "meer bestanden."
+        )
+    with path.open("rb") as stream:
+        start = stream.read(4096)
+    if start.startswith(b"PK\x03\x04"):
+        return "xlsx"
+    if start.startswith(b"PK"):
+        raise Refused(f"Dit is een beschadigde of lege werkmap. {_SAVE_AS}")
+    if start.startswith(_OLE):
+        if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
+            raise Refused("Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord.")
+        raise Refused(f"Dit is een oude werkmap (.xls). {_SAVE_AS}")
+    for mark, sentence in _BYTES:
+        if start.startswith(mark):
+            raise Refused(f"{sentence} {_SAVE_AS}")
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if text.startswith((b"<html", b"<!doctype html", b"<table")):
+        raise Refused(f"Dit is een webpagina met de naam van een werkmap. {_SAVE_AS}")
+    if text.startswith((b"<?xml", b"<")):
+        raise Refused("Dit is een XML-bestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
+    if text.startswith(b"begin:v"):
+        raise Refused("Dit is een agendabestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
+    return "csv"
+
+
+def open_package(path: Path) -> zipfile.ZipFile:
+    """The workbook as a zip package in which every part is within bounds. Raises Refused."""
+    try:
+        package = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise Refused(f"Dit is een beschadigde werkmap. {_SAVE_AS}") from error
+    members = package.infolist()
+    names = [member.filename for member in members]
+    if "mimetype" in names and any("opendocument" in n or n == "content.xml" for n in names):
+        raise Refused(f"Dit is een werkmap van LibreOffice (.ods). {_SAVE_AS}")
+    if len(members) > MEMBERS:
+        raise Refused(f"Dit bestand heeft {len(members)} onderdelen; een gewone werkmap heeft er enkele tientallen.")
+    if len({name.lower() for name in names}) < len(names):
+        raise Refused("Een onderdeel staat twee keer in dit bestand; het is niet zeker welke geldt. " + _SAVE_AS)
+    _check_sizes(members)
+    _check_overlap(members)
+    for name in names:
+        if name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name:
+            raise Refused("Dit bestand heeft een onderdeel met een onveilige naam. " + _SAVE_AS)
+        if any(word in f"/{name.lower()}" for word in _ACTIVE):
+            raise Refused("In dit bestand zitten macro's of ingesloten objecten. Sla het op als gewone .xlsx.")
+    if "[Content_Types].xml" not in names or not any(n.endswith("workbook.xml") for n in names):
+        raise Refused("Dit is een ingepakt bestand, maar geen werkmap. Sla het op als .xlsx.")
+    return package
+
+
+def _check_sizes(members: list[zipfile.ZipInfo]) -> None:
+    for member in members:
+        if member.flag_bits & 1:
+            raise Refused("Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord.")
+        if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Refused("Dit bestand is op een ongewone manier ingepakt. " + _SAVE_AS)
+        if member.file_size > PART_BYTES:
+            raise Refused("Uitgepakt is een onderdeel van dit bestand veel te groot om veilig te lezen.")
+    if sum(member.file_size for member in members) > UNPACKED_BYTES:
+        raise Refused("Uitgepakt is dit bestand veel te groot om veilig te lezen.")
+
+
+def _check_overlap(members: list[zipfile.ZipInfo]) -> None:
+    end = 0
+    for member in sorted(members, key=lambda m: m.header_offset):
+        if member.header_offset < end:
+            raise Refused("De onderdelen van dit bestand liggen over elkaar heen; dat is niet veilig te lezen.")
+        end = member.header_offset + 30 + len(member.filename.encode()) + member.compress_size
+
+
+def part(package: zipfile.ZipFile, name: str) -> bytes:
+    """One part, whole and with its checksum verified. Raises Refused."""
+    try:
+        with package.open(name) as stream:
+            data = stream.read(PART_BYTES + 1)
+    except KeyError as error:
+        raise Refused(f"In deze werkmap ontbreekt een onderdeel ({name}). {_SAVE_AS}") from error
+    except Exception as error:
+        raise Refused(f"Deze werkmap is beschadigd. {_SAVE_AS}") from error
+    if len(data) > PART_BYTES:
+        raise Refused("Uitgepakt is een onderdeel van dit bestand veel te groot om veilig te lezen.")
+    return data

@@ -1,0 +1,310 @@
+"""A workbook to cells as text. Reads the XML itself: no library tells a formula without a value from an empty cell,
+keeps error values apart, and is not misled by a wrong <dimension>, all at once."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import zipfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
+from openpyxl.utils import get_column_letter
+
+from etl.readers import cells
+from etl.readers.gate import open_package, part
+from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS
+from etl.readers.refuse import Refused
+from etl.readers.xml import parse
+
+_ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
+
+
+@dataclass
+class Table:
+    """The cells of one sheet: row numbers, and per column number its texts, as long as the rows."""
+
+    name: str
+    hidden: bool = False
+    numbers: list[int] = field(default_factory=list)
+    columns: dict[int, list[str | None]] = field(default_factory=dict)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+
+    def note(self, cell: str, sentence: str) -> None:
+        """Remember something a reader must know about a cell ("" = the sheet)."""
+        self.notes.append((cell, sentence))
+
+
+@dataclass(frozen=True)
+class _Book:
+    strings: list[str | None]
+    kinds: list[str]
+    from_1904: bool
+
+
+def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
+    """Every worksheet, and notes about the workbook as a whole. Raises Refused."""
+    with open_package(path) as package:
+        names = set(package.namelist())
+        workbook = next(n for n in sorted(names, key=len) if n.endswith("workbook.xml"))
+        sheets, from_1904 = _sheets(package, workbook)
+        folder = posixpath.dirname(workbook)
+        strings = (
+            _strings(part(package, f"{folder}/sharedStrings.xml")) if f"{folder}/sharedStrings.xml" in names else []
+        )
+        kinds = _kinds(part(package, f"{folder}/styles.xml")) if f"{folder}/styles.xml" in names else []
+        book = _Book(strings, kinds, from_1904)
+        tables = []
+        for name, hidden, target in sheets:
+            table = Table(name, hidden)
+            _read_sheet(part(package, target), table, book)
+            tables.append(table)
+        notes = []
+        if any("/externalLinks/" in n for n in names):
+            notes.append("De werkmap verwijst naar andere bestanden; de waarden die erin bewaard zijn, zijn gelezen.")
+        if any(n.endswith("connections.xml") for n in names):
+            notes.append("De werkmap heeft een verbinding met een gegevensbron; die is niet gevolgd.")
+        return tables, notes
+
+
+def _sheets(package: zipfile.ZipFile, workbook: str) -> tuple[list[tuple[str, bool, str]], bool]:
+    """(name, hidden, part) per worksheet, and whether dates count from 1904."""
+    listed: list[tuple[str, bool, str]] = []
+    targets: dict[str, tuple[str, str]] = {}
+    epoch: list[bool] = []
+    folder, name = posixpath.split(workbook)
+
+    def on_workbook(tag: str, found: dict[str, str]) -> None:
+        if tag == "sheet":
+            listed.append((found.get("name", ""), found.get("state", "visible") != "visible", found.get("id", "")))
+        elif tag == "workbookPr":
+            epoch.append(found.get("date1904", "0") in ("1", "true"))
+
+    def on_relation(tag: str, found: dict[str, str]) -> None:
+        if tag == "Relationship" and found.get("TargetMode") != "External":
+            targets[found.get("Id", "")] = (found.get("Type", ""), found.get("Target", ""))
+
+    parse(part(package, workbook), on_workbook)
+    parse(part(package, f"{folder}/_rels/{name}.rels"), on_relation)
+    sheets = []
+    for title, hidden, relation in listed:
+        kind, target = targets.get(relation, ("", ""))
+        if kind.endswith("/worksheet"):
+            place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
+            sheets.append((title, hidden, place))
+    if not sheets:
+        raise Refused("In deze werkmap staat geen enkel blad met cellen.")
+    return sheets, any(epoch)
+
+
+def _strings(data: bytes) -> list[str | None]:
+    """The shared strings; phonetic help text (rPh) is left out."""
+    found: list[str | None] = []
+    pieces: list[str] = []
+    inside = {"t": False, "rPh": False}
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        if tag == "si":
+            pieces.clear()
+        if tag in inside:
+            inside[tag] = True
+
+    def end(tag: str) -> None:
+        if tag in inside:
+            inside[tag] = False
+        if tag == "si":
+            found.append(_cell_text("".join(pieces)))
+
+    def text(piece: str) -> None:
+        if inside["t"] and not inside["rPh"]:
+            pieces.append(piece)
+
+    parse(data, start, end, text)
+    return found
+
+
+def _cell_text(value: str) -> str | None:
+    if len(value) > CELL_CHARS * 2:
+        raise Refused("Een cel bevat meer tekst dan Excel toestaat; dit bestand is niet veilig te lezen.")
+    return cells.text(cells.unescaped(value))
+
+
+def _kinds(data: bytes) -> list[str]:
+    """Per cell style: `date`, `time`, `span`, `percent` or empty."""
+    formats: dict[int, str] = dict(BUILTIN_FORMATS)
+    kinds: list[str] = []
+    where: list[str] = []
+
+    def start(tag: str, found: dict[str, str]) -> None:
+        where.append(tag)
+        if tag == "numFmt" and len(where) > 1 and where[-2] == "numFmts":
+            formats[int(found.get("numFmtId", "0"))] = found.get("formatCode", "")
+        elif tag == "xf" and where[-2:-1] == ["cellXfs"]:
+            kinds.append(_kind(formats.get(int(found.get("numFmtId", "0")), "")))
+
+    def end(_: str) -> None:
+        where.pop()
+
+    parse(data, start, end)
+    return kinds
+
+
+def _kind(code: str) -> str:
+    bare = _QUOTED.sub("", code).lower()
+    if "%" in bare:
+        return "percent"
+    if re.search(r"\[(h+|m+|s+)\]", code.lower()):
+        return "span"
+    if not is_date_format(code):
+        return ""
+    return "date" if re.search(r"[dy]|m{3}", bare) or "h" not in bare else "time"
+
+
+def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
+    sheet = _Sheet(table, book)
+    parse(data, sheet.start, sheet.end, sheet.text)
+    sheet.close()
+
+
+class _Sheet:
+    """The state while running through one sheet: which cell we are in, and what it has."""
+
+    def __init__(self, table: Table, book: _Book) -> None:
+        self.table, self.book = table, book
+        self.row, self.column = 0, 0
+        self.kind, self.style, self.has_formula = "n", 0, False
+        self.value: list[str] = []
+        self.inline: list[str] = []
+        self.into: list[str] | None = None
+        self.hidden_rows, self.hidden_columns = 0, 0
+        self.letters: dict[str, int] = {}
+
+    def start(self, tag: str, found: dict[str, str]) -> None:
+        if tag == "c":
+            self._place(found.get("r"))
+            self.kind, self.has_formula = found.get("t", "n"), False
+            self.style = int(found.get("s", "0") or 0)
+            self.value, self.inline = [], []
+        elif tag == "v":
+            self.into = self.value
+        elif tag == "t":
+            self.into = self.inline
+        elif tag == "f":
+            self.has_formula = True
+        elif tag == "row":
+            self.row = int(found["r"]) if "r" in found else self.row + 1
+            self.column = 0
+            self.hidden_rows += found.get("hidden") in ("1", "true")
+        elif tag == "mergeCell":
+            self.table.note(
+                found.get("ref", ""), f"De cellen {found.get('ref', '')} zijn samengevoegd; alleen de eerste telt."
+            )
+        elif tag == "col" and found.get("hidden") in ("1", "true"):
+            self.hidden_columns += 1
+
+    def text(self, piece: str) -> None:
+        if self.into is not None:
+            self.into.append(piece)
+
+    def end(self, tag: str) -> None:
+        if tag in ("v", "t"):
+            self.into = None
+        elif tag == "c":
+            text = self._text()
+            if text is not None:
+                self._keep(text)
+
+    def close(self) -> None:
+        for column in self.table.columns.values():
+            column.extend([None] * (len(self.table.numbers) - len(column)))
+        for count, what in ((self.hidden_rows, "rijen"), (self.hidden_columns, "kolommen")):
+            if count:
+                self.table.note("", f"{count} verborgen {what} zijn ook gelezen.")
+
+    def _place(self, address: str | None) -> None:
+        if address is None:
+            self.column += 1
+            return
+        match = _ADDRESS.match(address)
+        if not match:
+            raise Refused(f"Deze werkmap heeft een cel met een onmogelijk adres ({address[:20]}).")
+        letters, row = match[1], int(match[2])
+        if letters not in self.letters:
+            number = 0
+            for letter in letters:
+                number = number * 26 + ord(letter) - 64
+            self.letters[letters] = number
+        self.column = self.letters[letters]
+        self.row = row
+
+    def _text(self) -> str | None:
+        value = "".join(self.value)
+        if self.kind == "inlineStr":
+            return _cell_text("".join(self.inline))
+        if not value:
+            if self.has_formula and self.kind != "str":
+                self.table.note(
+                    self._address(), "De formule heeft geen bewaarde uitkomst. Open het bestand in Excel en sla het op."
+                )
+                return cells.NO_VALUE
+            return None
+        if self.kind == "s":
+            try:
+                return self.book.strings[int(value)]
+            except (ValueError, IndexError) as error:
+                raise Refused(
+                    "Deze werkmap verwijst naar een tekst die er niet in staat; zij is beschadigd."
+                ) from error
+        if self.kind == "str":
+            return _cell_text(value)
+        if self.kind == "b":
+            return "WAAR" if value.strip() in ("1", "true") else "ONWAAR"
+        if self.kind == "e":
+            return cells.ERRORS.get(value, "#WAARDE!")
+        if self.kind == "d":
+            return value.replace("T00:00:00", "").replace("T", " ").removesuffix(":00")
+        return self._number(value)
+
+    def _number(self, value: str) -> str:
+        try:
+            number = float(value)
+        except ValueError as error:
+            raise Refused(
+                f"In cel {self._address()} van blad ‘{self.table.name}’ staat een getal dat geen getal is."
+            ) from error
+        kind = self.book.kinds[self.style] if self.style < len(self.book.kinds) else ""
+        if kind in ("date", "time"):
+            text = cells.moment(number, self.book.from_1904, kind == "date")
+            if text == cells.BAD_DATE:
+                self.table.note(
+                    self._address(), f"De cel is opgemaakt als datum, maar {cells.number(number)} is geen datum."
+                )
+            return text
+        if kind == "span":
+            return cells.clock(number)
+        return f"{cells.number(number * 100)}%" if kind == "percent" else cells.number(number)
+
+    def _keep(self, text: str) -> None:
+        if self.row > ROWS or self.column > COLUMNS or self.row < 1:
+            raise Refused(
+                f"Op blad ‘{self.table.name}’ staat een waarde in cel {self._address()}. Er worden hoogstens {ROWS} "
+                f"rijen en {COLUMNS} kolommen gelezen; haal weg wat daarbuiten staat."
+            )
+        numbers = self.table.numbers
+        if not numbers or numbers[-1] != self.row:
+            if numbers and self.row < numbers[-1]:
+                raise Refused(
+                    f"De rijen van blad ‘{self.table.name}’ staan niet op volgorde; het bestand is beschadigd."
+                )
+            numbers.append(self.row)
+        column = self.table.columns.setdefault(self.column, [])
+        missing = len(numbers) - 1 - len(column)
+        if missing < 0:
+            raise Refused(f"Cel {self._address()} van blad ‘{self.table.name}’ staat twee keer in het bestand.")
+        column.extend([None] * missing)
+        column.append(text)
+
+    def _address(self) -> str:
+        return f"{get_column_letter(min(max(self.column, 1), 18278))}{self.row}"
