@@ -1,0 +1,5 @@
+"""Tijdelijk."""
+
+import streamlit as st
+
+st.title("upload")
