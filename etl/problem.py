@@ -40,6 +40,13 @@ class Problem:
         found = f"‘{self.found}’" if self.is_cell_text else self.found
         return f"{self.file}, {where}: gevonden {found}, verwacht {self.wanted}.{hint}"
 
+    @property
+    def short(self) -> str:
+        """The problem without its place, for a form in which each field is one row's."""
+        hint = f" Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
+        found = f"‘{self.found}’" if self.is_cell_text else self.found
+        return f"{self.column}: gevonden {found}, verwacht {self.wanted}.{hint}"
+
 
 @dataclass(frozen=True)
 class Part:

@@ -37,6 +37,11 @@ ROOMS = (
         "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier alleen de tabel",
     ),
     Room(
+        "ui/enter.py",
+        ("streamlit", "ui", "warehouse", "etl.enter", "etl.read"),
+        "de ene plek waar een pagina iets bewaart wat is getypt",
+    ),
+    Room(
         "ui/shell.py",
         ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
