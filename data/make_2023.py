@@ -8,19 +8,13 @@ A source place of line numbers only ("303" or "301, 310-312") is a place in the 
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
+from data import template_file
 from etl.datasets import DATASETS
-from etl.schema import DATE, NUMBER, WHEN, WHOLE, Column, Dataset
+from etl.schema import Dataset
 
 TABLES = Path(__file__).parent / "2023"
 WORKBOOK = Path(__file__).parent / "vgg-2023.xlsx"
@@ -81,80 +75,10 @@ def rows_of(dataset: Dataset) -> list[dict[str, str]]:
     return rows
 
 
-def cell_value(column: Column, text: str | None) -> str | int | float | date | None:
-    """What Excel gets: a real number or day where the text is one, else the text itself."""
-    if text is None:
-        return None
-    if column.kind is WHOLE:
-        return int(text)
-    if column.kind is NUMBER:
-        return float(text) if "." in text else int(text)
-    if column.kind in (DATE, WHEN) and re.fullmatch(r"\d{2}-\d{2}-\d{4}", text):
-        return datetime.strptime(text, "%d-%m-%Y")  # noqa: DTZ007 - a day has no time zone
-    return text
-
-
-def workbook() -> Workbook:
-    """The workbook in the form of the product's own template: one sheet per dataset that has rows."""
-    book = Workbook()
-    about = book.active
-    about.title = "Over dit bestand"
-    for line in ABOUT:
-        about.append(line)
-    _dress(about, (22, 95))
-    for dataset in DATASETS.values():
-        rows = rows_of(dataset)
-        if not rows:
-            continue
-        sheet = book.create_sheet(dataset.title)
-        sheet.append([column.heading for column in dataset.columns.values()])
-        for row in rows:
-            sheet.append([cell_value(column, row.get(name)) for name, column in dataset.columns.items()])
-        widths = [
-            min(60, max(10, 2 + max(len(text) for text in (column.heading, *(row.get(name, "") for row in rows)))))
-            for name, column in dataset.columns.items()
-        ]
-        _dress(sheet, widths)
-        sheet.auto_filter.ref = sheet.dimensions
-    book.properties.creator = "Vereniging van Groninger Gemeenten"
-    book.properties.title = "VGG 2023"
-    book.properties.created = MADE_ON
-    return book
-
-
-def _dress(sheet: Worksheet, widths: list[int] | tuple[int, ...]) -> None:
-    """Bold frozen headings, readable widths, wrapped text, Dutch dates."""
-    sheet.freeze_panes = "A2"
-    for number, width in enumerate(widths, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = width
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        cell.fill = PatternFill("solid", fgColor="DCE6F1")
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            if isinstance(cell.value, datetime):
-                cell.number_format = "dd-mm-yyyy"
-
-
 def content() -> bytes:
-    """The bytes of the workbook, the same at every run: fixed moments in the properties and in the zip."""
-    saved = io.BytesIO()
-    workbook().save(saved)
-    fixed = io.BytesIO()
-    with zipfile.ZipFile(saved) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                # openpyxl writes the moment of saving here.
-                data = re.sub(
-                    rb"(<dcterms:modified[^>]*>)[^<]*", rb"\g<1>" + f"{MADE_ON:%Y-%m-%dT%H:%M:%SZ}".encode(), data
-                )
-            member = zipfile.ZipInfo(name, MADE_ON.timetuple()[:6])
-            member.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(member, data)
-    return fixed.getvalue()
+    """The bytes of the workbook."""
+    tables = {name: rows_of(dataset) for name, dataset in DATASETS.items()}
+    return template_file.content(template_file.workbook("VGG 2023", ABOUT, tables, MADE_ON), MADE_ON)
 
 
 if __name__ == "__main__":

@@ -181,7 +181,7 @@ LIQUIDITY_BY_MONTH = Metric(
     "Geld op de bank per maand",
     "Het laatste saldo van elke bankrekening in een maand, opgeteld.",
     "bank_facts",
-    "sum(closing_balance) FILTER (is_last_of_month)",
+    "CASE WHEN count(DISTINCT month) = 1 THEN sum(closing_balance) FILTER (is_last_of_month) END",
     unit="€",
     n="count(*) FILTER (is_last_of_month)",
     which="is_last_of_month",

@@ -1,0 +1,242 @@
+"""The money of the fictional year 2024: bookings, invoices, contributions and bank, equal to each other to the cent.
+
+Everything follows from one list of bookings, so a control that does not tie is a fault of the dashboard.
+"""
+# ruff: noqa: E501  (a table is read across)
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+
+YEAR = 2024
+CENT = Decimal("0.01")
+FIXED, RATE = Decimal("4500.00"), Decimal("0.352100")
+Row = dict[str, str]
+
+INCOME = ("Contributies", "Bijdragen aan projecten", "Overige baten")
+COSTS = (
+    "Personeel",
+    "Inhuur en advies",
+    "Huisvesting",
+    "Bijeenkomsten",
+    "Communicatie",
+    "Organisatie",
+    "Projectkosten",
+)
+PROJECTS = (
+    ("W01", "Schoon water samen (fictief)", "01-07-2023", "30-06-2025", "180000.00", "180000.00", "loopt"),
+    ("J01", "Jong en gezond (fictief)", "01-01-2024", "30-11-2024", "60000.00", "60000.00", "in afrekening"),
+)
+ACCOUNTS = (
+    ("0500", "Algemene reserve", "reserves", ""), ("0510", "Bestemmingsreserve congres", "reserves", ""),
+    ("0700", "Voorziening personeel", "voorzieningen", ""), ("1100", "Betaalrekening", "bank", ""),
+    ("1110", "Spaarrekening", "bank", ""), ("1300", "Debiteuren", "debiteuren", ""),
+    ("1600", "Crediteuren", "crediteuren", ""), ("1900", "Vooruitontvangen projectgeld", "overig", ""),
+    ("4000", "Salarissen en detachering", "", "Personeel"), ("4100", "Inhuur en advies", "", "Inhuur en advies"),
+    ("4200", "Huur", "", "Huisvesting"), ("4300", "Zalen en catering", "", "Bijeenkomsten"),
+    ("4400", "Website en drukwerk", "", "Communicatie"), ("4500", "Administratie en ICT", "", "Organisatie"),
+    ("4600", "Dotatie voorziening", "", "Personeel"), ("4800", "Kosten van projecten", "", "Projectkosten"),
+    ("8000", "Contributie gemeenten", "", "Contributies"),
+    ("8100", "Bijdragen aan projecten", "", "Bijdragen aan projecten"), ("8200", "Rente", "", "Overige baten"),
+)  # fmt: skip
+SUPPLIERS = (
+    ("C01", "Verhuurder (fictief)", "4200"), ("C02", "Vergaderlocatie (fictief)", "4300"),
+    ("C03", "Drukkerij (fictief)", "4400"), ("C04", "Administratiekantoor (fictief)", "4500"),
+    ("C05", "Onderzoeksbureau (fictief)", "4100"), ("C06", "Uitvoerder van projecten (fictief)", "4800"),
+)  # fmt: skip
+FUNDER = ("F01", "Financier van projecten (fictief)")
+BUDGET = {
+    "Contributies": "254880.00", "Overige baten": "1500.00", "Personeel": "162000.00", "Inhuur en advies": "24000.00",
+    "Huisvesting": "14400.00", "Bijeenkomsten": "22000.00", "Communicatie": "9000.00", "Organisatie": "18000.00",
+}  # fmt: skip
+PRIOR = {
+    "Contributies": "247310.45", "Overige baten": "820.10", "Personeel": "151204.33", "Inhuur en advies": "31650.00",
+    "Huisvesting": "13980.00", "Bijeenkomsten": "19874.25", "Communicatie": "11230.80", "Organisatie": "16911.72",
+}  # fmt: skip
+
+
+def euros(value: Decimal) -> str:
+    """An amount as text, to the cent."""
+    return str(value.quantize(CENT, ROUND_HALF_UP))
+
+
+def day(value: date) -> str:
+    """A day as it is typed."""
+    return value.strftime("%d-%m-%Y")
+
+
+class Books:
+    """The bookings of the year, and the invoices that go with them."""
+
+    def __init__(self, inhabitants: dict[str, int]) -> None:
+        self.chance = random.Random(YEAR)
+        self.entries: list[Row] = []
+        self.invoices: list[Row] = []
+        self.contributions: list[Row] = []
+        self.documents: dict[str, int] = {}
+        self._open()
+        self._contributions(inhabitants)
+        self._projects()
+        self._suppliers()
+        self._salaries()
+        self._rest()
+
+    def book(self, when: date, journal: str, lines: list[tuple[str, Decimal]], text: str, **more: str) -> None:
+        """One document: its lines add up to zero."""
+        if sum(amount for _, amount in lines) != 0:
+            raise ValueError(f"{text}: het boekstuk is niet in evenwicht")
+        opening = journal == "Beginbalans"
+        self.documents[journal] = self.documents.get(journal, 0) + 1
+        for account, amount in lines:
+            row = {
+                "fiscal_year": str(YEAR), "entry_id": f"{len(self.entries) + 1:04d}", "amount": euros(amount),
+                "period": "0" if opening else str(when.month), "entry_date": day(when), "journal": journal,
+                "document": f"{journal[0]}{self.documents[journal]:03d}", "account_id": account, "description": text,
+                "is_opening": "ja" if opening else "nee",
+            }  # fmt: skip
+            control = account in ("1300", "1600")
+            row |= {k: v for k, v in more.items() if k != "relation_id" or control}
+            if account not in ("4800", "8100"):
+                row.pop("project_code", None)
+            self.entries.append(row)
+
+    def _open(self) -> None:
+        amounts = {"1100": "61250.35", "1110": "95000.00", "0500": "-98750.35", "0510": "-25000.00", "0700": "-12500.00",
+                   "1900": "-20000.00"}  # fmt: skip
+        self.book(date(YEAR, 1, 1), "Beginbalans", [(a, Decimal(x)) for a, x in amounts.items()], "Beginbalans")
+
+    def invoice(
+        self, kind: str, relation: str, when: date, days: int, amount: Decimal, paid: Decimal | None, paid_on: date | None,
+        account: str, text: str, project: str = "",
+    ) -> None:  # fmt: skip
+        """One invoice, its booking, and its payment when there is one."""
+        number = f"{'V' if kind == 'debiteur' else 'I'}24-{1 + sum(r['kind'] == kind for r in self.invoices):03d}"
+        row = {"fiscal_year": str(YEAR), "kind": kind, "invoice_id": number, "relation_id": relation,
+               "invoice_date": day(when), "due_date": day(when + timedelta(days=days)), "amount": euros(amount),
+               "description": text, "cost_type": next(c for a, _, _, c in ACCOUNTS if a == account)}  # fmt: skip
+        more = {"relation_id": relation}
+        if project:
+            row["project_code"] = more["project_code"] = project
+        control, sign = ("1300", 1) if kind == "debiteur" else ("1600", -1)
+        journal = "Verkoop" if kind == "debiteur" else "Inkoop"
+        self.book(when, journal, [(control, sign * amount), (account, -sign * amount)], f"{text} {number}", **more)
+        if paid and paid_on:
+            row |= {"paid_amount": euros(paid), "paid_on": day(paid_on)}
+            self.book(paid_on, "Bank", [("1100", sign * paid), (control, -sign * paid)], f"Betaling {number}",
+                      relation_id=relation)  # fmt: skip
+        self.invoices.append(row)
+
+    def _contributions(self, inhabitants: dict[str, int]) -> None:
+        for number, (name, people) in enumerate(inhabitants.items()):
+            due = (FIXED + people * RATE).quantize(CENT, ROUND_HALF_UP)
+            # one has not paid, one in part, the others within a month or two
+            paid = {6: Decimal(0), 8: (due / 2).quantize(CENT)}.get(number, due)
+            paid_on = date(YEAR, 2, 5) + timedelta(days=9 * number) if paid else None
+            self.invoice("debiteur", f"G{number + 1:02d}", date(YEAR, 1, 15), 30, due, paid or None, paid_on, "8000",
+                         f"Contributie {YEAR} {name}")  # fmt: skip
+            row = {"fiscal_year": str(YEAR), "municipality": name, "inhabitants_basis": str(people),
+                   "fixed_amount": str(FIXED), "rate_per_inhabitant": str(RATE), "amount_due": euros(due),
+                   "amount_received": euros(paid)}  # fmt: skip
+            self.contributions.append(row | ({"received_on": day(paid_on)} if paid_on else {}))
+
+    def _projects(self) -> None:
+        for month, code, amount, paid_days in (
+            (2, "W01", "30000.00", 21), (5, "J01", "25000.00", 34), (8, "W01", "30000.00", 45), (10, "J01", "20000.00", 0),
+            (12, "W01", "15000.00", 0),
+        ):  # fmt: skip
+            when = date(YEAR, month, 3)
+            paid = Decimal(amount) if paid_days else None
+            paid_on = when + timedelta(days=paid_days) if paid_days else None
+            self.invoice(
+                "debiteur", FUNDER[0], when, 30, Decimal(amount), paid, paid_on, "8100", "Bijdrage project", code
+            )
+
+    def _suppliers(self) -> None:
+        base = {"4200": 1180, "4300": 2050, "4400": 640, "4500": 1420, "4100": 2900, "4800": 7200}
+        for month in range(1, 13):
+            for number, (relation, _, account) in enumerate(SUPPLIERS):
+                if (account == "4100" and month % 2) or (account == "4300" and month in (7, 8)):
+                    continue
+                spread = Decimal(self.chance.randint(-20, 20)) / 100 if account != "4200" else Decimal(0)
+                amount = (base[account] * (1 + spread) + Decimal(self.chance.randint(0, 99)) / 100).quantize(CENT)
+                when = date(YEAR, month, 4 + number)
+                project = ("W01" if month % 3 else "J01") if account == "4800" else ""
+                paid_on = when + timedelta(days=self.chance.choice((12, 19, 25, 29, 41)))
+                is_paid = paid_on <= date(YEAR, 12, 31)
+                self.invoice("crediteur", relation, when, 30, amount, amount if is_paid else None,
+                             paid_on if is_paid else None, account, "Factuur", project)  # fmt: skip
+
+    def _salaries(self) -> None:
+        for month in range(1, 13):
+            amount = Decimal("12875.40") + (Decimal("640.00") if month >= 7 else 0) + (6900 if month == 5 else 0)
+            self.book(date(YEAR, month, 25), "Bank", [("4000", amount), ("1100", -amount)], "Salarissen en detachering")
+
+    def _rest(self) -> None:
+        interest = Decimal("1184.62")
+        self.book(date(YEAR, 12, 31), "Bank", [("1110", interest), ("8200", -interest)], "Rente spaarrekening")
+        self.book(
+            date(YEAR, 12, 31), "Memoriaal", [("4600", Decimal(2500)), ("0700", Decimal(-2500))], "Dotatie voorziening"
+        )
+
+    def bank(self) -> Iterator[Row]:
+        """The balance of each account at each end of a month, as the bookings give it."""
+        for account, name in (("1100", "Betaalrekening"), ("1110", "Spaarrekening")):
+            lines = [e for e in self.entries if e["account_id"] == account]
+            balance = sum((Decimal(e["amount"]) for e in lines if e["is_opening"] == "ja"), Decimal(0))
+            for month in range(1, 13):
+                moved = sum((Decimal(e["amount"]) for e in lines if e["period"] == str(month)), Decimal(0))
+                last = date(YEAR, month + 1, 1) - timedelta(days=1) if month < 12 else date(YEAR, 12, 31)
+                yield {"bank_account": name, "balance_date": day(last), "opening_balance": euros(balance),
+                       "movements": euros(moved), "closing_balance": euros(balance + moved)}  # fmt: skip
+                balance += moved
+
+
+def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
+    """All sheets about money. inhabitants: per municipality, in order."""
+    books = Books(inhabitants)
+    year = str(YEAR)
+    budget = [
+        {"fiscal_year": year, "version": "begroting", "line_id": f"{n:02d}", "cost_type": name, "amount": amount,
+         "prior_year_actual": PRIOR[name]} for n, (name, amount) in enumerate(BUDGET.items(), start=1)
+    ]  # fmt: skip
+    more = (
+        ("begroting", "20", "Bijdragen aan projecten", "W01", "75000.00"), ("begroting", "21", "Projectkosten", "W01", "75000.00"),
+        ("begroting", "22", "Bijdragen aan projecten", "J01", "45000.00"), ("begroting", "23", "Projectkosten", "J01", "45000.00"),
+        ("wijziging 1", "03", "Personeel", "", "8000.00"), ("wijziging 1", "05", "Huisvesting", "", "-600.00"),
+        ("prognose", "06", "Bijeenkomsten", "", "21500.00"),
+    )  # fmt: skip
+    for version, line, name, project, amount in more:
+        row = {"fiscal_year": year, "version": version, "line_id": line, "cost_type": name, "amount": amount}
+        if project:
+            row["project_code"] = project
+        if version == "wijziging 1":
+            row["note"] = "Eerste wijziging, vastgesteld in juni."
+        budget.append(row)
+    sides = [(name, "baten") for name in INCOME] + [(name, "lasten") for name in COSTS]
+    names = list(inhabitants)
+    return {
+        "cost_types": [{"cost_type": c, "side": s, "position": str(n)} for n, (c, s) in enumerate(sides, start=1)],
+        "projects": [
+            {"project_code": c, "project_name": n, "starts_on": a, "ends_on": z, "total_costs": k, "total_income": i,
+             "state": s, "funders": f"{FUNDER[1]}; gemeenten"} for c, n, a, z, k, i, s in PROJECTS
+        ],
+        "budget_lines": budget,
+        "ledger_accounts": [
+            {"fiscal_year": year, "account_id": a, "account_name": n}
+            | ({"account_type": "balans", "balance_group": g} if g else {"account_type": "winst en verlies", "cost_type": c})
+            for a, n, g, c in ACCOUNTS
+        ],
+        "ledger_entries": books.entries,
+        "relations": [
+            *({"relation_id": f"G{n + 1:02d}", "relation_name": f"Gemeente {m}", "kind": "debiteur", "municipality": m}
+              for n, m in enumerate(names)),
+            {"relation_id": FUNDER[0], "relation_name": FUNDER[1], "kind": "debiteur"},
+            *({"relation_id": r, "relation_name": n, "kind": "crediteur"} for r, n, _ in SUPPLIERS),
+        ],
+        "invoices": books.invoices,
+        "contributions": books.contributions,
+        "bank_balances": list(books.bank()),
+    }  # fmt: skip

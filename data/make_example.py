@@ -1,0 +1,359 @@
+"""Makes data/voorbeeld-2024.xlsx: a fictional year, so that every page has something to show.
+
+Run from the root of the project: `python -m data.make_example`. Municipalities, functions and committees exist;
+what they do here is made up, and no person is in it. The same bytes at every run.
+"""
+# ruff: noqa: E501  (a table is read across)
+
+from __future__ import annotations
+
+import random
+from datetime import date, datetime, timedelta
+from pathlib import Path
+
+from data import example_money, make_2023, template_file
+from data.example_money import Row, day
+from etl.datasets import DATASETS
+
+YEAR = "2024"
+WORKBOOK = Path(__file__).parent / "voorbeeld-2024.xlsx"
+MADE_ON = datetime(2025, 1, 6)  # noqa: DTZ001 - a fixed moment, so that every run gives the same file
+ABOUT = (
+    ("Wat", "Inhoud"),
+    ("Soort", "fictief voorbeeld"),
+    ("Titel", "Voorbeeldjaar 2024, om te zien wat het dashboard kan"),
+    ("Verslagjaar", 2024),
+    ("Gegevens tot en met", "31-12-2024"),
+    ("Let op", "Alles in dit bestand is verzonnen. Er staan geen namen van mensen in. Weghalen kan in één keer: draai deze "
+     "aanlevering terug op de pagina Gegevens."),
+)  # fmt: skip
+
+PORTFOLIOS = (
+    "Bestuur", "Bestuur & Veiligheid", "Gemeentefinanciën", "Cultuur", "Bibliotheekwerk", "Sport en Bewegen",
+    "Ruimte, Wonen, Mobiliteit", "Sociaal Domein", "Vrijetijdseconomie", "Economische Zaken", "Onderwijs",
+    "Partnerorganisaties",
+)  # fmt: skip
+# name · portfolio · committee · PHO's planned · light first half · second half (a+b: two aspects, a>b: course)
+DOSSIERS = (
+    ("Leden en ledenvergadering", 1, "DB VNG", 0, "groen", "groen"),
+    ("Vacatures bij de VNG", 1, "", 0, "oranje", "groen"),
+    ("Openbaar bestuur", 2, "B&V", 4, "groen", "oranje"),
+    ("Overleg veiligheid", 2, "B&V", 3, "groen", "groen"),
+    ("Ondermijning", 2, "B&V", 0, "oranje", "rood"),
+    ("Overleg gemeentefinanciën", 3, "FIN", 4, "oranje>groen", "groen"),
+    ("Herverdeling gemeentefonds", 3, "FIN", 0, "rood", "oranje"),
+    ("Overleg cultuur", 4, "", 4, "groen", "groen"),
+    ("Regionale cultuuragenda", 4, "", 0, "groen+oranje", "groen"),
+    ("Overleg bibliotheken", 5, "", 3, "groen", "rood"),
+    ("Laaggeletterdheid", 5, "PSI", 0, "", "groen"),
+    ("Overleg sport", 6, "", 4, "groen", "groen"),
+    ("Zwemonderwijs", 6, "ZJO", 0, "oranje", "oranje"),
+    ("Overleg ruimte en wonen", 7, "RWM", 4, "oranje", "groen>oranje"),
+    ("Woondeals", 7, "RWM", 0, "rood", "rood"),
+    ("Bereikbaarheid dorpen", 7, "RWM", 0, "groen", "oranje"),
+    ("Overleg sociaal domein", 8, "ZJO", 4, "groen", "groen"),
+    ("Jeugdhulp inkoop", 8, "ZJO", 0, "oranje+rood", "oranje"),
+    ("Bestaanszekerheid", 8, "PSI", 0, "groen", "groen"),
+    ("Overleg vrijetijdseconomie", 9, "EKEM", 3, "groen", "groen"),
+    ("Toeristische routes", 9, "EKEM", 0, "groen", "onbekend"),
+    ("Overleg economie", 10, "EKEM", 4, "groen", "groen"),
+    ("Vestigingsklimaat", 10, "EKEM", 0, "oranje", "groen"),
+    ("Overleg onderwijs", 11, "ZJO", 3, "groen", "oranje"),
+    ("Leerlingenvervoer", 11, "ZJO", 0, "onbekend", "rood"),
+    ("Waterbeheer", 12, "", 0, "groen", "groen"),
+    ("Dorpen en wijken", 12, "", 0, "groen", ""),
+    ("Arbeidsmarktregio", 12, "PSI", 0, "oranje", "groen"),
+    ("Asielopvang", 12, "TCAM", 0, "rood", "oranje>rood"),
+    ("Energie en netcapaciteit", 12, "EKEM", 0, "oranje", "oranje"),
+)  # fmt: skip
+WHY = (
+    ("Te weinig menskracht", "Het plan komt later", "Inhuur voor drie maanden"),
+    ("Gemeenten willen niet hetzelfde", "Er is nog geen gezamenlijk voorstel", "Twee varianten naast elkaar leggen"),
+    ("Het rijksgeld valt lager uit", "Een deel van de plannen kan niet door", "Lobby met de provincie"),
+    ("Partner zegt afspraken af", "De uitvoering begint later", "Nieuwe afspraken vastleggen"),
+)
+THEMES = ("Wonen", "Jeugd", "Financiën", "Energie", "Cultuur", "Bereikbaarheid", "Arbeidsmarkt", "Veiligheid")
+PARTNERS = ("Provincie Groningen", "VNG", "Waterschap", "Veiligheidsregio")
+PURPOSES = ("netwerken", "kennisdelen", "samenwerken", "verbinden")
+CANCELLED = (
+    ("te weinig onderwerpen", "Er stonden te weinig onderwerpen op de agenda.", 14, "volgend overleg"),
+    ("te veel afwezigen", "Meer dan de helft meldde zich af.", 2, "schriftelijk afgedaan"),
+    ("gasten zeggen af", "De spreker kon niet komen.", 1, "werkbezoek in het najaar"),
+    ("weer", "Code rood vanwege gladheid.", 0, "volgend overleg"),
+    ("ziekte", "De voorzitter was ziek en de vervanger ook.", 1, ""),
+)
+OFFICES = ("wethouder", "wethouder", "wethouder", "burgemeester")
+ADVISERS = ("Strategisch adviseur", "Bestuurs- en projectmedewerker")
+
+
+def dossier_id(number: int) -> str:
+    """D01, D02, …"""
+    return f"D{number:02d}"
+
+
+def dossiers() -> dict[str, list[Row]]:
+    """Portfolios, dossiers, lights, targets, agreements and handovers."""
+    chance = random.Random(1)
+    members = [m["municipality"] for m in make_2023.rows_of(DATASETS["municipalities"])]
+    lights, targets, rows = [], [], []
+    for number, (name, portfolio, body, planned, *halves) in enumerate(DOSSIERS, start=1):
+        key = {"report_year": YEAR, "dossier_id": dossier_id(number)}
+        row = key | {
+            "dossier_name": name, "portfolio": PORTFOLIOS[portfolio - 1], "organiser": "de vereniging",
+            "chair_function": OFFICES[number % 4], "executor_roles": ADVISERS[number % 2],
+            "goal": f"Samen verder komen met {name[0].lower()}{name[1:]}.",
+        }  # fmt: skip
+        row |= {"body_codes": body} if body else {}
+        row |= {"planned_meetings": str(planned)} if planned else {}
+        row |= {"ends_on": "01-01-2025", "remark": "Gaat over naar de provincie."} if number in (21, 27) else {}
+        rows.append(row)
+        for half, given in enumerate(halves, start=1):
+            lights.append(key | _light(given, half, number))
+        met = ("groen" in halves[1]) + chance.randint(0, 1)
+        if planned:
+            targets.append(key | {"target_number": "1", "description": "Overleggen van de portefeuillehouders",
+                                  "target_value": str(planned), "unit": "overleggen",
+                                  "realised_value": str(planned if met else planned - 1)})  # fmt: skip
+        targets.append(key | {"target_number": "2", "description": "Gezamenlijk standpunt", "target_value": "1",
+                              "unit": "standpunten", "realised_value": str(min(1, met)),
+                              "due_date": "31-12-2024"})  # fmt: skip
+        if number % 4 == 0:
+            targets.append(key | {"target_number": "3", "description": "Kennis delen met de raden"})
+    portfolios = [
+        {"report_year": YEAR, "portfolio": name, "position": str(n), "chair_function": OFFICES[n % 4],
+         "chair_municipality": members[n % len(members)]} for n, name in enumerate(PORTFOLIOS, start=1)
+    ]  # fmt: skip
+    return {"portfolios": portfolios, "dossiers": rows, "lights": lights, "targets": targets}
+
+
+def _light(given: str, half: int, number: int) -> Row:
+    row = {"half": str(half)}
+    if not given:
+        return row
+    sign = next((s for s in "+>" if s in given), "")
+    colours = given.split(sign) if sign else [given]
+    row |= {f"light_{n}": colour for n, colour in enumerate(colours, start=1)}
+    if sign:
+        row["meaning"] = "verloop" if sign == ">" else "twee aspecten"
+    row["explanation"] = "Het loopt zoals afgesproken." if colours == ["groen"] else "Hier is bijsturing nodig."
+    if {"oranje", "rood"} & set(colours):
+        row |= dict(zip(("cause", "consequence", "correction"), WHY[number % 4], strict=True))
+        row |= {"owner_function": ADVISERS[number % 2], "due_date": "15-09-2024" if half == 1 else "28-02-2025"}
+    # some are given long before the half they stand for
+    stale = half == 2 and number in (8, 16, 26)
+    row["recorded_on"] = "20-03-2024" if stale else "28-05-2024" if half == 1 else "05-12-2024"
+    return row
+
+
+class Calendar:
+    """The meetings of the year and who came."""
+
+    def __init__(self, members: list[str]) -> None:
+        self.chance, self.members = random.Random(7), members
+        self.meetings: list[Row] = []
+        self.attendance: list[Row] = []
+        self.cancelled = 0
+        self._portfolio_meetings()
+        self._others()
+
+    def add(self, when: date, kind: str, title: str, **more: str) -> Row:
+        """One meeting; report half as the association does it: from June on it is the second."""
+        number = len(self.meetings) + 1
+        start = self.chance.choice(("09:00", "09:30", "13:00", "15:30"))
+        row = {
+            "report_year": YEAR, "meeting_id": f"2024-{number:03d}", "title": title, "kind": kind, "state": "gehouden",
+            "half": "1" if when.month < 6 else "2", "meeting_date": day(when), "start_time": start,
+            "end_time": f"{int(start[:2]) + 2:02d}:{start[3:]}", "location": self.chance.choice(("Groningen", "Winschoten")),
+            "state_basis": "uitdrukkelijk", "purposes": "; ".join(self.chance.sample(PURPOSES, self.chance.randint(1, 2))),
+            "themes": self.chance.choice(THEMES), **more,
+        }  # fmt: skip
+        self.meetings.append(row)
+        return row
+
+    def _portfolio_meetings(self) -> None:
+        for number, (name, _, _, planned, *_) in enumerate(DOSSIERS, start=1):
+            for turn in range(planned):
+                month = 1 + turn * 12 // planned + number % 2
+                month += month in (7, 8)
+                when = date(2024, min(month, 12), 4 + (number * 3 + turn) % 24)
+                when += timedelta(days={5: 2, 6: 1}.get(when.weekday(), 0))
+                wide = {"is_collegebreed": "ja" if (number + turn) % 3 == 0 else "nee"} if number % 5 else {}
+                shared = f"; {dossier_id(number + 1)}" if turn == 1 and number % 4 == 2 else ""
+                row = self.add(when, "pho", name, dossier_ids=dossier_id(number) + shared, **wide)
+                if turn == planned - 1 and number % 2 == 0 and self.cancelled < len(CANCELLED):
+                    self._cancel(row)
+                    continue
+                if turn % 2 == 0:
+                    self.add(when - timedelta(days=14), "ambtelijk", f"Voorbereiding {name[0].lower()}{name[1:]}",
+                             dossier_ids=dossier_id(number), prepares_for=row["meeting_id"])  # fmt: skip
+                if (number + turn) % 6:
+                    self._came(row, wide.get("is_collegebreed") == "ja")
+
+    def _cancel(self, row: Row) -> None:
+        code, reason, notice, topic = CANCELLED[self.cancelled]
+        self.cancelled += 1
+        row |= {"state": "geannuleerd", "reason_code": code, "reason": reason, "notice_days": str(notice)}
+        row |= {"topic_went_to": topic} if topic else {}
+
+    def _came(self, meeting: Row, wide: bool) -> None:
+        for place, name in enumerate(self.members):
+            invited = 3 if wide and place % 3 == 0 else 1
+            likely = 0.92 - 0.045 * place + (0.08 if wide else 0)
+            coming = self.chance.random() < likely
+            row = {"meeting_id": meeting["meeting_id"], "municipality": name, "role": "wethouder", "invited": str(invited),
+                   "basis": "presentielijst"}  # fmt: skip
+            if self.chance.random() < 0.03:
+                self.attendance.append(row)  # on the list, but nobody noted whether they came
+                continue
+            shows = coming and self.chance.random() > 0.06
+            row |= {"registered": str(int(coming)), "excused": str(int(not coming and self.chance.random() < 0.7)),
+                    "present": str(self.chance.randint(1, invited) if shows else 0)}  # fmt: skip
+            if shows:
+                row["substitutes"] = str(int(self.chance.random() < 0.12))
+            self.attendance.append(row)
+            if wide and self.chance.random() < 0.3:
+                self.attendance.append(row | {"role": "ambtenaar", "invited": "1", "registered": "1", "excused": "0",
+                                              "present": "1", "substitutes": "0"})  # fmt: skip
+
+    def _others(self) -> None:
+        for month in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
+            self.add(date(2024, month, 12), "db", "Dagelijks Bestuur", purposes="samenwerken")
+        for month, dayn, kind, title in (
+            (1, 25, "db", "Heisessie van het Dagelijks Bestuur"), (4, 18, "alv", "Ledenvergadering voorjaar"),
+            (11, 21, "alv", "Ledenvergadering najaar"), (6, 13, "leden", "Toogdag voor alle leden"),
+            (3, 14, "raadsleden", "Klankbord van raadsleden"), (9, 26, "raadsleden", "Klankbord van raadsleden"),
+            (5, 16, "werkbezoek", "Werkbezoek aan een energiehub"), (10, 3, "werkbezoek", "Werkbezoek aan een brede school"),
+            (2, 8, "agendacommissie", "Agenda van de ledenvergadering"), (10, 10, "intern", "Overleg van het bureau"),
+        ):  # fmt: skip
+            self.add(date(2024, month, dayn), kind, title)
+        for month, partner in ((2, 0), (6, 1), (9, 2), (12, 3)):
+            self.add(date(2024, month, 19), "bestuurlijk", f"Bestuurlijk overleg met {PARTNERS[partner]}",
+                     partners=PARTNERS[partner], organiser=PARTNERS[partner], dossier_ids="D26")  # fmt: skip
+        self.meetings[-1] |= {"headcount": "35", "headcount_quality": "geschat"}
+        moved = self.add(date(2024, 6, 20), "pho", "Overleg onderwijs", dossier_ids="D24")
+        moved |= {"state": "uitgesteld", "reason_code": "anders", "reason": "Het advies was nog niet klaar.",
+                  "notice_days": "7", "topic_went_to": "overleg in september"}  # fmt: skip
+        for month, dayn in ((1, 23), (2, 6)):
+            later = self.add(date(2024, 12, dayn), "pho", "Overleg cultuur", dossier_ids="D08")
+            later |= {"state": "gepland", "report_year": YEAR, "meeting_date": f"{dayn:02d}-{month:02d}-2025"}
+
+
+def rest(members: list[str]) -> dict[str, list[Row]]:
+    """Counts, agreements, handovers, seats, rounds, haal en breng, hours and staff."""
+    year = {"report_year": YEAR}
+    agreements = [
+        year | {"agreement_id": f"A{n:02d}", "kind": kind, "description": text, "made_at": "Heisessie", "made_on": "25-01-2024",
+                "state": state, "dossier_ids": dossiers, "owner_function": ADVISERS[n % 2]}
+        | ({"due_date": due} if due else {}) | ({"closed_on": closed} if closed else {})
+        for n, (kind, text, dossiers, due, state, closed) in enumerate((
+            ("conclusie", "Vaker collegebreed uitnodigen", "D01", "01-07-2024", "afgerond", "20-06-2024"),
+            ("conclusie", "Overleggen met dezelfde gasten samenvoegen", "D03; D04", "01-10-2024", "loopt", ""),
+            ("conclusie", "De agenda delen met partners", "D01", "01-04-2024", "afgerond", "28-03-2024"),
+            ("besluit", "De toeristische routes gaan over naar de provincie", "D21", "01-01-2025", "loopt", ""),
+            ("actie", "Brief over het gemeentefonds", "D07", "15-09-2024", "open", ""),
+            ("actie", "Plan voor zwemonderwijs", "D13", "01-11-2024", "open", ""),
+            ("actie", "Vragen over jeugdhulp ophalen bij de leden", "D18", "01-06-2024", "afgerond", "12-06-2024"),
+            ("actie", "Voorstel kosten congres", "D01", "", "vervallen", ""),
+            ("besluit", "Eén aanspreekpunt voor asielopvang", "D29", "01-03-2025", "open", ""),
+        ), start=1)
+    ]  # fmt: skip
+    handovers = [
+        year | {"handover_id": f"H{n}", "dossier_id": d, "subject": subject, "kind": kind, "reason": why, "state": state,
+                "takes_effect_on": when, "is_letter_sent": letter}
+        | ({"to_whom": whom} if whom else {}) | ({"hours_freed": hours} if hours else {})
+        for n, (d, subject, kind, why, whom, when, letter, state, hours) in enumerate((
+            ("D21", "Toeristische routes", "overdracht", "De provincie voert het al uit", "Provincie Groningen", "01-01-2025",
+             "ja", "besloten", "120"),
+            ("D27", "Dorpen en wijken", "afbouw", "Weinig vraag van leden", "", "jul 2025", "nee", "voornemen", "80"),
+            ("D30", "Netcapaciteit", "start", "Nieuwe vraag van alle leden", "", "01-09-2024", "nee", "loopt", ""),
+            ("D11", "Laaggeletterdheid", "tijdelijk", "Subsidie loopt af", "", "2026", "nee", "loopt", ""),
+        ), start=1)
+    ]  # fmt: skip
+    seats = []
+    for n, (body, seat) in enumerate((("DB VNG", 1), ("B&V", 1), ("FIN", 1), ("FIN", 2), ("ZJO", 1), ("RWM", 1), ("PSI", 1),
+                                      ("EKEM", 1), ("R&G", 1), ("EU&I", 1), ("IS", 1), ("CVA", 1), ("CVD", 1), ("TCAM", 1))):  # fmt: skip
+        row = year | {"body_code": body, "seat_number": str(seat)}
+        if body in ("IS", "CVD"):
+            seats.append(row | {"state": "vacant", "starts_on": "2023" if body == "IS" else "01-06-2024"})
+            continue
+        role = "raadslid" if body == "R&G" or n % 6 == 3 else "burgemeester" if n == 1 else "wethouder"
+        seats.append(row | {
+            "state": "bezet", "municipality": members[(n * 3) % 7], "function": role, "starts_on": "01-06-2022",
+            "ends_on": "01-06-2025" if n % 4 == 0 else "01-06-2026", "is_acting": "ja" if body == "EU&I" else "nee",
+        })  # fmt: skip
+    rounds = (
+        ("voorjaar", "1", "EU&I", "voorlopig benoemd"), ("voorjaar", "1", "IS", "niet benoemd"),
+        ("voorjaar", "1", "RWM", "benoemd"), ("voorjaar", "1", "CVD", "geen kandidaat"),
+        ("najaar", "2", "IS", "ingetrokken"), ("najaar", "1", "PSI", "benoemd"), ("najaar", "2", "CVD", "open"),
+        ("najaar", "1", "CVA", "niet benoemd"),
+    )  # fmt: skip
+    vacancies, nominations = [], []
+    for n, (round_, turn, body, outcome) in enumerate(rounds, start=1):
+        spring = round_ == "voorjaar"
+        key = f"2024-V{n}"
+        vacancies.append(year | {
+            "vacancy_id": key, "body_code": body, "seat_count": "1", "round": round_, "round_number": turn,
+            "required_function": "wethouder", "opened_on": "15-01-2024" if spring else "02-09-2024",
+            "closes_on": "01-03-2024" if spring else "11-10-2024", "decided_on": "12-06-2024" if spring else "29-11-2024",
+            "outcome": outcome,
+        })  # fmt: skip
+        for candidate in range(1, {"geen kandidaat": 1}.get(outcome, 2 + n % 2)):
+            first = candidate == 1
+            nominations.append({
+                "vacancy_id": key, "candidate_number": str(candidate), "municipality": members[(n + candidate * 4) % 10],
+                "function": "wethouder", "registered_on": "20-02-2024" if spring else "01-10-2024",
+                "is_recommended": "ja" if first else "nee", "recommended_on": "05-03-2024" if spring else "15-10-2024",
+                "is_nominated": "ja" if first and outcome in ("benoemd", "voorlopig benoemd") else "nee",
+                "outcome": outcome if first else "niet benoemd", "outcome_on": "12-06-2024" if spring else "29-11-2024",
+            })  # fmt: skip
+    exchange = []
+    for n, body in enumerate(
+        ("FIN", "FIN", "ZJO", "RWM", "EKEM", "B&V", "PSI", "FIN", "ZJO", "RWM", "EKEM", "EU&I"), start=1
+    ):
+        row = year | {"exchange_id": f"E{n:02d}", "body_code": body, "half": "1" if n < 7 else "2", "hours": str(2 + n % 4),
+                      "sent_on": day(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van maand {n}"}  # fmt: skip
+        answered = {0: "ja", 1: "nee", 2: "ja", 3: ""}[n % 4]
+        row |= {"is_answered": answered} if answered else {}
+        if answered == "ja":
+            row |= {"answered_on": day(date(2024, n, 20)), "brought_to": "overleg portefeuillehouders",
+                    "fetched_back": "standpunt van de commissie"}  # fmt: skip
+        exchange.append(row)
+    chance = random.Random(3)
+    hours = [
+        year | {"month": str(month), "dossier_id": dossier_id(n), "function": ADVISERS[n // 2 % 2],
+                "hours": str(chance.randint(4, 22) + (0.5 if month % 2 else 0)), "planned_hours": str(10 + n % 5)}
+        for n in range(1, len(DOSSIERS) + 1, 2) for month in range(1, 13)
+    ]  # fmt: skip
+    counts = [
+        year | {"count_id": "T1", "dossier_ids": "D26", "description": "Wekelijkse afstemming", "kind": "ambtelijk",
+                "half": "1", "number": "12", "is_minimum": "ja", "state": "gehouden", "frequency": "wekelijks"},
+        year | {"count_id": "T2", "dossier_ids": "D28", "description": "Overleg over de arbeidsmarkt", "kind": "pho",
+                "half": "2", "number": "2", "state": "gehouden"},
+    ]  # fmt: skip
+    capacity = [
+        year | {"function": f, "people": p, "hours_per_week": h, "contract": c}
+        for f, p, h, c in (("Secretaris", "1", "36", "vast"), ("Strategisch adviseur", "1", "32", "vast"),
+                           ("Bestuurs- en projectmedewerker", "2", "64", "vast"))
+    ]  # fmt: skip
+    notes = [year | {"note_id": "K1", "kind": "keuze", "dossier_ids": "D03; D04",
+                     "sentence": "Een overleg dat onder twee dossiers valt, telt één keer in het totaal."}]  # fmt: skip
+    return {"agreements": agreements, "handovers": handovers, "seats": seats, "vacancies": vacancies, "nominations": nominations,
+            "vng_exchange": exchange, "hours": hours, "meeting_counts": counts, "capacity": capacity, "notes": notes}  # fmt: skip
+
+
+def tables() -> dict[str, list[Row]]:
+    """Every sheet by dataset name; each row says in its source place that it is fictional."""
+    people = {m["municipality"]: int(m["inhabitants"]) for m in make_2023.rows_of(DATASETS["municipalities"])}
+    calendar = Calendar(list(people))
+    found = dossiers() | {"meetings": calendar.meetings, "attendance": calendar.attendance} | rest(list(people))
+    found |= example_money.tables(people)
+    return {name: [{**row, "source_place": "fictief"} for row in rows] for name, rows in found.items()}
+
+
+def content() -> bytes:
+    """The bytes of the workbook."""
+    return template_file.content(template_file.workbook("Voorbeeldjaar 2024", ABOUT, tables(), MADE_ON), MADE_ON)
+
+
+if __name__ == "__main__":
+    WORKBOOK.write_bytes(content())
