@@ -71,6 +71,7 @@ HOURS_LIST = Listing(
     },
     "month, dossier_id, function",
     needs="Er zijn nog geen uren. Laad het blad Uren op de pagina Upload.",
+    about={"dossier": "dossier_id"},
 )  # fmt: skip
 
 COLLISIONS = Metric(

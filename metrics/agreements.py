@@ -20,6 +20,7 @@ AGREEMENT_LIST = Listing(
     "is_overdue DESC, is_open DESC, made_on NULLS LAST, agreement_id",
     applies=_APPLIES,
     needs="Er zijn nog geen afspraken. Laad het blad Afspraken op de pagina Upload.",
+    about={"dossier": "dossier_ids"},
 )  # fmt: skip
 
 HANDOVER_LIST = Listing(
@@ -36,6 +37,7 @@ HANDOVER_LIST = Listing(
     "takes_effect_on NULLS LAST, handover_id",
     applies=_APPLIES,
     needs="Er is nog geen afbouw. Laad het blad Afbouw en start op de pagina Upload.",
+    about={"dossier": "dossier_id"},
 )  # fmt: skip
 
 AGREEMENTS = Metric(

@@ -24,6 +24,7 @@ DOSSIER_LIST = Listing(
     "portfolio_position NULLS LAST, portfolio_name, dossier_id",
     applies=_BY_PORTFOLIO,
     needs="Er zijn nog geen dossiers. Laad het blad Dossiers op de pagina Upload.",
+    about={"dossier": "dossier_id"},
 )  # fmt: skip
 
 LIGHT_LIST = Listing(
@@ -45,6 +46,7 @@ LIGHT_LIST = Listing(
     },
     "portfolio_position NULLS LAST, portfolio_name, dossier_id, half",
     needs="Er zijn nog geen stoplichten. Laad het blad Stoplichten op de pagina Upload.",
+    about={"dossier": "dossier_id"},
 )  # fmt: skip
 
 TARGET_LIST = Listing(
@@ -62,6 +64,7 @@ TARGET_LIST = Listing(
     "dossier_id, target_number",
     applies=_BY_PORTFOLIO,
     needs="Er zijn nog geen resultaten. Laad het blad Resultaten op de pagina Upload.",
+    about={"dossier": "dossier_id"},
 )  # fmt: skip
 
 DOSSIERS = Metric(
@@ -239,6 +242,7 @@ NOTE_LIST = Listing(
     "kind, note_id",
     applies=_BY_PORTFOLIO,
     needs="Er zijn geen kanttekeningen bij dit jaar.",
+    about={"dossier": "dossier_ids"},
 )  # fmt: skip
 
 CONTRADICTIONS = Metric(

@@ -29,6 +29,7 @@ MEETING_LIST = Listing(
     },
     "meeting_date, start_time NULLS LAST, meeting_id",
     needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",
+    about={"dossier": "dossier_ids"},
 )  # fmt: skip
 
 TALLY_LIST = Listing(

@@ -8,7 +8,7 @@ SQL written by us; what a reader chooses is always a bound parameter or a name f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 YEAR, HALF, PORTFOLIOS = "year", "half", "portfolios"
@@ -71,7 +71,8 @@ class Listing:
 
     columns: column of the view → Dutch heading. order: SQL of ORDER BY. applies: the filters that mean something
     for this view. without_half: a condition added when no half is chosen. needs: the sentence shown when there
-    are no rows, with the next step.
+    are no rows, with the next step. about: topic → the column that names it, for the rows of one dossier, committee
+    or the like (`equals`); a column that ends in "s" is a list of names.
     """
 
     id: str
@@ -83,12 +84,14 @@ class Listing:
     applies: tuple[str, ...] = EVERY_FILTER
     without_half: str = "true"
     needs: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
 
     def sql(self, where: Filter, which: str = "", equals: Mapping[str, Any] | None = None) -> Sql:
         """The rows: the declared columns, then PROVENANCE and `is_fictional`.
 
         which: a condition from a declaration (never from a reader). equals: column → value, for one cell of a
-        table; the column must be declared here or be `portfolio` or `half`; None finds the unknown.
+        table; the column must be declared here, be a topic of `about`, or be `portfolio` or `half`; None finds the
+        unknown.
         """
         picked, params = condition(where, self.applies)
         if where.half is None:
@@ -99,6 +102,10 @@ class Listing:
             if column == "portfolio":
                 picked += " AND list_contains(portfolios, ?)" if value is not None else " AND len(portfolios) = 0"
                 params += [] if value is None else [value]
+            elif column in self.about:
+                name = self.about[column]
+                picked += f' AND list_contains("{name}", ?)' if name.endswith("s") else f' AND "{name}" = ?'
+                params.append(value)
             elif column in self.columns or column in (HALF, "report_year"):
                 picked += f' AND "{column}" IS NOT DISTINCT FROM ?'
                 params.append(value)

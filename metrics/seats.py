@@ -19,6 +19,7 @@ SEAT_LIST = Listing(
     "is_temporary, is_vacant DESC, body_name, seat_number",
     applies=ONLY_YEAR,
     needs=_NEEDS,
+    about={"body": "body_code"},
 )  # fmt: skip
 
 BODY_LIST = Listing(
@@ -69,6 +70,7 @@ VACANCY_LIST = Listing(
     "round_number NULLS FIRST, opened_on NULLS LAST, vacancy_id",
     applies=ONLY_YEAR,
     needs="Er zijn geen vacatures geladen. Laad het blad Vacatures op de pagina Upload.",
+    about={"body": "body_code"},
 )  # fmt: skip
 
 NOMINATION_LIST = Listing(
@@ -86,6 +88,7 @@ NOMINATION_LIST = Listing(
     "vacancy_id, candidate_number",
     applies=ONLY_YEAR,
     needs="Er zijn geen kandidaten geladen. Laad het blad Voordrachten op de pagina Upload.",
+    about={"body": "body_code"},
 )  # fmt: skip
 
 EXCHANGE_LIST = Listing(
@@ -102,6 +105,7 @@ EXCHANGE_LIST = Listing(
     },
     "half NULLS LAST, body_name, exchange_id",
     needs="Er is geen uitwisseling geladen. Laad het blad Halen en brengen op de pagina Upload.",
+    about={"body": "body_code"},
 )  # fmt: skip
 
 SEATS_FILLED = Metric(

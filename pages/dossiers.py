@@ -1,5 +1,16 @@
-"""Tijdelijk."""
+"""Dossiers: hoe staat elk dossier ervoor, en wat is er veranderd?"""
 
-import streamlit as st
+from ui import dossier, dossiers, show
 
-st.title("dossiers")
+if dossier.is_open():
+    dossier.heading()
+    dossier.lights()
+    dossier.results()
+    dossier.meetings()
+    dossier.people()
+    dossier.agreements()
+    dossier.remarks()
+else:
+    show.title("Dossiers", asks="Hoe staat elk dossier ervoor, en wat is er veranderd?")
+    dossiers.counts()
+    dossiers.matrix()

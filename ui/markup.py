@@ -45,10 +45,10 @@ def rows_table(listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequen
     """Rows of a listing as a table, at most MOST_ROWS, each with the file, sheet and row it comes from."""
     shown = [name for name in columns or listing.columns if not name.endswith("_precision")]
     headings = [listing.columns[name] for name in shown]
-    if not columns:
-        filled = [any(row[name] not in (None, [], "") for row in rows) for name in shown]
-        headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
-        shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
+    # A column that is empty in every row says nothing; the first one names the row.
+    filled = [not i or any(row[name] not in (None, [], "") for row in rows) for i, name in enumerate(shown)]
+    headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
+    shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
     body = [[*(escape(value_of(row, name)) for name in shown), place(row)] for row in rows[:MOST_ROWS]]
     numeric = [i for i, n in enumerate(shown) if i and rows and isinstance(first_value(rows, n), int | float)]
     return table(caption, [*headings, PLACE], body, [i for i in numeric if not is_flag(rows, shown[i])])

@@ -19,9 +19,7 @@ _SOFT = {"geen licht", "niet ingevuld"}
 
 def cards() -> None:
     """Dossiers by light, meetings held, turnout, result against budget, and VNG seats filled."""
-    show.html(
-        ask.keep("overview cards", lambda: show.deck([_dossiers(), _meetings(), _turnout(), _result(), _seats()]))
-    )
+    show.html(ask.keep("overview cards", _deck))
 
 
 def _deck() -> str:
@@ -101,10 +99,11 @@ def _beside(metric: Metric, answer: Answer) -> str:
 
 def lights() -> None:
     """The lights of each half as one stacked bar: every part has its light, its word and its number."""
-    show.html(ask.keep("overview lights", _bars))
+    show.html(ask.keep("overview lights", light_bars))
 
 
-def _bars() -> str:
+def light_bars(shares: bool = False) -> str:
+    """The bar of each half with its key, as HTML. shares: also say the share of each colour among the known ones."""
     answers = ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
     if not answers:
         return tag("p", escape(METRICS["lights_by_colour"].needs), "vgg-empty")
@@ -114,6 +113,8 @@ def _bars() -> str:
         seen |= set(colours)
         parts = "".join(_part(colour, colours[colour]) for colour in light.ORDER if colours.get(colour))
         bars.append(tag("div", tag("span", words.half(half)) + tag("div", parts, "parts"), "vgg-bar"))
+        if shares:
+            bars.append(tag("p", escape(_shares(half, colours)), "vgg-note"))
     key = "".join(tag("li", _sign(c) + escape(f"{light.MEANINGS[c]}")) for c in light.ORDER if c in seen)
     unknown = not seen & {"groen", "oranje", "rood"}
     why = tag("p", "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina "
@@ -121,6 +122,15 @@ def _bars() -> str:
     return (
         tag("div", "".join(bars), "vgg-bars") + tag("ul", key, "vgg-key", aria_label="Wat de lichten betekenen") + why
     )
+
+
+def _shares(half: int, colours: dict[str, int]) -> str:
+    known = {c: colours[c] for c in ("groen", "oranje", "rood") if colours.get(c)}
+    total = sum(known.values())
+    if not total:
+        return f"In de {words.half(half)} is van geen dossier de kleur bekend; daarom staan er geen percentages."
+    parts = [f"{words.number(100 * n / total, 0)} % {c} ({n})" for c, n in known.items()]
+    return f"Van de {total} dossiers met een bekende kleur in de {words.half(half)}: {', '.join(parts)}."
 
 
 def _part(colour: str, count: int) -> str:

@@ -108,20 +108,60 @@ def said(metric: Metric, answer: Answer) -> tuple[str, str]:
 
 
 def listing(
-    what: Listing, columns: Sequence[str] = (), which: str = "", key: str = "", most: int = 12, caption: str = ""
-) -> None:
-    """Rows as a table: the first `most`, all of them in the fold-out. columns: which of the listing's columns."""
-    rows = ask.keep(f"rows {what.id}", lambda: ask.rows(what, which), which)
+    what: Listing, columns: Sequence[str] = (), which: str = "", key: str = "", most: int = 12, caption: str = "",
+    equals: Mapping[str, Any] | None = None, none: str = "",
+) -> None:  # fmt: skip
+    """Rows as a table: the first `most`, all of them in the fold-out. columns: which of the listing's columns.
+
+    equals: the rows of one dossier, committee and so on. none: the sentence when there are no rows.
+    """
+    of = tuple((equals or {}).items())
+    rows = ask.keep(f"rows {what.id}", lambda: ask.rows(what, which, equals), which, of)
     if not rows:
-        empty(what.needs or "Hiervoor zijn geen gegevens.")
+        note(none) if none else empty(what.needs or "Hiervoor zijn geen gegevens.")
         return
-    more = f" · de eerste {most} van {len(rows)}" if len(rows) > most else ""
+    shown = (
+        f"de eerste {most} van {len(rows)} regels" if len(rows) > most else words.several(len(rows), "regel", "regels")
+    )
 
     def build() -> str:
-        return markup.rows_table(what, rows[:most], columns, (caption or what.title) + more)
+        return markup.rows_table(what, rows[:most], columns, f"{caption} · {shown}" if caption else shown)
 
-    html(ask.keep(f"table {what.id}", build, which, tuple(columns), most, caption))
-    foot(key or what.id, what, which=which)
+    html(ask.keep(f"table {what.id}", build, which, tuple(columns), most, caption, of))
+    foot(key or what.id, what, which=which, equals=equals)
+
+
+def bars(metric: Metric, by: str, *, key: str, labels: Labels | None = None, which: Sequence[Any] = ()) -> None:
+    """A figure split by one name, as a table with a bar from zero in each row; the longest first.
+
+    which: show only these names, in this order.
+    """
+    html(ask.keep(f"bars {key}", lambda: _bars(metric, by, labels or {}, which), metric.id, by, tuple(which)))
+    foot(key, metric, by=(by,))
+
+
+def _bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> str:
+    answers = ask.figures(metric, (by,))
+    if which:
+        answers = sorted((a for a in answers if a.by[by] in which), key=lambda a: which.index(a.by[by]))
+    else:
+        answers = sorted(answers, key=lambda a: (a.value is None, -(a.value or 0), str(a.by[by])))
+    if not answers:
+        return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
+    largest = 100 if metric.unit == "%" else max((abs(a.value) for a in answers if a.value is not None), default=1) or 1
+    rows = []
+    for a in answers:
+        name = labels.get(a.by[by]) or _label(by, a.by[by])
+        value, more = said(metric, a)
+        width = 0 if a.value is None else 100 * float(abs(a.value)) / float(largest)
+        bar = (
+            tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
+            if a.value is not None
+            else ""
+        )
+        small = more if metric.unit == "%" or a.value is None else f"n = {words.number(a.n)}"
+        rows.append([escape(name), tag("span", bar, "vgg-bar-track", aria_hidden="true"), escape(value), escape(small)])
+    return markup.table(metric.title, [_heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
 
 
 def heat(metric: Metric, rows: str, columns: str, *, key: str, labels: Labels = HALVES, head: str = "") -> None:
@@ -183,8 +223,9 @@ def draw(drawn: chart.Chart, key: str) -> None:
 
 
 def foot(
-    key: str, *what: Metric | Listing, by: Sequence[str] = (), which: str = "", label: str = "Tabel, regels en bron"
-) -> None:
+    key: str, *what: Metric | Listing, by: Sequence[str] = (), which: str = "", label: str = "Tabel, regels en bron",
+    equals: Mapping[str, Any] | None = None,
+) -> None:  # fmt: skip
     """The fold-out: meaning, source and date, the figures as a table, the rows behind them, Excel and csv."""
     fold = st.expander(label, key=f"regels_{key}", on_change="rerun")
     if not fold.open:
@@ -202,7 +243,7 @@ def foot(
             _figures(chosen, by, key)
         else:
             note(chosen.means)
-        _rows(chosen, key, which)
+        _rows(chosen, key, which, equals)
 
 
 def _explain(metric: Metric) -> None:
@@ -247,8 +288,8 @@ def _values(metric: Metric, answer: Answer) -> list[str]:
     return [said(metric, answer)[0], out_of, words.number(answer.n)]
 
 
-def _rows(what: Metric | Listing, key: str, which: str) -> None:
-    rows = ask.rows_of(what) if isinstance(what, Metric) else ask.rows(what, which)
+def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any] | None) -> None:
+    rows = ask.rows_of(what, equals) if isinstance(what, Metric) else ask.rows(what, which, equals)
     source = what.rows if isinstance(what, Metric) else what
     if source is None or not rows:
         note("Achter dit cijfer staan geen regels.")

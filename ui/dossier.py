@@ -1,0 +1,139 @@
+"""One dossier, opened by its address (`?dossier=D09`): what it wants, what was done, and who is in it."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from metrics import LISTINGS
+from ui import ask, filters, light, show, words
+from ui.markup import PLACE, place, tag
+
+
+def _asked() -> str:
+    return str(st.query_params.get("dossier", ""))
+
+
+def is_open() -> bool:
+    """Does the address name a dossier?"""
+    return bool(_asked())
+
+
+def _facts() -> dict[str, Any] | None:
+    found = ask.rows(LISTINGS["dossier_list"], "", {"dossier": _asked()})
+    return found[0] if found else None
+
+
+def heading() -> None:
+    """The name of the dossier, its goal, and the way back to all dossiers."""
+    back = f"/dossiers?{urlencode(filters.current().as_params(), doseq=True)}"
+    show.html(tag("p", tag("a", "← Alle dossiers", href=back, target="_self"), "vgg-back"))
+    facts = _facts()
+    if facts is None:
+        show.title("Dossier", asks="Dit dossier staat niet in de gegevens van dit jaar.")
+        show.empty("Kies een ander jaar of ga terug naar alle dossiers.")
+        st.stop()
+    show.title(f"{facts['dossier_id']} {facts['dossier_name']}", asks=facts["goal"] or "Het doel is niet ingevuld.")
+    pairs = [
+        ("Portefeuille", facts["portfolio_name"]),
+        ("Organisator", facts["organiser"]),
+        ("Voorzitter of trekker", " · ".join(x for x in (facts["chair_name"], facts["chair_function"]) if x)),
+        ("Uitvoering", facts["executor_roles"]),
+        ("Einde", words.when(facts["ends_on"], facts["ends_on_precision"]) if facts["ends_on"] else None),
+        ("Opmerking", facts["remark"]),
+    ]
+    items = "".join(tag("dt", escape(k)) + tag("dd", escape(str(v))) for k, v in pairs if v)
+    show.html(tag("dl", items + tag("dt", PLACE) + tag("dd", place(facts)), "vgg-facts"))
+
+
+def lights() -> None:
+    """Both halves with their light, its reasons and its age."""
+    show.header("Stoplichten")
+    rows = ask.rows(LISTINGS["light_list"], "", {"dossier": _asked()})
+    show.html(tag("div", "".join(_half(row) for row in rows), "vgg-halves"))
+    show.foot("lichten", LISTINGS["light_list"], equals={"dossier": _asked()})
+
+
+def _half(row: dict[str, Any]) -> str:
+    inside = tag("h3", words.half(row["half"])) + tag(
+        "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
+    )
+    for name, label in (
+        ("explanation", "Toelichting"), ("cause", "Oorzaak"), ("consequence", "Gevolg"), ("correction", "Bijsturing"),
+        ("owner_function", "Eigenaar"),
+    ):  # fmt: skip
+        if row[name]:
+            inside += tag("p", tag("strong", f"{label}: ") + escape(row[name]))
+    if row["recorded_on"]:
+        given = f"Gegeven {words.when(row['recorded_on'], row['recorded_on_precision'])}"
+        given += f", {words.several(row['age_days'], 'dag', 'dagen')} oud" if row["age_days"] is not None else ""
+        inside += tag("p", escape(given + (" · verouderd" if row["is_stale"] else "")), "vgg-note")
+    elif row["light_1"]:
+        inside += tag("p", "Wanneer dit licht is gegeven, is niet bekend.", "vgg-note")
+    return tag("section", inside, "vgg-half")
+
+
+def results() -> None:
+    """What was to be reached, beside what was."""
+    show.header("Te bereiken resultaten")
+    show.listing(
+        LISTINGS["target_list"], ("description", "target_value", "unit", "realised_value", "state", "realised_note"),
+        equals={"dossier": _asked()}, key="resultaten", none="Voor dit dossier zijn geen te bereiken resultaten bekend.",
+    )  # fmt: skip
+
+
+def meetings() -> None:
+    """Meetings held and not held, with the reason and where the topic went; and the hours."""
+    show.header("Overleggen")
+    show.listing(
+        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "state", "reason", "topic_went_to", "people"),
+        equals={"dossier": _asked()}, key="overleggen", none="Bij dit dossier staat geen overleg met een datum.",
+    )  # fmt: skip
+    show.header("Uren")
+    show.listing(
+        LISTINGS["hours_list"], ("month", "function", "hours", "planned_hours"), equals={"dossier": _asked()},
+        key="uren", none="Er zijn geen uren bekend van dit dossier. Laad het blad Uren op de pagina Upload.",
+    )  # fmt: skip
+
+
+def people() -> None:
+    """The VNG committees behind this dossier and who sits there for us."""
+    show.header("Zetels bij de VNG")
+    facts = _facts() or {}
+    codes = (facts.get("bodies") or "").split("; ")
+    rows = [r for r in ask.rows(LISTINGS["seat_list"]) if r["body_code"] in codes]
+    if not rows:
+        show.note("Bij dit dossier is geen commissie van de VNG bekend.")
+        return
+    items = [
+        f"{r['body_name']}: {' · '.join(x for x in (r['municipality'], r['function']) if x) or 'vacant'}" for r in rows
+    ]
+    show.html(
+        tag("ul", "".join(tag("li", escape(i) + " " + place(r)) for i, r in zip(items, rows, strict=True)), "vgg-list")
+    )
+
+
+def agreements() -> None:
+    """What was agreed, and what stops, goes over or begins."""
+    show.header("Afspraken")
+    show.listing(
+        LISTINGS["agreement_list"], ("description", "owner_function", "due_date", "state"),
+        equals={"dossier": _asked()}, key="afspraken", none="Bij dit dossier zijn geen afspraken bekend.",
+    )  # fmt: skip
+    show.header("Afbouw en start")
+    show.listing(
+        LISTINGS["handover_list"], ("subject", "kind", "takes_effect_on", "to_whom", "state"),
+        equals={"dossier": _asked()}, key="afbouw", none="Van dit dossier is geen afbouw, overdracht of start bekend.",
+    )  # fmt: skip
+
+
+def remarks() -> None:
+    """What a reader must know about these data."""
+    show.header("Kanttekeningen")
+    show.listing(
+        LISTINGS["note_list"], ("kind", "sentence"), equals={"dossier": _asked()}, key="kanttekeningen",
+        none="Bij dit dossier zijn geen kanttekeningen.",
+    )  # fmt: skip
