@@ -33,8 +33,19 @@ ROOMS = (
     Room("pages/gegevens.py", (*_PAGE, "etl"), "toont aanleveringen en woordenboek, draait terug en geeft alles mee"),
     Room(
         "ui/",
-        ("streamlit", "plotly", "pandas", "metrics", "warehouse", "etl.datasets", "etl.schema", "reports.table", "ui"),
-        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier alleen de tabel",
+        (
+            "streamlit",
+            "plotly",
+            "pandas",
+            "metrics",
+            "warehouse",
+            "etl.datasets",
+            "etl.schema",
+            "reports.table",
+            "reports.calendar",
+            "ui",
+        ),
+        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier alleen tabel en agenda",
     ),
     Room(
         "ui/enter.py",
@@ -56,7 +67,7 @@ ROOMS = (
     ),
     Room(
         "reports/",
-        ("metrics", "warehouse", "pandas", "openpyxl", "docx", "pptx", "reports"),
+        ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "docx", "pptx", "reports"),
         "dezelfde cijfers op papier",
     ),
     Room("warehouse.py", ("duckdb", "pandas"), "de enige die de database opent"),

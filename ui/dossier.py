@@ -81,7 +81,7 @@ def results() -> None:
     show.header("Te bereiken resultaten")
     show.listing(
         LISTINGS["target_list"], ("description", "target_value", "unit", "realised_value", "state", "realised_note"),
-        equals={"dossier": _asked()}, key="resultaten", none="Voor dit dossier zijn geen te bereiken resultaten bekend.",
+        equals={"dossier": _asked()}, key="resultaten", none="Van dit dossier zijn geen resultaten bekend.",
     )  # fmt: skip
 
 

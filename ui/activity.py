@@ -1,0 +1,99 @@
+"""The looks of Activiteit: small multiples per portfolio on one scale, and a strip of days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from html import escape
+from typing import Any
+
+from metrics import LISTINGS, METRICS
+from ui import ask, show, words
+from ui.markup import tag
+
+_KINDS = ("pho", "bestuurlijk", "ambtelijk")
+_OTHER = "overig"
+_QUARTERS = (1, 2, 3, 4)
+_STATE = {"gehouden": ("●", "held"), "geannuleerd": ("✕", "cancelled"), "uitgesteld": ("↷", "postponed"),
+          "gepland": ("○", "planned")}  # fmt: skip
+
+
+def multiples() -> None:
+    """Held meetings per quarter and kind, a small chart per portfolio, all on one scale."""
+    show.html(ask.keep("activity multiples", _multiples))
+    show.foot("kwartalen", METRICS["meetings_held"], by=("portfolio", "quarter", "kind"))
+
+
+def _multiples() -> str:
+    counts: dict[str, dict[tuple[Any, str], int]] = defaultdict(lambda: defaultdict(int))
+    for a in ask.figures(METRICS["meetings_held"], ("portfolio", "quarter", "kind")):
+        if a.top and a.by["quarter"] is not None:
+            kind = a.by["kind"] if a.by["kind"] in _KINDS else _OTHER
+            counts[a.by["portfolio"] or "zonder dossier"][(a.by["quarter"], kind)] += int(a.top)
+    if not counts:
+        return tag("p", escape(METRICS["meetings_held"].needs), "vgg-empty")
+    most = max(sum(n for (q, _), n in of.items() if q == quarter) for of in counts.values() for quarter in _QUARTERS)
+    totals = {name: sum(of.values()) for name, of in counts.items()}
+    charts = [_small(name, counts[name], most) for name in sorted(counts, key=lambda n: (-totals[n], n))]
+    key = "".join(
+        tag("li", tag("span", "", f"vgg-kind-{kind}", aria_hidden="true") + escape(kind)) for kind in (*_KINDS, _OTHER)
+    )
+    scale = f"Elke kolom is een kwartaal; de hoogste is {words.several(most, 'overleg', 'overleggen')}."
+    return (
+        tag("ul", key, "vgg-key vgg-kinds", aria_label="Soorten overleg") + tag("p", escape(scale), "vgg-note")
+        + tag("div", "".join(charts), "vgg-multiples")
+    )  # fmt: skip
+
+
+def _small(name: str, of: dict[tuple[Any, str], int], most: int) -> str:
+    columns, spoken = [], []
+    for quarter in _QUARTERS:
+        total = sum(of.get((quarter, kind), 0) for kind in (*_KINDS, _OTHER))
+        spoken.append(f"kwartaal {quarter}: {total}")
+        stack = "".join(
+            tag("span", "", f"vgg-kind-{kind}", style=f"height:{of[(quarter, kind)] * 3.2 / most:.2f}rem")
+            for kind in (_OTHER, *reversed(_KINDS)) if of.get((quarter, kind))
+        )  # fmt: skip
+        column = tag("span", str(total), "n") + tag("span", stack, "stack") + tag("span", f"K{quarter}", "q")
+        columns.append(tag("span", column, "column"))
+    drawing = tag("div", "".join(columns), "columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
+    return tag("section", tag("h3", escape(name)) + drawing, "vgg-multiple")
+
+
+def strip() -> None:
+    """Every meeting with a day, per month: held, cancelled as an open cross, postponed, planned."""
+    show.html(ask.keep("activity strip", _strip))
+    show.foot("dagen", LISTINGS["meeting_list"])
+
+
+def _strip() -> str:
+    rows = [r for r in ask.rows(LISTINGS["meeting_list"]) if r["meeting_date_precision"] == "dag"]
+    if not rows:
+        return tag("p", escape(LISTINGS["meeting_list"].needs), "vgg-empty")
+    months: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        months[(row["meeting_date"].year, row["meeting_date"].month)].append(row)
+    lines = []
+    for (year, month), of in sorted(months.items()):
+        marks = "".join(tag("li", _mark(row)) for row in of)
+        name = tag("span", f"{words.MONTHS[month - 1]} {year}", "month")
+        lines.append(tag("div", name + tag("ul", marks, "marks"), "vgg-month"))
+    key = "".join(tag("li", f'<span class="vgg-mark {css}" aria-hidden="true">{sign}</span> {state}')
+                  for state, (sign, css) in _STATE.items())  # fmt: skip
+    return tag("ul", key, "vgg-key", aria_label="Wat de tekens betekenen") + tag("div", "".join(lines), "vgg-months")
+
+
+def _mark(row: dict[str, Any]) -> str:
+    sign, css = _STATE[row["state"]]
+    text = f"{words.day(row['meeting_date'])}: {row['title']}, {row['state']}"
+    seen = tag("span", sign, aria_hidden="true")
+    seen += tag("span", str(row["meeting_date"].day), "d", aria_hidden="true")
+    return tag("span", seen + tag("span", escape(text), "vgg-aloud"), f"vgg-mark {css}", title=text)
+
+
+def undated() -> None:
+    """Counts without a date, kept beside the dated list and never counted twice."""
+    show.cards(METRICS["meetings_undated"], key="zonder-datum")
+    show.listing(
+        LISTINGS["tally_list"], ("title", "kind", "half", "times", "is_minimum", "frequency", "dossier_names"),
+        which="dating <> 'met datum'", key="tellingen", none="Elk overleg in de gegevens heeft een datum.",
+    )  # fmt: skip
