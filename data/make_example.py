@@ -174,8 +174,8 @@ class Calendar:
         for number, (name, _, _, planned, *_) in enumerate(DOSSIERS, start=1):
             for turn in range(planned):
                 month = 1 + turn * 12 // planned + number % 2
-                month += month in (7, 8)
-                when = date(2024, min(month, 12), 4 + (number * 3 + turn) % 24)
+                month += 2 * (month in (7, 8))
+                when = date(2024, min(month, 12), (16 if month == 1 else 4) + (number * 3 + turn) % (12 if month in (1, 12) else 24))
                 when += timedelta(days={5: 2, 6: 1}.get(when.weekday(), 0))
                 wide = {"is_collegebreed": "ja" if (number + turn) % 3 == 0 else "nee"} if number % 5 else {}
                 shared = f"; {dossier_id(number + 1)}" if turn == 1 and number % 4 == 2 else ""
@@ -198,7 +198,7 @@ class Calendar:
     def _came(self, meeting: Row, wide: bool) -> None:
         for place, name in enumerate(self.members):
             invited = 3 if wide and place % 3 == 0 else 1
-            likely = 0.92 - 0.045 * place + (0.08 if wide else 0)
+            likely = 0.9 - 0.045 * place + (0.08 if wide else 0)
             coming = self.chance.random() < likely
             row = {"meeting_id": meeting["meeting_id"], "municipality": name, "role": "wethouder", "invited": str(invited),
                    "basis": "presentielijst"}  # fmt: skip

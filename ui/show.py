@@ -54,7 +54,7 @@ def note(sentence: str) -> None:
 
 def cards(*metrics: Metric, key: str) -> None:
     """Figures as cards: value, what it is out of, and n or why it is unknown. key: name of the block in the address."""
-    html(ask.keep(f"cards {key}", lambda: "".join(_card(m, ask.one(m)) for m in metrics), *(m.id for m in metrics)))
+    html(ask.keep(f"cards {key}", lambda: deck([_card(m, ask.one(m)) for m in metrics]), *(m.id for m in metrics)))
     foot(key, *metrics)
 
 
@@ -77,7 +77,7 @@ def deck(cards_html: Sequence[str]) -> str:
 def _card(metric: Metric, answer: Answer) -> str:
     value, more = said(metric, answer)
     beside = ""
-    if answer.value is not None and answer.out_of is not None and metric.unit != "%":
+    if answer.value is not None and answer.out_of is not None and metric.bottom is None:
         beside = f" <small>van {escape(words.figure(answer.out_of, metric.unit))}</small>"
     return card(metric.title, value, more, answer.value is None, beside)
 

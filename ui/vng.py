@@ -91,14 +91,10 @@ def _rounds() -> str:
         turn = (
             f"{row['round'] or 'ronde onbekend'}, {row['round_number']}e keer" if row["round_number"] else row["round"]
         )
-        days = f"{words.number(row['days_open'])} dagen open" if row["days_open"] is not None else ""
-        lines.append(
-            [
-                escape(row["body_name"] or "commissie niet genoemd"), escape(turn or "onbekend"),
-                "<br>".join(map(_candidate, of)) or tag("span", "geen kandidaat bekend", "vgg-none"),
-                tag("strong", escape(row["outcome"])) + (f"<br><small>{escape(days)}</small>" if days else ""), place(row),
-            ]
-        )  # fmt: skip
+        days = f"<br><small>{words.number(row['days_open'])} dagen open</small>" if row["days_open"] is not None else ""
+        who = "<br>".join(map(_candidate, of)) or tag("span", "geen kandidaat bekend", "vgg-none")
+        name = escape(row["body_name"] or "commissie niet genoemd")
+        lines.append([name, escape(turn or "onbekend"), who, tag("strong", escape(row["outcome"])) + days, place(row)])
     heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
     return markup.table(words.several(len(lines), "ronde", "rondes"), heads, lines)
 
