@@ -32,6 +32,20 @@ COLUMN_QUALITY = Listing(
     needs=_NEEDS,
 )  # fmt: skip
 
+VALUE_WORDS = Listing(
+    "value_words",
+    "Geschiedenis van waarden",
+    "Cellen die meer dan één keer zijn opgegeven, met elk woord: wat er eerst stond, en wat nu telt.",
+    "value_words",
+    {
+        "dataset": "Soort", "row_key": "Welke", "column_name": "Kolom", "turn": "Hoeveelste", "value": "Waarde",
+        "is_last": "Telt nu", "loaded_at": "Geladen", "loaded_by": "Door",
+    },
+    "dataset, row_key, column_name, turn",
+    applies=(),
+    needs="Nog geen enkele cel is meer dan één keer opgegeven.",
+)  # fmt: skip
+
 ROWS_LOADED = Metric(
     "rows_loaded",
     "Regels geladen",

@@ -1,5 +1,20 @@
-"""Tijdelijk."""
+"""Gegevens: kan ik deze cijfers vertrouwen, en waar komen ze vandaan?"""
 
-import streamlit as st
+from metrics import LISTINGS, METRICS
+from ui import data, show, upload
 
-st.title("gegevens")
+show.title("Gegevens", asks="Kan ik deze cijfers vertrouwen, en waar komen ze vandaan?")
+upload.said()
+show.cards(METRICS["rows_loaded"], METRICS["contradictions"], METRICS["list_coverage"], key="vertrouwen")
+show.header("Tegenspraken, dubbelingen en keuzes")
+show.listing(LISTINGS["note_list"], ("kind", "sentence", "dossiers", "meetings"), key="kanttekeningen", most=15)
+show.header("Hoe nieuw en hoe volledig")
+data.freshness()
+show.header("Aanleveringen")
+data.remove_example()
+upload.history(most=100)
+show.header("Geschiedenis van waarden")
+data.value_history()
+show.header("Woordenboek en uitvoer")
+data.dictionary()
+data.export()

@@ -1,5 +1,11 @@
-"""Tijdelijk."""
+"""Upload: zet een bestand klaar, zie wat er mis is of verandert, bewaar het, en neem het weer terug."""
 
-import streamlit as st
+from ui import show, upload
 
-st.title("upload")
+show.title("Upload", asks="Wat zit er in dit bestand, wat verandert er, en wil ik dat?")
+upload.said()
+upload.choose()
+upload.drafts()
+upload.templates()
+show.header("Laatste aanleveringen")
+upload.history(most=10)

@@ -53,6 +53,16 @@ ROOMS = (
         "de ene plek waar een pagina iets bewaart wat is getypt",
     ),
     Room(
+        "ui/upload.py",
+        ("streamlit", "ui", "warehouse", "etl"),
+        "hoe de weg van een bestand eruitziet; roept haar werkwoorden aan",
+    ),
+    Room(
+        "ui/data.py",
+        ("streamlit", "ui", "metrics", "warehouse", "etl"),
+        "hoe aanleveringen, woordenboek en uitvoer eruitzien",
+    ),
+    Room(
         "ui/shell.py",
         ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
@@ -84,6 +94,7 @@ LONGER = {
     "warehouse.py": "publiceren, lezen en opruimen delen één slot en één map; gesplitst zou een ander ze los gebruiken",
     "etl/readers/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
     "tests/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
+    "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
     "tests/browser.py": "de wandeling door alle pagina's in één bestand, met alles wat er onderweg wordt nagekeken",
 }
 

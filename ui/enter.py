@@ -31,8 +31,13 @@ def save(dataset: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: st
     if outcome.problems:
         complain([problem.short for problem in outcome.problems])
         return False
-    st.session_state[_SAID] = outcome.message
+    say_next(outcome.message)
     return outcome.batch is not None
+
+
+def say_next(message: str) -> None:
+    """Tell this on the next run."""
+    st.session_state[_SAID] = message
 
 
 def said() -> None:

@@ -155,13 +155,10 @@ def project_table() -> None:
     for row in rows:
         period = " tot ".join(words.day(d) if d else words.UNKNOWN for d in (row["starts_on"], row["ends_on"]))
         used, time = (words.figure(row[c], "%") for c in ("used_percent", "time_percent"))
-        lines.append(
-            [
-                _link("project", row["project_code"], row["project_name"]), escape(period),
-                words.euro(row["total_costs"]), words.euro(row["costs"]), used, time, words.euro(row["income"]), words.euro(row["balance"]),
-                escape(row["state"] or ""), place(row),
-            ]
-        )  # fmt: skip
+        money = [words.euro(row[c]) for c in ("total_costs", "costs")]
+        left = [words.euro(row[c]) for c in ("income", "balance")]
+        name = _link("project", row["project_code"], row["project_name"])
+        lines.append([name, escape(period), *money, used, time, *left, escape(row["state"] or ""), place(row)])
     heads = ["Project", "Looptijd", "Totale lasten", "Besteed", "Besteed (%)", "Looptijd voorbij (%)", "Ontvangen",
              "Saldo", "Stand", markup.PLACE]  # fmt: skip
     show.html(markup.table(words.several(len(rows), "project", "projecten"), heads, lines, range(2, 8)))

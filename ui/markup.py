@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -50,8 +52,13 @@ def rows_table(listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequen
     headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
     shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
     body = [[*(escape(value_of(row, name)) for name in shown), place(row)] for row in rows[:MOST_ROWS]]
-    numeric = [i for i, n in enumerate(shown) if i and rows and isinstance(first_value(rows, n), int | float)]
+    numeric = [i for i, n in enumerate(shown) if i and rows and isinstance(first_value(rows, n), int | float | Decimal)]
     return table(caption, [*headings, PLACE], body, [i for i in numeric if not is_flag(rows, shown[i])])
+
+
+def plain(text: str) -> str:
+    """Text from a file for a place where Streamlit reads Markdown: a label, a file name."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", text)
 
 
 def first_value(rows: Sequence[dict[str, Any]], name: str) -> Any:

@@ -15,13 +15,12 @@ import streamlit as st
 
 from metrics import Listing, Metric
 from reports.table import as_csv, as_xlsx
-from ui import ask, chart, filters, markup, words
+from ui import ask, chart, filters, grids, markup, words
 from ui.ask import Answer
 from ui.markup import tag
-from ui.palette import shade
+from ui.said import HALVES, Labels, heading, label, said
 
-Labels = Mapping[Any, str]
-HALVES: Labels = {1: "eerste helft", 2: "tweede helft", None: "helft onbekend"}
+__all__ = ["as_xlsx", "said"]
 
 
 def title(name: str, asks: str) -> None:
@@ -82,28 +81,6 @@ def _card(metric: Metric, answer: Answer) -> str:
     return card(metric.title, value, more, answer.value is None, beside)
 
 
-def said(metric: Metric, answer: Answer) -> tuple[str, str]:
-    """A figure in words, and the line under it: how it came about, or why it is unknown."""
-    if answer.value is None:
-        if answer.is_withheld:
-            return (
-                "niet getoond",
-                f"minder dan {metric.fewest} ({words.number(answer.n)}): te weinig voor een percentage",
-            )
-        return words.UNKNOWN, metric.needs or "Hiervoor zijn geen gegevens."
-    value = ("≥ " if answer.is_lower_bound else "") + words.figure(answer.value, metric.unit)
-    parts = []
-    if metric.unit == "%" and answer.bottom is not None:
-        parts.append(f"{words.number(answer.top)} van {words.number(answer.bottom)}")
-    if answer.is_lower_bound:
-        parts.append("ten minste: een deel is geteld zonder getal of datum")
-    if answer.coverage_bottom is not None and metric.covers:
-        parts.append(f"{words.number(answer.coverage_top)} van {words.number(answer.coverage_bottom)} {metric.covers}")
-    if not parts:
-        parts.append(f"geteld uit {words.several(answer.n, 'regel', 'regels')}")
-    return value, " · ".join(parts)
-
-
 # --- tables and heat ---
 
 
@@ -136,64 +113,14 @@ def bars(metric: Metric, by: str, *, key: str, labels: Labels | None = None, whi
 
     which: show only these names, in this order.
     """
-    html(ask.keep(f"bars {key}", lambda: _bars(metric, by, labels or {}, which), metric.id, by, tuple(which)))
+    html(ask.keep(f"bars {key}", lambda: grids.bars(metric, by, labels or {}, which), metric.id, by, tuple(which)))
     foot(key, metric, by=(by,))
-
-
-def _bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> str:
-    answers = ask.figures(metric, (by,))
-    if which:
-        answers = sorted((a for a in answers if a.by[by] in which), key=lambda a: which.index(a.by[by]))
-    else:
-        answers = sorted(answers, key=lambda a: (a.value is None, -(a.value or 0), str(a.by[by])))
-    if not answers:
-        return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
-    largest = 100 if metric.unit == "%" else max((abs(a.value) for a in answers if a.value is not None), default=1) or 1
-    rows = []
-    for a in answers:
-        name = labels.get(a.by[by]) or _label(by, a.by[by])
-        value, more = said(metric, a)
-        width = 0 if a.value is None else 100 * float(abs(a.value)) / float(largest)
-        bar = (
-            tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
-            if a.value is not None
-            else ""
-        )
-        small = more if metric.unit == "%" or a.value is None else f"n = {words.number(a.n)}"
-        rows.append([escape(name), tag("span", bar, "vgg-bar-track", aria_hidden="true"), escape(value), escape(small)])
-    return markup.table(metric.title, [_heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
 
 
 def heat(metric: Metric, rows: str, columns: str, *, key: str, labels: Labels = HALVES, head: str = "") -> None:
     """A figure as a table of shades on a neutral scale, with value and n in every cell; unknown is an outline."""
-    html(ask.keep(f"heat {key}", lambda: _heat(metric, rows, columns, labels, head), metric.id))
+    html(ask.keep(f"heat {key}", lambda: grids.heat(metric, rows, columns, labels, head), metric.id))
     foot(key, metric, by=(rows, columns))
-
-
-def _heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str) -> str:
-    found = {(a.by[rows], a.by[columns]): a for a in ask.figures(metric, (rows, columns))}
-    whole = {a.by[rows]: a for a in ask.figures(metric, (rows,))}
-    if not whole:
-        return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
-    across = sorted({c for _, c in found}, key=lambda c: (c is None, c))
-    lines = []
-    for name in sorted(whole, key=str):
-        cells = "".join(_step(metric, found.get((name, c))) for c in across) + _step(metric, whole[name])
-        lines.append(tag("tr", tag("th", escape(str(name)), scope="row") + cells))
-    titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]
-    top = tag("thead", tag("tr", "".join(tag("th", escape(t), scope="col") for t in titles)))
-    table = tag("table", top + tag("tbody", "".join(lines)), "vgg-table vgg-heat")
-    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=f"{metric.title} per {head}")
-
-
-def _step(metric: Metric, answer: Answer | None) -> str:
-    if answer is None or answer.value is None:
-        why = "te weinig" if answer is not None and answer.is_withheld else "onbekend"
-        n = f"<small>n = {words.number(answer.n)}</small>" if answer is not None else ""
-        return tag("td", f"{why}{n}", "step vgg-unknown-cell")
-    step, text = shade(float(answer.value) / 100)
-    value = words.figure(answer.value, metric.unit)
-    return tag("td", f"{value}<small>n = {words.number(answer.n)}</small>", f"step vgg-step-{step} vgg-{text}-text")
 
 
 # --- charts ---
@@ -260,27 +187,15 @@ def _figures(metric: Metric, by: Sequence[str], key: str) -> None:
     split = [by] if by else [(name,) for name in metric.shown_by]
     for names in split:
         answers = ask.figures(metric, tuple(names))
-        heads = [_heading(metric, name) for name in names]
-        table = [[*(_label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
+        heads = [heading(metric, name) for name in names]
+        table = [[*(label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
         headings = [*heads, metric.title, "van", "n"]
         cells = [[escape(c) for c in row] for row in table]
         caption = f"{metric.title} per {', '.join(heads).lower()}"
         html(markup.table(caption, headings, cells, numeric=range(len(names), len(headings))))
         if names is split[0]:
-            raw = [[*(_label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
+            raw = [[*(label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
             _downloads(f"{key}-cijfers", headings, raw, "cijfers")
-
-
-def _heading(metric: Metric, name: str) -> str:
-    known = {"portfolio": "Portefeuille", "half": "Helft", "municipality": "Gemeente", "report_year": "Jaar"}
-    columns = metric.rows.columns if metric.rows else {}
-    return known.get(name) or columns.get(name, name)
-
-
-def _label(name: str, value: Any) -> str:
-    if name == "half":
-        return HALVES.get(value, words.UNKNOWN)
-    return words.UNKNOWN if value is None else words.cell(value)
 
 
 def _values(metric: Metric, answer: Answer) -> list[str]:

@@ -7,10 +7,14 @@ import streamlit as st
 _KEPT = "who"
 
 
-def who() -> str:
-    """Ask for the function of the one who types, and remember it for this session; empty until it is given."""
+def who(place: str) -> str:
+    """Ask for the function of the one who types, and remember it for this session; empty until it is given.
+
+    place: a name for this field, as a page may ask in several places.
+    """
     given = st.text_input(
-        "Uw functie", value=st.session_state.get(_KEPT, ""), placeholder="bijvoorbeeld secretaris", key="who_field"
+        "Uw functie", value=st.session_state.get(_KEPT, ""), placeholder="bijvoorbeeld secretaris", key=f"who_{place}"
     )
-    st.session_state[_KEPT] = given.strip()
-    return str(st.session_state[_KEPT])
+    if given.strip():
+        st.session_state[_KEPT] = given.strip()
+    return given.strip()

@@ -53,6 +53,11 @@ def day(value: date) -> str:
     return f"{_DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def moment(text: str) -> str:
+    """An ISO moment as `do 19 okt 2023 14:05`."""
+    return cell(datetime.fromisoformat(text))
+
+
 def when(value: date | None, precision: str | None) -> str:
     """A date in the precision it came with: `do 19 okt 2023`, `okt 2023`, `najaar 2023`, `2024`."""
     if value is None:
