@@ -10,21 +10,9 @@ from streamlit.navigation.page import StreamlitPage
 
 import warehouse
 from ui import filters, palette, store, words
+from ui.menu import TITLES
 
 PAGES = Path(__file__).parent.parent / "pages"
-TITLES = {
-    "overzicht": "Overzicht",
-    "dossiers": "Dossiers",
-    "activiteit": "Activiteit",
-    "opkomst": "Opkomst",
-    "vng": "VNG",
-    "financien": "Financiën",
-    "agenda": "Agenda",
-    "upload": "Upload",
-    "gegevens": "Gegevens",
-}
-"""The menu, in order: name of the page's file and address, and its title. A new page is one line here."""
-
 WITHOUT_DATA = "upload"
 """The page that also works when nothing has been loaded yet, because it is the way to load something."""
 
