@@ -1,0 +1,93 @@
+"""The words about the project hold: links lead somewhere, generated pages are current, and examples run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from etl.datasets import DATASETS
+from etl.dictionary import write_dictionary
+from ui.menu import TITLES
+
+ROOT = Path(__file__).parent.parent
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page):
+    text = page.read_text(encoding="utf-8")
+    targets = [t.split("#")[0] for t in re.findall(r"\]\(([^)\s]+)\)", text) if "://" not in t]
+    assert [t for t in targets if t and not (page.parent / t).exists()] == []
+
+
+def test_dictionary_is_current():
+    now = (ROOT / "docs" / "dictionary.md").read_text(encoding="utf-8")
+    assert now == write_dictionary(), "maak opnieuw: python -m etl dictionary docs/dictionary.md"
+
+
+def test_readme_names_every_page_and_room():
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert [title for title in TITLES.values() if f"| {title} |" not in text] == []
+    rooms = {p.parent.name for p in ROOT.glob("*/*.py") if not p.parent.name.startswith(".")}
+    assert [room for room in rooms if f"`{room}/`" not in text] == []
+
+
+def test_glossary_has_every_kind_of_data():
+    words = set(re.findall(r"`([a-z_ ]+)`", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")))
+    singular = {n: {n, n.removesuffix("s"), re.sub("ies$", "y", n)} for n in DATASETS}
+    assert [name for name, forms in singular.items() if not forms & words] == []
+
+
+def examples():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"```python (\S+)\n(.*?)```", text, re.DOTALL))
+
+
+def test_examples_of_the_architecture_page_work(tmp_path):
+    """A new kind of data, a new figure and a new page, put in a copy of the project and used."""
+    copy = tmp_path / "project"
+    copied = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "generations", "batches", "originals")
+    shutil.copytree(ROOT, copy, ignore=copied)
+    found = examples()
+    assert set(found) == {"etl/datasets/permits.py", "metrics/quality.py", "pages/volledigheid.py", "ui/menu.py"}
+    for place, code in found.items():
+        with (copy / place).open("a", encoding="utf-8") as stream:
+            stream.write("\n\n" * (copy / place).exists() + code)
+    listed = copy / "etl" / "datasets" / "__init__.py"
+    text = listed.read_text(encoding="utf-8")
+    there = "from etl.schema import Dataset\n"
+    text = text.replace(there, f"from etl.datasets.permits import PERMITS\n{there}")
+    listed.write_text(text.replace("_ALL = (", "_ALL = (PERMITS,", 1), encoding="utf-8")
+    rows = "Vergunning;Gemeente;Aangevraagd;Dagen\nV1;Pekela;19 okt 2023;12\nV2;Vendam;40 okt;x\n"
+    (tmp_path / "v.csv").write_text(rows, encoding="utf-8")
+    script = """
+import sys
+from pathlib import Path
+from etl.load import load
+from etl.template import write_template
+from etl.dictionary import write_dictionary
+from etl.datasets import DATASETS
+from streamlit.testing.v1 import AppTest
+from ui.menu import TITLES
+load(Path("data/vgg-2023.xlsx"))
+outcome = load(Path(sys.argv[1]), good_rows=True)
+assert sorted(p.cell for p in outcome.problems) == ["B3", "C3", "D3"], outcome.problems
+assert outcome.good_rows == 1 and outcome.batch == "B0002", outcome
+write_template(Path("leeg.xlsx"), [DATASETS["permits"]])
+assert "## Vergunningen" in write_dictionary()
+from reports.__main__ import main
+assert main(["figures", "--year", "2023", "--json"]) == 0
+assert TITLES["volledigheid"] == "Volledigheid"
+app = AppTest.from_file(str(Path("ui/frame.py").absolute()), default_timeout=60)
+app.run()
+assert not app.exception, app.exception
+"""
+    environment = {**os.environ, "VGG_DATA": str(tmp_path / "store"), "PYTHONPATH": str(copy)}
+    call = [sys.executable, "-c", script, str(tmp_path / "v.csv")]
+    done = subprocess.run(call, cwd=copy, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-500:] + done.stderr[-3000:]
+    assert '"id": "datasets_loaded"' in done.stdout
