@@ -1,0 +1,89 @@
+"""The same two pages in Dash: same figures from the same warehouse, same cards, bars, heat table and dots.
+
+python -m benchmarks.dash_page PORT
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from dash import Dash, Input, Output, dcc, html
+
+import warehouse
+from metrics import LISTINGS, METRICS, Metric, Where
+
+HALVES = {"beide": None, "eerste": 1, "tweede": 2}
+CARDS = {
+    "/": ("dossiers", "meetings_held", "turnout", "result", "seats_filled"),
+    "/opkomst": ("turnout", "list_coverage", "attendees_mean", "no_shows", "substitutes"),
+}
+
+
+def answers(reader: warehouse.Reader, metric: Metric, where: Where, by: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    """A figure per combination of `by`."""
+    names = (*by, "top", "bottom", "value", "out_of", "n")
+    return [dict(zip(names, row, strict=False)) for row in reader.rows(*metric.sql(where, by))]
+
+
+def overview(reader: warehouse.Reader, where: Where) -> list[Any]:
+    """The lights by half, and what asks for attention."""
+    bars: dict[Any, list[Any]] = {}
+    for a in answers(reader, METRICS["lights_by_colour"], where, ("half", "colour")):
+        bars.setdefault(a["half"], []).append(html.Span(f"{a['colour']} {a['top']} ", style={"flex": str(a["top"])}))
+    sql, params = LISTINGS["attention"].sql(where)
+    points = [html.Li(f"{row[1]}: {row[2]} · {row[3]}") for row in reader.rows(sql, params)[:7]]
+    return [*(html.Div(parts, style={"display": "flex"}) for parts in bars.values()), html.Ul(points)]
+
+
+def turnout(reader: warehouse.Reader, where: Where) -> list[Any]:
+    """Heat table, tiles, dots, with and without the whole college, and meetings without a list."""
+    metric = METRICS["turnout"]
+    cells = {(a["municipality"], a["half"]): a for a in answers(reader, metric, where, ("municipality", "half"))}
+    names = sorted({name for name, _ in cells})
+    halves = sorted({half for _, half in cells})
+    lines = []
+    for n in names:
+        shown = [html.Td(f"{cells[(n, h)]['value'] or 0:.0f} %") for h in halves if (n, h) in cells]
+        lines.append(html.Tr([html.Th(n), *shown]))
+    heat = html.Table(lines)
+    whole = {a["municipality"]: float(a["value"] or 0) for a in answers(reader, metric, where, ("municipality",))}
+    tiles = html.Div([html.Div(f"{n} {v:.0f} %") for n, v in whole.items()])
+    dots = dcc.Graph(
+        figure={"data": [{"type": "scatter", "mode": "markers", "x": list(whole.values()), "y": list(whole)}],
+                "layout": {"height": 340, "template": None}},
+        config={"displayModeBar": False},
+    )  # fmt: skip
+    wide = [
+        html.Li(f"{a['invitation']}: {a['value'] or 0:.0f} %") for a in answers(reader, metric, where, ("invitation",))
+    ]
+    sql, params = LISTINGS["meeting_list"].sql(where, "is_held AND NOT has_list")
+    rows = [html.Tr([html.Td(str(v)) for v in row[:6]]) for row in reader.rows(sql, params)[:8]]
+    return [heat, tiles, dots, html.Ul(wide), html.Table(rows)]
+
+
+def main(port: int) -> None:
+    """Serve both pages."""
+    app = Dash(__name__, serve_locally=True)
+    app.layout = html.Div(
+        [dcc.Location(id="at"), dcc.RadioItems(list(HALVES), "beide", id="half"), html.Div(id="page")]
+    )
+
+    @app.callback(Output("page", "children"), Input("half", "value"), Input("at", "pathname"))
+    def page(half: str, path: str) -> list[Any]:
+        where = Where(2024, HALVES[half])
+        with warehouse.reader() as reader:
+            cards = []
+            for name in CARDS[path]:
+                a = answers(reader, METRICS[name], where)[0]
+                cards.append(
+                    html.Div([html.H3(METRICS[name].title), html.P(str(a["value"])), html.Small(f"n = {a['n']}")])
+                )
+            rest = overview(reader, where) if path == "/" else turnout(reader, where)
+        return [html.P(f"helft: {half}", id="about"), html.Div(cards, style={"display": "flex"}), *rest]
+
+    app.run(host="127.0.0.1", port=port, debug=False)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
