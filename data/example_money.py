@@ -120,6 +120,8 @@ class Books:
         more = {"relation_id": relation}
         if project:
             row["project_code"] = more["project_code"] = project
+        if kind == "crediteur":
+            row["vat_amount"] = euros((amount * 21 / 121).quantize(CENT, ROUND_HALF_UP))
         control, sign = ("1300", 1) if kind == "debiteur" else ("1600", -1)
         journal = "Verkoop" if kind == "debiteur" else "Inkoop"
         self.book(when, journal, [(control, sign * amount), (account, -sign * amount)], f"{text} {number}", **more)

@@ -159,8 +159,8 @@ CONTRIBUTION_PER_INHABITANT = Metric(
     needs=_CONTRIBUTIONS,
 )
 
-LIQUIDITY = Metric(
-    "liquidity",
+LIQUID_BANK = Metric(
+    "liquid_bank",
     "Geld op de bank",
     "Het laatste bekende saldo van elke bankrekening in het jaar, opgeteld.",
     "bank_facts",

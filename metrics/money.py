@@ -118,8 +118,8 @@ BUDGET_INCOME = Metric(
     needs=_BUDGET,
 )
 
-ACTUAL = Metric(
-    "actual",
+COSTS = Metric(
+    "costs",
     "Lasten",
     "De geboekte kosten tot en met de laatste geboekte maand.",
     "budget_facts",

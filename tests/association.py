@@ -195,11 +195,13 @@ MONEY = {
         R4      | Verhuur   | crediteur  |
     """,
     "Facturen": """
-        Boekjaar | Soort     | Factuur | Relatie | Factuurdatum | Vervaldatum | Bedrag | Betaald | Betaald op
+        Boekjaar | Soort     | Factuur | Relatie | Factuurdatum | Vervaldatum | Bedrag | Betaald | Betaald op | Project | Waarvan btw
         2023     | debiteur  | F1      | R1      | 02-01-2023   | 01-02-2023  | 600,00 | 600,00  | 15-02-2023
         2023     | debiteur  | F2      | R2      | 02-01-2023   | 15-03-2023  | 200,00 |         |
         2023     | debiteur  | F3      | R3      | 02-01-2023   | 30-04-2023  | 100,00 | 100,00  | 10-04-2023
-        2023     | crediteur | C1      | R4      | 25-03-2023   |             | 100,20 |         |
+        2023     | crediteur | C1      | R4      | 25-03-2023   |             | 100,20 |         |            |         | 17,39
+        2023     | crediteur | C0      | R4      | 01-02-2023   | 03-03-2023  | 12,10  | 12,10   | 03-03-2023 |         | 2,10
+        2023     | debiteur  | P1      | R1      | 05-01-2023   | 04-02-2023  | 40,00  | 40,00   | 10-01-2023 | W1      |
         2022     | debiteur  | O0      | R3      | 01-09-2022   | 31-12-2022  | 1,00   | 1,00    | 10-01-2023
         2022     | debiteur  | O30     | R3      | 01-09-2022   | 01-12-2022  | 2,00   | 2,00    | 10-01-2023
         2022     | debiteur  | O31     | R3      | 01-09-2022   | 30-11-2022  | 4,00   | 4,00    | 10-01-2023
@@ -213,6 +215,15 @@ MONEY = {
         2023     | Pekela    | 1000     | 600,00      | 600,00
         2023     | Veendam   | 1000     | 200,00      |
         2023     | Groningen | 6000     | 100,00      | 0
+    """,
+    "Toelichtingen": """
+        Boekjaar | Kostensoort  | Toelichting
+        2023     | Contributies | Een gemeente betaalt later.
+    """,
+    "Akkoord": """
+        Boekjaar | Kwartaal | Kostensoort | Vastgelegd bedrag | Akkoord van     | Akkoord op | Opmerking
+        2023     | 1        | Personeel   | 250,10            | penningmeester  | 14-04-2023 |
+        2023     | 1        | Huur        | 100,00            | penningmeester  | 14-04-2023 | Op een factuur na.
     """,
     "Banksaldi": """
         Bankrekening   | Datum      | Beginsaldo | Mutaties | Eindsaldo

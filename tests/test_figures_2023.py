@@ -62,8 +62,8 @@ def test_values(found):
 def test_what_2023_does_not_hold_is_unknown(found):
     unknown = {
         "turnout", "no_shows", "substitutes", "hours", "worsened", "lights_stale", "exchange_response", "budget",
-        "actual", "result", "result_difference", "debtors_open", "debtors_overdue", "contributions_due",
-        "contributions_received", "liquidity", "agreements_overdue",
+        "costs", "result", "result_difference", "debtors_open", "debtors_overdue", "contributions_due",
+        "contributions_received", "liquid_bank", "agreements_overdue",
     }  # fmt: skip
     assert {name for name in unknown if found[name]["value"] is not None} == set()
     assert all(found[name]["needs"] for name in unknown)

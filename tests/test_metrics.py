@@ -241,7 +241,7 @@ def test_vacancies_and_answers(reader):
 
 
 def test_budget_actual_and_difference(reader):
-    names = ("budget", "budget_income", "actual", "income", "result", "budget_result", "result_difference")
+    names = ("budget", "budget_income", "costs", "income", "result", "budget_result", "result_difference")
     assert [Decimal(str(value(reader, n))) for n in names] == [
         Decimal(t) for t in ("1483.33", "1200", "350.30", "900", "549.70", "-283.33", "833.03")
     ]
@@ -286,7 +286,7 @@ def test_contributions_and_bank(reader):
     by_municipality = ask(reader, "contributions_received", by=("municipality",))
     assert (by_municipality["Veendam"]["value"], by_municipality["Groningen"]["value"]) == (None, 0)
     assert value(reader, "contribution_per_inhabitant") == pytest.approx(900 / 8000)
-    assert value(reader, "liquidity") == Decimal("1349.90")
+    assert value(reader, "liquid_bank") == Decimal("1349.90")
     assert split(reader, "liquidity_by_month", "month") == {1: 1000, 2: 1600, 3: Decimal("1349.90")}
 
 

@@ -16,13 +16,13 @@ from ui import ask, filters, markup, show, words
 from ui.markup import place, tag
 
 _NO_PROJECT = "zonder project"
-_SIDES = {"baten": ("income", "budget_income"), "lasten": ("actual", "budget")}
+_SIDES = {"baten": ("income", "budget_income"), "lasten": ("costs", "budget")}
 
 
 def answer() -> None:
     """The four answers as cards, each with the reason when it is not known."""
     show.html(ask.keep("finance answer", _answer))
-    names = ("result", "result_difference", "forecast_result", "liquidity", "debtors_open", "debtors_overdue",
+    names = ("result", "result_difference", "forecast_result", "liquid_bank", "debtors_open", "debtors_overdue",
              "checks_failed")  # fmt: skip
     show.foot("antwoord", *(METRICS[name] for name in names))
 
@@ -39,7 +39,7 @@ def _answer() -> str:
     if forecast.value is not None and budget.value is not None:
         more = f"begroot: {words.euro(budget.value)}"
     cards.append(show.card("Verwacht resultaat over het jaar", value, more, forecast.value is None))
-    for name, title in (("liquidity", "Geld op de bank"), ("debtors_open", "Nog te ontvangen")):
+    for name, title in (("liquid_bank", "Geld op de bank"), ("debtors_open", "Nog te ontvangen")):
         found = ask.one(METRICS[name])
         value, more = show.said(METRICS[name], found)
         if name == "debtors_open" and found.value is not None:

@@ -5,10 +5,12 @@ dictionary and the export follow from it.
 """
 
 from etl.datasets.agreements import AGREEMENTS
+from etl.datasets.approvals import APPROVALS
 from etl.datasets.attendance import ATTENDANCE
 from etl.datasets.bank_balances import BANK_BALANCES
 from etl.datasets.bodies import BODIES
 from etl.datasets.budget_lines import BUDGET_LINES
+from etl.datasets.budget_remarks import BUDGET_REMARKS
 from etl.datasets.capacity import CAPACITY
 from etl.datasets.contributions import CONTRIBUTIONS
 from etl.datasets.cost_types import COST_TYPES
@@ -41,7 +43,7 @@ _ALL = (
     BODIES, SEATS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
     HOURS, CAPACITY,
     COST_TYPES, PROJECTS, BUDGET_LINES, LEDGER_ACCOUNTS, LEDGER_ENTRIES, RELATIONS, INVOICES, CONTRIBUTIONS,
-    BANK_BALANCES,
+    BANK_BALANCES, BUDGET_REMARKS, APPROVALS,
     NOTES,
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Invoices sent and received, with what has been paid on them."""
 
-from etl.schema import DATE, MONEY, WHOLE, Column, Dataset, Rule
+from etl.schema import DATE, MONEY, WHOLE, YES_NO, Column, Dataset, Rule
 
 INVOICES = Dataset(
     name="invoices",
@@ -24,6 +24,18 @@ INVOICES = Dataset(
         "cost_type": Column("Kostensoort", help="De kostensoort.", required=False, refers_to="cost_types"),
         "project_code": Column("Project", help="De code van het project.", required=False, refers_to="projects"),
         "description": Column("Omschrijving", help="Waar de factuur over gaat.", required=False),
+        "vat_amount": Column("Waarvan btw", MONEY, "De btw die in het bedrag zit; leeg = onbekend.", required=False),
+        "is_unallocated": Column(
+            "Niet toegewezen", YES_NO, "Ja bij een bedrag in de subadministratie zonder factuurnummer.", required=False
+        ),
+        "evidence_level": Column(
+            "Bewijs",
+            WHOLE,
+            "1 = subadministratie met vervaldatum, 2 = zonder vervaldatum, 3 = saldo per relatie, 4 = afgeleid uit "
+            "boekingen, 5 = alleen het totaal; leeg = opgegeven op dit blad.",
+            required=False,
+            values=tuple(str(n) for n in range(1, 6)),
+        ),
     },
     rules=(
         Rule("De vervaldatum is niet voor de factuurdatum", "due_date >= invoice_date", "due_date"),

@@ -7,7 +7,8 @@ WITH at_day AS (
             WHEN i.paid_on > y.data_until THEN i.amount
             WHEN i.paid_amount IS NULL AND i.paid_on IS NOT NULL THEN NULL
             ELSE i.amount - coalesce(i.paid_amount, 0)
-        END AS open_amount
+        END AS open_amount,
+        date_diff('day', i.due_date, y.data_until) AS days
     FROM invoices AS i
     JOIN report_years AS y ON y.report_year = i.fiscal_year
         OR (y.report_year > i.fiscal_year AND y.is_fictional = i._is_fictional)
@@ -17,29 +18,22 @@ SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fict
     a.kind, a.invoice_id, a.relation_id, r.relation_name, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,
     a.amount, a.paid_amount, a.paid_on, a.open_amount, a.data_until AS as_at,
     coalesce(a.open_amount <> 0, true) AS is_open,
-    a.open_amount <> 0 AND coalesce(a.due_date < a.data_until, false) AS is_overdue,
-    CASE WHEN a.open_amount <> 0 THEN date_diff('day', a.due_date, a.data_until) END AS days_overdue,
+    a.open_amount <> 0 AND coalesce(a.days > 0, false) AND NOT coalesce(a.is_unallocated, false) AS is_overdue,
+    CASE WHEN a.open_amount <> 0 THEN a.days END AS days_overdue,
     CASE
         WHEN a.open_amount IS NULL THEN 'bedrag onbekend'
         WHEN a.open_amount = 0 THEN 'betaald'
+        WHEN a.is_unallocated THEN 'niet toegewezen'
         WHEN a.due_date IS NULL THEN 'vervaldatum onbekend'
-        WHEN a.due_date >= a.data_until THEN 'niet vervallen'
-        WHEN date_diff('day', a.due_date, a.data_until) <= 30 THEN '1 t/m 30 dagen'
-        WHEN date_diff('day', a.due_date, a.data_until) <= 60 THEN '31 t/m 60 dagen'
-        WHEN date_diff('day', a.due_date, a.data_until) <= 90 THEN '61 t/m 90 dagen'
-        ELSE 'meer dan 90 dagen'
+        ELSE b.age
     END AS age,
-    CASE
-        WHEN a.open_amount IS NULL OR a.due_date IS NULL THEN 6
-        WHEN a.due_date >= a.data_until THEN 1
-        WHEN date_diff('day', a.due_date, a.data_until) <= 30 THEN 2
-        WHEN date_diff('day', a.due_date, a.data_until) <= 60 THEN 3
-        WHEN date_diff('day', a.due_date, a.data_until) <= 90 THEN 4
-        ELSE 5
-    END AS age_position,
-    date_diff('day', a.invoice_date, a.paid_on) AS days_to_payment,
+    CASE WHEN a.is_unallocated THEN 7 WHEN a.open_amount IS NULL OR a.due_date IS NULL THEN 6 ELSE b.age_position END
+        AS age_position,
+    CASE WHEN a.paid_on <= a.data_until THEN date_diff('day', a.invoice_date, a.paid_on) END AS days_to_payment,
+    coalesce(a.is_unallocated, false) AS is_unallocated, a.evidence_level, a.vat_amount,
     a.cost_type, a.project_code, a.description,
     a.source_place, a._batch, a._file, a._sheet, a._row
 FROM at_day AS a
 JOIN relations AS r ON r.relation_id = a.relation_id
+LEFT JOIN age_bands AS b ON a.days BETWEEN b.from_days AND b.to_days
 WHERE a.report_year = a.fiscal_year OR coalesce(a.open_amount <> 0, true)

@@ -1,0 +1,15 @@
+"""Why a budget heading deviates: one text per year and heading, written by the bureau or the treasurer."""
+
+from etl.schema import WHOLE, Column, Dataset
+
+BUDGET_REMARKS = Dataset(
+    name="budget_remarks",
+    title="Toelichtingen",
+    grain="één regel per boekjaar en kostensoort",
+    key=("fiscal_year", "cost_type"),
+    columns={
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
+        "cost_type": Column("Kostensoort", help="De naam van de kostensoort.", refers_to="cost_types"),
+        "remark": Column("Toelichting", help="Waarom de uitkomst afwijkt, in één of twee zinnen."),
+    },
+)

@@ -1,0 +1,31 @@
+-- Eén regel per jaar en bankrekening: het saldo volgens de bank en volgens de boeken op dezelfde dag, en wat daarna is geboekt.
+-- A bank account and a ledger account are the same when they have the same name.
+WITH bank AS (SELECT * FROM bank_facts WHERE is_last_of_year),
+booked AS (
+    SELECT l.report_year, bool_or(l.is_fictional) AS is_fictional, l.account_id, any_value(l.account_name) AS account_name,
+        sum(l.amount) AS books_now,
+        sum(l.amount) FILTER (l.is_opening OR l.entry_date <= b.balance_date) AS books_then,
+        arg_min(l.source_place, (l._file, l._sheet, l._row)) AS source_place, arg_min(l._batch, (l._file, l._sheet, l._row)) AS _batch,
+    arg_min(l._file, (l._file, l._sheet, l._row)) AS _file, arg_min(l._sheet, (l._file, l._sheet, l._row)) AS _sheet, arg_min(l._row, (l._file, l._sheet, l._row)) AS _row
+    FROM ledger_facts AS l
+    LEFT JOIN bank AS b ON b.report_year = l.report_year AND lower(b.bank_account) = lower(l.account_name)
+    WHERE l.balance_group = 'bank' GROUP BY l.report_year, l.account_id
+)
+SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,
+    coalesce(b.is_fictional, k.is_fictional) AS is_fictional,
+    coalesce(b.bank_account, k.account_name) AS account_name, k.account_id, b.balance_date,
+    b.closing_balance AS bank_balance, k.books_then AS books_balance, b.closing_balance - k.books_then AS difference,
+    CASE WHEN b.balance_date IS NOT NULL THEN k.books_now - coalesce(k.books_then, 0) END AS booked_after,
+    k.books_now,
+    CASE
+        WHEN b.balance_date IS NULL THEN 'geen saldo van de bank geladen'
+        WHEN k.account_id IS NULL THEN 'geen grootboekrekening met deze naam'
+        WHEN b.closing_balance = k.books_then AND k.books_now = k.books_then THEN 'gelijk'
+        WHEN b.closing_balance = k.books_then THEN 'gelijk op de dag van het afschrift; daarna is er nog geboekt'
+        WHEN b.closing_balance = k.books_now THEN 'gelijk met wat na het afschrift is geboekt'
+        ELSE 'niet verklaard: zoek een bedrag dat maar aan één kant staat'
+    END AS explanation,
+    coalesce(b.source_place, k.source_place) AS source_place, coalesce(b._batch, k._batch) AS _batch,
+    coalesce(b._file, k._file) AS _file, coalesce(b._sheet, k._sheet) AS _sheet, coalesce(b._row, k._row) AS _row
+FROM bank AS b
+FULL JOIN booked AS k ON k.report_year = b.report_year AND lower(k.account_name) = lower(b.bank_account)

@@ -1,0 +1,21 @@
+-- Eén regel per bevinding over het geld van een jaar: wat er is gevonden, in één zin met het bedrag.
+-- A finding is no refusal: the figures stand, and the reader knows what to look at.
+SELECT c.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, c.is_fictional, 'controle' AS kind,
+    c.title || ': ' || c.left_name || ' en ' || c.right_name || ' verschillen' AS sentence, abs(c.difference) AS amount,
+    NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::BIGINT AS _row
+FROM finance_checks AS c WHERE c.state = 'klopt niet'
+UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'periode',
+    'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten zijn periode', amount,
+    source_place, _batch, _file, _sheet, _row
+FROM ledger_facts
+WHERE NOT is_opening AND period BETWEEN 1 AND 12 AND (month(entry_date) <> period OR year(entry_date) <> report_year)
+UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'vervaldatum', 'Factuur ' || invoice_id || ' heeft geen vervaldatum', open_amount,
+    source_place, _batch, _file, _sheet, _row
+FROM invoice_facts WHERE is_open AND due_date IS NULL AND NOT is_unallocated
+UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'niet toegewezen',
+    'Bij ' || relation_name || ' staat een bedrag dat bij geen factuur hoort', open_amount,
+    source_place, _batch, _file, _sheet, _row
+FROM invoice_facts WHERE is_open AND is_unallocated

@@ -1,0 +1,22 @@
+-- Eén regel per boekjaar, kwartaal, kostensoort en project: realisatie, een kwart van de begroting, en hetzelfde kwartaal vorig jaar.
+-- The four quarters of a budget add up to the year to the cent: the last one gets what rounding leaves.
+-- A quarter in which nothing has been booked yet has no realised amount: unknown, not zero.
+WITH booked AS (
+    SELECT report_year, quarter, cost_type, project_code, sum(actual) AS actual, sum(bookings) AS bookings
+    FROM ledger_months GROUP BY ALL
+)
+SELECT f.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, f.is_fictional, f.side, f.cost_type,
+    f.cost_type_position, f.project_code, f.project_name, q.quarter,
+    (CASE WHEN q.quarter < 4 THEN s.part ELSE f.budget - 3 * s.part END)::DECIMAL(18, 2) AS budget,
+    CASE WHEN f.months_closed > 3 * (q.quarter - 1) THEN coalesce(b.actual, 0) END AS actual,
+    CASE WHEN p.report_year IS NOT NULL THEN coalesce(pb.actual, 0) END AS prior_year,
+    b.bookings,
+    f.source_place, f._batch, f._file, f._sheet, f._row
+FROM budget_facts AS f
+CROSS JOIN (SELECT unnest([1, 2, 3, 4]) AS quarter) AS q
+CROSS JOIN LATERAL (SELECT (((f.budget * 100)::HUGEINT // 4)::DECIMAL(18, 0) * 0.01::DECIMAL(3, 2))::DECIMAL(18, 2) AS part) AS s
+LEFT JOIN booked AS b ON b.report_year = f.report_year AND b.quarter = q.quarter AND b.cost_type = f.cost_type
+    AND b.project_code IS NOT DISTINCT FROM f.project_code
+LEFT JOIN (SELECT DISTINCT report_year, quarter FROM booked) AS p ON p.report_year = f.report_year - 1 AND p.quarter = q.quarter
+LEFT JOIN booked AS pb ON pb.report_year = f.report_year - 1 AND pb.quarter = q.quarter AND pb.cost_type = f.cost_type
+    AND pb.project_code IS NOT DISTINCT FROM f.project_code
