@@ -175,7 +175,11 @@ class Calendar:
             for turn in range(planned):
                 month = 1 + turn * 12 // planned + number % 2
                 month += 2 * (month in (7, 8))
-                when = date(2024, min(month, 12), (16 if month == 1 else 4) + (number * 3 + turn) % (12 if month in (1, 12) else 24))
+                when = date(
+                    2024,
+                    min(month, 12),
+                    (16 if month == 1 else 4) + (number * 3 + turn) % (12 if month in (1, 12) else 24),
+                )
                 when += timedelta(days={5: 2, 6: 1}.get(when.weekday(), 0))
                 wide = {"is_collegebreed": "ja" if (number + turn) % 3 == 0 else "nee"} if number % 5 else {}
                 shared = f"; {dossier_id(number + 1)}" if turn == 1 and number % 4 == 2 else ""
@@ -278,7 +282,7 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
             continue
         role = "raadslid" if body == "R&G" or n % 6 == 3 else "burgemeester" if n == 1 else "wethouder"
         seats.append(row | {
-            "state": "bezet", "municipality": members[(n * 3) % 7], "function": role, "starts_on": "01-06-2022",
+            "state": "bezet", "municipality": members[(n * 3) % 7], "appointed_by": "ALV VNG", "function": role, "starts_on": "01-06-2022",
             "ends_on": "01-06-2025" if n % 4 == 0 else "01-06-2026", "is_acting": "ja" if body == "EU&I" else "nee",
         })  # fmt: skip
     rounds = (
@@ -292,10 +296,13 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
         spring = round_ == "voorjaar"
         key = f"2024-V{n}"
         vacancies.append(year | {
-            "vacancy_id": key, "body_code": body, "seat_count": "1", "round": round_, "round_number": turn,
+            "vacancy_id": key, "body_code": body, "seat_number": "1", "seat_count": "1",
+            "follows": {("IS", "2"): "2024-V2", ("CVD", "2"): "2024-V4"}.get((body, turn), ""), "round": round_, "round_number": turn,
             "required_function": "wethouder", "opened_on": "15-01-2024" if spring else "02-09-2024",
             "closes_on": "01-03-2024" if spring else "11-10-2024", "decided_on": "12-06-2024" if spring else "29-11-2024",
             "outcome": outcome,
+            "recommended_on": "05-03-2024" if spring else "15-10-2024",
+            "nominated_on": "22-04-2024" if spring else "25-10-2024", "counter_candidates": "1" if body == "IS" else "0",
         })  # fmt: skip
         for candidate in range(1, {"geen kandidaat": 1}.get(outcome, 2 + n % 2)):
             first = candidate == 1

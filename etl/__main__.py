@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl import batches
+from etl import batches, names
 from etl.build import NotConsistent
 from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     sub.add_argument("out", nargs="?", type=Path, metavar="UIT.md", help="leeg = op het scherm")
     sub = command("export", _export, "schrijf alle gegevens als csv en xlsx", as_json=False)
     sub.add_argument("folder", type=Path, metavar="MAP")
+    command("empty-names", _empty_names, "leeg namen van kandidaten waarvan de bewaartijd voorbij is")
     command("first-start", _first_start, "laad de meegeleverde gegevens als er nog niets is", as_json=False)
     return parser
 
@@ -93,6 +94,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _load(asked: argparse.Namespace) -> int:
     outcomes = [load(path, reason=asked.reason, good_rows=asked.good_rows) for path in asked.files]
+    names.empty_due()
     return _report(asked, outcomes)
 
 
@@ -225,8 +227,15 @@ def _export(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _empty_names(asked: argparse.Namespace) -> int:
+    gone = names.empty_due()
+    several = "naam is" if len(gone) == 1 else "namen zijn"
+    return _say(asked, f"{len(gone)} {several} geleegd; {names.count()} worden nog bewaard.")
+
+
 def _first_start(asked: argparse.Namespace) -> int:
     first_start(lambda line: print(line, flush=True))
+    names.empty_due()
     return DONE
 
 

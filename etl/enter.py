@@ -7,6 +7,8 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from openpyxl import Workbook
+
 from etl import batches
 from etl.datasets import DATASETS
 from etl.load import Outcome, load
@@ -28,3 +30,27 @@ def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str 
             writer.writerow([dataset.columns[column].heading for column in columns])
             writer.writerows([[row[column] for column in columns] for row in rows])
         return load(path, name=shown, reason=reason, by=by, only=dataset)
+
+
+def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "") -> Outcome:
+    """Load rows of several datasets (name → rows) as one batch, so that all of it is saved or undone together.
+
+    Rows of a dataset have the same columns. Raises KeyError for a column that is not declared.
+    """
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        dataset = DATASETS[name]
+        sheet = book.create_sheet(dataset.title)
+        sheet.append([dataset.columns[column].heading for column in rows[0]])
+        for row in rows:
+            sheet.append([None] * len(row))
+            for place, text in enumerate(row.values(), start=1):
+                # Always as text: what is typed is never a formula.
+                sheet.cell(sheet.max_row, place).set_explicit_value(text, "s") if text else None
+    titles = ", ".join(DATASETS[name].title.lower() for name in sheets)
+    shown = f"invoer {titles} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.xlsx"
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        path = Path(folder) / "invoer.xlsx"
+        book.save(path)
+        return load(path, name=shown, reason=reason, by=by)

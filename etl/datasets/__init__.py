@@ -31,7 +31,9 @@ from etl.datasets.portfolios import PORTFOLIOS
 from etl.datasets.projects import PROJECTS
 from etl.datasets.relations import RELATIONS
 from etl.datasets.seats import SEATS
+from etl.datasets.settings import SETTINGS
 from etl.datasets.targets import TARGETS
+from etl.datasets.terms import TERMS
 from etl.datasets.vacancies import VACANCIES
 from etl.datasets.vng_exchange import VNG_EXCHANGE
 from etl.schema import Dataset
@@ -40,11 +42,11 @@ _ALL = (
     MUNICIPALITIES, PORTFOLIOS, DOSSIERS, TARGETS, LIGHTS,
     MEETINGS, MEETING_COUNTS, ATTENDANCE,
     AGREEMENTS, HANDOVERS, OFFICIALS,
-    BODIES, SEATS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
+    BODIES, SEATS, TERMS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
     HOURS, CAPACITY,
     COST_TYPES, PROJECTS, BUDGET_LINES, LEDGER_ACCOUNTS, LEDGER_ENTRIES, RELATIONS, INVOICES, CONTRIBUTIONS,
     BANK_BALANCES, BUDGET_REMARKS, APPROVALS,
-    NOTES,
+    NOTES, SETTINGS,
 )  # fmt: skip
 
 DATASETS: dict[str, Dataset] = {dataset.name: dataset for dataset in _ALL}

@@ -1,4 +1,4 @@
-"""The committees and boards of the VNG in which members may sit."""
+"""The committees and boards in which members may sit: of the VNG, a province, a partner."""
 
 from etl.schema import YES_NO, Column, Dataset
 
@@ -12,6 +12,9 @@ BODIES = Dataset(
     columns={
         "body_code": Column("Code", help="De afkorting, bijvoorbeeld FIN.", also=("Commissiecode",)),
         "body_name": Column("Commissie", help="De volledige naam.", also=("Naam",)),
+        "owner": Column(
+            "Van wie", help="De organisatie van de commissie; leeg = VNG.", required=False, also=("Organisatie",)
+        ),
         "is_temporary": Column("Tijdelijk", YES_NO, "Ja als de commissie voor bepaalde tijd is."),
         "also_called": Column(
             "Ook bekend als", help="Andere schrijfwijzen, gescheiden door ;", required=False, many=True

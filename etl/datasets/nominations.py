@@ -1,7 +1,7 @@
 """Candidates for a vacancy: by municipality and function, never by name."""
 
 from etl.datasets.vacancies import OUTCOMES
-from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset
+from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 
 NOMINATIONS = Dataset(
     name="nominations",
@@ -18,6 +18,13 @@ NOMINATIONS = Dataset(
         "is_recommended": Column("Aanbevolen", YES_NO, "Ja als het bestuur de kandidaat aanbeveelt.", required=False),
         "recommended_on": Column("Aanbevolen op", WHEN, "Wanneer.", required=False),
         "is_nominated": Column("Voorgedragen", YES_NO, "Ja als de voordrachtscommissie voordraagt.", required=False),
+        "nominated_on": Column("Voorgedragen op", WHEN, "Wanneer.", required=False),
+        "candidate_name": Column(
+            "Naam",
+            help="Laat leeg: een naam van een kandidaat hoort niet in een bestand. Vul die in op de pagina VNG.",
+            required=False,
+            also=("Naam kandidaat", "Kandidaatnaam"),
+        ),
         "outcome": Column(
             "Uitkomst",
             help="Hoe het afliep.",
@@ -26,4 +33,11 @@ NOMINATIONS = Dataset(
         ),
         "outcome_on": Column("Datum uitkomst", WHEN, "Wanneer.", required=False),
     },
+    rules=(
+        Rule(
+            "Een naam van een kandidaat staat niet in een bestand; vul die in op de pagina VNG",
+            "candidate_name IS NULL",
+            "candidate_name",
+        ),
+    ),
 )

@@ -2,6 +2,8 @@
 
 from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 
+GENDER = {"mw.": "vrouw", "mw": "vrouw", "mevrouw": "vrouw", "dhr.": "man", "dhr": "man", "heer": "man"}
+
 SEATS = Dataset(
     name="seats",
     title="VNG-zetels",
@@ -21,9 +23,20 @@ SEATS = Dataset(
             refers_to="municipalities",
         ),
         "function": Column("Functie", help="Bijvoorbeeld wethouder of raadslid.", required=False),
+        "party": Column("Partij", help="Mag leeg blijven.", required=False),
+        "gender": Column(
+            "Vrouw of man",
+            help="Alleen als het is gegeven.",
+            required=False,
+            values=("vrouw", "man"),
+            values_also=GENDER,
+        ),
         "is_acting": Column("Waarnemend", YES_NO, "Ja als de benoeming voorlopig is.", required=False),
-        "starts_on": Column("Vanaf", WHEN, "Begin van de termijn; leeg = onbekend.", required=False),
+        "starts_on": Column(
+            "Vanaf", WHEN, "Begin van de termijn, of sinds wanneer vacant; leeg = onbekend.", required=False
+        ),
         "ends_on": Column("Tot", WHEN, "Einde van de termijn; leeg = onbekend.", required=False),
+        "appointed_by": Column("Benoemd door", help="Bijvoorbeeld ALV of BALV.", required=False),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },
     rules=(

@@ -23,12 +23,24 @@ VACANCIES = Dataset(
         "body_code": Column(
             "Commissie", help="De code of naam; leeg = niet genoemd.", required=False, refers_to="bodies"
         ),
+        "seat_number": Column("Zetel", WHOLE, "Om welke zetel het gaat; leeg = niet genoemd.", required=False),
         "seat_count": Column("Aantal plaatsen", WHOLE, "Leeg = niet genoemd.", required=False),
         "round": Column("Ronde", help="voorjaar of najaar.", required=False, values=("voorjaar", "najaar")),
         "round_number": Column("Hoeveelste ronde", WHOLE, "1 = eerste keer opengesteld.", required=False),
+        "follows": Column(
+            "Vervolg op",
+            help="De vacature van de ronde ervoor, voor dezelfde zetel.",
+            required=False,
+            refers_to="vacancies",
+        ),
         "required_function": Column("Gevraagde functie", help="Bijvoorbeeld raadslid.", required=False),
         "opened_on": Column("Opengesteld", WHEN, "Wanneer de ronde begon.", required=False),
         "closes_on": Column("Sluit", WHEN, "Uiterste datum om te reageren.", required=False),
+        "recommended_on": Column("Aanbeveling bestuur", WHEN, "Wanneer het bestuur aanbeveelt.", required=False),
+        "nominated_on": Column("Voordracht", WHEN, "Wanneer de voordrachtscommissie voordraagt.", required=False),
+        "counter_candidates": Column(
+            "Tegenkandidaten", WHOLE, "Hoeveel kandidaten van elders; leeg = onbekend.", required=False
+        ),
         "decided_on": Column("Besluit", WHEN, "De ledenvergadering die besluit.", required=False),
         "outcome": Column(
             "Uitkomst",

@@ -16,11 +16,19 @@ VNG_EXCHANGE = Dataset(
         "half": Column(
             "Helft", WHOLE, "De helft van het verslag.", required=False, values=("1", "2"), values_also=HALVES
         ),
+        "body_meeting_on": Column("Vergadering", WHEN, "Wanneer de commissie vergadert.", required=False),
+        "asked": Column("Gevraagd", help="Wat aan de leden is gevraagd.", required=False),
         "sent_on": Column("Verstuurd op", WHEN, "Leeg = onbekend.", required=False),
         "subject": Column("Onderwerp", help="Waar het over ging."),
         "is_answered": Column("Beantwoord", YES_NO, "Leeg = onbekend.", required=False),
         "answered_on": Column("Beantwoord op", WHEN, "Wanneer.", required=False),
         "brought_to": Column("Gebracht naar", help="Het overleg waar het is besproken.", required=False),
+        "meeting_id": Column(
+            "Overleg",
+            help="Het nummer van dat overleg, als het op het blad Overleggen staat.",
+            required=False,
+            refers_to="meetings",
+        ),
         "fetched_back": Column("Teruggehaald", help="Wat het heeft opgeleverd.", required=False),
         "hours": Column("Uren", NUMBER, "Uren van het bureau; leeg = onbekend.", required=False),
     },

@@ -1,9 +1,14 @@
 -- Eén regel per opengestelde vacature en ronde, met kandidaten en hoe het afliep.
 -- Success is judged only where someone was appointed (also provisionally) or not appointed.
 SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, v._is_fictional AS is_fictional,
-    v.vacancy_id, v.body_code, b.body_name, v.seat_count, v.round, v.round_number, v.required_function,
+    v.vacancy_id, v.body_code, b.body_name, coalesce(b.owner, 'VNG') AS owner, v.seat_number, v.follows, f.followed_by, v.seat_count, v.round, v.round_number, v.required_function,
     v.opened_on, v.opened_on_precision, v.closes_on, v.closes_on_precision, v.decided_on, v.decided_on_precision,
+    v.recommended_on, v.recommended_on_precision, v.nominated_on, v.nominated_on_precision, v.counter_candidates,
     v.outcome,
+    CASE WHEN v.outcome NOT IN ('open', 'onbekend') THEN v.outcome
+        WHEN c.is_nominated THEN 'voordracht voordrachtscommissie' WHEN c.is_recommended THEN 'aanbeveling bestuur'
+        WHEN c.candidates > 0 THEN 'kandidaat gemeld'
+        WHEN v.outcome = 'open' THEN 'opengesteld' ELSE 'onbekend' END AS stage,
     v.outcome IN ('benoemd', 'voorlopig benoemd') AS is_success,
     v.outcome IN ('benoemd', 'voorlopig benoemd', 'niet benoemd') AS is_decided,
     v.outcome = 'open' AS is_open,
@@ -15,6 +20,10 @@ SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, v._is_fict
     v.note, v.source_place, v._batch, v._file, v._sheet, v._row
 FROM vacancies AS v
 LEFT JOIN bodies AS b ON b.body_code = v.body_code
-LEFT JOIN (SELECT vacancy_id, count(*) AS candidates FROM nominations GROUP BY vacancy_id) AS c
-    ON c.vacancy_id = v.vacancy_id
+LEFT JOIN (
+    SELECT vacancy_id, count(*) AS candidates, coalesce(bool_or(is_recommended), false) AS is_recommended,
+        coalesce(bool_or(is_nominated), false) AS is_nominated FROM nominations GROUP BY vacancy_id
+) AS c ON c.vacancy_id = v.vacancy_id
+LEFT JOIN (SELECT follows, min(vacancy_id) AS followed_by FROM vacancies WHERE follows IS NOT NULL GROUP BY follows) AS f
+    ON f.follows = v.vacancy_id
 LEFT JOIN report_years AS y ON y.report_year = v.report_year

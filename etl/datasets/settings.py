@@ -1,0 +1,19 @@
+"""Settings that the association chooses itself: each is data, so a change has a date, a reason and an undo."""
+
+from etl.schema import Column, Dataset
+
+KEEP_WEEKS = "namen kandidaten bewaren (weken)"
+SEE_NAMES = "namen kandidaten zien"
+
+SETTINGS = Dataset(
+    name="settings",
+    title="Instellingen",
+    grain="één regel per instelling",
+    key=("setting",),
+    columns={
+        "setting": Column("Instelling", help="Wat wordt ingesteld.", values=(KEEP_WEEKS, SEE_NAMES)),
+        "value": Column(
+            "Waarde", help="Een getal, of functies gescheiden door een puntkomma. Zonder regel: 8 weken; secretaris."
+        ),
+    },
+)
