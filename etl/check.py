@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from etl.datasets import DATASETS
+from etl.guard import refused
 from etl.problem import Checked, Part, Problem
 from etl.read import Document
 from etl.recognise import Recognised, recognise
@@ -180,6 +181,9 @@ class _Stage:
         self, name: str, condition: str, wanted: str | None, sentence: str = "", table: str | None = None
     ) -> None:
         text = f'"{name}__text"' if name in self.letters else "NULL"
+        if all(k in self.letters for k in self.dataset.key):
+            for guard, rows in refused(self.bench, self.dataset, self._completed()):
+                self._problems(guard.column, "true", None, guard.sentence, rows)
         sql = f"SELECT _row, {text} FROM {table or self.table} WHERE {condition} ORDER BY _row"
         for row, found in self.bench.rows(sql):
             expected = wanted or f"een waarde die past bij de regel ‘{sentence}’"

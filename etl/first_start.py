@@ -12,6 +12,7 @@ from etl.load import catch_up, load
 BUNDLED = (
     ("vgg-2023.xlsx", "meegeleverd: het jaar 2023"),
     ("voorbeeld-2024.xlsx", "meegeleverd: een verzonnen voorbeeldjaar"),
+    ("stoplichtregels.csv", "meegeleverd: de regels voor het voorgestelde licht"),
 )
 
 

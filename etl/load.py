@@ -15,6 +15,7 @@ from etl import batches
 from etl.build import NotConsistent, fill
 from etl.check import check
 from etl.compare import Change, Counts, compare
+from etl.guard import lost
 from etl.problem import Checked, Problem
 from etl.read import read
 from etl.schema import Dataset
@@ -246,4 +247,10 @@ def _publish_if_behind() -> bool:
 
 
 def _ledger_hash() -> str:
+                frozen = lost(bench)
     return str(batches.position_in_ledger()["ledger_hash"])
+        if frozen:
+            raise Refused(
+                f"Aanlevering {batch_id} blijft staan, want dan verandert een licht van een bevroren helft: "
+                f"{', '.join(frozen[:5])}. Een bevroren licht verandert alleen met een reden van correctie."
+            )

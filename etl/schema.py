@@ -1,4 +1,4 @@
-"""The words in which a dataset is declared: Dataset, Column, Kind, Rule.
+"""The words in which a dataset is declared: Dataset, Column, Kind, Rule, Guard.
 
 A declaration in `etl/datasets/` is all there is to say about one kind of data. The table, the parsing, every
 message, the template with its drop-downs and the data dictionary are derived from it and written nowhere else.
@@ -93,6 +93,21 @@ class Rule:
     column: str
 
 
+@dataclass(frozen=True)
+class Guard:
+    """A change that is refused because of what is stored already, and the sentence that says it.
+
+    forbids: an SQL condition over the row as it would become (`new`), the row as it is (`old`, empty for a new
+    row) and tables of the current generation (`now.x`, named in `reads`). Checked where data come in, for a
+    workbook and a page alike; only for rows that would change.
+    """
+
+    sentence: str
+    forbids: str
+    column: str
+    reads: tuple[str, ...] = ()
+
+
 SOURCE_PLACE = Column(
     "Vindplaats", TEXT, "Waar dit staat: het document en de plaats daarin.", required=False, also=("Bron",)
 )
@@ -115,10 +130,13 @@ class Dataset:
     rules: tuple[Rule, ...] = ()
     also: tuple[str, ...] = ()
     known_as: tuple[str, ...] = ()
+    guards: tuple[Guard, ...] = ()
 
     def __post_init__(self) -> None:
         self.columns.setdefault("source_place", SOURCE_PLACE)
-        unknown = {*self.key, *self.known_as, *(rule.column for rule in self.rules)} - set(self.columns)
+        unknown = {*self.key, *self.known_as, *(rule.column for rule in (*self.rules, *self.guards))} - set(
+            self.columns
+        )
         if unknown:
             raise ValueError(f"{self.name}: onbekende kolommen {sorted(unknown)}")
 

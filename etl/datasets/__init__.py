@@ -20,6 +20,9 @@ from etl.datasets.hours import HOURS
 from etl.datasets.invoices import INVOICES
 from etl.datasets.ledger_accounts import LEDGER_ACCOUNTS
 from etl.datasets.ledger_entries import LEDGER_ENTRIES
+from etl.datasets.light_reviews import LIGHT_REVIEWS
+from etl.datasets.light_rounds import LIGHT_ROUNDS
+from etl.datasets.light_rules import LIGHT_RULES
 from etl.datasets.lights import LIGHTS
 from etl.datasets.meeting_counts import MEETING_COUNTS
 from etl.datasets.meetings import MEETINGS
@@ -39,7 +42,7 @@ from etl.datasets.vng_exchange import VNG_EXCHANGE
 from etl.schema import Dataset
 
 _ALL = (
-    MUNICIPALITIES, PORTFOLIOS, DOSSIERS, TARGETS, LIGHTS,
+    MUNICIPALITIES, PORTFOLIOS, DOSSIERS, TARGETS, LIGHTS, LIGHT_ROUNDS, LIGHT_REVIEWS, LIGHT_RULES,
     MEETINGS, MEETING_COUNTS, ATTENDANCE,
     AGREEMENTS, HANDOVERS, OFFICIALS,
     BODIES, SEATS, TERMS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,

@@ -45,6 +45,13 @@ DOSSIERS = Dataset(
             refers_to="bodies",
             also=("VNG-cie.", "VNG cie"),
         ),
+        "project_codes": Column(
+            "Project",
+            help="De code van het project waaruit dit dossier wordt betaald, gescheiden door ;",
+            required=False,
+            many=True,
+            refers_to="projects",
+        ),
         "planned_meetings": Column(
             "Geplande overleggen", WHOLE, "Hoeveel overleggen voor dit jaar zijn voorgenomen.", required=False
         ),

@@ -1,10 +1,14 @@
 """The traffic light of a dossier per half-year: an ordered list of no, one or two colours, with its reasons."""
 
-from etl.schema import DATE, WHEN, WHOLE, Column, Dataset, Rule
+from etl.schema import DATE, WHEN, WHOLE, Column, Dataset, Guard, Rule
 
 COLOURS = ("groen", "oranje", "rood", "onbekend")
 HALVES = {"eerste helft": "1", "tweede helft": "2", "h1": "1", "h2": "2", "eerste": "1", "tweede": "2"}
 _NEEDS = "coalesce(light_1, '') NOT IN ('oranje', 'rood') AND coalesce(light_2, '') NOT IN ('oranje', 'rood')"
+_FROZEN = (
+    "EXISTS (SELECT 1 FROM now.light_rounds AS r WHERE r.report_year = new.report_year AND r.half = new.half "
+    "AND r.state = 'bevroren')"
+)
 
 LIGHTS = Dataset(
     name="lights",
@@ -53,8 +57,18 @@ LIGHTS = Dataset(
         "owner_function": Column(
             "Eigenaar", help="Wie bijstuurt, als functie; verplicht bij oranje en rood.", required=False
         ),
-        "due_date": Column("Bijgestuurd op", DATE, "Wanneer de bijsturing klaar moet zijn.", required=False),
+        "due_date": Column(
+            "Bijgestuurd op",
+            DATE,
+            "Wanneer de bijsturing klaar moet zijn; verplicht bij oranje en rood.",
+            required=False,
+        ),
         "recorded_on": Column("Vastgelegd op", WHEN, "Wanneer dit licht is gegeven.", required=False),
+        "revision_reason": Column(
+            "Reden van correctie",
+            help="Alleen voor een licht van een bevroren helft: waarom het verandert.",
+            required=False,
+        ),
     },
     rules=(
         Rule(
@@ -69,6 +83,20 @@ LIGHTS = Dataset(
             "Bij oranje of rood hoort een eigenaar",
             f"owner_function IS NOT NULL OR ({_NEEDS})",
             "owner_function",
+        ),
+        Rule(
+            "Bij oranje of rood hoort een datum waarop is bijgestuurd",
+            f"due_date IS NOT NULL OR ({_NEEDS})",
+            "due_date",
+        ),
+    ),
+    guards=(
+        Guard(
+            "Een licht van een bevroren helft verandert alleen met een nieuwe reden van correctie",
+            f"({_FROZEN}) AND (new.revision_reason IS NULL OR new.revision_reason IS NOT DISTINCT FROM "
+            "old.revision_reason)",
+            "revision_reason",
+            reads=("light_rounds",),
         ),
     ),
 )

@@ -32,6 +32,24 @@ WITH counted AS (
                 bool_or(_is_fictional) AS is_fictional, count(COLUMNS(* EXCLUDE (report_year, _batch, _file, _sheet, _row, _is_fictional)))
             FROM lights GROUP BY 1
         ) ON COLUMNS(* EXCLUDE (report_year, row_count, _file, _sheet, is_fictional)) INTO NAME column_name VALUE filled)
+    UNION ALL SELECT 'light_rounds' AS dataset, * FROM (
+        UNPIVOT (
+            SELECT report_year::BIGINT AS report_year, count(*) AS row_count, min(_file) AS _file, min(_sheet) AS _sheet,
+                bool_or(_is_fictional) AS is_fictional, count(COLUMNS(* EXCLUDE (report_year, _batch, _file, _sheet, _row, _is_fictional)))
+            FROM light_rounds GROUP BY 1
+        ) ON COLUMNS(* EXCLUDE (report_year, row_count, _file, _sheet, is_fictional)) INTO NAME column_name VALUE filled)
+    UNION ALL SELECT 'light_reviews' AS dataset, * FROM (
+        UNPIVOT (
+            SELECT report_year::BIGINT AS report_year, count(*) AS row_count, min(_file) AS _file, min(_sheet) AS _sheet,
+                bool_or(_is_fictional) AS is_fictional, count(COLUMNS(* EXCLUDE (report_year, _batch, _file, _sheet, _row, _is_fictional)))
+            FROM light_reviews GROUP BY 1
+        ) ON COLUMNS(* EXCLUDE (report_year, row_count, _file, _sheet, is_fictional)) INTO NAME column_name VALUE filled)
+    UNION ALL SELECT 'light_rules' AS dataset, * FROM (
+        UNPIVOT (
+            SELECT NULL::BIGINT AS report_year, count(*) AS row_count, min(_file) AS _file, min(_sheet) AS _sheet,
+                bool_or(_is_fictional) AS is_fictional, count(COLUMNS(* EXCLUDE (_batch, _file, _sheet, _row, _is_fictional)))
+            FROM light_rules GROUP BY 1
+        ) ON COLUMNS(* EXCLUDE (report_year, row_count, _file, _sheet, is_fictional)) INTO NAME column_name VALUE filled)
     UNION ALL SELECT 'meetings' AS dataset, * FROM (
         UNPIVOT (
             SELECT report_year::BIGINT AS report_year, count(*) AS row_count, min(_file) AS _file, min(_sheet) AS _sheet,

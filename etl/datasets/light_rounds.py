@@ -1,0 +1,50 @@
+"""The update round of the lights, per half: from open by way of approved to frozen."""
+
+from etl.datasets.lights import HALVES
+from etl.schema import DATE, WHOLE, Column, Dataset, Guard, Rule
+
+_CONCEPTS = (
+    "EXISTS (SELECT 1 FROM now.light_facts AS f WHERE f.report_year = new.report_year AND f.half = new.half "
+    "AND f.is_concept)"
+)
+
+LIGHT_ROUNDS = Dataset(
+    name="light_rounds",
+    title="Rondes stoplichten",
+    also=("Stoplichtronde", "Ronde"),
+    grain="één regel per verslagjaar en helft",
+    key=("report_year", "half"),
+    columns={
+        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "half": Column(
+            "Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES
+        ),
+        "opened_on": Column("Geopend op", DATE, "Wanneer de ronde begon.", also=("Start",)),
+        "due_on": Column("Invullen voor", DATE, "De laatste dag om een licht te geven.", also=("Uiterlijk",)),
+        "state": Column(
+            "Stand van de ronde",
+            help="open; goedgekeurd (het bestuur mag alles zien); bevroren (alleen nog een gemotiveerde correctie).",
+            values=("open", "goedgekeurd", "bevroren"),
+        ),
+        "approved_by": Column("Goedgekeurd door", help="Wie de ronde goedkeurde, als functie.", required=False),
+        "approved_on": Column("Goedgekeurd op", DATE, "Wanneer de ronde is goedgekeurd.", required=False),
+    },
+    rules=(
+        Rule("De laatste dag ligt niet voor de eerste", "due_on >= opened_on", "due_on"),
+        Rule("Een goedgekeurde ronde zegt wie haar goedkeurde", "state = 'open' OR approved_by IS NOT NULL",
+             "approved_by"),
+    ),
+    guards=(
+        Guard(
+            "Een bevroren ronde verandert niet meer; een licht verandert alleen met een reden van correctie",
+            "old.state = 'bevroren'", "state",
+        ),
+        Guard("Een ronde wordt pas bevroren als zij is goedgekeurd", "old.state = 'open' AND new.state = 'bevroren'",
+              "state"),
+        Guard(
+            "Een ronde is pas goed te keuren als geen licht meer concept of teruggegeven is",
+            f"new.state <> 'open' AND old.state IS DISTINCT FROM new.state AND {_CONCEPTS}", "state",
+            reads=("light_facts",),
+        ),
+    ),
+)  # fmt: skip
