@@ -37,4 +37,4 @@ bench: $(VENV)/dev browser ## meet snelheid en geheugen naast een Dash-pagina; s
 	$(BIN)/python -m benchmarks
 
 clean: ## verwijder de omgeving en alles wat gemaakt is (niet de aanleveringen)
-	rm -rf $(VENV) .pytest_cache .ruff_cache
+	rm -rf $(VENV) benchmarks/.venv .pytest_cache .ruff_cache .mypy_cache .hypothesis

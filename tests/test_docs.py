@@ -11,6 +11,7 @@ import pytest
 
 from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
+from metrics import METRICS
 from ui.menu import TITLES
 
 ROOT = Path(__file__).parent.parent
@@ -40,6 +41,18 @@ def test_glossary_has_every_kind_of_data():
     words = set(re.findall(r"`([a-z_ ]+)`", (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")))
     singular = {n: {n, n.removesuffix("s"), re.sub("ies$", "y", n)} for n in DATASETS}
     assert [name for name, forms in singular.items() if not forms & words] == []
+
+
+def test_glossary_has_every_page_and_unit():
+    text = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
+    assert [name for name, title in TITLES.items() if f"| `{name}` | {title} |" not in text] == []
+    assert [unit for unit in {metric.unit for metric in METRICS.values()} if unit and f"\n| {unit} |" not in text] == []
+
+
+def test_every_decision_is_in_the_list():
+    folder = ROOT / "docs" / "decisions"
+    listed = set(re.findall(r"\]\((\S+\.md)\)", (folder / "README.md").read_text(encoding="utf-8")))
+    assert listed == {page.name for page in folder.glob("*.md")} - {"README.md"}
 
 
 def examples():
