@@ -39,7 +39,7 @@ VALUE_WORDS = Listing(
     "value_words",
     {
         "dataset": "Soort", "row_key": "Welke", "column_name": "Kolom", "turn": "Hoeveelste", "value": "Waarde",
-        "is_last": "Telt nu", "loaded_at": "Geladen", "loaded_by": "Door",
+        "is_last": "Telt nu", "_batch": "Aanlevering",
     },
     "dataset, row_key, column_name, turn",
     applies=(),

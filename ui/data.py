@@ -77,8 +77,10 @@ def value_history() -> None:
     if not rows:
         show.note(LISTINGS["value_words"].needs)
         return
-    lines = [[*_cell_of(row), escape(_shown(row)), words.cell(row["loaded_at"]), markup.place(row)]
-             for row in rows[:MOST_WORDS]]  # fmt: skip
+    loaded = {b.id: words.moment(b.manifest["loaded_at"]) for b in batches.all_batches()}
+    lines = [
+        [*_cell_of(row), escape(_shown(row)), loaded[row["_batch"]], markup.place(row)] for row in rows[:MOST_WORDS]
+    ]
     shown = words.several(len(rows), "woord", "woorden") + (
         f", de eerste {MOST_WORDS}" if len(rows) > MOST_WORDS else ""
     )
