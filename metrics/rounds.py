@@ -10,6 +10,7 @@ TERM_LIST = Listing(
     "term_facts",
     {
         "body_code": "Code", "body_name": "Commissie", "seat_number": "Zetel", "report_year": "Jaar",
+        "term_number": "Termijn",
         "standing": "Stand", "municipality": "Gemeente", "function": "Functie", "party": "Partij",
         "holder_name": "Lid", "starts_on": "Vanaf", "starts_on_precision": "Nauwkeurigheid vanaf",
         "confirmed_on": "Bevestigd op", "confirmed_on_precision": "Nauwkeurigheid bevestigd", "ends_on": "Tot",

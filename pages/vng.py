@@ -1,22 +1,33 @@
 """VNG: welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?"""
 
 from metrics import LISTINGS, METRICS
-from ui import show, vng
+from ui import candidates, enter, show, vng
 
 show.title("VNG", asks="Welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?")
+enter.said()
 show.cards(
     *(METRICS[i] for i in ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")), key="zetels"
 )
 show.header("Nu: commissies en zetels")
+vng.committee()
 vng.seats()
-show.header("Spreiding over gemeenten")
+show.header("Spreiding: gemeenten, functies, vrouw en man")
 vng.spread()
 show.header("Rondes: van open plaats tot benoeming")
 vng.rounds()
-show.header("Past het? Commissies en dossiers")
+vng.steps()
+candidates.desk()
+show.header("Past het? Commissies, dossiers en wie het overneemt")
 vng.fit()
 show.header("Halen en brengen")
-show.cards(METRICS["exchange_response"], key="antwoord")
+show.cards(METRICS["exchange_response"], METRICS["open_questions"], key="antwoord")
+show.heat(METRICS["exchange_response"], "body_name", "half", key="respons", head="Commissie")
 show.listing(
-    LISTINGS["exchange_list"], ("sent_on", "body_name", "subject", "answer", "brought_to", "fetched_back"), key="halen"
-)
+    LISTINGS["exchange_list"], ("sent_on", "body_name", "subject", "asked"), which="answer = 'geen antwoord'",
+    key="openstaand", caption="Staat nog open", none="Er staat geen vraag open waarop het antwoord uitbleef.",
+)  # fmt: skip
+show.listing(
+    LISTINGS["exchange_list"],
+    ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back", "hours"), key="halen",
+    caption="Alle vragen en berichten",
+)  # fmt: skip

@@ -49,8 +49,13 @@ ROOMS = (
     ),
     Room(
         "ui/enter.py",
-        ("streamlit", "ui", "warehouse", "etl.enter", "etl.read"),
+        ("streamlit", "ui", "warehouse", "etl.enter", "etl.load", "etl.read"),
         "de ene plek waar een pagina iets bewaart wat is getypt",
+    ),
+    Room(
+        "ui/candidates.py",
+        ("streamlit", "ui", "metrics", "etl.drafts", "etl.names"),
+        "formulieren van VNG; de ene plek op het scherm die namen van kandidaten bewaart en toont",
     ),
     Room(
         "ui/upload.py",

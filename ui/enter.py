@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
 
-from etl.enter import enter
+from etl.enter import enter, enter_sheets
+from etl.load import Outcome
 from etl.read import UnreadableFile
 from ui.markup import tag
 from warehouse import LoaderBusy
@@ -20,11 +21,20 @@ def save(dataset: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: st
 
     Returns whether something was saved; the caller then reruns, and `said()` tells it on the next run.
     """
+    return _save(by, lambda: enter(dataset, rows, by=by, reason=reason))
+
+
+def save_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "") -> bool:
+    """Save rows of several datasets as one batch, which is undone as one; otherwise as `save`."""
+    return _save(by, lambda: enter_sheets(sheets, by=by, reason=reason))
+
+
+def _save(by: str, run: Callable[[], Outcome]) -> bool:
     if not by:
         complain(["Vul eerst in wat uw functie is; die staat straks bij de wijziging."])
         return False
     try:
-        outcome = enter(dataset, rows, by=by, reason=reason)
+        outcome = run()
     except (LoaderBusy, UnreadableFile) as error:
         complain([error.sentence])
         return False

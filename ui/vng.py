@@ -6,14 +6,48 @@ from collections.abc import Sequence
 from html import escape
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from metrics import LISTINGS, METRICS
-from ui import ask, markup, show, words
+from reports.calendar import as_ics
+from ui import ask, filters, markup, show, store, words
 from ui.markup import place, tag
 
+_ROUND_FIGURES = ("vacancies", "vacancies_without_candidate", "second_rounds", "days_open", "vacancy_success")
 _STEPS = ("gemeld", "aanbevolen", "voorgedragen", "benoemd")
+
+
+def committee() -> None:
+    """The committee of the address (`?commissie=`): its seats, who sat there before, its rounds and its questions."""
+    code = str(st.query_params.get("commissie", ""))
+    if not code:
+        return
+    rows = [row for row in ask.rows(LISTINGS["seat_list"]) if row["body_code"] == code]
+    if not rows:
+        show.note("De commissie uit het adres is in dit jaar niet bekend.")
+        return
+    name = rows[0]["body_name"]
+    behind = rows[0]["dossiers"] or "geen"
+    inside = tag("h3", escape(f"{name} ({code})")) + "".join(tag("div", _seat(row), "vgg-seat") for row in rows)
+    inside += tag("p", tag("strong", "Onze dossiers: ") + escape(behind))
+    show.html(tag("section", inside, "vgg-half"))
+    show.listing(
+        LISTINGS["term_list"],
+        ("report_year", "seat_number", "standing", "municipality", "function", "starts_on", "ends_on", "appointed_by"),
+        key="termijnen", caption="Wie zat er op deze zetel", equals={"body": code},
+    )  # fmt: skip
+    show.listing(
+        LISTINGS["vacancy_list"], ("round", "round_number", "stage", "candidates", "decided_on", "follows"),
+        key="rondes-commissie", caption="Rondes", equals={"body": code},
+        none="Voor deze commissie is geen ronde bekend.",
+    )  # fmt: skip
+    show.html(tag("p", tag("a", "Alle commissies", href=_without_committee(), target="_self")))
+
+
+def _without_committee() -> str:
+    return f"/vng?{urlencode(filters.current().as_params(), doseq=True)}"
 
 
 def seats() -> None:
@@ -45,7 +79,11 @@ def _seats(opened: str) -> str:
 
 
 def _committee(code: str, rows: Sequence[dict[str, Any]], is_opened: bool) -> list[str]:
-    name = escape(f"{rows[0]['body_name']} ({code})") + (tag("span", " gekozen", "vgg-chip") if is_opened else "")
+    params = filters.current().as_params() | {"commissie": code}
+    about = f" · {rows[0]['owner']}" if rows[0]["owner"] != "VNG" else ""
+    name = tag("a", escape(f"{rows[0]['body_name']} ({code})"), href=f"/vng?{urlencode(params, doseq=True)}",
+               target="_self") + escape(about)  # fmt: skip
+    name += tag("span", " gekozen", "vgg-chip") if is_opened else ""
     dossiers = rows[0]["dossiers"] or tag("span", "geen", "vgg-none")
     behind = escape(str(rows[0]["dossiers"])) if rows[0]["dossiers"] else dossiers
     return [name, "".join(tag("div", _seat(row), "vgg-seat") for row in rows), behind, "<br>".join(map(place, rows))]
@@ -53,9 +91,11 @@ def _committee(code: str, rows: Sequence[dict[str, Any]], is_opened: bool) -> li
 
 def _seat(row: dict[str, Any]) -> str:
     if row["state"] == "vacant":
-        since = f", sinds {words.when(row['starts_on'], row['starts_on_precision'])}" if row["starts_on"] else ""
+        since = ""
+        if row["vacant_since"]:
+            since = f", sinds {words.when(row['vacant_since'], row['vacant_since_precision'])}"
         return tag("span", f"○ vacant{escape(since)}", "vgg-vacant")
-    who = " · ".join(str(x) for x in (row["municipality"], row["function"], row["holder_name"]) if x)
+    who = " · ".join(str(x) for x in (row["municipality"], row["function"], row["party"], row["holder_name"]) if x)
     more = ["waarnemend"] if row["is_acting"] else []
     if row["ends_on"]:
         more.append(f"tot {words.when(row['ends_on'], row['ends_on_precision'])}")
@@ -71,11 +111,13 @@ def spread() -> None:
         ("municipality", "seats", "seats_share", "inhabitants_share", "share_difference"), key="spreiding",
     )  # fmt: skip
     show.bars(METRICS["seats_filled"], "function", key="functies")
+    show.cards(METRICS["seats_by_gender"], key="vrouw-man")
 
 
 def rounds() -> None:
     """Each open place with how far its candidates came; outcomes counted, success with its n."""
-    show.cards(*(METRICS[i] for i in ("vacancies", "vacancies_without_candidate", "vacancy_success")), key="rondes")
+    show.cards(*(METRICS[i] for i in _ROUND_FIGURES), key="rondes")
+    show.bars(METRICS["pipeline"], "stage", key="pijplijn")
     show.html(ask.keep("vng rounds", _rounds))
     show.foot("kandidaten", LISTINGS["vacancy_list"], label="Alle rondes, met regels en bron")
     show.foot("voordrachten", LISTINGS["nomination_list"], label="Alle kandidaten (zonder naam), met regels en bron")
@@ -91,10 +133,14 @@ def _rounds() -> str:
         turn = (
             f"{row['round'] or 'ronde onbekend'}, {row['round_number']}e keer" if row["round_number"] else row["round"]
         )
+        links = [f"{word} {row[name]}" for name, word in (("follows", "vervolg op"), ("followed_by", "vervolgd door"))
+                 if row[name]]  # fmt: skip
+        turn = f"{turn} ({', '.join(links)})" if links else turn
         days = f"<br><small>{words.number(row['days_open'])} dagen open</small>" if row["days_open"] is not None else ""
         who = "<br>".join(map(_candidate, of)) or tag("span", "geen kandidaat bekend", "vgg-none")
-        name = escape(row["body_name"] or "commissie niet genoemd")
-        lines.append([name, escape(turn or "onbekend"), who, tag("strong", escape(row["outcome"])) + days, place(row)])
+        name = escape(row["body_name"] or "commissie niet genoemd") + tag("small", f"<br>{escape(row['vacancy_id'])}")
+        stage = row["outcome"] if row["outcome"] != "open" else f"open: {row['stage']}"
+        lines.append([name, escape(turn or "onbekend"), who, tag("strong", escape(stage)) + days, place(row)])
     heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
     return markup.table(words.several(len(lines), "ronde", "rondes"), heads, lines)
 
@@ -106,18 +152,69 @@ def _candidate(row: dict[str, Any]) -> str:
     return escape(f"{who}: {' → '.join(steps)}") + tag("small", f" ({escape(row['outcome'])})")
 
 
-def fit() -> None:
-    """Committees none of our dossiers belongs to, and how much one member carries."""
-    rows = [r for r in ask.rows(LISTINGS["body_list"]) if not r["is_temporary"]]
+def steps() -> None:
+    """The steps of the spring and the autumn round as a checklist, and the same days for a calendar."""
+    listing = LISTINGS["step_list"]
+    show.html(ask.keep("vng steps", _steps))
+    show.foot("stappen", listing, label="Alle stappen, met bron")
+    rows = ask.rows(listing)
+    if rows:
+        reader, asked = store.page(), filters.current()
+        st.download_button(
+            "Stappen als .ics", lambda: as_ics(_events(rows), reader.published_on), f"vgg-rondes-{asked.year}.ics",
+            "text/calendar", key="ics_rondes", on_click="ignore",
+        )  # fmt: skip
+
+
+def _steps() -> str:
+    rows = ask.rows(LISTINGS["step_list"])
     if not rows:
-        show.empty(LISTINGS["body_list"].needs)
-        return
-    without = [r["body_name"] for r in rows if r["is_without_dossier"]]
-    most = max(rows, key=lambda r: r["dossier_count"] or 0)
-    sentences = [
-        f"Bij {words.several(len(without), 'vaste commissie', 'vaste commissies')} hoort geen dossier van ons: "
-        f"{', '.join(without)}." if without else "Bij elke vaste commissie hoort een dossier van ons.",
-        f"De meeste dossiers horen bij {most['body_name']}: {words.number(most['dossier_count'])}.",
+        return tag("p", escape(LISTINGS["step_list"].needs), "vgg-empty")
+    lines = []
+    for row in rows:
+        state = "☑ voorbij" if row["is_past"] else "☐ nog te doen"
+        missing = words.several(row["without_candidate"], "vacature", "vacatures")
+        more = f"{missing} zonder kandidaat" if row["without_candidate"] else ""
+        about = words.several(row["vacancies"], "vacature", "vacatures")
+        lines.append([escape(f"{row['round']}: {row['step']}"), escape(words.day(row["due_on"])), state,
+                      escape(f"{about}{', ' if more else ''}{more}"), place(row)])  # fmt: skip
+    return markup.table("Stappen van de rondes", ["Stap", "Datum", "Stand", "Waarvoor", markup.PLACE], lines)
+
+
+def _events(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The steps in the form of the agenda, each a whole day."""
+    return [
+        {
+            "meeting_id": f"ronde-{row['due_on']:%Y%m%d}-{row['step_number']}", "meeting_date": row["due_on"],
+            "meeting_date_precision": "dag", "title": f"VNG-ronde {row['round']}: {row['step']}", "kind": "VNG-ronde",
+            "state": "gehouden" if row["is_past"] else "gepland", "start_time": None, "end_time": None,
+            "location": None, "is_fictional": row["is_fictional"],
+        }
+        for row in rows
     ]  # fmt: skip
-    show.html(tag("ul", "".join(tag("li", escape(s)) for s in sentences), "vgg-list"))
-    show.foot("passend", LISTINGS["body_list"])
+
+
+def fit() -> None:
+    """Committees none of our dossiers belongs to, members who carry many, and chairs who leave."""
+    show.cards(*(METRICS[i] for i in ("bodies_without_dossier", "most_carried", "chairs_leaving")), key="passend")
+    show.html(ask.keep("vng fit", _fit))
+
+
+def _fit() -> str:
+    without = [
+        r["body_name"] for r in ask.rows(LISTINGS["body_list"]) if r["is_without_dossier"] and not r["is_temporary"]
+    ]
+    carrying = [r for r in ask.rows(LISTINGS["member_list"]) if r["dossiers"] > 1]
+    leaving = [r for r in ask.rows(LISTINGS["continuity_list"]) if r["is_leaving"]]
+    points = [("Commissies zonder dossier van ons", [escape(name) for name in without])]
+    points.append(("Leden met meer dan één dossier", [
+        escape(f"{r['municipality']} · {r['function'] or 'functie onbekend'} ({r['bodies']}): "
+               f"{words.number(r['dossiers'])} dossiers ({r['dossier_ids']})") + " " + place(r)
+        for r in carrying]))  # fmt: skip
+    points.append(("Voorzitters die vertrekken", [
+        escape(f"{r['name'] or r['function']}, tot {words.when(r['ends_on'], r['ends_on_precision'])}: {r['dossiers']}")
+        + " " + place(r) for r in leaving]))  # fmt: skip
+    return "".join(
+        tag("h3", escape(head)) + tag("ul", "".join(tag("li", item) for item in items) or tag("li", "geen"), "vgg-list")
+        for head, items in points
+    )
