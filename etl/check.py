@@ -6,14 +6,16 @@ in a note.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.guard import refused
+from etl.mapping import nearest, values_for
 from etl.problem import Checked, Part, Problem
 from etl.read import Document
 from etl.recognise import Recognised, recognise
-from etl.references import known_values, resolve
+from etl.references import known_values, resolve, spell
 from etl.schema import Column, Dataset
 from etl.sql import is_stored, quoted
 from warehouse import Workbench
@@ -21,19 +23,22 @@ from warehouse import Workbench
 MOST_PROBLEMS = 2_000
 
 
-def check(document: Document, bench: Workbench, only: Dataset | None = None) -> Checked:
+def check(document: Document, bench: Workbench, only: Dataset | None = None, choices: Choices = NOTHING) -> Checked:
     """Check every visible sheet of a document. The workbench was opened with MACROS and may read the sheets.
 
-    only: take every sheet for this dataset, whatever its title. Returns at most MOST_PROBLEMS problems, with a
+    only: take every sheet for this dataset, whatever its title. choices: what was decided about this file; the
+    corrections are in the document already. Returns at most MOST_PROBLEMS problems, with a
     note when there were more.
     """
     result = Checked(document)
     result.notes += [note.sentence for note in document.notes]
-    found = recognise(document, bench, result, only)
-    stages = [_Stage(bench, document, r, number, result) for number, r in enumerate(found)]
+    found = recognise(document, bench, result, only, choices)
+    stages = [_Stage(bench, document, r, number, result, choices) for number, r in enumerate(found)]
     for stage in stages:
         stage.parse()
     known = known_values(bench, [(s.dataset, s.table) for s in stages])
+    for stage in stages:
+        stage.accept_spellings()
     for stage in stages:
         stage.refer(known)
     for dataset in {s.dataset.name: s.dataset for s in stages}.values():
@@ -64,12 +69,15 @@ class _Stage:
     """One recognised sheet on its way: a table with, per column, the cell as text and the value."""
 
     def __init__(
-        self, bench: Workbench, document: Document, recognised: Recognised, number: int, result: Checked
-    ) -> None:
+        self, bench: Workbench, document: Document, recognised: Recognised, number: int, result: Checked,
+        choices: Choices,
+    ) -> None:  # fmt: skip
         self.bench, self.document, self.result = bench, document, result
         self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
         self.header_row, self.usable = recognised.header_row, recognised.usable
         self.table = f"stage_{number}"
+        self.rows = choices.rows.get(self.sheet.name)
+        self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
 
     @property
     def present(self) -> list[str]:
@@ -88,7 +96,7 @@ class _Stage:
             + ", ".join([*(f'"{n}__text"' for n in self.present), *values])
             + f" FROM (SELECT *, {', '.join(prepared)} FROM (SELECT *, {year_sql} AS _year FROM (SELECT _row, "
             f"{', '.join(texts)} FROM read_parquet({quoted(self.sheet.rows.as_posix())}) "
-            f"WHERE _row > {self.header_row}) WHERE {some}))"
+            f"WHERE {self._below()}) WHERE {some}))"
         )
         [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self.table}")
         left = self._rows_below() - rows
@@ -102,14 +110,27 @@ class _Stage:
 
     def _rows_below(self) -> int:
         path = quoted(self.sheet.rows.as_posix())
-        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM read_parquet({path}) WHERE _row > {self.header_row}")
+        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM read_parquet({path}) WHERE {self._below()}")
         return int(rows)
+
+    def _below(self) -> str:
+        """The rows under the headings; of a file that is finished in parts only those that are still to be saved."""
+        left = "" if self.rows is None else f" AND _row IN ({', '.join(map(str, map(int, self.rows))) or 'NULL'})"
+        return f"_row > {self.header_row}{left}"
+
+    def accept_spellings(self) -> None:
+        """Let a reference also be spelled as was chosen, where what it means is known."""
+        for name, chosen in self.spellings.items():
+            target = self.dataset.columns[name].refers_to
+            if target:
+                for text, value in chosen.items():
+                    spell(self.bench, target, text, value)
 
     def _prepared(self, name: str) -> str:
         column, text = self.dataset.columns[name], f'"{name}__text"'
         if column.many or column.refers_to:
             return text
-        return column.kind.prepare.format(cell=_allowed_sql(column, text), year="_year")
+        return column.kind.prepare.format(cell=_allowed_sql(column, text, self.spellings[name]), year="_year")
 
     def _values(self, name: str, column: Column) -> list[str]:
         text = f'"{name}__prepared"'
@@ -117,7 +138,8 @@ class _Stage:
             return [f'NULL::{column.sql_type} AS "{name}"']
         if column.many:
             parts = f"list_filter(list_transform(string_split({text}, ';'), lambda q: trim(q)), lambda q: q <> '')"
-            return [f'list_transform({parts}, lambda p: {_allowed_sql(column, "p")})::{column.sql_type} AS "{name}"']
+            allowed = _allowed_sql(column, "p", self.spellings[name])
+            return [f'list_transform({parts}, lambda p: {allowed})::{column.sql_type} AS "{name}"']
         parsed = [f'{column.kind.parse.format(cell=text)} AS "{name}"']
         for precision in self.dataset.stored_of(name)[1:]:
             parsed.append(f'CASE WHEN {text}.first_day IS NOT NULL THEN {text}."precision" END AS "{precision}"')
@@ -151,14 +173,17 @@ class _Stage:
                 self._refuse_unknown(name, target)
 
     def _refuse_unknown(self, name: str, target: Dataset) -> None:
-        for row, text, nearest in resolve(self.bench, self.table, self.dataset, name, target):
-            self._add(row, name, text, wanted_of(self.dataset.columns[name]), nearest or "")
+        for row, text, near in resolve(self.bench, self.table, self.dataset, name, target):
+            self._add(row, name, text, wanted_of(self.dataset.columns[name]), near or "")
 
     def rules(self) -> None:
         """Check the rules of the dataset on rows whose cells could all be read."""
         for rule in self.dataset.rules:
             condition = f"({rule.condition}) IS FALSE"
             self._problems(rule.column, condition, None, rule.sentence, self._completed())
+        if all(k in self.letters for k in self.dataset.key):
+            for guard, rows in refused(self.bench, self.dataset, self._completed()):
+                self._problems(guard.column, "true", None, guard.sentence, rows)
 
     def _completed(self) -> str:
         """The rows with, for columns the sheet does not have, what is stored of them now."""
@@ -181,20 +206,19 @@ class _Stage:
         self, name: str, condition: str, wanted: str | None, sentence: str = "", table: str | None = None
     ) -> None:
         text = f'"{name}__text"' if name in self.letters else "NULL"
-        if all(k in self.letters for k in self.dataset.key):
-            for guard, rows in refused(self.bench, self.dataset, self._completed()):
-                self._problems(guard.column, "true", None, guard.sentence, rows)
         sql = f"SELECT _row, {text} FROM {table or self.table} WHERE {condition} ORDER BY _row"
         for row, found in self.bench.rows(sql):
             expected = wanted or f"een waarde die past bij de regel ‘{sentence}’"
-            self._add(row, name, found if found is not None else "een lege cel", expected, is_text=found is not None)
+            near = nearest(found, self.dataset.columns[name].values) if found and wanted else ""
+            self._add(row, name, found if found is not None else "een lege cel", expected, near, found is not None)
 
     def _add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
         letter = self.letters.get(name, "")
         self.result.problems.append(
             Problem(
                 self.document.file, self.sheet.name, row, self.dataset.columns[name].heading, found, wanted,
-                suggestion, f"{letter}{row}" if letter and row else "", is_text,
+                suggestion, f"{letter}{row}" if letter and row else "", is_text, self.dataset.name, name,
+                self.dataset.columns[name].many,
             )
         )  # fmt: skip
 
@@ -202,6 +226,7 @@ class _Stage:
         """Keep the good rows: those without a problem, of a sheet that can be used as a whole."""
         bad = sorted({p.row for p in self.result.problems if p.sheet == self.sheet.name and p.row})
         self.result.bad_rows += len(bad)
+        self.result.bad[self.sheet.name] = bad
         if not self.usable:
             return
         stored = [s for n in self.present for s in self.dataset.stored_of(n)]
@@ -227,11 +252,11 @@ def wanted_of(column: Column) -> str:
     return column.kind.wanted
 
 
-def _allowed_sql(column: Column, text: str) -> str:
+def _allowed_sql(column: Column, text: str, chosen: Mapping[str, str]) -> str:
     """The text itself, or for a column with allowed values the one it spells (NULL when none)."""
     if not column.values:
         return text
-    spellings = {v: v for v in column.values} | dict(column.values_also)
+    spellings = dict(chosen) | {v: v for v in column.values} | dict(column.values_also)
     cases = " ".join(f"WHEN nl_label({quoted(s)}) THEN {quoted(v)}" for s, v in spellings.items())
     return f"(CASE nl_label({text}) {cases} END)"
 

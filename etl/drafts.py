@@ -1,9 +1,11 @@
 """Files put ready but not saved yet: kept on the server, so that a lost connection or a restart loses nothing.
 
-    drafts/<id>/file        the bytes as received
-    drafts/<id>/about.json  the name it came with, its sha256, who put it there and when
+    drafts/<id>/file          the bytes as received
+    drafts/<id>/about.json    the name it came with, its sha256, who put it there and when
+    drafts/<id>/choices.json  what was decided about it since: kinds, columns, values, corrections, rows still open
 
-A draft is no data: nothing reads it but the page that shows it, and it goes away by itself after KEEP_DAYS.
+A draft is no data: nothing reads it but the page that shows it, and it goes away by itself KEEP_DAYS after it was
+last touched.
 """
 
 from __future__ import annotations
@@ -12,11 +14,20 @@ import json
 import re
 import secrets
 import shutil
-from dataclasses import dataclass
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import warehouse
+from etl import batches, mapping
+from etl.annotate import annotated
+from etl.choices import NOTHING, Choices, Correction
+from etl.correct import cell_of
+from etl.load import Outcome, check_file, load
+from etl.read import read
+from etl.unpack import members
 
 KEEP_DAYS = 30
 
@@ -29,14 +40,29 @@ class Draft:
     name: str
     sha256: str
     put_on: datetime
+    by: str = ""
 
     @property
     def path(self) -> Path:
         """Where the bytes are."""
         return _folder() / self.id / "file"
 
+    @property
+    def choices(self) -> Choices:
+        """What was decided about it so far."""
+        try:
+            told = (self.path.parent / "choices.json").read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return NOTHING
+        return Choices.from_json(json.loads(told))
 
-def put(data: bytes, name: str) -> Draft:
+    @property
+    def is_partly_saved(self) -> bool:
+        """Are its good rows saved, and is what is left an open list?"""
+        return bool(self.choices.rows)
+
+
+def put(data: bytes, name: str, by: str = "") -> Draft:
     """Keep a file. The same bytes under the same name give the draft that is there already."""
     tidy()
     made = _folder() / f".{secrets.token_hex(6)}"
@@ -48,11 +74,19 @@ def put(data: bytes, name: str) -> Draft:
     if known is not None:
         shutil.rmtree(made)
         return known
-    draft = Draft(secrets.token_hex(6), shown, sha256, datetime.now(UTC))
-    about = {"name": draft.name, "sha256": sha256, "put_on": draft.put_on.isoformat()}
+    draft = Draft(secrets.token_hex(6), shown, sha256, datetime.now(UTC), by)
+    about = {"name": draft.name, "sha256": sha256, "put_on": draft.put_on.isoformat(), "by": by}
     (made / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
     made.rename(_folder() / draft.id)
     return draft
+
+
+def put_all(data: bytes, name: str, by: str = "") -> list[Draft]:
+    """Keep a file, or each file in a zip. Raises UnreadableFile for a zip that is not safe to unpack."""
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        path = Path(folder) / "file"
+        path.write_bytes(data)
+        return [put(content, shown, by) for shown, content in members(path, name)]
 
 
 def every() -> list[Draft]:
@@ -61,19 +95,118 @@ def every() -> list[Draft]:
     return sorted(found, key=lambda draft: draft.put_on, reverse=True)
 
 
+def get(draft_id: str) -> Draft:
+    """One draft. Raises KeyError when it is not there (any more), ValueError for something that is no id."""
+    _check_id(draft_id)
+    path = _folder() / draft_id / "about.json"
+    if not path.exists():
+        raise KeyError(draft_id)
+    return _read(path)
+
+
+def decide(draft_id: str, change: Callable[[Choices], Choices]) -> Draft:
+    """Change what was decided about a draft, e.g. `decide(id, lambda c: c.with_kind("Blad1", "meetings"))`."""
+    draft = get(draft_id)
+    told = json.dumps(change(draft.choices).as_json(), ensure_ascii=False, indent=1)
+    warehouse.write_safely(draft.path.parent / "choices.json", told)
+    return draft
+
+
+def correct(draft_id: str, cells: dict[tuple[str, str], str], by: str) -> Draft:
+    """Give cells another text: (sheet, cell) → text as staff would type it. The file's own text is kept as the old."""
+    draft = get(draft_id)
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        document = read(draft.path, name=draft.name, into=Path(folder))
+        made = [
+            Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, batches.now())
+            for (sheet, cell), new in cells.items()
+        ]
+
+    def with_all(choices: Choices) -> Choices:
+        for one in made:
+            choices = choices.with_correction(one)
+        return choices
+
+    return decide(draft_id, with_all)
+
+
+def accept(draft_id: str, outcome: Outcome, by: str) -> int:
+    """Accept every suggestion in an outcome as a correction of its cell. Returns how many."""
+    cells = {(p.sheet, p.cell): p.suggestion for p in outcome.problems if p.suggestion and p.cell and p.is_whole_cell}
+    if cells:
+        correct(draft_id, cells, by)
+    return len(cells)
+
+
+def check(draft_id: str) -> Outcome:
+    """What would happen if this draft were saved as it is decided now. Raises UnreadableFile."""
+    draft = get(draft_id)
+    return check_file(draft.path, name=draft.name, choices=draft.choices)
+
+
+def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -> Outcome:
+    """Save a draft as one batch, and remember its answers for the next file.
+
+    All saved: the draft goes away. With good_rows and problems: the good rows are saved and the draft stays as the
+    list of what is still open, with those rows alone. Raises as `load`.
+    """
+    draft = get(draft_id)
+    choices = draft.choices
+    outcome = load(draft.path, name=draft.name, reason=reason, by=by, good_rows=good_rows, choices=choices)
+    kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
+    if outcome.batch:
+        mapping.remember(choices, kinds, by)
+    if outcome.batch and outcome.problems:
+        decide(draft_id, lambda c: replace(c, rows=_left(outcome)))
+    elif outcome.batch or not (outcome.problems or outcome.has_news):
+        drop(draft_id)
+    return outcome
+
+
+def commented(draft_id: str, outcome: Outcome) -> tuple[str, bytes]:
+    """The same file back with every problem in its cell: a name and the bytes of a workbook."""
+    draft = get(draft_id)
+    return annotated(draft.path, draft.name, outcome.problems, outcome.sheets)
+
+
+def replace_file(draft_id: str, data: bytes) -> Draft:
+    """Put a mended file in the place of a draft: what was decided stays, rows are all looked at again."""
+    old = get(draft_id)
+    new = put(data, old.name, old.by)
+    if new.id != old.id:
+        decide(new.id, lambda _: replace(old.choices, rows={}))
+        drop(old.id)
+    return new
+
+
 def drop(draft_id: str) -> None:
     """Throw a draft away; one that is not there is fine. Raises ValueError for something that is no id."""
-    if not re.fullmatch(r"[0-9a-f]{12}", draft_id):
-        raise ValueError(draft_id)
+    _check_id(draft_id)
     shutil.rmtree(_folder() / draft_id, ignore_errors=True)
 
 
 def tidy() -> None:
-    """Throw away what is older than KEEP_DAYS."""
+    """Throw away what was not touched for KEEP_DAYS."""
     oldest = datetime.now(UTC) - timedelta(days=KEEP_DAYS)
     for draft in every():
-        if draft.put_on < oldest:
+        if max(draft.put_on, _touched(draft)) < oldest:
             drop(draft.id)
+
+
+def _left(outcome: Outcome) -> dict[str, tuple[int, ...]]:
+    """Per sheet the rows that were not saved; a sheet that could not be used at all has all its rows left."""
+    whole = {p.sheet for p in outcome.problems if not p.row or (not p.is_cell_text and p.found == "de kolom ontbreekt")}
+    return {sheet: tuple(rows) for sheet, rows in outcome.bad.items() if sheet not in whole}
+
+
+def _touched(draft: Draft) -> datetime:
+    path = draft.path.parent / "choices.json"
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) if path.exists() else draft.put_on
+
+
+def _check_id(draft_id: str) -> None:
+    if not re.fullmatch(r"[0-9a-f]{12}", draft_id):
+        raise ValueError(draft_id)
 
 
 def _folder() -> Path:
@@ -82,4 +215,5 @@ def _folder() -> Path:
 
 def _read(path: Path) -> Draft:
     about = json.loads(path.read_text(encoding="utf-8"))
-    return Draft(path.parent.name, about["name"], about["sha256"], datetime.fromisoformat(about["put_on"]))
+    put_on = datetime.fromisoformat(about["put_on"])
+    return Draft(path.parent.name, about["name"], about["sha256"], put_on, about.get("by", ""))

@@ -14,9 +14,12 @@ import warehouse
 from etl import batches
 from etl.build import NotConsistent, fill
 from etl.check import check
+from etl.choices import NOTHING, Choices
 from etl.compare import Change, Counts, compare
+from etl.correct import correct
 from etl.guard import lost
-from etl.problem import Checked, Problem
+from etl.mapping import answers
+from etl.problem import Checked, Problem, Sheeted
 from etl.read import read
 from etl.schema import Dataset
 from etl.sql import MACROS, quoted
@@ -33,7 +36,10 @@ class Refused(Exception):
 
 @dataclass
 class Outcome:
-    """What a file holds and what was done with it. batch: the batch that was saved, else None."""
+    """What a file holds and what was done with it.
+
+    batch: the batch that was saved, else None. sheets: how each sheet is read. bad: sheet → rows with a problem.
+    """
 
     file: str
     sha256: str
@@ -46,6 +52,8 @@ class Outcome:
     bad_rows: int = 0
     batch: str | None = None
     message: str = ""
+    sheets: list[Sheeted] = field(default_factory=list)
+    bad: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def has_news(self) -> bool:
@@ -53,10 +61,12 @@ class Outcome:
         return any(c.new or c.changed for c in self.datasets.values())
 
 
-def check_file(path: Path, *, name: str | None = None, only: Dataset | None = None) -> Outcome:
+def check_file(
+    path: Path, *, name: str | None = None, only: Dataset | None = None, choices: Choices = NOTHING
+) -> Outcome:
     """What would happen if this file were loaded; saves nothing. Raises UnreadableFile."""
-    with _checked(path, name, only) as (_, outcome, _bench):
-        outcome.message = _earlier(outcome.sha256) or outcome.message
+    with _checked(path, name, only, choices) as (_, outcome, _bench):
+        outcome.message = _earlier(outcome.sha256, choices) or outcome.message
         return outcome
 
 
@@ -68,6 +78,7 @@ def load(
     by: str | None = None,
     good_rows: bool = False,
     only: Dataset | None = None,
+    choices: Choices = NOTHING,
 ) -> Outcome:
     """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
 
@@ -76,7 +87,7 @@ def load(
     with warehouse.loader_lock():
         batches.tidy()
         sha256 = warehouse.sha256_of(path)
-        earlier = _earlier(sha256)
+        earlier = _earlier(sha256, choices)
         if earlier:
             _publish_if_behind()
             return Outcome(name or path.name, sha256, message=earlier)
@@ -84,9 +95,9 @@ def load(
         batches.keep_original(path, sha256)
         try:
             warehouse.on_step(3, "lees en controleer het bestand")
-            with _checked(path, name, only) as (checked, outcome, bench):
+            with _checked(path, name, only, choices) as (checked, outcome, bench):
                 if _may_save(outcome, good_rows):
-                    _save(checked, outcome, bench, reason, by or getpass.getuser())
+                    _save(checked, outcome, bench, reason, by or getpass.getuser(), choices)
             return outcome
         finally:
             batches.tidy()
@@ -124,16 +135,18 @@ def is_behind() -> bool:
 
 
 @contextmanager
-def _checked(path: Path, name: str | None, only: Dataset | None) -> Iterator[tuple[Checked, Outcome, Workbench]]:
+def _checked(
+    path: Path, name: str | None, only: Dataset | None, choices: Choices
+) -> Iterator[tuple[Checked, Outcome, Workbench]]:
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
-        document = read(path, name=name, into=folder)
+        document = correct(read(path, name=name, into=folder), choices)
         with warehouse.workbench(MACROS, [folder, batches.folder()]) as bench:
-            checked = check(document, bench, only)
+            checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
             outcome = Outcome(
                 document.file, document.sha256, checked.problems, checked.notes, counts, changes, checked.about,
-                sum(part.rows for part in checked.parts), checked.bad_rows,
+                sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,
             )  # fmt: skip
             if not outcome.has_news and not outcome.problems:
                 rows = sum(c.unchanged for c in counts.values())
@@ -150,7 +163,7 @@ def _may_save(outcome: Outcome, good_rows: bool) -> bool:
     return outcome.has_news
 
 
-def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by: str) -> None:
+def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by: str, choices: Choices) -> None:
     number = 1 + len([line for line in batches.ledger() if line["action"] == "load"])
     batch = f"B{number:04d}"
     batches.folder().mkdir(parents=True, exist_ok=True)
@@ -174,6 +187,11 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
         "datasets": {n: {"new": c.new, "changed": c.changed, "unchanged": c.unchanged}
                      for n, c in outcome.datasets.items()},
     }  # fmt: skip
+    if choices.digest:
+        manifest["choices"], manifest["choices_sha256"] = choices.as_json(), choices.digest
+    used = _remembered(outcome)
+    if used:
+        manifest["remembered"] = used
     place = batches.write(manifest, made_in)
     warehouse.on_step(4, "schrijf de aanlevering in het logboek")
     manifest_sha = warehouse.sha256_of(place / "manifest.json")
@@ -194,10 +212,17 @@ def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _earlier(sha256: str) -> str:
-    """The sentence for a file that was loaded before, or an empty text."""
+def _remembered(outcome: Outcome) -> list[str]:
+    """The answers from earlier files that this file was read with, as sentences for its manifest."""
+    kinds = {sheeted.dataset for sheeted in outcome.sheets}
+    taken = {h.text for sheeted in outcome.sheets for h in sheeted.headings if h.how == "onthouden"}
+    return [a.sentence for a in answers() if a.dataset in kinds and (a.kind == "value" or a.text in taken)]
+
+
+def _earlier(sha256: str, choices: Choices) -> str:
+    """The sentence for a file that was loaded before with the same choices, or an empty text."""
     for batch in batches.all_batches():
-        if batch.manifest["sha256"] != sha256:
+        if batch.manifest["sha256"] != sha256 or batch.manifest.get("choices_sha256", "") != choices.digest:
             continue
         if batch.is_active:
             return f"Dit bestand is al geladen, als aanlevering {batch.id}. Er verandert niets."
@@ -222,12 +247,18 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
         try:
             with warehouse.workbench(folders=[batches.folder()]) as bench:
                 fill(bench, after)
+                frozen = lost(bench)
         except NotConsistent as error:
             word = "teruggedraaid" if action == "undo" else "opnieuw toegepast"
             raise Refused(
                 f"Aanlevering {batch_id} kan niet worden {word}. " + " ".join(error.sentences)
                 + (" Draai eerst die latere aanlevering terug." if action == "undo" else "")
             ) from error  # fmt: skip
+        if frozen:
+            raise Refused(
+                f"Aanlevering {batch_id} blijft staan, want dan verandert een licht van een bevroren helft: "
+                f"{', '.join(frozen[:5])}. Een bevroren licht verandert alleen met een reden van correctie."
+            )
         batches.append(action, batch_id, by or getpass.getuser(), reason)
         _publish()
     return f"Aanlevering {batch_id} is {'teruggedraaid' if action == 'undo' else 'opnieuw toegepast'}."
@@ -247,10 +278,4 @@ def _publish_if_behind() -> bool:
 
 
 def _ledger_hash() -> str:
-                frozen = lost(bench)
     return str(batches.position_in_ledger()["ledger_hash"])
-        if frozen:
-            raise Refused(
-                f"Aanlevering {batch_id} blijft staan, want dan verandert een licht van een bevroren helft: "
-                f"{', '.join(frozen[:5])}. Een bevroren licht verandert alleen met een reden van correctie."
-            )

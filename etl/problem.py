@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.mapping import Heading
 from etl.read import Document
 from etl.schema import Dataset
 
@@ -13,7 +14,8 @@ class Problem:
     """What is wrong in one place, as Excel shows it.
 
     row 0 = the sheet as a whole; column: a Dutch heading; found: the text of the cell, or (is_cell_text False) a
-    description of what is missing or double.
+    description of what is missing or double. dataset and name: the declared column, where there is one.
+    is_part: found is one of several values in the cell.
     """
 
     file: str
@@ -25,6 +27,9 @@ class Problem:
     suggestion: str = ""
     cell: str = ""
     is_cell_text: bool = True
+    dataset: str = ""
+    name: str = ""
+    is_part: bool = False
 
     @property
     def sentence(self) -> str:
@@ -39,6 +44,24 @@ class Problem:
         hint = f" Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
         found = f"‘{self.found}’" if self.is_cell_text else self.found
         return f"{self.file}, {where}: gevonden {found}, verwacht {self.wanted}.{hint}"
+
+    @property
+    def is_whole_cell(self) -> bool:
+        """Is what was found all that stands in the cell, so that a suggestion can take its place?"""
+        return self.is_cell_text and bool(self.cell) and not self.is_part
+
+    @property
+    def kind(self) -> str:
+        """What kind of problem this is, to choose by."""
+        if not self.row or self.found == "de kolom ontbreekt":
+            return "blad of kolom"
+        if not self.is_cell_text:
+            return "leeg of ontbreekt"
+        if "één keer; deze staat ook" in self.wanted:
+            return "dubbel"
+        if self.wanted.startswith("een waarde die past"):
+            return "past niet bij een regel"
+        return "onbekende naam of waarde" if self.suggestion or " van blad ‘" in self.wanted else "niet te lezen"
 
     @property
     def short(self) -> str:
@@ -59,6 +82,21 @@ class Part:
     rows: int
 
 
+@dataclass(frozen=True)
+class Sheeted:
+    """How one sheet is read: as which dataset ("" = not recognised), its headings, and all its column letters."""
+
+    sheet: str
+    dataset: str
+    header_row: int = 0
+    headings: tuple[Heading, ...] = ()
+
+    @property
+    def questions(self) -> tuple[Heading, ...]:
+        """The headings that must be asked."""
+        return tuple(h for h in self.headings if h.how == "vraag")
+
+
 @dataclass
 class Checked:
     """What a file gives: good rows per sheet, problems, notes, and what the file says about itself."""
@@ -69,3 +107,5 @@ class Checked:
     notes: list[str] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
     bad_rows: int = 0
+    sheets: list[Sheeted] = field(default_factory=list)
+    bad: dict[str, list[int]] = field(default_factory=dict)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.choices import NOT_USED, NOTHING, Choices
 from etl.datasets import DATASETS
-from etl.problem import Checked, Problem
+from etl.mapping import propose, remembered_headings
+from etl.problem import Checked, Problem, Sheeted
 from etl.read import Document, Sheet
 from etl.schema import Dataset
 from warehouse import Workbench
 
 ABOUT = "Over dit bestand"
 EXPLANATION = "Uitleg"
-_NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten")
+_NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten", "Problemen")
 _HEADER_WITHIN = 10
 _MOST_LABELS = 20_000
 
@@ -49,7 +51,9 @@ def _texts_of(dataset: Dataset) -> list[str]:
     return [dataset.title, dataset.name, *dataset.also, *headings]
 
 
-def recognise(document: Document, bench: Workbench, result: Checked, only: Dataset | None) -> list[Recognised]:
+def recognise(
+    document: Document, bench: Workbench, result: Checked, only: Dataset | None, choices: Choices = NOTHING
+) -> list[Recognised]:
     """The datasets in a document. Adds to `result` what is not recognised, missing, double or unknown."""
     headings = _headings(bench)
     found = []
@@ -66,11 +70,18 @@ def recognise(document: Document, bench: Workbench, result: Checked, only: Datas
             result.notes.append(f"Blad ‘{sheet.name}’ is leeg.")
             continue
         top = _top(bench, sheet)
-        dataset = only or _by_title(bench, title) or _by_headings(top, headings)
+        kind = choices.kinds.get(sheet.name)
+        if kind == NOT_USED:
+            result.notes.append(f"Blad ‘{sheet.name}’ is niet gelezen: zo is gekozen.")
+            result.sheets.append(Sheeted(sheet.name, NOT_USED))
+            continue
+        chosen = DATASETS.get(kind) if kind else only
+        dataset = chosen or _by_title(bench, title) or _by_headings(top, headings)
         if dataset is None:
             _unrecognised(bench, sheet, title, document, result)
+            result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
-        found.append(_columns(dataset, sheet, top, headings[dataset.name], document, result))
+        found.append(_columns(dataset, sheet, top, headings[dataset.name], document, result, choices))
     return [f for f in found if f is not None]
 
 
@@ -161,13 +172,19 @@ def _columns(
     names: dict[str, str],
     document: Document,
     result: Checked,
+    choices: Choices,
 ) -> Recognised | None:
     """Match the headings; None (with a problem) where no row of headings is found."""
 
     def problem(row: int, column: str, found: str, wanted: str) -> None:
         result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted, is_cell_text=False))
 
-    scored = [(sum(key in names for _, key in cells.values()), -number) for number, cells in top]
+    known = {*names, *choices.headings.get(sheet.name, {})}
+    remembered = remembered_headings(dataset.name)
+    scored = [
+        (sum(key in known or text in known or text in remembered for text, key in cells.values()), -number)
+        for number, cells in top
+    ]
     hits, negative = max(scored, default=(0, 0))
     if not hits:
         wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
@@ -176,19 +193,33 @@ def _columns(
     header_row = -negative
     letters: dict[str, str] = {}
     usable = True
-    for letter, (text, key) in dict(top)[header_row].items():
-        name = names.get(key)
-        if name is None:
-            result.notes.append(f"Blad ‘{sheet.name}’: kolom ‘{text}’ ({letter}) is niet bekend en is niet gelezen.")
+    proposed = propose(dataset, dict(top)[header_row], names, choices.headings.get(sheet.name, {}), remembered)
+    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed)))
+    for one in proposed:
+        letter, name = one.letter, one.column
+        where = f"Blad ‘{sheet.name}’: kolom ‘{one.text}’ ({letter})"
+        meant = f"‘{dataset.columns[name].heading}’" if name else ""
+        if one.how == "vraag":
+            options = " of ".join(f"‘{dataset.columns[o].heading}’" for o in one.options)
+            result.notes.append(f"{where} is niet gelezen. Is dit {options}? Kies het bij Kolommen.")
+        elif name == NOT_USED:
+            why = "is niet bekend en is niet gelezen" if one.how == "onbekend" else "is niet gelezen: zo is gekozen"
+            result.notes.append(f"{where} {why}.")
         elif name in letters:
             heading = dataset.columns[name].heading
-            problem(header_row, heading, f"‘{text}’ in kolom {letters[name]} en in kolom {letter}",
+            problem(header_row, heading, f"‘{one.text}’ in kolom {letters[name]} en in kolom {letter}",
                     f"de kolom ‘{heading}’ één keer")  # fmt: skip
             usable = False
         else:
             letters[name] = letter
+            if one.how == "lijkt op":
+                result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
+            elif one.how == "onthouden":
+                result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
     for name, column in dataset.columns.items():
         if name not in letters and (column.required or name in dataset.key):
-            problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’")
+            asked = [f"‘{one.text}’" for one in proposed if name in one.options]
+            hint = f"; misschien is het {' of '.join(asked)} (kies het bij Kolommen)" if asked else ""
+            problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")
             usable = False
     return Recognised(dataset, sheet, header_row, letters, usable)

@@ -5,10 +5,17 @@ from __future__ import annotations
 from etl.datasets import DATASETS
 from etl.schema import Dataset
 from etl.sql import is_stored
-from warehouse import Workbench
+from warehouse import NoWarehouse, Workbench, reader
 
 _ALIKE = 0.82
 """From this likeness (Jaro-Winkler, 0 to 1) a known name is offered as a suggestion; it is never filled in."""
+
+
+_LIKE = (
+    "greatest(jaro_winkler_similarity(u.k, n.k), "
+    "CASE WHEN length(u.k) >= 5 AND contains(n.k, u.k) OR length(n.k) >= 5 AND contains(u.k, n.k) THEN 0.9 ELSE 0 END)"
+)
+"""A name that is wholly in another ("Hogeland", "Het Hogeland") is alike too."""
 
 
 def known_values(bench: Workbench, stages: list[tuple[Dataset, str]]) -> dict[str, int]:
@@ -46,6 +53,15 @@ def known_values(bench: Workbench, stages: list[tuple[Dataset, str]]) -> dict[st
         )
         [(counts[name],)] = bench.rows(f"SELECT count(*) FROM known_{name}")
     return counts
+
+
+def spell(bench: Workbench, target: str, text: str, value: str) -> None:
+    """Let `text` also stand for a known value; where that value is not known (any more) this does nothing."""
+    bench.run(
+        f"INSERT INTO known_{target} SELECT DISTINCT year, nl_key(?), value FROM known_{target} k WHERE k.value = ? "
+        f"AND NOT EXISTS (SELECT 1 FROM known_{target} o WHERE o.k = nl_key(?))",
+        [text, value, text],
+    )
 
 
 def resolve(
@@ -86,7 +102,7 @@ def resolve(
         for row, text, nearest in bench.rows(
             "SELECT a._row, a.text, b.nearest FROM answered a LEFT JOIN ("
             "  SELECT k, year, arg_max(value, score) AS nearest FROM ("
-            "    SELECT u.k, u.year, n.value, jaro_winkler_similarity(u.k, n.k) AS score"
+            f"    SELECT u.k, u.year, n.value, {_LIKE} AS score"
             "    FROM (SELECT DISTINCT k, year FROM answered WHERE value IS NULL) u"
             f"    JOIN (SELECT DISTINCT k, value, year FROM {known}) n"
             "    ON u.year IS NULL OR n.year IS NULL OR n.year = u.year"
@@ -94,3 +110,13 @@ def resolve(
             ") b ON b.k = a.k AND b.year IS NOT DISTINCT FROM a.year WHERE a.value IS NULL ORDER BY a._row, a.pos"
         )
     ]
+
+
+def names_of(target: Dataset) -> list[str]:
+    """The values of the current generation that a reference to this dataset can have; none when nothing is loaded."""
+    try:
+        with reader() as now:
+            rows = now.rows(f'SELECT DISTINCT "{target.reference}"::VARCHAR FROM "{target.name}" ORDER BY 1')
+    except NoWarehouse:
+        return []
+    return [value for (value,) in rows if value is not None]

@@ -2,6 +2,8 @@
 
 FILE_BYTES = 20 * 2**20
 """What the upload page accepts; the largest real workbook of an association is a tenth of this."""
+ZIPPED_FILES = 50
+"""Files in one zip; each is put ready by itself."""
 MEMBERS = 500
 """Parts in a workbook; a real one has some tens."""
 UNPACKED_BYTES = 250 * 2**20

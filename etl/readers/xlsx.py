@@ -48,8 +48,7 @@ def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
     """Every worksheet, and notes about the workbook as a whole. Raises Refused."""
     with open_package(path) as package:
         names = set(package.namelist())
-        workbook = next(n for n in sorted(names, key=len) if n.endswith("workbook.xml"))
-        sheets, from_1904 = _sheets(package, workbook)
+        workbook, sheets, from_1904 = sheets_of(package)
         folder = posixpath.dirname(workbook)
         strings = (
             _strings(part(package, f"{folder}/sharedStrings.xml")) if f"{folder}/sharedStrings.xml" in names else []
@@ -69,8 +68,9 @@ def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
         return tables, notes
 
 
-def _sheets(package: zipfile.ZipFile, workbook: str) -> tuple[list[tuple[str, bool, str]], bool]:
-    """(name, hidden, part) per worksheet, and whether dates count from 1904."""
+def sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str]], bool]:
+    """The workbook part, (name, hidden, part) per worksheet, and whether dates count from 1904. Raises Refused."""
+    workbook = next(n for n in sorted(package.namelist(), key=len) if n.endswith("workbook.xml"))
     listed: list[tuple[str, bool, str]] = []
     targets: dict[str, tuple[str, str]] = {}
     epoch: list[bool] = []
@@ -96,7 +96,7 @@ def _sheets(package: zipfile.ZipFile, workbook: str) -> tuple[list[tuple[str, bo
             sheets.append((title, hidden, place))
     if not sheets:
         raise Refused("In deze werkmap staat geen enkel blad met cellen.")
-    return sheets, any(epoch)
+    return workbook, sheets, any(epoch)
 
 
 def _strings(data: bytes) -> list[str | None]:

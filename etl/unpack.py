@@ -1,0 +1,66 @@
+"""A zip with files in it: each file by itself, within the same limits as any other file. A workbook is not unpacked."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from etl.read import UnreadableFile
+from etl.readers.limits import FILE_BYTES, UNPACKED_BYTES, ZIPPED_FILES
+
+_OURS = ("[Content_Types].xml", "mimetype")
+
+
+def members(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of each file in a zip, or of the file itself when it is no zip. Raises UnreadableFile."""
+    shown = PurePosixPath(name.replace("\\", "/")).name or "bestand"
+    with path.open("rb") as stream:
+        is_zip = stream.read(4) == b"PK\x03\x04"
+    names: set[str] = set()
+    if is_zip:
+        try:
+            with zipfile.ZipFile(path) as package:
+                names = set(package.namelist())
+        except (zipfile.BadZipFile, ValueError, OSError):
+            is_zip = False
+    if not is_zip or names & set(_OURS) or any(n.startswith(("xl/", "word/")) for n in names):
+        yield shown, path.read_bytes()
+        return
+    if path.stat().st_size > FILE_BYTES:
+        raise UnreadableFile(f"{shown} is niet te lezen. Het mag hoogstens {FILE_BYTES // 2**20} MB zijn.")
+    yield from _unpacked(path, shown)
+
+
+def _unpacked(path: Path, shown: str) -> Iterator[tuple[str, bytes]]:
+    def unusable(why: str) -> UnreadableFile:
+        return UnreadableFile(f"{shown} is niet te lezen. {why}")
+
+    with zipfile.ZipFile(path) as package:
+        files = [
+            m
+            for m in package.infolist()
+            if not m.is_dir()
+            and not PurePosixPath(m.filename).name.startswith((".", "~$"))
+            and "__MACOSX" not in m.filename
+        ]
+        if not files:
+            raise unusable("Er zit geen bestand in deze zip.")
+        if len(files) > ZIPPED_FILES:
+            raise unusable(
+                f"Er zitten {len(files)} bestanden in deze zip; er worden er hoogstens {ZIPPED_FILES} gelezen."
+            )
+        left = UNPACKED_BYTES
+        for member in files:
+            inside = PurePosixPath(member.filename.replace("\\", "/")).name
+            if member.flag_bits & 1:
+                raise unusable("De zip heeft een wachtwoord. Pak hem uit en zet de bestanden los klaar.")
+            try:
+                with package.open(member) as stream:
+                    data = stream.read(min(left, FILE_BYTES) + 1)
+            except Exception as error:
+                raise unusable(f"Het bestand {inside} in deze zip is beschadigd.") from error
+            left -= len(data)
+            if len(data) > FILE_BYTES or left < 0:
+                raise unusable("Uitgepakt zijn de bestanden in deze zip veel te groot om veilig te lezen.")
+            yield inside, data
