@@ -134,9 +134,8 @@ class Dataset:
 
     def __post_init__(self) -> None:
         self.columns.setdefault("source_place", SOURCE_PLACE)
-        unknown = {*self.key, *self.known_as, *(rule.column for rule in (*self.rules, *self.guards))} - set(
-            self.columns
-        )
+        pointed = {rule.column for rule in self.rules} | {guard.column for guard in self.guards}
+        unknown = {*self.key, *self.known_as, *pointed} - set(self.columns)
         if unknown:
             raise ValueError(f"{self.name}: onbekende kolommen {sorted(unknown)}")
 

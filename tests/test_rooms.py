@@ -43,6 +43,7 @@ ROOMS = (
             "etl.schema",
             "reports.table",
             "reports.calendar",
+            "reports.reminders",
             "ui",
         ),
         "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier alleen tabel en agenda",

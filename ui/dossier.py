@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS
-from ui import ask, filters, light, show, words
+from ui import ask, dossiers, enter, filters, give, light, proposals, show, words
 from ui.markup import PLACE, place, tag
 
 
@@ -53,20 +53,31 @@ def lights() -> None:
     """Both halves with their light, its reasons and its age."""
     show.header("Stoplichten")
     rows = ask.rows(LISTINGS["light_list"], "", {"dossier": _asked()})
+    enter.said()
     show.html(tag("div", "".join(_half(row) for row in rows), "vgg-halves"))
     show.foot("lichten", LISTINGS["light_list"], equals={"dossier": _asked()})
+    give.form(_asked())
+    proposals.of_dossier(_asked())
+    show.header("Wat er aan het licht veranderde")
+    show.listing(
+        LISTINGS["light_history"], ("half", "column_name", "before", "value", "loaded_at", "loaded_by", "reason"),
+        equals={"dossier": _asked()}, key="geschiedenis", none="Aan de lichten van dit dossier is nog niets veranderd.",
+    )  # fmt: skip
 
 
 def _half(row: dict[str, Any]) -> str:
     inside = tag("h3", words.half(row["half"])) + tag(
-        "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
+        "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"]) + dossiers.marks(row)
     )
     for name, label in (
         ("explanation", "Toelichting"), ("cause", "Oorzaak"), ("consequence", "Gevolg"), ("correction", "Bijsturing"),
-        ("owner_function", "Eigenaar"),
+        ("owner_function", "Eigenaar"), ("verdict_reason", "Teruggegeven omdat"),
+        ("revision_reason", "Gecorrigeerd omdat"),
     ):  # fmt: skip
         if row[name]:
             inside += tag("p", tag("strong", f"{label}: ") + escape(row[name]))
+    if row["due_date"]:
+        inside += tag("p", tag("strong", "Bijgestuurd op: ") + escape(words.day(row["due_date"])))
     if row["recorded_on"]:
         given = f"Gegeven {words.when(row['recorded_on'], row['recorded_on_precision'])}"
         given += f", {words.several(row['age_days'], 'dag', 'dagen')} oud" if row["age_days"] is not None else ""

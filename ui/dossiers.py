@@ -82,7 +82,19 @@ def _cell(row: dict[str, Any] | None) -> str:
     if row is None:
         return tag("span", "niet ingevuld", "vgg-none")
     shown = light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
-    return shown + (tag("span", " verouderd", "vgg-stale") if row["is_stale"] and row["marks"] else "")
+    return shown + marks(row)
+
+
+def marks(row: dict[str, Any]) -> str:
+    """What must be known about a light beside its colour: concept, given back, corrected, stale."""
+    said = []
+    if row["is_concept"]:
+        said.append("teruggegeven" if row["approval"] == "teruggegeven" else "concept")
+    if row["is_corrected"]:
+        said.append("gecorrigeerd")
+    if row["is_stale"] and row["marks"]:
+        said.append("verouderd")
+    return "".join(tag("span", f" {word}", "vgg-stale") for word in said)
 
 
 def _meetings(dossier: dict[str, Any]) -> str:

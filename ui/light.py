@@ -10,10 +10,11 @@ MEANINGS = {
     "oranje": "loopt risico, is bij te sturen",
     "rood": "wordt niet gehaald zonder ingreep",
     "onbekend": "er staat een licht, de kleur is niet bekend",
+    "concept": "er is een licht gegeven dat de secretaris nog niet heeft goedgekeurd",
     "geen licht": "er is geen licht gegeven",
     "niet ingevuld": "deze helft komt niet voor in de gegevens",
 }
-ORDER = ("rood", "oranje", "groen", "onbekend", "geen licht", "niet ingevuld")
+ORDER = ("rood", "oranje", "groen", "onbekend", "concept", "geen licht", "niet ingevuld")
 
 
 def mark(colour: str, word: bool = False) -> str:

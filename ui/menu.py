@@ -5,6 +5,7 @@ from __future__ import annotations
 TITLES = {
     "overzicht": "Overzicht",
     "dossiers": "Dossiers",
+    "stoplichten": "Stoplichten",
     "activiteit": "Activiteit",
     "opkomst": "Opkomst",
     "vng": "VNG",

@@ -14,7 +14,7 @@ from ui.ask import Answer
 from ui.markup import tag
 
 _PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien"}
-_SOFT = {"geen licht", "niet ingevuld"}
+_SOFT = {"concept", "geen licht", "niet ingevuld"}
 
 
 def cards() -> None:

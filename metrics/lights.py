@@ -1,0 +1,143 @@
+"""Lichten: de ronde waarin zij worden gegeven, het licht dat uit de cijfers volgt, en wat er veranderde."""
+
+from metrics.metric import ONLY_YEAR, Listing, Metric
+
+ROUND_LIST = Listing(
+    "light_round_list",
+    "Ronde per dossier",
+    "Van elk dossier in de ronde: wie het licht geeft, voor wanneer, en hoe ver het is.",
+    "light_round_facts",
+    {
+        "dossier_id": "Nummer", "dossier_name": "Dossier", "portfolio_name": "Portefeuille", "half": "Helft",
+        "asked_of": "Wie", "due_on": "Invullen voor", "step": "Stand", "light_words": "Licht",
+        "light_1": "Stoplicht", "light_2": "Tweede stoplicht", "meaning": "Betekenis van twee lichten",
+        "cause": "Oorzaak", "correction": "Bijsturing", "verdict_reason": "Reden van teruggeven",
+        "revision_reason": "Reden van correctie", "is_given": "Gegeven", "round_state": "Ronde",
+        "opened_on": "Geopend op", "approved_by": "Goedgekeurd door", "approved_on": "Goedgekeurd op",
+    },
+    "half, asked_of, dossier_id",
+    needs="Er is nog geen ronde geopend. Open er een op de pagina Ronde, of laad het blad Rondes stoplichten.",
+    about={"dossier": "dossier_id"},
+)  # fmt: skip
+
+ROUND_GIVEN = Metric(
+    "lights_given",
+    "Lichten gegeven",
+    "Van de dossiers in de ronde, het deel waarvan een kleur is gegeven, goedgekeurd of niet.",
+    "light_round_facts",
+    "count(*) FILTER (is_given)",
+    "count(*)",
+    unit="%",
+    rows=ROUND_LIST,
+    splits=("step", "asked_of", "portfolio_name"),
+    shown_by=("half",),
+    needs="Open een ronde op de pagina Ronde.",
+)
+
+ROUND_APPROVED = Metric(
+    "lights_approved",
+    "Lichten goedgekeurd",
+    "Lichten in de ronde die de secretaris heeft goedgekeurd of die al bevroren zijn. Een licht dat daarna verandert, "
+    "is weer concept.",
+    "light_round_facts",
+    "count(*) FILTER (step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd'))",
+    out_of="count(*) FILTER (is_given)",
+    which="step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd')",
+    rows=ROUND_LIST,
+    shown_by=("half",),
+    needs="Open een ronde op de pagina Ronde.",
+)
+
+ROUND_LEFT = Metric(
+    "lights_left",
+    "Nog te geven",
+    "Dossiers in de ronde waarvan nog geen kleur is gegeven.",
+    "light_round_facts",
+    "count(*) FILTER (NOT coalesce(is_given, false))",
+    out_of="count(*)",
+    which="NOT coalesce(is_given, false)",
+    rows=ROUND_LIST,
+    shown_by=("half",),
+    needs="Open een ronde op de pagina Ronde.",
+)
+
+PROPOSAL_LIST = Listing(
+    "proposal_list",
+    "Voorgestelde lichten",
+    "Per dossier en helft het licht dat uit de cijfers volgt, naast het licht dat is gegeven. De slechtste regel "
+    "bepaalt de kleur; voor groen zijn twee regels met genoeg gegevens nodig. Een voorstel vervangt nooit een gegeven "
+    "licht.",
+    "light_proposals",
+    {
+        "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "proposed": "Voorstel", "given": "Gegeven",
+        "given_words": "Gegeven in woorden", "difference": "Verschil", "reason": "Waarom", "coverage": "Dekking",
+        "rules_measured": "Regels met genoeg gegevens", "rules": "Regels", "missing_words": "Wat ontbreekt",
+        "is_disagreement": "Verschilt", "is_comparable": "Vergelijkbaar", "portfolio_name": "Portefeuille",
+    },
+    "CASE proposed WHEN 'rood' THEN 1 WHEN 'oranje' THEN 2 WHEN 'groen' THEN 3 ELSE 4 END, dossier_id, half",
+    needs="Er zijn geen regels om een licht uit voor te stellen. Laad het blad Regels voorgesteld licht op de pagina "
+    "Upload.",
+    about={"dossier": "dossier_id"},
+)  # fmt: skip
+
+DISAGREEMENTS = Metric(
+    "light_disagreements",
+    "Voorstel anders dan gegeven",
+    "Lichten waarbij de cijfers een andere kleur geven dan een mens gaf. Dat is een vraag aan de secretaris, geen "
+    "fout.",
+    "light_proposals",
+    "CASE WHEN count(*) FILTER (is_comparable) > 0 THEN count(*) FILTER (is_disagreement) END",
+    out_of="count(*) FILTER (is_comparable)",
+    which="is_disagreement",
+    rows=PROPOSAL_LIST,
+    shown_by=("difference",),
+    coverage_top="count(*) FILTER (is_comparable)",
+    coverage_bottom="count(*)",
+    covers="lichten met een kleur en een voorstel",
+    needs="Geef lichten met een kleur; dan is te zien waar de cijfers iets anders zeggen.",
+)
+
+EVIDENCE_LIST = Listing(
+    "evidence_list",
+    "Waarop een voorstel steunt",
+    "Per dossier, helft en regel wat er is gemeten en wat de regel daarvan vindt.",
+    "light_evidence",
+    {
+        "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "rule_title": "Regel",
+        "outcome": "Uitkomst", "reason": "Waarom", "measured": "Gemeten", "evidence": "Aantal gegevens",
+        "minimum_evidence": "Minstens nodig", "orange_from": "Oranje vanaf", "red_from": "Rood vanaf",
+        "is_measured": "Genoeg gegevens",
+    },
+    "dossier_id, half, rule_code",
+    needs="Er zijn geen regels om een licht uit voor te stellen. Laad het blad Regels voorgesteld licht.",
+    about={"dossier": "dossier_id"},
+)  # fmt: skip
+
+RULE_LIST = Listing(
+    "rule_list",
+    "Regels voor het voorgestelde licht",
+    "Van elke regel wat zij meet, vanaf waar zij oranje of rood geeft, en hoeveel gegevens zij nodig heeft.",
+    "rule_facts",
+    {
+        "rule_code": "Code", "title": "Regel", "measure": "Maat", "orange_from": "Oranje vanaf",
+        "red_from": "Rood vanaf", "minimum_evidence": "Minstens zoveel gegevens", "is_active": "Telt mee",
+        "explanation": "Uitleg", "times_measured": "Keren te meten",
+    },
+    "rule_code",
+    applies=ONLY_YEAR,
+    needs="Er zijn geen regels. Laad het blad Regels voorgesteld licht op de pagina Upload.",
+)  # fmt: skip
+
+LIGHT_HISTORY = Listing(
+    "light_history",
+    "Wat er aan een licht veranderde",
+    "Elke wijziging van een licht: wat er stond, wat het werd, wanneer, door wie en waarom.",
+    "light_history",
+    {
+        "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "column_name": "Wat",
+        "before": "Was", "value": "Werd", "loaded_at": "Wanneer", "loaded_by": "Wie", "reason": "Waarom",
+    },
+    "loaded_at DESC, column_name",
+    needs="Aan de lichten is nog niets veranderd.",
+    about={"dossier": "dossier_id"},
+)  # fmt: skip

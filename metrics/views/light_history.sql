@@ -1,0 +1,15 @@
+-- Eén regel per veld van een stoplicht dat later een ander woord kreeg: wat er stond, wat het werd, wanneer, door wie en waarom.
+SELECT k.report_year, k.half, [d.portfolio] AS portfolios, b.is_fictional OR d._is_fictional AS is_fictional,
+    k.dossier_id, d.dossier_name, k.column_name, k.before, k.value, b.loaded_at, b.loaded_by, b.reason,
+    NULL::VARCHAR AS source_place, k._batch, k._file, k._sheet, k._row
+FROM (
+    SELECT *, split_part(row_key, ' · ', 1)::BIGINT AS report_year, split_part(row_key, ' · ', 2) AS dossier_id,
+        split_part(row_key, ' · ', 3)::INT AS half,
+        lag(value) OVER w AS before, lag(position) OVER w IS NOT NULL AS has_before
+    FROM value_history
+    WHERE dataset = 'lights' AND column_name NOT LIKE '%\_precision' ESCAPE '\' AND column_name <> 'source_place'
+    WINDOW w AS (PARTITION BY row_key, column_name ORDER BY position)
+) AS k
+JOIN batches AS b ON b.batch = k._batch
+JOIN dossiers AS d ON d.report_year = k.report_year AND d.dossier_id = k.dossier_id
+WHERE k.has_before AND k.value IS DISTINCT FROM k.before
