@@ -179,21 +179,6 @@ def replace_file(draft_id: str, data: bytes) -> Draft:
     return new
 
 
-def replace_file(draft_id: str, data: bytes, by: str = "") -> Draft:
-    """The file as it was mended elsewhere, in the place of a draft: what was decided about that one holds for it too.
-
-    Corrections stay where the cell still holds what they correct; the rows of an open list are looked at anew, as
-    they may have moved (rows that were saved before are then found unchanged).
-    """
-    old = get(draft_id)
-    new = put(data, old.name, by or old.by)
-    if new.id == old.id:
-        return old
-    decide(new.id, lambda _: replace(old.choices, rows={}))
-    drop(old.id)
-    return get(new.id)
-
-
 def drop(draft_id: str) -> None:
     """Throw a draft away; one that is not there is fine. Raises ValueError for something that is no id."""
     _check_id(draft_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from etl.datasets import DATASETS
 from etl.mapping import Heading
 from etl.read import Document
 from etl.schema import Dataset
@@ -45,24 +44,6 @@ class Problem:
         hint = f" Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
         found = f"‘{self.found}’" if self.is_cell_text else self.found
         return f"{self.file}, {where}: gevonden {found}, verwacht {self.wanted}.{hint}"
-
-    @property
-    def kind(self) -> str:
-        """What sort of problem it is, in a word or two, to choose from."""
-        column = DATASETS[self.dataset].columns.get(self.name) if self.dataset else None
-        if not self.row or (not self.is_cell_text and self.found == "de kolom ontbreekt") or column is None:
-            return "blad of kolom"
-        if self.wanted.startswith("een waarde die past bij de regel"):
-            return "past niet bij een regel"
-        if not self.is_cell_text:
-            return "leeg"
-        if " één keer; " in self.wanted:
-            return "dubbel"
-        if column.refers_to:
-            return "onbekende naam"
-        if column.values or column.kind.name in ("ja of nee", "tekst"):
-            return "niet in de lijst"
-        return column.kind.name
 
     @property
     def is_whole_cell(self) -> bool:
