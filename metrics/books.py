@@ -1,8 +1,8 @@
-"""Boeken: balans, liquiditeit, kwartalen, projecten, akkoord en bevindingen, alles uit de geladen boekingen."""
+"""Boeken: balans, bank, subadministraties en bevindingen, uit de geladen boekingen en facturen."""
 
-from metrics.cash import BANK_LIST, CONTRIBUTION_LIST, INVOICE_LIST
+from metrics.cash import BANK_LIST, INVOICE_LIST
 from metrics.metric import ONLY_YEAR, Listing, Metric
-from metrics.money import BUDGET_LIST, LEDGER_LIST, MONTH_LIST
+from metrics.money import LEDGER_LIST
 
 _LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
 _BALANCE = "Onbekend, omdat er geen boekingen met een beginbalans zijn. " + _LEDGER
@@ -12,8 +12,8 @@ _BANK = "Laad het blad Banksaldi op de pagina Upload."
 BALANCE_LIST = Listing(
     "balance_list",
     "Balans",
-    "Per balansrekening de stand aan het begin, wat erbij en eraf ging, en de stand nu. Reserves, voorzieningen en schulden "
-    "staan positief.",
+    "Per balansrekening de stand aan het begin, wat erbij en eraf ging, en de stand nu. Reserves, "
+    "voorzieningen en schulden staan positief.",
     "balance_facts",
     {
         "account_name": "Rekening", "account_id": "Nummer", "balance_group": "Groep", "opening": "Beginstand",
@@ -55,81 +55,6 @@ CONTROL_LIST = Listing(
     needs=_INVOICES,
 )  # fmt: skip
 
-QUARTER_LIST = Listing(
-    "quarter_list",
-    "Per kwartaal",
-    "Per kwartaal en kostensoort de realisatie naast een kwart van de begroting van het jaar.",
-    "quarter_facts",
-    {
-        "side": "Baten of lasten", "cost_type": "Kostensoort", "project_name": "Project", "quarter": "Kwartaal",
-        "budget": "Begroting", "actual": "Realisatie", "prior_year": "Vorig jaar", "bookings": "Boekingen",
-        "project_code": "Projectcode",
-    },
-    "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
-    applies=ONLY_YEAR,
-    needs=_LEDGER,
-)  # fmt: skip
-
-DEVIATION_LIST = Listing(
-    "deviation_list",
-    "Afwijkingen",
-    "Per kostensoort de prognose naast de begroting. Bij meer dan 10% en meer dan € 2.500 verschil hoort een toelichting.",
-    "deviation_facts",
-    {
-        "cost_type": "Kostensoort", "side": "Baten of lasten", "budget": "Begroting", "forecast": "Prognose",
-        "difference": "Verschil", "direction": "Gunstig of ongunstig", "deviation_percent": "Afwijking (%)",
-        "is_large": "Boven de grens", "remark": "Toelichting",
-    },
-    "side, cost_type_position NULLS LAST, cost_type",
-    applies=ONLY_YEAR,
-    needs="Laad het blad Begroting op de pagina Upload.",
-)  # fmt: skip
-
-PARTNER_LIST = Listing(
-    "partner_list",
-    "Partners van projecten",
-    "Per project en partner wat is gefactureerd en ontvangen, en zijn deel van het saldo naar verhouding daarvan.",
-    "partner_facts",
-    {
-        "relation_name": "Partner", "project_name": "Project", "invoiced": "Gefactureerd", "received": "Ontvangen",
-        "still_open": "Nog te ontvangen", "share_percent": "Aandeel (%)", "balance_share": "Deel van het saldo",
-        "is_ended": "Afgelopen", "project_code": "Projectcode",
-    },
-    "project_code, invoiced DESC, relation_name",
-    applies=ONLY_YEAR,
-    needs=_INVOICES + " Vul bij de facturen het project in.",
-)  # fmt: skip
-
-VAT_LIST = Listing(
-    "vat_list",
-    "Btw per gemeente",
-    "Het deel van elke gemeente in de btw op ontvangen facturen, naar verhouding van de contributie. Of de vereniging de btw "
-    "mag doorschuiven, beslist zij zelf.",
-    "vat_facts",
-    {
-        "municipality": "Gemeente", "amount_due": "Contributie", "share_percent": "Aandeel (%)", "vat_share": "Btw",
-        "known": "Facturen met btw", "invoices": "Ontvangen facturen",
-    },
-    "municipality",
-    applies=ONLY_YEAR,
-    needs="Laad de bladen Contributies en Facturen met de kolom Waarvan btw op de pagina Upload.",
-)  # fmt: skip
-
-APPROVAL_LIST = Listing(
-    "approval_list",
-    "Akkoord per kwartaal",
-    "Wat is vastgelegd toen akkoord is gegeven, naast wat er nu staat.",
-    "approval_facts",
-    {
-        "quarter": "Kwartaal", "cost_type": "Kostensoort", "approved_amount": "Bij het akkoord", "actual": "Nu",
-        "difference": "Verschil", "is_changed": "Gewijzigd", "approved_by": "Akkoord van", "approved_on": "Akkoord op",
-        "remark": "Opmerking", "side": "Baten of lasten",
-    },
-    "quarter, side, cost_type_position NULLS LAST, cost_type",
-    applies=ONLY_YEAR,
-    needs="Er is nog geen akkoord gegeven. Geef het op de pagina Financiën.",
-)  # fmt: skip
-
 FINDING_LIST = Listing(
     "finding_list",
     "Bevindingen",
@@ -152,54 +77,6 @@ LEDGER_LINES = Metric(
     shown_by=("journal",),
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)
-
-COSTS_BOOKED = Metric(
-    "costs_booked",
-    "Lasten per maand",
-    "De geboekte kosten per maand; maand 13 telt bij december.",
-    "ledger_months",
-    "sum(actual) FILTER (side = 'lasten')",
-    unit="€",
-    which="side = 'lasten'",
-    rows=MONTH_LIST,
-    splits=("cost_type", "project_name"),
-    shown_by=("month", "quarter"),
-    applies=ONLY_YEAR,
-    needs=_LEDGER,
-)
-
-INCOME_BOOKED = Metric(
-    "income_booked",
-    "Baten per maand",
-    "De geboekte inkomsten per maand; maand 13 telt bij december.",
-    "ledger_months",
-    "sum(actual) FILTER (side = 'baten')",
-    unit="€",
-    which="side = 'baten'",
-    rows=MONTH_LIST,
-    splits=("cost_type", "project_name"),
-    shown_by=("month", "quarter"),
-    applies=ONLY_YEAR,
-    needs=_LEDGER,
-)
-
-BUDGET_USED = Metric(
-    "budget_used",
-    "Uitputting",
-    "De geboekte lasten als deel van de begrote lasten van het hele jaar; ernaast staat welk deel van het jaar is geboekt.",
-    "budget_facts",
-    "sum(actual) FILTER (side = 'lasten')",
-    "sum(budget) FILTER (side = 'lasten')",
-    unit="%",
-    which="side = 'lasten'",
-    rows=BUDGET_LIST,
-    splits=("project_name",),
-    shown_by=("cost_type",),
-    applies=ONLY_YEAR,
-    note_sql="'Er is geboekt over ' || max(months_closed) || ' van 12 maanden: ' || round(max(months_closed) * 100 / 12)::INT "
-    "|| '% van het jaar.'",
-    needs=_LEDGER + " Laad ook het blad Begroting.",
 )
 
 LIQUID_BOOKS = Metric(
@@ -290,8 +167,8 @@ NOT_ALLOCATED = Metric(
 CONTROL_DIFFERENCE = Metric(
     "control_difference",
     "Verschil met het grootboek",
-    "Open facturen min de stand van de tussenrekening in het grootboek, per subadministratie. Samen tellen de verschillen op "
-    "zonder plus en min, zodat zij elkaar niet verbergen.",
+    "Open facturen min de stand van de tussenrekening in het grootboek, per subadministratie. Samen "
+    "tellen de verschillen op zonder plus en min, zodat zij elkaar niet verbergen.",
     "control_facts",
     "CASE WHEN count(*) = 1 THEN sum(difference) WHEN count(difference) > 0 THEN sum(abs(difference)) END",
     unit="€",
@@ -319,72 +196,15 @@ PAID_WITHIN_30 = Metric(
     needs=_INVOICES,
 )
 
-VAT_PAID = Metric(
-    "vat_paid",
-    "Betaalde btw",
-    "De btw op ontvangen facturen, verdeeld naar verhouding van de contributie; de laatste cent gaat naar het grootste deel.",
-    "vat_facts",
-    "sum(vat_share)",
-    unit="€",
-    rows=VAT_LIST,
-    shown_by=("municipality",),
-    applies=ONLY_YEAR,
-    coverage_top="max(known)",
-    coverage_bottom="max(invoices)",
-    covers="ontvangen facturen waarvan de btw bekend is",
-    needs=VAT_LIST.needs,
-)
-
-DEVIATIONS_WITHOUT_NOTE = Metric(
-    "deviations_without_note",
-    "Afwijkingen zonder toelichting",
-    "Kostensoorten waarvan de prognose meer dan 10% en meer dan € 2.500 afwijkt van de begroting, zonder toelichting.",
-    "deviation_facts",
-    "count(*) FILTER (is_large AND remark IS NULL)",
-    out_of="count(*) FILTER (is_large)",
-    which="is_large AND remark IS NULL",
-    rows=DEVIATION_LIST,
-    applies=ONLY_YEAR,
-    needs=DEVIATION_LIST.needs,
-)
-
-APPROVALS_CHANGED = Metric(
-    "approvals_changed",
-    "Gewijzigd na akkoord",
-    "Bedragen die anders zijn geworden nadat de penningmeester akkoord heeft gegeven.",
-    "approval_facts",
-    "count(*) FILTER (is_changed)",
-    out_of="count(*)",
-    which="is_changed",
-    rows=APPROVAL_LIST,
-    shown_by=("quarter",),
-    applies=ONLY_YEAR,
-    needs=APPROVAL_LIST.needs,
-)
-
 FINDINGS = Metric(
     "findings",
     "Bevindingen",
-    "Wat in de geldgegevens opvalt: een controle die niet klopt, een datum buiten de periode, een factuur zonder vervaldatum, "
-    "een bedrag zonder factuur.",
+    "Wat in de geldgegevens opvalt: een controle die niet klopt, een datum buiten de periode, een factuur zonder "
+    "vervaldatum, een bedrag zonder factuur.",
     "finding_facts",
     "count(*)",
     rows=FINDING_LIST,
     shown_by=("kind",),
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)
-
-CONTRIBUTIONS_OPEN = Metric(
-    "contributions_open",
-    "Contributies nog te ontvangen",
-    "De contributies min wat daarvan is ontvangen, voor de gemeenten waarvan dat bekend is.",
-    "contribution_facts",
-    "sum(amount_open)",
-    unit="€",
-    which="amount_open <> 0",
-    rows=CONTRIBUTION_LIST,
-    shown_by=("municipality",),
-    applies=ONLY_YEAR,
-    needs="Laad het blad Contributies op de pagina Upload.",
 )

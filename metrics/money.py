@@ -67,6 +67,7 @@ PROJECT_LIST = Listing(
         "total_costs": "Totale lasten", "costs": "Besteed", "left_to_spend": "Nog te besteden",
         "used_percent": "Besteed (%)", "time_percent": "Looptijd (%)", "total_income": "Totale baten",
         "income": "Ontvangen", "balance": "Saldo", "is_ended": "Afgelopen", "funders": "Financiers",
+        "signal": "Wat opvalt",
     },
     "project_code",
     applies=ONLY_YEAR,

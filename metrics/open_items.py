@@ -14,8 +14,9 @@ AGES = (
 """The ages in the order of a treasurer; the first five and their limits stand in the view `age_bands`."""
 
 MEANS = (
-    "Wat op deze dag open stond: het bedrag van de factuur min wat tot en met die dag is betaald. De ouderdom telt vanaf "
-    "de vervaldatum. Van een factuur is alleen de laatste betaaldatum bekend; daarvóór geldt zij als niet betaald."
+    "Wat op deze dag open stond: het bedrag van de factuur min wat tot en met die dag is betaald. De ouderdom telt "
+    "vanaf de vervaldatum. Van een factuur is alleen de laatste betaaldatum bekend; "
+    "daarvóór geldt zij als niet betaald."
 )
 
 _INVOICES = """

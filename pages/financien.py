@@ -1,27 +1,32 @@
 """Financiën: blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?"""
 
 from metrics import LISTINGS, METRICS
-from ui import finance, show
+from ui import ageing, approve, finance, ledger, show
 
 show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
 finance.answer()
 show.header("Begroting, realisatie en prognose per kostensoort")
 finance.budget_table()
+approve.remarks()
+show.header("Loopt het in de pas met het jaar?")
+ledger.over_the_year()
 show.header("Per project")
-finance.project_table()
+ledger.project_table()
 show.header("Wie moet nog betalen?")
-show.bars(METRICS["debtors_open"], "age", key="debiteuren")
-show.listing(
-    LISTINGS["invoice_list"], ("relation_name", "invoice_id", "invoice_date", "due_date", "open_amount", "age"),
-    which="kind = 'debiteur' AND is_open", key="open-facturen", none="Er staat geen factuur van een debiteur open.",
-)  # fmt: skip
+ageing.open_invoices()
+show.cards(METRICS["creditors_open"], METRICS["paid_within_30"], key="betalen")
 show.header("Contributies per gemeente")
 show.listing(
     LISTINGS["contribution_list"],
-    ("municipality", "inhabitants_basis", "amount_due", "per_inhabitant", "amount_received", "state"),
+    ("municipality", "inhabitants_basis", "amount_due", "per_inhabitant", "amount_received", "amount_open", "state"),
     key="contributies",
 )  # fmt: skip
+approve.vat_switch()
 show.header("Geld op de bank")
-finance.bank()
+ledger.bank()
+show.header("Reserves en voorzieningen")
+ledger.balance()
 show.header("Sluit het?")
-finance.checks()
+ledger.checks()
+show.header("Akkoord van de penningmeester")
+approve.quarters()

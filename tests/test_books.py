@@ -8,7 +8,7 @@ from association import ABOUT, MONEY, PEOPLE
 from tables import load_tables
 
 import warehouse
-from metrics import METRICS, Where
+from metrics import LISTINGS, METRICS, Where, books, quarters
 from metrics.metric import ANSWER
 from metrics.open_items import AGES, books_sql, invoices_sql, relations_sql
 
@@ -193,3 +193,19 @@ def test_cents_survive_a_million_million_of_them(tmp_path, monkeypatch):
         assert costs == D("10000000000.29")
         assert ask(opened, "result") == D("-10000000000.29")
         assert opened.rows("SELECT state FROM finance_checks WHERE check_id = 'debit_credit'") == [("klopt",)]
+
+
+def test_each_figure_of_money_is_unknown_without_its_year_and_leads_to_its_rows(reader):
+    for name, metric in METRICS.items():
+        if not any(metric is one for file in (books, quarters) for one in vars(file).values()):
+            continue
+        assert ask(reader, name, where=Where(2019)) is None, name
+        assert metric.means.endswith(".") and metric.needs.endswith("."), name
+        for column in metric.allowed:
+            for row in reader.rows(*metric.sql(Y2023, (column,))):
+                cell = reader.query(*metric.rows_sql(Y2023, {column: row[0]}))
+                if metric.n == "":
+                    assert len(cell) == row[1 + ANSWER.index("n")], (name, column, row[0])
+    for listing in LISTINGS.values():
+        if any(listing is one for file in (books, quarters) for one in vars(file).values()):
+            assert len(reader.query(*listing.sql(Y2023))), listing.id

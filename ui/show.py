@@ -195,7 +195,7 @@ def _figures(metric: Metric, by: Sequence[str], key: str) -> None:
         html(markup.table(caption, headings, cells, numeric=range(len(names), len(headings))))
         if names is split[0]:
             raw = [[*(label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
-            _downloads(f"{key}-cijfers", headings, raw, "cijfers")
+            downloads(f"{key}-cijfers", headings, raw, "cijfers")
 
 
 def _values(metric: Metric, answer: Answer) -> list[str]:
@@ -214,7 +214,7 @@ def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any
     html(markup.rows_table(source, rows, (), f"{words.several(len(rows), 'regel', 'regels')}{shown}"))
     note(_source(rows))
     headings = [*source.columns.values(), "Vindplaats", "Bestand", "Blad", "Regel", "Fictief"]
-    _downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels")
+    downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels")
 
 
 def _source(rows: Sequence[dict[str, Any]]) -> str:
@@ -225,7 +225,7 @@ def _source(rows: Sequence[dict[str, Any]]) -> str:
     return f"Bron: {', '.join(files)}.{day} Een lege cel is onbekend.{made_up}"
 
 
-def _downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str) -> None:
+def downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str) -> None:
     """Excel and csv of the same rows, made only when asked for."""
     from ui import store
 

@@ -1,4 +1,4 @@
-"""The approval of a quarter by the treasurer, with the amounts as they were then: later changes show as a difference."""
+"""The approval of a quarter by the treasurer, with the amounts as they were then."""
 
 from etl.schema import DATE, MONEY, WHOLE, Column, Dataset
 

@@ -37,6 +37,19 @@ closing AS (
     SELECT report_year + 1 AS report_year, sum(amount) AS total FROM ledger_facts
     WHERE account_type = 'balans' AND coalesce(balance_group, 'overig') <> 'reserves' GROUP BY report_year
 ),
+results AS (
+    -- with an opening balance that balances, the balance accounts hold exactly what the income and costs left
+    SELECT report_year, sum(booked) FILTER (balance_group <> 'resultaat') AS balance,
+        sum(closing) FILTER (balance_group = 'resultaat') AS result
+    FROM balance_facts GROUP BY report_year
+),
+accounts AS (
+    SELECT o.report_year, sum(abs(coalesce(o.opening, 0) - coalesce(c.closing, 0))) AS differences
+    FROM balance_facts AS o
+    JOIN (SELECT DISTINCT report_year FROM balance_facts) AS y ON y.report_year = o.report_year - 1
+    LEFT JOIN balance_facts AS c ON c.report_year = o.report_year - 1 AND c.account_id = o.account_id
+    WHERE o.balance_group NOT IN ('reserves', 'resultaat') GROUP BY o.report_year
+),
 pairs AS (
     SELECT report_year, is_fictional, 1 AS position, 'debit_credit' AS check_id, 'Debet is gelijk aan credit' AS title,
         'debet' AS left_name, debit AS left_amount, 'credit' AS right_name, credit AS right_amount FROM ledger
@@ -64,6 +77,13 @@ pairs AS (
     UNION ALL SELECT l.report_year, l.is_fictional, 9, 'contributions', 'De contributies zijn gelijk aan de boekingen',
         'contributies', c.amount_due, 'grootboek', l.contributions FROM ledger AS l
         LEFT JOIN due AS c ON c.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 10, 'results', 'Het resultaat van de balans is dat van baten en lasten',
+        'balans', r.balance, 'baten min lasten', r.result
+        FROM ledger AS l LEFT JOIN results AS r ON r.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 11, 'opening_accounts',
+        'Elke rekening begint met de eindstand van vorig jaar (zonder reserves)', 'verschillen opgeteld', a.differences,
+        'hoort te zijn', 0
+        FROM ledger AS l LEFT JOIN accounts AS a ON a.report_year = l.report_year
 )
 SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, check_id, title,
     left_name, left_amount, right_name, right_amount, left_amount - right_amount AS difference,

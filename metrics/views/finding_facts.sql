@@ -19,3 +19,11 @@ SELECT report_year, NULL, [], is_fictional, 'niet toegewezen',
     'Bij ' || relation_name || ' staat een bedrag dat bij geen factuur hoort', open_amount,
     source_place, _batch, _file, _sheet, _row
 FROM invoice_facts WHERE is_open AND is_unallocated
+UNION ALL
+SELECT i.report_year, NULL, [], i.is_fictional, 'dubbel',
+    'Factuur ' || i.invoice_id || ' lijkt op een andere: dezelfde relatie, dag en hetzelfde bedrag', i.amount,
+    i.source_place, i._batch, i._file, i._sheet, i._row
+FROM (
+    SELECT *, row_number() OVER (PARTITION BY report_year, kind, relation_id, invoice_date, amount ORDER BY invoice_id) AS number
+    FROM invoice_facts WHERE report_year = fiscal_year AND NOT is_unallocated
+) AS i WHERE i.number > 1

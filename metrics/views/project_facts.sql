@@ -5,6 +5,11 @@ WITH booked AS (
     FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result
     WHERE l.project_code IS NOT NULL GROUP BY ALL
 )
+SELECT *,
+    -- a signal when spending runs more than 15 points ahead of time, or when it has ended with money left or short
+    CASE WHEN is_ended AND balance <> 0 THEN 'afgelopen, maar het saldo is niet nul'
+        WHEN used_percent - time_percent > 15 THEN 'besteding loopt voor op de tijd' END AS signal
+FROM (
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fictional AS is_fictional,
     p.project_code, p.project_name, p.starts_on, p.ends_on, p.funders, p.state, p.total_costs, p.total_income,
     b.costs, b.income, b.income - b.costs AS balance, p.total_costs - b.costs AS left_to_spend,
@@ -18,3 +23,4 @@ FROM projects AS p
 JOIN report_years AS y ON year(p.starts_on) <= y.report_year OR p.starts_on IS NULL
 LEFT JOIN booked AS b ON b.report_year = y.report_year AND b.project_code = p.project_code
 WHERE y.has_money AND (NOT p._is_fictional OR y.is_fictional)
+)

@@ -5,6 +5,10 @@ WITH booked AS (
     SELECT report_year, quarter, cost_type, project_code, sum(actual) AS actual, sum(bookings) AS bookings
     FROM ledger_months GROUP BY ALL
 )
+SELECT *, CASE side WHEN 'lasten' THEN budget - actual ELSE actual - budget END AS difference,
+    CASE WHEN actual = budget THEN 'gelijk' WHEN (side = 'lasten') = (actual < budget) THEN 'gunstig'
+        WHEN actual IS NOT NULL AND budget IS NOT NULL THEN 'ongunstig' END AS direction
+FROM (
 SELECT f.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, f.is_fictional, f.side, f.cost_type,
     f.cost_type_position, f.project_code, f.project_name, q.quarter,
     (CASE WHEN q.quarter < 4 THEN s.part ELSE f.budget - 3 * s.part END)::DECIMAL(18, 2) AS budget,
@@ -20,3 +24,4 @@ LEFT JOIN booked AS b ON b.report_year = f.report_year AND b.quarter = q.quarter
 LEFT JOIN (SELECT DISTINCT report_year, quarter FROM booked) AS p ON p.report_year = f.report_year - 1 AND p.quarter = q.quarter
 LEFT JOIN booked AS pb ON pb.report_year = f.report_year - 1 AND pb.quarter = q.quarter AND pb.cost_type = f.cost_type
     AND pb.project_code IS NOT DISTINCT FROM f.project_code
+)
