@@ -1,4 +1,4 @@
-"""python -m benchmarks [page] [ingest]: measure, and write the result to docs/performance.md."""
+"""python -m benchmarks [PART…]: measure, and write the result to docs/performance.md."""
 
 from __future__ import annotations
 
@@ -15,57 +15,61 @@ PARTS = {
     "page": ("Een pagina in de browser, naast dezelfde pagina in Dash", "benchmarks.page"),
 }
 """Name → heading and the module whose `measure()` gives lines of Markdown."""
+START = """# Snelheid
+
+Gemaakt door `make bench`; niet met de hand wijzigen. Een deel apart: `python -m benchmarks page`. Een machine is zelden
+alleen met één meting bezig: lees daarom verhoudingen, geen losse seconden.
+"""
 
 
 def own_python() -> Path:
     """The interpreter of benchmarks/.venv, made with its pinned packages when it is not there yet."""
     venv = HERE / ".venv"
     python = venv / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    wanted = (HERE / "requirements.txt").read_text(encoding="utf-8")
+    # Both files: the pinned packages of the dashboard itself are measured too.
+    wanted = "".join(
+        p.read_text(encoding="utf-8") for p in (HERE.parent / "requirements.txt", HERE / "requirements.txt")
+    )
     mark = venv / "installed.txt"
     if not mark.exists() or mark.read_text(encoding="utf-8") != wanted:
         subprocess.run([sys.executable, "-m", "venv", str(venv)], check=True)
-        install = [
-            "-m",
-            "pip",
-            "install",
-            "--quiet",
-            "--disable-pip-version-check",
-            "-r",
-            str(HERE / "requirements.txt"),
-        ]
-        subprocess.run([str(python), *install], check=True)
+        install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r"]
+        subprocess.run([str(python), *install, str(HERE / "requirements.txt")], check=True)
         mark.write_text(wanted, encoding="utf-8")
     return python
 
 
-def write(section: str, lines: list[str]) -> None:
+def machine() -> str:
+    """Cores and memory, and no more of the machine than that."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30 if hasattr(os, "sysconf") else 0
+    return f"{os.cpu_count()} kernen" + (f", {memory:.0f} GiB geheugen" if memory else "")
+
+
+def write(name: str, section: str, lines: list[str]) -> None:
     """Put the lines under their heading in docs/performance.md; other headings stay."""
-    text = (
-        OUT.read_text(encoding="utf-8")
-        if OUT.exists()
-        else "# Snelheid\n\nGemaakt door `make bench`; niet met de hand.\n"
-    )
+    text = OUT.read_text(encoding="utf-8") if OUT.exists() else START
     head = f"\n## {section}\n"
     before, _, after = text.partition(head)
     rest = after[after.find("\n## ") :] if "\n## " in after else ""
     today = datetime.now(UTC).astimezone()
-    when = f"Gemeten op {today:%d-%m-%Y}, {os.cpu_count()} kernen; lees verhoudingen, geen seconden."
-    OUT.write_text(
-        before.rstrip("\n") + "\n" + head + "\n" + when + "\n\n" + "\n".join(lines) + "\n" + rest, encoding="utf-8"
-    )
+    when = f"`python -m benchmarks {name}`, {today:%d-%m-%Y}, {machine()}."
+    OUT.write_text(before.rstrip("\n") + "\n" + head + "\n".join(["", when, "", *lines, ""]) + rest, encoding="utf-8")
 
 
 def main() -> int:
-    """Run the parts that are named, or all."""
+    """Run the parts that are named, or all; the exit code is 2 for a part that does not exist."""
     python = own_python()
     if Path(sys.executable).absolute() != python.absolute():
         return subprocess.run([str(python), "-m", "benchmarks", *sys.argv[1:]], cwd=HERE.parent, check=False).returncode
+    unknown = [name for name in sys.argv[1:] if name not in PARTS]
+    if unknown:
+        print(f"Onbekend: {', '.join(unknown)}. Kies uit: {', '.join(PARTS)}.", file=sys.stderr)
+        return 2
     for name in sys.argv[1:] or PARTS:
         heading, module = PARTS[name]
         print(f"{name}: {heading}", flush=True)
         lines = importlib.import_module(module).measure()
-        write(heading, lines)
+        write(name, heading, lines)
         print("\n".join(lines), flush=True)
     return 0
 

@@ -19,6 +19,17 @@ CARDS = {
     "/opkomst": ("turnout", "list_coverage", "attendees_mean", "no_shows", "substitutes"),
 }
 
+BESIDE: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
+    "dossiers": (("lights_by_colour", ("half", "colour")), ("worsened", ("half",))),
+    "meetings_held": (("meetings_cancelled", ()), ("meetings_postponed", ())),
+    "result": (("result_difference", ()),),
+    "seats_filled": (("seats_vacant", ()),),
+}
+"""Card of Overzicht → the figures in the line under it."""
+KEY = ("rood: wordt niet gehaald zonder ingreep", "oranje: loopt risico, is bij te sturen", "groen: op schema",
+       "onbekend: er staat een licht, de kleur is niet bekend", "geen licht: er is geen licht gegeven")  # fmt: skip
+FOLDED = ("Achter de vijf cijfers", "Achter de stoplichten", "Alles wat aandacht vraagt")
+
 
 def answers(reader: warehouse.Reader, metric: Metric, where: Where, by: tuple[str, ...] = ()) -> list[dict[str, Any]]:
     """A figure per combination of `by`."""
@@ -32,8 +43,29 @@ def overview(reader: warehouse.Reader, where: Where) -> list[Any]:
     for a in answers(reader, METRICS["lights_by_colour"], where, ("half", "colour")):
         bars.setdefault(a["half"], []).append(html.Span(f"{a['colour']} {a['top']} ", style={"flex": str(a["top"])}))
     sql, params = LISTINGS["attention"].sql(where)
-    points = [html.Li(f"{row[1]}: {row[2]} · {row[3]}") for row in reader.rows(sql, params)[:7]]
-    return [*(html.Div(parts, style={"display": "flex"}) for parts in bars.values()), html.Ul(points)]
+    points = [
+        html.Li([html.B(str(row[1])), html.A(str(row[2]), href="/opkomst"), html.Small(str(row[3]))])
+        for row in reader.rows(sql, params)[:7]
+    ]
+    return [
+        *(
+            html.Div([html.Span(f"helft {half}"), html.Div(parts, style={"display": "flex"})])
+            for half, parts in bars.items()
+        ),
+        html.Ul([html.Li(line) for line in KEY]),
+        html.Ul(points),
+        *(html.Details([html.Summary(line)]) for line in FOLDED),
+    ]
+
+
+def card(reader: warehouse.Reader, name: str, where: Where) -> Any:
+    """One figure with what it is out of, its n, and the figures that our card says beside it."""
+    a = answers(reader, METRICS[name], where)[0]
+    more = [f"n = {a['n']}"]
+    for beside, by in BESIDE.get(name, ()):
+        more += [f"{' '.join(str(b[n]) for n in by)} {b['value']}" for b in answers(reader, METRICS[beside], where, by)]
+    value = [html.Span(str(a["value"])), html.Small(f" van {a['out_of']}")]
+    return html.Div([html.H3(METRICS[name].title), html.P(value), html.Small(" · ".join(more))])
 
 
 def turnout(reader: warehouse.Reader, where: Where) -> list[Any]:
@@ -73,12 +105,7 @@ def main(port: int) -> None:
     def page(half: str, path: str) -> list[Any]:
         where = Where(2024, HALVES[half])
         with warehouse.reader() as reader:
-            cards = []
-            for name in CARDS[path]:
-                a = answers(reader, METRICS[name], where)[0]
-                cards.append(
-                    html.Div([html.H3(METRICS[name].title), html.P(str(a["value"])), html.Small(f"n = {a['n']}")])
-                )
+            cards = [card(reader, name, where) for name in CARDS[path]]
             rest = overview(reader, where) if path == "/" else turnout(reader, where)
         return [html.P(f"helft: {half}", id="about"), html.Div(cards, style={"display": "flex"}), *rest]
 

@@ -98,6 +98,18 @@ assert TITLES["volledigheid"] == "Volledigheid"
 app = AppTest.from_file(str(Path("ui/frame.py").absolute()), default_timeout=60)
 app.run()
 assert not app.exception, app.exception
+
+page = '''
+import runpy
+from ui import filters, store
+with store.opened():
+    filters.remember(filters.Filters(2023))
+    runpy.run_path("pages/volledigheid.py")
+'''
+app = AppTest.from_string(page, default_timeout=60).run()
+assert not app.exception, app.exception
+shown = "".join(element.proto.body for element in app.get("html"))
+assert "Volledigheid" in shown and "Regels geladen" in shown, shown
 """
     environment = {**os.environ, "VGG_DATA": str(tmp_path / "store"), "PYTHONPATH": str(copy)}
     call = [sys.executable, "-c", script, str(tmp_path / "v.csv")]
