@@ -16,17 +16,22 @@ from openpyxl.utils import get_column_letter
 
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
+from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
+from etl.readers.seat_list import is_seat_list, read_seat_list
+from etl.readers.xls import read_xls
 from etl.readers.xlsx import Table, read_xlsx
 
 REFUSED = 3
+_LOOK_BYTES = 2**16
+"""As much of a text as is looked at to see what it is."""
 
 
 def main(path: Path, name: str, into: Path) -> int:
     """Read `path` (shown as `name`) and leave `found.json` in `into`; returns the exit code."""
     try:
         kind = kind_of(path)
-        tables, notes = read_xlsx(path) if kind == "xlsx" else read_csv(path, Path(name).stem)
+        tables, notes = _read(kind, path, Path(name).stem)
         found: dict[str, Any] = {
             "kind": kind,
             "notes": [[None, None, note] for note in notes],
@@ -39,6 +44,15 @@ def main(path: Path, name: str, into: Path) -> int:
         return REFUSED
     (into / "found.json").write_text(json.dumps(found), encoding="utf-8")
     return 0
+
+
+def _read(kind: str, path: Path, name: str) -> tuple[list[Table], list[str]]:
+    whole = {"xlsx": read_xlsx, "ods": read_ods, "xls": read_xls}.get(kind)
+    if whole is not None:
+        return whole(path)
+    with path.open("rb") as stream:
+        start = stream.read(_LOOK_BYTES)
+    return read_seat_list(path, name) if is_seat_list(start) else read_csv(path, name)
 
 
 def _write(table: Table, path: Path) -> dict[str, object]:

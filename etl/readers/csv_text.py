@@ -16,7 +16,7 @@ _SEPARATORS = (";", "\t", ",")
 
 def read_csv(path: Path, name: str) -> tuple[list[Table], list[str]]:
     """The file as one table called `name`, and notes. Raises Refused."""
-    content, notes = _decoded(path.read_bytes())
+    content, notes = decoded(path.read_bytes())
     if "\x00" in content:
         raise Refused("In dit tekstbestand staan tekens die er niet in horen (NUL). Sla het opnieuw op als csv.")
     lines = content.splitlines(keepends=True)
@@ -49,7 +49,8 @@ def read_csv(path: Path, name: str) -> tuple[list[Table], list[str]]:
     return [table], notes
 
 
-def _decoded(data: bytes) -> tuple[str, list[str]]:
+def decoded(data: bytes) -> tuple[str, list[str]]:
+    """The text of a file, with a note when its encoding was not sure. Raises Refused."""
     for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
         if data.startswith(mark):
             try:
