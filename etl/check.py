@@ -74,7 +74,7 @@ class _Stage:
     ) -> None:  # fmt: skip
         self.bench, self.document, self.result = bench, document, result
         self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
-        self.header_row, self.usable = recognised.header_row, recognised.usable
+        self.header_row, self.usable, self.shape = recognised.header_row, recognised.usable, recognised.shape
         self.table = f"stage_{number}"
         self.rows = choices.rows.get(self.sheet.name)
         self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
@@ -116,6 +116,10 @@ class _Stage:
     def _below(self) -> str:
         """The rows under the headings; of a file that is finished in parts only those that are still to be saved."""
         left = "" if self.rows is None else f" AND _row IN ({', '.join(map(str, map(int, self.rows))) or 'NULL'})"
+        if self.shape.skipped:
+            left += f" AND _row NOT IN ({', '.join(map(str, self.shape.skipped))})"
+        if self.shape.second_table is not None:
+            left += f" AND _row < {self.shape.second_table}"
         return f"_row > {self.header_row}{left}"
 
     def accept_spellings(self) -> None:

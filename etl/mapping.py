@@ -152,12 +152,17 @@ def propose(
         else:
             open_letters.append(letter)
     taken = {one.column for one in found.values() if one.column}
+    wished = [max(((_alike(headings[h][1], names, n), n) for n in dataset.columns if n not in taken), default=(0.0, ""))
+              for h in open_letters]  # fmt: skip
+    # Two headings that are both like one column ("Begroting 2023", "Begroting 2024"): neither is taken.
+    disputed = {n for score, n in wished if score >= SURE and [w[1] for w in wished if w[0] >= SURE].count(n) > 1}
     for letter in open_letters:
         text, label = headings[letter]
         scores = sorted(
             ((_alike(label, names, name), name) for name in dataset.columns if name not in taken), reverse=True
         )
-        sure = scores and scores[0][0] >= SURE and (len(scores) == 1 or scores[0][0] - scores[1][0] >= _MARGIN)
+        best, second = [*scores, (0.0, ""), (0.0, "")][:2]
+        sure = best[0] >= SURE and best[0] - second[0] >= _MARGIN and best[1] not in disputed
         if sure:
             found[letter] = Heading(letter, text, scores[0][1], "lijkt op")
             taken.add(scores[0][1])

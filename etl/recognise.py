@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from etl.choices import NOT_USED, NOTHING, Choices
 from etl.datasets import DATASETS
@@ -10,6 +10,7 @@ from etl.mapping import propose, remembered_headings
 from etl.problem import Checked, Problem, Sheeted
 from etl.read import Document, Sheet
 from etl.schema import Dataset
+from etl.shape import Shape, shape_of
 from warehouse import Workbench
 
 ABOUT = "Over dit bestand"
@@ -28,6 +29,7 @@ class Recognised:
     header_row: int
     letters: dict[str, str]
     usable: bool
+    shape: Shape = field(default_factory=Shape)
 
 
 _labels: dict[str, str] = {}
@@ -59,7 +61,7 @@ def recognise(
     found = []
     for sheet in document.sheets:
         [title] = labels_of(bench, [_plain_title(sheet.name)])
-        if title in labels_of(bench, list(_NOT_DATA)) and document.kind == "xlsx":
+        if title in labels_of(bench, list(_NOT_DATA)) and document.kind != "csv":
             if title == labels_of(bench, [ABOUT])[0]:
                 result.about |= _about(bench, sheet)
             continue
@@ -82,7 +84,22 @@ def recognise(
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
         found.append(_columns(dataset, sheet, top, headings[dataset.name], document, result, choices))
-    return [f for f in found if f is not None]
+    known = sorted({key for names in headings.values() for key in names})
+    return [_shaped(f, bench, document, result, known) for f in found if f is not None]
+
+
+def _shaped(found: Recognised, bench: Workbench, document: Document, result: Checked, known: list[str]) -> Recognised:
+    """With what is no data under its headings; a second table on the sheet is a problem, and is not read."""
+    shape = shape_of(bench, found.sheet, found.dataset, found.header_row, found.letters, known)
+    result.notes += shape.notes(found.sheet.name)
+    if shape.second_table is not None:
+        result.problems.append(
+            Problem(
+                document.file, found.sheet.name, shape.second_table, "", "het begin van een tweede tabel",
+                "één tabel per blad; zet deze tabel op een eigen blad", is_cell_text=False,
+            )
+        )  # fmt: skip
+    return replace(found, shape=shape)
 
 
 def _plain_title(title: str) -> str:

@@ -59,14 +59,19 @@ ROOMS = (
         "formulieren van VNG; de ene plek op het scherm die namen van kandidaten bewaart en toont",
     ),
     Room(
-        "ui/upload.py",
-        ("streamlit", "ui", "warehouse", "etl"),
+        "ui/upload/",
+        ("streamlit", "pandas", "ui", "warehouse", "etl"),
         "hoe de weg van een bestand eruitziet; roept haar werkwoorden aan",
     ),
     Room(
         "ui/data.py",
         ("streamlit", "ui", "metrics", "warehouse", "etl"),
         "hoe aanleveringen, woordenboek en uitvoer eruitzien",
+    ),
+    Room(
+        "ui/feed.py",
+        ("starlette", "ui", "metrics", "warehouse", "reports.calendar"),
+        "de agenda op een adres van zichzelf, zonder pagina eromheen",
     ),
     Room(
         "ui/shell.py",
@@ -78,12 +83,12 @@ ROOMS = (
     Room("etl/datasets/", ("etl.schema", "etl.datasets"), "wat er wordt aangeleverd: alleen verklaringen"),
     Room(
         "etl/",
-        ("pandas", "pyarrow", "openpyxl", "warehouse", "metrics", "reports.table", "etl"),
+        ("pandas", "pyarrow", "openpyxl", "xlrd", "warehouse", "metrics", "reports.table", "etl"),
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
     Room(
         "reports/",
-        ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "docx", "pptx", "reports"),
+        ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),
         "dezelfde cijfers op papier",
     ),
     Room("warehouse.py", ("duckdb", "pandas"), "de enige die de database opent"),

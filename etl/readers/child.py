@@ -14,11 +14,13 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl.utils import get_column_letter
 
+from etl.readers.bank import read_camt053, read_mt940
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
 from etl.readers.seat_list import is_seat_list, read_seat_list
+from etl.readers.xaf import read_xaf
 from etl.readers.xls import read_xls
 from etl.readers.xlsx import Table, read_xlsx
 
@@ -47,7 +49,9 @@ def main(path: Path, name: str, into: Path) -> int:
 
 
 def _read(kind: str, path: Path, name: str) -> tuple[list[Table], list[str]]:
-    whole = {"xlsx": read_xlsx, "ods": read_ods, "xls": read_xls}.get(kind)
+    whole = {
+        "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "xaf": read_xaf, "camt053": read_camt053, "mt940": read_mt940,
+    }.get(kind)  # fmt: skip
     if whole is not None:
         return whole(path)
     with path.open("rb") as stream:

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, UNPACKED_BYTES
 from etl.readers.refuse import Refused
+from etl.readers.sniff import kind_of_text
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open het in Excel en sla het op als .xlsx of .csv."
-_ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogsheets/", "customui/")
+_ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogsheets/", "customui/",
+           "/basic/", "/scripts/")  # fmt: skip
 _BYTES = (
     (b"%PDF", "Dit is een pdf, geen werkmap."),
     (b"MZ", "Dit is een programma, geen werkmap."),
@@ -23,7 +25,7 @@ _BYTES = (
 
 
 def kind_of(path: Path) -> str:
-    """`xlsx` or `csv`, by content. Raises Refused for anything else, saying what it is."""
+    """`xlsx`, `ods`, `xls` or `csv`, by content. Raises Refused for anything else, saying what it is."""
     size = path.stat().st_size
     if size == 0:
         raise Refused("Het bestand is leeg.")
@@ -35,19 +37,22 @@ def kind_of(path: Path) -> str:
     with path.open("rb") as stream:
         start = stream.read(4096)
     if start.startswith(b"PK\x03\x04"):
-        return "xlsx"
+        return "ods" if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in start[:120] else "xlsx"
     if start.startswith(b"PK"):
         raise Refused(f"Dit is een beschadigde of lege werkmap. {_SAVE_AS}")
     if start.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
             raise Refused("Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord.")
-        raise Refused(f"Dit is een oude werkmap (.xls). {_SAVE_AS}")
+        return "xls"
     for mark, sentence in _BYTES:
         if start.startswith(mark):
             raise Refused(f"{sentence} {_SAVE_AS}")
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<html", b"<!doctype html", b"<table")):
         raise Refused(f"Dit is een webpagina met de naam van een werkmap. {_SAVE_AS}")
+    known = kind_of_text(start)
+    if known is not None:
+        return known
     if text.startswith((b"<?xml", b"<")):
         raise Refused("Dit is een XML-bestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
     if text.startswith(b"begin:v"):
@@ -55,7 +60,7 @@ def kind_of(path: Path) -> str:
     return "csv"
 
 
-def open_package(path: Path) -> zipfile.ZipFile:
+def open_package(path: Path, is_ods: bool = False) -> zipfile.ZipFile:
     """The workbook as a zip package in which every part is within bounds. Raises Refused."""
     try:
         package = zipfile.ZipFile(path)
@@ -63,8 +68,6 @@ def open_package(path: Path) -> zipfile.ZipFile:
         raise Refused(f"Dit is een beschadigde werkmap. {_SAVE_AS}") from error
     members = package.infolist()
     names = [member.filename for member in members]
-    if "mimetype" in names and any("opendocument" in n or n == "content.xml" for n in names):
-        raise Refused(f"Dit is een werkmap van LibreOffice (.ods). {_SAVE_AS}")
     if len(members) > MEMBERS:
         raise Refused(f"Dit bestand heeft {len(members)} onderdelen; een gewone werkmap heeft er enkele tientallen.")
     if len({name.lower() for name in names}) < len(names):
@@ -76,6 +79,12 @@ def open_package(path: Path) -> zipfile.ZipFile:
             raise Refused("Dit bestand heeft een onderdeel met een onveilige naam. " + _SAVE_AS)
         if any(word in f"/{name.lower()}" for word in _ACTIVE):
             raise Refused("In dit bestand zitten macro's of ingesloten objecten. Sla het op als gewone .xlsx.")
+    if is_ods:
+        return package
+    if any(n.endswith("workbook.bin") for n in names):
+        raise Refused(f"Dit is een binaire werkmap (.xlsb). {_SAVE_AS}")
+    if "mimetype" in names and "content.xml" in names:
+        raise Refused(f"Dit is een document van LibreOffice, maar geen werkmap. {_SAVE_AS}")
     if "[Content_Types].xml" not in names or not any(n.endswith("workbook.xml") for n in names):
         raise Refused("Dit is een ingepakt bestand, maar geen werkmap. Sla het op als .xlsx.")
     return package

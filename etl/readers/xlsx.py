@@ -36,6 +36,34 @@ class Table:
         """Remember something a reader must know about a cell ("" = the sheet)."""
         self.notes.append((cell, sentence))
 
+    def put(self, row: int, column: int, text: str) -> None:
+        """Keep a cell; rows come in order. Raises Refused beyond the limits, out of order, or for one given twice."""
+        if row > ROWS or column > COLUMNS or row < 1:
+            raise Refused(
+                f"Op blad ‘{self.name}’ staat een waarde in cel {_address(row, column)}. Er worden hoogstens {ROWS} "
+                f"rijen en {COLUMNS} kolommen gelezen; haal weg wat daarbuiten staat."
+            )
+        numbers = self.numbers
+        if not numbers or numbers[-1] != row:
+            if numbers and row < numbers[-1]:
+                raise Refused(f"De rijen van blad ‘{self.name}’ staan niet op volgorde; het bestand is beschadigd.")
+            numbers.append(row)
+        texts = self.columns.setdefault(column, [])
+        missing = len(numbers) - 1 - len(texts)
+        if missing < 0:
+            raise Refused(f"Cel {_address(row, column)} van blad ‘{self.name}’ staat twee keer in het bestand.")
+        texts.extend([None] * missing)
+        texts.append(text)
+
+    def close(self) -> None:
+        """Make every column as long as the rows."""
+        for column in self.columns.values():
+            column.extend([None] * (len(self.numbers) - len(column)))
+
+
+def _address(row: int, column: int) -> str:
+    return f"{get_column_letter(min(max(column, 1), 18278))}{row}"
+
 
 @dataclass(frozen=True)
 class _Book:
@@ -142,7 +170,7 @@ def _kinds(data: bytes) -> list[str]:
         if tag == "numFmt" and len(where) > 1 and where[-2] == "numFmts":
             formats[int(found.get("numFmtId", "0"))] = found.get("formatCode", "")
         elif tag == "xf" and where[-2:-1] == ["cellXfs"]:
-            kinds.append(_kind(formats.get(int(found.get("numFmtId", "0")), "")))
+            kinds.append(kind_of_format(formats.get(int(found.get("numFmtId", "0")), "")))
 
     def end(_: str) -> None:
         where.pop()
@@ -151,7 +179,8 @@ def _kinds(data: bytes) -> list[str]:
     return kinds
 
 
-def _kind(code: str) -> str:
+def kind_of_format(code: str) -> str:
+    """`date`, `time`, `span`, `percent` or empty, for the code of a number format."""
     bare = _QUOTED.sub("", code).lower()
     if "%" in bare:
         return "percent"
@@ -214,11 +243,10 @@ class _Sheet:
         elif tag == "c":
             text = self._text()
             if text is not None:
-                self._keep(text)
+                self.table.put(self.row, self.column, text)
 
     def close(self) -> None:
-        for column in self.table.columns.values():
-            column.extend([None] * (len(self.table.numbers) - len(column)))
+        self.table.close()
         for count, what in ((self.hidden_rows, "rijen"), (self.hidden_columns, "kolommen")):
             if count:
                 self.table.note("", f"{count} verborgen {what} zijn ook gelezen.")
@@ -286,25 +314,5 @@ class _Sheet:
             return cells.clock(number)
         return f"{cells.number(number * 100)}%" if kind == "percent" else cells.number(number)
 
-    def _keep(self, text: str) -> None:
-        if self.row > ROWS or self.column > COLUMNS or self.row < 1:
-            raise Refused(
-                f"Op blad ‘{self.table.name}’ staat een waarde in cel {self._address()}. Er worden hoogstens {ROWS} "
-                f"rijen en {COLUMNS} kolommen gelezen; haal weg wat daarbuiten staat."
-            )
-        numbers = self.table.numbers
-        if not numbers or numbers[-1] != self.row:
-            if numbers and self.row < numbers[-1]:
-                raise Refused(
-                    f"De rijen van blad ‘{self.table.name}’ staan niet op volgorde; het bestand is beschadigd."
-                )
-            numbers.append(self.row)
-        column = self.table.columns.setdefault(self.column, [])
-        missing = len(numbers) - 1 - len(column)
-        if missing < 0:
-            raise Refused(f"Cel {self._address()} van blad ‘{self.table.name}’ staat twee keer in het bestand.")
-        column.extend([None] * missing)
-        column.append(text)
-
     def _address(self) -> str:
-        return f"{get_column_letter(min(max(self.column, 1), 18278))}{self.row}"
+        return _address(self.row, self.column)

@@ -1,0 +1,90 @@
+"""What people put under the headings that is no data: totals, headings said again, a second table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils import column_index_from_string
+
+from etl.read import Sheet
+from etl.schema import Dataset
+from etl.sql import quoted
+from warehouse import Workbench
+
+_TOTAL = r"^(sub|eind)?tota(al|len)( .*)?:?$"
+_LEAST_HEADINGS = 3
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Rows that are not read, and the row at which another table starts (None: there is none)."""
+
+    totals: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
+    second_table: int | None = None
+
+    @property
+    def skipped(self) -> tuple[int, ...]:
+        """Rows that are passed over."""
+        return (*self.totals, *self.repeated)
+
+    def notes(self, sheet: str) -> list[str]:
+        """What was passed over, in sentences."""
+        told = []
+        if self.totals:
+            told.append(f"Blad ‘{sheet}’: {_rows(self.totals)} een totaal en is niet als gegeven gelezen.")
+        if self.repeated:
+            told.append(f"Blad ‘{sheet}’: {_rows(self.repeated)} een herhaling van de koppen en is niet gelezen.")
+        return told
+
+
+def shape_of(
+    bench: Workbench, sheet: Sheet, dataset: Dataset, header_row: int, letters: Mapping[str, str],
+    headings: Sequence[str],
+) -> Shape:  # fmt: skip
+    """Look under the headings of one sheet. letters: declared column → letter; headings: labels of all datasets.
+
+    A row is a total when its first filled cell says so and a cell that every row must have is empty.
+    """
+    source = f"read_parquet({quoted(sheet.rows.as_posix())}) WHERE _row > {header_row}"
+    columns = sorted(letters.values(), key=column_index_from_string)
+    needed = [letters[n] for n, c in dataset.columns.items() if n in letters and (c.required or n in dataset.key)]
+    if not columns:
+        return Shape()
+    first = f"coalesce({', '.join(_field(letter) for letter in sheet.columns)})"
+    lacks = " OR ".join(f"{_field(letter)} IS NULL" for letter in needed) or "false"
+    totals = bench.rows(
+        f"SELECT _row FROM {source} AND ({lacks}) AND regexp_full_match(nl_label({first}), {quoted(_TOTAL)}) ORDER BY 1"
+    )
+    second, repeated = None, []
+    cells = f"list_filter([{', '.join(_field(letter) for letter in sheet.columns)}], lambda t: t IS NOT NULL)"
+    own = _headings_of(bench, sheet, header_row)
+    for row, found in bench.rows(
+        f"SELECT _row, labels FROM (SELECT _row, list_transform({cells}, lambda t: nl_label(t)) AS labels, "
+        f"lag(_row) OVER (ORDER BY _row) AS before FROM {source}) WHERE len(labels) >= {_LEAST_HEADINGS} AND "
+        f"len(list_filter(labels, lambda t: list_contains(?::VARCHAR[], t))) >= 0.7 * len(labels) ORDER BY _row",
+        [[*headings, *own]],
+    ):
+        if set(found) <= own:
+            repeated.append(row)
+        elif second is None:
+            second = row
+    return Shape(tuple(row for (row,) in totals), tuple(repeated), second)
+
+
+def _headings_of(bench: Workbench, sheet: Sheet, header_row: int) -> set[str]:
+    fields = ", ".join(f"nl_label({_field(letter)})" for letter in sheet.columns)
+    rows = bench.rows(f"SELECT {fields} FROM read_parquet({quoted(sheet.rows.as_posix())}) WHERE _row = {header_row}")
+    return {label for row in rows for label in row if label}
+
+
+def _field(letter: str) -> str:
+    return f'"{letter}"'
+
+
+def _rows(numbers: tuple[int, ...]) -> str:
+    if len(numbers) == 1:
+        return f"regel {numbers[0]} is"
+    shown = ", ".join(map(str, numbers[:5])) + (" en verder" if len(numbers) > 5 else "")
+    return f"elk van de regels {shown} is"
