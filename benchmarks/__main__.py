@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 import os
 import subprocess
 import sys
@@ -11,10 +10,6 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 OUT = HERE.parent / "docs" / "performance.md"
-PARTS = {
-    "page": ("Een pagina in de browser, naast dezelfde pagina in Dash", "benchmarks.page"),
-}
-"""Name → heading and the module whose `measure()` gives lines of Markdown."""
 START = """# Snelheid
 
 Gemaakt door `make bench`; niet met de hand wijzigen. Een deel apart: `python -m benchmarks page`. Een machine is zelden
@@ -56,19 +51,32 @@ def write(name: str, section: str, lines: list[str]) -> None:
     OUT.write_text(before.rstrip("\n") + "\n" + head + "\n".join(["", when, "", *lines, ""]) + rest, encoding="utf-8")
 
 
+def _page() -> list[str]:
+    from benchmarks import page
+
+    return page.measure()
+
+
+# A part is imported when it runs: its packages are in benchmarks/.venv only.
+PARTS = {
+    "page": ("Een pagina in de browser, naast dezelfde pagina in Dash", _page),
+}
+"""Name → heading, and what measures it and gives lines of Markdown. A new part is one function and one line."""
+
+
 def main() -> int:
     """Run the parts that are named, or all; the exit code is 2 for a part that does not exist."""
-    python = own_python()
-    if Path(sys.executable).absolute() != python.absolute():
-        return subprocess.run([str(python), "-m", "benchmarks", *sys.argv[1:]], cwd=HERE.parent, check=False).returncode
     unknown = [name for name in sys.argv[1:] if name not in PARTS]
     if unknown:
         print(f"Onbekend: {', '.join(unknown)}. Kies uit: {', '.join(PARTS)}.", file=sys.stderr)
         return 2
+    python = own_python()
+    if Path(sys.executable).absolute() != python.absolute():
+        return subprocess.run([str(python), "-m", "benchmarks", *sys.argv[1:]], cwd=HERE.parent, check=False).returncode
     for name in sys.argv[1:] or PARTS:
-        heading, module = PARTS[name]
+        heading, measure = PARTS[name]
         print(f"{name}: {heading}", flush=True)
-        lines = importlib.import_module(module).measure()
+        lines = measure()
         write(name, heading, lines)
         print("\n".join(lines), flush=True)
     return 0
