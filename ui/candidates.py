@@ -172,7 +172,7 @@ def _outcome() -> None:
     of = {_candidate_name(row): row for row in _candidates(vacancy) if row["outcome"] == "open"}
     with st.form("outcome"):
         outcome = st.selectbox("Uitkomst", _OUTCOMES, key="outcome_outcome", filter_mode=None)
-        who_is_it = st.selectbox("Wie is benoemd?", [_NOBODY, *of], key="outcome_candidate", filter_mode=None)
+        who_is_it = st.selectbox("Wie is benoemd?", [*of, _NOBODY], key="outcome_candidate", filter_mode=None)
         with st.container(horizontal=True):
             day = st.text_input("Datum van het besluit", placeholder=_DAY, key="outcome_day")
             ends = st.text_input("Einde van de termijn", placeholder=_DAY, key="outcome_ends")
