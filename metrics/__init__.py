@@ -9,7 +9,23 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from metrics import agenda, agreements, books, cash, dossiers, lights, meetings, money, quality, quarters, rounds, seats, turnout
+from metrics import (
+    agenda,
+    agreements,
+    books,
+    cash,
+    company,
+    dossiers,
+    effort,
+    lights,
+    meetings,
+    money,
+    quality,
+    quarters,
+    rounds,
+    seats,
+    turnout,
+)
 from metrics.metric import Listing, Metric, Where
 
 __all__ = ["LISTINGS", "METRICS", "Listing", "Metric", "Where", "meaning", "views"]
@@ -50,7 +66,23 @@ def meaning(view: str) -> str:
     return " ".join(comment)
 
 
-_FILES = (dossiers, lights, meetings, agenda, turnout, seats, rounds, money, cash, books, quarters, agreements, quality)
+_FILES = (
+    dossiers,
+    lights,
+    meetings,
+    agenda,
+    effort,
+    turnout,
+    company,
+    seats,
+    rounds,
+    money,
+    cash,
+    books,
+    quarters,
+    agreements,
+    quality,
+)
 
 METRICS: dict[str, Metric] = {m.id: m for file in _FILES for m in vars(file).values() if isinstance(m, Metric)}
 """Every figure by id, in the order in which they are declared."""

@@ -13,7 +13,8 @@ DAY_LIST = Listing(
     {
         "meeting_day": "Dag", "weekday": "Dag van de week", "month": "Maand", "half": "Helft",
         "meetings": "Overleggen", "own_meetings": "Eigen overleggen", "not_held": "Niet doorgegaan",
-        "is_collision": "Vallen samen", "titles": "Onderwerpen",
+        "is_collision": "Vallen samen", "titles": "Onderwerpen", "partner_meetings": "Overleggen van partners",
+        "is_partner_collision": "Valt samen met een partner", "partner_names": "Partners",
     },
     "meeting_day",
     needs=_NEEDS,
@@ -88,6 +89,22 @@ COLLISIONS = Metric(
     shown_by=("half",),
     note="Alleen overleggen met een dag tellen mee; bij een keuze van een portefeuille telt een dag mee als één van "
     "de overleggen daaronder valt.",
+    needs=_NEEDS,
+)
+
+PARTNER_COLLISIONS = Metric(
+    "partner_collisions",
+    "Samenloop met partners",
+    "Dagen waarop een eigen overleg valt en ook een overleg dat een ander organiseert, en die doorgingen of gepland "
+    "staan.",
+    "agenda_days",
+    "count(*) FILTER (is_partner_collision)",
+    out_of="count(*)",
+    which="is_partner_collision",
+    rows=DAY_LIST,
+    splits=("month", "weekday"),
+    shown_by=("half",),
+    note="Alleen overleggen van partners die in de gegevens staan, tellen mee.",
     needs=_NEEDS,
 )
 

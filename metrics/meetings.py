@@ -23,7 +23,7 @@ MEETING_LIST = Listing(
         "topic_went_to": "Onderwerp ging naar", "notice_days": "Dagen van tevoren",
         "is_collegebreed": "Collegebreed", "people": "Aanwezigen", "people_basis": "Aantal is",
         "has_list": "Met presentielijst", "collisions": "Andere eigen overleggen die dag", "quarter": "Kwartaal",
-        "month": "Maand", "weekday": "Dag van de week", "calendar_half": "Kalenderhelft",
+        "month": "Maand", "weekday": "Dag van de week", "report_half": "Verslaghelft", "calendar_half": "Kalenderhelft",
         "prepares_for": "Bereidt voor", "also_called": "Staat er ook als", "note": "Opmerking",
         "meeting_id": "Overleg",
     },
@@ -39,8 +39,9 @@ TALLY_LIST = Listing(
     "meeting_tally",
     {
         "dating": "Datum bekend", "meeting_date": "Datum of periode", "meeting_date_precision": "Nauwkeurigheid",
-        "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand", "times": "Aantal",
-        "is_minimum": "Ten minste", "frequency": "Hoe vaak", "dossier_names": "Dossiers",
+        "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand", "counted": "Geteld in de bron",
+        "dated_elsewhere": "Daarvan met datum", "times": "Aantal", "is_minimum": "Ten minste", "frequency": "Hoe vaak",
+        "dossier_names": "Dossiers",
         "is_collegebreed": "Collegebreed", "note": "Opmerking", "tally_id": "Nummer",
     },
     "dating, meeting_date NULLS LAST, tally_id",
@@ -161,6 +162,24 @@ MEETINGS_POSTPONED = Metric(
     splits=("reason_code", "kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     note="Een verplaatst overleg telt als gehouden op de nieuwe dag, als het daar in de lijst staat.",
+    needs=_NEEDS,
+)
+
+HALF_MOVED = Metric(
+    "half_moved",
+    "Anders per kalender",
+    "Overleggen die in het verslag onder een andere helft staan dan op de kalender. Het verslag knipt het jaar rond "
+    "1 juni, de kalender op 1 juli.",
+    "meeting_facts",
+    "count(*) FILTER (report_half <> calendar_half)",
+    out_of="count(*) FILTER (report_half IS NOT NULL AND calendar_half IS NOT NULL)",
+    which="report_half <> calendar_half",
+    rows=MEETING_LIST,
+    splits=("month", "kind"),
+    shown_by=("month",),
+    note_sql="'Van ' || count(*) FILTER (report_half <> calendar_half AND NOT half_is_derived) || ' noemt de bron zelf "
+    "de helft; bij ' || count(*) FILTER (report_half <> calendar_half AND half_is_derived) || ' volgt zij uit de "
+    "datum.'",
     needs=_NEEDS,
 )
 

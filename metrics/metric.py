@@ -35,19 +35,39 @@ class Filter(Protocol):
     def half(self) -> int | None: ...
     @property
     def portfolios(self) -> tuple[str, ...]: ...
+    @property
+    def by_calendar(self) -> bool: ...
 
 
 @dataclass(frozen=True)
 class Where:
-    """One choice of year, half (1 or 2) and portfolios; None or empty means all."""
+    """One choice of year, half (1 or 2) and portfolios; None or empty means all.
+
+    by_calendar: cut the year at 1 July, where a view knows it, instead of where the report cuts it.
+    """
 
     year: int | None = None
     half: int | None = None
     portfolios: tuple[str, ...] = ()
+    by_calendar: bool = False
 
     def sql(self, applies: Sequence[str] = EVERY_FILTER) -> Sql:
         """The condition over the columns every facts view has, with its parameters."""
         return condition(self, applies)
+
+
+CALENDAR_VIEWS = (
+    "meeting_facts", "meeting_tally", "attendance_facts", "agenda_days", "chain_facts", "theme_facts",
+    "purpose_facts", "hours_facts", "chair_facts", "cancellation_facts", "pair_facts", "portfolio_pairs",
+)  # fmt: skip
+"""The views with a column `calendar_half` beside the half of the report."""
+
+
+def source(view: str, where: Filter) -> str:
+    """What to select from: the view, with the calendar half in place of the report half where that is asked."""
+    if where.by_calendar and view in CALENDAR_VIEWS:
+        return f'(SELECT * REPLACE (calendar_half AS half) FROM "{view}")'
+    return f'"{view}"'
 
 
 def condition(where: Filter, applies: Sequence[str] = EVERY_FILTER) -> Sql:
@@ -112,7 +132,7 @@ class Listing:
             else:
                 raise ValueError(f"{self.id} kent geen kolom {column}")
         names = [f'"{name}"' for name in (*self.columns, *PROVENANCE, "is_fictional")]
-        return f'SELECT {", ".join(names)} FROM "{self.view}" WHERE {picked} ORDER BY {self.order}', params
+        return f"SELECT {', '.join(names)} FROM {source(self.view, where)} WHERE {picked} ORDER BY {self.order}", params
 
 
 @dataclass(frozen=True)
@@ -173,12 +193,13 @@ class Metric:
             raise ValueError(f"{self.id} is niet te splitsen naar {', '.join(wrong)}")
         names = "".join(f'"{name}", ' for name in by)
         picked, params = condition(where, self.applies)
-        source = f'SELECT * FROM "{self.view}" WHERE {picked}'
+        view = source(self.view, where)
+        rows = f"SELECT * FROM {view} WHERE {picked}"
         if "portfolio" in by:
             each = "unnest(CASE WHEN len(portfolios) > 0 THEN portfolios ELSE [NULL] END) AS portfolio"
-            source = f'SELECT *, {each} FROM "{self.view}" WHERE {picked}'
+            rows = f"SELECT *, {each} FROM {view} WHERE {picked}"
             if where.portfolios:
-                source = f"SELECT * FROM ({source}) WHERE list_contains(?::VARCHAR[], portfolio)"
+                rows = f"SELECT * FROM ({rows}) WHERE list_contains(?::VARCHAR[], portfolio)"
                 params.append(list(where.portfolios))
         year, year_params = condition(where, ONLY_YEAR)
         n = self.n or f"count(*) FILTER ({self.which})"
@@ -195,7 +216,7 @@ class Metric:
                     coalesce({self.lower_bound}, false) AS is_lower_bound, {self.coverage_top} AS coverage_top,
                     {self.coverage_bottom} AS coverage_bottom, {self.note_sql} AS note,
                     EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
-                FROM ({source}){f" GROUP BY {names[:-2]}" if by else ""}))
+                FROM ({rows}){f" GROUP BY {names[:-2]}" if by else ""}))
             {f"ORDER BY {names[:-2]}" if by else ""}"""
         return sql, [self.note, *year_params, *params]
 

@@ -1,6 +1,6 @@
 """Activiteit: wat hebben we gedaan, wat ging niet door, en waarom?"""
 
-from metrics import LISTINGS, METRICS
+from metrics import METRICS
 from ui import activity, show
 
 show.title("Activiteit", asks="Wat hebben we gedaan, wat ging niet door, en waarom?")
@@ -12,14 +12,16 @@ activity.multiples()
 show.header("Elk overleg op zijn dag")
 activity.strip()
 show.header("Niet doorgegaan")
-show.listing(
-    LISTINGS["meeting_list"],
-    ("meeting_date", "title", "state", "reason_code", "reason", "notice_days", "topic_went_to"),
-    which="is_cancelled OR is_postponed", key="niet-doorgegaan", none="Er is geen overleg bekend dat niet doorging.",
-)  # fmt: skip
+activity.ledger()
+show.header("Te bereiken resultaten")
+activity.targets()
 show.header("Waartoe overleggen dienden")
 show.bars(METRICS["purposes"], "purpose", key="functies")
-show.header("Te bereiken resultaten")
-show.bars(METRICS["targets"], "state", key="resultaten")
 show.header("Geteld zonder datum")
 activity.undated()
+show.header("Overleggen per voorzitter")
+show.bars(METRICS["chair_load"], "chair", key="voorzitters")
+show.header("Wat overleg kost")
+activity.effort()
+show.header("Helft van het verslag en helft van de kalender")
+activity.halves()

@@ -4,24 +4,28 @@ from metrics import LISTINGS, METRICS
 from ui import agenda, show
 
 show.title("Agenda", asks="Wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?")
-show.cards(*(METRICS[i] for i in ("meetings_listed", "meetings_planned", "collisions", "lead_days")), key="agenda")
+show.cards(
+    *(METRICS[i] for i in ("meetings_listed", "meetings_planned", "collisions", "partner_collisions", "lead_days")),
+    key="agenda",
+)
 show.header("Het jaar op een rij")
 agenda.year()
-show.header("Dagen waarop eigen overleggen samenvallen")
-show.listing(
-    LISTINGS["day_list"], ("meeting_day", "own_meetings", "titles"), which="is_collision", key="samenloop",
-    none="Er zijn geen dagen waarop eigen overleggen samenvallen.",
-)  # fmt: skip
+show.header("Vrije dagen voor een overleg")
+agenda.proposals()
+show.header("Dagen waarop overleggen samenvallen")
+agenda.collisions()
+show.header("Portefeuilles die elkaar treffen")
+agenda.portfolio_pairs()
 show.header("Voorbereiding")
 show.listing(
     LISTINGS["chain_list"], ("meeting_date", "title", "prepared_title", "prepared_date", "lead_days", "prepared_state"),
-    key="voorbereiding",
+    key="voorbereiding", most=8,
 )  # fmt: skip
 show.header("Groninger Agenda: welk thema, bij wie, wanneer")
 agenda.themes()
 show.header("Alle overleggen")
+agenda.download()
 show.listing(
     LISTINGS["meeting_list"], ("meeting_date", "start_time", "title", "kind", "state", "location", "partners"),
-    key="lijst", most=25,
+    key="lijst", most=15,
 )  # fmt: skip
-agenda.download()

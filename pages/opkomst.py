@@ -7,13 +7,14 @@ show.title("Opkomst", asks="Wie komt er, en waar blijft men weg?")
 show.cards(
     *(METRICS[i] for i in ("turnout", "list_coverage", "attendees_mean", "no_shows", "substitutes")), key="opkomst"
 )
-show.header("Opkomst per gemeente en helft")
-show.heat(METRICS["turnout"], "municipality", "half", key="gemeenten", head="Gemeente")
-show.header("De gemeenten op de kaart")
-turnout.tiles()
-show.header("Eén gemeente naast de andere")
-turnout.one_against_others()
-show.header("Met en zonder het hele college")
-show.bars(METRICS["turnout"], "invitation", key="collegebreed")
+turnout.when_known(
+    ("Opkomst per gemeente en helft", turnout.by_half),
+    ("De gemeenten op de kaart", turnout.tiles),
+    ("Eén gemeente naast de andere", turnout.one_against_others),
+    ("Met en zonder het hele college", turnout.invitation),
+    ("Wie treft wie", turnout.together),
+)
+show.header("Geschatte aantallen")
+turnout.soft()
 show.header("Overleggen zonder presentielijst")
 turnout.without_list()

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import holidays
 from icalendar import Calendar, Event
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 _STATUS = {"gehouden": "CONFIRMED", "gepland": "TENTATIVE", "geannuleerd": "CANCELLED", "uitgesteld": "CANCELLED"}
+
+
+def public_holidays(first: date, last: date) -> dict[date, str]:
+    """The Dutch public holidays from first to last, with their names."""
+    found = holidays.country_holidays("NL", years=range(first.year, last.year + 1), language="nl")
+    return {day: name for day, name in sorted(found.items()) if first <= day <= last}
 
 
 def as_ics(meetings: Sequence[Mapping[str, Any]], published_on: datetime) -> bytes:

@@ -12,6 +12,7 @@ from ui.markup import tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
 _OTHER = "overig"
+_WITHOUT = "zonder dossier"
 _QUARTERS = (1, 2, 3, 4)
 _STATE = {"gehouden": ("●", "held"), "geannuleerd": ("✕", "cancelled"), "uitgesteld": ("↷", "postponed"),
           "gepland": ("○", "planned")}  # fmt: skip
@@ -28,12 +29,13 @@ def _multiples() -> str:
     for a in ask.figures(METRICS["meetings_held"], ("portfolio", "quarter", "kind")):
         if a.top and a.by["quarter"] is not None:
             kind = a.by["kind"] if a.by["kind"] in _KINDS else _OTHER
-            counts[a.by["portfolio"] or "zonder dossier"][(a.by["quarter"], kind)] += int(a.top)
+            counts[a.by["portfolio"] or _WITHOUT][(a.by["quarter"], kind)] += int(a.top)
     if not counts:
         return tag("p", escape(METRICS["meetings_held"].needs), "vgg-empty")
     most = max(sum(n for (q, _), n in of.items() if q == quarter) for of in counts.values() for quarter in _QUARTERS)
     totals = {name: sum(of.values()) for name, of in counts.items()}
-    charts = [_small(name, counts[name], most) for name in sorted(counts, key=lambda n: (-totals[n], n))]
+    order = sorted(counts, key=lambda n: (n == _WITHOUT, -totals[n], n))
+    charts = [_small(name, counts[name], most) for name in order]
     key = "".join(
         tag("li", tag("span", "", f"vgg-kind-{kind}", aria_hidden="true") + escape(kind)) for kind in (*_KINDS, _OTHER)
     )
@@ -90,10 +92,67 @@ def _mark(row: dict[str, Any]) -> str:
     return tag("span", seen + tag("span", escape(text), "vgg-aloud"), f"vgg-mark {css}", title=text)
 
 
+def halves() -> None:
+    """The half of the report against the half of the calendar: how many stand where, and which ones move."""
+    moved = METRICS["half_moved"]
+    show.html(ask.keep("activity halves", _halves))
+    show.listing(
+        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "report_half", "calendar_half", "half_is_derived"),
+        which=moved.which, key="helften", none="Elk overleg staat in het verslag in dezelfde helft als op de kalender.",
+        caption=moved.title, most=16,
+    )  # fmt: skip
+
+
+def _halves() -> str:
+    answer = ask.one(METRICS["half_moved"])
+    if not answer.top:
+        return ""
+    moving = words.several(int(answer.top), "overleg verhuist", "overleggen verhuizen")
+    sentence = (
+        f"{moving} van helft als u boven de pagina ‘Helften van: kalender’ kiest: het verslag knipt het jaar rond "
+        f"1 juni, de kalender op 1 juli. {answer.note or ''}"
+    )
+    return tag("p", escape(sentence), "vgg-note")
+
+
+def ledger() -> None:
+    """What did not go on: why, how late, what had been prepared, and where the subject went."""
+    show.listing(
+        LISTINGS["cancellation_list"],
+        ("meeting_date", "title", "state", "reason_code", "reason", "notice_days", "preparations_held",
+         "preparation_hours", "topic_went_to"),
+        key="niet-doorgegaan", most=20, none="Er is geen overleg bekend dat niet doorging.",
+    )  # fmt: skip
+    show.note("Een lege cel is onbekend. Voor de uren is het blad Uren nodig, met uren op het dossier van het overleg.")
+
+
+def targets() -> None:
+    """The results that were to be reached, with a number against what was reported, and the remark beside it."""
+    show.bars(METRICS["targets"], "state", key="resultaten")
+    show.listing(
+        LISTINGS["target_list"],
+        ("dossier_id", "description", "target_value", "unit", "realised_value", "realised_is_minimum", "state",
+         "realised_note"),
+        which="has_number OR realised_value IS NOT NULL OR realised_note IS NOT NULL", key="streefgetallen", most=24,
+        none="Van geen resultaat is een streefgetal of uitkomst genoemd.",
+    )  # fmt: skip
+
+
+def effort() -> None:
+    """The hours of the bureau beside the meetings, per dossier and function; what an overleg costs."""
+    show.cards(*(METRICS[i] for i in ("hours_per_meeting", "hours_freed", "preparation_lost")), key="kosten")
+    show.listing(
+        LISTINGS["effort_list"],
+        ("dossier_name", "hours", "planned_hours", "functions", "meetings", "hours_per_meeting", "hours_freed"),
+        key="uren-per-dossier", most=10,
+    )  # fmt: skip
+
+
 def undated() -> None:
     """Counts without a date, kept beside the dated list and never counted twice."""
     show.cards(METRICS["meetings_undated"], key="zonder-datum")
     show.listing(
-        LISTINGS["tally_list"], ("title", "kind", "half", "times", "is_minimum", "frequency", "dossier_names"),
-        which="dating <> 'met datum'", key="tellingen", none="Elk overleg in de gegevens heeft een datum.",
+        LISTINGS["tally_list"],
+        ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note"),
+        which="dating <> 'met datum'", key="tellingen", most=10, none="Elk overleg in de gegevens heeft een datum.",
     )  # fmt: skip

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import calendar
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from html import escape
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS
-from reports.calendar import as_ics
+from metrics import LISTINGS, METRICS, free_days
+from reports.calendar import as_ics, public_holidays
 from ui import ask, filters, show, store, words
 from ui.markup import tag
 
 _MOST = 4
+_AHEAD = timedelta(weeks=13)
 
 
 def year() -> None:
@@ -29,38 +31,130 @@ def _year() -> str:
     if not rows:
         return tag("p", escape(LISTINGS["day_list"].needs), "vgg-empty")
     days = {row["meeting_day"]: row for row in rows}
-    months = sorted({(day.year, day.month) for day in days})
+    start, end = min(days), max(days)
+    months = [divmod(n, 12) for n in range(start.year * 12 + start.month - 1, end.year * 12 + end.month)]
+    months = [(year, month + 1) for year, month in months]
+    first = date(*months[0], 1)
+    last = date(*months[-1], calendar.monthrange(*months[-1])[1])
+    closed, breaks = public_holidays(first, last), _breaks(first, last)
     key = "".join(
-        tag("li", tag("span", str(n), f"vgg-day vgg-day-{n}") + tag("span", words.several(n, "overleg", "overleggen")))
+        tag("li", tag("span", str(n), f"vgg-day vgg-day-{n}")
+            + tag("span", words.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else "")))
         for n in range(1, _MOST)
-    ) + tag("li", tag("span", "2", "vgg-day vgg-day-2 both") + tag("span", "eigen overleggen vallen samen"))
-    return tag("ul", key, "vgg-key", aria_label="Wat de dagen betekenen") + tag(
-        "div", "".join(_month(y, m, days) for y, m in months), "vgg-calendar"
-    )
+    )  # fmt: skip
+    key += tag("li", tag("span", "2", "vgg-day vgg-day-2 both") + tag("span", "eigen overleggen vallen samen"))
+    key += tag("li", tag("span", "F", "vgg-day closed") + tag("span", "feestdag"))
+    key += tag("li", tag("span", "8", "vgg-day break") + tag("span", "schoolvakantie")) if breaks else ""
+    months_html = "".join(_month(y, m, days, closed, breaks) for y, m in months)
+    return (
+        tag("ul", key, "vgg-key", aria_label="Wat de dagen betekenen")
+        + tag("div", months_html, "vgg-calendar") + _closed_list(closed, first, last)
+    )  # fmt: skip
 
 
-def _month(year_: int, month: int, days: dict[date, dict[str, Any]]) -> str:
+def _breaks(first: date, last: date) -> dict[date, str]:
+    """Every day of a school holiday, with its name."""
+    found = {}
+    for name, starts, ends, region, *_ in ask.days(free_days.school_holidays_sql(first, last)):
+        for n in range((ends - starts).days + 1):
+            found[starts + timedelta(days=n)] = f"{name} regio {region}"
+    return found
+
+
+def _closed_list(closed: dict[date, str], first: date, last: date) -> str:
+    """The holidays in words, for who can't see the marks, with where they come from."""
+    public = ", ".join(f"{words.day(day)} {name}" for day, name in closed.items())
+    lines = [f"Feestdagen: {public}. Berekend volgens de Nederlandse wet en gewoonte."] if closed else []
+    school = ask.days(free_days.school_holidays_sql(first, last))
+    if school:
+        said = ", ".join(
+            f"{name} {words.day(starts)} tot en met {words.day(ends)}" for name, starts, ends, *_ in school
+        )
+        *_, place, file, sheet, _row = school[0]
+        lines.append(f"Schoolvakanties: {said}. Bron: {place or file}, blad {sheet}.")
+    else:
+        lines.append("Er zijn geen schoolvakanties geladen: vul het blad Schoolvakanties.")
+    inside = tag("summary", "Feestdagen en schoolvakanties in woorden")
+    return tag("details", inside + "".join(tag("p", escape(line), "vgg-note") for line in lines), "vgg-closed")
+
+
+def _month(
+    year_: int, month: int, days: dict[date, dict[str, Any]], closed: dict[date, str], breaks: dict[date, str]
+) -> str:
     head = "".join(tag("th", name, scope="col") for name in ("ma", "di", "wo", "do", "vr", "za", "zo"))
     weeks = []
     for week in calendar.Calendar().monthdatescalendar(year_, month):
-        weeks.append(
-            tag("tr", "".join(_day(day, days.get(day)) if day.month == month else "<td></td>" for day in week))
-        )
+        cells = [
+            _day(day, days.get(day), closed.get(day, ""), breaks.get(day, "")) if day.month == month else "<td></td>"
+            for day in week
+        ]
+        weeks.append(tag("tr", "".join(cells)))
     caption = tag("caption", f"{words.MONTHS[month - 1]} {year_}")
     return tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", "".join(weeks)), "vgg-monthtable")
 
 
-def _day(day: date, row: dict[str, Any] | None) -> str:
+def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str) -> str:
+    free = ", ".join(name for name in (closed, rest) if name)
+    css = (" closed" if closed else "") + (" break" if rest else "")
     if row is None:
-        return tag("td", str(day.day))
+        if not free:
+            return tag("td", str(day.day))
+        said = tag("span", f", {escape(free)}", "vgg-aloud")
+        return tag("td", tag("span", str(day.day) + said, f"vgg-day none{css}", title=free))
     count = row["meetings"]
-    titles = "; ".join(row["titles"]) if isinstance(row["titles"], list) else str(row["titles"])
-    said = f"{words.several(count, 'overleg', 'overleggen')}: {titles}"
-    css = f"vgg-day vgg-day-{min(count, _MOST - 1)}" + (" both" if row["is_collision"] else "")
-    inside = (
-        str(day.day) + tag("small", f"{count}×", aria_hidden="true") + tag("span", f", {escape(said)}", "vgg-aloud")
-    )
+    said = f"{words.several(count, 'overleg', 'overleggen')}: {row['titles']}" + (f"; {free}" if free else "")
+    css = f"vgg-day vgg-day-{min(count, _MOST - 1)}{css}" + (" both" if row["is_collision"] else "")
+    inside = str(day.day) + tag("small", f"{count}×", aria_hidden="true")
+    inside += tag("span", f", {escape(said)}", "vgg-aloud")
     return tag("td", tag("span", inside, css, title=said))
+
+
+def collisions() -> None:
+    """Days on which own meetings coincide, and days on which an own meeting coincides with a partner's."""
+    show.listing(
+        LISTINGS["day_list"], ("meeting_day", "own_meetings", "titles"), which="is_collision", key="samenloop", most=8,
+        none="Er zijn geen dagen waarop eigen overleggen samenvallen.", caption="Eigen overleggen onderling",
+    )  # fmt: skip
+    show.listing(
+        LISTINGS["day_list"], ("meeting_day", "partner_names", "titles"), which="is_partner_collision", most=8,
+        key="samenloop-partners", caption="Eigen overleggen en die van partners",
+        none="Er zijn geen dagen waarop een eigen overleg samenvalt met een overleg van een partner uit de gegevens.",
+    )  # fmt: skip
+
+
+def portfolio_pairs() -> None:
+    """Which portfolios meet: in one meeting, or on one day."""
+    show.cards(METRICS["portfolios_together"], key="samen-kaart")
+    show.listing(
+        LISTINGS["portfolio_pair_list"], ("pair", "how", "meeting_date", "title"), key="samen-portefeuilles", most=8
+    )
+
+
+def proposals() -> None:
+    """Free days for a set of portfolios, in the quarter after the data end or from a day one chooses."""
+    until = ask.until()
+    if until is None:
+        show.empty("Van deze keuze is niet bekend tot wanneer de gegevens lopen; daarom is er geen voorstel.")
+        return
+    asked = filters.current()
+    first = until + timedelta(days=1)
+    last = first + _AHEAD
+    closed = public_holidays(first, last)
+    found = ask.keep("agenda free", lambda: ask.days(
+        free_days.free_days_sql(asked.portfolios, list(closed), first, last)
+    ))  # fmt: skip
+    who = ", ".join(asked.portfolios) or "alle portefeuilles samen; kies er boven aan de pagina een paar"
+    show.html(tag("p", escape(f"Voor {who}, van {words.day(first)} tot en met {words.day(last)}.")))
+    if not found:
+        show.note("In deze dertien weken is er geen dag die aan alle regels voldoet.")
+        return
+    items = []
+    for day, times, apart in sorted(found):
+        why = f"{words.several(times, 'keer', 'keer')} eerder op deze dag van de week"
+        why += f", {words.several(apart, 'dag', 'dagen')} van het dichtstbijzijnde overleg" if apart is not None else ""
+        items.append(tag("li", tag("span", words.day(day), "what") + tag("span", escape(why))))
+    show.html(tag("ul", "".join(items), "vgg-points vgg-free"))
+    show.note(free_days.MEANS)
 
 
 def themes() -> None:
@@ -87,10 +181,16 @@ def _themes() -> str:
 
 
 def download() -> None:
-    """The meetings of this choice as a calendar file."""
+    """The meetings of this choice as a calendar file, and as an address that a calendar keeps reading."""
     reader, asked = store.page(), filters.current()
     rows = ask.rows(LISTINGS["meeting_list"])
     st.download_button(
         "Agenda als .ics", lambda: as_ics(rows, reader.published_on), f"vgg-agenda-{asked.year}.ics", "text/calendar",
         key="ics", on_click="ignore",
+    )  # fmt: skip
+    address = f"/agenda.ics?{urlencode(asked.as_params(), doseq=True)}"
+    show.html(
+        tag("p", "Of neem een abonnement: zet dit adres, met het adres van dit dashboard ervoor, in uw agenda. Het "
+            "houdt deze keuze vast en loopt mee met de gegevens.", "vgg-note")
+        + tag("p", tag("a", escape(address), href=address, download="agenda.ics"), "vgg-feed")
     )  # fmt: skip

@@ -13,7 +13,7 @@ from ui import filters, store
 
 Built = TypeVar("Built")
 
-_KEPT_MOST = 1_000
+_KEPT_MOST = 2_000
 _kept: dict[tuple[Any, ...], Any] = {}
 _lock = Lock()
 
@@ -37,12 +37,14 @@ class Answer:
 
 def figures(metric: Metric, by: Sequence[str] = (), where: Any = None) -> list[Answer]:
     """A figure with the filters of this run (or `where`), one answer per combination of `by`."""
-    sql, params = metric.sql(where or filters.current(), by)
-    answers = []
-    for row in store.page().rows(sql, params):
-        split = dict(zip(by, row, strict=False))
-        answers.append(Answer(split, *row[len(by) :]))
-    return answers
+    asked = where or filters.current()
+    # Several blocks of a page ask the same figure; it is counted once.
+    return list(keep(f"figure {metric.id}", lambda: _counted(metric, by, asked), tuple(by), asked))
+
+
+def _counted(metric: Metric, by: Sequence[str], where: Any) -> list[Answer]:
+    sql, params = metric.sql(where, by)
+    return [Answer(dict(zip(by, row, strict=False)), *row[len(by) :]) for row in store.page().rows(sql, params)]
 
 
 def one(metric: Metric, where: Any = None) -> Answer:
@@ -53,7 +55,7 @@ def one(metric: Metric, where: Any = None) -> Answer:
 def rows(listing: Listing, which: str = "", equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """The rows of a listing as dictionaries: its columns, then where each row comes from."""
     sql, params = listing.sql(filters.current(), which, equals)
-    return _as_dicts(listing, store.page().rows(sql, params))
+    return as_dicts(listing, store.page().rows(sql, params))
 
 
 def rows_of(metric: Metric, equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
@@ -61,12 +63,18 @@ def rows_of(metric: Metric, equals: Mapping[str, Any] | None = None) -> list[dic
     if metric.rows is None:
         return []
     sql, params = metric.rows_sql(filters.current(), equals)
-    return _as_dicts(metric.rows, store.page().rows(sql, params))
+    return as_dicts(metric.rows, store.page().rows(sql, params))
 
 
-def _as_dicts(listing: Listing, found: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+def as_dicts(listing: Listing, found: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """The rows of a listing as dictionaries: column, then where it comes from, to its value."""
     names = (*listing.columns, "source_place", "_file", "_sheet", "_row", "is_fictional")
     return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def days(sql: tuple[str, list[Any]]) -> list[tuple[Any, ...]]:
+    """The rows of a query that `metrics` wrote, such as free days; for what is no figure and no listing."""
+    return store.page().rows(*sql)
 
 
 def until() -> date | None:

@@ -13,16 +13,23 @@ from ui import words
 HALVES = {"beide": None, "eerste": 1, "tweede": 2}
 """The words of the half filter (also in the address) and the report half they stand for; None is both."""
 
+CUTS = {"verslag": False, "kalender": True}
+"""Where the year is cut in two (also in the address): as the report does it, or at 1 July."""
+
 _STATE = "filters"
 
 
 @dataclass(frozen=True)
 class Filters:
-    """year: report year, None when there are no data; half: 1, 2 or None for both; portfolios: empty for all."""
+    """year: report year, None when there are no data; half: 1, 2 or None for both; portfolios: empty for all.
+
+    by_calendar: halves are cut at 1 July instead of where the report cuts them.
+    """
 
     year: int | None
     half: int | None = None
     portfolios: tuple[str, ...] = ()
+    by_calendar: bool = False
 
     def as_params(self) -> dict[str, str | list[str]]:
         """The filters as query parameters for a link to another page (`query_params=`)."""
@@ -33,6 +40,8 @@ class Filters:
             params["helft"] = next(word for word, half in HALVES.items() if half == self.half)
         if self.portfolios:
             params["portefeuille"] = list(self.portfolios)
+        if self.by_calendar:
+            params["grens"] = "kalender"
         return params
 
     def in_words(self) -> str:
@@ -40,7 +49,8 @@ class Filters:
         if self.year is None:
             return "geen gegevens"
         period = "heel" if self.half is None else words.half(self.half)
-        return f"{period} {self.year} · {', '.join(self.portfolios) or 'alle portefeuilles'}"
+        cut = " · helften van de kalender, geknipt op 1 juli" if self.by_calendar else ""
+        return f"{period} {self.year} · {', '.join(self.portfolios) or 'alle portefeuilles'}{cut}"
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,9 @@ from ui import filters, palette, store, words
 from ui.menu import TITLES
 
 PAGES = Path(__file__).parent.parent / "pages"
+WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
+"""The pages about meetings, where the halves of the calendar can be asked for as well."""
+
 WITHOUT_DATA = "upload"
 """The page that also works when nothing has been loaded yet, because it is the way to load something."""
 
@@ -28,8 +31,8 @@ def menu() -> dict[str, StreamlitPage]:
     }
 
 
-def ask(reader: warehouse.Reader) -> filters.Filters:
-    """Show the filters in one row, bound to the address, and give what was chosen."""
+def ask(reader: warehouse.Reader, name: str) -> filters.Filters:
+    """Show the filters in one row, bound to the address, and give what was chosen. name: of the page."""
     years = filters.report_years(reader.generation, reader)
     if not years:
         return filters.Filters(None)
@@ -54,9 +57,15 @@ def ask(reader: warehouse.Reader) -> filters.Filters:
             bind="query-params",
             placeholder="alle portefeuilles",
             select_all=False,
-            width=480,
+            width=320 if name in WITH_CALENDAR else 480,
         )
-    return filters.Filters(year, filters.HALVES[half], tuple(chosen))
+        cut = "verslag"
+        if name in WITH_CALENDAR:
+            cut = st.segmented_control(
+                "Helften van", list(filters.CUTS), default="verslag", required=True, key="grens", bind="query-params",
+                help="Het verslag knipt het jaar rond 1 juni; de kalender op 1 juli.",
+            )  # fmt: skip
+    return filters.Filters(year, filters.HALVES[half], tuple(chosen), filters.CUTS[cut])
 
 
 def say(reader: warehouse.Reader, asked: filters.Filters) -> None:
@@ -79,7 +88,7 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
     """Run one page on one generation; without data, say what to do next."""
     try:
         with store.opened() as reader:
-            asked = ask(reader)
+            asked = ask(reader, name)
             filters.remember(asked)
             say(reader, asked)
             page.run()

@@ -39,7 +39,7 @@ def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> str:
     return markup.table(metric.title, [heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
 
 
-def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str) -> str:
+def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str, only: tuple[str, ...] = ()) -> str:
     """Rows by columns with a shade per cell, and the whole of each row at its end."""
     found = {(a.by[rows], a.by[columns]): a for a in ask.figures(metric, (rows, columns))}
     whole = {a.by[rows]: a for a in ask.figures(metric, (rows,))}
@@ -47,7 +47,7 @@ def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str) -> 
         return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
     across = sorted({c for _, c in found}, key=lambda c: (c is None, c))
     lines = []
-    for name in sorted(whole, key=str):
+    for name in only or sorted(whole, key=str):
         cells = "".join(_step(metric, found.get((name, c))) for c in across) + _step(metric, whole[name])
         lines.append(tag("tr", tag("th", escape(str(name)), scope="row") + cells))
     titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]

@@ -117,9 +117,15 @@ def bars(metric: Metric, by: str, *, key: str, labels: Labels | None = None, whi
     foot(key, metric, by=(by,))
 
 
-def heat(metric: Metric, rows: str, columns: str, *, key: str, labels: Labels = HALVES, head: str = "") -> None:
-    """A figure as a table of shades on a neutral scale, with value and n in every cell; unknown is an outline."""
-    html(ask.keep(f"heat {key}", lambda: grids.heat(metric, rows, columns, labels, head), metric.id))
+def heat(
+    metric: Metric, rows: str, columns: str, *, key: str, labels: Labels = HALVES, head: str = "",
+    only: tuple[str, ...] = (),
+) -> None:  # fmt: skip
+    """A figure as a table of shades on a neutral scale, with value and n in every cell; unknown is an outline.
+
+    only: show these rows, in this order.
+    """
+    html(ask.keep(f"heat {key}", lambda: grids.heat(metric, rows, columns, labels, head, only), metric.id, only))
     foot(key, metric, by=(rows, columns))
 
 

@@ -2,16 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
+from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, METRICS
-from ui import ask, chart, show, words
+from ui import ask, chart, filters, markup, show, words
 from ui.markup import tag
 from ui.palette import shade
 
 _TURNOUT = METRICS["turnout"]
+MANY = 40
+"""Above so many municipalities a table or a chart shows the two ends, and the rest by search."""
+ENDS = 10
+
+
+def when_known(*blocks: tuple[str, Callable[[], None]]) -> None:
+    """The blocks that need attendance, each under its heading; without any list, one sentence with the next step."""
+    if not ask.one(_TURNOUT).n:
+        year = f"Van {filters.current().year}" if filters.current().half is None else "Van deze keuze"
+        show.empty(
+            f"{year} is van geen enkel overleg bekend welke gemeenten er waren. Daarom staat hier geen opkomst: "
+            "onbekend is iets anders dan nul. Laad het blad Opkomst op de pagina Upload: "
+            "één regel per overleg en gemeente."
+        )
+        return
+    for heading, block in blocks:
+        show.header(heading)
+        block()
+
+
+def by_half() -> None:
+    """Municipality by half with n in every cell; of very many, the highest, the lowest, and the sought ones."""
+    answers = [a for a in ask.figures(_TURNOUT, ("municipality",)) if a.value is not None]
+    if len(answers) <= MANY:
+        show.heat(_TURNOUT, "municipality", "half", key="gemeenten", head="Gemeente")
+        return
+    ranked = [str(a.by["municipality"]) for a in sorted(answers, key=lambda a: (-a.value, str(a.by["municipality"])))]
+    sought = st.multiselect(
+        "Zoek gemeenten", sorted(ranked), key="zoek", bind="query-params", placeholder="de hoogste en de laagste tien",
+        select_all=False, width=480,
+    )  # fmt: skip
+    shown = sought or [*ranked[:ENDS], *ranked[-ENDS:]]
+    many = words.number(len(ranked))
+    if not sought:
+        show.note(f"Er zijn {many} gemeenten: u ziet de {ENDS} met de hoogste en de {ENDS} met de laagste opkomst.")
+    show.heat(_TURNOUT, "municipality", "half", key="gemeenten", head="Gemeente", only=tuple(shown))
 
 
 def tiles() -> None:
@@ -46,8 +84,9 @@ def one_against_others() -> None:
         show.empty(_TURNOUT.needs)
         return
     names = sorted(str(a.by["municipality"]) for a in answers)
-    chosen = st.selectbox("Gemeente", names, key="gemeente", bind="query-params", filter_mode=None, width=280)
+    chosen = st.selectbox("Gemeente", names, key="gemeente", bind="query-params", filter_mode="contains", width=280)
     values = {str(a.by["municipality"]): float(a.value) for a in answers}
+    ranked = sorted(values, key=lambda n: -values[n])
     others = [v for name, v in values.items() if name != chosen]
     mean = sum(others) / len(others) if others else None
     place = 1 + sum(v > values[chosen] for v in values.values())
@@ -55,14 +94,104 @@ def one_against_others() -> None:
     message += f"; de andere gemiddeld {words.figure(mean, '%')}." if mean is not None else "."
     show.html(tag("p", escape(message)))
     texts = {str(a.by["municipality"]): f"{words.figure(a.value, '%')} (n = {a.n})" for a in answers}
+    if len(ranked) > MANY:
+        ends = {*ranked[:ENDS], *ranked[-ENDS:], chosen}
+        values = {name: value for name, value in values.items() if name in ends}
+        show.note(f"De {ENDS} hoogste, de {ENDS} laagste en de gekozen gemeente.")
     show.draw(chart.dots(values, texts, chosen, "%", message), "gemeente")
     show.foot("een-gemeente", _TURNOUT, by=("municipality", "half"))
 
 
+def together() -> None:
+    """Who meets whom: how often two municipalities were at the same meeting, of the times it is known of both."""
+    show.html(ask.keep("turnout together", _together))
+    show.foot("samen", METRICS["together"], by=("first_municipality", "second_municipality"))
+
+
+def _together() -> str:
+    metric = METRICS["together"]
+    found = {
+        frozenset(str(v) for v in a.by.values()): a
+        for a in ask.figures(metric, ("first_municipality", "second_municipality"))
+    }
+    names = sorted({name for pair in found for name in pair})
+    if not names:
+        return tag("p", escape(f"{metric.note} Kies hierboven één gemeente."), "vgg-empty")
+    most = max(a.top or 0 for a in found.values()) or 1
+    rows = []
+    for name in names:
+        cells = "".join(_pair(found.get(frozenset((name, other))), most, name == other) for other in names)
+        rows.append(tag("tr", tag("th", escape(name), scope="row") + cells))
+    head = tag("th", "Gemeente", scope="col") + "".join(tag("th", escape(n), scope="col") for n in names)
+    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(rows)), "vgg-table vgg-heat vgg-pairs")
+    best = max(found, key=lambda pair: found[pair].top or 0)
+    least = min(found, key=lambda pair: found[pair].top or 0)
+    sentence = (
+        f"{' en '.join(sorted(best))} troffen elkaar het vaakst ({words.number(found[best].top)} keer), "
+        f"{' en '.join(sorted(least))} het minst ({words.number(found[least].top)} keer). In elk vak: hoe vaak zij "
+        "er allebei waren, en van hoeveel overleggen dat bekend is."
+    )
+    box = tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=metric.title)
+    return tag("p", escape(sentence), "vgg-note") + box
+
+
+def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> str:
+    if is_same:
+        return tag("td", "–", "step vgg-same")
+    if answer is None or answer.top is None:
+        return tag("td", "onbekend", "step vgg-unknown-cell")
+    step, text = shade(float(answer.top) / float(most))
+    value = f"{words.number(answer.top)}<small>n = {words.number(answer.out_of)}</small>"
+    return tag("td", value, f"step vgg-step-{step} vgg-{text}-text")
+
+
+def invitation() -> None:
+    """With and without an invitation to the whole council of mayor and aldermen, with the number of cases."""
+    show.html(ask.keep("turnout invitation", _invitation))
+    show.foot("collegebreed", _TURNOUT, by=("invitation",))
+
+
+def _invitation() -> str:
+    rows = []
+    answers = {a.by["invitation"]: a for a in ask.figures(_TURNOUT, ("invitation",))}
+    for name in ("collegebreed", "niet collegebreed", "niet vermeld"):
+        if (a := answers.get(name)) is None or not a.n:
+            continue
+        width = 0.0 if a.value is None else float(a.value)
+        bar = tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
+        value, _ = show.said(_TURNOUT, a)
+        out_of = f"{words.number(a.top)} van {words.number(a.bottom)} uitnodigingen" if a.bottom is not None else ""
+        rows.append([name, tag("span", bar, "vgg-bar-track", aria_hidden="true"), value,
+                     words.several(a.n, "overleg", "overleggen"), out_of])  # fmt: skip
+    table = markup.table("", ["Uitnodiging", "", "Opkomst", "n", "waaruit"], rows, (2,), _TURNOUT.title)
+    why = (
+        "Dit laat een samenhang zien, geen oorzaak: voor het hele college wordt ook om andere redenen uitgenodigd. "
+        "Niet vermeld is iets anders dan nee."
+    )
+    return table + tag("p", why, "vgg-note")
+
+
+def soft() -> None:
+    """Numbers that are only known roughly stay rough: about so many people, and never a percentage."""
+    listing = LISTINGS["meeting_list"]
+    rows = ask.keep("turnout soft", lambda: ask.rows(listing, "is_held AND people_basis = 'geschat'"))
+    if not rows:
+        show.note("Van geen overleg is alleen een geschat aantal bekend.")
+        return
+    items = [
+        tag("li", tag("span", f"≈ {words.number(row['people'])}", "what")
+            + tag("span", f"{escape(row['title'])}<br>"
+                  + tag("small", f"{escape(markup.value_of(row, 'meeting_date'))} · geschat, dus geen percentage")))
+        for row in rows
+    ]  # fmt: skip
+    show.html(tag("ul", "".join(items), "vgg-points"))
+    show.foot("geschat", listing, which="is_held AND people_basis = 'geschat'")
+
+
 def without_list() -> None:
-    """Held meetings of which nobody loaded who came, and counts that are soft."""
+    """Held meetings of which nobody loaded who came."""
     show.listing(
-        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "people", "people_basis"),
+        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "dossier_names"),
         which="is_held AND NOT has_list", key="zonder-lijst", most=8,
         none="Van elk gehouden overleg is een presentielijst geladen.",
     )  # fmt: skip

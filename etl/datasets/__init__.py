@@ -33,6 +33,7 @@ from etl.datasets.officials import OFFICIALS
 from etl.datasets.portfolios import PORTFOLIOS
 from etl.datasets.projects import PROJECTS
 from etl.datasets.relations import RELATIONS
+from etl.datasets.school_holidays import SCHOOL_HOLIDAYS
 from etl.datasets.seats import SEATS
 from etl.datasets.settings import SETTINGS
 from etl.datasets.targets import TARGETS
@@ -43,7 +44,7 @@ from etl.schema import Dataset
 
 _ALL = (
     MUNICIPALITIES, PORTFOLIOS, DOSSIERS, TARGETS, LIGHTS, LIGHT_ROUNDS, LIGHT_REVIEWS, LIGHT_RULES,
-    MEETINGS, MEETING_COUNTS, ATTENDANCE,
+    MEETINGS, MEETING_COUNTS, ATTENDANCE, SCHOOL_HOLIDAYS,
     AGREEMENTS, HANDOVERS, OFFICIALS,
     BODIES, SEATS, TERMS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
     HOURS, CAPACITY,

@@ -1,5 +1,5 @@
 -- Eén regel per overleg dat een ander overleg voorbereidt, met hoeveel dagen ertussen zitten.
-SELECT v.report_year, v.half, v.portfolios, v.is_fictional,
+SELECT v.report_year, v.half, v.calendar_half, v.portfolios, v.is_fictional,
     v.meeting_id, v.title, v.meeting_date, v.meeting_date_precision, v.state,
     m.meeting_id AS prepared_id, m.title AS prepared_title, m.meeting_date AS prepared_date,
     m.meeting_date_precision AS prepared_date_precision, m.state AS prepared_state,

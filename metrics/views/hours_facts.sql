@@ -1,6 +1,7 @@
 -- Eén regel per maand, dossier en functie met de bestede uren; nooit per persoon.
 -- The half follows from the month, cut as reports cut it: January to May is 1.
-SELECT h.report_year, CASE WHEN h.month <= 5 THEN 1 ELSE 2 END AS half, [d.portfolio] AS portfolios,
+SELECT h.report_year, CASE WHEN h.month <= 5 THEN 1 ELSE 2 END AS half,
+    CASE WHEN h.month <= 6 THEN 1 ELSE 2 END AS calendar_half, [d.portfolio] AS portfolios,
     h._is_fictional AS is_fictional,
     h.month::INT AS month, ceil(h.month / 3.0)::INT AS quarter, h.dossier_id, d.dossier_name, h.function,
     h.hours, h.planned_hours,

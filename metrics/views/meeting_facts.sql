@@ -32,6 +32,7 @@ placed AS (
 )
 SELECT p.report_year,
     coalesce(p.half, p.half_by_date)::INT AS half,
+    coalesce(p.half, p.half_by_date)::INT AS report_half,
     p.half IS NULL AND p.half_by_date IS NOT NULL AS half_is_derived,
     p.calendar_half::INT AS calendar_half,
     coalesce(p.named_portfolios, []::VARCHAR[]) AS portfolios,

@@ -1,14 +1,16 @@
 -- Eén regel per overleg met een datum, en één per telling zonder datum; ‘aantal’ zegt voor hoeveel overleggen een regel staat.
 -- What a count already has in the dated list is taken off, so nothing is counted twice. times is unknown where
 -- the source gives no number ("tweewekelijks").
-SELECT report_year, half, portfolios, is_fictional,
+SELECT report_year, half, calendar_half, portfolios, is_fictional,
     'met datum' AS dating, meeting_id AS tally_id, title, kind, state, is_pho, is_held, is_cancelled, is_postponed,
-    is_planned, is_collegebreed, is_shared, 1::BIGINT AS times, false AS is_minimum, NULL AS frequency,
+    is_planned, is_collegebreed, is_shared, 1::BIGINT AS times, NULL::BIGINT AS counted, NULL::BIGINT AS dated_elsewhere,
+    false AS is_minimum, NULL AS frequency,
     meeting_date, meeting_date_precision, dossier_names, note,
     source_place, _batch, _file, _sheet, _row
 FROM meeting_facts
 UNION ALL
 SELECT c.report_year, c.half::INT,
+    CASE WHEN c.period_precision IN ('dag', 'maand') THEN CASE WHEN month(c.period) <= 6 THEN 1 ELSE 2 END END::INT,
     coalesce((
         SELECT list(DISTINCT d.portfolio ORDER BY d.portfolio) FROM dossiers AS d
         WHERE d.report_year = c.report_year AND list_contains(c.dossier_ids, d.dossier_id)
@@ -16,7 +18,7 @@ SELECT c.report_year, c.half::INT,
     c._is_fictional,
     'zonder datum', c.count_id, c.description, c.kind, c.state, c.kind = 'pho', c.state = 'gehouden', false, false,
     c.state = 'gepland', c.is_collegebreed, coalesce(len(c.dossier_ids), 0) > 1,
-    c.number - coalesce(c.dated_elsewhere, 0), c.number IS NULL OR coalesce(c.is_minimum, false), c.frequency,
+    c.number - coalesce(c.dated_elsewhere, 0), c.number, c.dated_elsewhere, c.number IS NULL OR coalesce(c.is_minimum, false), c.frequency,
     c.period, c.period_precision,
     (
         SELECT string_agg(d.dossier_name, '; ' ORDER BY d.dossier_id) FROM dossiers AS d

@@ -1,5 +1,5 @@
 -- Eén regel per overleg en functie waar het toe diende: netwerken, kennisdelen, samenwerken of verbinden.
-SELECT report_year, half, portfolios, is_fictional, meeting_id, title, kind, meeting_date, meeting_date_precision,
+SELECT report_year, half, calendar_half, portfolios, is_fictional, meeting_id, title, kind, meeting_date, meeting_date_precision,
     dossier_names, unnest(purposes) AS purpose, len(purposes) AS purpose_count, state, is_held,
     source_place, _batch, _file, _sheet, _row
 FROM meeting_facts

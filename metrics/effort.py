@@ -1,0 +1,77 @@
+"""Wat overleg kost: uren per dossier naast overleggen, voorbereiding die al gedaan was, en wat een afbouw vrijmaakt."""
+
+from metrics.metric import PORTFOLIOS, YEAR, Listing, Metric
+
+_BY_PORTFOLIO = (YEAR, PORTFOLIOS)
+_NEEDS = "Laad het blad Uren op de pagina Upload."
+
+EFFORT_LIST = Listing(
+    "effort_list",
+    "Uren en overleggen per dossier",
+    "Per dossier de uren van het bureau naast het aantal overleggen, over het hele jaar; nooit per persoon.",
+    "dossier_effort",
+    {
+        "dossier_name": "Dossier", "portfolio_name": "Portefeuille", "hours": "Uren", "planned_hours": "Geplande uren",
+        "functions": "Uren per functie", "meetings": "Overleggen", "hours_per_meeting": "Uren per overleg",
+        "hours_freed": "Uren die afbouw vrijmaakt", "dossier_id": "Nummer",
+    },
+    "hours DESC NULLS LAST, dossier_id",
+    applies=_BY_PORTFOLIO,
+    needs=_NEEDS,
+    about={"dossier": "dossier_id"},
+)  # fmt: skip
+
+HOURS_PER_MEETING = Metric(
+    "hours_per_meeting",
+    "Uren per overleg",
+    "De uren van het bureau op dossiers met overleg, gedeeld door de overleggen daarop die zijn gehouden of "
+    "geannuleerd. Al het werk aan het dossier telt mee, niet alleen de voorbereiding.",
+    "dossier_effort",
+    "sum(hours) FILTER (meetings > 0)",
+    "sum(meetings) FILTER (hours IS NOT NULL)",
+    unit="uren",
+    n="coalesce(sum(meetings) FILTER (hours IS NOT NULL), 0)",
+    which="meetings > 0 AND hours IS NOT NULL",
+    rows=EFFORT_LIST,
+    splits=("dossier_name",),
+    shown_by=("portfolio_name",),
+    applies=_BY_PORTFOLIO,
+    note="Een overleg onder twee dossiers telt bij allebei.",
+    needs=_NEEDS,
+)
+
+LEDGER = Listing(
+    "cancellation_list",
+    "Niet doorgegaan",
+    "Overleggen die niet doorgingen: waarom, hoe laat dat bekend was, wat er al was voorbereid en waar het onderwerp "
+    "heen ging.",
+    "cancellation_facts",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Onderwerp",
+        "state": "Stand", "reason_code": "Reden", "reason": "Toelichting reden", "notice_days": "Dagen van tevoren",
+        "preparations_held": "Vooroverleggen", "preparation_hours": "Uren voorbereiding (hooguit)",
+        "topic_went_to": "Onderwerp ging naar", "dossier_names": "Dossiers", "kind": "Soort",
+        "is_cancelled": "Geannuleerd",
+    },
+    "meeting_date, meeting_id",
+    needs="Er is geen overleg bekend dat niet doorging.",
+)  # fmt: skip
+
+PREPARATION_LOST = Metric(
+    "preparation_lost",
+    "Uren in wat niet doorging",
+    "De uren op de dossiers van geannuleerde overleggen, in de maand van het overleg en de maand ervoor. Zoveel "
+    "voorbereiding ging er hooguit in zitten: ander werk aan het dossier staat er ook in.",
+    "cancellation_facts",
+    "sum(preparation_hours) FILTER (is_cancelled)",
+    unit="uren",
+    n="count(preparation_hours) FILTER (is_cancelled)",
+    which="is_cancelled AND preparation_hours IS NOT NULL",
+    rows=LEDGER,
+    splits=("reason_code",),
+    shown_by=("reason_code",),
+    coverage_top="count(preparation_hours) FILTER (is_cancelled)",
+    coverage_bottom="count(*) FILTER (is_cancelled)",
+    covers="geannuleerde overleggen met uren op het dossier",
+    needs=_NEEDS,
+)
