@@ -4,8 +4,6 @@ from ui import show, upload
 
 show.title("Upload", asks="Wat zit er in dit bestand, wat verandert er, en wil ik dat?")
 upload.said()
-upload.choose()
-upload.drafts()
-upload.templates()
+upload.road()
 show.header("Laatste aanleveringen")
 upload.history(most=10)

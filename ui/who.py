@@ -18,3 +18,8 @@ def who(place: str) -> str:
     if given.strip():
         st.session_state[_KEPT] = given.strip()
     return given.strip()
+
+
+def known() -> str:
+    """The function that was given earlier in this session, or an empty text."""
+    return str(st.session_state.get(_KEPT, ""))

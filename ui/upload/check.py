@@ -1,0 +1,139 @@
+"""Step 3: every problem in its cell; accept a suggestion, correct here, or correct in Excel and put the file back."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from etl import drafts
+from etl.drafts import Draft
+from etl.load import Outcome
+from etl.problem import Problem
+from etl.read import UnreadableFile
+from ui import enter, markup, show, words
+from ui.markup import tag
+from ui.upload.choose import ADDRESS
+from ui.who import known
+
+MOST_SHOWN = 100
+_NEW = "Wordt"
+
+
+def check(draft: Draft, outcome: Outcome) -> None:
+    """The problems and the three ways to mend them; without problems a sentence."""
+    _corrections(draft)
+    if not outcome.problems:
+        show.note("Alle regels zijn te lezen en passen bij elkaar.")
+        return
+    count = words.several(len(outcome.problems), "probleem", "problemen")
+    sentence = f"{count} in {words.several(outcome.bad_rows, 'regel', 'regels')}; er is niets opgeslagen."
+    show.html(tag("p", tag("strong", escape(sentence)), "vgg-problems", role="status"))
+    shown = _filtered(draft, outcome.problems)
+    _table(shown)
+    _here(draft, outcome, shown)
+    _in_excel(draft, outcome)
+
+
+def _filtered(draft: Draft, problems: list[Problem]) -> list[Problem]:
+    kinds = Counter(problem.kind for problem in problems)
+    if len(kinds) == 1:
+        return problems
+    chosen = st.pills(
+        "Welke problemen", list(kinds), selection_mode="multi", key=f"kinds_{draft.id}",
+        format_func=lambda kind: f"{kind} ({kinds[kind]})",
+    )  # fmt: skip
+    return [problem for problem in problems if not chosen or problem.kind in chosen]
+
+
+def _table(problems: list[Problem]) -> None:
+    rows = []
+    for p in problems[:MOST_SHOWN]:
+        where = p.cell or (f"regel {p.row}" if p.row else "het blad")
+        found = f"‘{p.found}’" if p.is_cell_text else p.found
+        rows.append([escape(text) for text in (where, p.sheet, p.column, found, p.wanted, p.suggestion)])
+    caption = words.several(len(problems), "probleem", "problemen")
+    if len(problems) > MOST_SHOWN:
+        caption += f", hier de eerste {MOST_SHOWN}; alle staan in het werkboek met opmerkingen"
+    heads = ["Cel", "Blad", "Kolom", "Gevonden", "Verwacht", "Bedoelt u?"]
+    show.html(tag("div", markup.table(caption, heads, rows), "vgg-cells"))
+
+
+def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
+    """Correct in the grid: one line per wrong cell; what is typed is checked again from the start."""
+    cells: dict[tuple[str, str], list[Problem]] = {}
+    for problem in shown:
+        if problem.cell:
+            cells.setdefault((problem.sheet, problem.cell), []).append(problem)
+    if not cells:
+        return
+    show.html(tag("h3", "Hier verbeteren"))
+    near = sum(bool(p.suggestion) and p.is_whole_cell for p in outcome.problems)
+    what = words.several(near, "voorstel", "voorstellen")
+    if near and st.button(f"Neem {what} over", key=f"accept_{draft.id}"):
+        drafts.accept(draft.id, outcome, known())
+        st.rerun()
+    lines = list(cells.items())[:MOST_SHOWN]
+    frame = pd.DataFrame(
+        {
+            "Cel": [cell for (_, cell), _ in lines], "Blad": [sheet for (sheet, _), _ in lines],
+            "Kolom": [found[0].column for _, found in lines],
+            "Gevonden": [found[0].found for _, found in lines],
+            "Voorstel": [found[0].suggestion for _, found in lines],
+            _NEW: ["" for _ in lines],
+        }
+    )  # fmt: skip
+    with st.form(f"grid_{draft.id}", border=False):
+        show.note(f"Typ in de kolom ‘{_NEW}’ wat er moet staan. Een streepje (-) maakt de cel leeg.")
+        typed = st.data_editor(
+            frame, hide_index=True, width="stretch", num_rows="fixed",
+            disabled=[name for name in frame.columns if name != _NEW],
+            key=f"cells_{draft.id}_{draft.choices.digest[:12]}_{len(shown)}",
+        )  # fmt: skip
+        if st.form_submit_button("Verbeteren en opnieuw controleren", key=f"mend_{draft.id}"):
+            _mend(draft, {place: str(text) for (place, _), text in zip(lines, typed[_NEW], strict=True) if text})
+
+
+def _mend(draft: Draft, typed: dict[tuple[str, str], str]) -> None:
+    texts = {place: "" if text.strip() == "-" else text for place, text in typed.items()}
+    if texts:
+        drafts.correct(draft.id, texts, known())
+    st.rerun()
+
+
+def _corrections(draft: Draft) -> None:
+    """What was corrected here already, and taking one back."""
+    made = draft.choices.corrections
+    if not made:
+        return
+    with st.expander(f"Hier verbeterd: {words.several(len(made), 'cel', 'cellen')}", key=f"made_{draft.id}"):
+        rows = [[escape(t) for t in (c.cell, c.sheet, c.old or "leeg", c.new or "leeg")] for c in made[:MOST_SHOWN]]
+        show.html(markup.table("Verbeterde cellen", ["Cel", "Blad", "Was", "Wordt"], rows))
+        if st.button("Alle verbeteringen hier ongedaan maken", key=f"unmend_{draft.id}"):
+            drafts.correct(draft.id, {(c.sheet, c.cell): c.old for c in made}, known())
+            st.rerun()
+
+
+def _in_excel(draft: Draft, outcome: Outcome) -> None:
+    """The same workbook back with its problems in it, and the place to put it when it is mended."""
+    show.html(tag("h3", "Of in Excel verbeteren"))
+    show.note(
+        "In het werkboek zijn de foute cellen gekleurd en staat het probleem erbij als opmerking; "
+        "al het andere is zoals u het aanleverde."
+    )
+    st.download_button(
+        "Werkboek met opmerkingen", lambda: drafts.commented(draft.id, outcome)[1],
+        f"{Path(draft.name).stem} met opmerkingen.xlsx", key=f"commented_{draft.id}", on_click="ignore",
+    )  # fmt: skip
+    given = st.file_uploader("Leg het verbeterde bestand hier terug", key=f"again_{draft.id}")
+    if given:
+        try:
+            new = drafts.replace_file(draft.id, given.getvalue())
+        except UnreadableFile as unreadable:
+            enter.complain([unreadable.sentence])
+            return
+        st.query_params[ADDRESS] = new.id
+        st.rerun()

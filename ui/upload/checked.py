@@ -1,0 +1,25 @@
+"""What a file would do, looked up once for each state of the file, the answers and the data."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import warehouse
+from etl import batches, drafts, mapping
+from etl.drafts import Draft
+from etl.load import Outcome
+
+_KEPT = "checked"
+
+
+def checked(draft: Draft) -> Outcome:
+    """The check of a draft as it is decided now. Raises UnreadableFile."""
+    facts = warehouse.current() or {}
+    answers = hash(tuple(mapping.answers()))
+    key = (draft.id, draft.choices.digest, answers, facts.get("generation"), len(batches.ledger()))
+    kept: tuple[object, Outcome] | None = st.session_state.get(_KEPT)
+    if kept is None or kept[0] != key:
+        with st.spinner("Het bestand wordt gelezen en gecontroleerd…"):
+            kept = (key, drafts.check(draft.id))
+        st.session_state[_KEPT] = kept
+    return kept[1]

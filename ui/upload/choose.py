@@ -1,0 +1,105 @@
+"""Before the road: choose files, go on with one that is ready, or get a template."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+import warehouse
+from etl import drafts
+from etl.datasets import DATASETS
+from etl.drafts import Draft
+from etl.export import workbook_of
+from etl.read import UnreadableFile
+from etl.schema import Dataset
+from etl.template import write_template
+from ui import enter, markup, show, words
+
+ADDRESS = "concept"
+"""The name in the address under which a file that is ready is found again."""
+_PICKED = "picked"
+
+
+def choose() -> None:
+    """The uploader, the files that are ready, and the templates."""
+    show.header("Bestand kiezen")
+    files = st.file_uploader(
+        "Kies een of meer bestanden: Excel, OpenDocument, csv of een zip daarvan (hoogstens 20 MB en 200.000 regels)",
+        accept_multiple_files=True, key=f"files_{st.session_state.get(_PICKED, 0)}",
+    )  # fmt: skip
+    if files:
+        _keep(files)
+    _ready()
+    _templates()
+
+
+def _keep(files: Sequence[object]) -> None:
+    """Keep the files on the server; a single one is opened at once."""
+    kept: list[Draft] = []
+    wrong = []
+    for one in files:
+        try:
+            kept += drafts.put_all(one.getvalue(), one.name)  # type: ignore[attr-defined]
+        except UnreadableFile as unreadable:
+            wrong.append(unreadable.sentence)
+    if wrong:
+        enter.complain(wrong)
+        return
+    st.session_state[_PICKED] = st.session_state.get(_PICKED, 0) + 1
+    if len(kept) == 1:
+        st.query_params[ADDRESS] = kept[0].id
+    st.rerun()
+
+
+def _ready() -> None:
+    """The files that were put ready and not (wholly) saved yet."""
+    waiting = drafts.every()
+    if not waiting:
+        return
+    show.header("Nog niet klaar")
+    show.note(f"Deze bestanden blijven {drafts.KEEP_DAYS} dagen staan, ook als u de pagina sluit.")
+    for draft in waiting:
+        with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"ready_{draft.id}"):
+            state = "een deel is opgeslagen, de rest wacht" if draft.is_partly_saved else "nog niets opgeslagen"
+            put_on = words.moment(draft.put_on.astimezone().isoformat())
+            st.markdown(f"**{markup.plain(draft.name)}** · {state} · klaargezet {put_on}", width="stretch")
+            if st.button("Verder", key=f"open_{draft.id}"):
+                st.query_params[ADDRESS] = draft.id
+                st.rerun()
+            if st.button("Weggooien", key=f"drop_{draft.id}"):
+                drafts.drop(draft.id)
+                st.rerun()
+
+
+def _templates() -> None:
+    """A blank template, and the template filled with the data of now, to edit and send back."""
+    with st.expander("Sjablonen: leeg, of met de gegevens van nu", on_change="rerun", key="sjablonen") as fold:
+        if not fold.open:
+            return
+        titles = st.multiselect(
+            "Welke bladen?", [d.title for d in DATASETS.values()], placeholder="alle bladen", key="bladen",
+            select_all=False,
+        )  # fmt: skip
+        chosen = [d for d in DATASETS.values() if not titles or d.title in titles]
+        with st.container(horizontal=True):
+            st.download_button("Leeg sjabloon", lambda: _blank(chosen), "sjabloon.xlsx", key="blank", on_click="ignore")
+            if warehouse.current():
+                st.download_button(
+                    "Sjabloon met de gegevens van nu", lambda: _filled(tuple(d.name for d in chosen)),
+                    "sjabloon-met-gegevens.xlsx", key="filled", on_click="ignore",
+                )  # fmt: skip
+
+
+def _blank(chosen: Sequence[Dataset]) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        path = Path(folder) / "sjabloon.xlsx"
+        write_template(path, chosen)
+        return path.read_bytes()
+
+
+def _filled(names: tuple[str, ...]) -> bytes:
+    with warehouse.reader() as reader:
+        return workbook_of(reader, names)

@@ -1,0 +1,46 @@
+"""Step 1: which file this is, what was found in it, and the way out."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from etl import drafts
+from etl.datasets import DATASETS
+from etl.drafts import Draft
+from etl.load import Outcome
+from ui import markup, show, words
+from ui.upload.choose import ADDRESS
+
+_MOST_NOTES = 20
+
+
+def about(draft: Draft, outcome: Outcome) -> None:
+    """What each sheet is, what a reader must know about the file, and leaving it."""
+    rows = [
+        [escape(one.sheet), escape(DATASETS[one.dataset].title if one.dataset else "niet gelezen"),
+         words.number(one.header_row) if one.header_row else "—"]
+        for one in outcome.sheets
+    ]  # fmt: skip
+    if rows:
+        show.html(markup.table("Bladen", ["Blad", "Gelezen als", "Koppen op regel"], rows, (2,)))
+    notes = list(dict.fromkeys(outcome.notes))
+    if notes:
+        items = "".join(markup.tag("li", escape(sentence)) for sentence in notes[:_MOST_NOTES])
+        show.html(markup.tag("ul", items, "vgg-told"))
+    if len(notes) > _MOST_NOTES:
+        show.note(f"En nog {len(notes) - _MOST_NOTES} opmerkingen.")
+    leave(draft)
+
+
+def leave(draft: Draft) -> None:
+    """Back to the choice of files, with or without this one."""
+    with st.container(horizontal=True):
+        if st.button("Ander bestand", key=f"other_{draft.id}"):
+            del st.query_params[ADDRESS]
+            st.rerun()
+        if st.button("Weggooien", key=f"away_{draft.id}"):
+            drafts.drop(draft.id)
+            del st.query_params[ADDRESS]
+            st.rerun()

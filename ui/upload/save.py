@@ -1,0 +1,55 @@
+"""Step 5: all of it, or the good rows alone, with who and why."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+import warehouse
+from etl import batches, drafts
+from etl.drafts import Draft
+from etl.load import Outcome
+from etl.read import UnreadableFile
+from ui import enter, show, words
+from ui.upload.choose import ADDRESS
+from ui.who import who
+
+
+def save(draft: Draft, outcome: Outcome) -> None:
+    """The form to save; with problems the good rows are a second, separate choice."""
+    if outcome.problems:
+        show.note(
+            "Opslaan van alles kan als er geen problemen meer zijn. U kunt ook nu de goede regels opslaan: de andere "
+            "blijven dan hier staan en maakt u later af."
+        )
+    with st.form(f"save_{draft.id}", border=True):
+        by = who(draft.id)
+        reason = st.text_input(
+            "Waarom laadt u dit?", key=f"reason_{draft.id}", placeholder="bijvoorbeeld: opkomst tweede kwartaal"
+        )
+        with st.container(horizontal=True):
+            every = st.form_submit_button(
+                "Alles opslaan", type="primary", key=f"all_{draft.id}",
+                disabled=bool(outcome.problems) or not outcome.has_news,
+            )  # fmt: skip
+            good = False
+            if outcome.problems and outcome.has_news:
+                rows = words.several(outcome.good_rows, "goede regel", "goede regels")
+                good = st.form_submit_button(f"Alleen de {rows} opslaan", key=f"good_{draft.id}")
+    if every or good:
+        _load(draft, by, reason, good)
+
+
+def _load(draft: Draft, by: str, reason: str, good_rows: bool) -> None:
+    if not by:
+        enter.complain(["Vul eerst in wat uw functie is; die staat straks bij de aanlevering."])
+        return
+    try:
+        with st.spinner("Wordt opgeslagen…"):
+            outcome = drafts.save(draft.id, by=by, reason=reason, good_rows=good_rows)
+    except (UnreadableFile, warehouse.LoaderBusy, batches.DamagedLedger) as error:
+        enter.complain([error.sentence])
+        return
+    enter.say_next(outcome.message)
+    if not outcome.problems:
+        del st.query_params[ADDRESS]
+    st.rerun()
