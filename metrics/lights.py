@@ -135,9 +135,9 @@ LIGHT_HISTORY = Listing(
     "light_history",
     {
         "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "column_name": "Wat",
-        "before": "Was", "value": "Werd", "loaded_at": "Wanneer", "loaded_by": "Wie", "reason": "Waarom",
+        "before": "Was", "value": "Werd", "given_on": "Vastgelegd op", "loaded_by": "Wie", "reason": "Waarom",
     },
-    "loaded_at DESC, column_name",
+    "given_on DESC NULLS LAST, _batch DESC, half, column_name",
     needs="Aan de lichten is nog niets veranderd.",
     about={"dossier": "dossier_id"},
 )  # fmt: skip

@@ -60,7 +60,7 @@ def lights() -> None:
     proposals.of_dossier(_asked())
     show.header("Wat er aan het licht veranderde")
     show.listing(
-        LISTINGS["light_history"], ("half", "column_name", "before", "value", "loaded_at", "loaded_by", "reason"),
+        LISTINGS["light_history"], ("half", "column_name", "before", "value", "given_on", "loaded_by", "reason"),
         equals={"dossier": _asked()}, key="geschiedenis", none="Aan de lichten van dit dossier is nog niets veranderd.",
     )  # fmt: skip
 

@@ -1,6 +1,10 @@
--- Eén regel per veld van een stoplicht dat later een ander woord kreeg: wat er stond, wat het werd, wanneer, door wie en waarom.
+-- Eén regel per veld van een stoplicht dat later een ander woord kreeg: wat er stond, wat het werd, door wie en waarom.
+-- When a batch was loaded stays out of it, so that the same batches give the same content; given_on is what the light says.
 SELECT k.report_year, k.half, [d.portfolio] AS portfolios, b.is_fictional OR d._is_fictional AS is_fictional,
-    k.dossier_id, d.dossier_name, k.column_name, k.before, k.value, b.loaded_at, b.loaded_by, b.reason,
+    k.dossier_id, d.dossier_name, k.column_name, k.before, k.value, coalesce((
+        SELECT arg_max(v.value, v.position) FROM value_history AS v
+        WHERE v.dataset = 'lights' AND v.row_key = k.row_key AND v.column_name = 'recorded_on' AND v.position <= k.position
+    )::DATE, l.recorded_on) AS given_on, b.loaded_by, b.reason,
     NULL::VARCHAR AS source_place, k._batch, k._file, k._sheet, k._row
 FROM (
     SELECT *, split_part(row_key, ' · ', 1)::BIGINT AS report_year, split_part(row_key, ' · ', 2) AS dossier_id,
@@ -12,4 +16,5 @@ FROM (
 ) AS k
 JOIN batches AS b ON b.batch = k._batch
 JOIN dossiers AS d ON d.report_year = k.report_year AND d.dossier_id = k.dossier_id
+LEFT JOIN lights AS l ON l.report_year = k.report_year AND l.dossier_id = k.dossier_id AND l.half = k.half
 WHERE k.has_before AND k.value IS DISTINCT FROM k.before
