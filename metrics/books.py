@@ -201,8 +201,9 @@ FINDINGS = Metric(
     "Bevindingen",
     "Wat in de geldgegevens opvalt: een controle die niet klopt, een datum buiten de periode, een factuur zonder "
     "vervaldatum, een bedrag zonder factuur.",
-    "finding_facts",
-    "count(*)",
+    "finding_tally",
+    "sum(findings)",
+    n="coalesce(sum(findings), 0)",
     rows=FINDING_LIST,
     shown_by=("kind",),
     applies=ONLY_YEAR,

@@ -21,8 +21,19 @@ _BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "act
 _PERIODS = {"heel jaar": None, "1e kwartaal": 1, "2e kwartaal": 2, "3e kwartaal": 3, "4e kwartaal": 4}
 
 
+_NO_MONEY = (
+    "Van dit jaar is geen enkel bedrag in euro's geladen. Laad op de pagina Upload een werkboek met de bladen "
+    "Kostensoorten, Begroting, Grootboekrekeningen en Boekingen, en zo mogelijk Relaties, Facturen, Contributies, "
+    "Banksaldi en Projecten."
+)
+_ANY = ("budget_list", "ledger_list", "invoice_list", "contribution_list", "bank_list")
+
+
 def answer() -> None:
-    """The four answers as cards, each with the reason when it is not known."""
+    """The answers in one sentence and as cards; a year without one euro gets one sentence and ends the page there."""
+    if not ask.keep("any money", lambda: any(ask.rows(LISTINGS[name]) for name in _ANY)):
+        show.empty(_NO_MONEY)
+        st.stop()
     show.html(ask.keep("finance answer", _answer))
     names = ("result", "result_difference", "forecast_result", "liquid_bank", "debtors_open", "debtors_overdue",
              "checks_failed")  # fmt: skip

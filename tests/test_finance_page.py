@@ -1,0 +1,121 @@
+"""Financiën as a treasurer uses it: the figures of the page, and a quarter from deviation to approval and change."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import browser as walking
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import warehouse
+from etl.enter import enter
+
+ROOT = Path(__file__).parent.parent
+
+
+def page(year, **params):
+    """Financiën through the frame, as text of all its HTML."""
+    app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
+    for name, value in {"jaar": year, **params}.items():
+        app.query_params[name] = value
+    app.switch_page(str(ROOT / "pages" / "financien.py")).run()
+    assert not app.exception
+    return " ".join(block.proto.body for block in app.get("html"))
+
+
+def test_a_year_without_money_is_one_sentence(own_data):
+    text = page("2023")
+    assert "geen enkel bedrag in euro" in text
+    assert "Begroting, realisatie" not in text
+
+
+def test_page_and_figures_agree(own_data):
+    text = page("2024")
+    for shown in ("€ 42.265", "€ 40.982", "€ 145.107", "€ 57.131", "€ 42.685 gunstig", "€ 166.016", "4,62 maanden"):
+        assert shown in text, shown
+    assert "9 van 9 controles kloppen; 2 nog niet te doen" in text
+    assert "vgg-alarm" not in text
+
+
+def test_a_control_difference_is_large_and_in_words(own_data):
+    # one cent more on an open invoice than in the ledger
+    outcome = enter(
+        "invoices",
+        [{"kind": "debiteur", "fiscal_year": "2024", "invoice_id": "V24-099", "relation_id": "G01",
+          "invoice_date": "01-12-2024", "due_date": "31-12-2024", "amount": "0,01"}],
+        by="penningmeester",
+    )  # fmt: skip
+    assert not outcome.problems
+    text = page("2024")
+    assert "De open facturen van debiteuren verschillen € 0,01 van de boeken." in text
+    assert "✕" in text
+
+
+@pytest.mark.browser
+def test_a_quarter_of_the_treasurer(browser, own_data):
+    server = walking.start_server(own_data)
+    try:
+        walk = walking.cold_page(browser, server, "/financien?jaar=2024")
+        # the heading that deviates, and its note
+        walk.page.get_by_text("Schrijf een toelichting").click()
+        walk.wait()
+        walk.page.get_by_label("Uw functie").first.fill("penningmeester")
+        walk.page.get_by_label("Uw functie").first.press("Enter")
+        walk.wait()
+        walk.page.locator("textarea").fill("Een onderzoek is naar 2025 geschoven.")
+        walk.page.get_by_role("button", name="Toelichting opslaan").click()
+        walk.page.get_by_text("Een onderzoek is naar 2025 geschoven.", exact=False).first.wait_for()
+        # who had not paid on 30 June
+        walk.open("/financien?jaar=2024&stand=2024-06-30")
+        table = walk.page.get_by_role("region", name="Open op zo 30 jun 2024, leden eerst").inner_text()
+        assert "Veendam" in table
+        assert "€ 14.223,59" in table
+        assert "€ 22.130,96" in table
+        # approval of the last quarter
+        walk.page.get_by_text("Geef akkoord op een kwartaal").click()
+        walk.wait()
+        walk.page.get_by_label("Uw functie").first.fill("penningmeester")
+        walk.page.get_by_label("Uw functie").first.press("Enter")
+        walk.wait()
+        walk.page.get_by_role("button", name="Akkoord geven").click()
+        walk.page.get_by_text("Sindsdien is er niets veranderd").first.wait_for()
+        assert walking.look(walk) == []
+        # one booking changes: the difference stands beside what was approved
+        _change_a_booking()
+        walk.open("/financien?jaar=2024")
+        changed = walk.page.get_by_role("region", name="Veranderd sinds het akkoord").inner_text()
+        assert "Huisvesting" in changed
+        assert "€ 100,00" in changed
+        walk.page.set_viewport_size({"width": walking.NARROW[0], "height": walking.NARROW[1]})
+        walk.wait()
+        assert walking.look(walk) == []
+        walk.close()
+    finally:
+        server.stop()
+
+
+def _change_a_booking():
+    """The rent of December € 100 higher, by the ordinary road."""
+    with warehouse.reader() as reader:
+        [(entry, amount, day, document)] = reader.rows(
+            "SELECT entry_id, amount, entry_date, document FROM ledger_facts "
+            "WHERE account_id = '4200' AND report_year = 2024 AND month = 12"
+        )
+    outcome = enter(
+        "ledger_entries",
+        [{"fiscal_year": "2024", "entry_id": entry, "period": "12", "entry_date": f"{day:%d-%m-%Y}", "journal": "Inkoop",
+          "document": document, "account_id": "4200", "amount": str(amount + 100).replace(".", ",")}],
+        by="boekhouder",
+    )  # fmt: skip
+    assert not outcome.problems
+
+
+def test_every_amount_on_the_road_is_a_decimal(own_data):
+    with warehouse.reader() as reader:
+        for view, column in (
+            ("budget_facts", "forecast"), ("quarter_facts", "budget"), ("vat_facts", "vat_share"),
+            ("partner_facts", "balance_share"), ("balance_facts", "closing"), ("invoice_facts", "open_amount"),
+            ("control_facts", "difference"), ("bank_accounts", "difference"), ("deviation_facts", "difference"),
+        ):  # fmt: skip
+            [(value,)] = reader.rows(f"SELECT {column} FROM {view} WHERE {column} IS NOT NULL LIMIT 1")
+            assert isinstance(value, Decimal), (view, column)
