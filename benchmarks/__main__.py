@@ -40,6 +40,13 @@ def machine() -> str:
     return f"{os.cpu_count()} kernen" + (f", {memory:.0f} GiB geheugen" if memory else "")
 
 
+def busy() -> str:
+    """How many processes wanted a core in the last quarter of an hour: above the cores, seconds say little."""
+    if not hasattr(os, "getloadavg"):
+        return ""
+    return f"; gemiddeld wilden {os.getloadavg()[2]:.0f} programma’s tegelijk een kern"
+
+
 def write(name: str, section: str, lines: list[str]) -> None:
     """Put the lines under their heading in docs/performance.md; other headings stay."""
     text = OUT.read_text(encoding="utf-8") if OUT.exists() else START
@@ -47,7 +54,7 @@ def write(name: str, section: str, lines: list[str]) -> None:
     before, _, after = text.partition(head)
     rest = after[after.find("\n## ") :] if "\n## " in after else ""
     today = datetime.now(UTC).astimezone()
-    when = f"`python -m benchmarks {name}`, {today:%d-%m-%Y}, {machine()}."
+    when = f"`python -m benchmarks {name}`, {today:%d-%m-%Y}, {machine()}{busy()}."
     OUT.write_text(before.rstrip("\n") + "\n" + head + "\n".join(["", when, "", *lines, ""]) + rest, encoding="utf-8")
 
 

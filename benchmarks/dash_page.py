@@ -91,7 +91,22 @@ def turnout(reader: warehouse.Reader, where: Where) -> list[Any]:
     ]
     sql, params = LISTINGS["meeting_list"].sql(where, "is_held AND NOT has_list")
     rows = [html.Tr([html.Td(str(v)) for v in row[:6]]) for row in reader.rows(sql, params)[:8]]
-    return [heat, tiles, dots, html.Ul(wide), html.Table(rows)]
+    sql, params = LISTINGS["meeting_list"].sql(where, "is_held AND people_basis = 'geschat'")
+    soft = [html.Li(str(row[4])) for row in reader.rows(sql, params)]
+    return [heat, tiles, dots, html.Ul(wide), pairs(reader, where), html.Ul(soft), html.Table(rows)]
+
+
+def pairs(reader: warehouse.Reader, where: Where) -> Any:
+    """Who meets whom: municipality by municipality."""
+    by = ("first_municipality", "second_municipality")
+    found = {frozenset((a[by[0]], a[by[1]])): a for a in answers(reader, METRICS["together"], where, by)}
+    names = sorted({name for pair in found for name in pair})
+    lines = []
+    for name in names:
+        met = (found.get(frozenset((name, other))) for other in names)
+        cells = [html.Td([str(a["top"]), html.Small(f"n = {a['out_of']}")]) if a else html.Td("–") for a in met]
+        lines.append(html.Tr([html.Th(name), *cells]))
+    return html.Table([html.Tr([html.Th("Gemeente"), *map(html.Th, names)]), *lines])
 
 
 def main(port: int) -> None:
