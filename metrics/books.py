@@ -66,6 +66,20 @@ FINDING_LIST = Listing(
     needs=_LEDGER,
 )
 
+EVIDENCE_LIST = Listing(
+    "evidence_list",
+    "Bewijsstukken",
+    "De bestanden waaruit de geldcijfers van dit jaar komen. Het kenmerk (sha256) hoort bij precies dit bestand.",
+    "evidence_facts",
+    {
+        "file": "Bestand", "sheet": "Blad", "lines": "Regels", "loaded_on": "Geladen op", "loaded_by": "Geladen door",
+        "reason": "Reden", "sha256": "Kenmerk",
+    },
+    "loaded_on, file, sheet",
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
+)  # fmt: skip
+
 LEDGER_LINES = Metric(
     "ledger_lines",
     "Boekingsregels",

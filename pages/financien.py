@@ -5,6 +5,7 @@ from ui import ageing, approve, finance, ledger, show
 
 show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
 finance.answer()
+approve.for_the_audit()
 show.header("Begroting, realisatie en prognose per kostensoort")
 finance.budget_table()
 approve.remarks()
@@ -30,3 +31,5 @@ show.header("Sluit het?")
 ledger.checks()
 show.header("Akkoord van de penningmeester")
 approve.quarters()
+show.header("Bewijs voor de kascommissie")
+approve.evidence()

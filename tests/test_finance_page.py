@@ -13,14 +13,19 @@ from etl.enter import enter
 ROOT = Path(__file__).parent.parent
 
 
-def page(year, **params):
-    """Financiën through the frame, as text of all its HTML."""
+def opened(year, **params):
+    """Financiën through the frame."""
     app = AppTest.from_file(str(ROOT / "ui" / "frame.py"), default_timeout=60)
     for name, value in {"jaar": year, **params}.items():
         app.query_params[name] = value
     app.switch_page(str(ROOT / "pages" / "financien.py")).run()
     assert not app.exception
-    return " ".join(block.proto.body for block in app.get("html"))
+    return app
+
+
+def page(year, **params):
+    """The text of all its HTML."""
+    return " ".join(block.proto.body for block in opened(year, **params).get("html"))
 
 
 def test_a_year_without_money_is_one_sentence(own_data):
@@ -35,6 +40,13 @@ def test_page_and_figures_agree(own_data):
         assert shown in text, shown
     assert "9 van 9 controles kloppen; 2 nog niet te doen" in text
     assert "vgg-alarm" not in text
+
+
+def test_the_view_of_the_kascommissie_is_only_to_read(own_data):
+    for switch, can_type in (("false", True), ("true", False)):
+        app = opened("2024", kascommissie=switch)
+        assert ("Geef akkoord op een kwartaal" in [fold.label for fold in app.expander]) is can_type
+        assert "Bewijs voor de kascommissie" in " ".join(block.proto.body for block in app.get("html"))
 
 
 def test_a_control_difference_is_large_and_in_words(own_data):
@@ -103,8 +115,9 @@ def _change_a_booking():
         )
     outcome = enter(
         "ledger_entries",
-        [{"fiscal_year": "2024", "entry_id": entry, "period": "12", "entry_date": f"{day:%d-%m-%Y}", "journal": "Inkoop",
-          "document": document, "account_id": "4200", "amount": str(amount + 100).replace(".", ",")}],
+        [{"fiscal_year": "2024", "entry_id": entry, "period": "12", "entry_date": f"{day:%d-%m-%Y}",
+          "journal": "Inkoop", "document": document, "account_id": "4200",
+          "amount": str(amount + 100).replace(".", ",")}],
         by="boekhouder",
     )  # fmt: skip
     assert not outcome.problems

@@ -15,6 +15,23 @@ from ui.markup import tag
 from ui.who import who
 
 
+def read_only() -> bool:
+    """Is this the view for the kascommissie, in which nothing can be typed?"""
+    return bool(st.session_state.get("kascommissie"))
+
+
+def for_the_audit() -> None:
+    """The switch to the view for the kascommissie; it stands in the address, so the link can be sent."""
+    st.toggle("Weergave voor de kascommissie: alleen lezen", key="kascommissie", bind="query-params")
+
+
+def evidence() -> None:
+    """The files behind the figures, for whoever has to check them."""
+    show.listing(
+        LISTINGS["evidence_list"], ("file", "sheet", "lines", "loaded_on", "loaded_by", "sha256"), key="bewijs", most=20
+    )
+
+
 def remarks() -> None:
     """The headings whose outcome deviates above the threshold, each with its note or the request for one."""
     rows = ask.keep("deviations", lambda: ask.rows(LISTINGS["deviation_list"], "is_large"))
@@ -25,6 +42,8 @@ def remarks() -> None:
     items = [tag("li", tag("span", escape(row["cost_type"]), "what") + tag("span", escape(_said(row)))) for row in rows]
     show.html(tag("h3", "Afwijkingen die een toelichting vragen") + tag("ul", "".join(items), "vgg-points"))
     show.foot("afwijkingen", METRICS["deviations_without_note"], LISTINGS["deviation_list"])
+    if read_only():
+        return
     fold = st.expander("Schrijf een toelichting", key="toelichting", on_change="rerun")
     if fold.open:
         with fold:
@@ -63,6 +82,8 @@ def quarters() -> None:
         show.foot("akkoord", LISTINGS["approval_list"])
     else:
         show.note("Er is voor dit jaar nog geen akkoord gegeven.")
+    if read_only():
+        return
     fold = st.expander("Geef akkoord op een kwartaal", key="akkoord_geven", on_change="rerun")
     if fold.open:
         with fold:

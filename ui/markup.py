@@ -81,6 +81,8 @@ def value_of(row: dict[str, Any], name: str) -> str:
 
 def place(row: dict[str, Any]) -> str:
     """Where a row comes from: the place in the document, and file, sheet and row."""
+    if row["_file"] is None:
+        return tag("span", "berekend uit alle regels", "vgg-place")
     cell = f"{row['_file']} › {row['_sheet']}"
     if row["_row"] is not None:  # one line of a summary stands for many rows
         cell += f" › regel {row['_row']}"
