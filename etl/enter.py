@@ -43,11 +43,12 @@ def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, 
         dataset = DATASETS[name]
         sheet = book.create_sheet(dataset.title)
         sheet.append([dataset.columns[column].heading for column in rows[0]])
-        for row in rows:
-            sheet.append([None] * len(row))
+        for number, row in enumerate(rows, start=2):
             for place, text in enumerate(row.values(), start=1):
-                # Always as text: what is typed is never a formula.
-                sheet.cell(sheet.max_row, place).set_explicit_value(text, "s") if text else None
+                if text:
+                    cell = sheet.cell(number, place, text)
+                    # Always as text: what is typed is never a formula.
+                    cell.data_type = "s"
     titles = ", ".join(DATASETS[name].title.lower() for name in sheets)
     shown = f"invoer {titles} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.xlsx"
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:

@@ -107,10 +107,10 @@ def _is_due(decision: tuple[str, bool, date | None] | None, given_on: str, oldes
     outcome, is_of_vacancy, decided_on = decision
     if outcome in APPOINTED and not is_of_vacancy:
         return False
-    if decided_on is not None:
-        return decided_on <= oldest
-    # Nobody wrote down a decision: a name does not stay for ever because of that.
-    return given <= oldest - timedelta(weeks=0 if outcome not in UNDECIDED else WITHOUT_DECISION_WEEKS)
+    if outcome in UNDECIDED:
+        # The day of the meeting is a plan until someone writes down what it decided; yet no name stays for ever.
+        return given <= oldest - timedelta(weeks=WITHOUT_DECISION_WEEKS)
+    return (decided_on or given) <= oldest
 
 
 def _decisions() -> dict[Key, tuple[str, bool, date | None]]:
