@@ -151,8 +151,21 @@ def effort() -> None:
 def undated() -> None:
     """Counts without a date, kept beside the dated list and never counted twice."""
     show.cards(METRICS["meetings_undated"], key="zonder-datum")
+    if said := ask.keep("activity reconciled", _reconciled):
+        show.html(said)
     show.listing(
         LISTINGS["tally_list"],
         ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note"),
         which="dating <> 'met datum'", key="tellingen", most=10, none="Elk overleg in de gegevens heeft een datum.",
     )  # fmt: skip
+
+
+def _reconciled() -> str:
+    """In words: what a count and the dated list both hold, and what is left without a date."""
+    rows = ask.rows(LISTINGS["tally_list"], "dated_elsewhere > 0")
+    items = [
+        f"{row['title']}: de bron telt er {words.number(row['counted'])}, met een datum staan er "
+        f"{words.number(row['dated_elsewhere'])}; {words.number(row['times'])} blijft over zonder datum."
+        for row in rows
+    ]
+    return "".join(tag("p", escape(item), "vgg-note") for item in items)
