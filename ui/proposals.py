@@ -57,20 +57,23 @@ def _caption(count: int) -> str:
 
 def table(rows: Sequence[dict[str, Any]], caption: str) -> str:
     """Given and proposed side by side, with the reasons in words."""
-    head = ("Dossier", "Helft", "Gegeven", "Voorstel", "Waarom", "Dekking")
+    head = ("Dossier", "Licht", "Waarom")
     body = []
     for row in rows:
         given = (
             light.mark(row["given"], word=True) if row["given"] else tag("span", escape(row["given_words"]), "vgg-none")
         )
-        cells = (escape(words.half(row["half"])), given, light.mark(row["proposed"], word=True), escape(row["reason"]),
-                 escape(row["coverage"]))  # fmt: skip
+        both = tag("div", tag("small", "gegeven ") + given) + tag(
+            "div", tag("small", "voorstel ") + light.mark(row["proposed"], word=True)
+        )
         name = dossiers.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}")
-        body.append(tag("tr", tag("th", name, scope="row") + "".join(tag("td", cell) for cell in cells)))
+        name += tag("div", tag("small", escape(words.half(row["half"]))))
+        why = escape(row["reason"]) + tag("div", tag("small", escape(row["coverage"])))
+        body.append(tag("tr", tag("th", name, scope="row") + tag("td", both, "both") + tag("td", why)))
     top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
     inside = tag("caption", escape(caption)) + top + tag("tbody", "".join(body))
-    return tag("div", tag("table", inside, "vgg-table vgg-matrix"), "vgg-scroll", tabindex="0", role="region",
-               aria_label=caption)  # fmt: skip
+    whole = tag("table", inside, "vgg-table vgg-matrix vgg-proposals")
+    return tag("div", whole, "vgg-scroll", tabindex="0", role="region", aria_label=caption)
 
 
 def of_dossier(dossier_id: str) -> None:
