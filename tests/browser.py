@@ -61,6 +61,8 @@ def free_port() -> int:
     span = os.environ.get("VGG_TEST_PORTS")
     for port in range(int(span.split("-")[0]), int(span.split("-")[1]) + 1) if span else (0,):
         with socket.socket() as listener:
+            if os.name != "nt":  # a port whose last server has just stopped is free too; on Windows this means more
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 listener.bind(("127.0.0.1", port))
             except OSError:
