@@ -1,0 +1,110 @@
+"""Broken and hostile files, small and made here: name → (bytes, what must come of it)."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+import xlwt
+from openpyxl import Workbook
+
+GOOD = "Gemeente;Gemeentecode;Inwoners\r\nPekela;GM0765;12236\r\n"
+_NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+_BOMB = (
+    '<!DOCTYPE a [<!ENTITY a "lol">'
+    + "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
+    + "]>"
+)
+READ, ROWS, REFUSED = "gelezen", "problemen", "geweigerd"
+
+
+def files() -> dict[str, tuple[bytes, str]]:
+    """Every file of the small corpus."""
+    good = book([["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", 12236]])
+    return {
+        "goed.csv": (GOOD.encode(), READ),
+        "goed.xlsx": (good, READ),
+        "tab.txt": (GOOD.replace(";", "\t").encode(), READ),
+        "utf16.csv": (b"\xff\xfe" + GOOD.encode("utf-16-le"), READ),
+        "cp1252.csv": (GOOD.replace("Pekela", "Pékela").encode("cp1252"), READ),
+        "oud.xls": (_xls(), READ),
+        "libre.ods": (_ods(), READ),
+        "fouten.ods": (_ods("#N/A"), ROWS),
+        "totaal.csv": ((GOOD + "Totaal;;12236\r\n").encode(), READ),
+        "titel.xlsx": (book([["Gemeenten"], [], ["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]]), READ),
+        "formule.xlsx": (book([["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", "=1+1"]]), ROWS),
+        "markup.csv": (GOOD.replace("12236", "<img src=x onerror=alert(1)>").encode(), ROWS),
+        "sql.csv": (GOOD.replace("12236", "1'; DROP TABLE x; --").encode(), ROWS),
+        "nul.csv": (GOOD.replace("Pek", "Pe\0k").encode(), REFUSED),
+        "open.csv": (b'Gemeente;Gemeentecode\r\n"Pekela;GM0765\r\nVeendam;GM0047\r\n', REFUSED),
+        "rafel.csv": (b"Gemeente;Gemeentecode\r\nPekela;GM0765;1;2\r\n", REFUSED),
+        "leeg.xlsx": (b"", REFUSED),
+        "pdf.xlsx": (b"%PDF-1.4\n", REFUSED),
+        "web.xls": (b"<html><table></table></html>", REFUSED),
+        "afgekapt.xlsx": (good[:700], REFUSED),
+        "wachtwoord.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), REFUSED),
+        "kapot.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 900, REFUSED),
+        "macro.xlsx": (with_part(good, "xl/vbaProject.bin", b"\xd0\xcf\x11\xe0"), REFUSED),
+        "pad.xlsx": (with_part(good, "../../kwaad.txt", b"x"), REFUSED),
+        "entiteiten.xlsx": (with_part(good, "xl/workbook.xml", f"{_BOMB}<workbook {_NS}>&j;</workbook>".encode()), REFUSED),
+        "bom.xlsx": (with_part(good, "xl/media/groot.png", b"0" * 160_000_000), REFUSED),
+    }  # fmt: skip
+
+
+def book(rows: list[list[object]], title: str = "Gemeenten") -> bytes:
+    """A workbook of one sheet."""
+    made = Workbook()
+    made.active.title = title
+    for row in rows:
+        made.active.append(row)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def with_part(good: bytes, name: str, data: bytes) -> bytes:
+    """A package with one part put in or replaced."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(good)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            if member != name:
+                new.writestr(member, old.read(member))
+        new.writestr(name, data)
+    return stream.getvalue()
+
+
+def _xls() -> bytes:
+    made = xlwt.Workbook()
+    sheet = made.add_sheet("Gemeenten")
+    for row, cells in enumerate((("Gemeente", "Gemeentecode", "Inwoners"), ("Pekela", "GM0765", 12236))):
+        for column, cell in enumerate(cells):
+            sheet.write(row, column, cell)
+    stream = io.BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def _ods(number: str = "12236") -> bytes:
+    spaces = {n: f"urn:oasis:names:tc:opendocument:xmlns:{n}:1.0" for n in ("office", "table", "text")}
+    declared = " ".join(f'xmlns:{n}="{uri}"' for n, uri in spaces.items())
+
+    def cell(text: str) -> str:
+        kind = f'float" office:value="{text}' if text.isdigit() else "string"
+        return f'<table:table-cell office:value-type="{kind}"><text:p>{text}</text:p></table:table-cell>'
+
+    rows = (("Gemeente", "Gemeentecode", "Inwoners"), ("Pekela", "GM0765", number))
+    body = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
+    empty = (
+        '<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
+    )
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as made:
+        made.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        made.writestr(
+            "content.xml",
+            f"<office:document-content {declared}><office:body><office:spreadsheet>"
+            f'<table:table table:name="Gemeenten">{body}{empty}</table:table>'
+            "</office:spreadsheet></office:body></office:document-content>",
+        )
+    return stream.getvalue()
