@@ -8,6 +8,7 @@ if dossier.is_open():
     dossier.results()
     dossier.meetings()
     dossier.people()
+    dossier.exchange()
     dossier.agreements()
     dossier.remarks()
 else:

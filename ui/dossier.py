@@ -127,6 +127,16 @@ def people() -> None:
     )
 
 
+def exchange() -> None:
+    """What was asked of the members in these committees, and what came back."""
+    show.header("Halen en brengen")
+    show.listing(
+        LISTINGS["exchange_list"], ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back"),
+        equals={"dossier": _asked()}, key="halen-brengen",
+        none="Bij dit dossier is geen vraag aan een commissielid bekend.",
+    )  # fmt: skip
+
+
 def agreements() -> None:
     """What was agreed, and what stops, goes over or begins."""
     show.header("Afspraken")
