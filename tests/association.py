@@ -27,12 +27,12 @@ PEOPLE = {
         2023        | D3      | Boeken   | Cultuur      |
     """,
     "Stoplichten": """
-        Verslagjaar | Dossier | Helft | Stoplicht | Tweede stoplicht | Oorzaak | Gevolg | Bijsturing | Eigenaar | Vastgelegd op
+        Verslagjaar | Dossier | Helft | Stoplicht | Tweede stoplicht | Oorzaak | Gevolg | Bijsturing | Eigenaar | Vastgelegd op | Bijgestuurd op
         2022        | D7      | 2     | groen     |                  |         |        |            |          | 01-10-2022
         2022        | D8      | 2     | onbekend  |                  |         |        |            |          |
-        2023        | D1      | 1     | groen     | oranje           | geld    | later  | overleg    | adviseur | 01-02-2023
-        2023        | D1      | 2     | rood      | onbekend         | geld    | niet   | overleg    | adviseur | 31-05-2023
-        2023        | D2      | 1     | oranje    |                  | tijd    | later  | inhuur     | adviseur |
+        2023        | D1      | 1     | groen     | oranje           | geld    | later  | overleg    | adviseur | 01-02-2023    | 01-03-2023
+        2023        | D1      | 2     | rood      | onbekend         | geld    | niet   | overleg    | adviseur | 31-05-2023    | 30-06-2023
+        2023        | D2      | 1     | oranje    |                  | tijd    | later  | inhuur     | adviseur |               | 01-03-2023
         2023        | D2      | 2     | groen     | onbekend         |         |        |            |          | 01-06-2023
         2023        | D3      | 1     |           |                  |         |        |            |          |
     """,
