@@ -29,7 +29,7 @@ def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str 
             writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
             writer.writerow([dataset.columns[column].heading for column in columns])
             writer.writerows([[row[column] for column in columns] for row in rows])
-        return load(path, name=shown, reason=reason, by=by, only=dataset)
+        return load(path, name=shown, reason=reason, by=by, only=dataset, again=True)
 
 
 def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "") -> Outcome:

@@ -10,7 +10,8 @@ WITH halves AS (
     JOIN report_years AS y ON y.report_year = d.report_year
 ),
 meetings_of AS (
-    SELECT report_year, half, unnest(dossier_ids) AS dossier_id, state, reason, topic_went_to FROM meeting_facts
+    SELECT report_year, half, unnest(dossier_ids) AS dossier_id, state, coalesce(reason, reason_code) AS reason
+    FROM meeting_facts
 ),
 dated AS (
     SELECT report_year, half, dossier_id, count(*) FILTER (state = 'gehouden') AS held,
