@@ -133,8 +133,9 @@ def targets() -> None:
         LISTINGS["target_list"],
         ("dossier_id", "description", "target_value", "unit", "realised_value", "realised_is_minimum", "state",
          "realised_note"),
-        which="has_number OR realised_value IS NOT NULL OR realised_note IS NOT NULL", key="streefgetallen", most=24,
+        which="has_number OR realised_value IS NOT NULL", key="streefgetallen", most=24,
         none="Van geen resultaat is een streefgetal of uitkomst genoemd.",
+        caption="Met een streefgetal of een uitkomst",
     )  # fmt: skip
 
 
