@@ -55,6 +55,13 @@ def test_every_decision_is_in_the_list():
     assert listed == {page.name for page in folder.glob("*.md")} - {"README.md"}
 
 
+def test_every_package_has_its_line():
+    page = (ROOT / "docs" / "decisions" / "packages.md").read_text(encoding="utf-8")
+    wanted = [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-dev.txt")]
+    pinned = re.findall(r"^([\w-]+)==", "\n".join(wanted), re.MULTILINE)
+    assert sorted(pinned) == sorted(re.findall(r"^- `([\w-]+)`:", page, re.MULTILINE))
+
+
 def examples():
     text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     return dict(re.findall(r"```python (\S+)\n(.*?)```", text, re.DOTALL))
