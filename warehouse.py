@@ -177,6 +177,8 @@ class Reader:
             raise TimeoutError(f"Deze vraag duurde langer dan {QUERY_SECONDS:.0f} seconden.") from error
         finally:
             alarm.cancel()
+            # A thread that still ends while the process exits can bring the process down.
+            alarm.join()
             cursor.close()
 
 

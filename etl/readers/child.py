@@ -50,7 +50,8 @@ def main(path: Path, name: str, into: Path) -> int:
 
 def _read(kind: str, path: Path, name: str) -> tuple[list[Table], list[str]]:
     whole = {
-        "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "xaf": read_xaf, "camt053": read_camt053, "mt940": read_mt940,
+        "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "xaf": read_xaf, "camt053": read_camt053,
+        "mt940": read_mt940,
     }.get(kind)  # fmt: skip
     if whole is not None:
         return whole(path)

@@ -17,8 +17,16 @@ def local(name: str) -> str:
     return name.rpartition(" ")[2]
 
 
-def parse(data: bytes, start: Start, end: End | None = None, text: Callable[[str], None] | None = None) -> None:
-    """Run through a document; names come without namespace (attributes too). Raises Refused."""
+BROKEN = "Deze werkmap is beschadigd. Open het bestand in Excel en sla het opnieuw op."
+
+
+def parse(
+    data: bytes, start: Start, end: End | None = None, text: Callable[[str], object] | None = None, broken: str = BROKEN
+) -> None:
+    """Run through a document; names come without namespace (attributes too). Raises Refused.
+
+    broken: what to say of a document that is not whole.
+    """
     depth = 0
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = True
@@ -39,9 +47,7 @@ def parse(data: bytes, start: Start, end: End | None = None, text: Callable[[str
             end(local(name))
 
     def forbidden(*_: object) -> None:
-        raise Refused(
-            "Dit bestand bevat een documenttype of entiteit; dat hoort niet in een werkmap en is niet veilig."
-        )
+        raise Refused("Dit bestand bevat een documenttype of entiteit; dat hoort er niet in en is niet veilig.")
 
     parser.StartElementHandler = on_start
     parser.EndElementHandler = on_end
@@ -52,4 +58,4 @@ def parse(data: bytes, start: Start, end: End | None = None, text: Callable[[str
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise Refused("Deze werkmap is beschadigd. Open het bestand in Excel en sla het opnieuw op.") from error
+        raise Refused(broken) from error

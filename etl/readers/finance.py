@@ -1,0 +1,54 @@
+"""What the readers of money files share: decoding, amounts and days as staff type them, and tables in our own form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from etl.readers import cells
+from etl.readers.xlsx import Table
+
+Line = dict[str, str]
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_DECLARED = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*(\"[^\"]*\"|'[^']*')")
+
+
+def decoded(data: bytes) -> tuple[bytes, list[str]]:
+    """XML as UTF-8 without characters that XML forbids, and notes about what was mended."""
+    notes = []
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16")
+    else:
+        declared = re.search(rb"encoding\s*=\s*[\"']([\w-]+)", data[:200])
+        name = declared[1].decode("ascii").lower() if declared else "utf-8"
+        try:
+            text = data.decode("utf-8-sig" if name in ("utf-8", "utf8") else name)
+        except (UnicodeDecodeError, LookupError):
+            text = data.decode("cp1252", errors="replace")
+            notes.append(
+                "De tekens zijn gelezen als Windows-tekst (cp1252), want het bestand klopt niet met wat het zegt."
+            )
+    clean = _CONTROL.sub("", text)
+    if clean != text:
+        notes.append(f"{len(text) - len(clean)} verboden tekens zijn overgeslagen.")
+    return _DECLARED.sub(rb"\1", clean.encode("utf-8")), notes
+
+
+def amount_text(value: Decimal) -> str:
+    """1234,50: as it would be typed, exact."""
+    return f"{value:f}".replace(".", ",")
+
+
+def day_text(value: str) -> str:
+    """The day of an ISO date or moment; anything else as it is, so that the check names it."""
+    return value[:10] if re.match(r"\d{4}-\d{2}-\d{2}", value) else value
+
+
+def table(name: str, headings: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Table:
+    """A table with its headings on row 1; an empty text is an empty cell. Other keys of a row are left out."""
+    made = Table(name)
+    made.numbers = list(range(1, len(rows) + 2))
+    for number, heading in enumerate(headings, start=1):
+        made.columns[number] = [heading, *(cells.text(row.get(heading, "")) for row in rows)]
+    return made

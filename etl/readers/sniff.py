@@ -1,0 +1,17 @@
+"""What a text file is, by how it begins: the formats of bookkeeping and bank that are read besides csv."""
+
+from __future__ import annotations
+
+import re
+
+
+def kind_of_text(start: bytes) -> str | None:
+    """`xaf`, `camt053`, `mt940` or None. start: the first kilobytes of the file."""
+    text = start.replace(b"\x00", b"").lower()
+    if b"<auditfile" in text or b":auditfile" in text or b"<xaf" in text:
+        return "xaf"
+    if b"bktocstmrstmt" in text:
+        return "camt053"
+    if re.search(rb"^:20:", text, re.MULTILINE) and re.search(rb"^:25:", text, re.MULTILINE) and b":60" in text:
+        return "mt940"
+    return None
