@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import getpass
 import json
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from etl.problem import Problem
 from etl.read import UnreadableFile
 from etl.template import write_template
 from etl.verify import verify
+from etl.watch import watch
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 _KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion")
@@ -79,6 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("export", _export, "schrijf alle gegevens als csv en xlsx", as_json=False)
     sub.add_argument("folder", type=Path, metavar="MAP")
     command("empty-names", _empty_names, "leeg namen van kandidaten waarvan de bewaartijd voorbij is")
+    sub = command("watch", _watch, "laad wat in een map wordt gelegd, en verplaats het", as_json=False)
+    sub.add_argument("folder", type=Path, metavar="MAP")
+    sub.add_argument("--seconds", type=float, default=5.0, metavar="N", help="om de hoeveel seconden (5)")
+    sub.add_argument("--times", type=int, metavar="N", help="hoe vaak (leeg = tot het wordt gestopt)")
     command("first-start", _first_start, "laad de meegeleverde gegevens als er nog niets is", as_json=False)
     return parser
 
@@ -231,6 +237,12 @@ def _empty_names(asked: argparse.Namespace) -> int:
     gone = names.empty_due()
     several = "naam is" if len(gone) == 1 else "namen zijn"
     return _say(asked, f"{len(gone)} {several} geleegd; {names.count()} worden nog bewaard.")
+
+
+def _watch(asked: argparse.Namespace) -> int:
+    watch(asked.folder, by=getpass.getuser(), say=lambda line: print(line, flush=True), seconds=asked.seconds,
+          times=asked.times)  # fmt: skip
+    return DONE
 
 
 def _first_start(asked: argparse.Namespace) -> int:

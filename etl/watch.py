@@ -1,0 +1,75 @@
+"""A network folder that is looked at: what is dropped in it is loaded, moved, and answered beside it."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from etl import batches
+from etl.annotate import annotated
+from etl.load import Outcome, load
+from etl.read import UnreadableFile
+from etl.unpack import members
+from warehouse import LoaderBusy
+
+DONE, REFUSED = "verwerkt", "afgekeurd"
+
+
+def watch(folder: Path, *, by: str, say: Callable[[str], None], seconds: float = 5.0, times: int | None = None) -> None:
+    """Look every `seconds`, `times` times (None: until stopped). A file is taken once it no longer grows."""
+    patience = threading.Event()
+    sizes: dict[Path, int] = {}
+    turn = 0
+    while times is None or turn < times:
+        turn += 1
+        waiting = [p for p in sorted(folder.iterdir()) if p.is_file() and not p.name.startswith((".", "~$"))]
+        for path in waiting:
+            size = path.stat().st_size
+            if sizes.get(path) == size:
+                say(take(path, by=by))
+        sizes = {p: p.stat().st_size for p in waiting if p.exists()}
+        if times is None or turn < times:
+            patience.wait(seconds)
+
+
+def take(path: Path, *, by: str) -> str:
+    """Load one file (or each file in a zip) and move it; leave a report, and a commented workbook, beside it.
+
+    While another load holds the lock the file stays where it is, for the next look.
+    """
+    lines: list[str] = []
+    comments: list[tuple[str, bytes]] = []
+    good = True
+    try:
+        with tempfile.TemporaryDirectory(prefix="vgg-") as text:
+            for number, (name, data) in enumerate(members(path, path.name)):
+                part = Path(text) / f"{number}"
+                part.write_bytes(data)
+                outcome = load(part, name=name, by=by, reason=f"uit de map {path.parent.name}")
+                lines += _report(outcome)
+                if outcome.problems:
+                    good = False
+                    comments.append(annotated(part, name, outcome.problems, outcome.sheets))
+    except UnreadableFile as error:
+        good = False
+        lines.append(error.sentence)
+    except LoaderBusy as error:
+        return f"{path.name} blijft staan. {error.sentence}"
+    target = path.parent / (DONE if good else REFUSED)
+    target.mkdir(exist_ok=True)
+    stamp = batches.now()[:19].replace(":", ".").replace("T", " ")
+    place = target / f"{stamp} {path.name}"
+    shutil.move(path, place)
+    place.with_name(f"{place.name} verslag.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")
+    for name, data in comments:
+        (target / f"{stamp} {name}").write_bytes(data)
+    return f"{path.name} is {'verwerkt' if good else 'afgekeurd'}; het verslag staat in {target.name}."
+
+
+def _report(outcome: Outcome) -> list[str]:
+    lines = [outcome.file, outcome.message]
+    lines += [f"Let op: {note}" for note in outcome.notes]
+    return [line for line in [*lines, *(problem.sentence for problem in outcome.problems)] if line]
