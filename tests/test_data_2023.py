@@ -100,7 +100,9 @@ def test_keys_are_unique_and_each_row_has_its_place(data):
         keys = Counter(tuple(row[column] for column in DATASETS[name].key) for row in rows)
         assert [key for key, times in keys.items() if times > 1] == [], name
         for row in rows:
-            assert re.search(r"Jaarverslag VGG 2023, (r\. \d|hele)|vng\.nl|CBS|rijksoverheid\.nl", row["source_place"]), (name, row)
+            assert re.search(
+                r"Jaarverslag VGG 2023, (r\. \d|hele)|vng\.nl|CBS|rijksoverheid\.nl", row["source_place"]
+            ), (name, row)
 
 
 def test_required_cells_values_and_references(data):
