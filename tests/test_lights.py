@@ -1,0 +1,258 @@
+"""Lights: what must stand beside orange and red, the round from open to frozen, and the light the figures propose."""
+
+import csv
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from base import BASE
+from icalendar import Calendar
+from tables import load_tables, write_tables
+
+import warehouse
+from etl.datasets import DATASETS
+from etl.enter import enter
+from etl.load import Refused, load, undo
+from metrics import LISTINGS, METRICS, Where
+from reports.reminders import as_ics
+
+KEY = {"report_year": "2023", "dossier_id": "D1", "half": "1"}
+REASONS = {
+    "cause": "Te weinig tijd", "consequence": "Het wordt later", "correction": "Meer uren",
+    "owner_function": "adviseur", "due_date": "31-12-2023",
+}  # fmt: skip
+ROUND = {"report_year": "2023", "half": "1", "opened_on": "01-06-2023", "due_on": "15-06-2023"}
+RULES = """
+    Regel | Naam van de regel | Maat              | Oranje vanaf | Rood vanaf | Minstens zoveel gegevens | Telt mee
+    R1    | Resultaten        | resultaten achter | 20           | 60         | 1                        | ja
+    R2    | Bijeenkomsten     | geannuleerd       | 25           | 60         | 2                        | ja
+    R5    | Uren              | uren boven plan   | 15           | 40         | 2                        | ja
+    R6    | Budget            | budget voor op tijd | 10         | 25         | 1                        | ja
+"""
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    load_tables(tmp_path, BASE, name="basis.xlsx")
+    return tmp_path
+
+
+def rows(sql, *params):
+    with warehouse.reader() as reader:
+        return reader.rows(sql, list(params))
+
+
+def listing(name, which="", **equals):
+    with warehouse.reader() as reader:
+        found = reader.rows(*LISTINGS[name].sql(Where(), which, equals))
+    return [dict(zip(LISTINGS[name].columns, row, strict=False)) for row in found]
+
+
+def give(dossier="D1", **values):
+    row = KEY | {"dossier_id": dossier} | values
+    return enter("lights", [row], by="adviseur")
+
+
+def judge(dossier, light, verdict="goedgekeurd", reason=""):
+    row = KEY | {
+        "dossier_id": dossier, "judged": light, "verdict": verdict, "verdict_reason": reason,
+        "reviewer_function": "secretaris", "reviewed_on": "16-06-2023",
+    }  # fmt: skip
+    return enter("light_reviews", [row], by="secretaris")
+
+
+def step(state):
+    more = {} if state == "open" else {"approved_by": "secretaris", "approved_on": "20-06-2023"}
+    return enter("light_rounds", [ROUND | {"state": state} | more], by="secretaris")
+
+
+def sentences(outcome):
+    return [problem.wanted for problem in outcome.problems]
+
+
+# --- what stands beside orange and red ---
+
+
+def test_orange_or_red_without_a_reason_is_refused_alike_on_page_and_in_workbook(bundled, monkeypatch, tmp_path):
+    """Refused rows write nothing, so the shipped data will do."""
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    key = KEY | {"dossier_id": "D01"}
+    for colour in ("oranje", "rood"):
+        for missing in REASONS:
+            values = {"light_1": colour} | REASONS | {missing: ""}
+            typed = give("D01", **values)
+            headings = [DATASETS["lights"].columns[name].heading for name in (*key, *values)]
+            text = " | ".join(headings) + "\n" + " | ".join((key | values).values())
+            sent = load(write_tables(tmp_path / f"{colour}-{missing}.xlsx", {"Stoplichten": text}))
+            assert typed.batch is None
+            assert sent.batch is None
+            assert sentences(typed) == sentences(sent)
+            assert [p.column for p in typed.problems] == [DATASETS["lights"].columns[missing].heading]
+
+
+def test_a_light_is_succeeded_and_never_overwritten(store):
+    assert give(light_1="groen").batch
+    assert give(light_1="groen", light_2="oranje", meaning="verloop", **REASONS).batch
+    assert rows("SELECT light_1, light_2, meaning FROM lights") == [("groen", "oranje", "verloop")]
+    history = {row["column_name"]: (row["before"], row["value"], row["loaded_by"]) for row in listing("light_history")}
+    assert history == {}, "een kolom die er eerst niet was, heeft geen eerder woord"
+    assert give(light_1="rood", light_2="", meaning="", **REASONS).batch
+    history = {row["column_name"]: (row["before"], row["value"], row["loaded_by"]) for row in listing("light_history")}
+    assert history["light_1"] == ("groen", "rood", "adviseur")
+    assert history["light_2"] == ("oranje", None, "adviseur")
+    again = give(light_1="groen", light_2="", meaning="", **{name: "" for name in REASONS})
+    assert again.batch, "terug naar wat het was, is een nieuw woord"
+    assert rows("SELECT light_1 FROM lights") == [("groen",)]
+
+
+# --- the round ---
+
+
+def test_a_round_hides_concepts_until_approved_and_freezes_with_a_marked_correction(store):
+    assert step("open").batch
+    assert give("D1", light_1="groen", cause="", **{k: "" for k in REASONS if k != "cause"}).batch
+    assert give("D2", light_1="oranje", **REASONS).batch
+    facts = "SELECT dossier_id, colour, approval, is_concept FROM light_facts WHERE half = 1 ORDER BY 1"
+    assert rows(facts) == [("D1", "concept", "concept", True), ("D2", "concept", "concept", True)]
+    assert rows("SELECT count(*) FROM attention WHERE kind LIKE 'oranje%'") == [(0,)]
+
+    # given back with a reason, and only so
+    refused = judge("D2", "oranje", "teruggegeven")
+    assert sentences(refused) == ["een waarde die past bij de regel ‘Bij teruggeven hoort een reden’"]
+    assert judge("D2", "oranje", "teruggegeven", "Noem een datum").batch
+    assert judge("D1", "groen").batch
+    assert rows(facts) == [("D1", "groen", "goedgekeurd", False), ("D2", "concept", "teruggegeven", True)]
+    early = step("goedgekeurd")
+    assert "geen licht meer concept of teruggegeven" in sentences(early)[0]
+    assert "pas bevroren als zij is goedgekeurd" in " ".join(sentences(step("bevroren")))
+
+    # changed after it was given back: a concept again, and an old approval does not count for it
+    assert give("D2", light_1="rood", **REASONS).batch
+    assert rows(facts)[1] == ("D2", "concept", "concept", True)
+    assert judge("D2", "rood").batch
+    assert give("D2", light_1="rood", **(REASONS | {"cause": "Iets anders"})).batch
+    assert rows(facts)[1][2] == "concept", "wat na de goedkeuring verandert, is weer concept"
+    assert judge("D2", "oranje").batch
+    assert rows(facts)[1][2] == "concept", "een oordeel over een ander licht telt niet"
+    assert judge("D2", "rood").batch
+    assert rows(facts)[1] == ("D2", "rood", "goedgekeurd", False)
+    assert step("goedgekeurd").batch
+    assert step("bevroren").batch
+    assert step("open").problems, "een bevroren ronde gaat niet meer open"
+
+    # frozen: on the page and in a workbook only with a reason
+    values = {"light_1": "oranje"} | REASONS
+    typed = give("D2", **values)
+    headings = [DATASETS["lights"].columns[name].heading for name in (*KEY, *values)]
+    line = " | ".join((KEY | {"dossier_id": "D2"} | values).values())
+    sent = load(write_tables(store / "laat.xlsx", {"Stoplichten": " | ".join(headings) + "\n" + line}))
+    wanted = "Een licht van een bevroren helft verandert alleen met een nieuwe reden van correctie"
+    assert sentences(typed) == sentences(sent) == [f"een waarde die past bij de regel ‘{wanted}’"]
+    assert judge("D2", "rood", "teruggegeven", "Te laat").problems
+    corrected = give("D2", revision_reason="Telfout in de uren", **values)
+    assert corrected.batch
+    assert rows(facts)[1] == ("D2", "oranje", "gecorrigeerd", False)
+    assert give("D2", revision_reason="Telfout in de uren", **(values | {"light_1": "rood"})).problems, "een oude reden"
+    with pytest.raises(Refused, match="bevroren helft: D2"):
+        undo(corrected.batch)
+    [change] = [row for row in listing("light_history") if row["column_name"] == "light_1" and row["value"] == "oranje"]
+    assert (change["before"], change["loaded_by"]) == ("rood", "adviseur")
+
+
+def test_the_round_counts_who_is_due_and_how_far_it_is(store):
+    assert step("open").batch
+    assert give("D1", light_1="groen").batch
+    with warehouse.reader() as reader:
+        [answer] = reader.rows(*METRICS["lights_given"].sql(Where(2023, 1)))
+    assert answer[:3] == (1, 2, 50.0)
+    assert [(r["dossier_id"], r["step"], r["asked_of"]) for r in listing("light_round_list")] == [
+        ("D1", "concept", "niet bekend"), ("D2", "nog te geven", "niet bekend")
+    ]  # fmt: skip
+
+
+def test_reminders_are_a_calendar_that_others_can_read():
+    made = as_ics({"adviseur": ["D1 Cultuur", "D2 Sport"]}, date(2024, 6, 15), "eerste helft 2024",
+                  datetime(2024, 6, 1, 12, tzinfo=UTC), "ronde")  # fmt: skip
+    [event] = Calendar.from_ical(made).walk("VEVENT")
+    assert event["summary"] == "Stoplichten eerste helft 2024 invullen (adviseur)"
+    assert "D2 Sport" in event["description"]
+    assert event["dtstart"].dt == date(2024, 6, 15)
+    assert event.walk("VALARM")[0]["trigger"].dt.days == -7
+
+
+# --- the light that the figures propose ---
+
+
+def test_2023_proposes_only_where_there_is_evidence_and_says_why(bundled, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    with warehouse.reader() as reader:
+        rows_2023 = reader.rows(
+            "SELECT dossier_id, half, proposed, reason, missing_words, is_disagreement FROM light_proposals "
+            "WHERE report_year = 2023"
+        )
+    found = {row[:2]: row[2:] for row in rows_2023}
+    assert len(found) == 68
+    assert not [row for row in rows_2023 if row[5]], "zonder kleur is er niets om van te verschillen"
+    assert found["D13", 2][:2] == (
+        "oranje", "Bijeenkomsten: 3 van 4 geplande bijeenkomsten gehouden, 1 geannuleerd (De gasten zeiden erg laat "
+        "af); oranje vanaf 25 %"
+    )  # fmt: skip
+    assert "1 geannuleerd (Er waren te weinig nieuwe ontwikkelingen)" in found["D12", 2][1]
+    assert "1 geannuleerd (Te veel bestuurders konden niet)" in found["D15", 1][1]
+    assert "4 van 3 bijeenkomsten, gehaald" in found["D09", 2][1]
+    assert found["D25", 2][0] == "onbekend"
+    assert "geen geteld van 3 bijeenkomsten" in found["D25", 2][2]
+    assert found["D30", 1][0] == "onbekend"
+    assert {row[0] for row in found.values()} == {"onbekend", "groen", "oranje", "rood"}
+
+
+def test_changing_a_limit_changes_the_proposal_and_its_reason(store):
+    load_tables(store, {"Regels voorgesteld licht": RULES, "Portefeuilles": BASE["Portefeuilles"], "Resultaten": """
+        Verslagjaar | Dossier | Volgnummer | Te bereiken resultaat | Streefgetal | Eenheid    | Gerealiseerd
+        2023        | D1      | 1          | Overleg               | 4           | overleggen | 3
+    """}, name="regels.xlsx", about={"Gegevens tot en met": "31-12-2023"})  # fmt: skip
+
+    def proposal():
+        [row] = rows("SELECT proposed, reason FROM light_proposals WHERE dossier_id = 'D1' AND half = 2")
+        return row
+
+    assert proposal() == ("oranje", "Resultaten: 3 van 4 overleggen, niet gehaald; oranje vanaf 20 % tekort")
+    rule = {"rule_code": "R1", "title": "Resultaten", "measure": "resultaten achter", "minimum_evidence": "1"}
+    stricter = rule | {"orange_from": "10", "red_from": "25", "is_active": "ja"}
+    assert enter("light_rules", [stricter], by="secretaris", reason="strenger").batch
+    assert proposal() == ("rood", "Resultaten: 3 van 4 overleggen, niet gehaald; rood vanaf 25 % tekort")
+    assert enter("light_rules", [stricter | {"minimum_evidence": "2"}], by="secretaris").batch
+    assert proposal() == ("onbekend", "geen enkele regel heeft genoeg gegevens")
+    assert enter("light_rules", [stricter | {"is_active": "nee"}], by="secretaris").batch
+    assert proposal()[0] == "onbekend"
+    wrong = enter("light_rules", [stricter | {"red_from": "5"}], by="secretaris")
+    assert "Rood begint niet eerder dan oranje" in sentences(wrong)[0]
+
+
+def test_hours_and_cancellations_are_weighed_per_half(store):
+    load_tables(store, {"Regels voorgesteld licht": RULES, "Uren": """
+        Verslagjaar | Maand | Dossier | Functie  | Uren | Geplande uren
+        2023        | 1     | D2      | adviseur | 15   | 10
+        2023        | 2     | D2      | adviseur | 15   | 10
+        2023        | 9     | D2      | adviseur | 15   | 10
+    """}, name="uren.xlsx", about={"Gegevens tot en met": "31-12-2023"})  # fmt: skip
+    found = dict(rows("SELECT half || rule_code, reason FROM light_evidence WHERE dossier_id = 'D2'"))
+    assert found["1R5"] == "30 uren besteed van 20 gepland; rood vanaf 40 % boven plan"
+    assert found["2R5"].endswith("te weinig om iets te zeggen, want de regel vraagt er 2")
+    assert found["2R2"] == "1 van 2 geplande bijeenkomsten gehouden, 1 geannuleerd (weer); oranje vanaf 25 %"
+    assert found["2R6"] == "geen project met budget en looptijd bij dit dossier"
+
+
+def test_green_takes_two_rules(bundled, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    assert rows("SELECT min(rules_measured) FROM light_proposals WHERE proposed = 'groen'") == [(2,)]
+    thin = "FROM light_proposals WHERE rules_measured = 1 AND reason NOT LIKE '%vanaf%'"
+    assert rows(f"SELECT count(*) > 0, bool_and(proposed = 'onbekend') {thin}") == [(True, True)]
+
+
+def test_the_rules_that_come_with_the_dashboard_are_a_table_to_read(bundled, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    with Path("data/stoplichtregels.csv").open(encoding="utf-8") as stream:
+        shipped = [row["Regel"] for row in csv.DictReader(stream, delimiter=";")]
+    assert shipped == [code for (code,) in rows("SELECT rule_code FROM light_rules ORDER BY 1")]
