@@ -1,4 +1,4 @@
-"""Everything out: each table as csv and all of them as one workbook that can be loaded again."""
+"""Everything out: each table as csv and parquet, and all of them as one workbook that can be loaded again."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import zipfile
 from datetime import date
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 import warehouse
 from etl.datasets import DATASETS
@@ -19,7 +22,9 @@ _MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augu
 
 
 def export(folder: Path) -> list[Path]:
-    """Write `gegevens.xlsx` and one csv per dataset (semicolon, UTF-8 with BOM) of the current generation.
+    """Write `gegevens.xlsx` and per dataset a csv (semicolon, UTF-8 with BOM) and a parquet file.
+
+    All of the current generation; csv and xlsx load again, parquet is for calculating and keeps the types.
 
     Text is only text: nothing in it can start a formula. Returns the files. Raises NoWarehouse.
     """
@@ -30,6 +35,9 @@ def export(folder: Path) -> list[Path]:
             headings, rows = _rows(reader, dataset)
             path = folder / f"{dataset.name}.csv"
             path.write_bytes(as_csv(headings, rows))
+            files.append(path)
+            path = folder / f"{dataset.name}.parquet"
+            path.write_bytes(_parquet(reader, dataset))
             files.append(path)
         path = folder / "gegevens.xlsx"
         path.write_bytes(workbook_of(reader))
@@ -42,6 +50,7 @@ def export_zip() -> bytes:
     with warehouse.reader() as reader, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for dataset in DATASETS.values():
             package.writestr(f"{dataset.name}.csv", as_csv(*_rows(reader, dataset)))
+            package.writestr(f"parquet/{dataset.name}.parquet", _parquet(reader, dataset))
         package.writestr("gegevens.xlsx", workbook_of(reader))
     return stream.getvalue()
 
@@ -59,6 +68,16 @@ def workbook_of(reader: warehouse.Reader, datasets: tuple[str, ...] = ()) -> byt
     about.append(["Stand", reader.generation])
     sheets: dict[str, tuple[list[str], list[list[Any]]]] = {ABOUT: (["Wat", "Inhoud"], about)}
     return as_xlsx(sheets | {d.title: _rows(reader, d) for d in chosen})
+
+
+def _parquet(reader: warehouse.Reader, dataset: Dataset) -> bytes:
+    """The stored columns of one dataset, in English and with their own types."""
+    names, keys = ([f'"{n}"' for n in some] for some in (dataset.stored, dataset.key))
+    rows = reader.rows(f'SELECT {", ".join(names)} FROM "{dataset.name}" ORDER BY {", ".join(keys)}')
+    columns = zip(*rows, strict=True) if rows else ([] for _ in names)
+    stream = io.BytesIO()
+    pq.write_table(pa.table({name: list(values) for name, values in zip(dataset.stored, columns, strict=True)}), stream)
+    return stream.getvalue()
 
 
 def _rows(reader: warehouse.Reader, dataset: Dataset) -> tuple[list[str], list[list[Any]]]:

@@ -119,8 +119,8 @@ def dictionary() -> None:
 
 
 def export() -> None:
-    """Everything out, as csv and as one workbook that can be loaded again."""
+    """Everything out: csv, parquet, and one workbook that can be loaded again."""
     st.download_button(
-        "Alle gegevens (zip met csv en Excel)", export_zip, "vgg-gegevens.zip", "application/zip", key="export",
-        on_click="ignore",
+        "Alle gegevens (zip met Excel, csv en parquet)", export_zip, "vgg-gegevens.zip", "application/zip",
+        key="export", on_click="ignore",
     )  # fmt: skip

@@ -1,7 +1,8 @@
-"""The looks of Upload: the road of a file in five steps, and the batches with undo and redo."""
+"""The looks of Upload: the road of a file in five steps, what waits and what is remembered, and the batches."""
 
 from ui.enter import said
 from ui.upload.history import history
+from ui.upload.memory import remembered, unfinished
 from ui.upload.steps import road
 
-__all__ = ["history", "road", "said"]
+__all__ = ["history", "remembered", "road", "said", "unfinished"]

@@ -1,0 +1,81 @@
+"""What waits to be finished, and what is remembered of headings and words: to see, to change, to forget."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from etl import drafts, mapping
+from etl.choices import NOT_USED
+from etl.datasets import DATASETS
+from etl.mapping import Answer
+from etl.references import names_of
+from ui import markup, show, words
+from ui.markup import plain, tag
+from ui.upload.choose import ADDRESS
+from ui.who import known
+
+_SKIP = "niet lezen"
+
+
+def unfinished() -> None:
+    """Files with rows that are not saved yet, each with the way to go on with it."""
+    waiting = drafts.every()
+    if not waiting:
+        show.note("Er staan geen bestanden klaar en er liggen geen regels te wachten.")
+        return
+    rows = []
+    for draft in waiting:
+        left = sum(len(numbers) for numbers in draft.choices.rows.values())
+        state = f"{words.several(left, 'regel wacht', 'regels wachten')} nog" if left else "nog niets opgeslagen"
+        link = tag("a", escape(draft.name), href=f"/upload?{ADDRESS}={draft.id}", target="_self")
+        rows.append([link, escape(state), words.moment(draft.put_on.astimezone().isoformat())])
+    show.html(markup.table("Nog niet klaar", ["Bestand", "Stand", "Klaargezet"], rows))
+
+
+def remembered() -> None:
+    """Every answer given about headings and words, with changing and forgetting one."""
+    every = mapping.answers()
+    if not every:
+        show.note("Er is nog niets onthouden. Wat u bij Upload kiest in de stap Kolommen, komt hier te staan.")
+        return
+    rows = [[escape(a.sentence), escape(a.by or "onbekend"), escape(words.moment(a.at))] for a in every]
+    show.html(markup.table(words.several(len(rows), "afspraak", "afspraken"), ["Wat", "Door", "Sinds"], rows))
+    with st.expander("Een afspraak wijzigen of vergeten", on_change="rerun", key="afspraken") as fold:
+        if fold.open:
+            _change(every)
+
+
+def _change(every: list[Answer]) -> None:
+    number = st.selectbox(
+        "Welke afspraak", range(len(every)), format_func=lambda n: plain(every[n].sentence), filter_mode=None,
+        key="afspraak",
+    )  # fmt: skip
+    answer = every[number]
+    options = _meanings(answer)
+    column = DATASETS[answer.dataset].columns
+    meaning = st.selectbox(
+        "Betekent voortaan", options, index=options.index(answer.meaning), filter_mode=None,
+        format_func=lambda m: (column[m].heading if m else _SKIP) if answer.kind == "heading" else m,
+        key=f"betekent_{number}_{answer.text}",
+    )  # fmt: skip
+    with st.container(horizontal=True):
+        if st.button("Wijzigen", disabled=meaning == answer.meaning):
+            mapping.change(answer, meaning, known())
+            st.rerun()
+        if st.button("Vergeten"):
+            mapping.forget(answer)
+            st.rerun()
+    show.note("Wat al geladen is, verandert hier niet door.")
+
+
+def _meanings(answer: Answer) -> list[str]:
+    dataset = DATASETS[answer.dataset]
+    if answer.kind == "heading":
+        return [*dataset.columns, NOT_USED]
+    column = dataset.columns[answer.column]
+    values = [str(v) for v in column.values]
+    if column.refers_to:
+        values = names_of(DATASETS[column.refers_to])
+    return values if answer.meaning in values else [answer.meaning, *values]
