@@ -30,7 +30,7 @@ def words_of(app):
 
 def test_open_file_has_a_way_back(own_data):
     assert "liggen geen regels te wachten" in words_of(page("unfinished"))
-    draft = drafts.put(b"a;b\n1;2\n", "<i>lijst</i>.csv")
+    draft = drafts.put(b"a;b\n1;2\n", "<i>lijst.csv")
     text = words_of(page("unfinished"))
     assert f'href="/upload?concept={draft.id}"' in text
     assert "&lt;i&gt;lijst" in text

@@ -14,7 +14,7 @@ from tables import write_tables
 from etl import batches, drafts, mapping
 
 ROOT = Path(__file__).parent.parent
-TYPED = ["D09", "11", "8", "4", "D10", "stagiair", "5", "jurist", "D11", "3"]
+TYPED = ["11", "D09", "11", "8", "4", "D10", "stagiair", "11", "5", "jurist", "D11", "3"]
 """What is typed in the grid, from the first wrong cell down: those of the sheet with hours."""
 IN_EXCEL = {
     ("Lijst najaar", "D6"): "pho", ("Lijst najaar", "F7"): "30-9-2024", ("Lijst najaar", "E8"): "tweede",
@@ -38,9 +38,12 @@ def own_server(own_data):
 
 def picture(walk, name):
     """A picture of the whole page for the manual, when $VGG_SCREENSHOTS asks for it."""
+    walk.page.set_viewport_size({"width": walking.WIDE[0], "height": walking.WIDE[1]})
+    walk.wait()
     height = walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
     walk.page.set_viewport_size({"width": walking.WIDE[0], "height": min(max(height, 400), 1500)})
     walk.wait()
+    walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
     walking.screenshot(walk, name)
     assert walking.axe_violations(walk.page) == [], name
     assert walking.english_words(walk.page, ("lijsten najaar",)) == [], name
@@ -52,8 +55,16 @@ def press(walk, name, which=0):
 
 
 def pick(walk, label, option):
+    walk.wait()
     walk.page.get_by_label(label).first.click()
-    walk.page.get_by_role("option", name=option, exact=True).click()
+    walk.wait()
+    if not walk.page.locator('[role="listbox"]').count():  # the first click only stopped a fold that was moving
+        walk.page.get_by_label(label).first.click()
+    found = walk.page.get_by_role("option", name=option, exact=True)
+    found.scroll_into_view_if_needed()
+    walk.wait()
+    found.click()
+    walk.page.locator('[role="listbox"]').wait_for(state="detached")
 
 
 def step(walk, number):
@@ -100,12 +111,10 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     page.wait_for_selector("text=2 Kolommen · alles herkend")
     walk.wait()
     step(walk, 2).click()
-    page.get_by_label("‘nov’ bij Maand").click()
-    for key in ("End", "ArrowUp", "Enter"):  # a long list shows only what is near
-        page.keyboard.press(key)
+    pick(walk, "‘poh’ bij Soort", "pho")
     before = problems(walk)
     press(walk, "Onthouden en toepassen")
-    until_at_most(walk, before - 2)
+    until_at_most(walk, before - 1)
 
     # step 3: all at once, half of it mended here
     found = problems(walk)
@@ -115,7 +124,7 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     until_at_most(walk, found - 7)
     type_down(walk, TYPED)
     press(walk, "Verbeteren en opnieuw controleren")
-    after_grid = until_at_most(walk, found - 17)
+    after_grid = until_at_most(walk, found - 19)
 
     # the connection goes: the address alone is enough to go on, in another browser
     other = walking.cold_page(browser, own_server, page.url.removeprefix(own_server.url))
@@ -128,7 +137,7 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     back = tmp_path / "terug.xlsx"
     download.value.save_as(back)
     book = load_workbook(back)
-    assert "‘poh’" in book["Lijst najaar"]["D6"].comment.text
+    assert "‘misschien’" in book["Lijst najaar"]["G17"].comment.text
     assert book["Wie was er"]["B7"].comment is None  # its suggestion was accepted already
     assert book["Lijst najaar"]["A1"].value == "Onze overleggen in het najaar"
     mended = mend(back, IN_EXCEL, tmp_path / "verbeterd.xlsx")
@@ -160,7 +169,7 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     page.wait_for_selector(f"text=Aanlevering {batch} is opnieuw toegepast.")
     assert walk.faults() == []
     walk.close()
-    assert {answer.text for answer in mapping.answers()} == {"Nr", "Aanw.", "nov"}
+    assert {answer.text for answer in mapping.answers()} == {"Nr", "Aanw.", "poh"}
     assert drafts.every() == []
 
 
@@ -204,9 +213,9 @@ def words_of(app):
     return " ".join(element.proto.body for element in app.get("html"))
 
 
-def put(folder, name="opkomst <b>.xlsx", **texts):
+def put(folder, **texts):
     path = write_tables(folder / "a.xlsx", {"Opkomst": ROWS.format(**{"name": "Veendam", "present": "1"} | texts)})
-    return drafts.put(path.read_bytes(), name)
+    return drafts.put(path.read_bytes(), "opkomst <b>.xlsx")
 
 
 def button(app, label):

@@ -109,7 +109,7 @@ def _words(draft: Draft, outcome: Outcome) -> None:
     found = _unknown_words(outcome)
     if not found:
         return
-    near = {(p.dataset, p.name, p.found): p.suggestion for p in outcome.problems}
+    near = {(p.dataset, p.name, p.found): p.suggestion for p in outcome.problems if p.suggestion}
     with st.form(f"words_{draft.id}"):
         show.html(tag("h3", "Woorden die niet bekend zijn"))
         show.note("Kies wat ermee bedoeld is. Wat u leeg laat, blijft een probleem in de volgende stap.")
@@ -118,11 +118,11 @@ def _words(draft: Draft, outcome: Outcome) -> None:
         for number, (place, count) in enumerate(found.most_common(_MOST_WORDS)):
             dataset, name, text = place
             values = _values(dataset, name)
-            options = [v for v in values if v == near[place]] + [v for v in values if v != near[place]]
+            options = [v for v in values if v == near.get(place)] + [v for v in values if v != near.get(place)]
             heading = DATASETS[dataset].columns[name].heading
             picked[place] = sides[number % 2].selectbox(
                 f"‘{plain(text)}’ bij {heading} ({words.several(count, 'keer', 'keer')}) is", options, index=None,
-                filter_mode=None, placeholder=f"kies, bijvoorbeeld {near[place]}" if near[place] else "kies",
+                filter_mode=None, placeholder=f"kies, bijvoorbeeld {near[place]}" if place in near else "kies",
                 key=f"word_{draft.id}_{number}_{hash(place)}",
             )  # fmt: skip
         if st.form_submit_button("Onthouden en toepassen", key=f"words_apply_{draft.id}"):
