@@ -187,6 +187,7 @@ def type_down(walk, texts):
         field.fill(text)
         field.press("Enter")
         field.wait_for(state="detached")
+    walk.page.wait_for_timeout(600)  # the grid hands over what was typed a moment later
 
 
 # --- without a browser ---
