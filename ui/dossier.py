@@ -80,7 +80,7 @@ def _half(row: dict[str, Any]) -> str:
         inside += tag("p", tag("strong", "Bijgestuurd op: ") + escape(words.day(row["due_date"])))
     if row["recorded_on"]:
         given = f"Gegeven {words.when(row['recorded_on'], row['recorded_on_precision'])}"
-        given += f", {words.several(row['age_days'], 'dag', 'dagen')} oud" if row["age_days"] is not None else ""
+        given += f", {words.several(row['age_days'], 'dag', 'dagen')} oud" if (row["age_days"] or -1) >= 0 else ""
         inside += tag("p", escape(given + (" · verouderd" if row["is_stale"] else "")), "vgg-note")
     elif row["light_1"]:
         inside += tag("p", "Wanneer dit licht is gegeven, is niet bekend.", "vgg-note")

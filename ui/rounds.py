@@ -71,7 +71,7 @@ def _cards(rows: list[dict[str, Any]]) -> str:
 def _open() -> None:
     with st.form("ronde_openen", border=True):
         due = st.text_input("Invullen voor", today(14), key="ronde_voor")
-        by = who("ronde")
+        by = who(f"ronde_{store.page().generation}")
         if st.form_submit_button("Ronde openen"):
             _save_round(by, state="open", opened_on=today(), due_on=due)
 
@@ -92,7 +92,7 @@ def _next(rows: list[dict[str, Any]]) -> None:
         sentence += f" Zonder kleur blijven nu {words.several(left, 'dossier', 'dossiers')}."
     with st.form("ronde_verder", border=True):
         show.note(sentence)
-        by = who("verder")
+        by = who(f"verder_{store.page().generation}")
         pressed = st.form_submit_button("Ronde goedkeuren" if now == "open" else "Ronde bevriezen")
     if not pressed:
         return
@@ -165,10 +165,13 @@ def judge() -> None:
         return
     show.header("Oordeel van de secretaris")
     show.note("Een concept staat nog niet op Overzicht. Wat u goedkeurt, ziet het bestuur.")
+    spot = store.page().generation  # a new state empties the form
     with st.form("oordeel", border=True):
-        chosen = st.multiselect("Lichten", list(waiting), key="oordeel_lichten", placeholder="kies een of meer lichten")
-        reason = st.text_input("Reden", key="oordeel_reden", placeholder="nodig bij teruggeven")
-        by = who("oordeel")
+        chosen = st.multiselect(
+            "Lichten", list(waiting), key=f"oordeel_lichten_{spot}", placeholder="kies een of meer lichten"
+        )
+        reason = st.text_input("Reden", key=f"oordeel_reden_{spot}", placeholder="nodig bij teruggeven")
+        by = who(f"oordeel_{store.page().generation}")
         with st.container(horizontal=True):
             good = st.form_submit_button("Goedkeuren")
             back = st.form_submit_button("Teruggeven")
