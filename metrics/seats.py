@@ -84,7 +84,7 @@ NOMINATION_LIST = Listing(
     "Kandidaten voor een vacature, met gemeente en functie; zonder naam.",
     "nomination_facts",
     {
-        "vacancy_id": "Vacature", "body_name": "Commissie", "candidate_number": "Kandidaat",
+        "vacancy_id": "Vacature", "body_name": "Commissie", "round": "Ronde", "candidate_number": "Kandidaat",
         "municipality": "Gemeente", "function": "Functie", "registered_on": "Gemeld op",
         "registered_on_precision": "Nauwkeurigheid gemeld", "is_recommended": "Aanbevolen",
         "is_nominated": "Voorgedragen", "stage": "Stand", "outcome": "Uitkomst", "outcome_on": "Datum uitkomst",
