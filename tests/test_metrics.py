@@ -365,7 +365,7 @@ def test_listing_refuses_a_column_it_does_not_declare(reader):
 
 
 # A round of lights hides lights, and proposals need the rules: their rows are drawn and looked at in test_lights.py.
-DRAWN_ELSEWHERE = ("light_round_list", "proposal_list")
+DRAWN_ELSEWHERE = ("light_round_list", "proposal_list", "rule_list")
 
 
 def test_every_row_of_a_listing_knows_its_cell(reader):
