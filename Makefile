@@ -31,7 +31,7 @@ test: $(VENV)/dev browser ## ruff, types en alle tests, met een echte browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile
 
 bench: $(VENV)/dev browser ## meet snelheid en geheugen naast een Dash-pagina; schrijft docs/performance.md
 	$(BIN)/python -m benchmarks
