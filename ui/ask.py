@@ -9,6 +9,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from metrics import Listing, Metric
+from metrics.metric import CALENDAR_VIEWS, HALF, PORTFOLIOS
 from ui import filters, store
 
 Built = TypeVar("Built")
@@ -37,9 +38,19 @@ class Answer:
 
 def figures(metric: Metric, by: Sequence[str] = (), where: Any = None) -> list[Answer]:
     """A figure with the filters of this run (or `where`), one answer per combination of `by`."""
-    asked = where or filters.current()
-    # Several blocks of a page ask the same figure; it is counted once.
-    return list(keep(f"figure {metric.id}", lambda: _counted(metric, by, asked), tuple(by), asked))
+    asked = _that_matter(where or filters.current(), metric)
+    # Several blocks of a page ask the same figure, and another half often changes nothing in it; it is counted once.
+    return list(_keep(f"figure {metric.id}", lambda: _counted(metric, by, asked), tuple(by), asked))
+
+
+def _that_matter(asked: Any, metric: Metric) -> filters.Filters:
+    """The filters without those that mean nothing for this figure, so that two choices can share one answer."""
+    return filters.Filters(
+        asked.year,
+        asked.half if HALF in metric.applies else None,
+        tuple(asked.portfolios) if PORTFOLIOS in metric.applies else (),
+        asked.by_calendar and metric.view in CALENDAR_VIEWS,
+    )
 
 
 def _counted(metric: Metric, by: Sequence[str], where: Any) -> list[Answer]:
@@ -86,7 +97,11 @@ def until() -> date | None:
 
 def keep(name: str, build: Callable[[], Built], *more: Any) -> Built:
     """What `build` gives, made once per generation, filters, name and `more`; never by the clock."""
-    key = (store.page().generation, filters.current(), name, *more)
+    return _keep(name, build, filters.current(), *more)
+
+
+def _keep(name: str, build: Callable[[], Built], *more: Any) -> Built:
+    key = (store.page().generation, name, *more)
     with _lock:
         if key in _kept:
             kept: Built = _kept[key]
