@@ -25,7 +25,7 @@ MEETING_LIST = Listing(
         "has_list": "Met presentielijst", "collisions": "Andere eigen overleggen die dag", "quarter": "Kwartaal",
         "month": "Maand", "weekday": "Dag van de week", "report_half": "Verslaghelft", "calendar_half": "Kalenderhelft",
         "prepares_for": "Bereidt voor", "also_called": "Staat er ook als", "note": "Opmerking",
-        "meeting_id": "Overleg",
+        "exchanged": "Halen en brengen", "meeting_id": "Overleg",
     },
     "meeting_date, start_time NULLS LAST, meeting_id",
     needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",

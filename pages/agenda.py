@@ -21,6 +21,8 @@ show.listing(
     LISTINGS["chain_list"], ("meeting_date", "title", "prepared_title", "prepared_date", "lead_days", "prepared_state"),
     key="voorbereiding", most=8,
 )  # fmt: skip
+show.header("Halen en brengen op de agenda")
+agenda.exchange()
 show.header("Groninger Agenda: welk thema, bij wie, wanneer")
 agenda.themes()
 show.header("Alle overleggen")

@@ -49,6 +49,8 @@ def as_ics(meetings: Sequence[Mapping[str, Any]], published_on: datetime) -> byt
             event.add("dtend", day + timedelta(days=1))
         if row["location"]:
             event.add("location", row["location"])
+        if row.get("exchanged"):
+            event.add("description", f"Halen en brengen\n{row['exchanged'].replace('; ', chr(10))}")
         event.add("categories", [row["kind"]])
         calendar.add_component(event)
     calendar.add_missing_timezones()

@@ -3,7 +3,7 @@
 import urllib.error
 import urllib.parse
 import urllib.request
-from datetime import date
+from datetime import UTC, date, datetime
 
 import browser as walking
 import pytest
@@ -12,10 +12,11 @@ from looks import opened, said
 from tables import load_tables
 
 import warehouse
-from metrics import METRICS, Where
+from metrics import LISTINGS, METRICS, Where
 from metrics.free_days import free_days_sql
 from metrics.metric import ANSWER
-from reports.calendar import public_holidays
+from reports.calendar import as_ics, public_holidays
+from ui.ask import as_dicts
 
 TABLES = {
     "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
@@ -37,6 +38,13 @@ TABLES = {
         2024        | M4      | D1      | Provincie | extern| 11-01-2024 | gehouden    |       | provincie
         2024        | M5      | D2      | Weg       | pho   | 18-01-2024 | geannuleerd | weer  |
         2024        | M6      | D2      | Weer weg  | pho   | 18-01-2024 | geannuleerd | weer  |
+    """,
+    "VNG-commissies": "Code | Commissie | Tijdelijk\nFIN | Gemeentefinanciën | nee",
+    "Halen en brengen": """
+        Verslagjaar | Nummer | Commissie | Onderwerp    | Overleg
+        2024        | H1     | FIN       | Accres       | M3
+        2024        | H2     | FIN       | Herverdeling | M3
+        2024        | H3     | FIN       | Nergens heen |
     """,
     "Schoolvakanties": """
         Regio | Vakantie          | Eerste dag | Laatste dag
@@ -69,6 +77,14 @@ def test_own_days_and_days_with_partners(reader):
 
 def test_portfolios_meet_in_one_meeting_or_on_one_day(reader):
     assert split(reader, "portfolios_together", "how") == {"in één overleg": 1, "op dezelfde dag": 1}
+
+
+def test_what_a_committee_asked_stands_at_the_meeting_it_was_brought_to(reader):
+    listing = LISTINGS["meeting_list"]
+    rows = as_dicts(listing, reader.rows(*listing.sql(Where(2024), "exchanged IS NOT NULL")))
+    assert [(row["meeting_id"], row["exchanged"]) for row in rows] == [("M3", "FIN: Accres; FIN: Herverdeling")]
+    [event] = Calendar.from_ical(as_ics(rows, datetime(2024, 12, 31, tzinfo=UTC))).walk("VEVENT")
+    assert str(event["description"]).splitlines() == ["Halen en brengen", "FIN: Accres", "FIN: Herverdeling"]
 
 
 def test_load_of_a_chair_leaves_out_what_was_called_off(reader):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from openpyxl import Workbook
 
 import warehouse
 from etl import drafts
@@ -48,6 +49,26 @@ def test_the_list_of_the_report_is_what_is_loaded(own_data, tmp_path, text):
     assert outcome.problems == []
     counts = outcome.datasets["seats"]
     assert (counts.new, counts.changed, counts.unchanged) == (0, 0, 13)
+
+
+@pytest.mark.parametrize("head", [0, 3], ids=["kop bovenaan", "onder een titel"])
+def test_the_list_as_a_workbook(own_data, tmp_path, head):
+    """With the committee in merged cells, as a list in a workbook often has it."""
+    book = Workbook()
+    sheet = book.active
+    for number in range(head):
+        sheet.append([None, "Leden van commissies"] if not number else [])
+    sheet.append(["Commissie", "Naam", "Gemeente", "Functie"])
+    for row in SEATS:
+        sheet.append([cell or None for cell in row])
+    sheet.merge_cells(start_row=head + 4, end_row=head + 5, start_column=1, end_column=1)
+    path = tmp_path / "zetels.xlsx"
+    book.save(path)
+    outcome = check_file(path, name="Lijst met zetels 2023.xlsx")
+    assert outcome.problems == []
+    counts = outcome.datasets["seats"]
+    assert (counts.new, counts.changed, counts.unchanged) == (0, 0, 13)
+    assert any("jaarverslag, over 2023" in note for note in outcome.notes)
 
 
 def test_a_pasted_list_brings_back_the_same_seats(own_data):

@@ -157,6 +157,15 @@ def proposals() -> None:
     show.note(free_days.MEANS)
 
 
+def exchange() -> None:
+    """What VNG committees asked or gave back, at the meeting to which it was brought."""
+    show.listing(
+        LISTINGS["meeting_list"], ("meeting_date", "title", "state", "exchanged"), which="exchanged IS NOT NULL",
+        most=8, key="halen-brengen", none="Bij geen enkel overleg staat iets uit een VNG-commissie. Vul op het blad "
+        "Halen en brengen de kolom Overleg in; dan staat het hier en in de agenda als .ics.",
+    )  # fmt: skip
+
+
 def themes() -> None:
     """Which body discussed which theme in which months."""
     show.html(ask.keep("agenda themes", _themes))

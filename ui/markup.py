@@ -86,5 +86,5 @@ def place(row: dict[str, Any]) -> str:
     cell = f"{row['_file']} › {row['_sheet']}"
     if row["_row"] is not None:  # one line of a summary stands for many rows
         cell += f" › regel {row['_row']}"
-    source = f"{escape(str(row['source_place']))}<br>" if row.get("source_place") else ""
+    source = f"{escape(str(row['source_place']))} · " if row.get("source_place") else ""
     return tag("span", source + escape(cell), "vgg-place")

@@ -19,12 +19,13 @@ from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
-from etl.readers.seat_list import is_seat_list, read_seat_list
+from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
 from etl.readers.xaf import read_xaf
 from etl.readers.xls import read_xls
 from etl.readers.xlsx import Table, read_xlsx
 
 REFUSED = 3
+_WORKBOOKS = ("xlsx", "ods", "xls")
 _LOOK_BYTES = 2**16
 """As much of a text as is looked at to see what it is."""
 
@@ -54,7 +55,8 @@ def _read(kind: str, path: Path, name: str) -> tuple[list[Table], list[str]]:
         "mt940": read_mt940,
     }.get(kind)  # fmt: skip
     if whole is not None:
-        return whole(path)
+        tables, notes = whole(path)
+        return ([in_workbook(t, name) for t in tables] if kind in _WORKBOOKS else tables), notes
     with path.open("rb") as stream:
         start = stream.read(_LOOK_BYTES)
     return read_seat_list(path, name) if is_seat_list(start) else read_csv(path, name)

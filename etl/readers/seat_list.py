@@ -19,6 +19,9 @@ from etl.readers.refuse import Refused
 from etl.readers.xlsx import Table
 
 SHEET = "VNG-zetels"
+_SAID = "lijst met zetels in de vorm van een jaarverslag, over"
+_MOST_ROWS, _MOST_COLUMNS = 500, 12
+"""A list of seats is small; what is larger is not looked at."""
 _HEADINGS = ("naam", "gemeente", "functie")
 _OTHER_HEADINGS = {"verslagjaar", "jaar", "zetel", "stand", "code", "nummer", "vacature", "kandidaat", "onderwerp"}
 _OURS = ("Verslagjaar", "Commissie", "Zetel", "Stand", "Naam", "Gemeente", "Functie", "Vrouw of man")
@@ -44,22 +47,43 @@ def is_seat_list(start: bytes) -> bool:
 def read_seat_list(path: Path, name: str) -> tuple[list[Table], list[str]]:
     """The list as one table in the form of our own sheet. name: of the file, without its ending. Raises Refused."""
     content, notes = decoded(path.read_bytes())
-    lines = content.splitlines()
-    heading = next((i for i, line in enumerate(lines) if line.strip().strip('"').lower() == "functie"
+    table = _read(list(enumerate(content.splitlines(), start=1)), name)
+    notes.append(f"Gelezen als {_SAID} {table.columns[1][1]}.")
+    return [table], notes
+
+
+def in_workbook(sheet: Table, name: str) -> Table:
+    """A sheet of a workbook that holds such a list, as our own sheet; any other sheet as it is. Raises Refused."""
+    last = sheet.numbers[-1] if sheet.numbers else 0
+    if last > _MOST_ROWS or len(sheet.columns) > _MOST_COLUMNS:
+        return sheet
+    lines = [
+        (number, "\t".join(" ".join((cells[i] or "").split()) for _, cells in sorted(sheet.columns.items())))
+        for i, number in enumerate(sheet.numbers)
+    ]
+    if not is_seat_list("\n".join(line for _, line in lines).encode()):
+        return sheet
+    table = _read(lines, f"{name} {sheet.name}")
+    table.hidden, table.notes = sheet.hidden, list(sheet.notes)
+    table.note("", f"Blad ‘{sheet.name}’ is gelezen als {_SAID} {table.columns[1][1]}.")
+    return table
+
+
+def _read(lines: list[tuple[int, str]], name: str) -> Table:
+    heading = next((i for i, (_, line) in enumerate(lines) if line.strip().strip('"').lower() == "functie"
                     or all(word in line.lower() for word in _HEADINGS)), -1)  # fmt: skip
-    year = _YEAR.search(name) or _YEAR.search(" ".join(lines[: heading + 1]))
+    year = _YEAR.search(name) or _YEAR.search(" ".join(line for _, line in lines[: heading + 1]))
     if year is None:
         raise Refused(
             "Van welk jaar deze lijst met zetels is, staat er niet bij. Zet het jaar in de naam van het bestand, "
             "bijvoorbeeld zetels 2024.txt."
         )
-    numbered = [(number, line) for number, line in enumerate(lines, start=1) if number > heading + 1 and line.strip()]
+    numbered = [(number, line) for number, line in lines[heading + 1 :] if line.strip()]
     beside = any(len(re.split(r"[\t;]", line.strip())) > 2 for _, line in numbered)
     rows = _beside(numbered) if beside else _under(numbered)
     if not rows:
         raise Refused("In deze lijst met zetels staat geen enkele commissie met een lid of een streepje.")
-    notes.append(f"Gelezen als lijst met zetels van {year[0]}, in de vorm van een jaarverslag.")
-    return [_table(rows, year[0])], notes
+    return _table(rows, year[0])
 
 
 def _beside(lines: list[tuple[int, str]]) -> list[Row]:

@@ -63,7 +63,12 @@ SELECT p.report_year,
         WHERE o.meeting_day = p.meeting_day AND o.meeting_id <> p.meeting_id
             AND o.is_own AND p.is_own AND o.state IN ('gehouden', 'gepland') AND p.state IN ('gehouden', 'gepland')
     ) AS collisions,
-    p.also_called, p.note,
+    p.also_called, p.note, x.exchanged,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM placed AS p
 LEFT JOIN listed AS l ON l.meeting_id = p.meeting_id
+-- What VNG committees asked or gave back and was brought to this meeting.
+LEFT JOIN (
+    SELECT meeting_id, string_agg(body_code || ': ' || subject, '; ' ORDER BY exchange_id) AS exchanged
+    FROM vng_exchange WHERE meeting_id IS NOT NULL GROUP BY meeting_id
+) AS x ON x.meeting_id = p.meeting_id
