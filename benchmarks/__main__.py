@@ -64,9 +64,16 @@ def _page() -> list[str]:
     return page.measure()
 
 
+def _scale() -> list[str]:
+    from benchmarks import scale
+
+    return scale.measure()
+
+
 # A part is imported when it runs: its packages are in benchmarks/.venv only.
 PARTS = {
     "page": ("Een pagina in de browser, naast dezelfde pagina in Dash", _page),
+    "scale": ("De pagina's over overleggen, met tien gemeenten en met 342", _scale),
 }
 """Name → heading, and what measures it and gives lines of Markdown. A new part is one function and one line."""
 

@@ -221,16 +221,18 @@ def measure(times: tuple[int, ...] = (1, 100)) -> list[str]:
                 for system, m in found.items():
                     middle = [median(x) for x in (m.cold, m.warm, m.new, m.again, m.cpu_new, m.cpu_again, m.first_mb)]
                     sent = f"{1000 * median(m.change_mb):.0f}"
-                    seconds.append([f"{n}×", title, system.name, *map(_two, middle), sent])
+                    seconds.append([f"{n}×", title, system.name, *map(two, middle), sent])
                 ours, dash = found[OURS], found[DASH]
                 pairs = ((ours.new, dash.new), (ours.again, dash.again), (ours.warm, dash.warm))
-                ratios.append([f"{n}×", title, *(_two(median(us) / median(them)) for us, them in pairs)])
-    return [HOW, "", *map(_line, seconds), "", COMPARED, "", *map(_line, ratios)]
+                ratios.append([f"{n}×", title, *(two(median(us) / median(them)) for us, them in pairs)])
+    return [HOW, "", *map(as_line, seconds), "", COMPARED, "", *map(as_line, ratios)]
 
 
-def _line(cells: Sequence[str]) -> str:
+def as_line(cells: Sequence[str]) -> str:
+    """One row of a Markdown table."""
     return f"| {' | '.join(cells)} |"
 
 
-def _two(value: float) -> str:
+def two(value: float) -> str:
+    """A number with two decimals, as Dutch writes it."""
     return f"{value:.2f}".replace(".", ",")
