@@ -6,6 +6,9 @@ makes the value empty. Earlier words stay readable in `value_history`.
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 from etl.batches import Batch
 from etl.datasets import DATASETS
 from etl.schema import PROVENANCE, Dataset
@@ -20,6 +23,21 @@ class NotConsistent(Exception):
     def __init__(self, sentences: list[str]) -> None:
         super().__init__(" ".join(sentences))
         self.sentences = sentences
+
+
+def declared() -> str:
+    """A fingerprint of all that is declared: a generation made under another one must be made again."""
+    tables = [
+        [
+            d.name,
+            d.key,
+            d.stored,
+            [(r.sentence, r.condition) for r in d.rules],
+            [c.required for c in d.columns.values()],
+        ]
+        for d in DATASETS.values()
+    ]
+    return hashlib.sha256(json.dumps([tables, views()]).encode()).hexdigest()
 
 
 def fill(bench: Workbench, batches: list[Batch]) -> None:

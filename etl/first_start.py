@@ -23,7 +23,8 @@ def first_start(say: Callable[[str], None]) -> None:
     """
     if batches.ledger():
         if catch_up():
-            say("De laatste aanlevering was nog niet zichtbaar en is dat nu wel.")
+            say("De gegevens zijn opnieuw opgebouwd uit de aanleveringen: er was iets nog niet zichtbaar,")
+            say("of dit is een nieuwe versie van het dashboard.")
         return
     folder = Path(__file__).parent.parent / "data"
     for number, (name, reason) in enumerate(BUNDLED, start=1):

@@ -12,7 +12,7 @@ from typing import Any
 
 import warehouse
 from etl import batches
-from etl.build import NotConsistent, fill
+from etl.build import NotConsistent, declared, fill
 from etl.check import check
 from etl.choices import NOTHING, Choices
 from etl.compare import Change, Counts, compare
@@ -123,7 +123,10 @@ def rebuild() -> str:
 
 
 def catch_up() -> bool:
-    """Publish what was accepted but not published when a loader was stopped. Returns whether there was any."""
+    """Publish what was accepted but not published when a loader was stopped, and again after a new version.
+
+    Returns whether there was anything to do.
+    """
     if not is_behind():
         return False
     with warehouse.loader_lock():
@@ -131,9 +134,9 @@ def catch_up() -> bool:
 
 
 def is_behind() -> bool:
-    """Does the ledger hold something that the current generation does not?"""
+    """Does the ledger hold something that the current generation does not, or was that made by another version?"""
     facts = warehouse.current()
-    return bool(batches.ledger()) and (facts is None or facts["ledger_hash"] != _ledger_hash())
+    return bool(batches.ledger()) and (facts is None or any(facts.get(k) != v for k, v in _made_from().items()))
 
 
 @contextmanager
@@ -267,9 +270,7 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
 
 
 def _publish() -> str:
-    return warehouse.publish(
-        lambda bench: fill(bench, batches.all_batches()), [batches.folder()], batches.position_in_ledger()
-    )
+    return warehouse.publish(lambda bench: fill(bench, batches.all_batches()), [batches.folder()], _made_from())
 
 
 def _publish_if_behind() -> bool:
@@ -279,5 +280,6 @@ def _publish_if_behind() -> bool:
     return False
 
 
-def _ledger_hash() -> str:
-    return str(batches.position_in_ledger()["ledger_hash"])
+def _made_from() -> dict[str, Any]:
+    """What decides what is in a generation: the ledger, and what is declared."""
+    return {**batches.position_in_ledger(), "declared": declared()}

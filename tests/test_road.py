@@ -10,8 +10,9 @@ from tables import load_tables, write_tables
 import warehouse
 from etl import batches
 from etl.__main__ import main
-from etl.load import Refused, load, rebuild, redo, undo
+from etl.load import Refused, catch_up, load, rebuild, redo, undo
 from etl.verify import verify
+from metrics import views
 
 
 @pytest.fixture
@@ -100,6 +101,19 @@ def test_undo_redo_rebuild_give_the_same_warehouse(store):
     rebuild()
     assert content() == third
     assert verify() == []
+
+
+def test_a_new_version_makes_the_generation_again(store, monkeypatch):
+    """What is declared may change between two versions; the old generation then lacks what the pages ask for."""
+    load_tables(store, BASE)
+    assert not catch_up()
+    before = content()
+    new = [*views(), ("new_facts", "SELECT count(*) AS n FROM dossiers")]
+    monkeypatch.setattr("etl.build.views", lambda: new)
+    assert catch_up() and not catch_up()
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT n FROM new_facts") == reader.rows("SELECT count(*) FROM dossiers")
+    assert content() != before
 
 
 def test_undo_that_others_lean_on_is_refused_with_a_sentence(store):
