@@ -45,7 +45,7 @@ class Filters:
         return params
 
     def in_words(self) -> str:
-        """The filters as a reader says them: `tweede helft 2023 · Cultuur, Sport en Bewegen`."""
+        """The filters as a reader says them: `tweede helft 2023 · Sport en Bewegen`."""
         if self.year is None:
             return "geen gegevens"
         period = "heel" if self.half is None else words.half(self.half)

@@ -34,8 +34,9 @@ def header(text: str) -> None:
 
 
 def html(content: str) -> None:
-    """Ready HTML from `markup`; never text from a file."""
-    st.html(content)
+    """Ready HTML from `markup`; never text from a file. Where there is nothing to say, nothing is shown."""
+    if content:
+        st.html(content)
 
 
 def empty(sentence: str) -> None:
