@@ -27,7 +27,7 @@ COSTS = (
     "Projectkosten",
 )
 PROJECTS = (
-    ("W01", "Schoon water samen (fictief)", "01-07-2023", "30-06-2025", "180000.00", "180000.00", "loopt"),
+    ("W01", "Schoon water samen (fictief)", "01-01-2024", "31-12-2025", "100000.00", "100000.00", "loopt"),
     ("J01", "Jong en gezond (fictief)", "01-01-2024", "30-11-2024", "60000.00", "60000.00", "in afrekening"),
 )
 ACCOUNTS = (
@@ -146,8 +146,8 @@ class Books:
 
     def _projects(self) -> None:
         for month, code, amount, paid_days in (
-            (2, "W01", "30000.00", 21), (5, "J01", "25000.00", 34), (8, "W01", "30000.00", 45), (10, "J01", "20000.00", 0),
-            (12, "W01", "15000.00", 0),
+            (2, "W01", "30000.00", 21), (5, "J01", "25000.00", 34), (8, "W01", "30000.00", 45), (9, "J01", "8000.00", 0),
+            (10, "J01", "12000.00", 0), (11, "W01", "5000.00", 0), (12, "W01", "10000.00", 0),
         ):  # fmt: skip
             when = date(YEAR, month, 3)
             paid = Decimal(amount) if paid_days else None
@@ -167,7 +167,7 @@ class Books:
                 when = date(YEAR, month, 4 + number)
                 project = ("W01" if month % 3 else "J01") if account == "4800" else ""
                 paid_on = when + timedelta(days=self.chance.choice((12, 19, 25, 29, 41)))
-                is_paid = paid_on <= date(YEAR, 12, 31)
+                is_paid = paid_on <= date(YEAR, 12, 31) and (month, account) not in ((11, "4300"), (9, "4400"))
                 self.invoice("crediteur", relation, when, 30, amount, amount if is_paid else None,
                              paid_on if is_paid else None, account, "Factuur", project)  # fmt: skip
 

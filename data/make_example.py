@@ -8,6 +8,8 @@ what they do here is made up, and no person is in it. The same bytes at every ru
 from __future__ import annotations
 
 import random
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -33,7 +35,8 @@ PORTFOLIOS = (
     "Ruimte, Wonen, Mobiliteit", "Sociaal Domein", "Vrijetijdseconomie", "Economische Zaken", "Onderwijs",
     "Partnerorganisaties",
 )  # fmt: skip
-# name · portfolio · committee · PHO's planned · light first half · second half (a+b: two aspects, a>b: course)
+# name · portfolio · committee · PHO's planned · light first half · second half
+# (a+b: two aspects, a>b: course, empty: no light, -: nothing filled in)
 DOSSIERS = (
     ("Leden en ledenvergadering", 1, "DB VNG", 0, "groen", "groen"),
     ("Vacatures bij de VNG", 1, "", 0, "oranje", "groen"),
@@ -45,7 +48,7 @@ DOSSIERS = (
     ("Overleg cultuur", 4, "", 4, "groen", "groen"),
     ("Regionale cultuuragenda", 4, "", 0, "groen+oranje", "groen"),
     ("Overleg bibliotheken", 5, "", 3, "groen", "rood"),
-    ("Laaggeletterdheid", 5, "PSI", 0, "", "groen"),
+    ("Laaggeletterdheid", 5, "PSI", 0, "-", "groen"),
     ("Overleg sport", 6, "", 4, "groen", "groen"),
     ("Zwemonderwijs", 6, "ZJO", 0, "oranje", "oranje"),
     ("Overleg ruimte en wonen", 7, "RWM", 4, "oranje", "groen>oranje"),
@@ -72,7 +75,12 @@ WHY = (
     ("Het rijksgeld valt lager uit", "Een deel van de plannen kan niet door", "Lobby met de provincie"),
     ("Partner zegt afspraken af", "De uitvoering begint later", "Nieuwe afspraken vastleggen"),
 )
-THEMES = ("Wonen", "Jeugd", "Financiën", "Energie", "Cultuur", "Bereikbaarheid", "Arbeidsmarkt", "Veiligheid")
+# in the order of the portfolios; the second is what several of them discuss
+THEMES = (
+    "Openbaar bestuur; Financiën", "Veiligheid; Openbaar bestuur", "Financiën; Energie", "Cultuur; Onderwijs", "Lezen en leren; Onderwijs",
+    "Sport; Jeugd", "Wonen; Energie", "Jeugd; Bestaanszekerheid", "Toerisme; Bereikbaarheid", "Arbeidsmarkt; Energie",
+    "Onderwijs; Jeugd", "Wonen; Bereikbaarheid",
+)  # fmt: skip
 PARTNERS = ("Provincie Groningen", "VNG", "Waterschap", "Veiligheidsregio")
 PURPOSES = ("netwerken", "kennisdelen", "samenwerken", "verbinden")
 CANCELLED = (
@@ -82,6 +90,22 @@ CANCELLED = (
     ("weer", "Code rood vanwege gladheid.", 0, "volgend overleg"),
     ("ziekte", "De voorzitter was ziek en de vervanger ook.", 1, ""),
 )
+# who got a seat in the rounds of this year: municipality · from · until · acting
+NEW = {
+    "EU&I": ("Oldambt", "12-06-2024", "01-06-2026", "ja"), "RWM": ("Pekela", "12-06-2024", "01-06-2028", "nee"),
+    "PSI": ("Het Hogeland", "29-11-2024", "01-12-2028", "nee"),
+}  # fmt: skip
+# what else is known of a dossier
+MORE = {
+    11: {"is_temporary": "ja", "ends_on": "2026", "remark": "Begon in juni 2024; stopt als de subsidie stopt."},
+    21: {"ends_on": "01-01-2025", "remark": "Gaat over naar de provincie."},
+    26: {"project_codes": "W01"},
+    19: {"project_codes": "J01"},
+    27: {"ends_on": "jul 2025", "remark": "Bouwt af: weinig vraag van de leden."},
+}
+WITHOUT_HOURS = (2, 9, 22, 27)
+# how many hours go into a month of a dossier, against the plan
+EFFORT = {"groen": 0.96, "oranje": 1.2, "rood": 1.5}
 OFFICES = ("wethouder", "wethouder", "wethouder", "burgemeester")
 ADVISERS = ("Strategisch adviseur", "Bestuurs- en projectmedewerker")
 
@@ -91,8 +115,13 @@ def dossier_id(number: int) -> str:
     return f"D{number:02d}"
 
 
-def dossiers() -> dict[str, list[Row]]:
-    """Portfolios, dossiers, lights, targets, agreements and handovers."""
+def portfolio_of(dossier_ids: str) -> int:
+    """The place of the portfolio of the first of these dossiers."""
+    return DOSSIERS[int(dossier_ids[1:3]) - 1][1] - 1
+
+
+def dossiers(held: Counter[str]) -> dict[str, list[Row]]:
+    """Portfolios, dossiers, lights and targets. held: how many meetings of portfolio holders each dossier had."""
     chance = random.Random(1)
     members = [m["municipality"] for m in make_2023.rows_of(DATASETS["municipalities"])]
     lights, targets, rows = [], [], []
@@ -105,15 +134,15 @@ def dossiers() -> dict[str, list[Row]]:
         }  # fmt: skip
         row |= {"body_codes": body} if body else {}
         row |= {"planned_meetings": str(planned)} if planned else {}
-        row |= {"ends_on": "01-01-2025", "remark": "Gaat over naar de provincie."} if number in (21, 27) else {}
+        row |= MORE.get(number, {})
         rows.append(row)
-        for half, given in enumerate(halves, start=1):
-            lights.append(key | _light(given, half, number))
+        # a dossier that began in the year has no row for the half before: that is something else than no light
+        lights += [key | _light(given, half, number) for half, given in enumerate(halves, start=1) if given != "-"]
         met = ("groen" in halves[1]) + chance.randint(0, 1)
         if planned:
             targets.append(key | {"target_number": "1", "description": "Overleggen van de portefeuillehouders",
                                   "target_value": str(planned), "unit": "overleggen",
-                                  "realised_value": str(planned if met else planned - 1)})  # fmt: skip
+                                  "realised_value": str(held[dossier_id(number)])})  # fmt: skip
         targets.append(key | {"target_number": "2", "description": "Gezamenlijk standpunt", "target_value": "1",
                               "unit": "standpunten", "realised_value": str(min(1, met)),
                               "due_date": "31-12-2024"})  # fmt: skip
@@ -135,7 +164,9 @@ def _light(given: str, half: int, number: int) -> Row:
     row |= {f"light_{n}": colour for n, colour in enumerate(colours, start=1)}
     if sign:
         row["meaning"] = "verloop" if sign == ">" else "twee aspecten"
-    row["explanation"] = "Het loopt zoals afgesproken." if colours == ["groen"] else "Hier is bijsturing nodig."
+    row["explanation"] = {"groen": "Het loopt zoals afgesproken.", "onbekend": "De kleur is niet doorgegeven."}.get(
+        "+".join(colours), "Hier is bijsturing nodig."
+    )
     if {"oranje", "rood"} & set(colours):
         row |= dict(zip(("cause", "consequence", "correction"), WHY[number % 4], strict=True))
         row |= {"owner_function": ADVISERS[number % 2], "due_date": "15-09-2024" if half == 1 else "28-02-2025"}
@@ -165,7 +196,7 @@ class Calendar:
             "half": "1" if when.month < 6 else "2", "meeting_date": day(when), "start_time": start,
             "end_time": f"{int(start[:2]) + 2:02d}:{start[3:]}", "location": self.chance.choice(("Groningen", "Winschoten")),
             "state_basis": "uitdrukkelijk", "purposes": "; ".join(self.chance.sample(PURPOSES, self.chance.randint(1, 2))),
-            "themes": self.chance.choice(THEMES), **more,
+            "themes": THEMES[portfolio_of(more.get("dossier_ids", "D01"))].split("; ")[0], **more,
         }  # fmt: skip
         self.meetings.append(row)
         return row
@@ -184,12 +215,21 @@ class Calendar:
                 wide = {"is_collegebreed": "ja" if (number + turn) % 3 == 0 else "nee"} if number % 5 else {}
                 shared = f"; {dossier_id(number + 1)}" if turn == 1 and number % 4 == 2 else ""
                 row = self.add(when, "pho", name, dossier_ids=dossier_id(number) + shared, **wide)
-                if turn == planned - 1 and number % 2 == 0 and self.cancelled < len(CANCELLED):
+                row |= {"themes": THEMES[portfolio_of(dossier_id(number))]} if turn % 2 else {}
+                if (
+                    turn == (0 if number in (8, 10) else planned - 1)
+                    and number % 2 == 0
+                    and self.cancelled < len(CANCELLED)
+                ):
                     self._cancel(row)
                     continue
                 if turn % 2 == 0:
-                    self.add(when - timedelta(days=14), "ambtelijk", f"Voorbereiding {name[0].lower()}{name[1:]}",
-                             dossier_ids=dossier_id(number), prepares_for=row["meeting_id"])  # fmt: skip
+                    # one to three weeks, but not in the Christmas holidays
+                    before = self.add(when - timedelta(days=7 if when.month == 1 else 14 + (number % 3 - 1) * 7), "ambtelijk",
+                                      f"Voorbereiding {name[0].lower()}{name[1:]}", dossier_ids=dossier_id(number),
+                                      prepares_for=row["meeting_id"])  # fmt: skip
+                    if number % 4:
+                        self._came(before, role="ambtenaar", basis="teams")
                 if (number + turn) % 6:
                     self._came(row, wide.get("is_collegebreed") == "ja")
 
@@ -199,19 +239,20 @@ class Calendar:
         row |= {"state": "geannuleerd", "reason_code": code, "reason": reason, "notice_days": str(notice)}
         row |= {"topic_went_to": topic} if topic else {}
 
-    def _came(self, meeting: Row, wide: bool) -> None:
+    def _came(self, meeting: Row, wide: bool = False, role: str = "wethouder", basis: str = "presentielijst") -> None:
         for place, name in enumerate(self.members):
             invited = 3 if wide and place % 3 == 0 else 1
             likely = 0.9 - 0.045 * place + (0.08 if wide else 0)
             coming = self.chance.random() < likely
-            row = {"meeting_id": meeting["meeting_id"], "municipality": name, "role": "wethouder", "invited": str(invited),
-                   "basis": "presentielijst"}  # fmt: skip
+            row = {"meeting_id": meeting["meeting_id"], "municipality": name, "role": role, "invited": str(invited),
+                   "basis": basis}  # fmt: skip
             if self.chance.random() < 0.03:
                 self.attendance.append(row)  # on the list, but nobody noted whether they came
                 continue
             shows = coming and self.chance.random() > 0.06
-            row |= {"registered": str(int(coming)), "excused": str(int(not coming and self.chance.random() < 0.7)),
-                    "present": str(self.chance.randint(1, invited) if shows else 0)}  # fmt: skip
+            excused = not coming and self.chance.random() < 0.7
+            present = self.chance.randint(1, invited) if shows else 0
+            row |= {"registered": str(max(present, int(coming))), "excused": str(int(excused)), "present": str(present)}
             if shows:
                 row["substitutes"] = str(int(self.chance.random() < 0.12))
             self.attendance.append(row)
@@ -221,7 +262,11 @@ class Calendar:
 
     def _others(self) -> None:
         for month in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
-            self.add(date(2024, month, 12), "db", "Dagelijks Bestuur", purposes="samenwerken")
+            board = self.add(
+                date(2024, month, 14 if month in (5, 10) else 12), "db", "Dagelijks Bestuur", purposes="samenwerken"
+            )
+            if month not in (5, 11):
+                self._came(board, role="bestuurslid", basis="verslag")
         for month, dayn, kind, title in (
             (1, 25, "db", "Heisessie van het Dagelijks Bestuur"), (4, 18, "alv", "Ledenvergadering voorjaar"),
             (11, 21, "alv", "Ledenvergadering najaar"), (6, 13, "leden", "Toogdag voor alle leden"),
@@ -229,7 +274,15 @@ class Calendar:
             (5, 16, "werkbezoek", "Werkbezoek aan een energiehub"), (10, 3, "werkbezoek", "Werkbezoek aan een brede school"),
             (2, 8, "agendacommissie", "Agenda van de ledenvergadering"), (10, 10, "intern", "Overleg van het bureau"),
         ):  # fmt: skip
-            self.add(date(2024, month, dayn), kind, title)
+            other = self.add(date(2024, month, dayn), kind, title)
+            if kind in ("alv", "raadsleden"):
+                self._came(other, role="raadslid" if kind == "raadsleden" else "burgemeester")
+        # both on a day on which the association meets itself
+        for month, dayn, title, partner in (
+            (3, 12, "Regiodag over water", PARTNERS[2]), (11, 21, "Bijeenkomst over crisisopvang", PARTNERS[3]),
+        ):  # fmt: skip
+            self.add(date(2024, month, dayn), "extern", title, partners=partner, organiser=partner,
+                     dossier_ids="D26" if month == 3 else "D29")  # fmt: skip
         for month, partner in ((2, 0), (6, 1), (9, 2), (12, 3)):
             self.add(date(2024, month, 19), "bestuurlijk", f"Bestuurlijk overleg met {PARTNERS[partner]}",
                      partners=PARTNERS[partner], organiser=PARTNERS[partner], dossier_ids="D26")  # fmt: skip
@@ -259,6 +312,11 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
             ("actie", "Vragen over jeugdhulp ophalen bij de leden", "D18", "01-06-2024", "afgerond", "12-06-2024"),
             ("actie", "Voorstel kosten congres", "D01", "", "vervallen", ""),
             ("besluit", "Eén aanspreekpunt voor asielopvang", "D29", "01-03-2025", "open", ""),
+            ("actie", "Rekenvoorbeelden bij de herverdeling maken", "D07", "15-03-2025", "loopt", ""),
+            ("actie", "Afspraken over woondeals vastleggen", "D15", "01-09-2024", "open", ""),
+            ("actie", "Overzicht van bouwplannen per gemeente", "D15", "01-11-2024", "loopt", ""),
+            ("actie", "Inkoopvoorwaarden jeugdhulp vergelijken", "D18", "15-02-2025", "loopt", ""),
+            ("besluit", "Eén inkoopkalender voor jeugdhulp", "D18", "01-04-2025", "open", ""),
         ), start=1)
     ]  # fmt: skip
     handovers = [
@@ -277,13 +335,18 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
     for n, (body, seat) in enumerate((("DB VNG", 1), ("B&V", 1), ("FIN", 1), ("FIN", 2), ("ZJO", 1), ("RWM", 1), ("PSI", 1),
                                       ("EKEM", 1), ("R&G", 1), ("EU&I", 1), ("IS", 1), ("CVA", 1), ("CVD", 1), ("TCAM", 1))):  # fmt: skip
         row = year | {"body_code": body, "seat_number": str(seat)}
-        if body in ("IS", "CVD"):
+        if body in NEW:
+            town, since, until, acting = NEW[body]
+            seats.append(row | {"state": "bezet", "municipality": town, "appointed_by": "ALV VNG", "function": "wethouder",
+                                "starts_on": since, "ends_on": until, "is_acting": acting})  # fmt: skip
+            continue
+        if body in ("IS", "CVD", "CVA"):
             seats.append(row | {"state": "vacant", "starts_on": "2023" if body == "IS" else "01-06-2024"})
             continue
         role = "raadslid" if body == "R&G" or n % 6 == 3 else "burgemeester" if n == 1 else "wethouder"
         seats.append(row | {
             "state": "bezet", "municipality": members[(n * 3) % 7], "appointed_by": "ALV VNG", "function": role, "starts_on": "01-06-2022",
-            "ends_on": "01-06-2025" if n % 4 == 0 else "01-06-2026", "is_acting": "ja" if body == "EU&I" else "nee",
+            "ends_on": "01-06-2025" if n % 4 == 0 else "01-06-2026", "is_acting": "nee",
         })  # fmt: skip
     rounds = (
         ("voorjaar", "1", "EU&I", "voorlopig benoemd"), ("voorjaar", "1", "IS", "niet benoemd"),
@@ -295,24 +358,30 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
     for n, (round_, turn, body, outcome) in enumerate(rounds, start=1):
         spring = round_ == "voorjaar"
         key = f"2024-V{n}"
+        is_open = outcome == "open"
+        decided = {} if is_open else {"decided_on": "12-06-2024" if spring else "29-11-2024"}
+        advised = {} if is_open else {"recommended_on": "05-03-2024" if spring else "15-10-2024"}
+        named = (
+            {} if is_open or outcome == "geen kandidaat" else {"nominated_on": "22-04-2024" if spring else "25-10-2024"}
+        )
         vacancies.append(year | {
             "vacancy_id": key, "body_code": body, "seat_number": "1", "seat_count": "1",
             "follows": {("IS", "2"): "2024-V2", ("CVD", "2"): "2024-V4"}.get((body, turn), ""), "round": round_, "round_number": turn,
-            "required_function": "wethouder", "opened_on": "15-01-2024" if spring else "02-09-2024",
-            "closes_on": "01-03-2024" if spring else "11-10-2024", "decided_on": "12-06-2024" if spring else "29-11-2024",
-            "outcome": outcome,
-            "recommended_on": "05-03-2024" if spring else "15-10-2024",
-            "nominated_on": "22-04-2024" if spring else "25-10-2024", "counter_candidates": "1" if body == "IS" else "0",
+            "required_function": "wethouder", "opened_on": "15-01-2024" if spring else "02-12-2024" if is_open else "02-09-2024",
+            "closes_on": "01-03-2024" if spring else "31-01-2025" if is_open else "11-10-2024", "outcome": outcome,
+            "counter_candidates": "1" if body == "IS" else "0", **decided, **advised, **named,
         })  # fmt: skip
-        for candidate in range(1, {"geen kandidaat": 1}.get(outcome, 2 + n % 2)):
+        for candidate in range(1, {"geen kandidaat": 1, "open": 2}.get(outcome, 2 + n % 2)):
             first = candidate == 1
             nominations.append({
                 "vacancy_id": key, "candidate_number": str(candidate), "municipality": members[(n + candidate * 4) % 10],
-                "function": "wethouder", "registered_on": "20-02-2024" if spring else "01-10-2024",
-                "is_recommended": "ja" if first else "nee", "recommended_on": "05-03-2024" if spring else "15-10-2024",
+                "function": "wethouder", "registered_on": "20-02-2024" if spring else "16-12-2024" if is_open else "01-10-2024",
+                "outcome": outcome if first else "niet benoemd",
+            } | ({} if is_open else {
+                "is_recommended": "ja" if first else "nee",
                 "is_nominated": "ja" if first and outcome in ("benoemd", "voorlopig benoemd") else "nee",
-                "outcome": outcome if first else "niet benoemd", "outcome_on": "12-06-2024" if spring else "29-11-2024",
-            })  # fmt: skip
+                "outcome_on": decided["decided_on"],
+            }) | (advised if first else {}))  # fmt: skip
     exchange = []
     for n, body in enumerate(
         ("FIN", "FIN", "ZJO", "RWM", "EKEM", "B&V", "PSI", "FIN", "ZJO", "RWM", "EKEM", "EU&I"), start=1
@@ -325,12 +394,7 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
             row |= {"answered_on": day(date(2024, n, 20)), "brought_to": "overleg portefeuillehouders",
                     "fetched_back": "standpunt van de commissie"}  # fmt: skip
         exchange.append(row)
-    chance = random.Random(3)
-    hours = [
-        year | {"month": str(month), "dossier_id": dossier_id(n), "function": ADVISERS[n // 2 % 2],
-                "hours": str(chance.randint(4, 22) + (0.5 if month % 2 else 0)), "planned_hours": str(10 + n % 5)}
-        for n in range(1, len(DOSSIERS) + 1, 2) for month in range(1, 13)
-    ]  # fmt: skip
+    hours = list(_hours(random.Random(3)))
     counts = [
         year | {"count_id": "T1", "dossier_ids": "D26", "description": "Wekelijkse afstemming", "kind": "ambtelijk",
                 "half": "1", "number": "12", "is_minimum": "ja", "state": "gehouden", "frequency": "wekelijks"},
@@ -348,11 +412,33 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
             "vng_exchange": exchange, "hours": hours, "meeting_counts": counts, "capacity": capacity, "notes": notes}  # fmt: skip
 
 
+def _hours(chance: random.Random) -> Iterator[Row]:
+    """A month of a dossier: about the plan where the light is green, more where it is not."""
+    for number, (_, _, _, _, *halves) in enumerate(DOSSIERS, start=1):
+        if number in WITHOUT_HOURS:
+            continue
+        plan = 10 + number % 5
+        for month in range(1, 13):
+            given = halves[0 if month <= 5 else 1]
+            if given == "-":
+                continue
+            effort = max((share for colour, share in EFFORT.items() if colour in given), default=1.0)
+            spent = round(2 * (plan * effort + chance.uniform(-2, 2))) / 2
+            yield {"report_year": YEAR, "month": str(month), "dossier_id": dossier_id(number),
+                   "function": ADVISERS[number // 2 % 2], "hours": f"{spent:g}", "planned_hours": str(plan)}  # fmt: skip
+
+
 def tables() -> dict[str, list[Row]]:
     """Every sheet by dataset name; each row says in its source place that it is fictional."""
     people = {m["municipality"]: int(m["inhabitants"]) for m in make_2023.rows_of(DATASETS["municipalities"])}
     calendar = Calendar(list(people))
-    found = dossiers() | {"meetings": calendar.meetings, "attendance": calendar.attendance} | rest(list(people))
+    held = Counter(
+        d
+        for m in calendar.meetings
+        if (m["kind"], m["state"]) == ("pho", "gehouden")
+        for d in m["dossier_ids"].split("; ")
+    )
+    found = dossiers(held) | {"meetings": calendar.meetings, "attendance": calendar.attendance} | rest(list(people))
     found |= example_money.tables(people)
     return {name: [{**row, "source_place": "fictief"} for row in rows] for name, rows in found.items()}
 

@@ -27,8 +27,6 @@ UNKNOWN_IN_2024 = {
     # nobody is in the example, so neither are women and men, nor chairs who leave
     "seats_by_gender",
     "chairs_leaving",
-    # no hours stand behind the meetings that were cancelled
-    "preparation_lost",
 }
 
 
