@@ -23,6 +23,7 @@ from etl.problem import Checked, Problem, Sheeted
 from etl.read import read
 from etl.schema import Dataset
 from etl.sql import MACROS, quoted
+from etl.twice import said_twice
 from warehouse import Workbench
 
 
@@ -149,6 +150,7 @@ def _checked(
         with warehouse.workbench(MACROS, [folder, batches.folder()]) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
+            checked.notes += said_twice(checked, bench)
             outcome = Outcome(
                 document.file, document.sha256, checked.problems, checked.notes, counts, changes, checked.about,
                 sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from etl.datasets.settings import OWN_NAMES
 from etl.readers import limits
 from etl.readers.gate import kind_of
 from etl.readers.refuse import Refused
-from warehouse import sha256_of
+from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, sha256_of
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,10 @@ def _in_child(path: Path, name: str, into: Path) -> dict[str, Any]:
     environment |= {k: os.environ[k] for k in ("SYSTEMROOT", "PATH", "TEMP", "TMP") if k in os.environ}
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "etl.readers.child", str(path.absolute()), name, str(into.absolute())],
+            [
+                sys.executable, "-m", "etl.readers.child", str(path.absolute()), name, str(into.absolute()),
+                *_own_names(),
+            ],
             env=environment, cwd=into, timeout=limits.WALL_SECONDS, capture_output=True, check=False,
             preexec_fn=_limit(),
         )  # fmt: skip
@@ -102,6 +106,16 @@ def _in_child(path: Path, name: str, into: Path) -> dict[str, Any]:
     if done.returncode != 0:
         raise unsafe
     return found
+
+
+def _own_names() -> list[str]:
+    """What the association itself is called, from its settings: an invoice names two parties, and one may be us."""
+    try:
+        with reader() as now:
+            rows = now.rows("SELECT value FROM settings WHERE setting = ?", [OWN_NAMES])
+    except (NoWarehouse, DamagedWarehouse, Error):
+        return []
+    return [name.strip() for (value,) in rows for name in value.split(";") if name.strip()]
 
 
 def _limit() -> Callable[[], None] | None:

@@ -231,4 +231,12 @@ MONEY = {
         Betaalrekening | 28-02-2023 | 1.000,00   | 600,00   | 1.600,00
         Betaalrekening | 31-03-2023 | 1.600,00   | -250,10  | 1.349,90
     """,
+    "Bankmutaties": """
+        Bankrekening | Mutatie                | Boekdatum  | Bedrag
+        Lopend       | 2023-03-15 -250,10 (1) | 15-03-2023 | -250,10
+    """,
+    "Controles van bestanden": """
+        Boekjaar | Onderwerp      | Controle | Uitkomst | Bevinding                        | Opgegeven | Gevonden
+        2023     | de boekhouding | debet    | klopt    | Het bestand zegt wat het optelt  | 2.250,20  | 2.250,20
+    """,
 }

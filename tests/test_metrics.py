@@ -294,7 +294,7 @@ def test_every_check_holds_or_is_unknown(reader):
     states = dict(reader.rows("SELECT check_id, state FROM finance_checks WHERE report_year = 2023"))
     assert (states.pop("opening_closing"), states.pop("opening_accounts")) == ("onbekend", "onbekend")
     assert set(states.values()) == {"klopt"}
-    assert len(states) == 9
+    assert len(states) == 10
 
 
 def test_a_difference_with_the_bank_is_found(tmp_path, monkeypatch):

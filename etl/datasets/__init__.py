@@ -8,6 +8,7 @@ from etl.datasets.agreements import AGREEMENTS
 from etl.datasets.approvals import APPROVALS
 from etl.datasets.attendance import ATTENDANCE
 from etl.datasets.bank_balances import BANK_BALANCES
+from etl.datasets.bank_movements import BANK_MOVEMENTS
 from etl.datasets.bodies import BODIES
 from etl.datasets.budget_lines import BUDGET_LINES
 from etl.datasets.budget_remarks import BUDGET_REMARKS
@@ -15,6 +16,7 @@ from etl.datasets.capacity import CAPACITY
 from etl.datasets.contributions import CONTRIBUTIONS
 from etl.datasets.cost_types import COST_TYPES
 from etl.datasets.dossiers import DOSSIERS
+from etl.datasets.file_checks import FILE_CHECKS
 from etl.datasets.handovers import HANDOVERS
 from etl.datasets.hours import HOURS
 from etl.datasets.invoices import INVOICES
@@ -49,7 +51,7 @@ _ALL = (
     BODIES, SEATS, TERMS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
     HOURS, CAPACITY,
     COST_TYPES, PROJECTS, BUDGET_LINES, LEDGER_ACCOUNTS, LEDGER_ENTRIES, RELATIONS, INVOICES, CONTRIBUTIONS,
-    BANK_BALANCES, BUDGET_REMARKS, APPROVALS,
+    BANK_BALANCES, BANK_MOVEMENTS, FILE_CHECKS, BUDGET_REMARKS, APPROVALS,
     NOTES, SETTINGS,
 )  # fmt: skip
 

@@ -1,6 +1,6 @@
 """Balances of the bank accounts; an account has a name here, never its number."""
 
-from etl.schema import DATE, MONEY, Column, Dataset, Rule
+from etl.schema import DATE, MONEY, WHOLE, Column, Dataset, Rule
 
 BANK_BALANCES = Dataset(
     name="bank_balances",
@@ -14,6 +14,8 @@ BANK_BALANCES = Dataset(
         "opening_balance": Column("Beginsaldo", MONEY, "Aan het begin van de periode.", required=False),
         "movements": Column("Mutaties", MONEY, "Bij min af.", required=False),
         "closing_balance": Column("Eindsaldo", MONEY, "Aan het einde van de periode.", also=("Saldo",)),
+        "period_start": Column("Vanaf", DATE, "De eerste dag met een mutatie op het afschrift.", required=False),
+        "statement_count": Column("Afschriften", WHOLE, "Hoeveel afschriften deze regel samenvat.", required=False),
     },
     rules=(
         Rule(

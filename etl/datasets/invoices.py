@@ -1,6 +1,6 @@
 """Invoices sent and received, with what has been paid on them."""
 
-from etl.schema import DATE, MONEY, WHOLE, YES_NO, Column, Dataset, Rule
+from etl.schema import DATE, MONEY, WHOLE, YES_NO, Column, Dataset, Guard, Rule
 
 INVOICES = Dataset(
     name="invoices",
@@ -36,6 +36,12 @@ INVOICES = Dataset(
             required=False,
             values=tuple(str(n) for n in range(1, 6)),
         ),
+        "net_amount": Column("Bedrag zonder btw", MONEY, "Zonder btw; leeg = onbekend.", required=False),
+        "line_count": Column("Factuurregels", WHOLE, "Hoeveel regels de factuur heeft.", required=False),
+        "is_due_derived": Column(
+            "Vervaldatum berekend", YES_NO, "Ja als de vervaldatum uit de betaaltermijn is berekend.", required=False
+        ),
+        "is_digital": Column("E-factuur", YES_NO, "Ja bij een factuur die als UBL-bestand kwam.", required=False),
     },
     rules=(
         Rule("De vervaldatum is niet voor de factuurdatum", "due_date >= invoice_date", "due_date"),
@@ -44,6 +50,13 @@ INVOICES = Dataset(
             "Bij een betaling hoort een betaaldatum",
             "coalesce(paid_amount, 0) = 0 OR paid_on IS NOT NULL",
             "paid_on",
+        ),
+    ),
+    guards=(
+        Guard(
+            "Dit factuurnummer hoort al bij een andere relatie; zet de naam van de relatie achter het nummer",
+            "old.relation_id IS NOT NULL AND new.relation_id <> old.relation_id",
+            "invoice_id",
         ),
     ),
 )

@@ -1,6 +1,6 @@
-"""Debtors and creditors: organisations, never private persons."""
+"""Debtors and creditors: organisations, and people who work for themselves; their names stay on one page."""
 
-from etl.schema import Column, Dataset
+from etl.schema import YES_NO, Column, Dataset
 
 RELATIONS = Dataset(
     name="relations",
@@ -14,6 +14,12 @@ RELATIONS = Dataset(
         "kind": Column("Soort", help="debiteur, crediteur of beide.", values=("debiteur", "crediteur", "beide")),
         "municipality": Column(
             "Gemeente", help="Als de relatie een gemeente is.", required=False, refers_to="municipalities"
+        ),
+        "is_person": Column(
+            "Persoon",
+            YES_NO,
+            "Ja als de relatie een mens is, zoals een zelfstandige; de naam staat dan alleen op Financiën.",
+            required=False,
         ),
     },
 )

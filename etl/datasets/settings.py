@@ -4,6 +4,7 @@ from etl.schema import Column, Dataset
 
 KEEP_WEEKS = "namen kandidaten bewaren (weken)"
 SEE_NAMES = "namen kandidaten zien"
+OWN_NAMES = "naam van de vereniging"
 
 SETTINGS = Dataset(
     name="settings",
@@ -11,9 +12,11 @@ SETTINGS = Dataset(
     grain="één regel per instelling",
     key=("setting",),
     columns={
-        "setting": Column("Instelling", help="Wat wordt ingesteld.", values=(KEEP_WEEKS, SEE_NAMES)),
+        "setting": Column("Instelling", help="Wat wordt ingesteld.", values=(KEEP_WEEKS, SEE_NAMES, OWN_NAMES)),
         "value": Column(
-            "Waarde", help="Een getal, of functies gescheiden door een puntkomma. Zonder regel: 8 weken; secretaris."
+            "Waarde",
+            help="Een getal, of functies of namen gescheiden door een puntkomma. Zonder regel: 8 weken; secretaris. De "
+            "naam of het KVK-nummer van de vereniging zegt bij een e-factuur of zij is verstuurd of ontvangen.",
         ),
     },
 )

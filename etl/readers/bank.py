@@ -1,79 +1,17 @@
-"""Bank statements (CAMT.053 and MT940) as the sheet Banksaldi: per statement what was there, what moved, what is there.
-
-Whose the counter accounts are, and what the descriptions say, is not taken. A statement that does not add up is taken
-with its balances alone, and the difference is said.
-"""
+"""Bank statements in the forms of banks: CAMT.053 and MT940."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from etl.readers.finance import Line, amount_text, decoded, table
+from etl.readers.finance import decoded
 from etl.readers.refuse import Refused
+from etl.readers.statements import Statement, tables_of
 from etl.readers.xlsx import Table
 from etl.readers.xml import parse
-
-_HEADINGS = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo")
-
-
-@dataclass
-class Statement:
-    """One statement of one account; amounts signed, bij is positive. dates as ISO text."""
-
-    account: str = ""
-    currency: str = "EUR"
-    opening: Decimal | None = None
-    closing: Decimal | None = None
-    closed_on: str = ""
-    moved: Decimal = Decimal(0)
-    count: int = 0
-
-
-def name_of(account: str) -> str:
-    """An account by its last four digits: enough to tell two apart, too little to pay with."""
-    digits = re.sub(r"\D", "", account.split("EUR", maxsplit=1)[0])
-    return f"Rekening eindigend op {digits[-4:] or 'onbekend'}"
-
-
-def _by_day(statements: list[Statement]) -> list[Statement]:
-    """Statements of one account that end on one day and follow on each other, as one."""
-    merged: list[Statement] = []
-    for s in statements:
-        last = merged[-1] if merged else None
-        if last and (last.account, last.closed_on, last.closing) == (s.account, s.closed_on, s.opening):
-            last.closing, last.moved, last.count = s.closing, last.moved + s.moved, last.count + s.count
-        else:
-            merged.append(s)
-    return merged
-
-
-def _tables(statements: list[Statement], notes: list[str]) -> tuple[list[Table], list[str]]:
-    rows: list[Line] = []
-    for s in _by_day(statements):
-        if s.currency != "EUR":
-            raise Refused(f"Dit afschrift is in {s.currency}; alleen afschriften in euro worden gelezen.")
-        if s.closing is None or not s.closed_on:
-            raise Refused("In dit afschrift ontbreekt een eindsaldo met een datum.")
-        row = {"Bankrekening": name_of(s.account), "Datum": s.closed_on, "Eindsaldo": amount_text(s.closing)}
-        difference = None if s.opening is None else s.closing - s.opening - s.moved
-        if s.opening is not None:
-            row["Beginsaldo"] = amount_text(s.opening)
-        if difference == 0:
-            row["Mutaties"] = amount_text(s.moved)
-        elif difference is not None:
-            notes.append(
-                f"{row['Bankrekening']}, {s.closed_on}: begin {amount_text(s.opening or Decimal(0))} en {s.count} "
-                f"mutaties ({amount_text(s.moved)}) geven niet het eindsaldo {amount_text(s.closing)}; "
-                f"verschil {amount_text(difference)}."
-            )
-        rows.append(row)
-        notes.append(f"{row['Bankrekening']}, {s.closed_on}: {s.count} mutaties gelezen.")
-    if not rows:
-        raise Refused("In dit bestand staat geen afschrift.")
-    return [table("Banksaldi", _HEADINGS, rows)], notes
 
 
 def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
@@ -107,13 +45,18 @@ def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
             of.currency = text
         elif path_[0] in ("Bal", "Ntry") and len(path_) == 2 and text:
             now[tag] = text
+        elif path_[0] == "Ntry" and tag in ("Dt", "DtTm") and text and path_[1] in ("BookgDt", "ValDt"):
+            now["booked" if path_[1] == "BookgDt" else "valued"] = text[:10]
+        elif path_ == ["Ntry", "Sts", "Cd"]:
+            now["Sts"] = text
         elif path_[0] == "Bal" and tag in ("Cd", "Dt", "DtTm") and text:
             now["kind" if tag == "Cd" else "day"] = text[:10]
         elif path_ == ["Bal"]:
             _balance(of, now)
         elif path_ == ["Ntry"]:
-            of.moved += _signed(now)
-            of.count += 1
+            if now.get("Sts", "") == "PDNG":
+                return
+            of.moves.append((now.get("booked") or now.get("valued") or "", _signed(now)))
 
     parse(
         data,
@@ -122,7 +65,7 @@ def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
         pieces.append,
         broken="Dit afschrift is beschadigd of afgekapt. Haal het opnieuw op bij de bank.",
     )
-    return _tables(statements, notes)
+    return tables_of(statements, notes)
 
 
 def _signed(found: dict[str, str]) -> Decimal:
@@ -162,12 +105,21 @@ def read_mt940(path: Path) -> tuple[list[Table], list[str]]:
                 of.opening = value
             elif which == "2":
                 of.closing, of.closed_on = value, f"20{day[:2]}-{day[2:4]}-{day[4:]}"
-        for _, _, sign, amount in _MOVEMENT.findall(part):
-            of.moved += _dutch(amount) * (1 if sign in ("C", "RD") else -1)
-            of.count += 1
+        for valued, entered, sign, amount in _MOVEMENT.findall(part):
+            of.moves.append((_booked(valued, entered), _dutch(amount) * (1 if sign in ("C", "RD") else -1)))
         statements.append(of)
-    return _tables(statements, [])
+    return tables_of(statements, [])
 
 
 def _dutch(amount: str) -> Decimal:
     return Decimal(amount.replace(",", ".").rstrip("."))
+
+
+def _booked(valued: str, entered: str) -> str:
+    """The day of booking: month and day as entered, in the year that is nearest to the value date."""
+    day = date(2000 + int(valued[:2]), int(valued[2:4]), int(valued[4:]))
+    if not entered:
+        return day.isoformat()
+    month, number = int(entered[:2]), int(entered[2:])
+    year = day.year + (month == 1 and day.month == 12) - (month == 12 and day.month == 1)
+    return f"{year:04d}-{month:02d}-{number:02d}"

@@ -1,6 +1,8 @@
 """The child process: read one file within limits, write its cells as Parquet and what it found as JSON.
 
-python -m etl.readers.child FILE NAME FOLDER
+python -m etl.readers.child FILE NAME FOLDER [OWN NAME…]
+
+OWN NAME: what the association itself is called, for files in which it is one of two parties.
 """
 
 from __future__ import annotations
@@ -15,11 +17,13 @@ import pyarrow.parquet as pq
 from openpyxl.utils import get_column_letter
 
 from etl.readers.bank import read_camt053, read_mt940
+from etl.readers.bank_csv import is_bank_csv, statements_of
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
 from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
+from etl.readers.ubl import read_ubl
 from etl.readers.xaf import read_xaf
 from etl.readers.xls import read_xls
 from etl.readers.xlsx import Table, read_xlsx
@@ -30,11 +34,11 @@ _LOOK_BYTES = 2**16
 """As much of a text as is looked at to see what it is."""
 
 
-def main(path: Path, name: str, into: Path) -> int:
+def main(path: Path, name: str, into: Path, own: tuple[str, ...] = ()) -> int:
     """Read `path` (shown as `name`) and leave `found.json` in `into`; returns the exit code."""
     try:
         kind = kind_of(path)
-        tables, notes = _read(kind, path, Path(name).stem)
+        tables, notes = _read(kind, path, Path(name).stem, own)
         found: dict[str, Any] = {
             "kind": kind,
             "notes": [[None, None, note] for note in notes],
@@ -49,7 +53,9 @@ def main(path: Path, name: str, into: Path) -> int:
     return 0
 
 
-def _read(kind: str, path: Path, name: str) -> tuple[list[Table], list[str]]:
+def _read(kind: str, path: Path, name: str, own: tuple[str, ...]) -> tuple[list[Table], list[str]]:
+    if kind == "ubl":
+        return read_ubl(path, own)
     whole = {
         "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "xaf": read_xaf, "camt053": read_camt053,
         "mt940": read_mt940,
@@ -59,7 +65,10 @@ def _read(kind: str, path: Path, name: str) -> tuple[list[Table], list[str]]:
         return ([in_workbook(t, name) for t in tables] if kind in _WORKBOOKS else tables), notes
     with path.open("rb") as stream:
         start = stream.read(_LOOK_BYTES)
-    return read_seat_list(path, name) if is_seat_list(start) else read_csv(path, name)
+    if is_seat_list(start):
+        return read_seat_list(path, name)
+    [table], notes = read_csv(path, name)
+    return statements_of(table, notes) if is_bank_csv(table) else ([table], notes)
 
 
 def _write(table: Table, path: Path) -> dict[str, object]:
@@ -74,4 +83,4 @@ def _write(table: Table, path: Path) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), tuple(sys.argv[4:])))

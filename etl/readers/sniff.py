@@ -6,12 +6,14 @@ import re
 
 
 def kind_of_text(start: bytes) -> str | None:
-    """`xaf`, `camt053`, `mt940` or None. start: the first kilobytes of the file."""
+    """`xaf`, `camt053`, `ubl`, `mt940` or None. start: the first kilobytes of the file."""
     text = start.replace(b"\x00", b"").lower()
     if b"<auditfile" in text or b":auditfile" in text or b"<xaf" in text:
         return "xaf"
     if b"bktocstmrstmt" in text:
         return "camt053"
+    if b"specification:ubl:schema:xsd" in text and re.search(rb"<(?:[\w.-]+:)?(?:invoice|creditnote)[\s>]", text):
+        return "ubl"
     if re.search(rb"^:20:", text, re.MULTILINE) and re.search(rb"^:25:", text, re.MULTILINE) and b":60" in text:
         return "mt940"
     return None

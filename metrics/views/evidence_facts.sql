@@ -8,6 +8,8 @@ WITH money AS (
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approvals
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM budget_remarks
     UNION ALL SELECT year(balance_date), _batch, _file, _sheet, _row, _is_fictional FROM bank_balances
+    UNION ALL SELECT year(booked_on), _batch, _file, _sheet, _row, _is_fictional FROM bank_movements
+    UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM file_checks
 )
 SELECT m.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(m._is_fictional) AS is_fictional,
     m._file AS file, m._sheet AS sheet, count(*) AS lines, b.loaded_at::DATE AS loaded_on, b.loaded_by, b.reason, b.sha256,

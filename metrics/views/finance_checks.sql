@@ -19,8 +19,8 @@ documents AS (
 ),
 bank AS (
     SELECT report_year, sum(closing_balance) FILTER (is_last_of_year) AS closing,
-        sum(opening_balance) FILTER (previous_closing IS NOT NULL AND opening_balance IS NOT NULL) AS opening,
-        sum(previous_closing) FILTER (previous_closing IS NOT NULL AND opening_balance IS NOT NULL) AS previous
+        sum(follows_on) FILTER (previous_closing IS NOT NULL AND follows_on IS NOT NULL) AS opening,
+        sum(previous_closing) FILTER (previous_closing IS NOT NULL AND follows_on IS NOT NULL) AS previous
     FROM bank_facts GROUP BY report_year
 ),
 open_items AS (
@@ -42,6 +42,14 @@ results AS (
     SELECT report_year, sum(booked) FILTER (balance_group <> 'resultaat') AS balance,
         sum(closing) FILTER (balance_group = 'resultaat') AS result
     FROM balance_facts GROUP BY report_year
+),
+declared AS (
+    -- what a bookkeeping file says of its own totals, beside what was counted in it
+    SELECT fiscal_year, sum(declared) FILTER (check_name = 'debet') AS debit,
+        sum(found) FILTER (check_name = 'debet') AS counted_debit,
+        sum(declared) FILTER (check_name = 'credit') AS credit,
+        sum(found) FILTER (check_name = 'credit') AS counted_credit
+    FROM file_checks GROUP BY fiscal_year
 ),
 accounts AS (
     SELECT o.report_year, sum(abs(coalesce(o.opening, 0) - coalesce(c.closing, 0))) AS differences
@@ -84,6 +92,12 @@ pairs AS (
         'Elke rekening begint met de eindstand van vorig jaar (zonder reserves)', 'verschillen opgeteld', a.differences,
         'hoort te zijn', 0
         FROM ledger AS l LEFT JOIN accounts AS a ON a.report_year = l.report_year
+    UNION ALL SELECT l.report_year, l.is_fictional, 12, 'declared_debit', 'Het bestand van de boekhouding telt op (debet)',
+        'volgens het bestand', d.debit, 'opgeteld', d.counted_debit
+        FROM ledger AS l JOIN declared AS d ON d.fiscal_year = l.report_year WHERE d.debit IS NOT NULL
+    UNION ALL SELECT l.report_year, l.is_fictional, 13, 'declared_credit', 'Het bestand van de boekhouding telt op (credit)',
+        'volgens het bestand', d.credit, 'opgeteld', d.counted_credit
+        FROM ledger AS l JOIN declared AS d ON d.fiscal_year = l.report_year WHERE d.credit IS NOT NULL
 )
 SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, check_id, title,
     left_name, left_amount, right_name, right_amount, left_amount - right_amount AS difference,

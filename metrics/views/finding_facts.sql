@@ -27,3 +27,19 @@ FROM (
     SELECT *, row_number() OVER (PARTITION BY report_year, kind, relation_id, invoice_date, amount ORDER BY invoice_id) AS number
     FROM invoice_facts WHERE report_year = fiscal_year AND NOT is_unallocated
 ) AS i WHERE i.number > 1
+UNION ALL
+SELECT fiscal_year, NULL, [], _is_fictional, 'bestand', sentence, abs(amount), source_place, _batch, _file, _sheet, _row
+FROM file_checks WHERE outcome = 'opvallend'
+UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'overlap',
+    'Het afschrift van ' || bank_account || ' tot en met ' || strftime(balance_date, '%-d-%-m-%Y')
+        || ' begint vóór het einde van het vorige (' || strftime(previous_date, '%-d-%-m-%Y')
+        || '); mutaties die op beide staan tellen één keer',
+    NULL, source_place, _batch, _file, _sheet, _row
+FROM bank_facts WHERE is_overlapping
+UNION ALL
+SELECT report_year, NULL, [], bool_or(is_fictional), 'project',
+    'Projectcode ' || booked_project || ' uit de boekhouding staat niet op blad Projecten', abs(sum(amount)),
+    NULL, arg_min(_batch, (_file, _sheet, _row)), arg_min(_file, (_file, _sheet, _row)),
+    arg_min(_sheet, (_file, _sheet, _row)), arg_min(_row, (_file, _sheet, _row))
+FROM ledger_facts WHERE booked_project IS NOT NULL AND project_code IS NULL GROUP BY report_year, booked_project

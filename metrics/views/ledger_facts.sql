@@ -8,11 +8,16 @@ SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month 
     CASE c.side WHEN 'lasten' THEN e.amount WHEN 'baten' THEN -e.amount END AS realised,
     a.account_type = 'winst en verlies' AND NOT coalesce(e.is_opening, e.period = 0) AS is_result,
     coalesce(e.is_opening, e.period = 0) AS is_opening,
-    e.description, e.relation_id, r.relation_name, e.project_code, p.project_name,
+    e.description, e.relation_id, r.relation_name, p.project_code, p.project_name,
+    coalesce(e.booked_project, e.cost_centre) AS booked_project, e.cost_centre, e.vat_amount, e.currency,
     e.source_place, e._batch, e._file, e._sheet, e._row
 FROM ledger_entries AS e
 JOIN ledger_accounts AS a ON a.fiscal_year = e.fiscal_year AND a.account_id = e.account_id
 LEFT JOIN cost_types AS c ON c.cost_type = a.cost_type
 LEFT JOIN relations AS r ON r.relation_id = e.relation_id
-LEFT JOIN projects AS p ON p.project_code = e.project_code
+-- A project stands on the row itself, or the books know it by the code of the project or of its cost centre.
+LEFT JOIN projects AS named ON named.project_code = e.project_code
+LEFT JOIN projects AS booked ON booked.project_code = e.booked_project
+LEFT JOIN projects AS centre ON centre.project_code = e.cost_centre
+LEFT JOIN projects AS p ON p.project_code = coalesce(named.project_code, booked.project_code, centre.project_code)
 CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHEN e.period > 12 THEN 12 END AS month) AS m

@@ -31,6 +31,8 @@ FROM (
     UNION ALL SELECT fiscal_year, 'money', greatest(invoice_date, paid_on), _batch, _is_fictional FROM invoices
     UNION ALL SELECT fiscal_year, 'money', received_on, _batch, _is_fictional FROM contributions
     UNION ALL SELECT year(balance_date), 'money', balance_date, _batch, _is_fictional FROM bank_balances
+    UNION ALL SELECT year(booked_on), 'money', booked_on, _batch, _is_fictional FROM bank_movements
+    UNION ALL SELECT fiscal_year, 'money', NULL, _batch, _is_fictional FROM file_checks
 ) AS r
 LEFT JOIN batches AS b ON b.batch = r._batch
 GROUP BY report_year

@@ -1,0 +1,28 @@
+"""What moved on the bank accounts: one row per movement, without who paid whom or what was written with it."""
+
+from etl.schema import DATE, MONEY, Column, Dataset, Rule
+
+BANK_MOVEMENTS = Dataset(
+    name="bank_movements",
+    title="Bankmutaties",
+    grain="één regel per mutatie op een bankrekening",
+    key=("bank_account", "movement_id"),
+    columns={
+        "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
+        "movement_id": Column(
+            "Mutatie",
+            help="Dag, bedrag en het hoeveelste gelijke bedrag van die dag. Zo telt een mutatie die op twee "
+            "afschriften staat één keer.",
+            also=("Volgnummer", "Mutatienummer"),
+        ),
+        "booked_on": Column("Boekdatum", DATE, "De dag van de mutatie.", also=("Datum",)),
+        "amount": Column("Bedrag", MONEY, "Bij positief, af negatief.", also=("Mutatiebedrag",)),
+    },
+    rules=(
+        Rule(
+            "De naam is geen rekeningnummer",
+            "NOT regexp_matches(bank_account, '[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]')",
+            "bank_account",
+        ),
+    ),
+)

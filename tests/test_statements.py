@@ -1,0 +1,134 @@
+"""Bank files: the layouts of banks, a balance that doesn't follow, and statements that overlap."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+import warehouse
+from etl.load import load
+from etl.read import UnreadableFile
+
+SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
+with_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="de voorbeeldbestanden staan niet naast het project")
+D = Decimal
+IBAN = "NL69INGB0123456789"
+NAME = "Rekening eindigend op 6789"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    return tmp_path
+
+
+def put(store, name, text, encoding="utf-8"):
+    path = store / name
+    path.write_bytes(text.encode(encoding))
+    return load(path)
+
+
+def moves():
+    with warehouse.reader() as reader:
+        return reader.rows("SELECT bank_account, booked_on::VARCHAR, amount FROM bank_movements ORDER BY ALL")
+
+
+ING_NL = f'''"Datum";"Naam / Omschrijving";"Rekening";"Tegenrekening";"Code";"Af Bij";"Bedrag (EUR)";"Mutatiesoort";"Mededelingen";"Saldo na mutatie";"Tag"
+"20240103";"Geheim Persoon";"{IBAN}";"NL00GEHM0000000000";"OV";"Bij";"1.234,50";"Overschrijving";"geheim";"1.224,40";""
+"20240102";"Geheim Persoon";"{IBAN}";"";"BA";"Af";"10,10";"Betaalautomaat";"geheim";"-10,10";""
+'''  # noqa: E501
+ING_EN = f"""Date,"Name / Description",Account,Counterparty,Code,"Debit/credit","Amount (EUR)","Transaction type",Notifications,"Resulting balance",Tag
+20240103,"Geheim Persoon",{IBAN},,OV,Credit,"1,234.50",Transfer,geheim,"1,224.40",
+20240102,"Geheim Persoon",{IBAN},,BA,Debit,"10.10",Payment,geheim,"-10.10",
+"""  # noqa: E501
+RABO = f'''"IBAN/BBAN","Munt","BIC","Volgnr","Datum","Rentedatum","Bedrag","Saldo na trn","Tegenrekening IBAN/BBAN","Naam tegenpartij"
+"{IBAN}","EUR","RABONL2U","000001","2024-01-02","2024-01-02","-10,10","-10,10","","Café Geheim"
+"{IBAN}","EUR","RABONL2U","000002","2024-01-03","2024-01-03","+1234,50","+1224,40","NL00","Geheim"
+'''  # noqa: E501
+ABN_BARE = f"{IBAN}\tEUR\t20240102\t0,00\t-10,10\t20240102\t-10,10\tgeheim\n" + (
+    f"{IBAN}\tEUR\t20240103\t-10,10\t1224,40\t20240103\t1234,50\tgeheim\n"
+)
+ABN_HEADED = (
+    "Rekeningnummer;Muntsoort;Transactiedatum;Rentedatum;Beginsaldo;Eindsaldo;Transactiebedrag;Omschrijving\n"
+    f"{IBAN};EUR;20240102;20240102;0,00;-10,10;-10,10;geheim\n"
+    f"{IBAN};EUR;20240103;20240103;-10,10;1224,40;1234,50;geheim\n"
+)
+TRIODOS = f'''"02-01-2024","{IBAN}","10,10","Debet","Geheim","NL00","BA","geheim"
+"03-01-2024","{IBAN}","1.234,50","Credit","Geheim","NL00","ET","geheim"
+'''
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "has_balance"),
+    [
+        (ING_NL, "utf-8-sig", True), (ING_EN, "utf-8", True), (RABO, "cp1252", True), (ABN_BARE, "utf-8", True),
+        (ABN_HEADED, "utf-8", True), (TRIODOS, "utf-8", False),
+    ],
+    ids=["ING Nederlands", "ING Engels", "Rabobank", "ABN AMRO zonder koppen", "ABN AMRO", "Triodos"],
+)  # fmt: skip
+def test_layouts_of_banks_give_the_same_movements(store, text, encoding, has_balance):
+    outcome = put(store, "bank.csv", text, encoding)
+    assert outcome.problems == []
+    assert moves() == [(NAME, "2024-01-02", D("-10.10")), (NAME, "2024-01-03", D("1234.50"))]
+    with warehouse.reader() as reader:
+        balances = reader.rows("SELECT balance_date::VARCHAR, opening_balance, closing_balance FROM bank_balances")
+    assert balances == ([("2024-01-03", D(0), D("1224.40"))] if has_balance else [])
+    kept = b"".join(p.read_bytes() for p in (store / "store" / "batches" / outcome.batch).iterdir())
+    assert b"geheim" not in kept.lower()
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda t: t.replace('"Bij"', '"Misschien"'), "waar af of bij"),
+        (lambda t: t.replace("20240103", "2024"), "een datum die niet te lezen is"),
+        (lambda t: t.replace("1.234,50", "veel"), "een bedrag dat geen getal is"),
+    ],
+)
+def test_a_bank_csv_that_could_be_read_wrong_is_refused(store, change, says):
+    with pytest.raises(UnreadableFile, match=says):
+        put(store, "bank.csv", change(ING_NL))
+    with pytest.raises(UnreadableFile, match="in USD"):
+        put(store, "rabo.csv", RABO.replace('"EUR"', '"USD"'))
+
+
+def mt940(first, last, opening, closing, lines):
+    body = "".join(f":61:24{day}{day}{sign}{amount}NTRFNONREF\n:86:geheim\n" for day, sign, amount in lines)
+    return f":20:X\n:25:{IBAN}EUR\n:28C:1\n:60F:C24{first}EUR{opening}\n{body}:62F:C24{last}EUR{closing}\n"  # fmt: skip
+
+
+def test_overlapping_statements_are_not_counted_twice_in_figure_nor_in_words(store):
+    january = [("0105", "D", "35,00"), ("0120", "D", "35,00"), ("0120", "D", "35,00"), ("0130", "C", "5,00")]
+    february = [*january[1:], ("0210", "D", "100,00")]
+    put(store, "jan.sta", mt940("0101", "0131", "1000,00", "900,00", january))
+    outcome = put(store, "feb.sta", mt940("0115", "0229", "965,00", "800,00", february))
+    assert outcome.problems == []
+    said = " ".join(outcome.notes)
+    assert "3 van de 4 mutaties van Rekening eindigend op 6789 staan al op een eerder afschrift (jan.sta" in said
+    assert "tellen één keer" in said
+    assert [amount for _, _, amount in moves()] == [D(-35), D(-35), D(-35), D(5), D(-100)]
+    with warehouse.reader() as reader:
+        [(chain,)] = reader.rows(
+            "SELECT bool_and(follows_on = previous_closing) FROM bank_facts WHERE previous_date IS NOT NULL"
+        )
+        found = reader.rows("SELECT sentence FROM finding_facts WHERE kind = 'overlap'")
+    assert chain is True
+    assert len(found) == 1
+    assert "tot en met 29-2-2024 begint vóór het einde van het vorige (31-1-2024)" in found[0][0]
+
+
+def test_two_statements_in_one_file_that_overlap_count_once(store):
+    text = mt940("0101", "0131", "100,00", "65,00", [("0120", "D", "35,00")])
+    text += mt940("0115", "0229", "100,00", "60,00", [("0120", "D", "35,00"), ("0210", "D", "5,00")])
+    outcome = put(store, "twee.sta", text)
+    assert "1 mutaties staan op twee afschriften in dit bestand en tellen één keer." in outcome.notes
+    assert [amount for _, _, amount in moves()] == [D(-35), D(-5)]
+
+
+@with_samples
+def test_ing_csv_of_2015(store):
+    outcome = load(SAMPLES / "bank_csv" / "ing_format1_20150224.csv")
+    assert outcome.problems == []
+    assert "voldoet niet aan de IBAN-proef" in " ".join(outcome.notes)
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT count(*), sum(amount) FROM bank_movements") == [(3, D("-121.28"))]

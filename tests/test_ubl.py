@@ -1,0 +1,150 @@
+"""Electronic invoices: to the cent, credit notes negative, and what is not sure said."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from tables import load_tables
+
+import warehouse
+from etl.load import load
+from etl.read import UnreadableFile
+
+SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
+with_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="de voorbeeldbestanden staan niet naast het project")
+D = Decimal
+SPACE = "urn:oasis:names:specification:ubl:schema:xsd"
+
+
+def invoice(root="Invoice", number="F1", seller="Drukkerij", currency="EUR", due="<b:DueDate>2024-03-02</b:DueDate>",
+            gross="119.50", terms="", person=""):  # fmt: skip
+    """Two rates, an allowance and a charge: 60 + 50 − 10 + 5 = 105 net, 14,50 btw."""
+    line = f"{root}Line"
+    return f"""<?xml version="1.0"?><x:{root} xmlns:x="{SPACE}:{root}-2" xmlns:a="{SPACE}:CommonAggregateComponents-2"
+xmlns:b="{SPACE}:CommonBasicComponents-2"><b:ID>{number}</b:ID><b:IssueDate>2024-02-01</b:IssueDate>{due}
+<b:DocumentCurrencyCode>{currency}</b:DocumentCurrencyCode>
+<a:AccountingSupplierParty><a:Party><a:PartyName><b:Name>{seller}</b:Name></a:PartyName>{person}
+<a:Contact><b:Name>Geheim Mens</b:Name><b:ElectronicMail>geheim@voorbeeld.nl</b:ElectronicMail></a:Contact>
+</a:Party></a:AccountingSupplierParty>
+<a:AccountingCustomerParty><a:Party><a:PartyName><b:Name>De Vereniging</b:Name></a:PartyName></a:Party>
+</a:AccountingCustomerParty>
+<a:PaymentMeans><a:PayeeFinancialAccount><b:ID>NL02ABNA0123456789</b:ID></a:PayeeFinancialAccount></a:PaymentMeans>
+{terms}
+<a:AllowanceCharge><b:ChargeIndicator>false</b:ChargeIndicator>
+<b:Amount currencyID="{currency}">10.00</b:Amount></a:AllowanceCharge>
+<a:AllowanceCharge><b:ChargeIndicator>true</b:ChargeIndicator>
+<b:Amount currencyID="{currency}">5.00</b:Amount></a:AllowanceCharge>
+<a:TaxTotal><b:TaxAmount currencyID="{currency}">14.50</b:TaxAmount>
+<a:TaxSubtotal><b:TaxAmount currencyID="{currency}">11.55</b:TaxAmount></a:TaxSubtotal>
+<a:TaxSubtotal><b:TaxAmount currencyID="{currency}">2.95</b:TaxAmount></a:TaxSubtotal></a:TaxTotal>
+<a:TaxTotal><b:TaxAmount currencyID="USD">99.00</b:TaxAmount></a:TaxTotal>
+<a:LegalMonetaryTotal><b:LineExtensionAmount currencyID="{currency}">110.00</b:LineExtensionAmount>
+<b:TaxExclusiveAmount currencyID="{currency}">105.00</b:TaxExclusiveAmount>
+<b:TaxInclusiveAmount currencyID="{currency}">{gross}</b:TaxInclusiveAmount>
+<b:PayableAmount currencyID="{currency}">{gross}</b:PayableAmount></a:LegalMonetaryTotal>
+<a:{line}><b:ID>1</b:ID><b:LineExtensionAmount currencyID="{currency}">60.00</b:LineExtensionAmount></a:{line}>
+<a:{line}><b:ID>2</b:ID><b:LineExtensionAmount currencyID="{currency}">50.00</b:LineExtensionAmount></a:{line}>
+</x:{root}>"""
+
+
+@pytest.fixture
+def put(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+
+    def made(text, name="factuur.xml"):
+        path = tmp_path / name
+        path.write_text(text, encoding="utf-8")
+        return load(path)
+
+    return made
+
+
+def stored(columns="kind, invoice_id, relation_id, amount, vat_amount, net_amount, line_count"):
+    with warehouse.reader() as reader:
+        return reader.rows(f"SELECT {columns} FROM invoices ORDER BY ALL")
+
+
+def test_two_rates_an_allowance_and_a_charge_tie_to_the_cent(put, tmp_path):
+    outcome = put(invoice())
+    assert outcome.problems == []
+    assert stored() == [("crediteur", "F1", "Drukkerij", D("119.50"), D("14.50"), D("105.00"), 2)]
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT DISTINCT outcome FROM file_checks") == [("klopt",)]
+        assert reader.rows("SELECT count(*) FROM finding_facts WHERE kind = 'bestand'") == [(0,)]
+    kept = b"".join(p.read_bytes() for p in (tmp_path / "store" / "batches" / outcome.batch).iterdir())
+    for private in (b"Geheim Mens", b"geheim@voorbeeld.nl", b"NL02ABNA"):
+        assert private not in kept
+
+
+def test_a_credit_note_is_negative(put):
+    assert put(invoice(root="CreditNote", number="C1", due="")).problems == []
+    assert stored() == [("crediteur", "C1", "Drukkerij", D("-119.50"), D("-14.50"), D("-105.00"), 2)]
+
+
+def test_a_total_that_does_not_add_up_is_a_finding_with_its_amount(put):
+    outcome = put(invoice(gross="120.00"))
+    assert "bedrag met btw is 120,00; zonder btw plus btw: 119,50, verschil 0,50" in " ".join(outcome.notes)
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT kind, amount FROM finding_facts WHERE kind = 'bestand'") == [("bestand", D("0.50"))]
+
+
+def test_a_missing_due_date_is_derived_from_the_terms_and_marked(put):
+    terms = "<a:PaymentTerms><b:Note>Betalen binnen 30dagen</b:Note></a:PaymentTerms>"
+    outcome = put(invoice(due="", terms=terms))
+    assert "uit de betaaltermijn volgt 2-3-2024" in " ".join(outcome.notes)
+    assert stored("due_date::VARCHAR, is_due_derived") == [("2024-03-02", True)]
+
+
+def test_the_same_invoice_twice_gives_a_sentence_and_counts_once(put):
+    put(invoice())
+    outcome = put(invoice() + "\n", "nog eens.xml")
+    assert (
+        "Factuur F1 van Drukkerij staat er al, uit factuur.xml (aanlevering B0001); zij telt één keer." in outcome.notes
+    )
+    assert outcome.batch is None
+    assert len(stored()) == 1
+
+
+def test_the_number_of_another_relation_is_a_problem_not_a_change(put):
+    put(invoice())
+    outcome = put(invoice(seller="Cateraar"), "andere.xml")
+    assert "hoort al bij een andere relatie" in outcome.problems[0].sentence
+    assert stored("relation_id") == [("Drukkerij",)]
+
+
+def test_what_we_sent_is_a_debtor_when_our_name_is_known(put, tmp_path):
+    settings = "Instelling | Waarde\n naam van de vereniging | drukkerij; 12345678"
+    load_tables(tmp_path, {"Instellingen": settings})
+    put(invoice())
+    assert stored("kind, relation_id") == [("debiteur", "De Vereniging")]
+
+
+def test_a_supplier_who_is_a_person_is_marked(put):
+    put(invoice(person="<a:Person><b:FamilyName>Mens</b:FamilyName></a:Person>"))
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT is_person FROM relations") == [(True,)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (invoice(currency="USD"), "in USD"),
+        (invoice()[:900], "beschadigd of afgekapt"),
+        (invoice(number=""), "ontbreekt het nummer"),
+        (invoice(gross="veel"), "een bedrag dat geen getal is"),
+        (invoice().replace("<x:Invoice", '<!DOCTYPE x [<!ENTITY y "z">]><x:Invoice', 1), "documenttype of entiteit"),
+    ],
+    ids=["vreemde munt", "afgekapt", "zonder nummer", "geen getal", "entiteit"],
+)
+def test_an_invoice_that_could_be_read_wrong_is_refused(put, text, says):
+    with pytest.raises(UnreadableFile, match=says):
+        put(text)
+
+
+@with_samples
+def test_the_example_of_the_government(put):
+    outcome = load(SAMPLES / "ubl" / "nlcius_basisfactuur_rijk_v01.xml")
+    assert outcome.problems == []
+    assert stored("invoice_id, amount, vat_amount, net_amount, line_count, due_date::VARCHAR, is_due_derived") == [
+        ("Factuurscenario1", D("3926.50"), D("676.50"), D("3250.00"), 3, "2019-10-31", True)
+    ]
