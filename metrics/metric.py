@@ -11,9 +11,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
-YEAR, HALF, PORTFOLIOS = "year", "half", "portfolios"
+YEAR, HALF, PORTFOLIOS, OWNER, ANY_OWNER = "year", "half", "portfolios", "owner", "any_owner"
 EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
 ONLY_YEAR = (YEAR,)
+OF_BODIES = (YEAR, OWNER)
+"""For committees and boards: of the VNG, unless another organisation is chosen."""
+OF_ANY_BODY = (YEAR, ANY_OWNER)
+"""The same, but of every organisation as long as none is chosen."""
+VNG = "VNG"
 
 PROVENANCE = ("source_place", "_file", "_sheet", "_row")
 """The last columns of every listing: the place in the document, and the cell in the file."""
@@ -37,6 +42,8 @@ class Filter(Protocol):
     def portfolios(self) -> tuple[str, ...]: ...
     @property
     def by_calendar(self) -> bool: ...
+    @property
+    def owner(self) -> str: ...
 
 
 @dataclass(frozen=True)
@@ -44,12 +51,14 @@ class Where:
     """One choice of year, half (1 or 2) and portfolios; None or empty means all.
 
     by_calendar: cut the year at 1 July, where a view knows it, instead of where the report cuts it.
+    owner: the organisation whose committees are meant; empty is not chosen.
     """
 
     year: int | None = None
     half: int | None = None
     portfolios: tuple[str, ...] = ()
     by_calendar: bool = False
+    owner: str = ""
 
     def sql(self, applies: Sequence[str] = EVERY_FILTER) -> Sql:
         """The condition over the columns every facts view has, with its parameters."""
@@ -82,6 +91,9 @@ def condition(where: Filter, applies: Sequence[str] = EVERY_FILTER) -> Sql:
     if where.portfolios and PORTFOLIOS in applies:
         parts.append("list_has_any(portfolios, ?::VARCHAR[])")
         params.append(list(where.portfolios))
+    if OWNER in applies or (ANY_OWNER in applies and where.owner):
+        parts.append("owner = ?")
+        params.append(where.owner or VNG)
     return " AND ".join(parts), params
 
 

@@ -1,6 +1,6 @@
 """VNG, verder: termijnen, stappen van een ronde, wie veel draagt, en wie het overneemt."""
 
-from metrics.metric import ONLY_YEAR, Listing, Metric
+from metrics.metric import ANY_OWNER, EVERY_FILTER, OF_ANY_BODY, OF_BODIES, ONLY_YEAR, Listing, Metric
 from metrics.seats import BODY_LIST, EXCHANGE_LIST, NOMINATION_LIST, SEAT_LIST, VACANCY_LIST
 
 TERM_LIST = Listing(
@@ -32,7 +32,7 @@ STEP_LIST = Listing(
         "open_vacancies": "Nog open", "without_candidate": "Zonder kandidaat", "is_past": "Voorbij",
     },
     "round DESC, step_number, due_on",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs="Van geen ronde zijn de datums bekend. Vul ze in op het blad Vacatures, of open hieronder een ronde.",
 )  # fmt: skip
 
@@ -46,7 +46,7 @@ MEMBER_LIST = Listing(
         "seats": "Zetels", "dossiers": "Dossiers", "dossier_ids": "Welke dossiers",
     },
     "dossiers DESC, municipality, bodies",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs="Laad de bladen VNG-commissies en VNG-zetels op de pagina Upload.",
 )  # fmt: skip
 
@@ -75,7 +75,7 @@ BODIES_WITHOUT_DOSSIER = Metric(
     which="is_without_dossier AND NOT is_temporary",
     rows=BODY_LIST,
     splits=("body_name",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs=BODY_LIST.needs,
 )
 
@@ -88,7 +88,7 @@ MOST_CARRIED = Metric(
     which="dossiers > 1",
     rows=MEMBER_LIST,
     splits=("municipality",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     note="Zonder naam is iemand met twee zetels niet te herkennen; dan telt elke zetel apart.",
     needs=MEMBER_LIST.needs,
 )
@@ -120,7 +120,7 @@ SEATS_BY_GENDER = Metric(
     n="count(gender) FILTER (is_filled AND NOT is_temporary)",
     which="is_filled AND NOT is_temporary AND gender IS NOT NULL",
     rows=SEAT_LIST,
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     coverage_top="count(gender) FILTER (is_filled AND NOT is_temporary)",
     coverage_bottom="count(*) FILTER (is_filled AND NOT is_temporary)",
     covers="bezette zetels waarvan het is gegeven",
@@ -136,7 +136,7 @@ PIPELINE = Metric(
     rows=NOMINATION_LIST,
     splits=("municipality", "round"),
     shown_by=("stage",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs=NOMINATION_LIST.needs,
 )
 
@@ -150,7 +150,7 @@ SECOND_ROUNDS = Metric(
     which="round_number >= 2",
     rows=VACANCY_LIST,
     shown_by=("outcome",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs=VACANCY_LIST.needs,
 )
 
@@ -166,7 +166,7 @@ DAYS_OPEN = Metric(
     which="days_open IS NOT NULL",
     rows=VACANCY_LIST,
     splits=("body_name", "round"),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs="Vul de kolom Opengesteld van het blad Vacatures.",
 )
 
@@ -185,5 +185,6 @@ OPEN_QUESTIONS = Metric(
     coverage_top="count(*) FILTER (is_known)",
     coverage_bottom="count(*)",
     covers="vragen en berichten waarvan bekend is of er antwoord kwam",
+    applies=(*EVERY_FILTER, ANY_OWNER),
     needs="Laad het blad Halen en brengen op de pagina Upload, met de kolom Beantwoord.",
 )

@@ -1,13 +1,13 @@
 """VNG: wie welke zetel heeft, wat er vacant is, en hoe het met kandidaten en vragen afliep."""
 
-from metrics.metric import ONLY_YEAR, Listing, Metric
+from metrics.metric import ANY_OWNER, EVERY_FILTER, OF_ANY_BODY, OF_BODIES, Listing, Metric
 
 _NEEDS = "Laad de bladen VNG-commissies en VNG-zetels op de pagina Upload."
 
 SEAT_LIST = Listing(
     "seat_list",
     "VNG-zetels",
-    "De zetels in VNG-commissies, de vacante eerst.",
+    "De zetels in commissies en besturen, de vacante eerst.",
     "seat_facts",
     {
         "body_code": "Code", "body_name": "Commissie", "seat_number": "Zetel", "state": "Stand",
@@ -19,7 +19,7 @@ SEAT_LIST = Listing(
         "dossier_count": "Dossiers erachter", "dossiers": "Welke dossiers", "note": "Opmerking",
     },
     "is_temporary, is_vacant DESC, body_name, seat_number",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs=_NEEDS,
     about={"body": "body_code"},
 )  # fmt: skip
@@ -36,7 +36,7 @@ BODY_LIST = Listing(
         "dossiers": "Welke dossiers", "is_without_dossier": "Zonder dossier",
     },
     "is_temporary, vacant DESC, body_name",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs=_NEEDS,
 )  # fmt: skip
 
@@ -52,7 +52,7 @@ SPREAD_LIST = Listing(
         "tile_column": "Kolom op de kaart",
     },
     "seats DESC, municipality",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs=_NEEDS,
 )  # fmt: skip
 
@@ -73,7 +73,7 @@ VACANCY_LIST = Listing(
         "is_without_candidate": "Zonder kandidaat", "note": "Opmerking",
     },
     "round_number NULLS FIRST, opened_on NULLS LAST, vacancy_id",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs="Er zijn geen vacatures geladen. Laad het blad Vacatures op de pagina Upload.",
     about={"body": "body_code"},
 )  # fmt: skip
@@ -91,7 +91,7 @@ NOMINATION_LIST = Listing(
         "outcome_on_precision": "Nauwkeurigheid uitkomst", "reached": "Hoe ver",
     },
     "vacancy_id, candidate_number",
-    applies=ONLY_YEAR,
+    applies=OF_ANY_BODY,
     needs="Er zijn geen kandidaten geladen. Laad het blad Voordrachten op de pagina Upload.",
     about={"body": "body_code"},
 )  # fmt: skip
@@ -111,14 +111,16 @@ EXCHANGE_LIST = Listing(
         "body_code": "Code", "meeting_id": "Overleg", "is_open": "Staat open",
     },
     "half NULLS LAST, body_name, exchange_id",
+    applies=(*EVERY_FILTER, ANY_OWNER),
     needs="Er is geen uitwisseling geladen. Laad het blad Halen en brengen op de pagina Upload.",
     about={"body": "body_code", "dossier": "dossiers"},
 )  # fmt: skip
 
 SEATS_FILLED = Metric(
     "seats_filled",
-    "VNG-zetels bezet",
-    "Zetels in vaste VNG-commissies waarop een lid van een van onze gemeenten zit. Tijdelijke commissies staan apart.",
+    "Zetels bezet",
+    "Zetels in vaste commissies waarop een lid van een van onze gemeenten zit: van de VNG, of van de organisatie die "
+    "op de pagina VNG is gekozen. Tijdelijke commissies staan apart.",
     "seat_facts",
     "count(*) FILTER (is_filled AND NOT is_temporary)",
     out_of="count(*) FILTER (NOT is_temporary)",
@@ -126,7 +128,7 @@ SEATS_FILLED = Metric(
     rows=SEAT_LIST,
     splits=("municipality", "body_name", "is_acting", "gender"),
     shown_by=("function",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     note_sql="count(*) FILTER (is_filled AND is_temporary) || ' zetels in tijdelijke commissies tellen niet mee. Een "
     "tweede zetel in dezelfde commissie telt apart.'",
     needs=_NEEDS,
@@ -134,15 +136,16 @@ SEATS_FILLED = Metric(
 
 SEATS_VACANT = Metric(
     "seats_vacant",
-    "VNG-zetels vacant",
-    "Zetels in vaste VNG-commissies zonder lid van een van onze gemeenten.",
+    "Zetels vacant",
+    "Zetels in vaste commissies zonder lid van een van onze gemeenten: van de VNG, of van de organisatie die op de "
+    "pagina VNG is gekozen.",
     "seat_facts",
     "count(*) FILTER (is_vacant AND NOT is_temporary)",
     out_of="count(*) FILTER (NOT is_temporary)",
     which="is_vacant AND NOT is_temporary",
     rows=SEAT_LIST,
     shown_by=("body_name",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     note="Op hoeveel zetels de vereniging recht heeft, hangt af van de VNG; hier telt wat in de lijst staat.",
     needs=_NEEDS,
 )
@@ -156,7 +159,7 @@ SEATS_TEMPORARY = Metric(
     which="is_filled AND is_temporary",
     rows=SEAT_LIST,
     shown_by=("body_name",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs=_NEEDS,
 )
 
@@ -169,7 +172,7 @@ SEATS_ENDING = Metric(
     out_of="count(*) FILTER (is_filled)",
     which="is_filled AND is_ending",
     rows=SEAT_LIST,
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     coverage_top="count(ends_on) FILTER (is_filled)",
     coverage_bottom="count(*) FILTER (is_filled)",
     covers="bezette zetels waarvan het einde bekend is",
@@ -179,27 +182,27 @@ SEATS_ENDING = Metric(
 SEATS_BY_MUNICIPALITY = Metric(
     "seats_by_municipality",
     "Zetels per gemeente",
-    "Bezette zetels in vaste VNG-commissies, naar de gemeente van het lid; ook gemeenten zonder zetel.",
+    "Bezette zetels in vaste commissies, naar de gemeente van het lid; ook gemeenten zonder zetel.",
     "municipality_seats",
     "sum(seats)",
     rows=SPREAD_LIST,
     which="seats > 0",
     shown_by=("municipality",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs=_NEEDS,
 )
 
 MUNICIPALITIES_WITHOUT_SEAT = Metric(
     "municipalities_without_seat",
     "Gemeenten zonder zetel",
-    "Gemeenten waarvan niemand in een vaste VNG-commissie zit.",
+    "Gemeenten waarvan niemand in een vaste commissie zit.",
     "municipality_seats",
     "count(*) FILTER (seats = 0)",
     out_of="count(*)",
     which="seats = 0",
     rows=SPREAD_LIST,
     splits=("municipality",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     note_sql="'Daarvan hebben ' || count(*) FILTER (seats = 0 AND temporary_seats > 0) || ' wel een zetel in een "
     "tijdelijke commissie.'",
     needs=_NEEDS,
@@ -219,7 +222,7 @@ VACANCY_SUCCESS = Metric(
     rows=VACANCY_LIST,
     splits=("body_name", "round_number"),
     shown_by=("round",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     coverage_top="count(*) FILTER (is_decided)",
     coverage_bottom="count(*)",
     covers="regels waarover is beslist",
@@ -236,7 +239,7 @@ VACANCIES = Metric(
     rows=VACANCY_LIST,
     splits=("round", "body_name"),
     shown_by=("outcome",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     note="Een regel telt één keer, ook als de bron niet zegt om hoeveel plaatsen het ging.",
     needs="Laad het blad Vacatures op de pagina Upload.",
 )
@@ -250,7 +253,7 @@ VACANCIES_WITHOUT_CANDIDATE = Metric(
     out_of="count(*)",
     which="is_without_candidate",
     rows=VACANCY_LIST,
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs="Laad het blad Vacatures op de pagina Upload.",
 )
 
@@ -263,7 +266,7 @@ NOMINATIONS = Metric(
     rows=NOMINATION_LIST,
     splits=("municipality", "function"),
     shown_by=("outcome",),
-    applies=ONLY_YEAR,
+    applies=OF_BODIES,
     needs="Laad het blad Voordrachten op de pagina Upload.",
 )
 
@@ -283,5 +286,6 @@ EXCHANGE_RESPONSE = Metric(
     coverage_top="count(*) FILTER (is_known)",
     coverage_bottom="count(*)",
     covers="vragen en berichten waarvan bekend is of er antwoord kwam",
+    applies=(*EVERY_FILTER, ANY_OWNER),
     needs="Laad het blad Halen en brengen op de pagina Upload, met de kolom Beantwoord.",
 )

@@ -150,7 +150,7 @@ def test_table_in_dutch(store, capsys):
     assert text.startswith("Cijfers 2023, gegevens tot en met 31-12-2023")
     assert "PHO’s gehouden: ten minste 19" in text
     assert "Opkomst: onbekend" in text
-    assert "VNG-zetels bezet: 10 van 13" in text
+    assert "Zetels bezet: 10 van 13" in text
 
 
 def test_numbers_are_written_in_dutch():

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import browser as walking
 import pytest
+from looks import opened, said
+from tables import load_tables
 
 import warehouse
 from metrics import LISTINGS, METRICS, Where
@@ -99,6 +101,33 @@ def test_answers_per_committee_and_half_by_hand(figures):
     assert sum(top for top, _ in response.values()) == 6
     assert sum(bottom for _, bottom in response.values()) == 9
     assert figures.one("open_questions", 2024)["value"] == 3
+
+
+def test_committees_of_another_organisation_have_the_same_page_and_do_not_count_as_vng(own_data, tmp_path):
+    """A province's committee: on its own by choice, and never in the figures about the VNG."""
+    load_tables(tmp_path, {
+        "VNG-commissies": """
+            Code | Commissie              | Van wie            | Tijdelijk
+            PMOB | Mobiliteitsberaad      | Provincie Groningen| nee
+            PENE | Bestuurlijk energieoverleg | Provincie Groningen| nee
+        """,
+        "VNG-zetels": """
+            Verslagjaar | Commissie | Zetel | Stand  | Gemeente | Functie
+            2023        | PMOB      | 1     | bezet  | Pekela   | wethouder
+            2023        | PENE      | 1     | vacant |          |
+        """,
+    })  # fmt: skip
+    now = said(opened("vng", own_data, jaar="2023"))
+    for text in ("10 van 13", "3 van 13", "6 van 10"):
+        assert text in " ".join(now.split())
+    assert "Mobiliteitsberaad" not in now
+    other = " ".join(said(opened("vng", own_data, jaar="2023", van="Provincie Groningen")).split())
+    assert "commissies en besturen van Provincie Groningen" in other
+    assert "1 van 2" in other and "Mobiliteitsberaad (PMOB)" in other and "9 van 10" in other
+    assert "Europa en Internationaal" not in other
+    assert "van=Provincie+Groningen" in "".join(block.proto.body for block in opened(
+        "vng", own_data, jaar="2023", van="Provincie Groningen").get("html"))  # fmt: skip
+    assert "10 van 13" in " ".join(said(opened("overzicht", own_data, jaar="2023")).split())
 
 
 @pytest.mark.browser

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from metrics import Listing, Metric
-from metrics.metric import CALENDAR_VIEWS, HALF, PORTFOLIOS
+from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, OWNER, PORTFOLIOS
 from ui import filters, store
 
 Built = TypeVar("Built")
@@ -50,6 +50,7 @@ def _that_matter(asked: Any, metric: Metric) -> filters.Filters:
         asked.half if HALF in metric.applies else None,
         tuple(asked.portfolios) if PORTFOLIOS in metric.applies else (),
         asked.by_calendar and metric.view in CALENDAR_VIEWS,
+        asked.owner if {OWNER, ANY_OWNER} & set(metric.applies) else "",
     )
 
 

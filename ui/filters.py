@@ -8,6 +8,7 @@ from datetime import date
 import streamlit as st
 
 import warehouse
+from metrics.metric import VNG
 from ui import words
 
 HALVES = {"beide": None, "eerste": 1, "tweede": 2}
@@ -23,13 +24,15 @@ _STATE = "filters"
 class Filters:
     """year: report year, None when there are no data; half: 1, 2 or None for both; portfolios: empty for all.
 
-    by_calendar: halves are cut at 1 July instead of where the report cuts them.
+    by_calendar: halves are cut at 1 July instead of where the report cuts them. owner: the organisation whose
+    committees are shown, on the page about them; elsewhere empty.
     """
 
     year: int | None
     half: int | None = None
     portfolios: tuple[str, ...] = ()
     by_calendar: bool = False
+    owner: str = ""
 
     def as_params(self) -> dict[str, str | list[str]]:
         """The filters as query parameters for a link to another page (`query_params=`)."""
@@ -42,6 +45,8 @@ class Filters:
             params["portefeuille"] = list(self.portfolios)
         if self.by_calendar:
             params["grens"] = "kalender"
+        if self.owner not in ("", VNG):
+            params["van"] = self.owner
         return params
 
     def in_words(self) -> str:
@@ -50,7 +55,8 @@ class Filters:
             return "geen gegevens"
         period = "heel" if self.half is None else words.half(self.half)
         cut = " · helften van de kalender, geknipt op 1 juli" if self.by_calendar else ""
-        return f"{period} {self.year} · {', '.join(self.portfolios) or 'alle portefeuilles'}{cut}"
+        owner = f" · commissies en besturen van {self.owner}" if self.owner not in ("", VNG) else ""
+        return f"{period} {self.year} · {', '.join(self.portfolios) or 'alle portefeuilles'}{cut}{owner}"
 
 
 @dataclass(frozen=True)
@@ -80,6 +86,13 @@ def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear
         "SELECT report_year, is_fictional, data_until FROM report_years ORDER BY is_fictional, report_year DESC"
     )
     return tuple(ReportYear(int(year), bool(fictional), until) for year, fictional, until in rows)
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def owners(generation: str, _reader: warehouse.Reader) -> tuple[str, ...]:
+    """The organisations whose committees and boards are in the data, the VNG first."""
+    rows = _reader.rows("SELECT DISTINCT owner FROM seat_facts ORDER BY owner <> ?, owner", [VNG])
+    return tuple(str(row[0]) for row in rows)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -16,6 +16,9 @@ PAGES = Path(__file__).parent.parent / "pages"
 WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
 """The pages about meetings, where the halves of the calendar can be asked for as well."""
 
+OF_BODIES = "vng"
+"""The page about committees and boards, where those of another organisation can be chosen too."""
+
 WITHOUT_DATA = "upload"
 """The page that also works when nothing has been loaded yet, because it is the way to load something."""
 
@@ -57,15 +60,20 @@ def ask(reader: warehouse.Reader, name: str) -> filters.Filters:
             bind="query-params",
             placeholder="alle portefeuilles",
             select_all=False,
-            width=320 if name in WITH_CALENDAR else 480,
+            width=320 if name in (*WITH_CALENDAR, OF_BODIES) else 480,
         )
+        owner, owners = "", filters.owners(reader.generation, reader) if name == OF_BODIES else ()
+        if owners:
+            owner = owners[0]
+        if len(owners) > 1:
+            owner = str(st.selectbox("Van wie", owners, key="van", bind="query-params", filter_mode=None, width=220))
         cut = "verslag"
         if name in WITH_CALENDAR:
             cut = st.segmented_control(
                 "Helften van", list(filters.CUTS), default="verslag", required=True, key="grens", bind="query-params",
                 help="Het verslag knipt het jaar rond 1 juni; de kalender op 1 juli.",
             )  # fmt: skip
-    return filters.Filters(year, filters.HALVES[half], tuple(chosen), filters.CUTS[cut])
+    return filters.Filters(year, filters.HALVES[half], tuple(chosen), filters.CUTS[cut], owner)
 
 
 def say(reader: warehouse.Reader, asked: filters.Filters) -> None:

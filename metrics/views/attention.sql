@@ -27,7 +27,7 @@ points AS (
         CASE WHEN dossier_count = 0 THEN 'geen van onze dossiers hoort bij deze commissie'
             ELSE 'achter deze commissie liggen ' || dossier_count || ' dossiers' END,
         NULL, NULL, NULL, 'vng', 'commissie', body_code, source_place, _batch, _file, _sheet, _row
-    FROM seat_facts WHERE is_vacant AND NOT is_temporary
+    FROM seat_facts WHERE is_vacant AND NOT is_temporary AND owner = 'VNG'
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 35, state, dossier_name,
         description || ': ' || replace(rtrim(rtrim(realised_value::VARCHAR, '0'), '.'), '.', ',') || ' van '
             || replace(rtrim(rtrim(target_value::VARCHAR, '0'), '.'), '.', ',') || ' ' || unit,

@@ -1,7 +1,7 @@
 -- Eén regel per vraag of bericht aan een commissielid (haal- en brengfunctie), met of er antwoord kwam.
 SELECT e.report_year, e.half::INT AS half, coalesce(s.portfolios, []::VARCHAR[]) AS portfolios,
     e._is_fictional AS is_fictional,
-    e.exchange_id, e.body_code, b.body_name, e.body_meeting_on, e.body_meeting_on_precision, e.subject, e.asked, e.meeting_id,
+    e.exchange_id, e.body_code, b.body_name, coalesce(b.owner, 'VNG') AS owner, e.body_meeting_on, e.body_meeting_on_precision, e.subject, e.asked, e.meeting_id,
     (SELECT d.dossiers FROM (SELECT report_year, body_code, any_value(dossier_ids) AS dossiers FROM seat_facts GROUP BY ALL) AS d
         WHERE d.report_year = e.report_year AND d.body_code = e.body_code) AS dossiers, e.sent_on, e.sent_on_precision,
     e.is_answered IS NOT TRUE AS is_open,

@@ -1,21 +1,21 @@
--- Eén regel per gemeente en verslagjaar, ook zonder zetel: het aantal zetels naast het aandeel in de inwoners.
+-- Eén regel per gemeente, verslagjaar en organisatie, ook zonder zetel: het aantal zetels naast het aandeel in de inwoners.
 -- Seats in temporary bodies are counted apart. The share of inhabitants is unknown when it is of any municipality.
 WITH taken AS (
-    SELECT report_year, municipality,
+    SELECT report_year, owner, municipality,
         count(*) FILTER (is_filled AND NOT is_temporary) AS seats,
         count(*) FILTER (is_filled AND is_temporary) AS temporary_seats
-    FROM seat_facts GROUP BY report_year, municipality
+    FROM seat_facts GROUP BY report_year, owner, municipality
 ),
 years AS (
-    SELECT report_year, bool_and(is_fictional) AS is_fictional,
+    SELECT report_year, owner, bool_and(is_fictional) AS is_fictional,
         count(*) FILTER (is_filled AND NOT is_temporary) AS all_seats
-    FROM seat_facts GROUP BY report_year
+    FROM seat_facts GROUP BY report_year, owner
 ),
 members AS (
     SELECT *, sum(inhabitants) OVER () AS all_inhabitants, count(*) FILTER (inhabitants IS NULL) OVER () AS unknown
     FROM municipalities
 )
-SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional,
+SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional, y.owner,
     m.municipality, m.municipality_code, m.tile_row, m.tile_column,
     coalesce(t.seats, 0) AS seats, coalesce(t.temporary_seats, 0) AS temporary_seats,
     round(100.0 * coalesce(t.seats, 0) / nullif(y.all_seats, 0), 1) AS seats_share,
@@ -27,4 +27,4 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_ficti
     m.source_place, m._batch, m._file, m._sheet, m._row
 FROM years AS y
 CROSS JOIN members AS m
-LEFT JOIN taken AS t ON t.report_year = y.report_year AND t.municipality = m.municipality
+LEFT JOIN taken AS t ON t.report_year = y.report_year AND t.owner = y.owner AND t.municipality = m.municipality

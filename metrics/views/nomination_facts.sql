@@ -1,6 +1,6 @@
 -- Eén regel per kandidaat voor een vacature: van melding tot uitkomst, met gemeente en functie, zonder naam.
 SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, n._is_fictional AS is_fictional,
-    n.vacancy_id, v.seat_number, v.body_code, v.body_name, v.round, n.candidate_number, n.municipality, n.function,
+    n.vacancy_id, v.seat_number, v.body_code, v.body_name, v.owner, v.round, n.candidate_number, n.municipality, n.function,
     n.registered_on, n.registered_on_precision, n.is_recommended, n.recommended_on, n.recommended_on_precision,
     n.is_nominated, n.nominated_on, n.nominated_on_precision, n.outcome, n.outcome_on, n.outcome_on_precision,
     CASE n.outcome WHEN 'voorlopig benoemd' THEN 'waarnemend' WHEN 'open' THEN

@@ -1,4 +1,4 @@
--- Eén regel per zetel in een VNG-commissie: bezet of vacant, door wie, tot wanneer, en welke dossiers erachter liggen.
+-- Eén regel per zetel in een commissie of bestuur (van de VNG of een ander): bezet of vacant, door wie, tot wanneer, en welke dossiers erachter liggen.
 WITH linked AS (
     SELECT report_year, unnest(body_codes) AS body_code, dossier_id, dossier_name, portfolio FROM dossiers
 ),
