@@ -428,6 +428,22 @@ def _hours(chance: random.Random) -> Iterator[Row]:
                    "function": ADVISERS[number // 2 % 2], "hours": f"{spent:g}", "planned_hours": str(plan)}  # fmt: skip
 
 
+def _bring(exchange: list[Row], dossiers: list[Row], meetings: list[Row]) -> None:
+    """What a committee answered is brought to the first meeting after it that is about one of its dossiers."""
+    about = {d["dossier_id"]: d.get("body_codes") for d in dossiers}
+    held = sorted((_date(m["meeting_date"]), m["meeting_id"], m["dossier_ids"].split("; ")) for m in meetings
+                  if (m["kind"], m["state"]) == ("pho", "gehouden"))  # fmt: skip
+    for row in exchange:
+        if "answered_on" in row:
+            after = (number for on, number, of in held
+                     if on > _date(row["answered_on"]) and row["body_code"] in map(about.get, of))  # fmt: skip
+            row |= {"meeting_id": number} if (number := next(after, None)) else {}
+
+
+def _date(text: str) -> date:
+    return datetime.strptime(text, "%d-%m-%Y").date()  # noqa: DTZ007 - a day has no zone
+
+
 def tables() -> dict[str, list[Row]]:
     """Every sheet by dataset name; each row says in its source place that it is fictional."""
     people = {m["municipality"]: int(m["inhabitants"]) for m in make_2023.rows_of(DATASETS["municipalities"])}
@@ -439,6 +455,7 @@ def tables() -> dict[str, list[Row]]:
         for d in m["dossier_ids"].split("; ")
     )
     found = dossiers(held) | {"meetings": calendar.meetings, "attendance": calendar.attendance} | rest(list(people))
+    _bring(found["vng_exchange"], found["dossiers"], found["meetings"])
     found |= example_money.tables(people)
     return {name: [{**row, "source_place": "fictief"} for row in rows] for name, rows in found.items()}
 
