@@ -12,11 +12,13 @@ from typing import Any
 import warehouse
 from etl import batches, names
 from etl.build import NotConsistent
+from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
 from etl.export import export
 from etl.first_start import first_start
 from etl.load import Outcome, Refused, check_file, load, rebuild, redo, undo
+from etl.period import chosen
 from etl.problem import Problem
 from etl.read import UnreadableFile
 from etl.template import write_template
@@ -24,6 +26,7 @@ from etl.verify import verify
 from etl.watch import watch
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
+_MOST_GONE = 20
 _KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion")
 
 
@@ -60,10 +63,12 @@ def _parser() -> argparse.ArgumentParser:
 
     sub = command("check", _check, "zeg wat er zou gebeuren en bewaar niets")
     sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    _replaces(sub)
     sub = command("load", _load, "laad bestanden; met problemen wordt van dat bestand niets bewaard")
     sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
     sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere liggen")
+    _replaces(sub)
     command("batches", _batches, "toon alle aanleveringen")
     for name, run, text in (
         ("undo", undo, "draai een aanlevering terug"),
@@ -94,12 +99,34 @@ def _help(parser: argparse.ArgumentParser) -> None:
     parser._positionals.title, parser._optionals.title = "gegevens", "mogelijkheden"
 
 
+def _replaces(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--replaces", action="append", default=[], metavar="[BLAD=]PERIODE",
+        help="het bestand is volledig voor deze periode (2024, ‘2024 eerste’ of alles): regels daarvan die er niet "
+        "in staan, gaan weg; zonder BLAD geldt het voor elk blad dat zo'n periode kent",
+    )  # fmt: skip
+
+
+def _choices(asked: argparse.Namespace, path: Path) -> Choices:
+    """What was asked about this file. Raises Refused for a period that none of its sheets knows."""
+    if not asked.replaces:
+        return NOTHING
+    found = [DATASETS[one.dataset] for one in check_file(path).sheets if one.dataset]
+    try:
+        return NOTHING.with_replaces(chosen(asked.replaces, found))
+    except ValueError as error:
+        raise Refused(str(error)) from error
+
+
 def _check(asked: argparse.Namespace) -> int:
-    return _report(asked, [check_file(path) for path in asked.files])
+    return _report(asked, [check_file(path, choices=_choices(asked, path)) for path in asked.files])
 
 
 def _load(asked: argparse.Namespace) -> int:
-    outcomes = [load(path, reason=asked.reason, good_rows=asked.good_rows) for path in asked.files]
+    outcomes = [
+        load(path, reason=asked.reason, good_rows=asked.good_rows, choices=_choices(asked, path))
+        for path in asked.files
+    ]
     names.empty_due()
     return _report(asked, outcomes)
 
@@ -133,9 +160,11 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
         "sha256": outcome.sha256,
         "batch": outcome.batch,
         "message": outcome.message,
-        "datasets": {
-            name: {"new": c.new, "changed": c.changed, "unchanged": c.unchanged} for name, c in outcome.datasets.items()
-        },
+        "datasets": {name: vars(c) for name, c in outcome.datasets.items()},
+        "gone": [
+            {"dataset": g.dataset, "period": g.period, "rows": g.rows, "shown": [vars(row) for row in g.shown]}
+            for g in outcome.gone
+        ],
         "problems": [problem_as_json(problem) for problem in outcome.problems],
         "notes": outcome.notes,
         "changes": [vars(change) for change in outcome.changes],
@@ -146,7 +175,14 @@ def _print_outcome(outcome: Outcome) -> None:
     print(outcome.file)
     for name, count in outcome.datasets.items():
         title = DATASETS[name].title
-        print(f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd")
+        gone = f", {count.gone} weg" if count.gone else ""
+        print(f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}")
+    for one in outcome.gone:
+        print(f"  Weg van blad ‘{DATASETS[one.dataset].title}’ ({one.words}):")
+        for row in one.shown[:_MOST_GONE]:
+            print(f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}")
+        if one.rows > _MOST_GONE:
+            print(f"    en nog {one.rows - _MOST_GONE} regels")
     for note in outcome.notes:
         print(f"  Let op: {note}")
     for problem in outcome.problems:

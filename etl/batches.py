@@ -3,6 +3,7 @@
     originals/<sha256>             the bytes as received
     batches/B0001/manifest.json    who, when, why, counts, and the sha256 of every part
     batches/B0001/<dataset>-1.parquet   the good rows of one sheet, with their place
+    batches/B0001/<dataset>-gone.parquet   the keys of rows it takes away, of a period for which it is complete
     ledger.jsonl                   one line per load, undo and redo; each line carries the hash of the line before
 
 Which batches count now follows from the ledger alone: loaded, and not undone since. A batch that is put back
@@ -39,6 +40,11 @@ class Batch:
     position: int
     is_active: bool
     manifest: dict[str, Any]
+
+    @property
+    def gone(self) -> list[dict[str, Any]]:
+        """Per dataset what it takes away: dataset, period, file, rows."""
+        return list(self.manifest.get("gone", ()))
 
     @property
     def folder(self) -> Path:
@@ -119,7 +125,7 @@ def all_batches() -> list[Batch]:
 def write(manifest: dict[str, Any], made_in: Path) -> Path:
     """Give a finished folder (parts and manifest) its place. Returns the place; nothing counts before `append`."""
     target = folder() / manifest["batch"]
-    for part in manifest["parts"]:
+    for part in (*manifest["parts"], *manifest.get("gone", ())):
         part["sha256"] = warehouse.sha256_of(made_in / part["file"])
         _sync(made_in / part["file"])
     (made_in / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1), encoding="utf-8")

@@ -1,7 +1,8 @@
 """From the batches to every table of a generation: the last word per key and column wins.
 
 A column that a sheet does not have leaves the value as it was; an empty cell in a column that it does have
-makes the value empty. Earlier words stay readable in `value_history`.
+makes the value empty. A batch that is complete for a period also says which rows are gone: a word like any other,
+after which a row starts anew when it is brought again. Earlier words stay readable in `value_history`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,11 @@ from etl.schema import PROVENANCE, Dataset
 from etl.sql import quoted
 from metrics import views
 from warehouse import Workbench
+
+_PARTS = 1000
+"""More parts than a batch has: the order of words is that of the batches, and within one that of its sheets."""
+ROW, TAKEN, BROUGHT = "Regel", "weggehaald", "opnieuw aangeleverd"
+"""What `value_history` says of a row as a whole."""
 
 
 class NotConsistent(Exception):
@@ -54,10 +60,14 @@ def fill(bench: Workbench, batches: list[Batch]) -> None:
         if dataset.name not in brought:
             continue
         parts = _gather(bench, dataset, active)
+        gone = _gather_gone(bench, dataset, active)
         _insert(bench, dataset)
         if parts > 1:
             _history(bench, dataset)
+        if gone:
+            _history_of_rows(bench, dataset)
         bench.run("DROP TABLE gathered")
+        bench.run("DROP TABLE gone")
     wrong = [sentence for name in sorted(brought) for sentence in _orphans(bench, DATASETS[name])]
     if wrong:
         raise NotConsistent(wrong)
@@ -116,7 +126,7 @@ def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int:
                 f"INSERT INTO gathered (_position, _columns, {names}, _batch, _file, _sheet, _row, _is_fictional) "
                 f"SELECT ?, ?::VARCHAR[], {names}, ?, ?, ?, _row, ? FROM read_parquet({path})",
                 [
-                    batch.position * 1000 + number,
+                    batch.position * _PARTS + number,
                     present,
                     batch.id,
                     batch.manifest["file"],
@@ -125,6 +135,27 @@ def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int:
                 ],
             )
     return parts
+
+
+def _gather_gone(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int:
+    """The key of every row that a batch takes away, after all that this batch itself brings."""
+    keys = ", ".join(f'"{k}" {dataset.stored[k]}' for k in dataset.key)
+    names = ", ".join(f'"{k}"' for k in dataset.key)
+    bench.run(f"CREATE TABLE gone ({keys}, _position BIGINT, _batch VARCHAR, _file VARCHAR, _sheet VARCHAR)")
+    count = 0
+    for batch in active:
+        for told in (told for told in batch.gone if told["dataset"] == dataset.name):
+            count += told["rows"]
+            path = quoted((batch.folder / told["file"]).as_posix())
+            bench.run(
+                f"INSERT INTO gone SELECT {names}, ?, ?, ?, ? FROM read_parquet({path})",
+                [batch.position * _PARTS + _PARTS - 1, batch.id, batch.manifest["file"], dataset.title],
+            )
+    return count
+
+
+def _same_key(dataset: Dataset) -> str:
+    return " AND ".join(f'g."{k}" = w."{k}"' for k in dataset.key)
 
 
 def _insert(bench: Workbench, dataset: Dataset) -> None:
@@ -139,7 +170,10 @@ def _insert(bench: Workbench, dataset: Dataset) -> None:
     # A row that any example file had a hand in stays an example, whoever corrects it later.
     last.append("bool_or(_is_fictional) AS _is_fictional")
     names = ", ".join(f'"{n}"' for n in [*dataset.stored, *PROVENANCE, "_is_fictional"])
-    bench.run(f"CREATE TABLE merged AS SELECT {keys}, {', '.join(last)} FROM gathered GROUP BY {keys}")
+    bench.run(
+        f"CREATE TABLE merged AS SELECT {keys}, {', '.join(last)} FROM gathered w WHERE NOT EXISTS "
+        f"(SELECT 1 FROM gone g WHERE {_same_key(dataset)} AND g._position > w._position) GROUP BY {keys}"
+    )
     wrong = []
     for name, column in dataset.columns.items():
         if column.required and name not in dataset.key:
@@ -170,6 +204,20 @@ def _history(bench: Workbench, dataset: Dataset) -> None:
             f'"{name}"::VARCHAR, chr(1))) OVER (PARTITION BY {keys}) AS words FROM gathered '
             f"WHERE list_contains(_columns, {quoted(name)})) WHERE words > 1 ORDER BY ALL"
         )
+
+
+def _history_of_rows(bench: Workbench, dataset: Dataset) -> None:
+    """Every time that a row was taken away, and that it was brought again after that."""
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    shown = "concat_ws(' · ', " + ", ".join(f'"{k}"::VARCHAR' for k in dataset.key) + ")"
+    bench.run(
+        f"INSERT INTO value_history SELECT {quoted(dataset.name)}, {shown}, {quoted(ROW)}, value, _position, _batch, "
+        f"_file, _sheet, _row FROM (SELECT *, lag(value) OVER (PARTITION BY {keys} ORDER BY _position) AS before FROM ("
+        f"SELECT {keys}, {quoted(TAKEN)} AS value, _position, _batch, _file, _sheet, NULL AS _row FROM gone UNION ALL "
+        f"SELECT {keys}, {quoted(BROUGHT)}, _position, _batch, _file, _sheet, _row FROM gathered w "
+        f"WHERE EXISTS (SELECT 1 FROM gone g WHERE {_same_key(dataset)}))) "
+        f"WHERE value = {quoted(TAKEN)} OR before = {quoted(TAKEN)} ORDER BY ALL"
+    )
 
 
 def _orphans(bench: Workbench, dataset: Dataset) -> list[str]:

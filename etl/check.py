@@ -12,11 +12,11 @@ from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.guard import refused
 from etl.mapping import nearest, values_for
-from etl.problem import Checked, Part, Problem
+from etl.problem import BY_RULE, DOUBLE, EXCEL_SAYS, Checked, Part, Problem
 from etl.read import Document
 from etl.recognise import Recognised, recognise
 from etl.references import known_values, resolve, spell
-from etl.schema import Column, Dataset
+from etl.schema import TEXT, Column, Dataset
 from etl.sql import is_stored, quoted
 from warehouse import Workbench
 
@@ -153,6 +153,8 @@ class _Stage:
         """A cell with text but without a value, and an empty cell that may not be empty."""
         if not column.refers_to:
             bad = f'len(list_filter("{name}", lambda v: v IS NULL)) > 0' if column.many else f'"{name}" IS NULL'
+            if column.kind is TEXT and not column.values:
+                bad += f' OR "{name}__text" IN ({", ".join(map(quoted, EXCEL_SAYS))})'
             self._problems(name, f'"{name}__text" IS NOT NULL AND ({bad})', wanted_of(column))
         if column.required or name in self.dataset.key:
             self._problems(name, f'"{name}__text" IS NULL', wanted_of(column))
@@ -212,12 +214,14 @@ class _Stage:
         text = f'"{name}__text"' if name in self.letters else "NULL"
         sql = f"SELECT _row, {text} FROM {table or self.table} WHERE {condition} ORDER BY _row"
         for row, found in self.bench.rows(sql):
-            expected = wanted or f"een waarde die past bij de regel ‘{sentence}’"
+            expected = wanted or f"{BY_RULE} ‘{sentence}’"
             near = nearest(found, self.dataset.columns[name].values) if found and wanted else ""
             self._add(row, name, found if found is not None else "een lege cel", expected, near, found is not None)
 
     def _add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
         letter = self.letters.get(name, "")
+        if is_text and found in EXCEL_SAYS:
+            wanted += f"; {EXCEL_SAYS[found]}"
         self.result.problems.append(
             Problem(
                 self.document.file, self.sheet.name, row, self.dataset.columns[name].heading, found, wanted,
@@ -288,4 +292,4 @@ def _double_keys(stages: Sequence[_Stage], bench: Workbench) -> None:
             if headings[1:]
             else f"elke {headings[0]}"
         )
-        stages[number]._add(row, dataset.key[-1], text, f"{what} één keer; deze staat ook op {where}")
+        stages[number]._add(row, dataset.key[-1], text, f"{what} {DOUBLE} {where}")

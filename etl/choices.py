@@ -31,7 +31,8 @@ class Choices:
     kinds: sheet → dataset name, or NOT_USED. headings: sheet → text of a heading → declared column, or NOT_USED.
     values: `dataset.column` → text in a cell → allowed value, or the value it refers to. corrections: cells that
     get another text. rows: sheet → the only rows to save; a sheet that is not named has all its rows.
-    replaces: dataset name → the period for which this file is complete (`2024` or `2024 eerste`).
+    replaces: dataset name → the period for which this file is complete (`2024`, `2024 eerste` or `alles`): rows of
+    that period that it does not have go away.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -79,6 +80,10 @@ class Choices:
         """In this column this text means this value."""
         place = f"{dataset}.{column}"
         return replace(self, values={**self.values, place: {**self.values.get(place, {}), text: value}})
+
+    def with_replaces(self, periods: Mapping[str, str]) -> Choices:
+        """Of these datasets the file is complete for these periods; of the others it adds and changes only."""
+        return replace(self, replaces={name: period for name, period in periods.items() if period})
 
     def with_correction(self, correction: Correction) -> Choices:
         """This cell gets this text. What the file itself has is kept as `old`; back to it takes the correction out."""

@@ -13,14 +13,18 @@ MOST_CHANGES = 500
 
 @dataclass(frozen=True)
 class Counts:
-    """Rows of one dataset in one file."""
+    """Rows of one dataset in one file; gone: rows that the file, complete for a period, no longer has."""
 
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    gone: int = 0
 
     def __add__(self, other: Counts) -> Counts:
-        return Counts(self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged)
+        return Counts(
+            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged,
+            self.gone + other.gone,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)

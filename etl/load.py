@@ -17,12 +17,14 @@ from etl.check import check
 from etl.choices import NOTHING, Choices
 from etl.compare import Change, Counts, compare
 from etl.correct import correct
+from etl.gone import Gone, missing
 from etl.guard import lost
 from etl.mapping import answers
+from etl.parts import write_parts
 from etl.problem import Checked, Problem, Sheeted
 from etl.read import read
 from etl.schema import Dataset
-from etl.sql import MACROS, quoted
+from etl.sql import MACROS
 from etl.twice import said_twice
 from warehouse import Workbench
 
@@ -40,6 +42,8 @@ class Outcome:
     """What a file holds and what was done with it.
 
     batch: the batch that was saved, else None. sheets: how each sheet is read. bad: sheet → rows with a problem.
+    gone: rows that the file does not have of a period for which it is complete. periods: dataset → for which
+    periods it could be.
     """
 
     file: str
@@ -55,11 +59,13 @@ class Outcome:
     message: str = ""
     sheets: list[Sheeted] = field(default_factory=list)
     bad: dict[str, list[int]] = field(default_factory=dict)
+    gone: list[Gone] = field(default_factory=list)
+    periods: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def has_news(self) -> bool:
         """Would saving change anything?"""
-        return any(c.new or c.changed for c in self.datasets.values())
+        return any(c.new or c.changed or c.gone for c in self.datasets.values())
 
 
 def check_file(
@@ -151,9 +157,16 @@ def _checked(
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
             checked.notes += said_twice(checked, bench)
+            lacks = missing(checked, bench, choices, _of_same_file(document.sha256))
+            checked.problems += lacks.problems
+            # With a problem nothing goes: what the file does not have is then not known for sure.
+            gone = [] if checked.problems else lacks.gone
+            for one in gone:
+                counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
             outcome = Outcome(
-                document.file, document.sha256, checked.problems, checked.notes, counts, changes, checked.about,
-                sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,
+                document.file, document.sha256, checked.problems, [*checked.notes, *lacks.notes], counts, changes,
+                checked.about, sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets,
+                bad=checked.bad, gone=gone, periods=lacks.periods,
             )  # fmt: skip
             if not outcome.has_news and not outcome.problems:
                 rows = sum(c.unchanged for c in counts.values())
@@ -176,24 +189,16 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
     batches.folder().mkdir(parents=True, exist_ok=True)
     made_in = batches.folder() / f".{batch}.tmp"
     made_in.mkdir()
-    parts: list[dict[str, Any]] = []
-    for index, part in enumerate(checked.parts, start=1):
-        file = f"{part.dataset.name}-{index}.parquet"
-        bench.run(f"COPY {part.table} TO {quoted((made_in / file).as_posix())} (FORMAT parquet, COMPRESSION zstd)")
-        parts.append(
-            {
-                "dataset": part.dataset.name, "sheet": part.sheet, "file": file, "columns": list(part.columns),
-                "rows": part.rows,
-            }
-        )  # fmt: skip
+    parts, gone = write_parts(bench, checked.parts, outcome.gone, made_in)
     manifest = {
         "batch": batch, "file": outcome.file, "sha256": outcome.sha256, "kind": checked.document.kind,
         "loaded_at": batches.now(), "loaded_by": by, "reason": reason, "about": outcome.about,
         "is_fictional": outcome.about.get("soort", "").lower().startswith("fictief"),
         "data_until": _data_until(bench, outcome.about), "parts": parts, "left_out": len(outcome.problems),
-        "datasets": {n: {"new": c.new, "changed": c.changed, "unchanged": c.unchanged}
-                     for n, c in outcome.datasets.items()},
+        "datasets": {n: vars(c) for n, c in outcome.datasets.items()},
     }  # fmt: skip
+    if gone:
+        manifest["gone"] = gone
     if choices.digest:
         manifest["choices"], manifest["choices_sha256"] = choices.as_json(), choices.digest
     used = _remembered(outcome)
@@ -210,6 +215,9 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
         raise
     outcome.batch = batch
     outcome.message = f"Opgeslagen als aanlevering {batch}."
+    if outcome.gone:
+        count = sum(one.rows for one in outcome.gone)
+        outcome.message += f" {count} {'regel is' if count == 1 else 'regels zijn'} weggehaald."
     if outcome.problems:
         outcome.message += f" {len(outcome.problems)} problemen zijn blijven liggen; die regels zijn niet opgeslagen."
 
@@ -217,6 +225,11 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
 def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
     [(day,)] = bench.rows("SELECT nl_day(nl_when(?::VARCHAR, NULL))", [about.get("gegevens tot en met")])
     return None if day is None else day.isoformat()
+
+
+def _of_same_file(sha256: str) -> list[batches.Batch]:
+    """The batches that count and were loaded from these very bytes."""
+    return [batch for batch in batches.all_batches() if batch.is_active and batch.manifest["sha256"] == sha256]
 
 
 def _remembered(outcome: Outcome) -> list[str]:

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.datasets import DATASETS
 from etl.mapping import Heading
 from etl.read import Document
+from etl.readers.cells import BAD_DATE, ERRORS, NO_VALUE
 from etl.schema import Dataset
+
+DOUBLE = "één keer; deze staat ook op"
+BY_RULE = "een waarde die past bij de regel"
+UNKNOWN_NAME, UNKNOWN_WORD = "naam die niet bekend is", "woord dat niet in de lijst staat"
+EXCEL_SAYS = dict.fromkeys(ERRORS.values(), "dit is een fout van Excel: herstel de formule of typ de waarde") | {
+    NO_VALUE: "dit is een formule zonder bewaarde uitkomst: open het bestand in Excel en sla het op",
+    BAD_DATE: "de cel is opgemaakt als datum, maar het getal erin is geen datum",
+}
+"""What a cell can hold that is no value in any column, and what can be done about it."""
 
 
 @dataclass(frozen=True)
@@ -15,7 +26,7 @@ class Problem:
 
     row 0 = the sheet as a whole; column: a Dutch heading; found: the text of the cell, or (is_cell_text False) a
     description of what is missing or double. dataset and name: the declared column, where there is one.
-    is_part: found is one of several values in the cell.
+    is_part: found is one of several values in the cell. is_gone: about rows that the file would take away.
     """
 
     file: str
@@ -30,6 +41,7 @@ class Problem:
     dataset: str = ""
     name: str = ""
     is_part: bool = False
+    is_gone: bool = False
 
     @property
     def sentence(self) -> str:
@@ -52,16 +64,23 @@ class Problem:
 
     @property
     def kind(self) -> str:
-        """What kind of problem this is, to choose by."""
-        if not self.row or self.found == "de kolom ontbreekt":
+        """What kind of problem this is, in words to choose by."""
+        if self.is_gone:
+            return "regel die niet weg mag"
+        if not self.row or not self.dataset:
             return "blad of kolom"
+        if DOUBLE in self.wanted:
+            return "regel die dubbel is"
+        if self.wanted.startswith(BY_RULE):
+            return "past niet bij een afspraak"
         if not self.is_cell_text:
-            return "leeg of ontbreekt"
-        if "één keer; deze staat ook" in self.wanted:
-            return "dubbel"
-        if self.wanted.startswith("een waarde die past"):
-            return "past niet bij een regel"
-        return "onbekende naam of waarde" if self.suggestion or " van blad ‘" in self.wanted else "niet te lezen"
+            return "cel die niet leeg mag zijn"
+        if self.found in EXCEL_SAYS:
+            return "fout van Excel in de cel"
+        column = DATASETS[self.dataset].columns[self.name]
+        if column.refers_to:
+            return UNKNOWN_NAME
+        return UNKNOWN_WORD if column.values else f"geen {column.kind.name}"
 
     @property
     def short(self) -> str:

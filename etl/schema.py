@@ -99,7 +99,7 @@ class Guard:
 
     forbids: an SQL condition over the row as it would become (`new`), the row as it is (`old`, empty for a new
     row) and tables of the current generation (`now.x`, named in `reads`). Checked where data come in, for a
-    workbook and a page alike; only for rows that would change.
+    workbook and a page alike; only for rows that would change. A row that would go is a `new` with its key alone.
     """
 
     sentence: str
@@ -118,8 +118,9 @@ class Dataset:
     """One kind of data: one table, one sheet of the template, one page of the dictionary.
 
     grain: what one row is. key: the columns that identify a row. known_as: columns by which other sheets may
-    also name a row (besides the last key column). also: other titles of the sheet. Every dataset ends with
-    `source_place` ("Vindplaats").
+    also name a row (besides the last key column). also: other titles of the sheet. period_by: the column that
+    decides in which period a row falls, where that is not its year column: a date, or a reference to a dataset
+    that has a period itself. Every dataset ends with `source_place` ("Vindplaats").
     """
 
     name: str
@@ -131,11 +132,13 @@ class Dataset:
     also: tuple[str, ...] = ()
     known_as: tuple[str, ...] = ()
     guards: tuple[Guard, ...] = ()
+    period_by: str | None = None
 
     def __post_init__(self) -> None:
         self.columns.setdefault("source_place", SOURCE_PLACE)
         pointed = {rule.column for rule in self.rules} | {guard.column for guard in self.guards}
-        unknown = {*self.key, *self.known_as, *pointed} - set(self.columns)
+        decides = [self.period_by] if self.period_by else []
+        unknown = {*self.key, *self.known_as, *pointed, *decides} - set(self.columns)
         if unknown:
             raise ValueError(f"{self.name}: onbekende kolommen {sorted(unknown)}")
 

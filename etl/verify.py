@@ -34,6 +34,8 @@ def _batch(batch: str, sha256: str, manifest_sha256: str) -> list[str]:
     [found] = [b for b in batches.all_batches() if b.id == batch]
     for part in found.manifest["parts"]:
         wrong += _differs(folder / part["file"], part["sha256"], f"Blad ‘{part['sheet']}’ van {batch}")
+    for gone in found.gone:
+        wrong += _differs(folder / gone["file"], gone["sha256"], f"Wat {batch} weghaalt ({gone['dataset']})")
     return wrong
 
 

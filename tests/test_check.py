@@ -160,3 +160,33 @@ def test_sentence_says_file_sheet_row_column_found_and_wanted(store):
         "verwacht een gemeente van blad ‘Gemeenten’. Bedoelt u ‘Pekela’?"
     )
     assert problem_as_json(problem)["row"] == 2
+
+
+KINDS = {
+    "onbekende gemeente": "naam die niet bekend is", "onmogelijke datum": "geen datum of periode",
+    "tekst in een getal": "geen geheel getal", "onbekend dossier": "naam die niet bekend is",
+    "meer aanwezig dan genodigd": "past niet bij een afspraak", "dubbele sleutel": "regel die dubbel is",
+    "waarde niet in de lijst": "woord dat niet in de lijst staat", "lege verplichte cel": "cel die niet leeg mag zijn",
+    "reden ontbreekt": "past niet bij een afspraak", "foutwaarde van Excel": "fout van Excel in de cel",
+}  # fmt: skip
+
+
+def test_the_kind_of_a_problem_says_what_it_is(store):
+    assert set(KINDS) == {fault[0] for fault in FAULTS}
+    tables = dict(BASE)
+    for _, sheet, was, becomes, _ in FAULTS:
+        tables[sheet] = tables[sheet].replace(was, becomes, 1)
+    problems = check_file(write_tables(store / "fout.xlsx", tables)).problems
+    for name, _, _, _, place in FAULTS:
+        assert KINDS[name] in [p.kind for p in problems if (p.sheet, p.row, p.column, p.found) == place[:4]], name
+
+
+@pytest.mark.parametrize(
+    ("cell", "says"),
+    [("#N/B", "een fout van Excel"), ("#VERW!", "een fout van Excel"), ("#FORMULE!", "open het bestand in Excel")],
+)
+def test_an_error_of_excel_is_no_text(store, cell, says):
+    tables = BASE | {"Dossiers": BASE["Dossiers"].replace("PHO Sport ", cell)}
+    [problem] = check_file(write_tables(store / "fout.xlsx", tables)).problems
+    assert (problem.cell, problem.column, problem.found) == ("C3", "Naam", cell)
+    assert says in problem.wanted

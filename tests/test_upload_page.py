@@ -270,3 +270,21 @@ def test_works_with_nothing_loaded_and_with_an_address_that_is_gone(tmp_path, mo
     app.run()
     assert not app.exception
     assert "staat niet meer klaar" in words_of(app)
+
+
+def test_a_file_that_is_complete_shows_what_goes_and_takes_it_away(own_data, tmp_path):
+    tables = {
+        "Uren": "Verslagjaar | Maand | Dossier | Functie | Uren\n" + "2024 | 1 | D01 | secretaris | 1",
+    }
+    draft = drafts.put(write_tables(tmp_path / "uren.xlsx", tables).read_bytes(), "uren.xlsx")
+    app = opened(draft)
+    assert "Is dit bestand volledig voor een periode?" in [fold.label for fold in app.expander]
+    app.selectbox(key=f"replaces_{draft.id}_hours_").set_value("2024")
+    app.button(key=f"replace_{draft.id}").click().run()
+    text = words_of(app)
+    assert "Het bestand is volledig voor 2024 en heeft ze niet." in text
+    gone = drafts.check(draft.id).gone[0].rows
+    assert gone > 1
+    app.text_input(key=f"who_{draft.id}").set_value("secretaris")
+    button(app, f"Alles opslaan en {gone} regels weghalen").click().run()
+    assert f"{gone} regels zijn weggehaald" in words_of(app)

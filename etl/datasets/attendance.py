@@ -8,6 +8,7 @@ ATTENDANCE = Dataset(
     also=("Aanwezigheid", "Presentielijst"),
     grain="één regel per overleg, gemeente en functie",
     key=("meeting_id", "municipality", "role"),
+    period_by="meeting_id",
     columns={
         "meeting_id": Column(
             "Overleg", help="Het nummer van het overleg.", refers_to="meetings", also=("Overlegnummer",)

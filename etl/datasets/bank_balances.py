@@ -8,6 +8,7 @@ BANK_BALANCES = Dataset(
     also=("Bank",),
     grain="één regel per bankrekening en datum",
     key=("bank_account", "balance_date"),
+    period_by="balance_date",
     columns={
         "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
         "balance_date": Column("Datum", DATE, "De laatste dag van de periode.", also=("Saldodatum",)),

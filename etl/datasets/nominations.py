@@ -9,6 +9,7 @@ NOMINATIONS = Dataset(
     also=("Kandidaten",),
     grain="één regel per vacature en kandidaat",
     key=("vacancy_id", "candidate_number"),
+    period_by="vacancy_id",
     columns={
         "vacancy_id": Column("Vacature", help="Het nummer van de vacature.", refers_to="vacancies"),
         "candidate_number": Column("Kandidaat", WHOLE, "De hoeveelste kandidaat; geen naam."),

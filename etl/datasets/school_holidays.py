@@ -8,6 +8,7 @@ SCHOOL_HOLIDAYS = Dataset(
     also=("Vakanties",),
     grain="één regel per schoolvakantie en regio",
     key=("region", "starts_on"),
+    period_by="starts_on",
     columns={
         "region": Column("Regio", help="De vakantieregio, bijvoorbeeld Noord."),
         "holiday_name": Column("Vakantie", help="Bijvoorbeeld herfstvakantie.", also=("Naam",)),

@@ -11,7 +11,7 @@ FROM (
         split_part(row_key, ' · ', 3)::INT AS half,
         lag(value) OVER w AS before, lag(position) OVER w IS NOT NULL AS has_before
     FROM value_history
-    WHERE dataset = 'lights' AND column_name NOT LIKE '%\_precision' ESCAPE '\' AND column_name <> 'source_place'
+    WHERE dataset = 'lights' AND column_name NOT LIKE '%\_precision' ESCAPE '\' AND column_name NOT IN ('source_place', 'Regel')
     WINDOW w AS (PARTITION BY row_key, column_name ORDER BY position)
 ) AS k
 JOIN batches AS b ON b.batch = k._batch

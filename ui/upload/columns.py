@@ -13,7 +13,7 @@ from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
 from etl.mapping import Heading
-from etl.problem import Sheeted
+from etl.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
 from etl.references import names_of
 from etl.schema import Dataset
 from ui import show, words
@@ -22,7 +22,7 @@ from ui.markup import plain, tag
 _MOST_WORDS = 15
 _MOST_NAMES = 60
 _SKIP = "niet lezen"
-_OF_WORDS = ("onbekende naam of waarde", "niet te lezen")
+_OF_WORDS = (UNKNOWN_NAME, UNKNOWN_WORD)
 
 
 def questions(outcome: Outcome) -> int:

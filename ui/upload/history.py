@@ -46,8 +46,13 @@ def _batch(batch: batches.Batch) -> None:
         verb = "Terugdraaien" if batch.is_active else "Opnieuw toepassen"
         what = "gaat" if batch.is_active else "komt"
         where = "weg" if batch.is_active else "terug"
+        taken = [
+            f"{words.several(g['rows'], 'regel', 'regels')} van {DATASETS[g['dataset']].title}" for g in batch.gone
+        ]
+        back = f"Wat zij weghaalde ({', '.join(taken)}), {'komt terug' if batch.is_active else 'gaat weer weg'}. "
         show.note(
             f"{verb}: alles wat deze aanlevering bracht {what} {where}; wat andere brachten, blijft staan. "
+            f"{back if taken else ''}"
             "Het bestand zelf blijft bewaard."
         )
         with st.form(f"switch_{batch.id}", border=False):

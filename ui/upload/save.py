@@ -27,8 +27,10 @@ def save(draft: Draft, outcome: Outcome) -> None:
             "Waarom laadt u dit?", key=f"reason_{draft.id}", placeholder="bijvoorbeeld: opkomst tweede kwartaal"
         )
         with st.container(horizontal=True):
+            gone = sum(one.rows for one in outcome.gone)
+            away = f" en {words.several(gone, 'regel', 'regels')} weghalen" if gone else ""
             every = st.form_submit_button(
-                "Alles opslaan", type="primary", key=f"all_{draft.id}",
+                f"Alles opslaan{away}", type="primary", key=f"all_{draft.id}",
                 disabled=bool(outcome.problems) or not outcome.has_news,
             )  # fmt: skip
             good = False
