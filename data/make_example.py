@@ -53,7 +53,7 @@ DOSSIERS = (
     ("Zwemonderwijs", 6, "ZJO", 0, "oranje", "oranje"),
     ("Overleg ruimte en wonen", 7, "RWM", 4, "oranje", "groen>oranje"),
     ("Woondeals", 7, "RWM", 0, "rood", "rood"),
-    ("Bereikbaarheid dorpen", 7, "RWM", 0, "groen", "oranje"),
+    ("Bereikbaarheid dorpen", 7, "RWM", 0, "", "oranje"),
     ("Overleg sociaal domein", 8, "ZJO", 4, "groen", "groen"),
     ("Jeugdhulp inkoop", 8, "ZJO", 0, "oranje+rood", "oranje"),
     ("Bestaanszekerheid", 8, "PSI", 0, "groen", "groen"),
@@ -64,7 +64,7 @@ DOSSIERS = (
     ("Overleg onderwijs", 11, "ZJO", 3, "groen", "oranje"),
     ("Leerlingenvervoer", 11, "ZJO", 0, "onbekend", "rood"),
     ("Waterbeheer", 12, "", 0, "groen", "groen"),
-    ("Dorpen en wijken", 12, "", 0, "groen", ""),
+    ("Dorpen en wijken", 12, "", 0, "groen", "-"),
     ("Arbeidsmarktregio", 12, "PSI", 0, "oranje", "groen"),
     ("Asielopvang", 12, "TCAM", 0, "rood", "oranje>rood"),
     ("Energie en netcapaciteit", 12, "EKEM", 0, "oranje", "oranje"),
@@ -101,7 +101,7 @@ MORE = {
     21: {"ends_on": "01-01-2025", "remark": "Gaat over naar de provincie."},
     26: {"project_codes": "W01"},
     19: {"project_codes": "J01"},
-    27: {"ends_on": "jul 2025", "remark": "Bouwt af: weinig vraag van de leden."},
+    27: {"ends_on": "01-06-2024", "remark": "Overgedragen aan de gemeenten: weinig vraag van de leden."},
 }
 WITHOUT_HOURS = (2, 9, 22, 27)
 # how many hours go into a month of a dossier, against the plan
@@ -295,11 +295,11 @@ class Calendar:
             later |= {"state": "gepland", "report_year": YEAR, "meeting_date": f"{dayn:02d}-{month:02d}-2025"}
 
 
-def rest(members: list[str]) -> dict[str, list[Row]]:
-    """Counts, agreements, handovers, seats, rounds, haal en breng, hours and staff."""
+def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
+    """Counts, agreements, handovers, seats, rounds, haal en breng, hours and staff. retreat: its meeting number."""
     year = {"report_year": YEAR}
     agreements = [
-        year | {"agreement_id": f"A{n:02d}", "kind": kind, "description": text, "made_at": "Heisessie", "made_on": "25-01-2024",
+        year | {"agreement_id": f"A{n:02d}", "kind": kind, "description": text, "made_at": "Heisessie", "meeting_id": retreat, "made_on": "25-01-2024",
                 "state": state, "dossier_ids": dossiers, "owner_function": ADVISERS[n % 2]}
         | ({"due_date": due} if due else {}) | ({"closed_on": closed} if closed else {})
         for n, (kind, text, dossiers, due, state, closed) in enumerate((
@@ -319,16 +319,21 @@ def rest(members: list[str]) -> dict[str, list[Row]]:
             ("besluit", "Eén inkoopkalender voor jeugdhulp", "D18", "01-04-2025", "open", ""),
         ), start=1)
     ]  # fmt: skip
+    names = ("dossier_id", "subject", "kind", "reason", "to_whom", "takes_effect_on", "is_letter_sent", "state",
+             "hours_freed", "money_freed", "covers_dossier")  # fmt: skip
     handovers = [
-        year | {"handover_id": f"H{n}", "dossier_id": d, "subject": subject, "kind": kind, "reason": why, "state": state,
-                "takes_effect_on": when, "is_letter_sent": letter}
-        | ({"to_whom": whom} if whom else {}) | ({"hours_freed": hours} if hours else {})
-        for n, (d, subject, kind, why, whom, when, letter, state, hours) in enumerate((
+        year | {"handover_id": f"H{n}"} | {name: cell for name, cell in zip(names, row, strict=True) if cell}
+        for n, row in enumerate((
             ("D21", "Toeristische routes", "overdracht", "De provincie voert het al uit", "Provincie Groningen", "01-01-2025",
-             "ja", "besloten", "120"),
-            ("D27", "Dorpen en wijken", "afbouw", "Weinig vraag van leden", "", "jul 2025", "nee", "voornemen", "80"),
-            ("D30", "Netcapaciteit", "start", "Nieuwe vraag van alle leden", "", "01-09-2024", "nee", "loopt", ""),
-            ("D11", "Laaggeletterdheid", "tijdelijk", "Subsidie loopt af", "", "2026", "nee", "loopt", ""),
+             "ja", "besloten", "120", "4000.00", "ja"),
+            ("D27", "Dorpen en wijken", "overdracht", "Weinig vraag van de leden", "gemeenten", "01-06-2024", "ja", "afgerond",
+             "80", "2500.00", "ja"),
+            ("D30", "Netcapaciteit", "start", "Nieuwe vraag van alle leden", "", "01-09-2024", "", "loopt", "", "", "nee"),
+            ("D11", "Laaggeletterdheid", "tijdelijk", "Subsidie loopt af", "", "2026", "nee", "loopt", "", "", "ja"),
+            ("D20", "Overleg vrijetijdseconomie bij overleg economie", "verkenning", "Dezelfde wethouders, deels dezelfde agenda", "",
+             "najaar 2025", "", "voornemen", "40", "", "nee"),
+            ("D09", "Verzenden van de cultuurkalender", "afbouw", "De provincie heeft er zelf een", "Provincie Groningen", "mrt 2025", "nee",
+             "besloten", "30", "1250.50", "nee"),
         ), start=1)
     ]  # fmt: skip
     seats = []
@@ -454,7 +459,9 @@ def tables() -> dict[str, list[Row]]:
         if (m["kind"], m["state"]) == ("pho", "gehouden")
         for d in m["dossier_ids"].split("; ")
     )
-    found = dossiers(held) | {"meetings": calendar.meetings, "attendance": calendar.attendance} | rest(list(people))
+    found = dossiers(held) | {"meetings": calendar.meetings, "attendance": calendar.attendance}
+    retreat = next(m["meeting_id"] for m in calendar.meetings if m["title"].startswith("Heisessie"))
+    found |= rest(list(people), retreat)
     _bring(found["vng_exchange"], found["dossiers"], found["meetings"])
     found |= example_money.tables(people)
     return {name: [{**row, "source_place": "fictief"} for row in rows] for name, rows in found.items()}

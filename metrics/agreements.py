@@ -8,16 +8,18 @@ _NEEDS = "Laad het blad Afspraken op de pagina Upload."
 AGREEMENT_LIST = Listing(
     "agreement_list",
     "Afspraken",
-    "Conclusies, besluiten en acties, met eigenaar, datum en stand.",
+    "Conclusies, besluiten en acties, met eigenaar, datum en stand. Wat open staat, gaat mee naar het volgende jaar.",
     "agreement_facts",
     {
         "agreement_id": "Nummer", "kind": "Soort", "description": "Afspraak", "made_at": "Afgesproken in",
-        "made_on": "Datum", "made_on_precision": "Nauwkeurigheid datum", "owner_function": "Eigenaar",
+        "meeting_title": "Overleg", "made_on": "Datum", "made_on_precision": "Nauwkeurigheid datum",
+        "owner_function": "Eigenaar",
         "due_date": "Uiterlijk", "due_date_precision": "Nauwkeurigheid uiterlijk", "state": "Stand",
         "closed_on": "Afgerond op", "is_open": "Open", "is_overdue": "Te laat", "days_overdue": "Dagen te laat",
-        "age_days": "Dagen oud", "dossier_ids": "Dossiers", "note": "Opmerking",
+        "age_days": "Dagen oud", "dossier_names": "Dossiers", "dossier_ids": "Dossiernummers",
+        "made_year": "Jaar van de afspraak", "is_carried_over": "Meegenomen uit een eerder jaar", "note": "Opmerking",
     },
-    "is_overdue DESC, is_open DESC, made_on NULLS LAST, agreement_id",
+    "is_overdue DESC, days_overdue DESC NULLS LAST, is_open DESC, made_on NULLS LAST, agreement_id",
     applies=_APPLIES,
     needs="Er zijn nog geen afspraken. Laad het blad Afspraken op de pagina Upload.",
     about={"dossier": "dossier_ids"},
@@ -31,8 +33,10 @@ HANDOVER_LIST = Listing(
     {
         "takes_effect_on": "Ingang", "takes_effect_on_precision": "Nauwkeurigheid ingang", "subject": "Wat",
         "kind": "Soort", "state": "Stand", "to_whom": "Aan wie", "reason": "Waarom", "dossier_name": "Dossier",
-        "is_letter_sent": "Brief verstuurd", "hours_freed": "Uren die vrijkomen", "note": "Opmerking",
-        "handover_id": "Nummer",
+        "is_letter_sent": "Brief verstuurd", "hours_freed": "Uren die vrijkomen", "money_freed": "Geld dat vrijkomt",
+        "other_date": "Andere datum in de bron", "other_date_precision": "Nauwkeurigheid andere datum",
+        "is_contradiction": "Tegenspraak", "covers_dossier": "Hele dossier", "ends_lights": "Lichten stoppen",
+        "has_begun": "Datum voorbij", "note": "Opmerking", "dossier_id": "Dossiernummer", "handover_id": "Nummer",
     },
     "takes_effect_on NULLS LAST, handover_id",
     applies=_APPLIES,
@@ -43,21 +47,23 @@ HANDOVER_LIST = Listing(
 AGREEMENTS = Metric(
     "agreements",
     "Afspraken",
-    "Conclusies, besluiten en acties van het jaar.",
+    "Conclusies, besluiten en acties die in het jaar zijn afgesproken.",
     "agreement_facts",
-    "count(*)",
+    "count(*) FILTER (NOT is_carried_over)",
+    which="NOT is_carried_over",
     rows=AGREEMENT_LIST,
     splits=("kind",),
     shown_by=("state",),
     applies=_APPLIES,
-    note_sql="'Van ' || count(*) FILTER (state = 'onbekend') || ' afspraken is niet bekend hoe het ermee staat.'",
+    note_sql="'Van ' || count(*) FILTER (state = 'onbekend' AND NOT is_carried_over) || "
+    "' afspraken is niet bekend hoe het ermee staat.'",
     needs=_NEEDS,
 )
 
 AGREEMENTS_OPEN = Metric(
     "agreements_open",
     "Afspraken open",
-    "Afspraken die open staan of lopen. Waarvan de stand onbekend is, tellen niet mee.",
+    "Afspraken die open staan of lopen, ook uit eerdere jaren. Waarvan de stand onbekend is, tellen niet mee.",
     "agreement_facts",
     "count(*) FILTER (is_open)",
     out_of="count(*)",
@@ -119,4 +125,52 @@ HOURS_FREED = Metric(
     coverage_bottom="count(*)",
     covers="taken waarvan de uren zijn opgegeven",
     needs="Vul de kolom Uren die vrijkomen van het blad Afbouw en start.",
+)
+
+MONEY_FREED = Metric(
+    "money_freed",
+    "Geld dat vrijkomt",
+    "Euro per jaar dat vrijkomt door afbouw en overdracht, waar dat is opgegeven.",
+    "handover_facts",
+    "sum(money_freed)",
+    unit="€",
+    which="money_freed IS NOT NULL",
+    rows=HANDOVER_LIST,
+    shown_by=("kind",),
+    applies=_APPLIES,
+    lower_bound="count(*) FILTER (money_freed IS NULL) > 0 AND count(money_freed) > 0",
+    coverage_top="count(money_freed)",
+    coverage_bottom="count(*)",
+    covers="taken waarvan het geld is opgegeven",
+    needs="Vul de kolom Geld dat vrijkomt van het blad Afbouw en start.",
+)
+
+LETTERS_SENT = Metric(
+    "letters_sent",
+    "Brieven verstuurd",
+    "Van wat stopt of overgaat en al is besloten, hoe vaak de brief erover is verstuurd.",
+    "handover_facts",
+    "CASE WHEN count(is_letter_sent) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen') > 0 "
+    "THEN count(*) FILTER (is_letter_sent AND kind IN ('afbouw', 'overdracht') AND state <> 'voornemen') END",
+    out_of="count(*) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
+    which="kind IN ('afbouw', 'overdracht') AND state <> 'voornemen'",
+    rows=HANDOVER_LIST,
+    applies=_APPLIES,
+    coverage_top="count(is_letter_sent) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
+    coverage_bottom="count(*) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
+    covers="taken waarvan bekend is of de brief weg is",
+    needs="Vul de kolom Brief verstuurd van het blad Afbouw en start.",
+)
+
+HANDOVER_CONTRADICTIONS = Metric(
+    "handover_contradictions",
+    "Tegenspraken in de datum",
+    "Taken waarvoor de bron twee verschillende data noemt. Zij staan er allebei; niemand kiest.",
+    "handover_facts",
+    "count(*) FILTER (is_contradiction)",
+    out_of="count(*)",
+    which="is_contradiction",
+    rows=HANDOVER_LIST,
+    applies=_APPLIES,
+    needs="Laad het blad Afbouw en start op de pagina Upload.",
 )

@@ -235,13 +235,14 @@ TARGETS_MET = Metric(
 NOTE_LIST = Listing(
     "note_list",
     "Kanttekeningen",
-    "Wat een lezer van deze gegevens moet weten: tegenspraken, dubbelingen, twijfels en keuzes.",
+    "Wat een lezer van deze gegevens moet weten: tegenspraken, dubbelingen, twijfels, keuzes en notities.",
     "note_facts",
     {
         "note_id": "Nummer", "kind": "Soort", "sentence": "Kanttekening", "dossiers": "Dossiers",
-        "meetings": "Overleggen",
+        "meetings": "Overleggen", "subject_kind": "Waarbij", "subject_id": "Welke", "by_function": "Van wie",
+        "written_on": "Geschreven op",
     },
-    "kind, note_id",
+    "kind, written_on DESC NULLS LAST, note_id",
     applies=_BY_PORTFOLIO,
     needs="Er zijn geen kanttekeningen bij dit jaar.",
     about={"dossier": "dossier_ids"},

@@ -94,3 +94,39 @@ SUBSTITUTES = Metric(
     covers="uitnodigingen waarvan het aantal vervangers bekend is",
     needs="Vul de kolom Waarvan vervanger van het blad Opkomst.",
 )
+
+DOSSIER_TURNOUT_LIST = Listing(
+    "dossier_turnout_list",
+    "Opkomst per dossier",
+    "Per dossier en gehouden overleg met een presentielijst hoeveel gemeenten er waren.",
+    "dossier_turnout",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "title": "Overleg", "kind": "Soort",
+        "municipalities_present": "Gemeenten aanwezig", "municipalities_known": "Waarvan bekend",
+        "municipalities_invited": "Uitgenodigd", "absent": "Afwezig", "half": "Helft", "dossier_id": "Nummer",
+        "dossier_name": "Dossier", "meeting_id": "Overlegnummer",
+    },
+    "dossier_id, meeting_date, meeting_id",
+    needs=_NEEDS,
+    about={"dossier": "dossier_id"},
+)  # fmt: skip
+
+DOSSIER_TURNOUT = Metric(
+    "dossier_turnout",
+    "Opkomst bij overleggen van dossiers",
+    "Van de gemeenten die bij overleggen van een dossier waren uitgenodigd, het deel dat er was. Een overleg onder "
+    "twee dossiers telt bij allebei; daarom is dit niet de opkomst van de vereniging.",
+    "dossier_turnout",
+    "sum(municipalities_present)",
+    "sum(municipalities_known)",
+    unit="%",
+    fewest=3,
+    rows=DOSSIER_TURNOUT_LIST,
+    splits=("dossier_id", "dossier_name"),
+    shown_by=("half",),
+    coverage_top="sum(municipalities_known)",
+    coverage_bottom="sum(municipalities_invited)",
+    covers="uitnodigingen waarvan bekend is of de gemeente er was",
+    note="Onder de drie presentielijsten staat er geen percentage.",
+    needs=_NEEDS,
+)

@@ -121,7 +121,7 @@ def test_what_did_not_go_on_had_hours_in_it(reader):
 def test_a_dossier_ends_when_its_handover_says_so(reader):
     sql = """SELECT d.dossier_id, d.ends_on = h.takes_effect_on FROM dossiers AS d JOIN handovers AS h
         ON h.report_year = d.report_year AND h.dossier_id = d.dossier_id
-        WHERE d.report_year = 2024 AND h.kind <> 'start' ORDER BY 1"""
+        WHERE d.report_year = 2024 AND h.covers_dossier ORDER BY 1"""
     assert reader.rows(sql) == [("D11", True), ("D21", True), ("D27", True)]
 
 

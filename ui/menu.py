@@ -6,6 +6,8 @@ TITLES = {
     "overzicht": "Overzicht",
     "dossiers": "Dossiers",
     "stoplichten": "Stoplichten",
+    "afspraken": "Afspraken",
+    "afbouw": "Afbouw",
     "activiteit": "Activiteit",
     "opkomst": "Opkomst",
     "vng": "VNG",

@@ -13,7 +13,7 @@ from ui import ask, filters, light, show, words
 from ui.ask import Answer
 from ui.markup import tag
 
-_PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien"}
+_PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien", "afspraken": "/afspraken"}
 _SOFT = {"concept", "geen licht", "niet ingevuld"}
 
 

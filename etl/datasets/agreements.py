@@ -13,6 +13,9 @@ AGREEMENTS = Dataset(
         "kind": Column("Soort", help="conclusie, besluit of actie.", values=("conclusie", "besluit", "actie")),
         "description": Column("Afspraak", help="Wat is afgesproken.", also=("Omschrijving", "Besluit")),
         "made_at": Column("Afgesproken in", help="Het overleg waarin.", required=False),
+        "meeting_id": Column(
+            "Overleg", help="Het nummer van dat overleg; leeg = niet bekend.", required=False, refers_to="meetings"
+        ),
         "made_on": Column("Datum", WHEN, "Wanneer het is afgesproken.", required=False),
         "dossier_ids": Column(
             "Dossier",

@@ -1,6 +1,6 @@
 """What the association hands over, phases out or starts: to whom, when and why."""
 
-from etl.schema import NUMBER, WHEN, WHOLE, YES_NO, Column, Dataset
+from etl.schema import MONEY, NUMBER, WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 
 HANDOVERS = Dataset(
     name="handovers",
@@ -29,6 +29,25 @@ HANDOVERS = Dataset(
             values=("voornemen", "besloten", "loopt", "afgerond"),
         ),
         "hours_freed": Column("Uren die vrijkomen", NUMBER, "Per jaar; leeg = onbekend.", required=False),
+        "money_freed": Column("Geld dat vrijkomt", MONEY, "Per jaar, in euro; leeg = onbekend.", required=False),
+        "other_date": Column(
+            "Andere datum in de bron",
+            WHEN,
+            "Een tweede datum die de bron voor hetzelfde noemt; dan spreekt de bron zichzelf tegen.",
+            required=False,
+        ),
+        "covers_dossier": Column(
+            "Hele dossier",
+            YES_NO,
+            "Ja als het hele dossier stopt of overgaat; na de ingang wordt er dan geen stoplicht meer gegeven.",
+            required=False,
+        ),
         "note": Column("Opmerking", help="Bijvoorbeeld een tegenspraak in de bron.", required=False),
     },
-)
+    rules=(
+        Rule("Wie het hele dossier afbouwt, zegt welk dossier", "NOT covers_dossier OR dossier_id IS NOT NULL",
+             "dossier_id"),
+        Rule("Uren die vrijkomen zijn niet negatief", "hours_freed >= 0", "hours_freed"),
+        Rule("Geld dat vrijkomt is niet negatief", "money_freed >= 0", "money_freed"),
+    ),
+)  # fmt: skip

@@ -10,6 +10,16 @@ _FROZEN = (
     "AND r.state = 'bevroren')"
 )
 
+# Half 1 begins on 1 January, half 2 where reports cut the year: on 1 June.
+_HANDED_OVER = (
+    "EXISTS (SELECT 1 FROM now.handovers AS h "
+    "JOIN now.dossiers AS was ON was.report_year = h.report_year AND was.dossier_id = h.dossier_id "
+    "JOIN now.dossiers AS d ON d.report_year = new.report_year AND d.dossier_id = new.dossier_id "
+    "AND d.dossier_name = was.dossier_name "
+    "WHERE h.covers_dossier AND h.kind IN ('overdracht', 'afbouw') AND coalesce(h.state, '') <> 'voornemen' "
+    "AND h.takes_effect_on <= make_date(new.report_year::INT, CASE new.half WHEN 1 THEN 1 ELSE 6 END, 1))"
+)
+
 LIGHTS = Dataset(
     name="lights",
     title="Stoplichten",
@@ -97,6 +107,12 @@ LIGHTS = Dataset(
             "old.revision_reason)",
             "revision_reason",
             reads=("light_rounds",),
+        ),
+        Guard(
+            "Voor een helft na de overdracht van het dossier wordt geen licht meer gegeven",
+            f"new.light_1 IS NOT NULL AND {_HANDED_OVER}",
+            "light_1",
+            reads=("handovers", "dossiers"),
         ),
     ),
 )

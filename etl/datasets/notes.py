@@ -1,6 +1,6 @@
-"""What a reader must know about the data: contradictions, doubles, doubts and stale text."""
+"""What a reader must know: contradictions and doubts in the data, and notes at a dossier, light or chart."""
 
-from etl.schema import WHOLE, Column, Dataset
+from etl.schema import DATE, WHOLE, Column, Dataset, Rule
 
 NOTES = Dataset(
     name="notes",
@@ -12,8 +12,8 @@ NOTES = Dataset(
         "note_id": Column("Nummer", help="Het nummer van de kanttekening."),
         "kind": Column(
             "Soort",
-            help="Wat er aan de hand is.",
-            values=("tegenspraak", "dubbel", "onzeker", "verouderd", "ontbreekt", "keuze"),
+            help="Wat er aan de hand is; notitie = wat iemand erbij schreef.",
+            values=("tegenspraak", "dubbel", "onzeker", "verouderd", "ontbreekt", "keuze", "notitie"),
         ),
         "sentence": Column("Kanttekening", help="Wat een lezer moet weten, in één zin."),
         "dossier_ids": Column(
@@ -30,5 +30,27 @@ NOTES = Dataset(
             many=True,
             refers_to="meetings",
         ),
+        "subject_kind": Column(
+            "Waarbij",
+            help="Waar een notitie bij hoort: een dossier, een stoplicht of een grafiek.",
+            required=False,
+            values=("dossier", "stoplicht", "grafiek"),
+        ),
+        "subject_id": Column(
+            "Welke",
+            help="Welk dossier (D08), welk stoplicht (D08/1 = eerste helft) of welke grafiek (activiteit/kwartalen).",
+            required=False,
+        ),
+        "by_function": Column("Van wie", help="Wie de notitie schreef, als functie.", required=False),
+        "written_on": Column("Geschreven op", DATE, "Wanneer de notitie is geschreven.", required=False),
     },
+    rules=(
+        Rule(
+            "Een notitie zegt waarbij zij hoort",
+            "kind <> 'notitie' OR (subject_kind IS NOT NULL AND subject_id IS NOT NULL)",
+            "subject_kind",
+        ),
+        Rule("Een notitie zegt van wie zij is", "kind <> 'notitie' OR by_function IS NOT NULL", "by_function"),
+        Rule("Een notitie heeft een datum", "kind <> 'notitie' OR written_on IS NOT NULL", "written_on"),
+    ),
 )

@@ -1,6 +1,8 @@
--- Eén regel per conclusie, besluit of actie, met of die nog open is en of de datum is verstreken.
+-- Eén regel per jaar en conclusie, besluit of actie, met of die nog open is en of de datum is verstreken.
+-- An agreement is carried over to each later year until it is closed: is_carried_over. There its dossiers are those
+-- of the same name, for numbers may differ from year to year. Example data are not carried into a year without them.
 -- A due month or season is over on its last day. Only what is known to be open can be late.
-WITH placed AS (
+WITH named AS (
     SELECT a.*,
         CASE due_date_precision
             WHEN 'dag' THEN due_date
@@ -11,19 +13,37 @@ WITH placed AS (
             WHEN 'jaar' THEN make_date(year(due_date), 12, 31)
         END AS due_until,
         coalesce((
-            SELECT list(DISTINCT d.portfolio ORDER BY d.portfolio) FROM dossiers AS d
+            SELECT list(d.dossier_name ORDER BY d.dossier_id) FROM dossiers AS d
             WHERE d.report_year = a.report_year AND list_contains(a.dossier_ids, d.dossier_id)
-        ), []::VARCHAR[]) AS portfolios
+        ), []::VARCHAR[]) AS names
     FROM agreements AS a
+),
+placed AS (
+    SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.data_until,
+        y.report_year > n.report_year AS is_carried_over,
+        coalesce((
+            SELECT list(d.dossier_id ORDER BY d.dossier_id) FROM dossiers AS d
+            WHERE d.report_year = y.report_year AND list_contains(n.names, d.dossier_name)
+        ), []::VARCHAR[]) AS dossier_ids,
+        coalesce((
+            SELECT list(DISTINCT d.portfolio ORDER BY d.portfolio) FROM dossiers AS d
+            WHERE d.report_year = y.report_year AND list_contains(n.names, d.dossier_name)
+        ), []::VARCHAR[]) AS portfolios
+    FROM named AS n
+    JOIN report_years AS y ON y.report_year = n.report_year OR (
+        y.report_year > n.report_year AND (y.is_fictional OR NOT n._is_fictional)
+        AND (n.state IN ('open', 'loopt') OR (n.state <> 'onbekend' AND year(n.closed_on) >= y.report_year))
+    )
 )
 SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fictional,
-    p.agreement_id, p.kind, p.description, p.made_at, p.made_on, p.made_on_precision, p.dossier_ids,
-    p.owner_function, p.due_date, p.due_date_precision, p.state, p.closed_on, p.note,
+    p.agreement_id, p.kind, p.description, p.made_at, p.made_on, p.made_on_precision, p.made_year, p.is_carried_over,
+    p.meeting_id, m.title AS meeting_title, p.dossier_ids, array_to_string(p.names, '; ') AS dossier_names,
+    p.owner_function, p.due_date, p.due_date_precision, p.state, p.closed_on, p.closed_on_precision, p.note,
     p.state IN ('open', 'loopt') AS is_open,
-    p.state IN ('open', 'loopt') AND coalesce(p.due_until < y.data_until, false) AS is_overdue,
-    date_diff('day', p.made_on, coalesce(p.closed_on, y.data_until)) AS age_days,
-    CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < y.data_until
-        THEN date_diff('day', p.due_until, y.data_until) END AS days_overdue,
+    p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.data_until, false) AS is_overdue,
+    date_diff('day', p.made_on, coalesce(p.closed_on, p.data_until)) AS age_days,
+    CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.data_until
+        THEN date_diff('day', p.due_until, p.data_until) END AS days_overdue,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM placed AS p
-LEFT JOIN report_years AS y ON y.report_year = p.report_year
+LEFT JOIN meetings AS m ON m.meeting_id = p.meeting_id

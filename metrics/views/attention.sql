@@ -21,7 +21,7 @@ points AS (
     FROM lit WHERE is_stale AND marks > 0
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
         description, 'de datum is ' || days_overdue || ' dagen voorbij', owner_function, due_date, days_overdue,
-        'dossiers', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
+        'afspraken', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
     FROM agreement_facts WHERE is_overdue
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 50, 'vacant', 'Zetel ' || body_name,
         CASE WHEN dossier_count = 0 THEN 'geen van onze dossiers hoort bij deze commissie'

@@ -1,0 +1,16 @@
+"""Afbouw: wat stopt, gaat over of begint, en wat komt daarmee vrij?"""
+
+from metrics import METRICS
+from ui import handovers, show
+
+show.title("Afbouw", asks="Wat stopt, gaat over of begint, en wat komt daarmee vrij?")
+show.cards(
+    *(METRICS[i] for i in ("handovers", "letters_sent", "hours_freed", "money_freed", "handover_contradictions")),
+    key="afbouw",
+)
+show.header("Tijdlijn")
+handovers.timeline()
+show.header("Wat de bron zelf tegenspreekt")
+handovers.contradictions()
+show.header("Het register")
+handovers.register()

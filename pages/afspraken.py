@@ -1,0 +1,13 @@
+"""Afspraken: wat is afgesproken, wie doet het, en wat is te laat?"""
+
+from metrics import METRICS
+from ui import agreements, enter, show
+
+show.title("Afspraken", asks="Wat is afgesproken, wie doet het, en wat is te laat?")
+enter.said()
+show.cards(*(METRICS[i] for i in ("agreements", "agreements_open", "agreements_overdue")), key="afspraken")
+show.header("Alle afspraken")
+agreements.table()
+show.header("Bijwerken")
+agreements.update()
+agreements.add()

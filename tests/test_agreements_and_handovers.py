@@ -1,0 +1,160 @@
+"""Afspraken and Afbouw: carried over until closed, dates as precise as they came, and no light after a transfer."""
+
+import re
+
+import pytest
+from base import BASE
+from looks import opened, said
+from tables import load_tables, write_tables
+
+import warehouse
+from etl.datasets import DATASETS
+from etl.enter import enter
+from etl.load import load
+from metrics import METRICS, Where
+
+YEARS = BASE | {
+    "Dossiers": """
+        Verslagjaar | Dossier | Naam    | Portefeuille
+        2023        | D1      | Musea   | Cultuur
+        2023        | D2      | Zwemmen | Sport
+        2024        | D7      | Musea   | Cultuur
+    """,
+    "Portefeuilles": """
+        Verslagjaar | Portefeuille
+        2023        | Cultuur
+        2023        | Sport
+        2024        | Cultuur
+    """,
+    "Afspraken": """
+        Verslagjaar | Nummer | Soort  | Afspraak | Datum      | Dossier | Uiterlijk  | Stand    | Afgerond op
+        2023        | A1     | actie  | bellen   | 01-06-2023 | D1      | 01-03-2024 | open     |
+        2023        | A2     | actie  | mailen   | 01-06-2023 | D2      |            | afgerond | 05-02-2024
+        2023        | A3     | actie  | gaan     | 01-06-2023 | D1      |            | afgerond | 01-07-2023
+        2023        | A4     | besluit| blijven  | 01-06-2023 | D2      |            | onbekend |
+        2024        | A5     | besluit| schrijven| 01-06-2024 | D7      |            | open     |
+    """,
+}
+HANDOVERS = """
+    Verslagjaar | Nummer | Dossier | Wat     | Soort      | Ingang     | Stand    | Hele dossier | Geld dat vrijkomt | Andere datum in de bron
+    2023        | H1     | D1      | Musea   | overdracht | 01-06-2023 | afgerond | ja           | 1.200,50          |
+    2023        | H2     | D2      | Zwemles | afbouw     | voorjaar 2023 | loopt | nee          |                   | 2025
+    2023        | H3     | D2      | Zwemmen | overdracht | 01-01-2023 | voornemen | ja          |                   |
+"""  # noqa: E501 - a table is read across
+REASON = "Voor een helft na de overdracht van het dossier wordt geen licht meer gegeven"
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    load_tables(tmp_path, BASE | {"Afbouw en start": HANDOVERS}, name="basis.xlsx")
+    return tmp_path
+
+
+@pytest.fixture
+def years(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    load_tables(tmp_path, YEARS, name="jaren.xlsx")
+    return tmp_path
+
+
+def rows(sql):
+    with warehouse.reader() as reader:
+        return reader.rows(sql)
+
+
+def figure(name, year):
+    with warehouse.reader() as reader:
+        return reader.rows(*METRICS[name].sql(Where(year)))[0][2]
+
+
+# --- agreements ---
+
+
+def test_an_agreement_goes_along_until_it_is_closed(years):
+    found = rows(
+        "SELECT report_year, agreement_id, is_carried_over, dossier_ids, is_open FROM agreement_facts ORDER BY 1, 2"
+    )
+    assert found == [
+        (2023, "A1", False, ["D1"], True), (2023, "A2", False, ["D2"], False), (2023, "A3", False, ["D1"], False),
+        (2023, "A4", False, ["D2"], False),
+        # the dossier has another number now; the other one is gone, and what was closed in the year still shows
+        (2024, "A1", True, ["D7"], True), (2024, "A2", True, [], False), (2024, "A5", False, ["D7"], True),
+    ]  # fmt: skip
+    assert (figure("agreements", 2024), figure("agreements_open", 2024)) == (1, 2)
+    late = rows("SELECT report_year, subject, reason, page, link_value FROM attention WHERE kind = 'te laat'")
+    assert late == [(2024, "bellen", "de datum is 92 dagen voorbij", "afspraken", "A1")]
+
+
+def test_closing_takes_it_away_and_leaves_what_was_agreed(years):
+    closed = {"report_year": "2023", "agreement_id": "A1", "kind": "actie", "description": "bellen",
+              "state": "afgerond", "closed_on": "31-12-2023"}  # fmt: skip
+    assert enter("agreements", [closed], by="secretaris").batch
+    sql = "SELECT report_year, state, due_date_precision FROM agreement_facts WHERE agreement_id = 'A1'"
+    assert rows(sql) == [(2023, "afgerond", "dag")]
+    assert rows("SELECT count(*) FROM attention WHERE kind = 'te laat'") == [(0,)]
+
+
+def test_the_page_filters_and_names_source_and_dossier(bundled):
+    text = said(opened("afspraken", bundled, jaar="2024", stand="te laat"))
+    assert "5 afspraken" in text
+    assert "121 dagen te laat" in text and "meegenomen uit 2023" not in text
+    assert "meegenomen uit 2023" in said(opened("afspraken", bundled, jaar="2024"))
+    assert "Heisessie van het Dagelijks Bestuur · do 2 feb 2023" in said(opened("afspraken", bundled, jaar="2023"))
+
+
+def test_an_agreement_is_closed_on_the_page(own_data):
+    app = opened("afspraken", own_data, jaar="2024", afspraak="A05")
+    assert app.selectbox[-2].value.startswith("Brief over het gemeentefonds")
+    app.text_input[-1].input("secretaris")
+    next(button for button in app.button if button.label == "Afspraak opslaan").click().run()
+    assert not app.exception
+    assert "Opgeslagen als aanlevering" in said(app)
+    sql = "SELECT state, closed_on IS NOT NULL, owner_function FROM agreements WHERE agreement_id = 'A05'"
+    assert rows(sql) == [("afgerond", True, "Bestuurs- en projectmedewerker")]
+
+
+# --- handovers ---
+
+
+def test_2023_stands_on_the_line_of_time_in_the_precision_of_the_report(bundled):
+    app = opened("afbouw", bundled, jaar="2023")
+    html = " ".join(str(block.proto.body) for block in app.get("html"))
+    line = re.search(r'<div class="vgg-timeline">.*?</ul></div>', html, re.DOTALL)[0]
+    times = re.findall(r"<time(?: datetime=\"([\d-]+)\")?>([^<]+)</time>", line)
+    assert len(times) == 17
+    assert ("", "zomer 2023") in times and ("", "eerste helft 2023") in times
+    assert ("2024-01-01", "ma 1 jan 2024") in times and ("2025", "2025") in times
+    years = [int(text[-4:]) for _, text in times]
+    assert years == sorted(years)
+    assert len(re.findall("geen datum genoemd", line)) == 3
+    said_twice = re.search(r"Detachering van de waterregisseur.*?</li>", line, re.DOTALL)[0]
+    assert "tegenspraak" in said_twice
+    assert "de bron noemt ma 1 jan 2024 en ook 2025." in said_twice
+    assert line.count("tegenspraak") == 1
+
+
+def test_what_comes_free_and_what_contradicts_itself(store):
+    assert float(figure("money_freed", 2023)) == 1200.5
+    assert figure("handover_contradictions", 2023) == 1
+    sql = "SELECT handover_id, has_begun, ends_lights FROM handover_facts ORDER BY 1"
+    assert [row[0::2] for row in rows(sql)] == [("H1", True), ("H2", False), ("H3", False)]
+
+
+def test_after_a_transfer_no_light_is_given_on_the_page_or_in_a_workbook(store):
+    light = {"report_year": "2023", "dossier_id": "D1", "half": "2", "light_1": "groen"}
+    typed = enter("lights", [light], by="adviseur")
+    headings = [DATASETS["lights"].columns[name].heading for name in light]
+    sheet = " | ".join(headings) + "\n" + " | ".join(light.values())
+    sent = load(write_tables(store / "laat.xlsx", {"Stoplichten": sheet}))
+    for outcome in (typed, sent):
+        assert outcome.batch is None
+        assert [problem.wanted for problem in outcome.problems] == [f"een waarde die past bij de regel ‘{REASON}’"]
+    assert enter("lights", [light | {"half": "1"}], by="adviseur").batch, "de helft ervoor mag nog"
+    assert enter("lights", [light | {"dossier_id": "D2"}], by="adviseur").batch, "een deel of een voornemen stopt niets"
+
+
+def test_the_whole_dossier_cannot_go_without_saying_which(store):
+    row = {"report_year": "2023", "handover_id": "H9", "subject": "alles", "kind": "afbouw", "covers_dossier": "ja"}
+    [problem] = enter("handovers", [row], by="secretaris").problems
+    assert "zegt welk dossier" in problem.wanted

@@ -1,0 +1,102 @@
+"""The looks of Afbouw: what stops, goes over or begins on a line of time, in the precision of its date."""
+
+from __future__ import annotations
+
+from html import escape
+from itertools import groupby
+from typing import Any
+
+from metrics import LISTINGS
+from ui import ask, dossiers, show, words
+from ui.markup import place, tag
+
+_SHAPES = {"afbouw": "▼", "overdracht": "→", "start": "●", "tijdelijk": "◔", "verkenning": "?"}
+_DURATION = {"dag": "%Y-%m-%d", "maand": "%Y-%m", "jaar": "%Y"}
+
+
+def timeline() -> None:
+    """One line of time: each task on its date, a whole year after the days in it, and those without a date last."""
+    show.html(ask.keep("handover timeline", _timeline))
+    show.foot("afbouw-tijdlijn", LISTINGS["handover_list"])
+
+
+def _timeline() -> str:
+    rows = ask.rows(LISTINGS["handover_list"])
+    if not rows:
+        return tag("p", escape(LISTINGS["handover_list"].needs), "vgg-empty")
+    dated = sorted((row for row in rows if row["takes_effect_on"]), key=_order)
+    blocks = [
+        tag("h3", str(year)) + tag("ol", "".join(_item(row) for row in of))
+        for year, of in groupby(dated, key=lambda row: row["takes_effect_on"].year)
+    ]
+    bare = [row for row in rows if not row["takes_effect_on"]]
+    if bare:
+        blocks.append(tag("h3", "Zonder datum") + tag("ul", "".join(_item(row) for row in bare)))
+    kinds = [kind for kind in _SHAPES if any(row["kind"] == kind for row in rows)]
+    key = "".join(tag("li", tag("span", _SHAPES[kind], "shape", aria_hidden="true") + f" {kind}") for kind in kinds)
+    count = f"{words.several(len(dated), 'taak', 'taken')} met een datum, {len(bare)} zonder."
+    return (
+        tag("p", escape(count), "vgg-note")
+        + tag("ul", key, "vgg-timekey", aria_label="Wat de tekens betekenen")
+        + tag("div", "".join(blocks), "vgg-timeline")
+    )
+
+
+def _order(row: dict[str, Any]) -> tuple[Any, ...]:
+    day, precision = row["takes_effect_on"], row["takes_effect_on_precision"]
+    return day.year, precision == "jaar", day, row["handover_id"]
+
+
+def _time(value: Any, precision: str | None) -> str:
+    """The date in words; the machine gets no more precision than the source gave."""
+    pattern = _DURATION.get(precision or "")
+    return tag("time", escape(words.when(value, precision)), datetime=value.strftime(pattern) if pattern else None)
+
+
+def _item(row: dict[str, Any]) -> str:
+    when = (
+        _time(row["takes_effect_on"], row["takes_effect_on_precision"])
+        if row["takes_effect_on"] else tag("span", "geen datum genoemd", "vgg-none")
+    )  # fmt: skip
+    sign = tag("span", _SHAPES[row["kind"]], "shape", aria_hidden="true")
+    name = tag("strong", escape(row["subject"]))
+    about = [row["kind"], row["state"] if row["state"] != "onbekend" else "stand onbekend"]
+    about += [f"aan {row['to_whom']}"] if row["to_whom"] else []
+    about += [f"{words.figure(row['hours_freed'], 'uren')} per jaar vrij"] if row["hours_freed"] is not None else []
+    about += [f"{words.euro(row['money_freed'])} per jaar vrij"] if row["money_freed"] is not None else []
+    if row["is_letter_sent"] is not None:
+        about.append("brief verstuurd" if row["is_letter_sent"] else "brief nog niet verstuurd")
+    more = escape(" · ".join(about))
+    if row["dossier_id"]:
+        more += " · " + dossiers.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}")
+    inside = name + tag("div", tag("small", more))
+    if row["reason"]:
+        inside += tag("div", tag("small", escape(f"Waarom: {row['reason']}")))
+    if row["is_contradiction"]:
+        inside += tag("div", tag("span", "tegenspraak", "vgg-chip") + " " + escape(_both(row)), "vgg-contradiction")
+    if row["ends_lights"]:
+        inside += tag("div", tag("small", "Het hele dossier: na deze datum wordt er geen licht meer gegeven."))
+    return tag("li", tag("span", when, "when") + sign + tag("div", inside + place(row), "what"))
+
+
+def _both(row: dict[str, Any]) -> str:
+    first = words.when(row["takes_effect_on"], row["takes_effect_on_precision"])
+    return f"de bron noemt {first} en ook {words.when(row['other_date'], row['other_date_precision'])}."
+
+
+def contradictions() -> None:
+    """Tasks for which the source names two dates; both stand there and nobody chooses."""
+    show.listing(
+        LISTINGS["handover_list"], ("subject", "takes_effect_on", "other_date", "note"), which="is_contradiction",
+        key="afbouw-tegenspraak", none="Van geen enkele taak noemt de bron twee data.",
+    )  # fmt: skip
+
+
+def register() -> None:
+    """What, why, to whom, from when, whether the letter was sent, how it stands, and what comes free."""
+    show.listing(
+        LISTINGS["handover_list"],
+        ("subject", "kind", "reason", "to_whom", "takes_effect_on", "is_letter_sent", "state", "hours_freed",
+         "money_freed", "dossier_name"),
+        key="afbouw-register",
+    )  # fmt: skip
