@@ -11,7 +11,7 @@ import hashlib
 import json
 import os
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -25,6 +25,7 @@ Error = duckdb.Error
 """Any error of the engine, for callers that must name it without importing the engine."""
 
 KEEP_GENERATIONS = 4
+KEEP_STATES = 6
 QUERY_SECONDS = 30.0
 _SETTINGS = (
     "SET memory_limit='1GB'",
@@ -183,9 +184,9 @@ class Reader:
 
 
 @contextmanager
-def reader() -> Iterator[Reader]:
-    """Hold the current generation. Raises NoWarehouse (nothing loaded yet) or DamagedWarehouse."""
-    opened, notice = _take()
+def reader(state: Path | None = None) -> Iterator[Reader]:
+    """Hold the current generation, or the state that `make_state` made. Raises NoWarehouse or DamagedWarehouse."""
+    opened, notice = _take() if state is None else (_take_state(state), None)
     try:
         yield Reader(
             generation=opened.facts["generation"],
@@ -202,6 +203,11 @@ def current() -> dict[str, Any] | None:
     """What the current generation says of itself (its .json), or None when there is none."""
     path = _pointed()
     return None if path is None else _facts(path)
+
+
+def current_file() -> Path | None:
+    """The file of the current generation, to attach in a workbench; None when there is none."""
+    return _pointed()
 
 
 def _generations() -> Path:
@@ -235,13 +241,25 @@ def _take() -> tuple[_Open, str | None]:
                     "python -m etl rebuild."
                 )
             notice = "De nieuwste gegevens zijn beschadigd; u ziet de stand daarvoor. Draai: python -m etl rebuild."
-        if path not in _pool:
-            connection = duckdb.connect(str(path), read_only=True)
-            for setting in (*_SETTINGS, *_LOCK):
-                connection.execute(setting)
-            _pool[path] = _Open(path, _facts(path), connection)
-        _pool[path].readers += 1
-        return _pool[path], notice
+        return _hold(path), notice
+
+
+def _take_state(path: Path) -> _Open:
+    with _pool_lock:
+        if not _passes(path):
+            raise DamagedWarehouse("Deze eerdere stand is beschadigd. Open haar opnieuw; zij wordt dan weer gemaakt.")
+        return _hold(path)
+
+
+def _hold(path: Path) -> _Open:
+    """Open a file, or take the one that is open. The caller holds the lock of the pool."""
+    if path not in _pool:
+        connection = duckdb.connect(str(path), read_only=True)
+        for setting in (*_SETTINGS, *_LOCK):
+            connection.execute(setting)
+        _pool[path] = _Open(path, _facts(path), connection)
+    _pool[path].readers += 1
+    return _pool[path]
 
 
 def _passes(path: Path) -> bool:
@@ -257,7 +275,9 @@ def _passes(path: Path) -> bool:
 def _give_back(opened: _Open) -> None:
     with _pool_lock:
         opened.readers -= 1
-        for path in [p for p, o in _pool.items() if o.readers == 0 and p != _pointed()]:
+        # An earlier state stays open: it is never replaced, and there are few.
+        idle = [p for p, o in _pool.items() if o.readers == 0 and p.parent == _generations()]
+        for path in [p for p in idle if p != _pointed()]:
             _pool.pop(path).connection.close()
 
 
@@ -288,8 +308,13 @@ class Workbench:
 
 
 @contextmanager
-def workbench(setup: str = "", folders: Sequence[Path] = ()) -> Iterator[Workbench]:
-    """A workbench with `setup` (SQL) run in it, that may read and write files in `folders` and nowhere else."""
+def workbench(
+    setup: str = "", folders: Sequence[Path] = (), states: Mapping[str, Path] | None = None
+) -> Iterator[Workbench]:
+    """A workbench with `setup` (SQL) run in it, that may read and write files in `folders` and nowhere else.
+
+    states: earlier states to attach read-only, by the name they get.
+    """
     connection = duckdb.connect(":memory:")
     try:
         for setting in _SETTINGS:
@@ -297,6 +322,8 @@ def workbench(setup: str = "", folders: Sequence[Path] = ()) -> Iterator[Workben
         path = _pointed()
         if path is not None:
             connection.execute(f"ATTACH '{_quoted(path)}' AS now (READ_ONLY)")
+        for name, state in (states or {}).items():
+            connection.execute(f"ATTACH '{_quoted(state)}' AS {name} (READ_ONLY)")
         allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in folders)
         connection.execute(f"SET allowed_directories=[{allowed}]")
         for setting in _LOCK:
@@ -323,37 +350,90 @@ def publish(fill: Callable[[Workbench], None], folders: Sequence[Path], facts: d
     generations.mkdir(parents=True, exist_ok=True)
     build = generations / f"build-{os.getpid()}.tmp"
     _remove_litter()
-    on_step(5, "bouw de nieuwe stand")
+    try:
+        tables, content_hash = _build(build, fill, folders, on_step)
+    except BaseException:
+        _remove_litter()
+        raise
+    on_step(9, "geef de nieuwe stand haar naam")
+    number = 1 + max((int(p.name[4:10]) for p in generations.glob("gen-*")), default=0)
+    name = f"gen-{number:06d}-{content_hash[:12]}"
+    _name(build, generations / f"{name}.duckdb", tables, content_hash, facts)
+    on_step(10, "zet de nieuwe stand op het scherm")
+    write_safely(root() / "CURRENT", f"{name}.duckdb\n")
+    on_step(11, "ruim oude standen op")
+    _remove_litter()
+    _remove_old(generations)
+    return name
+
+
+def make_state(name: str, fill: Callable[[Workbench], None], folders: Sequence[Path], facts: dict[str, Any]) -> Path:
+    """A state beside the generations, under a name that says what is in it; made only when it is not there yet.
+
+    Nothing points to it and `publish` does not know it. Those used longest ago are removed; they can be made again.
+    facts: also says `published_on`.
+    """
+    states = root() / "states"
+    states.mkdir(parents=True, exist_ok=True)
+    path = states / f"{name}.duckdb"
+    with (states / "maker.lock").open("a+") as handle:
+        _lock_file(handle)
+        if not _is_there(path):
+            for litter in states.glob("build-*"):
+                litter.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
+            build = states / f"build-{os.getpid()}.tmp"
+            tables, content_hash = _build(build, fill, folders, lambda number, what: None)
+            _name(build, path, tables, content_hash, facts)
+        os.utime(path)
+        _remove_unused(states, path)
+    return path
+
+
+def _is_there(path: Path) -> bool:
+    """Is the file of a state there, and whole? One that was taken away is closed, so that it is made again."""
+    with _pool_lock:
+        if not (path.is_file() and path.with_suffix(".json").is_file()):
+            if path in _pool and not _pool[path].readers:
+                _pool.pop(path).connection.close()
+            return False
+        return _passes(path)
+
+
+def _build(
+    build: Path, fill: Callable[[Workbench], None], folders: Sequence[Path], step: Callable[[int, str], None]
+) -> tuple[dict[str, int], str]:
+    """Fill a new file, check it, close it and read it back. Returns its tables and the hash of what is in it."""
+    step(5, "bouw de nieuwe stand")
     connection = duckdb.connect(str(build))
     try:
         for setting in _SETTINGS:
             connection.execute(setting)
-        allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in (*folders, generations))
+        allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in (*folders, build.parent))
         connection.execute(f"SET allowed_directories=[{allowed}]")
         for setting in _LOCK:
             connection.execute(setting)
         fill(Workbench(connection, False))
-        on_step(6, "controleer de nieuwe stand")
+        step(6, "controleer de nieuwe stand")
         tables, content_hash = content_of(Workbench(connection, False))
-        on_step(7, "sluit de nieuwe stand")
+        step(7, "sluit de nieuwe stand")
         connection.execute("CHECKPOINT")
         connection.close()
         if build.with_name(build.name + ".wal").exists():
             raise DamagedWarehouse("De nieuwe stand kon niet goed worden afgesloten.")
-        on_step(8, "lees de nieuwe stand terug")
+        step(8, "lees de nieuwe stand terug")
         connection = duckdb.connect(str(build), read_only=True)
         if content_of(Workbench(connection, False)) != (tables, content_hash):
             raise DamagedWarehouse("De nieuwe stand leest anders terug dan zij is geschreven.")
-    except BaseException:
+    finally:
         connection.close()
-        _remove_litter()
-        raise
-    connection.close()
-    on_step(9, "geef de nieuwe stand haar naam")
-    number = 1 + max((int(p.name[4:10]) for p in generations.glob("gen-*")), default=0)
-    name = f"gen-{number:06d}-{content_hash[:12]}"
+    return tables, content_hash
+
+
+def _name(build: Path, path: Path, tables: dict[str, int], content_hash: str, facts: dict[str, Any]) -> None:
+    """Give a finished file its name for good, and write beside it what it says of itself."""
     about = {
-        "generation": name,
+        "generation": path.stem,
         "published_on": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
         "content_hash": content_hash,
         "tables": tables,
@@ -361,18 +441,12 @@ def publish(fill: Callable[[Workbench], None], folders: Sequence[Path], facts: d
         "file_sha256": sha256_of(build),
         **facts,
     }
-    write_safely(generations / f"{name}.json", json.dumps(about, ensure_ascii=False, indent=1))
+    write_safely(path.with_suffix(".json"), json.dumps(about, ensure_ascii=False, indent=1))
     build.chmod(0o444)
     with build.open("rb") as stream:
         os.fsync(stream.fileno())
-    build.rename(generations / f"{name}.duckdb")
-    sync_folder(generations)
-    on_step(10, "zet de nieuwe stand op het scherm")
-    write_safely(root() / "CURRENT", f"{name}.duckdb\n")
-    on_step(11, "ruim oude standen op")
-    _remove_litter()
-    _remove_old(generations)
-    return name
+    build.rename(path)
+    sync_folder(path.parent)
 
 
 def content_of(bench: Workbench) -> tuple[dict[str, int], str]:
@@ -419,3 +493,16 @@ def _remove_old(generations: Path) -> None:
         except PermissionError:
             continue  # on Windows a reader still has it open; the next publish removes it
         path.with_suffix(".json").unlink(missing_ok=True)
+
+
+def _remove_unused(states: Path, but: Path) -> None:
+    """Earlier states beyond the last ones used; one that is being read stays."""
+    by_use = sorted(states.glob("*.duckdb"), key=lambda p: p.stat().st_mtime, reverse=True)
+    for path in [p for p in by_use[KEEP_STATES:] if p != but]:
+        with _pool_lock:
+            if path in _pool and _pool[path].readers:
+                continue
+            if path in _pool:
+                _pool.pop(path).connection.close()
+            path.unlink()
+            path.with_suffix(".json").unlink(missing_ok=True)

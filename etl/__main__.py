@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl import batches, names
+from etl import batches, names, past
 from etl.build import NotConsistent
 from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
@@ -77,6 +77,7 @@ def _parser() -> argparse.ArgumentParser:
         sub = command(name, lambda asked, run=run: _switch(asked, run), text)
         sub.add_argument("batch", metavar="AANLEVERING", help="bijvoorbeeld B0002")
         sub.add_argument("--reason", default="", metavar="TEKST", help="waarom")
+    past.add(command, print)
     command("rebuild", _rebuild, "maak het magazijn opnieuw uit de aanleveringen")
     command("verify", _verify, "kijk of alles nog klopt")
     sub = command("template", _template, "schrijf een leeg sjabloon", as_json=False)

@@ -4,7 +4,7 @@
     batches/B0001/manifest.json    who, when, why, counts, and the sha256 of every part
     batches/B0001/<dataset>-1.parquet   the good rows of one sheet, with their place
     batches/B0001/<dataset>-gone.parquet   the keys of rows it takes away, of a period for which it is complete
-    ledger.jsonl                   one line per load, undo and redo; each line carries the hash of the line before
+    ledger.jsonl                   one line per load, undo, redo and freeze; each carries the hash of the line before
 
 Which batches count now follows from the ledger alone: loaded, and not undone since. A batch that is put back
 takes its old place in the order.
@@ -22,6 +22,9 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
+
+FREEZE = "freeze"
+"""The action of a line in the ledger that gives the data of that moment a name, to open again later."""
 
 
 class DamagedLedger(Exception):
@@ -103,21 +106,24 @@ def append(action: str, batch: str, by: str, reason: str, **more: Any) -> dict[s
 
 
 def position_in_ledger() -> dict[str, Any]:
-    """How far the ledger is: what a generation says of itself, to see whether it is up to date."""
-    lines = ledger()
-    return {"ledger_seq": len(lines), "ledger_hash": lines[-1]["hash"] if lines else ""}
+    """How far the ledger is: what a generation says of itself, to see whether it is up to date.
+
+    A line that only freezes what is there changes no data and does not count.
+    """
+    lines = [line for line in ledger() if line["action"] != FREEZE]
+    return {"ledger_seq": lines[-1]["seq"] if lines else 0, "ledger_hash": lines[-1]["hash"] if lines else ""}
 
 
-def all_batches() -> list[Batch]:
-    """Every batch ever accepted, in order, with whether it counts now."""
+def all_batches(until: int | None = None) -> list[Batch]:
+    """Every batch ever accepted, in order, with whether it counts now; or counted after line `until` of the ledger."""
     manifests: dict[str, dict[str, Any]] = {}
     active: set[str] = set()
-    for line in ledger():
+    for line in ledger()[:until]:
         if line["action"] == "load":
             manifests[line["batch"]] = json.loads((folder() / line["batch"] / "manifest.json").read_text("utf-8"))
         if line["action"] == "undo":
             active.discard(line["batch"])
-        else:
+        elif line["action"] != FREEZE:
             active.add(line["batch"])
     return [Batch(i, n, i in active, m) for n, (i, m) in enumerate(manifests.items(), start=1)]
 

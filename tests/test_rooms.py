@@ -54,6 +54,11 @@ ROOMS = (
         "de ene plek waar een pagina iets bewaart wat is getypt",
     ),
     Room(
+        "ui/past.py",
+        ("streamlit", "pandas", "ui", "etl.states", "etl.changes", "etl.build", "etl.load", "warehouse"),
+        "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
+    ),
+    Room(
         "ui/candidates.py",
         ("streamlit", "ui", "metrics", "etl.drafts", "etl.names"),
         "formulieren van VNG; de ene plek op het scherm die namen van kandidaten bewaart en toont",
