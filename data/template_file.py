@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from etl.datasets import DATASETS
-from etl.schema import DATE, MONEY, NUMBER, RATE, WHEN, WHOLE, Column
+from etl.schema import DATE, MONEY, NUMBER, PERCENT, RATE, WHEN, WHOLE, Column
 
 Rows = Sequence[Mapping[str, str]]
 
@@ -26,7 +26,7 @@ def cell_value(column: Column, text: str | None) -> str | int | float | date | D
         return None
     if column.kind is WHOLE:
         return int(text)
-    if column.kind is NUMBER:
+    if column.kind in (NUMBER, PERCENT):
         return float(text) if "." in text else int(text)
     if column.kind in (MONEY, RATE):
         return Decimal(text)

@@ -7,21 +7,25 @@ CREATE OR REPLACE MACRO nl_label(t) AS
   trim(regexp_replace(replace(replace(lower(strip_accents(t)), '’', ''''), '‑', '-'), '\s+', ' ', 'g'));
 CREATE OR REPLACE MACRO nl_key(t) AS trim(regexp_replace(nl_label(t), '^(gemeente|gem\.?) ', ''));
 
--- 1.234,56 · 1234,5 · € 1.234,- · (1.234) · 1.234- · −12 : a plain decimal text, or NULL.
--- A dot groups thousands, unless it can't (12.50); then it is the decimal sign.
+-- 1.234,56 · 1234,5 · € 1.234,- · (€ 1.234) · 1.234 € · 1.234- · −12 : a plain decimal text, or NULL.
+-- A dot groups thousands, unless it can't (12.50); then it is the decimal sign. 0.500 is neither: nobody groups so.
 CREATE OR REPLACE MACRO nl_plain(t) AS (
   SELECT CASE
     WHEN n IS NULL THEN NULL
     WHEN regexp_full_match(n, '-?\d+(,\d+)?') THEN replace(n, ',', '.')
-    WHEN regexp_full_match(n, '-?\d{1,3}(\.\d{3})+(,\d+)?') THEN replace(replace(n, '.', ''), ',', '.')
+    WHEN regexp_full_match(n, '-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?') THEN replace(replace(n, '.', ''), ',', '.')
     WHEN regexp_full_match(n, '-?\d+\.\d{1,2}') THEN n
     END
   FROM (SELECT CASE
       WHEN regexp_full_match(s, '\([^()-]*\)') THEN '-' || s[2:-2]
       WHEN regexp_full_match(s, '[^-]*\d-') THEN '-' || s[:-2]
       ELSE s END AS n
-    FROM (SELECT regexp_replace(regexp_replace(replace(replace(replace(t, '−', '-'), '–', '-'), ' ', ''),
-            '^(-?)(€|EUR|eur)(-?)', '\1\3'), ',-+$', '') AS s)));
+    FROM (SELECT regexp_replace(regexp_replace(regexp_replace(replace(replace(replace(t, '−', '-'), '–', '-'), ' ', ''),
+            '^([-(]?)(€|euro|eur)([-(]?)', '\1\3', 'i'), '(€|euro|eur)([-)]?)$', '\2', 'i'),
+            ',[-=]+(\)?)$', '\1') AS s)));
+
+-- 12,5% · 12,5 % · 12,5 procent: percentage points without their sign; for columns that are counted in them.
+CREATE OR REPLACE MACRO nl_points(t) AS regexp_replace(t, '\s*(%|procent)$', '', 'i');
 
 -- From here on `p` is what nl_plain gave.
 CREATE OR REPLACE MACRO nl_whole(p) AS
@@ -33,14 +37,16 @@ CREATE OR REPLACE MACRO nl_number(p) AS
 CREATE OR REPLACE MACRO nl_money(p) AS
   CASE WHEN abs(TRY_CAST(p AS DECIMAL(38,18)) - TRY_CAST(p AS DECIMAL(16,2))) < 0.0000001
        THEN TRY_CAST(p AS DECIMAL(16,2)) END;
-CREATE OR REPLACE MACRO nl_rate(p) AS TRY_CAST(p AS DECIMAL(14,6));
+CREATE OR REPLACE MACRO nl_rate(p) AS
+  CASE WHEN abs(TRY_CAST(p AS DECIMAL(38,18)) - TRY_CAST(p AS DECIMAL(14,6))) < 0.000000001
+       THEN TRY_CAST(p AS DECIMAL(14,6)) END;
 
 CREATE OR REPLACE MACRO nl_yes_no(t) AS
   CASE WHEN lower(t) IN ('ja', 'j', 'x', '✓', '✔', 'v', '1', 'waar', 'yes', 'true') THEN true
        WHEN lower(t) IN ('nee', 'n', '0', 'onwaar', 'no', 'false') THEN false END;
 
 CREATE OR REPLACE MACRO nl_time(t) AS
-  TRY_CAST(CASE WHEN regexp_full_match(t, '\d{1,2}[:.]\d{2}( ?(u|uur))?')
+  TRY_CAST(CASE WHEN regexp_full_match(t, '\d{1,2}[:.]\d{2}(:00)?( ?(u|uur))?')
     THEN lpad(replace(regexp_extract(t, '^(\d{1,2}[:.]\d{2})', 1), '.', ':'), 5, '0') END AS TIME);
 
 -- The number of a month by any Dutch spelling of at least three letters: maa, maar, mrt, sept, augustus.

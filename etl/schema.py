@@ -34,6 +34,14 @@ TEXT = Kind("tekst", "VARCHAR", "{cell}", "tekst", "Overleg met de provincie")
 WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12", _PLAIN)
 NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5", _PLAIN)
 RATE = Kind("tarief", "DECIMAL(14,6)", "nl_rate({cell})", "een getal, bijvoorbeeld 0,352100", "0,3521", _PLAIN)
+PERCENT = Kind(
+    "getal of percentage",
+    "DECIMAL(14,2)",
+    "nl_number({cell})",
+    "een getal of percentage, bijvoorbeeld 12,5 of 12,5%",
+    "12,5%",
+    "nl_plain(nl_points({cell}))",
+)
 MONEY = Kind("bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50", _PLAIN)
 DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN)
 WHEN = Kind(

@@ -282,7 +282,7 @@ def test_a_file_that_is_complete_shows_what_goes_and_takes_it_away(own_data, tmp
     app.selectbox(key=f"replaces_{draft.id}_hours_").set_value("2024")
     app.button(key=f"replace_{draft.id}").click().run()
     text = words_of(app)
-    assert "Het bestand is volledig voor 2024 en heeft ze niet." in text
+    assert "Het bestand is volledig voor 2024, en die staan er niet in." in text
     gone = drafts.check(draft.id).gone[0].rows
     assert gone > 1
     app.text_input(key=f"who_{draft.id}").set_value("secretaris")

@@ -7,6 +7,7 @@ BANK_MOVEMENTS = Dataset(
     title="Bankmutaties",
     grain="één regel per mutatie op een bankrekening",
     key=("bank_account", "movement_id"),
+    period_by="booked_on",
     columns={
         "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
         "movement_id": Column(

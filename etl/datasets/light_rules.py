@@ -1,6 +1,6 @@
 """From which figures a light is proposed: one row per rule, which the board may read and change."""
 
-from etl.schema import NUMBER, WHOLE, YES_NO, Column, Dataset, Rule
+from etl.schema import PERCENT, WHOLE, YES_NO, Column, Dataset, Rule
 
 MEASURES = (
     "resultaten achter", "geannuleerd", "opkomst lager", "afspraken te laat", "uren boven plan", "budget voor op tijd",
@@ -15,8 +15,8 @@ LIGHT_RULES = Dataset(
         "rule_code": Column("Regel", help="Een korte code, bijvoorbeeld R1."),
         "title": Column("Naam van de regel", help="Hoe de regel heet."),
         "measure": Column("Maat", help="Wat wordt gemeten; hoger is slechter.", values=MEASURES),
-        "orange_from": Column("Oranje vanaf", NUMBER, "Vanaf deze waarde is het voorstel oranje."),
-        "red_from": Column("Rood vanaf", NUMBER, "Vanaf deze waarde is het voorstel rood."),
+        "orange_from": Column("Oranje vanaf", PERCENT, "Vanaf deze waarde is het voorstel oranje."),
+        "red_from": Column("Rood vanaf", PERCENT, "Vanaf deze waarde is het voorstel rood."),
         "minimum_evidence": Column(
             "Minstens zoveel gegevens", WHOLE, "Met minder gegevens zegt de regel niets: onbekend."
         ),

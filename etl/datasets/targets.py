@@ -1,6 +1,6 @@
 """What a dossier was to reach in the year (te bereiken resultaten), with a number where one was given."""
 
-from etl.schema import NUMBER, WHEN, WHOLE, YES_NO, Column, Dataset, Rule
+from etl.schema import PERCENT, WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 
 TARGETS = Dataset(
     name="targets",
@@ -15,15 +15,15 @@ TARGETS = Dataset(
         "description": Column("Te bereiken resultaat", help="Wat bereikt moet worden.", also=("Resultaat",)),
         "target_value": Column(
             "Streefgetal",
-            NUMBER,
-            "Het getal, als er een is genoemd; leeg = niet in een getal.",
+            PERCENT,
+            "Het getal, als er een is genoemd; leeg = niet in een getal. 80% is 80; de eenheid zegt waarvan.",
             required=False,
         ),
         "is_minimum": Column("Ten minste", YES_NO, "Ja als het streefgetal een ondergrens is.", required=False),
         "unit": Column("Eenheid", help="Wat geteld wordt, bijvoorbeeld overleggen.", required=False),
         "realised_value": Column(
             "Gerealiseerd",
-            NUMBER,
+            PERCENT,
             "Wat bereikt is; leeg = niet gemeld, dat is iets anders dan nul.",
             required=False,
         ),

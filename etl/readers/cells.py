@@ -43,10 +43,10 @@ def number(value: float) -> str:
 
 def moment(serial: float, from_1904: bool, has_day: bool) -> str:
     """A serial date, date and time, or time as text; outside the calendar it is #DATUM!."""
+    if 0 <= serial < 1 and (not has_day or serial):
+        return clock(serial)  # a part of a day, from whichever day the workbook counts
     if from_1904:
         serial += 1462
-    if 0 <= serial < 1 and (not has_day or serial):
-        return clock(serial)
     if not _FIRST_SERIAL <= serial < _LAST_SERIAL + 1:
         return BAD_DATE
     when = datetime(1899, 12, 30) + timedelta(seconds=round(serial * 86_400))  # noqa: DTZ001 - a workbook has no zone

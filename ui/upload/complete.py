@@ -69,7 +69,8 @@ def _of_dataset(draft: Draft, one: Gone) -> None:
     manifests = {batch.id: batch.manifest for batch in batches.all_batches()}
     title = DATASETS[one.dataset].title
     rows = words.several(one.rows, "regel gaat", "regels gaan")
-    sentence = f"{title}: {rows} weg. Het bestand is volledig voor {one.words} en heeft ze niet."
+    lacks = "die staat" if one.rows == 1 else "die staan"
+    sentence = f"{title}: {rows} weg. Het bestand is volledig voor {one.words}, en {lacks} er niet in."
     show.html(tag("p", escape(sentence), "vgg-careful", role="status"))
     warned = {row: warning(row.was_in, manifests.get(row.was_in), draft) for row in one.shown}
     first = sorted(one.shown, key=lambda row: not warned[row])[:MOST_SHOWN]

@@ -38,7 +38,9 @@ def difference(draft: Draft, outcome: Outcome) -> None:
         for name, c in outcome.datasets.items()
     ]
     heads = ["Soort", "Nieuw", "Gewijzigd", "Ongewijzigd", "Gaat weg"]
-    show.html(markup.table("Goede regels per soort", heads, rows, (1, 2, 3, 4)))
+    if not outcome.gone:
+        heads, rows = heads[:-1], [row[:-1] for row in rows]
+    show.html(markup.table("Goede regels per soort", heads, rows, tuple(range(1, len(heads)))))
     if outcome.message:
         show.note(outcome.message)
     complete(draft, outcome)
