@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -27,6 +28,8 @@ Error = duckdb.Error
 KEEP_GENERATIONS = 4
 KEEP_STATES = 6
 QUERY_SECONDS = 30.0
+_SPILL = "spill"
+"""Folder beside the generations for what does not fit in memory while one is built."""
 _SETTINGS = (
     "SET memory_limit='1GB'",
     "SET threads=2",
@@ -302,6 +305,12 @@ class Workbench:
         """The answer as Python tuples."""
         return self._connection.execute(sql, params).fetchall()
 
+    def pieces(self, sql: str, size: int = 20_000) -> Iterator[list[tuple[Any, ...]]]:
+        """The answer in pieces, for what is too long to hold. No other statement may run in between."""
+        answer = self._connection.execute(sql)
+        while piece := answer.fetchmany(size):
+            yield piece
+
     def frame(self, sql: str, params: Sequence[Any] = ()) -> pd.DataFrame:
         """The answer as a frame."""
         return self._connection.execute(sql, params).df()
@@ -309,16 +318,19 @@ class Workbench:
 
 @contextmanager
 def workbench(
-    setup: str = "", folders: Sequence[Path] = (), states: Mapping[str, Path] | None = None
+    setup: str = "", folders: Sequence[Path] = (), room: Path | None = None, states: Mapping[str, Path] | None = None
 ) -> Iterator[Workbench]:
     """A workbench with `setup` (SQL) run in it, that may read and write files in `folders` and nowhere else.
 
-    states: earlier states to attach read-only, by the name they get.
+    room: a folder where its tables may stand; for a file with more rows than fit in memory. states: earlier states to
+    attach read-only, by the name they get.
     """
-    connection = duckdb.connect(":memory:")
+    connection = duckdb.connect(":memory:" if room is None else str(room / "bench.duckdb"))
     try:
         for setting in _SETTINGS:
             connection.execute(setting)
+        if room is not None:
+            connection.execute(f"SET temp_directory='{_quoted(room.absolute() / 'spill')}'")
         path = _pointed()
         if path is not None:
             connection.execute(f"ATTACH '{_quoted(path)}' AS now (READ_ONLY)")
@@ -331,6 +343,26 @@ def workbench(
         if setup:
             connection.execute(setup)
         yield Workbench(connection, path is not None)
+    finally:
+        connection.close()
+
+
+@contextmanager
+def scratch(folder: Path) -> Iterator[Workbench]:
+    """A workbench with nothing in it, for counting in files of a folder; it knows nothing of what is stored.
+
+    What does not fit in memory goes to the folder.
+    """
+    connection = duckdb.connect(":memory:")
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        connection.execute("SET memory_limit='256MB'")
+        connection.execute(f"SET temp_directory='{_quoted(folder.absolute() / 'spill')}'")
+        connection.execute(f"SET allowed_directories=['{_quoted(folder.absolute())}/']")
+        for setting in _LOCK:
+            connection.execute(setting)
+        yield Workbench(connection, False)
     finally:
         connection.close()
 
@@ -409,6 +441,7 @@ def _build(
     try:
         for setting in _SETTINGS:
             connection.execute(setting)
+        connection.execute(f"SET temp_directory='{_quoted(build.parent / _SPILL)}'")
         allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in (*folders, build.parent))
         connection.execute(f"SET allowed_directories=[{allowed}]")
         for setting in _LOCK:
@@ -423,6 +456,8 @@ def _build(
             raise DamagedWarehouse("De nieuwe stand kon niet goed worden afgesloten.")
         step(8, "lees de nieuwe stand terug")
         connection = duckdb.connect(str(build), read_only=True)
+        for setting in _SETTINGS:
+            connection.execute(setting)
         if content_of(Workbench(connection, False)) != (tables, content_hash):
             raise DamagedWarehouse("De nieuwe stand leest anders terug dan zij is geschreven.")
     finally:
@@ -477,6 +512,7 @@ def content_of(bench: Workbench) -> tuple[dict[str, int], str]:
 def _remove_litter() -> None:
     """What a loader left behind that was stopped halfway. The caller holds the lock, so none is in use."""
     generations = _generations()
+    shutil.rmtree(generations / _SPILL, ignore_errors=True)
     for path in [*generations.glob("build-*"), *generations.glob("*.tmp"), *root().glob("CURRENT.*.tmp")]:
         path.unlink(missing_ok=True)
     for path in generations.glob("gen-*.json"):

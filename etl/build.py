@@ -61,7 +61,7 @@ def fill(bench: Workbench, batches: list[Batch]) -> None:
             continue
         parts = _gather(bench, dataset, active)
         gone = _gather_gone(bench, dataset, active)
-        _insert(bench, dataset)
+        _insert(bench, dataset, parts, gone)
         if parts > 1:
             _history(bench, dataset)
         if gone:
@@ -158,7 +158,7 @@ def _same_key(dataset: Dataset) -> str:
     return " AND ".join(f'g."{k}" = w."{k}"' for k in dataset.key)
 
 
-def _insert(bench: Workbench, dataset: Dataset) -> None:
+def _insert(bench: Workbench, dataset: Dataset, parts: int, gone: int) -> None:
     keys = ", ".join(f'"{k}"' for k in dataset.key)
     # arg_max passes over an empty value; wrapped in a struct, an empty cell is a word like any other.
     last = [
@@ -170,10 +170,21 @@ def _insert(bench: Workbench, dataset: Dataset) -> None:
     # A row that any example file had a hand in stays an example, whoever corrects it later.
     last.append("bool_or(_is_fictional) AS _is_fictional")
     names = ", ".join(f'"{n}"' for n in [*dataset.stored, *PROVENANCE, "_is_fictional"])
-    bench.run(
-        f"CREATE TABLE merged AS SELECT {keys}, {', '.join(last)} FROM gathered w WHERE NOT EXISTS "
-        f"(SELECT 1 FROM gone g WHERE {_same_key(dataset)} AND g._position > w._position) GROUP BY {keys}"
+    # What a batch took away is no word any more, until the row is brought again.
+    standing = (
+        f"(SELECT * FROM gathered w WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE {_same_key(dataset)} "
+        "AND g._position > w._position))"
     )
+    source = standing if gone else "gathered"
+    again = _said_again(bench, source, keys) if parts > 1 else False
+    direct = f"SELECT {names} FROM {source} AS w"
+    if again:
+        direct += (
+            f" ANTI JOIN twice USING ({keys}) UNION ALL BY NAME SELECT {keys}, {', '.join(last)} FROM {source} AS w "
+            f"SEMI JOIN twice USING ({keys}) GROUP BY {keys}"
+        )
+    bench.run(f"CREATE TABLE merged AS {direct}")
+    bench.run("DROP TABLE IF EXISTS twice")
     wrong = []
     for name, column in dataset.columns.items():
         if column.required and name not in dataset.key:
@@ -188,6 +199,17 @@ def _insert(bench: Workbench, dataset: Dataset) -> None:
         raise NotConsistent([f"{batch}, blad ‘{sheet}’, regel {row}: {why}." for batch, sheet, row, why in found])
     bench.run(f'INSERT INTO "{dataset.name}" ({names}) SELECT {names} FROM merged ORDER BY {keys}')
     bench.run("DROP TABLE merged")
+
+
+def _said_again(bench: Workbench, source: str, keys: str) -> bool:
+    """Make the table `twice` with the keys that got more than one word; returns whether there is any.
+
+    Choosing the last of many words takes far more memory than a row that has one, and most rows have one. Within one
+    sheet every key stands once: the check saw to that.
+    """
+    bench.run(f"CREATE TABLE twice AS SELECT {keys} FROM {source} AS w GROUP BY {keys} HAVING count(*) > 1")
+    [(count,)] = bench.rows("SELECT count(*) FROM twice")
+    return bool(count)
 
 
 def _history(bench: Workbench, dataset: Dataset) -> None:

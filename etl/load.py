@@ -16,6 +16,7 @@ from etl.build import NotConsistent, declared, fill
 from etl.check import check
 from etl.choices import NOTHING, Choices
 from etl.compare import Change, Counts, compare
+from etl.complete import complete
 from etl.correct import correct
 from etl.gone import Gone, missing
 from etl.guard import lost
@@ -42,8 +43,7 @@ class Outcome:
     """What a file holds and what was done with it.
 
     batch: the batch that was saved, else None. sheets: how each sheet is read. bad: sheet → rows with a problem.
-    gone: rows that the file does not have of a period for which it is complete. periods: dataset → for which
-    periods it could be.
+    gone: rows it lacks of a period for which it is complete. periods: dataset → for which periods it could be.
     """
 
     file: str
@@ -153,20 +153,20 @@ def _checked(
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
         document = correct(read(path, name=name, into=folder), choices)
-        with warehouse.workbench(MACROS, [folder, batches.folder()]) as bench:
+        with warehouse.workbench(MACROS, [folder, batches.folder()], folder if document.is_long else None) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
-            checked.notes += said_twice(checked, bench)
-            lacks = missing(checked, bench, choices, _of_same_file(document.sha256))
+            lacks = missing(checked, bench, complete(checked, choices), _of_same_file(document.sha256))
             checked.problems += lacks.problems
             # With a problem nothing goes: what the file does not have is then not known for sure.
             gone = [] if checked.problems else lacks.gone
             for one in gone:
                 counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
+            notes = [*checked.notes, *said_twice(checked, bench), *lacks.notes]
             outcome = Outcome(
-                document.file, document.sha256, checked.problems, [*checked.notes, *lacks.notes], counts, changes,
-                checked.about, sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets,
-                bad=checked.bad, gone=gone, periods=lacks.periods,
+                document.file, document.sha256, checked.problems, notes, counts, changes, checked.about,
+                sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,
+                gone=gone, periods=lacks.periods,
             )  # fmt: skip
             if not outcome.has_news and not outcome.problems:
                 rows = sum(c.unchanged for c in counts.values())

@@ -17,6 +17,8 @@ from etl.readers.gate import kind_of
 from etl.readers.refuse import Refused
 from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, sha256_of
 
+_MANY_ROWS = 100_000
+
 
 @dataclass(frozen=True)
 class Sheet:
@@ -56,6 +58,11 @@ class Document:
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def is_long(self) -> bool:
+        """Are there so many cells that they are better checked on disk than in memory?"""
+        return sum(sheet.row_count for sheet in self.sheets) > _MANY_ROWS
+
 
 class UnreadableFile(Exception):
     """The file cannot be read; `sentence` names it, says what it is and what to do."""
@@ -72,8 +79,7 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
     """
     shown = Path(name or path.name).name
     try:
-        kind_of(path)
-        found = _in_child(path, shown, into)
+        found = _in_child(path, kind_of(path), shown, into)
     except Refused as refused:
         raise UnreadableFile(f"{shown} is niet te lezen. {refused.sentence}") from None
     sheets = tuple(
@@ -82,18 +88,20 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
     return Document(shown, sha256_of(path), found["kind"], sheets, tuple(Note(*note) for note in found["notes"]))
 
 
-def _in_child(path: Path, name: str, into: Path) -> dict[str, Any]:
+def _in_child(path: Path, kind: str, name: str, into: Path) -> dict[str, Any]:
     unsafe = Refused("Het kan niet veilig worden gelezen: het is te groot, te ingewikkeld of beschadigd.")
     environment = {"PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
     environment |= {k: os.environ[k] for k in ("SYSTEMROOT", "PATH", "TEMP", "TMP") if k in os.environ}
+    # What is read as a stream may be long: the time grows with it. A packed file is ten times longer inside.
+    seconds = 10 * path.stat().st_size // limits.STREAMED_PER_SECOND if kind == "xaf" else 0
     try:
         done = subprocess.run(
             [
                 sys.executable, "-m", "etl.readers.child", str(path.absolute()), name, str(into.absolute()),
                 *_own_names(),
             ],
-            env=environment, cwd=into, timeout=limits.WALL_SECONDS, capture_output=True, check=False,
-            preexec_fn=_limit(),
+            env=environment, cwd=into, timeout=limits.WALL_SECONDS + seconds, capture_output=True, check=False,
+            preexec_fn=_limit(seconds),
         )  # fmt: skip
     except subprocess.TimeoutExpired:
         raise unsafe from None
@@ -118,7 +126,7 @@ def _own_names() -> list[str]:
     return [name.strip() for (value,) in rows for name in value.split(";") if name.strip()]
 
 
-def _limit() -> Callable[[], None] | None:
+def _limit(more_seconds: int) -> Callable[[], None] | None:
     """Set the limits in the child before it starts; Windows has no such limits and keeps the clock alone."""
     if os.name == "nt":
         return None
@@ -127,7 +135,7 @@ def _limit() -> Callable[[], None] | None:
     def set_limits() -> None:
         for what, most in (
             (resource.RLIMIT_AS, limits.MEMORY_BYTES),
-            (resource.RLIMIT_CPU, limits.CPU_SECONDS),
+            (resource.RLIMIT_CPU, limits.CPU_SECONDS + more_seconds),
             (resource.RLIMIT_FSIZE, limits.OUTPUT_BYTES),
             (resource.RLIMIT_CORE, 0),
         ):

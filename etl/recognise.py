@@ -17,6 +17,8 @@ ABOUT = "Over dit bestand"
 EXPLANATION = "Uitleg"
 _NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten", "Problemen")
 _HEADER_WITHIN = 10
+MADE = ("xaf", "camt053", "mt940", "ubl")
+"""Kinds of files whose sheets are made by their reader, in the form of the template."""
 _MOST_LABELS = 20_000
 
 
@@ -89,7 +91,12 @@ def recognise(
 
 
 def _shaped(found: Recognised, bench: Workbench, document: Document, result: Checked, known: list[str]) -> Recognised:
-    """With what is no data under its headings; a second table on the sheet is a problem, and is not read."""
+    """With what is no data under its headings; a second table on the sheet is a problem, and is not read.
+
+    A sheet that our own reader made has nothing but its headings and its rows.
+    """
+    if document.kind in MADE:
+        return found
     shape = shape_of(bench, found.sheet, found.dataset, found.header_row, found.letters, known)
     result.notes += shape.notes(found.sheet.name)
     if shape.second_table is not None:

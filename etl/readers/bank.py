@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from etl.readers.finance import decoded
+from etl.readers.opened import content_of
 from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, tables_of
 from etl.readers.xlsx import Table
@@ -16,7 +17,7 @@ from etl.readers.xml import parse
 
 def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
     """CAMT.053, versions 02 to 08, by local names. Raises Refused."""
-    data, notes = decoded(path.read_bytes())
+    data, notes = decoded(content_of(path))
     statements: list[Statement] = []
     stack: list[str] = []
     pieces: list[str] = []
@@ -87,7 +88,7 @@ _BALANCE = re.compile(r"^:6([02])[FM]:([CD])(\d{6})([A-Z]{3})([\d,]+)", re.MULTI
 
 def read_mt940(path: Path) -> tuple[list[Table], list[str]]:
     """MT940 of Dutch banks: a statement from each `:20:` to the next. Raises Refused."""
-    raw = path.read_bytes()
+    raw = content_of(path)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:

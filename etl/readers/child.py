@@ -22,6 +22,7 @@ from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
+from etl.readers.rows import Written
 from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
 from etl.readers.ubl import read_ubl
 from etl.readers.xaf import read_xaf
@@ -38,13 +39,13 @@ def main(path: Path, name: str, into: Path, own: tuple[str, ...] = ()) -> int:
     """Read `path` (shown as `name`) and leave `found.json` in `into`; returns the exit code."""
     try:
         kind = kind_of(path)
-        tables, notes = _read(kind, path, Path(name).stem, own)
+        tables, notes = _read(kind, path, Path(name).stem, own, into)
         found: dict[str, Any] = {
             "kind": kind,
             "notes": [[None, None, note] for note in notes],
             "sheets": [_write(table, into / f"sheet-{n}.parquet") for n, table in enumerate(tables)],
         }
-        for table in tables:
+        for table in (t for t in tables if isinstance(t, Table)):
             found["notes"] += [[table.name, cell or None, sentence] for cell, sentence in table.notes]
     except Refused as refused:
         (into / "found.json").write_text(json.dumps({"refused": refused.sentence}), encoding="utf-8")
@@ -53,11 +54,15 @@ def main(path: Path, name: str, into: Path, own: tuple[str, ...] = ()) -> int:
     return 0
 
 
-def _read(kind: str, path: Path, name: str, own: tuple[str, ...]) -> tuple[list[Table], list[str]]:
+def _read(
+    kind: str, path: Path, name: str, own: tuple[str, ...], into: Path
+) -> tuple[list[Table] | list[Table | Written], list[str]]:
     if kind == "ubl":
         return read_ubl(path, own)
+    if kind == "xaf":
+        return read_xaf(path, into)
     whole = {
-        "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "xaf": read_xaf, "camt053": read_camt053,
+        "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
         "mt940": read_mt940,
     }.get(kind)  # fmt: skip
     if whole is not None:
@@ -71,7 +76,12 @@ def _read(kind: str, path: Path, name: str, own: tuple[str, ...]) -> tuple[list[
     return statements_of(table, notes) if is_bank_csv(table) else ([table], notes)
 
 
-def _write(table: Table, path: Path) -> dict[str, object]:
+def _write(table: Table | Written, path: Path) -> dict[str, object]:
+    if isinstance(table, Written):
+        return {
+            "name": table.name, "hidden": False, "file": table.file.name, "columns": list(table.letters),
+            "row_count": table.row_count,
+        }  # fmt: skip
     letters = {number: get_column_letter(number) for number in sorted(table.columns)}
     arrays = {"_row": pa.array(table.numbers, pa.int64())}
     arrays |= {letter: pa.array(table.columns[number], pa.string()) for number, letter in letters.items()}

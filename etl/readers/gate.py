@@ -5,7 +5,8 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, UNPACKED_BYTES
+from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
+from etl.readers.opened import parts
 from etl.readers.refuse import Refused
 from etl.readers.sniff import kind_of_text
 
@@ -17,7 +18,6 @@ _BYTES = (
     (b"%PDF", "Dit is een pdf, geen werkmap."),
     (b"MZ", "Dit is een programma, geen werkmap."),
     (b"{\\rtf", "Dit is een tekstdocument, geen werkmap."),
-    (b"\x1f\x8b", "Dit bestand is ingepakt (gzip). Pak het eerst uit."),
     (b"7z\xbc\xaf", "Dit bestand is ingepakt (7z). Pak het eerst uit."),
     (b"\x89PNG", "Dit is een afbeelding, geen werkmap."),
     (b"\xff\xd8\xff", "Dit is een afbeelding, geen werkmap."),
@@ -25,17 +25,24 @@ _BYTES = (
 
 
 def kind_of(path: Path) -> str:
-    """`xlsx`, `ods`, `xls` or `csv`, by content. Raises Refused for anything else, saying what it is."""
+    """`xlsx`, `ods`, `xls`, `csv`, or a format of bookkeeping or bank (see kind_of_text), by content.
+
+    A file of bookkeeping or bank may be packed (gzip or zip). Raises Refused for anything else, saying what it is.
+    """
     size = path.stat().st_size
     if size == 0:
         raise Refused("Het bestand is leeg.")
-    if size > FILE_BYTES:
+    packed = _inside(path)
+    if packed is not None:
+        return packed
+    known = _start_of(path)
+    most = STREAMED_FILE_BYTES if kind_of_text(known) == "xaf" else FILE_BYTES
+    if size > most:
         raise Refused(
-            f"Het bestand is {size / 2**20:.0f} MB; het mag hoogstens {FILE_BYTES // 2**20} MB zijn. Verdeel het over "
+            f"Het bestand is {size / 2**20:.0f} MB; het mag hoogstens {most // 2**20} MB zijn. Verdeel het over "
             "meer bestanden."
         )
-    with path.open("rb") as stream:
-        start = stream.read(4096)
+    start = known
     if start.startswith(b"PK\x03\x04"):
         return "ods" if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in start[:120] else "xlsx"
     if start.startswith(b"PK"):
@@ -50,14 +57,38 @@ def kind_of(path: Path) -> str:
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<html", b"<!doctype html", b"<table")):
         raise Refused(f"Dit is een webpagina met de naam van een werkmap. {_SAVE_AS}")
-    known = kind_of_text(start)
-    if known is not None:
-        return known
+    kind = kind_of_text(start)
+    if kind is not None:
+        return kind
     if text.startswith((b"<?xml", b"<")):
         raise Refused("Dit is een XML-bestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
     if text.startswith(b"begin:v"):
         raise Refused("Dit is een agendabestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
     return "csv"
+
+
+def _start_of(path: Path) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(4096)
+
+
+def _inside(path: Path) -> str | None:
+    """The kind of what is packed in a gzip, or in a zip that is no workbook; None for a file that is not packed.
+
+    Of a zip with audit files those are read, and together; of other kinds there may be one file in it.
+    """
+    start = _start_of(path)
+    if not start.startswith((b"\x1f\x8b", b"PK\x03\x04")):
+        return None
+    if path.stat().st_size > STREAMED_FILE_BYTES:
+        raise Refused(f"Het bestand mag hoogstens {STREAMED_FILE_BYTES // 2**20} MB zijn.")
+    inside = parts(path)
+    kinds = {kind_of_text(part.start()) for part in inside if part.member or start.startswith(b"\x1f\x8b")}
+    if kinds - {None} == {"xaf"} or (len(inside) == 1 and len(kinds) == 1 and None not in kinds):
+        return "xaf" if "xaf" in kinds else kinds.pop()
+    if start.startswith(b"\x1f\x8b"):
+        raise Refused("Dit bestand is ingepakt (gzip), en wat erin zit wordt hier niet gelezen. Pak het eerst uit.")
+    return None
 
 
 def open_package(path: Path, is_ods: bool = False) -> zipfile.ZipFile:

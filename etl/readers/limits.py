@@ -17,6 +17,13 @@ ATTRIBUTE_CHARS = 100_000
 CELL_CHARS = 32_767
 """The most that Excel keeps in one cell."""
 
+STREAM_BYTES = 4 * 2**30
+"""A file that is read as a stream, unpacked: three times the audit file of a large municipality."""
+STREAMED_FILE_BYTES = 2 * 2**30
+"""Such a file as it comes."""
+STREAMED_PER_SECOND = 4 * 2**20
+"""The least that must be read of it in a second; so the time allowed grows with its size."""
+
 MEMORY_BYTES = 3 * 2**30
 """Address space of the child; the libraries alone map about 1,5 GB of it."""
 CPU_SECONDS = 60

@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from etl.readers.finance import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table
+from etl.readers.opened import content_of
 from etl.readers.refuse import Refused
 from etl.readers.xlsx import Table
 from etl.readers.xml import parse
@@ -39,7 +40,7 @@ class _Invoice:
 
 def read_ubl(path: Path, own: tuple[str, ...] = ()) -> tuple[list[Table], list[str]]:
     """One invoice or credit note. own: names and numbers of the association itself. Raises Refused."""
-    data, notes = decoded(path.read_bytes())
+    data, notes = decoded(content_of(path))
     invoice = _Invoice()
     stack: list[tuple[str, str]] = []
     pieces: list[str] = []

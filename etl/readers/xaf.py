@@ -1,286 +1,298 @@
 """An audit file (XAF 3.1 to 4.0) as the sheets of our own template: accounts, bookings, relations and open items.
 
-Read by local names and by shape, never by namespace: real packages get those wrong. A sloppy file gives a note; it is
-refused only where its figures could be wrong. Of relations only code, name and kind are taken; contacts, addresses,
-bank accounts and users are passed over. Source of the layout: the XSD's of 3.2 and 4.0.
+Read by local names and by shape, never by namespace: real packages get those wrong. Read as a stream, so that a file
+of a gigabyte takes no more memory than a small one. A sloppy file gives findings; it is refused only where its
+figures could be wrong. Of relations only code, name and kind are taken; contacts, addresses, bank accounts and users
+are passed over. Source of the layout: the XSD's of 3.2 and 4.0.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from etl.readers import rgs
-from etl.readers.finance import Line, amount_text, day_text, decoded, table
+from etl.readers import cells, xaf_sheets
+from etl.readers.finance import amount_text, day_text
+from etl.readers.opened import Part, parts
 from etl.readers.refuse import Refused
+from etl.readers.rows import Rows, Written
+from etl.readers.sniff import kind_of_text
+from etl.readers.stream import Xml
+from etl.readers.xaf_checks import Sloppy, checks_of, refuse
+from etl.readers.xaf_sheets import year_of
 from etl.readers.xlsx import Table
-from etl.readers.xml import parse
 
-_BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "passiva", "debiteur", "crediteur", "m"}
-_RESULT = {"p", "r", "v/w", "vw", "w", "wenv", "w&v", "kosten", "opbrengsten", "winst en verlies"}
-_KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
-_BOOKED = ("Boekjaar", "Regelnummer", "Periode", "Boekdatum", "Dagboek", "Boekstuk", "Rekening", "Bedrag",
-           "Omschrijving", "Relatie", "Beginbalans")  # fmt: skip
+BOOKED = ("Boekjaar", "Regelnummer", "Periode", "Boekdatum", "Dagboek", "Boekstuk", "Rekening", "Bedrag",
+          "Omschrijving", "Relatie", "Beginbalans", "Projectcode boekhouding", "Kostenplaats", "Btw-bedrag", "Valuta",
+          "Vindplaats")  # fmt: skip
 _BROKEN = "Dit auditbestand is beschadigd of afgekapt. Maak het opnieuw in het boekhoudpakket."
+_ZERO = Decimal(0)
+Values = Mapping[str, str]
 
 
 def empty_if_zero(text: str | None) -> str:
     """Several packages fill an empty code with zeros."""
-    clean = (text or "").strip()
-    return "" if not clean.strip("0") else clean
+    return "" if not text or not text.strip("0") else text
 
 
-@dataclass
-class _Audit:
-    """What has been read so far. Amounts: debit positive, credit negative."""
-
-    header: dict[str, str] = field(default_factory=dict)
-    accounts: dict[str, dict[str, str]] = field(default_factory=dict)
-    relations: dict[str, dict[str, str]] = field(default_factory=dict)
-    entries: list[Line] = field(default_factory=list)
-    totals: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
-    open_items: list[Line] = field(default_factory=list)
-    groups: dict[str, str] = field(default_factory=dict)
-    at: dict[tuple[str, ...], str] = field(default_factory=dict)
-    declared: dict[str, dict[str, str]] = field(default_factory=dict)
-    counts: defaultdict[str, int] = field(default_factory=lambda: defaultdict(int))
-
-
-def read_xaf(path: Path) -> tuple[list[Table], list[str]]:
-    """The tables of an audit file, and notes. Raises Refused."""
-    data, notes = decoded(path.read_bytes())
-    audit = _Audit()
-    stack: list[tuple[str, dict[str, str]]] = []
-    pieces: list[str] = []
-
-    def start(tag: str, _: dict[str, str]) -> None:
-        stack.append((tag, {}))
-        pieces.clear()
-
-    def end(tag: str) -> None:
-        _, found = stack.pop()
-        if found or not stack:
-            _element(audit, tag, found, stack)
-        else:
-            stack[-1][1].setdefault(tag, "".join(pieces).strip())
-        pieces.clear()
-
-    parse(data, start, end, pieces.append, broken=_BROKEN)
-    _check(audit, notes)
-    return _tables(audit), notes
-
-
-def _element(audit: _Audit, tag: str, found: dict[str, str], stack: list[tuple[str, dict[str, str]]]) -> None:
-    parent = stack[-1][0] if stack else ""
-    if tag == "header":
-        audit.header = found
-    elif tag == "ledgerAccount" and parent == "generalLedger":
-        audit.accounts[found.get("accID", "")] = found
-    elif tag == "customerSupplier" and parent == "customersSuppliers":
-        audit.relations[found.get("custSupID", "")] = found
-    elif tag == "journal":
-        if found.get("jrnTp") in ("B", "C") and found.get("offsetAccID"):
-            audit.groups[found["offsetAccID"]] = "bank"
-    elif tag in ("openingBalance", "transactions"):
-        audit.declared[tag] = found
-    elif tag == "obLine" and parent == "openingBalance":
-        _entry(audit, found, {"trDt": audit.header.get("startDate", "")}, {"jrnID": "Beginbalans"}, opening=True)
-    elif tag == "trLine":
-        journal = next((values for name, values in reversed(stack) if name == "journal"), {})
-        _entry(audit, found, stack[-1][1], journal, opening=False)
-    elif tag in ("obSbLine", "sbLine"):
-        audit.open_items.append(found | {"sbType": stack[-1][1].get("sbType", ""), "signed": str(_signed(found))})
-    elif tag == "currency" and parent == "trLine" and found.get("curCode", "EUR") != "EUR":
-        audit.counts[f"regels in {found['curCode']}"] += 1
-
-
-def _signed(found: Mapping[str, str]) -> Decimal:
-    text = found.get("amnt", "").replace(" ", "")
-    if "," in text:
-        text = text.replace(".", "").replace(",", ".")
+def signed(found: Values, amount: str = "amnt", sign: str = "amntTp") -> Decimal:
+    """An amount with debit positive and credit negative. Raises Refused."""
+    text = found.get(amount, "")
+    if "," in text or " " in text:
+        text = text.replace(" ", "")
+        text = text.replace(".", "").replace(",", ".") if "," in text else text
     try:
         value = Decimal(text)
     except InvalidOperation:
         raise Refused(f"In dit auditbestand staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
-    return value if found.get("amntTp", "D") == "D" else -value
+    return -value if found.get(sign, "D")[:1] in ("C", "c") else value
 
 
-def _entry(
-    audit: _Audit, line: Mapping[str, str], transaction: Mapping[str, str], journal: Mapping[str, str], *, opening: bool
-) -> None:
-    signed = _signed(line)
-    account = line.get("accID", "")
-    place = (
-        ("", line.get("nr", ""))
-        if opening
-        else (journal.get("jrnID", ""), transaction.get("nr", ""), line.get("nr", ""))
-    )
-    audit.at[place] = account
-    audit.totals["debit" if signed > 0 else "credit"] += abs(signed)
-    audit.totals[f"account {account}"] += signed
-    audit.counts["opening" if opening else "lines"] += 1
-    if opening:
-        audit.totals["opening"] += signed
-    relation = empty_if_zero(line.get("custSupID"))
-    if empty_if_zero(line.get("projID") or line.get("project")):
-        audit.counts["project"] += 1
-    period = transaction.get("periodNumber", "")
-    when = transaction.get("trDt") or line.get("effDate") or ""
-    month = when[5:7].lstrip("0")
-    audit.entries.append(
-        {
-            "Regelnummer": f"{len(audit.entries) + 1:06d}",
-            "Periode": "0" if opening else period if period.isdigit() and 0 < int(period) <= 13 else month or period,
-            "Boekdatum": day_text(when),
-            "Dagboek": journal.get("desc") or journal.get("jrnID") or "onbekend",
-            "Boekstuk": "Beginbalans" if opening else f"{journal.get('jrnID', '')}-{transaction.get('nr', '')}",
-            "Rekening": account,
-            "Bedrag": amount_text(signed),
-            "Omschrijving": line.get("desc") or transaction.get("desc") or "",
-            "Relatie": relation,
-            "Beginbalans": "ja" if opening else "nee",
-        }
-    )
+@dataclass
+class Audit:
+    """What has been read so far, apart from the rows that went to their files."""
+
+    entries: Rows
+    items: Rows
+    places: Rows
+    header: dict[str, str] = field(default_factory=dict)
+    accounts: dict[str, dict[str, str]] = field(default_factory=dict)
+    relations: dict[str, dict[str, str]] = field(default_factory=dict)
+    used: set[str] = field(default_factory=set)
+    totals: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    groups: dict[str, str] = field(default_factory=dict)
+    sloppy: Sloppy = field(default_factory=Sloppy)
+    is_later_part: bool = False
 
 
-def _year(audit: _Audit) -> str:
-    """The year of the books; of a broken financial year the year in which it ends."""
-    end, year = audit.header.get("endDate", ""), audit.header.get("fiscalYear", "")
-    found = end[:4] if end[:4].isdigit() else year[-4:]
-    if not found.isdigit():
-        raise Refused("In dit auditbestand staat niet over welk boekjaar het gaat.")
-    return found
+def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
+    """The sheets of an audit file, or of all audit files in a zip together, and notes. Raises Refused.
 
-
-def _check(audit: _Audit, notes: list[str]) -> None:
-    currency = audit.header.get("curCode", "EUR")
-    if currency != "EUR":
-        raise Refused(f"Dit auditbestand is in {currency}; alleen bestanden in euro worden gelezen.")
-    if not audit.entries or not audit.accounts:
-        raise Refused("In dit auditbestand staan geen boekingen of geen rekeningen.")
-    debit, credit = audit.totals["debit"], audit.totals["credit"]
-    if debit != credit:
-        notes.append(
-            f"Debet {amount_text(debit)} en credit {amount_text(credit)} verschillen {amount_text(debit - credit)}."
-        )
-    if "openingBalance" not in audit.declared or not audit.counts["opening"]:
-        notes.append("Er staat geen beginbalans in; balansbedragen zijn alleen de mutaties van dit jaar.")
-    said = audit.declared.get("transactions", {})
-    count, lines = said.get("linesCount", ""), audit.counts["lines"]
-    if count.isdigit() and int(count) != lines:
-        notes.append(f"Het bestand zegt {count} regels te hebben; gelezen zijn er {lines}.")
-    begin, end = audit.header.get("startDate", ""), audit.header.get("endDate", "")
-    outside = sum(not begin <= e["Boekdatum"] <= end for e in audit.entries) if begin and end else 0
-    if outside:
-        notes.append(f"{outside} boekingen hebben een datum buiten de periode {begin} tot en met {end}.")
-    for what, number in audit.counts.items():
-        if what.startswith("regels in"):
-            notes.append(f"{number} {what}; het bedrag in euro telt.")
-    if audit.counts["project"]:
-        notes.append(
-            f"{audit.counts['project']} regels noemen een project; vul op het blad Boekingen de kolom Project aan."
-        )
-
-
-def _control_accounts(audit: _Audit) -> dict[str, str]:
-    """The accounts that the lines of the subledgers belong to; those and no others are debtors and creditors."""
-    found: dict[str, str] = {}
-    for item in audit.open_items:
-        group = {"CU": "debiteuren", "SU": "crediteuren"}.get(item["sbType"])
-        opening = ("", item.get("obLineNr", ""))
-        place = (item["jrnID"], item.get("trNr", ""), item.get("trLineNr", "")) if "jrnID" in item else opening
-        if group and place in audit.at:
-            found[audit.at[place]] = group
-    return found
-
-
-def _tables(audit: _Audit) -> list[Table]:
-    year = _year(audit)
-    audit.groups |= _control_accounts(audit)
-    used = {e["Relatie"] for e in audit.entries} | {empty_if_zero(i.get("custSupID")) for i in audit.open_items}
-    relations = [_relation(code, audit.relations.get(code, {})) for code in sorted(used - {""})]
-    invoices = _open_items(audit, year)
-    accounts, cost_types = [], {}
-    for code, account in sorted(audit.accounts.items()):
-        row = _account(audit, code, account) | {"Boekjaar": year}
-        accounts.append(row)
-        if row["Kostensoort"]:
-            cost_types[row["Kostensoort"]] = "baten" if row["_side"] == "baten" else "lasten"
-    about = [{"Wat": "Gegevens tot en met", "Inhoud": audit.header.get("endDate", "")}]
-    return [
-        table("Over dit bestand", ("Wat", "Inhoud"), about),
-        table("Kostensoorten", ("Kostensoort", "Baten of lasten"),
-              [{"Kostensoort": n, "Baten of lasten": s} for n, s in cost_types.items()]),
-        table("Grootboekrekeningen",
-              ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort"), accounts),
-        table("Relaties", ("Relatie", "Naam", "Soort"), relations),
-        table("Boekingen", _BOOKED, [e | {"Boekjaar": year} for e in audit.entries]),
-        table("Facturen", ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag",
-                           "Niet toegewezen", "Bewijs"), invoices),
-    ]  # fmt: skip
-
-
-def _relation(code: str, relation: Mapping[str, str]) -> Line:
-    return {"Relatie": code, "Naam": relation.get("custSupName") or f"Relatie {code}",
-            "Soort": _KINDS.get(relation.get("custSupTp", ""), "beide")}  # fmt: skip
-
-
-def _account(audit: _Audit, code: str, account: Mapping[str, str]) -> Line:
-    kind = account.get("accTp", "").strip().lower()
-    reference = account.get("RGScode") or account.get("leadReference") or ""
-    name = account.get("accDesc") or code
-    if kind not in _BALANCE | _RESULT:
-        raise Refused(
-            f"Rekening {code} heeft een onbekende soort ‘{kind}’; verwacht B (balans) of P (winst en verlies)."
-        )
-    row = {"Rekening": code, "Omschrijving": name, "Groep op de balans": "", "Kostensoort": "", "_side": ""}
-    if kind in _RESULT:
-        total = audit.totals[f"account {code}"]
-        cost_type, side = rgs.cost_type(reference, is_income=total < 0)
-        return row | {"Soort": "winst en verlies", "Kostensoort": cost_type, "_side": side}
-    group = audit.groups.get(code) or rgs.balance_group(reference, name) or "overig"
-    if group not in audit.groups.values() or code in audit.groups:
-        return row | {"Soort": "balans", "Groep op de balans": group}
-    # The subledgers name another account as theirs, so this one is not part of what they add up to.
-    group = "overig" if group in ("debiteuren", "crediteuren") else group
-    return row | {"Soort": "balans", "Groep op de balans": group}
-
-
-def _open_items(audit: _Audit, year: str) -> list[Line]:
-    """What is open per relation and invoice: the sum of its lines.
-
-    Without an invoice number, or with no due date on any of its lines, an amount has no age: it is not allocated.
+    into: a folder for sheets that are too long to hold.
     """
-    groups: defaultdict[tuple[str, str, str], list[Line]] = defaultdict(list)
-    for item in audit.open_items:
-        relation = empty_if_zero(item.get("custSupID"))
-        if item["sbType"] not in ("CU", "SU", "CS") or not relation:
-            continue
-        kind = {"CU": "debiteur", "SU": "crediteur"}.get(item["sbType"])
-        kind = kind or ("crediteur" if item.get("invPurSalTp") == "P" else "debiteur")
-        groups[kind, relation, empty_if_zero(item.get("invRef"))].append(item)
-    numbers: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for kind, relation, invoice in groups:
-        numbers[kind, invoice].add(relation)
-    rows = []
-    for (kind, relation, invoice), items in sorted(groups.items()):
-        total = sum((Decimal(item["signed"]) for item in items), Decimal(0))
-        if total == 0:
-            continue
-        dates = [d for item in items for d in (item.get("invDt"), item.get("invDueDt")) if d]
-        due = min((item["invDueDt"] for item in items if item.get("invDueDt")), default="") if invoice else ""
-        shown = invoice if len(numbers[kind, invoice]) == 1 else f"{invoice} ({relation})"
-        rows.append(
-            {
-                "Boekjaar": year, "Soort": kind, "Relatie": relation,
-                "Factuurnummer": shown if invoice else f"niet toegewezen {year} ({relation})",
-                "Factuurdatum": day_text(min(dates, default=audit.header.get("endDate", ""))),
-                "Vervaldatum": day_text(due),
-                "Bedrag": amount_text(total if kind == "debiteur" else -total),
-                "Niet toegewezen": "nee" if due else "ja", "Bewijs": "1" if due else "2",
-            }
+    audit = Audit(
+        Rows(into / "entries.parquet", BOOKED),
+        Rows(into / "items.parquet", xaf_sheets.ITEMS, is_sheet=False),
+        Rows(into / "places.parquet", ("place", "account", "day"), is_sheet=False),
+    )
+    notes: list[str] = []
+    found, other = _in_order(path)
+    if other:
+        notes.append(f"In de zip zit ook {', '.join(part.name for part in other)}; dat is niet gelezen.")
+    for number, part in enumerate(found):
+        audit.is_later_part = number > 0
+        notes += _Run(audit).read(part)
+    refuse(audit.sloppy, has_accounts=bool(audit.accounts))
+    year = year_of(audit.header)
+    checks, said = checks_of(audit.sloppy, audit.header, year)
+    booked = audit.entries.close("Boekingen")
+    audit.items.close()
+    audit.places.close()
+    return [*xaf_sheets.sheets(audit, into, year, booked), checks], notes + said
+
+
+def _in_order(path: Path) -> tuple[list[Part], list[Part]]:
+    """The audit files in a file, the one that begins first in front, and what else is in it.
+
+    Raises Refused for files of two years.
+    """
+    inside = parts(path)
+    found = [part for part in inside if not part.member or kind_of_text(part.start()) == "xaf"]
+    other = [part for part in inside if part not in found]
+    if len(found) < 2:
+        return found, other
+    begins, years = {}, set()
+    for part in found:
+        start = part.start(2**16).decode("utf-8", errors="replace")
+        told = {
+            tag: match[1] for tag in ("startDate", "endDate", "fiscalYear")
+            if (match := re.search(rf"<(?:[\w.-]+:)?{tag}>\s*([^<\s]+)", start))
+        }  # fmt: skip
+        begins[part] = told.get("startDate", "")
+        years.add(year_of(told))
+    if len(years) > 1:
+        raise Refused(f"In deze zip zitten auditbestanden van {' en '.join(sorted(years))}. Laad elk boekjaar apart.")
+    return sorted(found, key=lambda part: (begins[part], part.member)), other
+
+
+class _Run:
+    """One audit file, read from begin to end."""
+
+    def __init__(self, audit: Audit) -> None:
+        self.audit, self.sloppy = audit, audit.sloppy
+        self.xml = Xml(self._element, _BROKEN)
+        self.begin = self.end = self.year = ""
+        self.is_part = False
+        self.numbers: dict[str, int] = {}
+        self.repeated: Counter[tuple[str, str]] = Counter()
+        self.document = self.prefix = ""
+        self.lines: Counter[str] = Counter()
+        self.balance = _ZERO
+
+    def read(self, part: Part) -> list[str]:
+        """Read a file into the audit. Returns notes. Raises Refused."""
+        notes = self.xml.run(part)
+        if self.xml.dropped:
+            self.sloppy.see("tekens", 0, how_many=self.xml.dropped)
+        return notes
+
+    def _element(self, tag: str, found: dict[str, str], names: list[str], texts: list[dict[str, str]]) -> None:
+        if tag == "trLine":
+            self._line(found, texts)
+        elif tag in ("sbLine", "obSbLine"):
+            self._item(tag, found, texts)
+        elif tag == "vat":
+            if "vatAmnt" in found and names[-1] == "trLine":
+                texts[-1]["_vat"] = str(signed(found, "vatAmnt", "vatAmntTp") + Decimal(texts[-1].get("_vat", "0")))
+        elif tag == "transaction":
+            self._transaction()
+        elif tag == "currency":
+            if names[-1] == "trLine" and found.get("curCode", "EUR") != "EUR":
+                texts[-1]["_currency"] = found["curCode"]
+        elif tag == "customerSupplier":
+            if names[-1] == "customersSuppliers":
+                self.audit.relations[found.get("custSupID", "")] = xaf_sheets.bare_relation(found)
+        elif tag == "ledgerAccount":
+            if names[-1] == "generalLedger":
+                self.audit.accounts[found.get("accID", "")] = found
+        elif tag == "obLine":
+            if names[-1] == "openingBalance":
+                self._opening(found)
+        elif tag == "header":
+            self._header(found)
+        elif tag == "journal":
+            if found.get("jrnTp") in ("B", "C") and found.get("offsetAccID"):
+                self.audit.groups[found["offsetAccID"]] = "bank"
+        elif tag in ("openingBalance", "transactions") and not (tag == "openingBalance" and self._skips_opening):
+            self.sloppy.declare(tag, found)
+
+    def _header(self, found: dict[str, str]) -> None:
+        currency = found.get("curCode") or "EUR"
+        if currency != "EUR":
+            raise Refused(f"Dit auditbestand is in {currency[:10]}; alleen bestanden in euro worden gelezen.")
+        self.begin, self.end = day_text(found.get("startDate", "")), day_text(found.get("endDate", ""))
+        self.year = year_of(found)
+        self.is_part = xaf_sheets.is_part_of_a_year(self.begin, self.end)
+        header = self.audit.header
+        if not header:
+            header.update(found)
+        header["startDate"] = min(filter(None, (header.get("startDate", ""), self.begin)), default="")
+        header["endDate"] = max(header.get("endDate", ""), self.end)
+
+    @property
+    def _skips_opening(self) -> bool:
+        """The opening balance of a later part of the year is what the parts before it left; it counts once."""
+        return self.audit.is_later_part or self.is_part
+
+    def _opening(self, line: dict[str, str]) -> None:
+        value = signed(line)
+        if self._skips_opening:
+            self.sloppy.see("beginbalans van een deel", self.xml.line, value)
+            return
+        self.sloppy.open(value)
+        number = f"begin-{line.get('nr') or self.sloppy.opened}"
+        self.lines[number] += 1
+        number += f".{self.lines[number]}" if self.lines[number] > 1 else ""
+        self._put(number, "0", self.begin, "Beginbalans", "Beginbalans", line, value, is_opening=True)
+        self.audit.places.add((f"|{line.get('nr', '')}", line.get("accID", ""), None))
+
+    def _line(self, line: dict[str, str], texts: list[dict[str, str]]) -> None:
+        transaction = texts[-1]
+        journal = texts[-2] if len(texts) > 1 else {}
+        if not self.prefix:
+            self._begin_transaction(journal, transaction)
+        value = signed(line)
+        nr = line.get("nr") or str(sum(self.lines.values()) + 1)
+        self.lines[nr] += 1
+        number = f"{self.prefix}-{nr}"
+        if self.lines[nr] > 1:
+            number += f".{self.lines[nr]}"
+            self.sloppy.see("dubbele regelnummers", self.xml.line)
+        when = day_text(transaction.get("trDt") or line.get("effDate") or "")
+        period = transaction.get("periodNumber", "")
+        is_zero = period.isdigit() and int(period) == 0
+        is_opening = (is_zero or journal.get("jrnTp") == "O") and self.sloppy.opened == self.sloppy.in_period_0
+        if is_opening:
+            self.sloppy.open_in_period_0(value)
+            period = "0"
+        else:
+            self.sloppy.book(value, when)
+            if self.begin and self.end and not self.begin <= when <= self.end:
+                self.sloppy.see("datum buiten de periode", self.xml.line, abs(value))
+            if not (period.isdigit() and 0 < int(period) <= 13):
+                period = when[5:7].lstrip("0") or period
+        self.balance += value
+        if line.get("amnt", "").startswith("-"):
+            self.sloppy.see("negatieve bedragen", self.xml.line, abs(value))
+        if "_currency" in line:
+            self.sloppy.see("andere munt", self.xml.line, abs(value))
+        self._put(
+            number, period, when, journal.get("desc") or journal.get("jrnID") or "onbekend", self.document, line,
+            value, transaction.get("desc", ""), is_opening=is_opening,
         )  # fmt: skip
-    return rows
+        self.audit.places.add((f"{self.document}|{line.get('nr', '')}", line.get("accID", ""), when))
+
+    def _put(
+        self, number: str, period: str, when: str, journal: str, document: str, line: dict[str, str], value: Decimal,
+        description: str = "", *, is_opening: bool,
+    ) -> None:  # fmt: skip
+        account = line.get("accID", "")
+        self.audit.totals[account] += value
+        relation = empty_if_zero(line.get("custSupID"))
+        if relation:
+            self.audit.used.add(relation)
+        words = line.get("desc") or description
+        project = empty_if_zero(line.get("projID") or line.get("project"))
+        centre = empty_if_zero(line.get("costID") or line.get("cost"))
+        if project or centre:
+            self.sloppy.see("project", self.xml.line)
+        self.audit.entries.add((
+            self.year, number, period, when, journal, document, account, amount_text(value),
+            words if words.isascii() else cells.text(words), relation or None, "ja" if is_opening else "nee",
+            project or None, centre or None,
+            amount_text(Decimal(line["_vat"])) if "_vat" in line else None, line.get("_currency"),
+            f"regel {self.xml.line}",
+        ))  # fmt: skip
+
+    def _begin_transaction(self, journal: Values, transaction: Values) -> None:
+        """A document by journal and number; a number that was there before in its journal gets another behind it."""
+        code, nr = journal.get("jrnID", ""), transaction.get("nr", "")
+        self.document = self.prefix = f"{code}-{nr}"
+        self.lines.clear()
+        last = self.numbers.get(code, -1)
+        if nr.isdigit() and len(nr) < 16 and int(nr) > last:
+            self.numbers[code] = int(nr)
+            return
+        # Numbers that only go up can't repeat, so only the others are remembered.
+        self.repeated[code, nr] += 1
+        if nr.isdigit() or self.repeated[code, nr] > 1:
+            self.prefix += f".{self.repeated[code, nr] + nr.isdigit()}"
+
+    def _transaction(self) -> None:
+        if self.balance:
+            self.sloppy.see("boekstukken uit evenwicht", self.xml.line, abs(self.balance))
+        self.balance = _ZERO
+        self.prefix = ""
+        self.audit.entries.flush_when_full()
+        self.audit.places.flush_when_full()
+
+    def _item(self, tag: str, found: dict[str, str], texts: list[dict[str, str]]) -> None:
+        kind = texts[-1].get("sbType", "")
+        if tag == "obSbLine" and self._skips_opening:
+            return
+        relation = empty_if_zero(found.get("custSupID"))
+        if relation:
+            self.audit.used.add(relation)
+        place = (
+            f"|{found.get('obLineNr', '')}" if tag == "obSbLine"
+            else f"{found.get('jrnID', '')}-{found.get('trNr', '')}|{found.get('trLineNr', '')}"
+        )  # fmt: skip
+        self.audit.items.add((
+            kind, relation, empty_if_zero(found.get("invRef")), str(signed(found)), day_text(found.get("invDt", "")),
+            day_text(found.get("invDueDt", "")), found.get("invPurSalTp", ""), place,
+        ))  # fmt: skip
+        self.audit.items.flush_when_full()

@@ -1,7 +1,9 @@
 -- Eén regel per factuur en jaar waarin zij meetelt: wat op de laatste dag van de gegevens nog open staat, en hoe lang.
 -- An open invoice of an earlier year stays until it is paid. A payment counts from its own day. No amount and no
--- day of payment means nothing paid; a day without an amount leaves the open amount unknown.
-WITH at_day AS (
+-- day of payment means nothing paid; a day without an amount leaves the open amount unknown. What the books of one year
+-- gave as open does not count in a year that has books of its own: those say what is still open.
+WITH booked_years AS (SELECT DISTINCT fiscal_year FROM ledger_entries),
+at_day AS (
     SELECT y.report_year, y.data_until, i.*,
         CASE
             WHEN i.paid_on > y.data_until THEN i.amount
@@ -11,7 +13,10 @@ WITH at_day AS (
         date_diff('day', i.due_date, y.data_until) AS days
     FROM invoices AS i
     JOIN report_years AS y ON y.report_year = i.fiscal_year
-        OR (y.report_year > i.fiscal_year AND y.is_fictional = i._is_fictional)
+        OR (
+            y.report_year > i.fiscal_year AND y.is_fictional = i._is_fictional
+            AND (i.evidence_level IS NULL OR y.report_year NOT IN (SELECT fiscal_year FROM booked_years))
+        )
     WHERE i.invoice_date <= y.data_until OR y.report_year = i.fiscal_year
 )
 SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fictional AS is_fictional,

@@ -1,0 +1,59 @@
+"""A sheet that is too long to hold: its rows go to a Parquet file, a group at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl.utils import get_column_letter
+
+_GROUP = 50_000
+
+
+@dataclass(frozen=True)
+class Written:
+    """A sheet that is in its file already. notes: as those of a Table."""
+
+    name: str
+    file: Path
+    letters: tuple[str, ...]
+    row_count: int
+
+
+class Rows:
+    """Rows of texts, in the order of the headings; None is an empty cell. Row 1 holds the headings."""
+
+    def __init__(self, path: Path, headings: Sequence[str], *, is_sheet: bool = True) -> None:
+        self.count = 0
+        self._path, self._is_sheet = path, is_sheet
+        self._names = [get_column_letter(n) for n in range(1, len(headings) + 1)] if is_sheet else list(headings)
+        fields = [(name, pa.string()) for name in self._names]
+        self._schema = pa.schema([("_row", pa.int64()), *fields] if is_sheet else fields)
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
+        self._waiting: list[Sequence[str | None]] = [tuple(headings)] if is_sheet else []
+        self.add = self._waiting.append
+
+    def flush_when_full(self) -> None:
+        """Write what waits when it is a whole group; to be called now and then."""
+        if len(self._waiting) >= _GROUP:
+            self._flush()
+
+    def _flush(self) -> None:
+        columns = [pa.array(column, pa.string()) for column in zip(*self._waiting, strict=True)]
+        if not columns:
+            return
+        first = self.count + 1
+        self.count += len(self._waiting)
+        if self._is_sheet:
+            columns.insert(0, pa.array(range(first, self.count + 1), pa.int64()))
+        self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema))
+        self._waiting.clear()
+
+    def close(self, name: str = "") -> Written:
+        """Write the rest. Returns the sheet."""
+        self._flush()
+        self._writer.close()
+        return Written(name, self._path, tuple(self._names), self.count)

@@ -1,0 +1,175 @@
+"""From what was read in an audit file to the sheets of our template, and the open items from its subledgers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import warehouse
+from etl.readers import rgs
+from etl.readers.finance import Line, amount_text, table
+from etl.readers.people import looks_like_a_person
+from etl.readers.refuse import Refused
+from etl.readers.rows import Rows, Written
+from etl.readers.xlsx import Table
+
+if TYPE_CHECKING:
+    from etl.readers.xaf import Audit
+
+ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place")
+_BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "passiva", "debiteur", "crediteur", "m"}
+_RESULT = {"p", "r", "v/w", "vw", "w", "wenv", "w&v", "kosten", "opbrengsten", "winst en verlies"}
+_KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
+_INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
+             "Betaald op", "Niet toegewezen", "Bewijs")  # fmt: skip
+WHOLE_YEAR = "Volledig voor boekjaar"
+"""Said by a file from the first day of its year on: what it does not have of that year is not there."""
+_FEWEST_DAYS = 300
+"""A file over fewer days than this that does not begin in January, is a part of a year."""
+_INVOICED = """
+    WITH items AS (
+        SELECT i.kind, i.relation, i.invoice, i.dated, i.due, max(p.day) AS day,
+            CASE i.kind WHEN 'debiteur' THEN i.signed ELSE -i.signed END AS amount
+        FROM (
+            SELECT CASE WHEN kind = 'CU' THEN 'debiteur' WHEN kind = 'SU' OR purchase = 'P' THEN 'crediteur'
+                ELSE 'debiteur' END AS kind, relation, invoice, signed::DECIMAL(30, 6) AS signed,
+                nullif(dated, '') AS dated, nullif(due, '') AS due, place, file_row_number
+            FROM read_parquet('{items}', file_row_number = true)
+            WHERE kind IN ('CU', 'SU', 'CS') AND relation <> ''
+        ) AS i LEFT JOIN read_parquet('{places}') AS p ON p.place = i.place
+        GROUP BY i.file_row_number, i.kind, i.relation, i.invoice, i.dated, i.due, i.signed
+    ),
+    groups AS (
+        SELECT kind, relation, invoice, sum(amount) AS open, coalesce(sum(amount) FILTER (amount > 0), 0) AS invoiced,
+            coalesce(-sum(amount) FILTER (amount < 0), 0) AS paid, max(day) FILTER (amount < 0) AS paid_on,
+            count(*) FILTER (amount < 0 AND day IS NULL) AS undated, min(least(dated, due)) AS dated, min(due) AS due
+        FROM items GROUP BY kind, relation, invoice
+    )
+    SELECT kind, relation, invoice, open, invoiced, paid, paid_on, undated = 0 AND paid <= invoiced AS is_split, dated,
+        due, count(*) OVER (PARTITION BY kind, invoice) AS relations
+    FROM groups ORDER BY kind, relation, invoice"""
+_CONTROLS = """
+    SELECT DISTINCT p.account, CASE i.kind WHEN 'CU' THEN 'debiteuren' ELSE 'crediteuren' END
+    FROM (SELECT DISTINCT kind, place FROM read_parquet('{items}') WHERE kind IN ('CU', 'SU')) AS i
+    JOIN read_parquet('{places}') AS p ON p.place = i.place ORDER BY ALL"""
+
+
+def year_of(header: Mapping[str, str]) -> str:
+    """The year of the books; of a broken financial year the year in which it ends. Raises Refused."""
+    end, year = header.get("endDate", ""), header.get("fiscalYear", "")
+    found = end[:4] if end[:4].isdigit() else year[-4:]
+    if not found.isdigit():
+        raise Refused("In dit auditbestand staat niet over welk boekjaar het gaat.")
+    return found
+
+
+def is_part_of_a_year(begin: str, end: str) -> bool:
+    """Does a file cover only a later part of a year? Then its opening balance is what the earlier parts left."""
+    try:
+        days = (date.fromisoformat(end) - date.fromisoformat(begin)).days
+    except ValueError:
+        return False
+    return days < _FEWEST_DAYS and not begin.endswith("-01-01")
+
+
+def known_until(header: Mapping[str, str]) -> str:
+    """The last day that a file can know of: the end of its period, or the day it was made when that was earlier."""
+    days = [header.get(tag, "")[:10] for tag in ("endDate", "dateCreated")]
+    return min(days) if all(days) else ""
+
+
+def bare_relation(found: Mapping[str, str]) -> dict[str, str]:
+    """Of a relation what is kept: name, kind, and whether it has a number that only an organisation has."""
+    numbers = ("commerceNr", "taxRegIdent")
+    kept = {key: found[key] for key in ("custSupName", "custSupTp") if key in found}
+    return kept | ({"is_organisation": "ja"} if any(found.get(n, "").strip("0") for n in numbers) else {})
+
+
+def sheets(audit: Audit, into: Path, year: str, booked: Written) -> list[Table | Written]:
+    """The sheets of an audit file that was read to its end. Raises Refused."""
+    with warehouse.scratch(into) as bench:
+        place = {"items": into / "items.parquet", "places": into / "places.parquet"}
+        paths = {name: path.as_posix().replace("'", "''") for name, path in place.items()}
+        audit.groups |= dict(bench.rows(_CONTROLS.format(**paths)))
+        invoices = Rows(into / "invoices.parquet", _INVOICES)
+        for piece in bench.pieces(_INVOICED.format(**paths)):
+            for row in piece:
+                invoices.add(_invoice(year, *row))
+            invoices.flush_when_full()
+    for path in place.values():
+        path.unlink()
+    relations = [_relation(code, audit.relations.get(code, {})) for code in sorted(audit.used)]
+    accounts: list[Line] = []
+    cost_types: dict[str, str] = {}
+    for code, account in sorted(audit.accounts.items()):
+        line = _account(audit, code, account) | {"Boekjaar": year}
+        accounts.append(line)
+        if line["Kostensoort"]:
+            cost_types[line["Kostensoort"]] = line["_side"]
+    until = known_until(audit.header)
+    whole = not is_part_of_a_year(audit.header.get("startDate", ""), audit.header.get("endDate", ""))
+    about = [{"Gegevens tot en met": WHOLE_YEAR, until: year}] if whole else []
+    return [
+        *([table("Over dit bestand", ("Gegevens tot en met", until), about)] if until else []),
+        table("Kostensoorten", ("Kostensoort", "Baten of lasten"),
+              [{"Kostensoort": n, "Baten of lasten": s} for n, s in cost_types.items()]),
+        table("Grootboekrekeningen",
+              ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort"), accounts),
+        table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"), relations),
+        booked,
+        invoices.close("Facturen"),
+    ]  # fmt: skip
+
+
+def _relation(code: str, relation: Mapping[str, str]) -> Line:
+    name, kind = relation.get("custSupName") or f"Relatie {code}", _KINDS.get(relation.get("custSupTp", ""), "beide")
+    person = kind != "debiteur" and "is_organisation" not in relation and looks_like_a_person(name)
+    return {"Relatie": code, "Naam": name, "Soort": kind, "Persoon": "ja" if person else "nee"}
+
+
+def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
+    kind = account.get("accTp", "").strip().lower()
+    reference = account.get("RGScode") or account.get("leadReference") or ""
+    name = account.get("accDesc") or code
+    if kind not in _BALANCE | _RESULT:
+        raise Refused(
+            f"Rekening {code} heeft een onbekende soort ‘{kind}’; verwacht B (balans) of P (winst en verlies)."
+        )
+    row = {"Rekening": code, "Omschrijving": name, "Groep op de balans": "", "Kostensoort": "", "_side": ""}
+    if kind in _RESULT:
+        cost_type, side = rgs.cost_type(reference, is_income=audit.totals[code] < 0)
+        return row | {"Soort": "winst en verlies", "Kostensoort": cost_type, "_side": side}
+    group = audit.groups.get(code) or rgs.balance_group(reference, name) or "overig"
+    if group not in audit.groups.values() or code in audit.groups:
+        return row | {"Soort": "balans", "Groep op de balans": group}
+    # The subledgers name another account as theirs, so this one is not part of what they add up to.
+    group = "overig" if group in ("debiteuren", "crediteuren") else group
+    return row | {"Soort": "balans", "Groep op de balans": group}
+
+
+def _invoice(
+    year: str, kind: str, relation: str, invoice: str, open_: Decimal, invoiced: Decimal, paid: Decimal,
+    paid_on: str | None, is_split: bool, dated: str | None, due: str | None, relations: int,
+) -> tuple[str | None, ...]:  # fmt: skip
+    """An invoice with what was paid on it; a paid one too, so that a later file settles what an earlier had open.
+
+    Where the two can't be told apart (paid more than invoiced, or on no known day) there is only what is left open.
+    Without an invoice number, or with no due date on any of its lines, an amount has no age: it is not allocated.
+    """
+    due = due if invoice else None
+    number = f"{invoice} ({relation})" if invoice and relations > 1 else invoice
+    whole = bool(invoice) and is_split
+    return (
+        year, kind, number or f"niet toegewezen {year} ({relation})", relation,
+        dated or f"{year}-12-31", due, _cents(invoiced if whole else open_), _cents(paid) if whole and paid else None,
+        paid_on if whole and paid else None, "nee" if due else "ja", "1" if due else "2",
+    )  # fmt: skip
+
+
+def _cents(value: Decimal) -> str:
+    """An amount in cents, or with the decimals that it has more: the check names those."""
+    cents = value.quantize(Decimal("0.01"))
+    return amount_text(cents if cents == value else value.normalize())
