@@ -14,7 +14,7 @@ import browser as walking
 from benchmarks.generate import country_folder, data_folder
 from benchmarks.page import OURS, Measured, Visitor, as_line, served, two
 
-ROUNDS, TURNS = 3, 6
+ROUNDS, TURNS = 4, 6
 MUNICIPALITIES, YEARS = 342, 20
 PATHS = {
     "Activiteit": ("/activiteit", ""), "Opkomst": ("/opkomst", ".js-plotly-plot .main-svg"), "Agenda": ("/agenda", ""),
