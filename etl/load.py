@@ -27,6 +27,7 @@ from etl.read import read
 from etl.schema import Dataset
 from etl.sql import MACROS
 from etl.twice import said_twice
+from etl.unsorted import not_sorted
 from warehouse import Workbench
 
 
@@ -162,7 +163,7 @@ def _checked(
             gone = [] if checked.problems else lacks.gone
             for one in gone:
                 counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
-            notes = [*checked.notes, *said_twice(checked, bench), *lacks.notes]
+            notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench), *lacks.notes]
             outcome = Outcome(
                 document.file, document.sha256, checked.problems, notes, counts, changes, checked.about,
                 sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,

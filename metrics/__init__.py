@@ -25,6 +25,7 @@ from metrics import (
     quarters,
     rounds,
     seats,
+    sorting,
     turnout,
 )
 from metrics.metric import Listing, Metric, Where
@@ -78,6 +79,7 @@ _FILES = (
     seats,
     rounds,
     money,
+    sorting,
     cash,
     books,
     files,

@@ -29,8 +29,8 @@ ACCOUNT_LIST = Listing(
     "account_facts",
     {
         "account_id": "Rekening", "account_name": "Omschrijving", "account_type": "Soort",
-        "balance_group": "Groep op de balans", "cost_type": "Kostensoort", "booked": "Geboekt",
-        "bookings": "Boekingen",
+        "balance_group": "Groep op de balans", "cost_type": "Kostensoort", "sorted_by": "Kostensoort volgens",
+        "booked": "Geboekt", "bookings": "Boekingen", "rgs_code": "RGS-code",
     },
     "account_id",
     applies=ONLY_YEAR,

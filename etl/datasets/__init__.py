@@ -4,6 +4,7 @@ A new dataset is one file here and one line below; the table, the parsing, the m
 dictionary and the export follow from it.
 """
 
+from etl.datasets.account_mapping import ACCOUNT_MAPPING
 from etl.datasets.agreements import AGREEMENTS
 from etl.datasets.approvals import APPROVALS
 from etl.datasets.attendance import ATTENDANCE
@@ -50,8 +51,8 @@ _ALL = (
     AGREEMENTS, HANDOVERS, OFFICIALS,
     BODIES, SEATS, TERMS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
     HOURS, CAPACITY,
-    COST_TYPES, PROJECTS, BUDGET_LINES, LEDGER_ACCOUNTS, LEDGER_ENTRIES, RELATIONS, INVOICES, CONTRIBUTIONS,
-    BANK_BALANCES, BANK_MOVEMENTS, FILE_CHECKS, BUDGET_REMARKS, APPROVALS,
+    COST_TYPES, PROJECTS, BUDGET_LINES, LEDGER_ACCOUNTS, ACCOUNT_MAPPING, LEDGER_ENTRIES, RELATIONS, INVOICES,
+    CONTRIBUTIONS, BANK_BALANCES, BANK_MOVEMENTS, FILE_CHECKS, BUDGET_REMARKS, APPROVALS,
     NOTES, SETTINGS,
 )  # fmt: skip
 

@@ -31,6 +31,11 @@ LEDGER_ACCOUNTS = Dataset(
             required=False,
             refers_to="cost_types",
         ),
+        "rgs_code": Column(
+            "RGS-code",
+            help="De code uit het Referentie Grootboekschema; daaruit volgt een voorstel voor de kostensoort.",
+            required=False,
+        ),
     },
     rules=(
         Rule(

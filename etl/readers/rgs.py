@@ -14,7 +14,7 @@ _COST_TYPES = (
     ("WOvbSgbBvl", "Contributies", "baten"), ("WOvb", "Overige baten", "baten"), ("WOmz", "Overige baten", "baten"),
     ("WPer", "Personeel", "lasten"), ("WBedOvp", "Personeel", "lasten"), ("WBedHui", "Huisvesting", "lasten"),
     ("WBedVkk", "Communicatie", "lasten"), ("WBedAea", "Inhuur en advies", "lasten"), ("WBed", "Organisatie", "lasten"),
-    ("WKpr", "Projectkosten", "lasten"), ("WAfs", "Afschrijving", "lasten"), ("WFbe", "Rente", "lasten"),
+    ("WKpr", "Projectkosten", "lasten"), ("WAfs", "Afschrijving", "lasten"), ("WFbe", "Rentelasten", "lasten"),
 )  # fmt: skip
 UNSORTED = {"baten": "Niet ingedeeld (baten)", "lasten": "Niet ingedeeld (lasten)"}
 

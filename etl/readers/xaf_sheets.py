@@ -117,7 +117,8 @@ def sheets(audit: Audit, into: Path, year: str, booked: Written) -> list[Table |
         table("Kostensoorten", ("Kostensoort", "Baten of lasten"),
               [{"Kostensoort": n, "Baten of lasten": s} for n, s in cost_types.items()]),
         table("Grootboekrekeningen",
-              ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort"), accounts),
+              ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort", "RGS-code"),
+              accounts),
         table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"), relations),
         booked,
         invoices.close("Facturen"),
@@ -138,7 +139,8 @@ def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
         raise Refused(
             f"Rekening {code} heeft een onbekende soort ‘{kind}’; verwacht B (balans) of P (winst en verlies)."
         )
-    row = {"Rekening": code, "Omschrijving": name, "Groep op de balans": "", "Kostensoort": "", "_side": ""}
+    row = {"Rekening": code, "Omschrijving": name, "Groep op de balans": "", "Kostensoort": "", "_side": "",
+           "RGS-code": reference}  # fmt: skip
     if kind in _RESULT:
         cost_type, side = rgs.cost_type(reference, is_income=audit.totals[code] < 0)
         return row | {"Soort": "winst en verlies", "Kostensoort": cost_type, "_side": side}

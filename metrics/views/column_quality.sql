@@ -152,6 +152,12 @@ WITH counted AS (
                 bool_or(_is_fictional) AS is_fictional, count(COLUMNS(* EXCLUDE (fiscal_year, _batch, _file, _sheet, _row, _is_fictional)))
             FROM ledger_accounts GROUP BY 1
         ) ON COLUMNS(* EXCLUDE (report_year, row_count, _file, _sheet, is_fictional)) INTO NAME column_name VALUE filled)
+    UNION ALL SELECT 'account_mapping' AS dataset, * FROM (
+        UNPIVOT (
+            SELECT NULL::BIGINT AS report_year, count(*) AS row_count, min(_file) AS _file, min(_sheet) AS _sheet,
+                bool_or(_is_fictional) AS is_fictional, count(COLUMNS(* EXCLUDE (_batch, _file, _sheet, _row, _is_fictional)))
+            FROM account_mapping GROUP BY 1
+        ) ON COLUMNS(* EXCLUDE (report_year, row_count, _file, _sheet, is_fictional)) INTO NAME column_name VALUE filled)
     UNION ALL SELECT 'ledger_entries' AS dataset, * FROM (
         UNPIVOT (
             SELECT fiscal_year::BIGINT AS report_year, count(*) AS row_count, min(_file) AS _file, min(_sheet) AS _sheet,

@@ -3,7 +3,7 @@
 SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month > 6 THEN 2 END AS half,
     []::VARCHAR[] AS portfolios, e._is_fictional AS is_fictional,
     e.entry_id, e.period, m.month::INT AS month, ceil(m.month / 3.0)::INT AS quarter, e.entry_date, e.journal,
-    e.document, e.account_id, a.account_name, a.account_type, a.balance_group, a.cost_type, c.side,
+    e.document, e.account_id, a.account_name, a.account_type, a.balance_group, s.cost_type, s.sorted_by, c.side,
     c.position AS cost_type_position, e.amount,
     CASE c.side WHEN 'lasten' THEN e.amount WHEN 'baten' THEN -e.amount END AS realised,
     a.account_type = 'winst en verlies' AND NOT coalesce(e.is_opening, e.period = 0) AS is_result,
@@ -13,7 +13,8 @@ SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month 
     e.source_place, e._batch, e._file, e._sheet, e._row
 FROM ledger_entries AS e
 JOIN ledger_accounts AS a ON a.fiscal_year = e.fiscal_year AND a.account_id = e.account_id
-LEFT JOIN cost_types AS c ON c.cost_type = a.cost_type
+JOIN sorted_accounts AS s ON s.fiscal_year = a.fiscal_year AND s.account_id = a.account_id
+LEFT JOIN cost_types AS c ON c.cost_type = s.cost_type
 LEFT JOIN relations AS r ON r.relation_id = e.relation_id
 -- A project stands on the row itself, or the books know it by the code of the project or of its cost centre.
 LEFT JOIN projects AS named ON named.project_code = e.project_code
