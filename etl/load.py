@@ -20,7 +20,7 @@ from etl.complete import complete
 from etl.correct import correct
 from etl.gone import Gone, missing
 from etl.guard import lost
-from etl.mapping import answers
+from etl.mapping import used_for
 from etl.parts import write_parts
 from etl.problem import Checked, Problem, Sheeted
 from etl.read import read
@@ -202,7 +202,7 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
         manifest["gone"] = gone
     if choices.digest:
         manifest["choices"], manifest["choices_sha256"] = choices.as_json(), choices.digest
-    used = _remembered(outcome)
+    used = used_for(outcome.sheets)
     if used:
         manifest["remembered"] = used
     place = batches.write(manifest, made_in)
@@ -231,13 +231,6 @@ def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
 def _of_same_file(sha256: str) -> list[batches.Batch]:
     """The batches that count and were loaded from these very bytes."""
     return [batch for batch in batches.all_batches() if batch.is_active and batch.manifest["sha256"] == sha256]
-
-
-def _remembered(outcome: Outcome) -> list[str]:
-    """The answers from earlier files that this file was read with, as sentences for its manifest."""
-    kinds = {sheeted.dataset for sheeted in outcome.sheets}
-    taken = {h.text for sheeted in outcome.sheets for h in sheeted.headings if h.how == "onthouden"}
-    return [a.sentence for a in answers() if a.dataset in kinds and (a.kind == "value" or a.text in taken)]
 
 
 def _earlier(sha256: str, choices: Choices) -> str:

@@ -119,6 +119,14 @@ def forget(answer: Answer) -> None:
     _write([one for one in answers() if _place(one) != _place(answer)])
 
 
+def used_for(sheets: Iterable[Any]) -> list[str]:
+    """The answers from earlier files that these sheets (`Sheeted`) were read with, as sentences for a manifest."""
+    listed = list(sheets)
+    kinds = {sheeted.dataset for sheeted in listed}
+    taken = {h.text for sheeted in listed for h in sheeted.headings if h.how == "onthouden"}
+    return [a.sentence for a in answers() if a.dataset in kinds and (a.kind == "value" or a.text in taken)]
+
+
 def remembered_headings(dataset: str) -> dict[str, str]:
     """Text of a heading → declared column (or NOT_USED), for one dataset."""
     return {one.text: one.meaning for one in answers() if one.kind == "heading" and one.dataset == dataset}
