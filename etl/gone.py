@@ -60,7 +60,7 @@ class Missing:
 def missing(checked: Checked, bench: Workbench, choices: Choices, earlier: list[Batch]) -> Missing:
     """Compare what is stored of the chosen periods with what the file has.
 
-    earlier: batches that hold other rows of this same file, when it is finished in parts.
+    earlier: batches with rows of this same file, which count as its own when it is finished in parts.
     """
     look = _Look(checked, bench, earlier if choices.rows else [])
     found = Missing(periods=look.periods())

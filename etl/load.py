@@ -229,8 +229,8 @@ def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
 
 
 def _of_same_file(sha256: str) -> list[batches.Batch]:
-    """The batches that count and were loaded from these very bytes."""
-    return [batch for batch in batches.all_batches() if batch.is_active and batch.manifest["sha256"] == sha256]
+    """The batches that were loaded from these very bytes; also those taken out, as the file still has their rows."""
+    return [batch for batch in batches.all_batches() if batch.manifest["sha256"] == sha256]
 
 
 def _earlier(sha256: str, choices: Choices) -> str:
