@@ -190,3 +190,23 @@ def test_every_kind_knows_its_periods():
     assert chosen(["2024", "Overleggen=2024 eerste"], [DATASETS["meetings"], DATASETS["hours"]]) == {
         "meetings": "2024 eerste", "hours": "2024",
     }  # fmt: skip
+
+
+def test_rows_of_a_first_part_that_was_taken_out_are_still_in_the_file(store):
+    """The file has them, so they are not gone; what another batch says of them stays."""
+    text = (
+        BASE["Overleggen"]
+        .replace("Muziek", "Musea")
+        .replace("Sportpas", "Sportpas 2")
+        .replace("19-10-2023", "31-2-2023")
+    )
+    draft = drafts.put(write_tables(store / "half.xlsx", {"Overleggen": text}).read_bytes(), "half.xlsx")
+    drafts.decide(draft.id, lambda c: c.with_replaces({"meetings": "2023"}))
+    part = drafts.save(draft.id, by="secretaris", good_rows=True).batch
+    undo(part)
+    drafts.correct(draft.id, {("Overleggen", "G3"): "20-10-2023"}, "secretaris")
+    outcome = drafts.save(draft.id, by="secretaris")
+    assert outcome.batch and not outcome.gone
+    assert found("SELECT meeting_id, title FROM meetings ORDER BY 1") == [
+        ("M1", "Muziek"), ("M2", "Zwembad"), ("M3", "Sportpas"),
+    ]  # fmt: skip
