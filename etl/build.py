@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 
 from etl.batches import Batch
 from etl.datasets import DATASETS
@@ -29,6 +30,14 @@ class NotConsistent(Exception):
     def __init__(self, sentences: list[str]) -> None:
         super().__init__(" ".join(sentences))
         self.sentences = sentences
+
+
+@dataclass(frozen=True)
+class _Given:
+    """What one part of a batch says: its place in the order, and the stored columns its sheet had."""
+
+    position: int
+    columns: frozenset[str]
 
 
 def declared() -> str:
@@ -59,11 +68,11 @@ def fill(bench: Workbench, batches: list[Batch]) -> None:
         _create(bench, dataset)
         if dataset.name not in brought:
             continue
-        parts = _gather(bench, dataset, active)
+        given = _gather(bench, dataset, active)
         gone = _gather_gone(bench, dataset, active)
-        _insert(bench, dataset, parts, gone)
-        if parts > 1:
-            _history(bench, dataset)
+        _insert(bench, dataset, given, gone)
+        if len(given) > 1:
+            _history(bench, dataset, given)
         if gone:
             _history_of_rows(bench, dataset)
         bench.run("DROP TABLE gathered")
@@ -105,36 +114,35 @@ def _create(bench: Workbench, dataset: Dataset) -> None:
     bench.run(f'CREATE TABLE "{dataset.name}" ({", ".join(fields)}, PRIMARY KEY ({keys}){checks})')
 
 
-def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int:
-    """Every good row of every batch in one table, with its position and which columns its sheet had."""
+def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> list[_Given]:
+    """Every good row of every batch in one table, with its position. Returns which columns each part gave."""
     stored = dataset.stored
     bench.run(
-        "CREATE TABLE gathered (_position BIGINT, _columns VARCHAR[], "
+        "CREATE TABLE gathered (_position BIGINT, "
         + ", ".join(f'"{n}" {t}' for n, t in stored.items())
         + ", _batch VARCHAR, _file VARCHAR, _sheet VARCHAR, _row BIGINT, _is_fictional BOOLEAN)"
     )
-    parts = 0
+    given = []
     for batch in active:
         for number, part in enumerate(batch.manifest["parts"]):
             if part["dataset"] != dataset.name:
                 continue
-            parts += 1
             present = [n for n in stored if n in part["columns"]]
+            given.append(_Given(batch.position * _PARTS + number, frozenset(present)))
             names = ", ".join(f'"{n}"' for n in present)
             path = quoted((batch.folder / part["file"]).as_posix())
             bench.run(
-                f"INSERT INTO gathered (_position, _columns, {names}, _batch, _file, _sheet, _row, _is_fictional) "
-                f"SELECT ?, ?::VARCHAR[], {names}, ?, ?, ?, _row, ? FROM read_parquet({path})",
+                f"INSERT INTO gathered (_position, {names}, _batch, _file, _sheet, _row, _is_fictional) "
+                f"SELECT ?, {names}, ?, ?, ?, _row, ? FROM read_parquet({path})",
                 [
-                    batch.position * _PARTS + number,
-                    present,
+                    given[-1].position,
                     batch.id,
                     batch.manifest["file"],
                     part["sheet"],
                     batch.manifest["is_fictional"],
                 ],
             )
-    return parts
+    return given
 
 
 def _gather_gone(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int:
@@ -158,11 +166,11 @@ def _same_key(dataset: Dataset) -> str:
     return " AND ".join(f'g."{k}" = w."{k}"' for k in dataset.key)
 
 
-def _insert(bench: Workbench, dataset: Dataset, parts: int, gone: int) -> None:
+def _insert(bench: Workbench, dataset: Dataset, given: list[_Given], gone: int) -> None:
     keys = ", ".join(f'"{k}"' for k in dataset.key)
     # arg_max passes over an empty value; wrapped in a struct, an empty cell is a word like any other.
     last = [
-        f'arg_max(struct_pack(v := "{n}"), _position) FILTER (list_contains(_columns, {quoted(n)})).v AS "{n}"'
+        f'arg_max(struct_pack(v := "{n}"), _position) FILTER ({_spoken(n, given)}).v AS "{n}"'
         for n in dataset.stored
         if n not in dataset.key
     ]
@@ -176,7 +184,7 @@ def _insert(bench: Workbench, dataset: Dataset, parts: int, gone: int) -> None:
         "AND g._position > w._position))"
     )
     source = standing if gone else "gathered"
-    again = _said_again(bench, source, keys) if parts > 1 else False
+    again = _said_again(bench, source, keys) if len(given) > 1 else False
     direct = f"SELECT {names} FROM {source} AS w"
     if again:
         direct += (
@@ -212,7 +220,15 @@ def _said_again(bench: Workbench, source: str, keys: str) -> bool:
     return bool(count)
 
 
-def _history(bench: Workbench, dataset: Dataset) -> None:
+def _spoken(name: str, given: list[_Given]) -> str:
+    """As SQL: the rows of gathered that say something about a column, empty cells included."""
+    spoke = [g.position for g in given if name in g.columns]
+    if len(spoke) == len(given):
+        return "true"
+    return f"_position IN ({', '.join(map(str, spoke))})" if spoke else "false"
+
+
+def _history(bench: Workbench, dataset: Dataset, given: list[_Given]) -> None:
     """Every word ever given for a cell that got more than one, oldest first."""
     keys = ", ".join(f'"{k}"' for k in dataset.key)
     shown = "concat_ws(' · ', " + ", ".join(f'"{k}"::VARCHAR' for k in dataset.key) + ")"
@@ -224,7 +240,7 @@ def _history(bench: Workbench, dataset: Dataset) -> None:
             f'_batch, _file, _sheet, _row FROM (SELECT {shown} AS row_key, "{name}"::VARCHAR AS value, _position, '
             "_batch, _file, _sheet, _row, count(DISTINCT coalesce("
             f'"{name}"::VARCHAR, chr(1))) OVER (PARTITION BY {keys}) AS words FROM gathered '
-            f"WHERE list_contains(_columns, {quoted(name)})) WHERE words > 1 ORDER BY ALL"
+            f"WHERE {_spoken(name, given)}) WHERE words > 1 ORDER BY ALL"
         )
 
 

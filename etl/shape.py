@@ -60,9 +60,10 @@ def shape_of(
     second, repeated = None, []
     cells = f"list_filter([{', '.join(_field(letter) for letter in sheet.columns)}], lambda t: t IS NOT NULL)"
     own = _headings_of(bench, sheet, header_row)
+    likely = _likely(sheet, [*headings, *own])
     for row, found in bench.rows(
-        f"SELECT _row, labels FROM (SELECT _row, list_transform({cells}, lambda t: nl_label(t)) AS labels, "
-        f"lag(_row) OVER (ORDER BY _row) AS before FROM {source}) WHERE len(labels) >= {_LEAST_HEADINGS} AND "
+        f"SELECT _row, labels FROM (SELECT _row, list_transform({cells}, lambda t: nl_label(t)) AS labels "
+        f"FROM {source} AND {likely}) WHERE len(labels) >= {_LEAST_HEADINGS} AND "
         f"len(list_filter(labels, lambda t: list_contains(?::VARCHAR[], t))) >= 0.7 * len(labels) ORDER BY _row",
         [[*headings, *own]],
     ):
@@ -71,6 +72,15 @@ def shape_of(
         elif second is None:
             second = row
     return Shape(tuple(row for (row,) in totals), tuple(repeated), second)
+
+
+def _likely(sheet: Sheet, headings: Sequence[str]) -> str:
+    """As SQL: rows that may be headings, without making labels of every cell. A heading starts with a letter."""
+    if not all(heading >= "A" for heading in headings):
+        return "true"
+    letters = " + ".join(f"coalesce({_field(letter)} >= 'A', false)::INT" for letter in sheet.columns)
+    filled = " + ".join(f"({_field(letter)} IS NOT NULL)::INT" for letter in sheet.columns)
+    return f"{letters} >= 0.7 * ({filled}) AND {letters} >= 0.7 * {_LEAST_HEADINGS}"
 
 
 def _headings_of(bench: Workbench, sheet: Sheet, header_row: int) -> set[str]:

@@ -92,6 +92,11 @@ ROOMS = (
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
     Room(
+        "etl/readers/",
+        ("pyarrow", "numpy", "openpyxl", "xlrd", "etl"),
+        "één soort bestand tot cellen; een groot blad met hele kolommen tegelijk",
+    ),
+    Room(
         "reports/",
         ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),
         "dezelfde cijfers op papier",

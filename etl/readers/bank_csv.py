@@ -62,14 +62,14 @@ def roles_of(cells: Sequence[str | None]) -> dict[str, int]:
 
 def is_bank_csv(table: Table) -> bool:
     """Is this table what a bank gives?"""
-    return bool(table.numbers) and bool(roles_of(_row(table, 0)))
+    return bool(table.numbers) and bool(roles_of(table.row(0)))
 
 
 def statements_of(table: Table, notes: list[str]) -> tuple[list[Table], list[str]]:
     """The statements in the lines of a bank's csv, one per account. Raises Refused."""
-    roles = roles_of(_row(table, 0))
+    roles = roles_of(table.row(0))
     lines = [
-        _line(_row(table, index), roles, table.numbers[index])
+        _line(table.row(index), roles, table.numbers[index])
         for index in range(0 if "bare" in roles else 1, len(table.numbers))
     ]
     statements = []
@@ -78,10 +78,6 @@ def statements_of(table: Table, notes: list[str]) -> tuple[list[Table], list[str
             notes.append(f"{name_of(account)}: het rekeningnummer voldoet niet aan de IBAN-proef; de bedragen tellen.")
         statements.append(_statement(account, [line for line in lines if line["account"] == account]))
     return tables_of(statements, notes)
-
-
-def _row(table: Table, index: int) -> list[str | None]:
-    return [table.columns[column][index] for column in sorted(table.columns)]
 
 
 def _line(cells: Sequence[str | None], roles: Mapping[str, int], number: int) -> dict[str, str]:

@@ -22,6 +22,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465
 
 def text(value: str) -> str | None:
     """Text in one normal form, without hard spaces and without space around it; empty is None."""
+    if value.isascii():
+        return value.strip() or None
     clean = unicodedata.normalize("NFC", value.translate(_SPACES)).strip()
     return clean or None
 

@@ -82,9 +82,10 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
             "name": table.name, "hidden": False, "file": table.file.name, "columns": list(table.letters),
             "row_count": table.row_count,
         }  # fmt: skip
-    letters = {number: get_column_letter(number) for number in sorted(table.columns)}
+    columns = table.arrays or table.columns
+    letters = {number: get_column_letter(number) for number in sorted(columns)}
     arrays = {"_row": pa.array(table.numbers, pa.int64())}
-    arrays |= {letter: pa.array(table.columns[number], pa.string()) for number, letter in letters.items()}
+    arrays |= {letter: pa.array(columns[number], pa.string()) for number, letter in letters.items()}
     pq.write_table(pa.table(arrays), path, compression="zstd")
     return {
         "name": table.name, "hidden": table.hidden, "file": path.name, "columns": list(letters.values()),
@@ -92,5 +93,16 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
     }  # fmt: skip
 
 
+class _WithoutPandas:
+    """Arrow looks for pandas at its first array; that import takes longer than reading most files."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        """Let pandas be not there, and leave every other module to who else finds it."""
+        if name == "pandas":
+            raise ModuleNotFoundError(name)
+
+
 if __name__ == "__main__":
+    sys.meta_path.insert(0, _WithoutPandas)
     sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), tuple(sys.argv[4:])))

@@ -55,7 +55,7 @@ def read_seat_list(path: Path, name: str) -> tuple[list[Table], list[str]]:
 def in_workbook(sheet: Table, name: str) -> Table:
     """A sheet of a workbook that holds such a list, as our own sheet; any other sheet as it is. Raises Refused."""
     last = sheet.numbers[-1] if sheet.numbers else 0
-    if last > _MOST_ROWS or len(sheet.columns) > _MOST_COLUMNS:
+    if sheet.arrays or last > _MOST_ROWS or len(sheet.columns) > _MOST_COLUMNS:
         return sheet
     lines = [
         (number, "\t".join(" ".join((cells[i] or "").split()) for _, cells in sorted(sheet.columns.items())))

@@ -9,10 +9,11 @@ import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import pyarrow as pa
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
 from openpyxl.utils import get_column_letter
 
-from etl.readers import cells
+from etl.readers import cells, quick
 from etl.readers.gate import open_package, part
 from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS
 from etl.readers.refuse import Refused
@@ -22,18 +23,23 @@ _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _LARGE = 5 * 2**20
 _EMPTY_CELL = re.compile(rb'<c\b[^>]*\sr="[A-Z]+[0-9]+"[^>]*/>')
 _EMPTY_ROW = re.compile(rb'<row\b[^>]*\sr="[0-9]+"[^>]*(?:/>|>\s*</row>)')
+_EMPTY_SIGNS = (b"/><c ", b"/><row", b"/></row>", b'"></row>')
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass
 class Table:
-    """The cells of one sheet: row numbers, and per column number its texts, as long as the rows."""
+    """The cells of one sheet: row numbers, and per column number its texts, as long as the rows.
+
+    arrays: the same as `columns`, which is then empty, for a large sheet that was read whole columns at a time.
+    """
 
     name: str
     hidden: bool = False
     numbers: list[int] = field(default_factory=list)
     columns: dict[int, list[str | None]] = field(default_factory=dict)
     notes: list[tuple[str, str]] = field(default_factory=list)
+    arrays: dict[int, pa.Array] = field(default_factory=dict)
 
     def note(self, cell: str, sentence: str) -> None:
         """Remember something a reader must know about a cell ("" = the sheet)."""
@@ -57,6 +63,12 @@ class Table:
             raise Refused(f"Cel {_address(row, column)} van blad ‘{self.name}’ staat twee keer in het bestand.")
         texts.extend([None] * missing)
         texts.append(text)
+
+    def row(self, index: int) -> list[str | None]:
+        """The texts of one row, its place counted from 0."""
+        if self.arrays:
+            return [self.arrays[column][index].as_py() for column in sorted(self.arrays)]
+        return [self.columns[column][index] for column in sorted(self.columns)]
 
     def close(self) -> None:
         """Make every column as long as the rows."""
@@ -132,6 +144,10 @@ def sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str]
 
 def _strings(data: bytes) -> list[str | None]:
     """The shared strings; phonetic help text (rPh) is left out."""
+    if len(data) > _LARGE // 10:
+        plain = quick.texts_of(data, _cell_text)
+        if plain is not None:
+            return plain
     found: list[str | None] = []
     pieces: list[str] = []
     inside = {"t": False, "rPh": False}
@@ -195,12 +211,42 @@ def kind_of_format(code: str) -> str:
 
 
 def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
+    sheet = _Sheet(table, book)
     if len(data) > _LARGE:
         # A million empty cells with a colour carry nothing; they go at the speed of C. Without `r` a place would shift.
-        data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
-    sheet = _Sheet(table, book)
+        if any(sign in data for sign in _EMPTY_SIGNS):
+            data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
+        read_cells = quick.cells_of(data, book.strings, _words(book))
+        if read_cells is not None:
+            table.numbers, table.arrays = read_cells.numbers, read_cells.columns
+            data = read_cells.rest
+            sheet.hidden_rows = read_cells.hidden
     parse(data, sheet.start, sheet.end, sheet.text)
     sheet.close()
+
+
+def _words(book: _Book) -> quick.Words:
+    """The same words as below, for whole columns; a date that is none needs a note at its cell, so it is not said."""
+
+    def number(value: str, kind: str) -> str:
+        text = _number_text(float(value), kind, book.from_1904)
+        if text == cells.BAD_DATE:
+            raise ValueError(value)
+        return text
+
+    return quick.Words(_cell_text, number, _error_text, book.kinds)
+
+
+def _number_text(number: float, kind: str, from_1904: bool) -> str:
+    if kind in ("date", "time"):
+        return cells.moment(number, from_1904, kind == "date")
+    if kind == "span":
+        return cells.clock(number)
+    return f"{cells.number(number * 100)}%" if kind == "percent" else cells.number(number)
+
+
+def _error_text(value: str) -> str:
+    return cells.ERRORS.get(value, "#WAARDE!")
 
 
 class _Sheet:
@@ -296,7 +342,7 @@ class _Sheet:
         if self.kind == "b":
             return "WAAR" if value.strip() in ("1", "true") else "ONWAAR"
         if self.kind == "e":
-            return cells.ERRORS.get(value, "#WAARDE!")
+            return _error_text(value)
         if self.kind == "d":
             return value.replace("T00:00:00", "").replace("T", " ").removesuffix(":00")
         return self._number(value)
@@ -309,16 +355,12 @@ class _Sheet:
                 f"In cel {self._address()} van blad ‘{self.table.name}’ staat een getal dat geen getal is."
             ) from error
         kind = self.book.kinds[self.style] if self.style < len(self.book.kinds) else ""
-        if kind in ("date", "time"):
-            text = cells.moment(number, self.book.from_1904, kind == "date")
-            if text == cells.BAD_DATE:
-                self.table.note(
-                    self._address(), f"De cel is opgemaakt als datum, maar {cells.number(number)} is geen datum."
-                )
-            return text
-        if kind == "span":
-            return cells.clock(number)
-        return f"{cells.number(number * 100)}%" if kind == "percent" else cells.number(number)
+        text = _number_text(number, kind, self.book.from_1904)
+        if text == cells.BAD_DATE:
+            self.table.note(
+                self._address(), f"De cel is opgemaakt als datum, maar {cells.number(number)} is geen datum."
+            )
+        return text
 
     def _address(self) -> str:
         return _address(self.row, self.column)

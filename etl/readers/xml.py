@@ -57,5 +57,6 @@ def parse(
         parser.CharacterDataHandler = text
     try:
         parser.Parse(data, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        # A ValueError: an attribute that should be a number is none. A LookupError: the encoding does not exist.
         raise Refused(broken) from error
