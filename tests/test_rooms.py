@@ -91,11 +91,8 @@ ROOMS = (
         ("pandas", "pyarrow", "openpyxl", "xlrd", "warehouse", "metrics", "reports.table", "etl"),
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
-    Room(
-        "etl/readers/",
-        ("pyarrow", "numpy", "openpyxl", "xlrd", "etl"),
-        "één soort bestand tot cellen; een groot blad met hele kolommen tegelijk",
-    ),
+    Room("etl/readers/quick.py", ("pyarrow", "numpy", "etl"), "een groot blad, met hele kolommen tegelijk"),
+    Room("etl/readers/addresses.py", ("pyarrow", "numpy", "etl"), "miljoenen adressen van cellen tegelijk"),
     Room(
         "reports/",
         ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),
