@@ -7,13 +7,15 @@ here knows what the data mean: what goes into a generation is given by the calle
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -94,8 +96,51 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-class LoaderBusy(Exception):
+class CannotStore(Exception):
+    """Nothing can be stored now; `sentence` says why. What was stored is as it was."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+_CANNOT_WRITE = {
+    errno.ENOSPC: "de schijf is vol. Maak ruimte vrij en probeer het opnieuw",
+    errno.EDQUOT: "de schijf is vol. Maak ruimte vrij en probeer het opnieuw",
+    errno.EROFS: "in de map met gegevens mag niet worden geschreven. Vraag de beheerder om schrijfrecht",
+    errno.EACCES: "in de map met gegevens mag niet worden geschreven. Vraag de beheerder om schrijfrecht",
+    errno.EPERM: "in de map met gegevens mag niet worden geschreven. Vraag de beheerder om schrijfrecht",
+    errno.EIO: "de schijf geeft een fout. Waarschuw de beheerder",
+}
+_ENGINE_CANNOT_WRITE = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+
+
+@contextmanager
+def storing() -> Iterator[None]:
+    """Turn a disk that is full, read-only or broken into CannotStore; any other error stays what it is."""
+    try:
+        yield
+    except OSError as error:
+        why = _CANNOT_WRITE.get(error.errno or 0)
+        # The file that was sent may be out of reach too; that is another sentence.
+        names = [Path(str(name)).absolute() for name in (error.filename, error.filename2) if name]
+        ours = not names or any(name.is_relative_to(root()) for name in names)
+        if why is None or not (ours or error.errno == errno.ENOSPC):
+            raise
+        raise CannotStore(f"Er is niets opgeslagen: {why}.") from error
+    except duckdb.Error as error:
+        if os.strerror(errno.ENOSPC) in str(error):
+            raise CannotStore(f"Er is niets opgeslagen: {_CANNOT_WRITE[errno.ENOSPC]}.") from error
+        if isinstance(error, _ENGINE_CANNOT_WRITE):
+            raise CannotStore("Er is niets opgeslagen: de nieuwe stand kon niet worden geschreven.") from error
+        raise
+
+
+class LoaderBusy(CannotStore):
     """Another load holds the lock."""
+
+    def __init__(self) -> None:
+        super().__init__(self.sentence)
 
     sentence = "Er wordt op dit moment een ander bestand geladen. Probeer het over een minuut opnieuw."
 
@@ -104,13 +149,14 @@ class LoaderBusy(Exception):
 def loader_lock() -> Iterator[None]:
     """Step 1: one loader at a time. The lock is on a file of its own and is freed when the process ends.
 
-    Raises LoaderBusy when another load holds it for more than a minute.
+    Raises LoaderBusy when another load holds it for more than a minute, CannotStore when the disk refuses.
     """
     on_step(1, "wacht op andere aanleveringen")
-    root().mkdir(parents=True, exist_ok=True)
-    with (root() / "loader.lock").open("a+") as handle:
-        _lock_file(handle)
-        yield
+    with storing():
+        root().mkdir(parents=True, exist_ok=True)
+        with (root() / "loader.lock").open("a+") as handle:
+            _lock_file(handle)
+            yield
 
 
 def _lock_file(handle: Any, seconds: float = 60.0) -> None:
@@ -125,7 +171,9 @@ def _lock_file(handle: Any, seconds: float = 60.0) -> None:
                 import fcntl
 
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
+        except OSError as error:
+            if error.errno not in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):
+                raise
             patience.wait(0.05)
         else:
             return
@@ -144,7 +192,9 @@ class _Open:
 
 
 _pool: dict[Path, _Open] = {}
-_pool_lock = threading.Lock()
+_pool_lock = threading.RLock()
+_passed: dict[Path, tuple[int, int]] = {}
+"""Generations that were found whole, with their size and time then: looked at again as soon as either differs."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +202,7 @@ class Reader:
     """One generation, held for as long as a page or a report needs it. Safe to use from several threads.
 
     generation: its name. published_on: when it was made (local time). notice: a Dutch sentence when this is
-    not the newest data because a newer generation is damaged, else None.
+    not the newest data because a newer generation is damaged, or when a batch was put aside; else None.
     """
 
     generation: str
@@ -203,9 +253,20 @@ def reader(state: Path | None = None) -> Iterator[Reader]:
 
 
 def current() -> dict[str, Any] | None:
-    """What the current generation says of itself (its .json), or None when there is none."""
+    """What the current generation says of itself (its .json), or None when there is none or it cannot be read."""
     path = _pointed()
-    return None if path is None else _facts(path)
+    try:
+        return None if path is None else _facts(path)
+    except (OSError, ValueError):
+        return None
+
+
+def is_whole() -> bool:
+    """Is the current generation there, byte for byte as it was published?"""
+    path = _pointed()
+    with _pool_lock:
+        _passed.pop(path, None) if path else None
+        return path is not None and _passes(path)
 
 
 def current_file() -> Path | None:
@@ -221,30 +282,40 @@ def _pointed() -> Path | None:
     pointer = root() / "CURRENT"
     if not pointer.exists():
         return None
-    path = _generations() / pointer.read_text(encoding="utf-8").strip()
-    return path if path.is_file() and path.parent == _generations() else None
+    name = pointer.read_text(encoding="utf-8", errors="replace").strip()
+    # A damaged pointer may hold anything: only a plain name of a generation is followed.
+    path = _generations() / name
+    return path if re.fullmatch(r"gen-[0-9a-f-]+\.duckdb", name) and path.is_file() else None
 
 
 def _facts(path: Path) -> dict[str, Any]:
-    facts: dict[str, Any] = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    facts = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    if not isinstance(facts, dict) or facts.get("generation") != path.stem:
+        raise ValueError(path)
     return facts
+
+
+def _chosen() -> tuple[Path, str | None]:
+    """The generation to read: the current one, or the newest that is whole, with a sentence that says so."""
+    path = _pointed()
+    if path is not None and _passes(path):
+        return path, None
+    newest = sorted(_generations().glob("gen-*.duckdb"), reverse=True)
+    if path is None and not newest and not (root() / "CURRENT").exists():
+        raise NoWarehouse
+    path = next((p for p in newest if _passes(p)), None)
+    if path is None:
+        raise DamagedWarehouse(
+            "De opgeslagen gegevens zijn beschadigd. Maak ze opnieuw uit de aanleveringen: python -m etl rebuild."
+        )
+    return path, "De nieuwste gegevens zijn beschadigd; u ziet de stand daarvoor. Draai: python -m etl rebuild."
 
 
 def _take() -> tuple[_Open, str | None]:
     with _pool_lock:
-        path, notice = _pointed(), None
-        if path is None or not _passes(path):
-            newest = sorted(_generations().glob("gen-*.duckdb"), reverse=True)
-            if path is None and not newest and not (root() / "CURRENT").exists():
-                raise NoWarehouse
-            path = next((p for p in newest if _passes(p)), None)
-            if path is None:
-                raise DamagedWarehouse(
-                    "De opgeslagen gegevens zijn beschadigd. Maak ze opnieuw uit de aanleveringen: "
-                    "python -m etl rebuild."
-                )
-            notice = "De nieuwste gegevens zijn beschadigd; u ziet de stand daarvoor. Draai: python -m etl rebuild."
-        return _hold(path), notice
+        path, notice = _chosen()
+        opened = _hold(path)
+        return opened, notice or opened.facts.get("notice")
 
 
 def _take_state(path: Path) -> _Open:
@@ -266,13 +337,22 @@ def _hold(path: Path) -> _Open:
 
 
 def _passes(path: Path) -> bool:
-    """Is the file what was published? Looked at once a process, before the engine opens the file."""
-    if path in _pool:
-        return True
+    """Is the file what was published? Looked at before the engine opens it, and again when it is touched.
+
+    A write-ahead file beside it is never ours (a generation is closed), and the engine would take it along.
+    """
     try:
-        return sha256_of(path) == _facts(path)["file_sha256"]
+        if path.with_name(path.name + ".wal").exists():
+            return False
+        about = path.stat()
+        if _passed.get(path) == (about.st_size, about.st_mtime_ns):
+            return True
+        if sha256_of(path) != _facts(path)["file_sha256"]:
+            return False
     except (OSError, ValueError, KeyError):
         return False
+    _passed[path] = (about.st_size, about.st_mtime_ns)
+    return True
 
 
 def _give_back(opened: _Open) -> None:
@@ -282,6 +362,7 @@ def _give_back(opened: _Open) -> None:
         idle = [p for p, o in _pool.items() if o.readers == 0 and p.parent == _generations()]
         for path in [p for p in idle if p != _pointed()]:
             _pool.pop(path).connection.close()
+            _passed.pop(path, None)
 
 
 # --- working and building ---
@@ -331,7 +412,9 @@ def workbench(
             connection.execute(setting)
         if room is not None:
             connection.execute(f"SET temp_directory='{_quoted(room.absolute() / 'spill')}'")
-        path = _pointed()
+        path = None
+        with suppress(NoWarehouse, DamagedWarehouse), _pool_lock:
+            path, _ = _chosen()
         if path is not None:
             connection.execute(f"ATTACH '{_quoted(path)}' AS now (READ_ONLY)")
         for name, state in (states or {}).items():
@@ -392,10 +475,17 @@ def publish(fill: Callable[[Workbench], None], folders: Sequence[Path], facts: d
     name = f"gen-{number:06d}-{content_hash[:12]}"
     _name(build, generations / f"{name}.duckdb", tables, content_hash, facts)
     on_step(10, "zet de nieuwe stand op het scherm")
-    write_safely(root() / "CURRENT", f"{name}.duckdb\n")
+    try:
+        write_safely(root() / "CURRENT", f"{name}.duckdb\n")
+    except OSError:
+        if _pointed() != generations / f"{name}.duckdb":
+            (generations / f"{name}.duckdb").unlink()
+            raise
+        # The pointer has moved: readers see the new generation, and what they see is never taken back.
     on_step(11, "ruim oude standen op")
-    _remove_litter()
-    _remove_old(generations)
+    with suppress(OSError):  # what cannot be removed now is removed by the next publish
+        _remove_litter()
+        _remove_old(generations)
     return name
 
 
@@ -529,6 +619,7 @@ def _remove_old(generations: Path) -> None:
         except PermissionError:
             continue  # on Windows a reader still has it open; the next publish removes it
         path.with_suffix(".json").unlink(missing_ok=True)
+        path.with_name(path.name + ".wal").unlink(missing_ok=True)
 
 
 def _remove_unused(states: Path, but: Path) -> None:

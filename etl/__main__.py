@@ -17,9 +17,10 @@ from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
 from etl.export import export
 from etl.first_start import first_start
-from etl.load import Outcome, Refused, check_file, load, rebuild, redo, undo
+from etl.load import Outcome, Refused, check_file, load, redo, undo
 from etl.period import chosen
 from etl.problem import Problem
+from etl.publish import rebuild
 from etl.read import UnreadableFile
 from etl.template import write_template
 from etl.verify import verify
@@ -37,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
         code: int = asked.command(asked)
     except (UnreadableFile, Refused, batches.DamagedLedger) as error:
         return _unusable(asked, error.sentence)
-    except (warehouse.NoWarehouse, warehouse.DamagedWarehouse, warehouse.LoaderBusy) as error:
+    except (warehouse.NoWarehouse, warehouse.DamagedWarehouse, warehouse.CannotStore) as error:
         return _unusable(asked, error.sentence)
     except NotConsistent as error:
         return _unusable(asked, " ".join(error.sentences))
@@ -202,7 +203,7 @@ def _batches(asked: argparse.Namespace) -> int:
         print(json.dumps(shown, ensure_ascii=False, indent=1))
         return DONE
     for batch in every:
-        state = "telt mee" if batch.is_active else "teruggedraaid"
+        state = ("telt mee" if batch.counts else "beschadigd") if batch.is_active else "teruggedraaid"
         m = batch.manifest
         reason = f" · {m['reason']}" if m["reason"] else ""
         print(f"{batch.id}  {state:<14} {m['loaded_at'][:16]}  {m['loaded_by']}  {m['file']}{reason}")

@@ -27,22 +27,27 @@ FREEZE = "freeze"
 """The action of a line in the ledger that gives the data of that moment a name, to open again later."""
 
 
-class DamagedLedger(Exception):
+class DamagedLedger(warehouse.DamagedWarehouse):
     """The ledger does not hold together; `sentence` says where."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
 
 
 @dataclass(frozen=True)
 class Batch:
-    """One batch and whether it counts. position: its place in the order, from 1."""
+    """One batch. position: its place in the order, from 1. is_active: loaded, and not undone since.
+
+    damage: why it cannot be used although it is active (what is stored is not what was written), else empty.
+    """
 
     id: str
     position: int
     is_active: bool
     manifest: dict[str, Any]
+    damage: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Do its rows go into the warehouse?"""
+        return self.is_active and not self.damage
 
     @property
     def gone(self) -> list[dict[str, Any]]:
@@ -75,16 +80,20 @@ def ledger() -> list[dict[str, Any]]:
     path = _path()
     if not path.exists():
         return []
-    lines, previous = [], ""
-    text = path.read_text(encoding="utf-8")
+    lines: list[dict[str, Any]] = []
+    previous = ""
+    data = path.read_bytes()
     # A last line without its end was being written when the loader was stopped: it was never accepted.
-    for number, line in enumerate(text[: text.rfind("\n") + 1].splitlines(), start=1):
+    for number, line in enumerate(data[: data.rfind(b"\n") + 1].split(b"\n")[:-1], start=1):
         try:
-            entry = json.loads(line)
-        except ValueError as error:
-            raise DamagedLedger(f"Regel {number} van het logboek is niet te lezen.") from error
+            entry = json.loads(line.decode("utf-8"))
+            entry.keys()
+        except (ValueError, AttributeError) as error:
+            raise DamagedLedger(f"Regel {number} van het logboek is niet te lezen. {_RESTORE}") from error
         if entry.get("previous") != previous or entry.get("hash") != _hash(entry):
-            raise DamagedLedger(f"Regel {number} van het logboek past niet op de regel ervoor: er is iets veranderd.")
+            raise DamagedLedger(
+                f"Regel {number} van het logboek past niet op de regel ervoor: er is iets veranderd. {_RESTORE}"
+            )
         previous = entry["hash"]
         lines.append(entry)
     return lines
@@ -97,12 +106,43 @@ def append(action: str, batch: str, by: str, reason: str, **more: Any) -> dict[s
     entry["previous"] = lines[-1]["hash"] if lines else ""
     entry["hash"] = _hash(entry)
     _drop_torn_line()
-    with _path().open("a", encoding="utf-8") as stream:
-        stream.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
-        stream.flush()
-        os.fsync(stream.fileno())
-    warehouse.sync_folder(warehouse.root())
+    size = _path().stat().st_size if _path().exists() else 0
+    try:
+        with _path().open("a", encoding="utf-8") as stream:
+            stream.write(json.dumps(entry, ensure_ascii=False, sort_keys=True) + "\n")
+            stream.flush()
+            os.fsync(stream.fileno())
+        warehouse.sync_folder(warehouse.root())
+    except OSError:
+        _cut(size)
+        raise
     return entry
+
+
+def take_back(entry: dict[str, Any]) -> None:
+    """Take the last line back, because what it says could not be published; so it takes no effect later either.
+
+    Making a file shorter needs no room on a full disk, and nothing ever showed what the line said. The caller holds
+    the loader's lock and has not let go since `append`.
+    """
+    if ledger()[-1:] == [entry]:
+        _cut(_path().read_bytes()[:-1].rfind(b"\n") + 1)
+
+
+def has_whole_past() -> bool:
+    """Is the ledger at least as long as when the current generation was made, and the same up to there?
+
+    Lines that are missing at its end leave a chain that holds; only what was published knows of them.
+    """
+    facts = warehouse.current()
+    if facts is None or not facts.get("ledger_seq"):
+        return True
+    lines = ledger()
+    seq = int(facts["ledger_seq"])
+    return len(lines) >= seq and lines[seq - 1]["hash"] == facts["ledger_hash"]
+
+
+SHORTENED = "Het logboek mist regels die er bij de stand op het scherm wel waren."
 
 
 def position_in_ledger() -> dict[str, Any]:
@@ -116,16 +156,32 @@ def position_in_ledger() -> dict[str, Any]:
 
 def all_batches(until: int | None = None) -> list[Batch]:
     """Every batch ever accepted, in order, with whether it counts now; or counted after line `until` of the ledger."""
-    manifests: dict[str, dict[str, Any]] = {}
+    manifests: dict[str, tuple[dict[str, Any], str]] = {}
     active: set[str] = set()
     for line in ledger()[:until]:
         if line["action"] == "load":
-            manifests[line["batch"]] = json.loads((folder() / line["batch"] / "manifest.json").read_text("utf-8"))
+            manifests[line["batch"]] = _manifest(line)
         if line["action"] == "undo":
             active.discard(line["batch"])
         elif line["action"] != FREEZE:
             active.add(line["batch"])
-    return [Batch(i, n, i in active, m) for n, (i, m) in enumerate(manifests.items(), start=1)]
+    return [Batch(i, n, i in active, m, why) for n, (i, (m, why)) in enumerate(manifests.items(), start=1)]
+
+
+def _manifest(line: dict[str, Any]) -> tuple[dict[str, Any], str]:
+    """What a batch says of itself, and what is wrong with that; when it is, what the ledger knows stands in."""
+    path = folder() / line["batch"] / "manifest.json"
+    data = path.read_bytes() if path.is_file() else b""
+    if hashlib.sha256(data).hexdigest() == line["manifest_sha256"]:
+        manifest: dict[str, Any] = json.loads(data)
+        return manifest, ""
+    what = "is veranderd sinds het laden" if data else "ontbreekt"
+    known = {
+        "batch": line["batch"], "file": "onbekend bestand", "sha256": line["sha256"], "kind": "", "about": {},
+        "loaded_at": line["at"], "loaded_by": line["by"], "reason": line["reason"], "is_fictional": False,
+        "data_until": None, "parts": [], "left_out": 0, "datasets": {},
+    }  # fmt: skip
+    return known, f"De beschrijving van {line['batch']} {what}."
 
 
 def write(manifest: dict[str, Any], made_in: Path) -> Path:
@@ -158,7 +214,12 @@ def keep_original(path: Path, sha256: str) -> Path:
 
 
 def tidy() -> None:
-    """Remove what a stopped loader left: folders and originals that the ledger does not know."""
+    """Remove what a stopped loader left: folders and originals that the ledger does not know.
+
+    Raises DamagedLedger, also when the ledger has become shorter: then those folders may be all that is left.
+    """
+    if not has_whole_past():
+        raise DamagedLedger(f"{SHORTENED} {_RESTORE}")
     lines = [line for line in ledger() if line["action"] == "load"]
     known, kept = {line["batch"] for line in lines}, {line["sha256"] for line in lines}
     for path in folder().glob("*") if folder().exists() else ():
@@ -170,8 +231,18 @@ def tidy() -> None:
             path.unlink()
 
 
+_RESTORE = "Zet ledger.jsonl terug uit een reservekopie; er wordt niets veranderd."
+
+
 def _path() -> Path:
     return warehouse.root() / "ledger.jsonl"
+
+
+def _cut(size: int) -> None:
+    if _path().exists():
+        with _path().open("r+b") as stream:
+            stream.truncate(size)
+            os.fsync(stream.fileno())
 
 
 def _hash(entry: dict[str, Any]) -> str:
@@ -184,8 +255,7 @@ def _drop_torn_line() -> None:
     if path.exists():
         data = path.read_bytes()
         if data and not data.endswith(b"\n"):
-            with path.open("r+b") as stream:
-                stream.truncate(data.rfind(b"\n") + 1)
+            _cut(data.rfind(b"\n") + 1)
 
 
 def _sync(path: Path) -> None:

@@ -25,11 +25,12 @@ ROW, TAKEN, BROUGHT = "Regel", "weggehaald", "opnieuw aangeleverd"
 
 
 class NotConsistent(Exception):
-    """The batches together do not make a whole; `sentences` say why, in Dutch."""
+    """The batches together do not make a whole; `sentences` say why, in Dutch. batches: those that miss something."""
 
-    def __init__(self, sentences: list[str]) -> None:
+    def __init__(self, sentences: list[str], batches: set[str]) -> None:
         super().__init__(" ".join(sentences))
         self.sentences = sentences
+        self.batches = batches
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def declared() -> str:
 
 def fill(bench: Workbench, batches: list[Batch]) -> None:
     """Make every table and view from the batches that count. Raises NotConsistent; then nothing may be published."""
-    active = [batch for batch in batches if batch.is_active]
+    active = [batch for batch in batches if batch.counts]
     _batches_table(bench, active)
     bench.run(
         "CREATE TABLE value_history (dataset VARCHAR, row_key VARCHAR, column_name VARCHAR, value VARCHAR, "
@@ -77,9 +78,9 @@ def fill(bench: Workbench, batches: list[Batch]) -> None:
             _history_of_rows(bench, dataset)
         bench.run("DROP TABLE gathered")
         bench.run("DROP TABLE gone")
-    wrong = [sentence for name in sorted(brought) for sentence in _orphans(bench, DATASETS[name])]
+    wrong = [orphan for name in sorted(brought) for orphan in _orphans(bench, DATASETS[name])]
     if wrong:
-        raise NotConsistent(wrong)
+        raise NotConsistent([sentence for _, sentence in wrong], {batch for batch, _ in wrong})
     for name, sql in views():
         bench.run(f'CREATE TABLE "{name}" AS {sql}')
 
@@ -204,7 +205,8 @@ def _insert(bench: Workbench, dataset: Dataset, given: list[_Given], gone: int) 
         )
     found = bench.rows(" UNION ALL ".join(wrong) + " LIMIT 5") if wrong else []
     if found:
-        raise NotConsistent([f"{batch}, blad ‘{sheet}’, regel {row}: {why}." for batch, sheet, row, why in found])
+        sentences = [f"{batch}, blad ‘{sheet}’, regel {row}: {why}." for batch, sheet, row, why in found]
+        raise NotConsistent(sentences, {batch for batch, *_ in found})
     bench.run(f'INSERT INTO "{dataset.name}" ({names}) SELECT {names} FROM merged ORDER BY {keys}')
     bench.run("DROP TABLE merged")
 
@@ -258,8 +260,8 @@ def _history_of_rows(bench: Workbench, dataset: Dataset) -> None:
     )
 
 
-def _orphans(bench: Workbench, dataset: Dataset) -> list[str]:
-    """References to rows that are not there (any more)."""
+def _orphans(bench: Workbench, dataset: Dataset) -> list[tuple[str, str]]:
+    """References to rows that are not there (any more): the batch that has them, and the sentence."""
     sentences = []
     for name, column in dataset.columns.items():
         if not column.refers_to:
@@ -274,8 +276,9 @@ def _orphans(bench: Workbench, dataset: Dataset) -> list[str]:
             f'WHERE s.v IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "{target.name}" t WHERE '
             f't."{target.reference}" = s.v{same_year}) GROUP BY s._batch ORDER BY s._batch LIMIT 3'
         ):
-            sentences.append(
+            sentence = (
                 f"{count} keer verwijst blad ‘{dataset.title}’ van aanlevering {batch} naar iets dat dan niet meer op "
                 f"blad ‘{target.title}’ staat, bijvoorbeeld ‘{text}’."
             )
+            sentences.append((batch, sentence))
     return sentences

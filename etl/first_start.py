@@ -7,7 +7,8 @@ from pathlib import Path
 
 import warehouse
 from etl import batches
-from etl.load import catch_up, load
+from etl.load import load
+from etl.publish import catch_up
 
 BUNDLED = (
     ("vgg-2023.xlsx", "meegeleverd: het jaar 2023"),

@@ -5,14 +5,13 @@ from __future__ import annotations
 import getpass
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
 
 import warehouse
 from etl import batches
-from etl.build import NotConsistent, declared, fill
+from etl.build import NotConsistent, fill
 from etl.check import check
 from etl.choices import NOTHING, Choices
 from etl.compare import Change, Counts, compare
@@ -23,6 +22,8 @@ from etl.guard import lost
 from etl.mapping import used_for
 from etl.parts import write_parts
 from etl.problem import Checked, Problem, Sheeted
+from etl.publish import accept, mend
+from etl.quarantine import standing
 from etl.read import read
 from etl.schema import Dataset
 from etl.sql import MACROS
@@ -91,15 +92,14 @@ def load(
 ) -> Outcome:
     """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
 
-    Raises UnreadableFile, LoaderBusy, DamagedLedger. After any error the data are what they were.
+    Raises UnreadableFile, CannotStore, DamagedLedger. After any error the data are what they were.
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
     """
     with warehouse.loader_lock():
-        batches.tidy()
+        mend()
         sha256 = warehouse.sha256_of(path)
         earlier = "" if again else _earlier(sha256, choices)
         if earlier:
-            _publish_if_behind()
             return Outcome(name or path.name, sha256, message=earlier)
         warehouse.on_step(2, "bewaar het bestand zoals het is")
         batches.keep_original(path, sha256)
@@ -110,7 +110,8 @@ def load(
                     _save(checked, outcome, bench, reason, by or getpass.getuser(), choices)
             return outcome
         finally:
-            batches.tidy()
+            with suppress(OSError):  # on a full or read-only disk the next load tidies
+                batches.tidy()
 
 
 def undo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
@@ -121,30 +122,6 @@ def undo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
 def redo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
     """Put a batch back in its old place and publish. Raises Refused. Returns a Dutch sentence."""
     return _switch(batch_id, "redo", reason, by)
-
-
-def rebuild() -> str:
-    """Make the warehouse again from the batches alone. Returns the name of the new generation."""
-    with warehouse.loader_lock():
-        batches.tidy()
-        return _publish()
-
-
-def catch_up() -> bool:
-    """Publish what was accepted but not published when a loader was stopped, and again after a new version.
-
-    Returns whether there was anything to do.
-    """
-    if not is_behind():
-        return False
-    with warehouse.loader_lock():
-        return _publish_if_behind()
-
-
-def is_behind() -> bool:
-    """Does the ledger hold something that the current generation does not, or was that made by another version?"""
-    facts = warehouse.current()
-    return bool(batches.ledger()) and (facts is None or any(facts.get(k) != v for k, v in _made_from().items()))
 
 
 @contextmanager
@@ -208,12 +185,7 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
     place = batches.write(manifest, made_in)
     warehouse.on_step(4, "schrijf de aanlevering in het logboek")
     manifest_sha = warehouse.sha256_of(place / "manifest.json")
-    batches.append("load", batch, by, reason, sha256=outcome.sha256, manifest_sha256=manifest_sha)
-    try:
-        _publish()
-    except Exception:
-        batches.append("undo", batch, by, "publiceren is niet gelukt")
-        raise
+    accept(batches.append("load", batch, by, reason, sha256=outcome.sha256, manifest_sha256=manifest_sha))
     outcome.batch = batch
     outcome.message = f"Opgeslagen als aanlevering {batch}."
     if outcome.gone:
@@ -249,15 +221,17 @@ def _earlier(sha256: str, choices: Choices) -> str:
 
 def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
     with warehouse.loader_lock():
-        batches.tidy()
-        every = batches.all_batches()
+        mend()
+        every = standing()
         batch = next((b for b in every if b.id == batch_id), None)
         if batch is None:
             raise Refused(f"Er is geen aanlevering {batch_id}.")
         if batch.is_active == (action == "redo"):
             state = "doet al mee" if batch.is_active else "is al teruggedraaid"
             raise Refused(f"Aanlevering {batch_id} {state}; er verandert niets.")
-        after = [b if b is not batch else batches.Batch(b.id, b.position, action == "redo", b.manifest) for b in every]
+        if batch.damage and action == "redo":
+            raise Refused(f"Aanlevering {batch_id} kan niet worden opnieuw toegepast. {batch.damage}")
+        after = [b if b is not batch else replace(b, is_active=action == "redo") for b in every]
         try:
             with warehouse.workbench(folders=[batches.folder()]) as bench:
                 fill(bench, after)
@@ -273,22 +247,5 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
                 f"Aanlevering {batch_id} blijft staan, want dan verandert een licht van een bevroren helft: "
                 f"{', '.join(frozen[:5])}. Een bevroren licht verandert alleen met een reden van correctie."
             )
-        batches.append(action, batch_id, by or getpass.getuser(), reason)
-        _publish()
+        accept(batches.append(action, batch_id, by or getpass.getuser(), reason))
     return f"Aanlevering {batch_id} is {'teruggedraaid' if action == 'undo' else 'opnieuw toegepast'}."
-
-
-def _publish() -> str:
-    return warehouse.publish(lambda bench: fill(bench, batches.all_batches()), [batches.folder()], _made_from())
-
-
-def _publish_if_behind() -> bool:
-    if is_behind():
-        _publish()
-        return True
-    return False
-
-
-def _made_from() -> dict[str, Any]:
-    """What decides what is in a generation: the ledger, and what is declared."""
-    return {**batches.position_in_ledger(), "declared": declared()}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import warehouse
 from etl import batches
 from etl.build import NotConsistent, fill
+from etl.quarantine import damage_of, differs, standing
 
 
 def verify() -> list[str]:
@@ -16,47 +15,33 @@ def verify() -> list[str]:
     except batches.DamagedLedger as error:
         return [error.sentence]
     wrong = []
-    for line in lines:
-        if line["action"] == "load":
-            wrong += _batch(line["batch"], line["sha256"], line["manifest_sha256"])
-    if wrong:
-        return wrong
-    return _generation()
-
-
-def _batch(batch: str, sha256: str, manifest_sha256: str) -> list[str]:
-    """The original, the manifest and the parts of one batch against the hashes written when it was loaded."""
-    folder = batches.folder() / batch
-    wrong = _differs(batches.original_of(sha256), sha256, f"Het oorspronkelijke bestand van {batch}")
-    manifest = _differs(folder / "manifest.json", manifest_sha256, f"De beschrijving van {batch}")
-    if manifest:
-        return wrong + manifest
-    [found] = [b for b in batches.all_batches() if b.id == batch]
-    for part in found.manifest["parts"]:
-        wrong += _differs(folder / part["file"], part["sha256"], f"Blad ‘{part['sheet']}’ van {batch}")
-    for gone in found.gone:
-        wrong += _differs(folder / gone["file"], gone["sha256"], f"Wat {batch} weghaalt ({gone['dataset']})")
-    return wrong
-
-
-def _differs(path: Path, sha256: str, what: str) -> list[str]:
-    if not path.exists():
-        return [f"{what} ontbreekt."]
-    return [] if warehouse.sha256_of(path) == sha256 else [f"{what} is veranderd sinds het laden."]
+    if not batches.has_whole_past():
+        wrong.append(batches.SHORTENED)
+    sha256 = {line["batch"]: line["sha256"] for line in lines if line["action"] == "load"}
+    for batch in batches.all_batches():
+        original = f"Het oorspronkelijke bestand van {batch.id}"
+        wrong += differs(batches.original_of(sha256[batch.id]), sha256[batch.id], original)
+        wrong += damage_of(batch)
+    return wrong or _generation()
 
 
 def _generation() -> list[str]:
     facts = warehouse.current()
+    if facts is None and (warehouse.root() / "CURRENT").exists():
+        return ["De stand op het scherm is beschadigd; draai: python -m etl rebuild."]
     if facts is None:
         return ["Er is geen stand om te tonen; draai: python -m etl rebuild."] if batches.ledger() else []
     if facts["ledger_hash"] != batches.position_in_ledger()["ledger_hash"]:
         return ["De stand op het scherm loopt achter op het logboek; draai: python -m etl rebuild."]
-    with warehouse.reader() as reader:
-        if reader.notice:
-            return [reader.notice]
+    try:
+        with warehouse.reader() as reader:
+            if reader.notice:
+                return [reader.notice]
+    except warehouse.DamagedWarehouse as error:
+        return [error.sentence]
     with warehouse.workbench(folders=[batches.folder()]) as bench:
         try:
-            fill(bench, batches.all_batches())
+            fill(bench, standing())
         except NotConsistent as error:
             return error.sentences
         if warehouse.content_of(bench)[1] != facts["content_hash"]:

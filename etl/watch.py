@@ -13,7 +13,7 @@ from etl.annotate import annotated
 from etl.load import Outcome, load
 from etl.read import UnreadableFile
 from etl.unpack import members
-from warehouse import LoaderBusy
+from warehouse import CannotStore
 
 DONE, REFUSED = "verwerkt", "afgekeurd"
 
@@ -56,7 +56,7 @@ def take(path: Path, *, by: str) -> str:
     except UnreadableFile as error:
         good = False
         lines.append(error.sentence)
-    except LoaderBusy as error:
+    except CannotStore as error:
         return f"{path.name} blijft staan. {error.sentence}"
     target = path.parent / (DONE if good else REFUSED)
     target.mkdir(exist_ok=True)

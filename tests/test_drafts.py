@@ -13,7 +13,8 @@ from tables import write_tables
 import warehouse
 from etl import batches, drafts, mapping
 from etl.choices import Choices, Correction
-from etl.load import rebuild, redo, undo
+from etl.load import redo, undo
+from etl.publish import rebuild
 from etl.read import UnreadableFile
 from etl.verify import verify
 

@@ -13,8 +13,9 @@ from etl.__main__ import main
 from etl.build import BROUGHT, TAKEN
 from etl.choices import NOTHING
 from etl.datasets import DATASETS
-from etl.load import check_file, load, rebuild, redo, undo
+from etl.load import check_file, load, redo, undo
 from etl.period import Period, can_be, chosen, period_of
+from etl.publish import rebuild
 from etl.verify import verify
 
 SECOND = {

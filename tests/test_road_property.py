@@ -20,7 +20,8 @@ from tables import write_tables
 import warehouse
 from etl import batches, drafts
 from etl.choices import NOTHING
-from etl.load import load, rebuild, redo, undo
+from etl.load import load, redo, undo
+from etl.publish import rebuild
 from etl.verify import verify
 
 NAMES = ("Pekela", "Veendam", "Oldambt", "Westerwolde")

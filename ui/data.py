@@ -16,7 +16,7 @@ from metrics import LISTINGS
 from ui import ask, enter, markup, show, words
 from ui.markup import tag
 from ui.who import who
-from warehouse import LoaderBusy
+from warehouse import CannotStore
 
 MOST_WORDS = 60
 
@@ -64,7 +64,7 @@ def remove_example() -> None:
     try:
         for batch in reversed(example):
             undo(batch.id, by=by, reason="voorbeeldgegevens weggehaald")
-    except (Refused, LoaderBusy) as error:
+    except (Refused, CannotStore) as error:
         enter.complain([error.sentence])
         return
     enter.say_next("De voorbeeldgegevens zijn weg. Terugzetten kan bij Aanleveringen met Opnieuw toepassen.")

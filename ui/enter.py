@@ -11,7 +11,7 @@ from etl.enter import enter, enter_sheets
 from etl.load import Outcome
 from etl.read import UnreadableFile
 from ui.markup import tag
-from warehouse import LoaderBusy
+from warehouse import CannotStore
 
 _SAID = "said"
 
@@ -35,7 +35,7 @@ def _save(by: str, run: Callable[[], Outcome]) -> bool:
         return False
     try:
         outcome = run()
-    except (LoaderBusy, UnreadableFile) as error:
+    except (CannotStore, UnreadableFile) as error:
         complain([error.sentence])
         return False
     if outcome.problems:

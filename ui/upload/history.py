@@ -30,6 +30,9 @@ def history(most: int) -> None:
 def _batch(batch: batches.Batch) -> None:
     m = batch.manifest
     state = "telt mee" if batch.is_active else "teruggedraaid"
+    damage = batch.damage or (warehouse.current() or {}).get("set_aside", {}).get(batch.id, "")
+    if damage and batch.is_active:
+        state = "beschadigd, telt niet mee"
     rows = sum(part["rows"] for part in m["parts"])
     made_up = " · fictief voorbeeld" if m["is_fictional"] else ""
     with st.expander(
@@ -39,7 +42,7 @@ def _batch(batch: batches.Batch) -> None:
             return
         facts = [
             ("Geladen", f"{words.moment(m['loaded_at'])} door {m['loaded_by']}"),
-            ("Waarom", m["reason"] or "niet opgegeven"),
+            ("Waarom", m["reason"] or "niet opgegeven"), *([("Beschadigd", damage)] if damage else []),
             ("Regels", words.number(rows)), ("Bladen", ", ".join(DATASETS[p["dataset"]].title for p in m["parts"])),
         ]  # fmt: skip
         show.html(tag("dl", "".join(tag("dt", escape(k)) + tag("dd", escape(v)) for k, v in facts), "vgg-facts"))
@@ -78,7 +81,7 @@ def _switch(batch: batches.Batch, by: str) -> None:
     try:
         with st.spinner("Bezig…"):
             sentence = (undo if batch.is_active else redo)(batch.id, by=by)
-    except (Refused, warehouse.LoaderBusy) as error:
+    except (Refused, warehouse.CannotStore) as error:
         enter.complain([error.sentence])
         return
     enter.say_next(sentence)

@@ -48,7 +48,7 @@ def _load(draft: Draft, by: str, reason: str, good_rows: bool) -> None:
     try:
         with st.spinner("Wordt opgeslagen…"):
             outcome = drafts.save(draft.id, by=by, reason=reason, good_rows=good_rows)
-    except (UnreadableFile, warehouse.LoaderBusy, batches.DamagedLedger) as error:
+    except (UnreadableFile, warehouse.CannotStore, batches.DamagedLedger) as error:
         enter.complain([error.sentence])
         return
     enter.say_next(outcome.message)

@@ -1,0 +1,70 @@
+"""What is shown is what the batches say: publish them, and put it right where a stop or damage made it differ."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import warehouse
+from etl import batches
+from etl.build import declared, fill
+from etl.quarantine import aside, standing
+
+
+def rebuild() -> str:
+    """Make the warehouse again from the batches alone. Returns the name of the new generation."""
+    with warehouse.loader_lock():
+        batches.tidy()
+        return publish()
+
+
+def catch_up() -> bool:
+    """Publish when what is shown is not what the batches say, or was made by another version.
+
+    Returns whether there was anything to do.
+    """
+    if not is_behind():
+        return False
+    with warehouse.loader_lock():
+        return mend()
+
+
+def is_behind() -> bool:
+    """Is what is shown not what the batches say, or was it made by another version?
+
+    A loader was stopped before it published, the generation is damaged, or a batch was damaged or restored since.
+    """
+    facts = warehouse.current()
+    if not batches.ledger():
+        return False
+    if facts is None or any(facts.get(k) != v for k, v in _made_from().items()) or not warehouse.is_whole():
+        return True
+    return bool(aside(standing())["set_aside"] != facts.get("set_aside", {}))
+
+
+def accept(entry: dict[str, Any]) -> None:
+    """Publish what a new line of the ledger says, or take the line back."""
+    try:
+        publish()
+    except Exception:
+        batches.take_back(entry)
+        raise
+
+
+def publish() -> str:
+    """Make what the batches say the current generation. The caller holds the loader's lock. Returns its name."""
+    every = standing()
+    return warehouse.publish(lambda bench: fill(bench, every), [batches.folder()], _made_from() | aside(every))
+
+
+def mend() -> bool:
+    """Before anything changes: away with what a stopped loader left, and what is shown is what the batches say."""
+    batches.tidy()
+    if is_behind():
+        publish()
+        return True
+    return False
+
+
+def _made_from() -> dict[str, Any]:
+    """What decides what is in a generation: the ledger, and what is declared."""
+    return {**batches.position_in_ledger(), "declared": declared()}
