@@ -1,14 +1,17 @@
-"""The figures on the command line: python -m reports figures [--year Y] [--half H] [--json]."""
+"""Figures and papers on the command line: python -m reports figures [--year Y] [--half H] [--json], and
+python -m reports quarter --quarter Q [--year Y] -o FILE."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import sys
+from pathlib import Path
 
 import warehouse
 from metrics import Where
 from reports.figures import NoData, default_year, figures, table
+from reports.quarter import NoQuarter, quarter_report
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -19,7 +22,13 @@ def main(arguments: list[str] | None = None) -> int:
     asked.add_argument("--year", type=int, help="het verslagjaar; anders het nieuwste jaar dat geen voorbeeld is")
     asked.add_argument("--half", type=int, choices=(1, 2), help="de helft van het verslagjaar")
     asked.add_argument("--json", action="store_true", help="als JSON, voor machines")
+    paper = commands.add_parser("quarter", help="maak het kwartaalrapport van de penningmeester (xlsx)")
+    paper.add_argument("--year", type=int, help="het boekjaar; anders het nieuwste jaar dat geen voorbeeld is")
+    paper.add_argument("--quarter", type=int, choices=(1, 2, 3, 4), required=True, help="het kwartaal")
+    paper.add_argument("-o", "--output", type=Path, required=True, help="waar het rapport komt")
     chosen = parser.parse_args(arguments)
+    if chosen.command == "quarter":
+        return _quarter(chosen)
     try:
         with warehouse.reader() as reader:
             where = Where(chosen.year or default_year(reader), chosen.half)
@@ -38,6 +47,19 @@ def main(arguments: list[str] | None = None) -> int:
     half = f", {'eerste' if where.half == 1 else 'tweede'} helft" if where.half else ""
     mark = " (fictief)" if is_fictional else ""
     print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {until:%d-%m-%Y}", where.half))
+    return 0
+
+
+def _quarter(chosen: argparse.Namespace) -> int:
+    """Write the quarter report; 2 when there is nothing of that quarter."""
+    try:
+        with warehouse.reader() as reader:
+            content = quarter_report(reader, chosen.year or default_year(reader), chosen.quarter)
+    except (NoData, NoQuarter, warehouse.NoWarehouse, warehouse.DamagedWarehouse) as error:
+        print(getattr(error, "sentence", str(error)), file=sys.stderr)
+        return 2
+    chosen.output.write_bytes(content)
+    print(f"Kwartaalrapport geschreven: {chosen.output}")
     return 0
 
 

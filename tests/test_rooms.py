@@ -44,9 +44,10 @@ ROOMS = (
             "reports.table",
             "reports.calendar",
             "reports.reminders",
+            "reports.quarter",
             "ui",
         ),
-        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier alleen tabel en agenda",
+        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier tabel, agenda en kwartaalrapport",
     ),
     Room(
         "ui/enter.py",

@@ -10,7 +10,8 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from metrics import LISTINGS, METRICS
-from ui import ask, enter, filters, markup, show, words
+from reports.quarter import quarter_report
+from ui import ask, enter, filters, markup, show, store, words
 from ui.markup import tag
 from ui.who import who
 
@@ -23,6 +24,29 @@ def read_only() -> bool:
 def for_the_audit() -> None:
     """The switch to the view for the kascommissie; it stands in the address, so the link can be sent."""
     st.toggle("Weergave voor de kascommissie: alleen lezen", key="kascommissie", bind="query-params")
+
+
+def report() -> None:
+    """The quarter report as a workbook, made when it is asked for."""
+    booked = ask.keep("booked quarters", _booked)
+    year = filters.current().year
+    if not booked or year is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        quarter = st.selectbox(
+            "Kwartaalrapport over", booked, len(booked) - 1, format_func=lambda q: f"{q}e kwartaal", filter_mode=None,
+            key="rapport_kwartaal", width=220,
+        )  # fmt: skip
+        st.download_button(
+            "Kwartaalrapport (Excel)", lambda: _made(year, int(quarter)),
+            f"kwartaalrapport-{year}-{quarter}.xlsx", key="kwartaalrapport", on_click="ignore",
+        )  # fmt: skip
+
+
+def _made(year: int, quarter: int) -> bytes:
+    """The report; asked for after the run of the page, so with a reader of its own."""
+    with store.opened() as reader:
+        return quarter_report(reader, year, quarter)
 
 
 def evidence() -> None:

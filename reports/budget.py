@@ -1,0 +1,122 @@
+"""The sheet of the quarter report with budget beside realised: differences, percentages and totals are formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from reports.paper import Formula, Page, favour, minus, share, total
+
+ABOUT = (
+    "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal is "
+    "een kwart van die van het jaar. ‘Onbekend’ is niet nul."
+)
+HEADINGS = (
+    "Kostensoort", "Project", "Begroting kwartaal", "Realisatie kwartaal", "Verschil kwartaal", "Verschil (%)",
+    "Gunstig of ongunstig", "Begroting t/m kwartaal", "Realisatie t/m kwartaal", "Verschil t/m kwartaal",
+    "Begroting jaar", "Besteed van het jaar (%)", "Prognose jaar", "Prognose volgens", "Zelfde kwartaal vorig jaar",
+    "Staat in",
+)  # fmt: skip
+WIDTHS = (30, 26, *[15] * 11, 22, 15, 50)
+_SUMS = ("budget", "actual", "budget_to_date", "actual_to_date", "budget_year", "forecast", "prior_year")
+_KEY = ("side", "cost_type", "project_name")
+Rows = Sequence[dict[str, Any]]
+
+
+def lines_of(whole: Rows, quarters: Rows, quarter: int) -> list[dict[str, Any]]:
+    """Per heading and project the quarter, the sums up to it, and the year. whole: the rows of `budget_list`."""
+    of_year = {tuple(row[k] for k in _KEY): row for row in whole}
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
+    for row in quarters:
+        if row["quarter"] > quarter:
+            continue
+        name = tuple(row[k] for k in _KEY)
+        line = found.setdefault(name, {k: row[k] for k in _KEY} | {"budget_to_date": 0, "actual_to_date": 0})
+        for column in ("budget", "actual"):
+            so_far, value = line[f"{column}_to_date"], row[column]
+            line[f"{column}_to_date"] = None if value is None or so_far is None else so_far + value
+        if row["quarter"] == quarter:
+            year = of_year[name]
+            line |= {k: row[k] for k in ("budget", "actual", "prior_year")}
+            line |= {"budget_year": year["budget"], "forecast": year["forecast"], "basis": year["forecast_basis"]}
+            line["place"] = place(year)
+    return list(found.values())
+
+
+def fill(page: Page, found: Rows) -> None:
+    """The lines, the totals of both sides, and the result."""
+    sums: dict[str, int] = {}
+    for side in ("baten", "lasten"):
+        page.row([side.capitalize()], bold=True)
+        first = page.at + 1
+        group = [line for line in found if line["side"] == side]
+        for line in group:
+            page.row(_budget_row(line, side))
+        sums[side] = page.row(_budget_total(side, group, first, page.at), total=True)
+    page.row(_result_row(found, sums["baten"], sums["lasten"]), total=True)
+
+
+def place(row: dict[str, Any]) -> str:
+    """File, sheet and row; a line that was computed from many rows says so."""
+    if row["_file"] is None:
+        return "berekend uit alle regels"
+    return f"{row['_file']} › {row['_sheet']}" + (f" › regel {row['_row']}" if row["_row"] is not None else "")
+
+
+def _sides(side: str, actual: str, budget: str, values: tuple[Any, Any]) -> Formula:
+    """Favourable is positive: for income realised minus budget, for costs budget minus realised."""
+    found, planned = values
+    if side == "baten":
+        return minus(actual, budget, (found, planned))
+    return minus(budget, actual, (planned, found))
+
+
+def _budget_row(line: dict[str, Any], side: str) -> list[Any]:
+    gap = _sides(side, "D", "C", (line["actual"], line["budget"]))
+    to_date = _sides(side, "I", "H", (line["actual_to_date"], line["budget_to_date"]))
+    difference = gap.value if isinstance(gap.value, Decimal) else None
+    return [
+        line["cost_type"], line["project_name"], line["budget"], line["actual"], gap,
+        share("E", "C", (difference, line["budget"])), favour("E", difference), line["budget_to_date"],
+        line["actual_to_date"], to_date, line["budget_year"],
+        share("I", "K", (line["actual_to_date"], line["budget_year"])), line["forecast"],
+        "-" if line["basis"] is None else line["basis"], line["prior_year"], line["place"],
+    ]  # fmt: skip
+
+
+def _sum(lines: Rows, column: str) -> Decimal | None:
+    values = [line[column] for line in lines]
+    return None if any(v is None for v in values) else sum(values, Decimal(0))
+
+
+def _budget_total(side: str, lines: Rows, first: int, last: int) -> list[Any]:
+    sums = {
+        c: total(letter, first, last, [line[c] for line in lines]) for letter, c in zip("CDHIKMO", _SUMS, strict=True)
+    }
+    found = {c: _sum(lines, c) for c in _SUMS}
+    return _totals(f"Samen {side}", side, sums, found)
+
+
+def _result_row(lines: Rows, income: int, costs: int) -> list[Any]:
+    """Income minus costs."""
+    found: dict[str, Decimal | None] = {}
+    for column in _SUMS:
+        pair = [_sum([line for line in lines if line["side"] == side], column) for side in ("baten", "lasten")]
+        found[column] = None if pair[0] is None or pair[1] is None else pair[0] - pair[1]
+    sums = {
+        c: Formula(f"=ROUND({letter}{income}-{letter}{costs},2)", found[c])
+        for letter, c in zip("CDHIKMO", _SUMS, strict=True)
+    }
+    return _totals("Resultaat", "baten", sums, found)
+
+
+def _totals(name: str, side: str, sums: dict[str, Formula], found: dict[str, Decimal | None]) -> list[Any]:
+    gap = _sides(side, "D", "C", (found["actual"], found["budget"]))
+    difference = gap.value if isinstance(gap.value, Decimal) else None
+    return [
+        name, "", sums["budget"], sums["actual"], gap, share("E", "C", (difference, found["budget"])),
+        favour("E", difference), sums["budget_to_date"], sums["actual_to_date"],
+        _sides(side, "I", "H", (found["actual_to_date"], found["budget_to_date"])), sums["budget_year"],
+        share("I", "K", (found["actual_to_date"], found["budget_year"])), sums["forecast"], "", sums["prior_year"],
+    ]  # fmt: skip

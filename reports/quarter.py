@@ -1,0 +1,230 @@
+"""The quarter report as a workbook: the tables of Financiën, with formulas, checks, notes and sources."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import warehouse
+from metrics import LISTINGS, METRICS, Where, open_items
+from metrics.metric import ANSWER
+from reports import budget
+from reports.budget import place
+from reports.paper import Formula, Page, Paper, favour, minus, share, total
+
+KEY_FIGURES = (
+    "income", "costs", "result", "budget_result", "result_difference", "forecast_result", "debtors_open",
+    "debtors_overdue", "creditors_open", "not_allocated", "control_difference", "contributions_due",
+    "contributions_received", "liquid_bank", "liquid_books", "months_covered", "equity", "reserves", "provisions",
+    "paid_within_30", "accounts_not_sorted", "deviations_without_note", "checks_failed", "findings", "ledger_lines",
+)  # fmt: skip
+Rows = list[dict[str, Any]]
+
+
+class NoQuarter(Exception):
+    """There are no amounts of this quarter; `sentence` says so."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
+
+def quarter_report(reader: warehouse.Reader, year: int, quarter: int) -> bytes:
+    """The report of one quarter as the bytes of an .xlsx. Raises NoQuarter when nothing is known of it."""
+    return _Report(reader, year, quarter).content()
+
+
+class _Report:
+    """One report: what it is about, and its sheets in order."""
+
+    def __init__(self, reader: warehouse.Reader, year: int, quarter: int) -> None:
+        self.reader, self.where, self.quarter = reader, Where(year), quarter
+        found = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [year])
+        if not found or not self.rows("quarter_list", {"quarter": quarter}):
+            raise NoQuarter(f"Van het {quarter}e kwartaal van {year} zijn geen bedragen geladen.")
+        [(self.is_fictional, self.until)] = found
+        self.last_day = date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(days=1)
+        self.paper = Paper(f"Kwartaalrapport {year}, {quarter}e kwartaal")
+
+    def content(self) -> bytes:
+        """All sheets, then the bytes."""
+        for part in (
+            self.key_figures, self.budget, self.deviations, self.projects, self.open_invoices, self.contributions,
+            self.bank, self.balance, self.checks, self.approval, self.sources,
+        ):  # fmt: skip
+            part()
+        return self.paper.content()
+
+    def rows(self, listing: str, equals: dict[str, Any] | None = None, which: str = "") -> Rows:
+        """The rows of a listing of this year as dictionaries."""
+        of = LISTINGS[listing]
+        names = (*of.columns, "source_place", "_file", "_sheet", "_row", "is_fictional")
+        sql, params = of.sql(self.where, which, equals)
+        return [dict(zip(names, row, strict=True)) for row in self.reader.rows(sql, params)]
+
+    def page(self, title: str, says: str, headings: Sequence[str], widths: Sequence[int] = ()) -> Page:
+        """A sheet with the year, the quarter and, where it is one, that it is a made-up example."""
+        mark = " · FICTIEF VOORBEELD" if self.is_fictional else ""
+        until = f"Gegevens tot en met {self.until:%d-%m-%Y}. Stand {self.reader.generation}."
+        about = (f"{title} · {self.quarter}e kwartaal {self.where.year}{mark}", says, until)
+        return self.paper.sheet(title, about, headings, widths)
+
+    def key_figures(self) -> None:
+        """The figures of the year as the page and the command line give them."""
+        page = self.page(
+            "Kerncijfers", "Over het hele jaar tot en met de datum van de gegevens. Een onbekend cijfer is niet nul.",
+            ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"), (34, 16, 10, 9, 80, 60),
+        )  # fmt: skip
+        for name in KEY_FIGURES:
+            metric = METRICS[name]
+            sql, params = metric.sql(self.where)
+            answer = dict(zip(ANSWER, self.reader.rows(sql, params)[0], strict=True))
+            value = answer["value"]
+            why = metric.needs if value is None else answer["note"] or ""
+            number = value if value is None or metric.unit == "€" else float(value)
+            page.row([metric.title, number, metric.unit or "aantal", answer["n"], metric.means, why])
+
+    def budget(self) -> None:
+        """Budget against realised: this quarter, the year to date, the year and its forecast."""
+        page = self.page("Begroting en realisatie", budget.ABOUT, budget.HEADINGS, budget.WIDTHS)
+        whole, quarters = self.rows("budget_list"), self.rows("quarter_list")
+        budget.fill(page, budget.lines_of(whole, quarters, self.quarter))
+
+    def deviations(self) -> None:
+        """Headings above the threshold, with the note that belongs to them."""
+        page = self.page(
+            "Toelichtingen", LISTINGS["deviation_list"].means,
+            ("Kostensoort", "Baten of lasten", "Begroting", "Prognose", "Verschil", "Gunstig of ongunstig",
+             "Toelichting nodig", "Toelichting"), (30, 14, 15, 15, 15, 16, 16, 80),
+        )  # fmt: skip
+        for row in self.rows("deviation_list"):
+            pair = ("D", "C") if row["side"] == "baten" else ("C", "D")
+            values = (row["forecast"], row["budget"]) if row["side"] == "baten" else (row["budget"], row["forecast"])
+            asked = "Nog geen toelichting." if row["is_large"] else "-"
+            page.row([row["cost_type"], row["side"], row["budget"], row["forecast"], minus(*pair, values),
+                      favour("E", row["difference"]), row["is_large"], row["remark"] or asked])  # fmt: skip
+
+    def projects(self) -> None:
+        """Projects over all their years."""
+        page = self.page(
+            "Projecten", "Over alle jaren tot en met de datum van de gegevens.",
+            ("Project", "Stand", "Start", "Einde", "Totale lasten", "Besteed", "Nog te besteden", "Besteed (%)",
+             "Looptijd (%)", "Ontvangen", "Saldo", "Wat opvalt"), (34, 14, 12, 12, *[15] * 7, 50),
+        )  # fmt: skip
+        for row in self.rows("project_list"):
+            page.row(
+                [row["project_name"], row["state"], row["starts_on"], row["ends_on"], row["total_costs"], row["costs"],
+                 minus("E", "F", (row["total_costs"], row["costs"])),
+                 share("F", "E", (row["costs"], row["total_costs"])),
+                 row["time_percent"], row["income"], minus("J", "F", (row["income"], row["costs"])),
+                 row["signal"] or "-"]
+            )  # fmt: skip
+
+    def open_invoices(self) -> None:
+        """Who had not paid on the last day of the quarter, and what was still to be paid, by age."""
+        for kind, title in (("debiteur", "Debiteuren"), ("crediteur", "Crediteuren")):
+            page = self.page(
+                title, f"Open op {self.last_day:%d-%m-%Y}, leden eerst. {open_items.MEANS}",
+                ("Relatie", "Lid", *(a.capitalize() for a in open_items.AGES), "Samen"), (36, 8, *[15] * 8),
+            )  # fmt: skip
+            first, rows = page.at + 1, self.reader.rows(*open_items.relations_sql(kind, self.last_day, self.where))
+            ages = len(open_items.AGES)
+            for row in rows:
+                amounts = [value if value is not None else Decimal(0) for value in row[3 : 3 + ages]]
+                page.row([row[0], row[1], *amounts, Formula("=ROUND(SUM(C{r}:I{r}),2)", row[2])])
+            sums = [total(c, first, page.at, [r[3 + n] or Decimal(0) for r in rows]) for n, c in enumerate("CDEFGHI")]
+            whole = total("J", first, page.at, [r[2] for r in rows])
+            bottom = page.row(["Samen", "", *sums, whole], total=True)
+            [(books,)] = self.reader.rows(*open_items.books_sql(kind, self.last_day, self.where))
+            page.row(["Volgens het grootboek", *[""] * 8, books])
+            known = isinstance(whole.value, Decimal) and books is not None
+            gap = whole.value - books if known else None
+            page.row(["Verschil", *[""] * 8, Formula(f"=ROUND(J{bottom}-J{bottom + 1},2)", gap)], total=True)
+
+    def contributions(self) -> None:
+        """Per municipality what is due, per inhabitant, and what came in."""
+        page = self.page(
+            "Contributies", LISTINGS["contribution_list"].means,
+            ("Gemeente", "Inwoners", "Contributie", "Per inwoner", "Ontvangen", "Nog te ontvangen", "Stand"),
+            (28, *[15] * 6),
+        )  # fmt: skip
+        first, rows = page.at + 1, self.rows("contribution_list")
+        for row in rows:
+            people = None if row["inhabitants_basis"] is None else Decimal(row["inhabitants_basis"])
+            each = None if not people else row["amount_due"] / people
+            page.row([row["municipality"], row["inhabitants_basis"], row["amount_due"], Formula("=C{r}/B{r}", each),
+                      row["amount_received"], minus("C", "E", (row["amount_due"], row["amount_received"])),
+                      row["state"]])  # fmt: skip
+        sums = [total(c, first, page.at, [r[k] for r in rows])
+                for c, k in (("C", "amount_due"), ("E", "amount_received"), ("F", "amount_open"))]  # fmt: skip
+        page.row(["Samen", "", sums[0], "", sums[1], sums[2]], total=True)
+
+    def bank(self) -> None:
+        """Bank beside books."""
+        page = self.page(
+            "Bank", LISTINGS["bank_account_list"].means,
+            ("Bankrekening", "Saldo op", "Volgens de bank", "Volgens de boeken", "Verschil", "Uitleg"),
+            (36, 14, 18, 18, 15, 60),
+        )  # fmt: skip
+        first, rows = page.at + 1, self.rows("bank_account_list")
+        for row in rows:
+            pair = (row["bank_balance"], row["books_balance"])
+            page.row([row["account_name"], row["balance_date"], *pair, minus("C", "D", pair), row["explanation"]])
+        sums = [total(c, first, page.at, [r[k] for r in rows])
+                for c, k in (("C", "bank_balance"), ("D", "books_balance"), ("E", "difference"))]  # fmt: skip
+        page.row(["Samen", "", *sums], total=True)
+
+    def balance(self) -> None:
+        """Every account of the balance sheet and how it moved."""
+        page = self.page(
+            "Balans", LISTINGS["balance_list"].means,
+            ("Rekening", "Groep", "Beginstand", "Bij", "Af", "Eindstand"), (40, 18, *[16] * 4),
+        )  # fmt: skip
+        for row in self.rows("balance_list"):
+            opening = row["opening"] if row["opening"] is not None else Decimal(0)
+            page.row([row["account_name"], row["balance_group"], opening, row["added"], row["withdrawn"],
+                      Formula("=ROUND(C{r}+D{r}-E{r},2)", row["closing"])])  # fmt: skip
+
+    def checks(self) -> None:
+        """Every control with both amounts."""
+        page = self.page(
+            "Sluit het", LISTINGS["check_list"].means,
+            ("Controle", "Het ene bedrag", "Bedrag", "Het andere bedrag", "Bedrag daarvan", "Verschil", "Uitkomst"),
+            (56, 22, 16, 26, 16, 15, 14),
+        )  # fmt: skip
+        for row in self.rows("check_list"):
+            pair = (row["left_amount"], row["right_amount"])
+            page.row([row["title"], row["left_name"], pair[0], row["right_name"], pair[1], minus("C", "E", pair),
+                      row["state"]])  # fmt: skip
+        page.row([])
+        page.head(("Bevinding", "Soort", "Bedrag", "Staat in"))
+        for row in self.rows("finding_list"):
+            page.row([row["sentence"], row["kind"], row["amount"], place(row)])
+
+    def approval(self) -> None:
+        """What was frozen at the approval of this quarter, beside what there is now."""
+        page = self.page(
+            "Akkoord", LISTINGS["approval_list"].means,
+            ("Kostensoort", "Bij het akkoord", "Nu", "Verschil", "Akkoord van", "Akkoord op", "Opmerking"),
+            (30, 16, 16, 16, 24, 14, 50),
+        )  # fmt: skip
+        rows = self.rows("approval_list", {"quarter": self.quarter})
+        for row in rows:
+            now = row["actual"] if row["actual"] is not None else Decimal(0)
+            page.row([row["cost_type"], row["approved_amount"], now, minus("C", "B", (now, row["approved_amount"])),
+                      row["approved_by"], row["approved_on"], row["remark"] or "-"])  # fmt: skip
+        if not rows:
+            page.row(["Voor dit kwartaal is nog geen akkoord gegeven."])
+
+    def sources(self) -> None:
+        """The files behind the figures, each with the mark that belongs to exactly its bytes."""
+        page = self.page(
+            "Bronnen", LISTINGS["evidence_list"].means,
+            ("Bestand", "Blad", "Regels", "Geladen op", "Geladen door", "Kenmerk (sha256)", "Fictief"),
+            (44, 26, 10, 14, 22, 70, 10),
+        )  # fmt: skip
+        for row in self.rows("evidence_list"):
+            page.row([row["file"], row["sheet"], row["lines"], row["loaded_on"], row["loaded_by"], row["sha256"],
+                      row["is_fictional"]])  # fmt: skip
