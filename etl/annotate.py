@@ -14,7 +14,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 
+from etl.choices import NOTHING, Choices
+from etl.door import is_without_people
 from etl.mark import COLOUR, Marks, marked
+from etl.matching import placed
 from etl.places import NotPatched
 from etl.problem import Problem, Sheeted
 from etl.read import Document, read
@@ -26,7 +29,7 @@ AUTHOR = "Controle"
 
 
 def annotated(
-    path: Path, name: str, problems: Sequence[Problem], sheets: Sequence[Sheeted] = ()
+    path: Path, name: str, problems: Sequence[Problem], sheets: Sequence[Sheeted] = (), choices: Choices = NOTHING
 ) -> tuple[str, bytes]:  # fmt: skip
     """The name and the bytes of a workbook with the problems in it. Raises UnreadableFile.
 
@@ -35,13 +38,13 @@ def annotated(
     """
     marks, rest = marks_of(problems, sheets)
     shown = f"{Path(name).stem} met opmerkingen.xlsx"
-    if kind_of(path) == "xlsx":
+    if kind_of(path) == "xlsx" and not is_without_people(path):
         try:
             return shown, marked(path, marks, rest, SHEET, AUTHOR)
         except NotPatched:
             pass  # An unusual package: its cells as text still carry every comment.
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        return shown, _as_text(read(path, name=name, into=Path(folder)), marks, rest)
+        return shown, _as_text(placed(read(path, name=name, into=Path(folder)), choices), marks, rest)
 
 
 def marks_of(problems: Sequence[Problem], sheets: Sequence[Sheeted]) -> tuple[Marks, list[str]]:

@@ -2,6 +2,7 @@
 
     drafts/<id>/file          the bytes as received
     drafts/<id>/about.json    the name it came with, its sha256, who put it there and when
+    drafts/<id>/names.json    code → name of the people in it, until it is saved (etl/door.py); nothing else has them
     drafts/<id>/choices.json  what was decided about it since: kinds, columns, values, corrections, rows still open
 
 A draft is no data: nothing reads it but the page that shows it, and it goes away by itself KEEP_DAYS after it was
@@ -25,11 +26,14 @@ from etl import batches, mapping
 from etl.annotate import annotated
 from etl.choices import NOTHING, Choices, Correction
 from etl.correct import cell_of
+from etl.door import without_people
 from etl.load import Outcome, check_file, load
+from etl.matching import placed
 from etl.read import read
 from etl.unpack import members
 
 KEEP_DAYS = 30
+NAMES = "names.json"
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,11 @@ def put(data: bytes, name: str, by: str = "") -> Draft:
     tidy()
     made = _folder() / f".{secrets.token_hex(6)}"
     made.mkdir(parents=True)
-    (made / "file").write_bytes(data)
+    content, who = _at_the_door(data, name)
+    (made / "file").write_bytes(content)
+    if who:
+        (made / NAMES).touch(mode=0o600)
+        (made / NAMES).write_text(json.dumps(who, ensure_ascii=False), encoding="utf-8")
     sha256 = warehouse.sha256_of(made / "file")
     shown = Path(name.replace("\\", "/")).name or "bestand"
     known = next((d for d in every() if d.sha256 == sha256 and d.name == shown), None)
@@ -79,6 +87,14 @@ def put(data: bytes, name: str, by: str = "") -> Draft:
     (made / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
     made.rename(_folder() / draft.id)
     return draft
+
+
+def _at_the_door(data: bytes, name: str) -> tuple[bytes, dict[str, str]]:
+    """The bytes to keep, and the names that only whoever puts the file ready gets to see. Raises UnreadableFile."""
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        path = Path(folder) / "bestand"
+        path.write_bytes(data)
+        return without_people(path, Path(name).name) or (data, {})
 
 
 def put_all(data: bytes, name: str, by: str = "") -> list[Draft]:
@@ -104,6 +120,13 @@ def get(draft_id: str) -> Draft:
     return _read(path)
 
 
+def names_of(draft_id: str) -> dict[str, str]:
+    """Code → name of the people in a file that waits, to say who is who; gone as soon as anything of it is saved."""
+    path = get(draft_id).path.parent / NAMES
+    found: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return found
+
+
 def decide(draft_id: str, change: Callable[[Choices], Choices]) -> Draft:
     """Change what was decided about a draft, e.g. `decide(id, lambda c: c.with_kind("Blad1", "meetings"))`."""
     draft = get(draft_id)
@@ -116,7 +139,7 @@ def correct(draft_id: str, cells: dict[tuple[str, str], str], by: str) -> Draft:
     """Give cells another text: (sheet, cell) → text as staff would type it. The file's own text is kept as the old."""
     draft = get(draft_id)
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        document = read(draft.path, name=draft.name, into=Path(folder))
+        document = placed(read(draft.path, name=draft.name, into=Path(folder)), draft.choices)
         made = [
             Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, batches.now())
             for (sheet, cell), new in cells.items()
@@ -156,9 +179,11 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
         mapping.remember(choices, kinds, by)
+    if outcome.batch:
+        (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:
         decide(draft_id, lambda c: replace(c, rows=_left(outcome)))
-    elif outcome.batch or not (outcome.problems or outcome.has_news):
+    elif outcome.batch or not (outcome.problems or outcome.has_news or outcome.open_asks):
         drop(draft_id)
     return outcome
 
@@ -166,7 +191,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
 def commented(draft_id: str, outcome: Outcome) -> tuple[str, bytes]:
     """The same file back with every problem in its cell: a name and the bytes of a workbook."""
     draft = get(draft_id)
-    return annotated(draft.path, draft.name, outcome.problems, outcome.sheets)
+    return annotated(draft.path, draft.name, outcome.problems, outcome.sheets, draft.choices)
 
 
 def replace_file(draft_id: str, data: bytes) -> Draft:

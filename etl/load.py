@@ -6,7 +6,7 @@ import getpass
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
 import warehouse
@@ -14,14 +14,17 @@ from etl import batches
 from etl.build import NotConsistent, fill
 from etl.check import check
 from etl.choices import NOTHING, Choices
-from etl.compare import Change, Counts, compare
+from etl.compare import Counts, compare
 from etl.complete import complete
 from etl.correct import correct
-from etl.gone import Gone, missing
+from etl.door import inside
+from etl.gone import missing
 from etl.guard import lost
 from etl.mapping import used_for
+from etl.matching import placed
+from etl.outcome import Outcome
 from etl.parts import write_parts
-from etl.problem import Checked, Problem, Sheeted
+from etl.problem import Checked
 from etl.publish import accept, mend
 from etl.quarantine import standing
 from etl.read import read
@@ -30,6 +33,8 @@ from etl.sql import MACROS
 from etl.twice import said_twice
 from etl.unsorted import not_sorted
 from warehouse import Workbench
+
+__all__ = ["Outcome", "Refused", "check_file", "load", "redo", "undo"]
 
 
 class Refused(Exception):
@@ -40,41 +45,12 @@ class Refused(Exception):
         self.sentence = sentence
 
 
-@dataclass
-class Outcome:
-    """What a file holds and what was done with it.
-
-    batch: the batch that was saved, else None. sheets: how each sheet is read. bad: sheet → rows with a problem.
-    gone: rows it lacks of a period for which it is complete. periods: dataset → for which periods it could be.
-    """
-
-    file: str
-    sha256: str
-    problems: list[Problem] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    datasets: dict[str, Counts] = field(default_factory=dict)
-    changes: list[Change] = field(default_factory=list)
-    about: dict[str, str] = field(default_factory=dict)
-    good_rows: int = 0
-    bad_rows: int = 0
-    batch: str | None = None
-    message: str = ""
-    sheets: list[Sheeted] = field(default_factory=list)
-    bad: dict[str, list[int]] = field(default_factory=dict)
-    gone: list[Gone] = field(default_factory=list)
-    periods: dict[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def has_news(self) -> bool:
-        """Would saving change anything?"""
-        return any(c.new or c.changed or c.gone for c in self.datasets.values())
-
-
 def check_file(
     path: Path, *, name: str | None = None, only: Dataset | None = None, choices: Choices = NOTHING
 ) -> Outcome:
     """What would happen if this file were loaded; saves nothing. Raises UnreadableFile."""
-    with _checked(path, name, only, choices) as (_, outcome, _bench):
+    shown = name or path.name
+    with inside(path, shown) as kept, _checked(kept, shown, only, choices) as (_, outcome, _bench):
         outcome.message = _earlier(outcome.sha256, choices) or outcome.message
         return outcome
 
@@ -95,17 +71,18 @@ def load(
     Raises UnreadableFile, CannotStore, DamagedLedger. After any error the data are what they were.
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
     """
-    with warehouse.loader_lock():
+    shown = name or path.name
+    with inside(path, shown) as kept, warehouse.loader_lock():
         mend()
-        sha256 = warehouse.sha256_of(path)
+        sha256 = warehouse.sha256_of(kept)
         earlier = "" if again else _earlier(sha256, choices)
         if earlier:
-            return Outcome(name or path.name, sha256, message=earlier)
+            return Outcome(shown, sha256, message=earlier)
         warehouse.on_step(2, "bewaar het bestand zoals het is")
-        batches.keep_original(path, sha256)
+        batches.keep_original(kept, sha256)
         try:
             warehouse.on_step(3, "lees en controleer het bestand")
-            with _checked(path, name, only, choices) as (checked, outcome, bench):
+            with _checked(kept, shown, only, choices) as (checked, outcome, bench):
                 if _may_save(outcome, good_rows):
                     _save(checked, outcome, bench, reason, by or getpass.getuser(), choices)
             return outcome
@@ -130,7 +107,7 @@ def _checked(
 ) -> Iterator[tuple[Checked, Outcome, Workbench]]:
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
-        document = correct(read(path, name=name, into=folder), choices)
+        document = correct(placed(read(path, name=name, into=folder), choices), choices)
         with warehouse.workbench(MACROS, [folder, batches.folder()], folder if document.is_long else None) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
@@ -144,7 +121,7 @@ def _checked(
             outcome = Outcome(
                 document.file, document.sha256, checked.problems, notes, counts, changes, checked.about,
                 sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,
-                gone=gone, periods=lacks.periods,
+                gone=gone, periods=lacks.periods, asks=document.asks, titles=document.titles,
             )  # fmt: skip
             if not outcome.has_news and not outcome.problems:
                 rows = sum(c.unchanged for c in counts.values())
@@ -153,6 +130,9 @@ def _checked(
 
 
 def _may_save(outcome: Outcome, good_rows: bool) -> bool:
+    if outcome.open_asks:
+        outcome.message = "Er is niets opgeslagen: eerst is een antwoord nodig. " + outcome.open_asks[0].text
+        return False
     if outcome.problems and not good_rows:
         outcome.message = "Er is niets opgeslagen, want er zijn problemen."
         return False

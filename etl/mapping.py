@@ -26,6 +26,8 @@ SURE, ASK = 0.93, 0.72
 _MARGIN = 0.04
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _MOST_OPTIONS = 3
+PERSON = "attendance.person"
+"""Where it stands which municipality and function a code stands for (`etl/people.py`); no column, so no cell has it."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,16 @@ class Answer:
     at: str
 
     @property
+    def is_person(self) -> bool:
+        """Does this say which municipality and function a person (by code) or an organisation stands for?"""
+        return f"{self.dataset}.{self.column}" == PERSON
+
+    @property
     def sentence(self) -> str:
         """The answer in words."""
         dataset = DATASETS[self.dataset]
+        if self.is_person:
+            return f"Wie is wie: ‘{self.text}’ is {self.meaning}."
         if self.kind == "heading":
             what = f"kolom ‘{dataset.columns[self.meaning].heading}’" if self.meaning else "een kolom die niet meedoet"
             return f"{dataset.title}: de kop ‘{self.text}’ is {what}."
@@ -239,6 +248,8 @@ def _fits(one: Answer) -> bool:
         return False
     if one.kind == "heading":
         return one.meaning == NOT_USED or one.meaning in dataset.columns
+    if one.is_person:
+        return bool(one.meaning)
     column: Column | None = dataset.columns.get(one.column)
     if column is None or one.kind != "value":
         return False

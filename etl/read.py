@@ -6,8 +6,8 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -49,14 +49,36 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Ask:
+    """A question that a file raises. place and key: where in the choices the answer goes; options: what it may be.
+
+    suggestion: the likely answer, which someone confirms. labels: option → words. is_needed: nothing is saved without.
+    """
+
+    kind: str
+    place: str
+    key: str
+    text: str
+    options: tuple[str, ...]
+    suggestion: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    is_needed: bool = True
+
+
+@dataclass(frozen=True)
 class Document:
-    """A file that could be read. file: the name it came with. kind: `xlsx` or `csv`."""
+    """A file that could be read. file: the name it came with. kind: `xlsx` or `csv`.
+
+    asks: what must be asked about the meetings in it; titles: what these are called.
+    """
 
     file: str
     sha256: str
     kind: str
     sheets: tuple[Sheet, ...]
     notes: tuple[Note, ...]
+    asks: tuple[Ask, ...] = ()
+    titles: tuple[str, ...] = ()
 
     @property
     def is_long(self) -> bool:

@@ -89,7 +89,10 @@ ROOMS = (
     Room("etl/datasets/", ("etl.schema", "etl.datasets"), "wat er wordt aangeleverd: alleen verklaringen"),
     Room(
         "etl/",
-        ("pandas", "pyarrow", "openpyxl", "xlrd", "warehouse", "metrics", "reports.table", "etl"),
+        (
+            *("pandas", "pyarrow", "openpyxl", "xlrd", "icalendar", "recurring_ical_events"),
+            *("warehouse", "metrics", "reports.table", "etl"),
+        ),
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
     Room("etl/readers/quick.py", ("pyarrow", "numpy", "etl"), "een groot blad, met hele kolommen tegelijk"),

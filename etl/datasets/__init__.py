@@ -28,6 +28,7 @@ from etl.datasets.light_rounds import LIGHT_ROUNDS
 from etl.datasets.light_rules import LIGHT_RULES
 from etl.datasets.lights import LIGHTS
 from etl.datasets.meeting_counts import MEETING_COUNTS
+from etl.datasets.meeting_sources import MEETING_SOURCES
 from etl.datasets.meetings import MEETINGS
 from etl.datasets.municipalities import MUNICIPALITIES
 from etl.datasets.nominations import NOMINATIONS
@@ -47,7 +48,7 @@ from etl.schema import Dataset
 
 _ALL = (
     MUNICIPALITIES, PORTFOLIOS, DOSSIERS, TARGETS, LIGHTS, LIGHT_ROUNDS, LIGHT_REVIEWS, LIGHT_RULES,
-    MEETINGS, MEETING_COUNTS, ATTENDANCE, SCHOOL_HOLIDAYS,
+    MEETINGS, MEETING_COUNTS, MEETING_SOURCES, ATTENDANCE, SCHOOL_HOLIDAYS,
     AGREEMENTS, HANDOVERS, OFFICIALS,
     BODIES, SEATS, TERMS, VACANCIES, NOMINATIONS, VNG_EXCHANGE,
     HOURS, CAPACITY,

@@ -20,6 +20,7 @@ from etl.readers.bank import read_camt053, read_mt940
 from etl.readers.bank_csv import is_bank_csv, statements_of
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
+from etl.readers.ics import read_ics
 from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
 from etl.readers.rows import Written
@@ -63,7 +64,7 @@ def _read(
         return read_xaf(path, into)
     whole = {
         "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
-        "mt940": read_mt940,
+        "mt940": read_mt940, "ics": read_ics,
     }.get(kind)  # fmt: skip
     if whole is not None:
         tables, notes = whole(path)

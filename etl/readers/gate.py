@@ -25,7 +25,7 @@ _BYTES = (
 
 
 def kind_of(path: Path) -> str:
-    """`xlsx`, `ods`, `xls`, `csv`, or a format of bookkeeping or bank (see kind_of_text), by content.
+    """`xlsx`, `ods`, `xls`, `csv`, or a format of calendars, bookkeeping or bank (see kind_of_text), by content.
 
     A file of bookkeeping or bank may be packed (gzip or zip). Raises Refused for anything else, saying what it is.
     """
@@ -63,7 +63,7 @@ def kind_of(path: Path) -> str:
     if text.startswith((b"<?xml", b"<")):
         raise Refused("Dit is een XML-bestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
     if text.startswith(b"begin:v"):
-        raise Refused("Dit is een agendabestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
+        raise Refused("Dit is geen agenda maar een los agendaonderdeel of visitekaartje; dat wordt hier niet gelezen.")
     return "csv"
 
 

@@ -6,8 +6,10 @@ import re
 
 
 def kind_of_text(start: bytes) -> str | None:
-    """`xaf`, `camt053`, `ubl`, `mt940` or None. start: the first kilobytes of the file."""
+    """`ics`, `xaf`, `camt053`, `ubl`, `mt940` or None. start: the first kilobytes of the file."""
     text = start.replace(b"\x00", b"").lower()
+    if re.match(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*begin:vcalendar", text):
+        return "ics"
     if b"<auditfile" in text or b":auditfile" in text or b"<xaf" in text:
         return "xaf"
     if b"bktocstmrstmt" in text:

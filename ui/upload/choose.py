@@ -27,7 +27,8 @@ def choose() -> None:
     """The uploader, the files that are ready, and the templates."""
     show.header("Bestand kiezen")
     files = st.file_uploader(
-        "Kies een of meer bestanden: Excel, OpenDocument, csv of een zip daarvan (hoogstens 20 MB en 200.000 regels)",
+        "Kies een of meer bestanden: Excel, OpenDocument, csv, een agenda (.ics) of een zip daarvan (hoogstens 20 MB "
+        "en 200.000 regels)",
         accept_multiple_files=True, key=f"files_{st.session_state.get(_PICKED, 0)}",
     )  # fmt: skip
     if files:

@@ -18,6 +18,7 @@ from etl.references import names_of
 from etl.schema import Dataset
 from ui import show, words
 from ui.markup import plain, tag
+from ui.upload.meetings import meetings
 
 _MOST_WORDS = 15
 _MOST_NAMES = 60
@@ -27,13 +28,16 @@ _OF_WORDS = (UNKNOWN_NAME, UNKNOWN_WORD)
 
 def questions(outcome: Outcome) -> int:
     """How many sheets and headings must be asked: those without which the file cannot be read as it was meant."""
-    return sum(len(one.questions) for one in outcome.sheets) + len(_unknown_sheets(outcome))
+    asked = len(outcome.open_asks)
+    return asked + sum(len(one.questions) for one in outcome.sheets) + len(_unknown_sheets(outcome))
 
 
 def in_short(outcome: Outcome) -> str:
     """What this step asks, in one line."""
     asked, unknown = questions(outcome), len(_unknown_words(outcome))
     parts = [words.several(asked, "vraag", "vragen") if asked else "alles herkend"]
+    people = sum(ask.kind == "person" for ask in outcome.asks)
+    parts += [f"{words.several(people, 'mens', 'mensen')} te koppelen"] if people else []
     parts += [words.several(unknown, "onbekend woord", "onbekende woorden")] if unknown else []
     return ", ".join(parts)
 
@@ -46,6 +50,7 @@ def _unknown_sheets(outcome: Outcome) -> set[str]:
 def columns(draft: Draft, outcome: Outcome) -> None:
     """A form per sheet, and one for the words that no column knows."""
     show.note("Wat u hier kiest, wordt bij het opslaan onthouden voor het volgende bestand. Wijzigen kan op Gegevens.")
+    meetings(draft, outcome)
     for number, one in enumerate(outcome.sheets):
         _sheet(draft, one, number)
     _words(draft, outcome)

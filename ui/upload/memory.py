@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from etl import drafts, mapping
+from etl import drafts, mapping, people
 from etl.choices import NOT_USED
 from etl.datasets import DATASETS
 from etl.mapping import Answer
@@ -55,6 +55,8 @@ def _change(every: list[Answer]) -> None:
     answer = every[number]
     options = _meanings(answer)
     column = DATASETS[answer.dataset].columns
+    if answer.is_person:
+        show.note("Kies gemeente en functie; staat iemand bij geen gemeente, dan telt die niet mee in de opkomst.")
     meaning = st.selectbox(
         "Betekent voortaan", options, index=options.index(answer.meaning), filter_mode=None,
         format_func=lambda m: (column[m].heading if m else _SKIP) if answer.kind == "heading" else m,
@@ -74,6 +76,9 @@ def _meanings(answer: Answer) -> list[str]:
     dataset = DATASETS[answer.dataset]
     if answer.kind == "heading":
         return [*dataset.columns, NOT_USED]
+    if answer.is_person:
+        places = [people.place_of(m, f) for m in people.members().names for f in people.FUNCTIONS]
+        return [*dict.fromkeys([answer.meaning, *places, people.NO_MUNICIPALITY])]
     column = dataset.columns[answer.column]
     values = [str(v) for v in column.values]
     if column.refers_to:

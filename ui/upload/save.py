@@ -21,6 +21,9 @@ def save(draft: Draft, outcome: Outcome) -> None:
             "Opslaan van alles kan als er geen problemen meer zijn. U kunt ook nu de goede regels opslaan: de andere "
             "blijven dan hier staan en maakt u later af."
         )
+    waits = bool(outcome.open_asks)
+    if waits:
+        show.note("Opslaan kan als de vragen bij stap 2, Kolommen, zijn beantwoord.")
     with st.form(f"save_{draft.id}", border=True):
         by = who(draft.id)
         reason = st.text_input(
@@ -31,10 +34,10 @@ def save(draft: Draft, outcome: Outcome) -> None:
             away = f" en {words.several(gone, 'regel', 'regels')} weghalen" if gone else ""
             every = st.form_submit_button(
                 f"Alles opslaan{away}", type="primary", key=f"all_{draft.id}",
-                disabled=bool(outcome.problems) or not outcome.has_news,
+                disabled=bool(outcome.problems) or waits or not outcome.has_news,
             )  # fmt: skip
             good = False
-            if outcome.problems and outcome.has_news:
+            if outcome.problems and outcome.has_news and not waits:
                 rows = words.several(outcome.good_rows, "goede regel", "goede regels")
                 good = st.form_submit_button(f"Alleen de {rows} opslaan", key=f"good_{draft.id}")
     if every or good:

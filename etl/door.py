@@ -1,0 +1,125 @@
+"""The door: a file with people in it is kept without them. Names become codes; e-mail, telephone and times do not stay.
+
+A calendar, a Teams report, a form or an attendance list is read once, and from then on a workbook takes its place
+that holds what was found and no more: that is what waits, what is checked, and what is kept as the original.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pyarrow.parquet as pq
+from openpyxl import Workbook
+
+from etl import people
+from etl.read import Document, read
+from etl.readers.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
+from etl.readers.refuse import Refused
+from etl.readers.suspect import may_hold_people
+
+NOTES = "Opmerkingen bij het lezen"
+GUESSED = ("Vermoede gemeente", "Vermoede functie")
+_EPOCH = (2024, 1, 1, 0, 0, 0)
+_TELEPHONE = re.compile(r"[\d\s+*().-]{6,}")
+
+
+def without_people(path: Path, name: str) -> tuple[bytes, dict[str, str]] | None:
+    """A workbook to keep instead of this file, and code → name for whoever must say who is who.
+
+    None for a file of another kind, which is kept as it is. Raises UnreadableFile.
+    """
+    try:
+        if not may_hold_people(path):
+            return None
+    except Refused:
+        return None  # The reader refuses it as well, and says why.
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        document = read(path, name=name, into=Path(folder))
+        if ITEMS not in {sheet.name for sheet in document.sheets}:
+            return None
+        return _written(document)
+
+
+@contextmanager
+def inside(path: Path, name: str) -> Iterator[Path]:
+    """The file itself, or the workbook that takes its place, for as long as it is needed. Raises UnreadableFile."""
+    made = without_people(path, name)
+    if made is None:
+        yield path
+        return
+    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        instead = Path(folder) / "bestand.xlsx"
+        instead.write_bytes(made[0])
+        yield instead
+
+
+def is_without_people(path: Path) -> bool:
+    """Is this the workbook that was made at the door, by the name of its first sheet?"""
+    try:
+        with zipfile.ZipFile(path) as package:
+            return ITEMS.encode() in package.read("xl/workbook.xml")
+    except (zipfile.BadZipFile, KeyError, OSError):
+        return False
+
+
+def _written(document: Document) -> tuple[bytes, dict[str, str]]:
+    names: dict[str, str] = {}
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in document.sheets:
+        columns = pq.read_table(sheet.rows).to_pydict()
+        rows = [[columns[letter][i] for letter in sheet.columns] for i in range(sheet.row_count)]
+        if sheet.name == PEOPLE:
+            rows = _coded(rows, names)
+        made = book.create_sheet(sheet.name[:31])
+        for row in rows:
+            made.append([None] * len(row))
+            for place, text in enumerate(row, start=1):
+                if text is not None:
+                    cell = made.cell(made.max_row, place, text)
+                    cell.data_type = "s"  # Text from a file is never a formula.
+    notes = book.create_sheet(NOTES)
+    for note in document.notes:
+        notes.append([note.sentence])
+    return _same_each_time(book), names
+
+
+def _coded(rows: list[list[str | None]], names: dict[str, str]) -> list[list[str | None]]:
+    """The people with a code instead of a name, and what may be suggested about them instead of their domain."""
+    at = {heading: place for place, heading in enumerate(PEOPLE_HEADINGS)}
+    known, holders = people.members(), people.holders()
+    coded: list[list[str | None]] = []
+    for number, row in enumerate(rows):
+        cells = list(row)
+        guessed: tuple[str | None, str | None] = ("", "")
+        name, domain = cells[at["Persoon"]] or "", cells[at["Domein"]] or ""
+        if number == 0:
+            guessed = GUESSED
+        elif _TELEPHONE.fullmatch(name):
+            cells[at["Persoon"]] = None
+        elif name:
+            code = people.code_of(name)
+            guessed = people.suggestion(name, domain, known, holders)
+            cells[at["Persoon"]], names[code] = code, name
+        del cells[at["Domein"]]
+        coded.append([*cells, *(text or None for text in guessed)])
+    return coded
+
+
+def _same_each_time(book: Workbook) -> bytes:
+    """The bytes of a workbook without the moment at which it was made: the same file is known again."""
+    raw, made = io.BytesIO(), io.BytesIO()
+    book.save(raw)
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == "docProps/core.xml":
+                content = re.sub(rb"(<dcterms:\w+[^>]*>)[^<]*", rb"\g<1>2024-01-01T00:00:00Z", content)
+            new.writestr(zipfile.ZipInfo(name, _EPOCH), content, zipfile.ZIP_DEFLATED)
+    return made.getvalue()
