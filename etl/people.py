@@ -15,6 +15,7 @@ import re
 import secrets
 import unicodedata
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import warehouse
 from etl.choices import Choices
@@ -62,7 +63,7 @@ def _parts(meaning: str) -> tuple[str, str]:
 class Municipalities:
     """The members, by every name they are known under."""
 
-    def __init__(self, rows: Iterable[tuple[str, str | None, list[str] | None]]) -> None:
+    def __init__(self, rows: Iterable[tuple[Any, ...]]) -> None:
         self.names: list[str] = []
         self._by: dict[str, str] = {}
         for name, code, also in rows:
@@ -120,10 +121,10 @@ def holders() -> dict[str, tuple[str, str]]:
     return {plain(name): (municipality, (function or "").lower()) for name, municipality, function in _rows(sql)}
 
 
-def _rows(sql: str) -> list[tuple[str, str, object]]:
+def _rows(sql: str) -> list[tuple[Any, ...]]:
     try:
         with warehouse.reader() as now:
-            return now.rows(sql, [])  # type: ignore[return-value]
+            return now.rows(sql, [])
     except (NoWarehouse, DamagedWarehouse, Error):
         return []
 
