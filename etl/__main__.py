@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl import batches, names, past
+from etl import batches, desk, names, past
 from etl.build import NotConsistent
 from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
@@ -22,7 +22,6 @@ from etl.period import chosen
 from etl.problem import Problem
 from etl.publish import rebuild
 from etl.read import UnreadableFile
-from etl.template import write_template
 from etl.verify import verify
 from etl.watch import watch
 
@@ -81,11 +80,12 @@ def _parser() -> argparse.ArgumentParser:
     past.add(command, print)
     command("rebuild", _rebuild, "maak het magazijn opnieuw uit de aanleveringen")
     command("verify", _verify, "kijk of alles nog klopt")
-    sub = command("template", _template, "schrijf een leeg sjabloon", as_json=False)
-    sub.add_argument("names", nargs="+", metavar="[BLAD…] UIT.xlsx", help="welke bladen (leeg = alle), en het bestand")
+    desk.add(command, _report, print)
     sub = command("dictionary", _dictionary, "schrijf het gegevenswoordenboek (Markdown)", as_json=False)
     sub.add_argument("out", nargs="?", type=Path, metavar="UIT.md", help="leeg = op het scherm")
-    sub = command("export", _export, "schrijf alle gegevens als csv en xlsx", as_json=False)
+    sub = command(
+        "export", _export, "schrijf alle gegevens als xlsx, csv en parquet; elk ervan laadt weer terug", as_json=False
+    )
     sub.add_argument("folder", type=Path, metavar="MAP")
     command("empty-names", _empty_names, "leeg namen van kandidaten waarvan de bewaartijd voorbij is")
     sub = command("watch", _watch, "laad wat in een map wordt gelegd, en verplaats het", as_json=False)
@@ -147,7 +147,7 @@ def _report(asked: argparse.Namespace, outcomes: list[Outcome]) -> int:
     else:
         for outcome in outcomes:
             _print_outcome(outcome)
-    saved_all = asked.command is _load and asked.good_rows and all(o.batch or not o.problems for o in outcomes)
+    saved_all = getattr(asked, "good_rows", False) and all(o.batch or not o.problems for o in outcomes)
     return PROBLEMS if problems and not saved_all else DONE
 
 
@@ -237,22 +237,6 @@ def _verify(asked: argparse.Namespace) -> int:
     else:
         print("\n".join(wrong) or "Alles klopt: logboek, bestanden, aanleveringen en de stand op het scherm.")
     return PROBLEMS if wrong else DONE
-
-
-def _template(asked: argparse.Namespace) -> int:
-    *names, out = asked.names
-    unknown = [name for name in names if name not in DATASETS and not _titled(name)]
-    if unknown:
-        titles = ", ".join(d.title for d in DATASETS.values())
-        raise Refused(f"Onbekend blad: {', '.join(unknown)}. Kies uit: {titles}.")
-    chosen = [DATASETS[name] if name in DATASETS else _titled(name)[0] for name in names]
-    write_template(Path(out), chosen or list(DATASETS.values()))
-    print(f"Sjabloon geschreven: {out}")
-    return DONE
-
-
-def _titled(name: str) -> list[Any]:
-    return [d for d in DATASETS.values() if d.title.lower() == name.lower()]
 
 
 def _dictionary(asked: argparse.Namespace) -> int:
