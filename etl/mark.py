@@ -243,6 +243,9 @@ class _Book(Package):
         close = data.rfind(b"</xml>")
         if close < 0:
             raise NotPatched
+        # A drawing made by a library may know the same words by other prefixes; then ours bring their own.
+        missing = "".join(f" {bound}" for bound in _SPACES if bound.encode() not in data)
+        made = re.sub(r"<v:shape(type)? ", lambda m: f"{m[0][:-1]}{missing} ", made)
         self.parts[name] = data[:close] + made.encode() + data[close:]
 
 
@@ -251,11 +254,12 @@ def _counted(data: bytes, element: Element, count: int) -> Edit:
     return element.start, element.open_end, with_attribute(tag, "count", str(count))
 
 
-_VML = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/>'
-    "</o:shapelayout></xml>"
+_SPACES = (
+    'xmlns:v="urn:schemas-microsoft-com:vml"',
+    'xmlns:o="urn:schemas-microsoft-com:office:office"',
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"',
 )
+_VML = f'<xml {" ".join(_SPACES)}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout></xml>'
 _SHAPE_TYPE = (
     '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
     '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
