@@ -70,10 +70,17 @@ def _scale() -> list[str]:
     return scale.measure()
 
 
+def _xaf() -> list[str]:
+    from benchmarks import xaf
+
+    return xaf.measure()
+
+
 # A part is imported when it runs: its packages are in benchmarks/.venv only.
 PARTS = {
     "page": ("Een pagina in de browser, naast dezelfde pagina in Dash", _page),
     "scale": ("De pagina's over overleggen, met tien gemeenten en met 342", _scale),
+    "xaf": ("Een auditbestand van bestand tot stand, naast een kale parser", _xaf),
 }
 """Name → heading, and what measures it and gives lines of Markdown. A new part is one function and one line."""
 

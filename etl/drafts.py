@@ -102,7 +102,7 @@ def put_all(data: bytes, name: str, by: str = "") -> list[Draft]:
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "file"
         path.write_bytes(data)
-        return [put(content, shown, by) for shown, content in members(path, name)]
+        return [put(data if content is None else content, shown, by) for shown, content in members(path, name)]
 
 
 def every() -> list[Draft]:

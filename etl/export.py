@@ -72,7 +72,7 @@ def workbook_of(reader: warehouse.Reader, datasets: tuple[str, ...] = ()) -> byt
 
 def _parquet(reader: warehouse.Reader, dataset: Dataset) -> bytes:
     """The stored columns of one dataset, in English and with their own types."""
-    names, keys = ([f'"{n}"' for n in some] for some in (dataset.stored, dataset.key))
+    names, keys = _picked(dataset), [f'"{n}"' for n in dataset.key]
     rows = reader.rows(f'SELECT {", ".join(names)} FROM "{dataset.name}" ORDER BY {", ".join(keys)}')
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
     stream = io.BytesIO()
@@ -82,7 +82,7 @@ def _parquet(reader: warehouse.Reader, dataset: Dataset) -> bytes:
 
 def _rows(reader: warehouse.Reader, dataset: Dataset) -> tuple[list[str], list[list[Any]]]:
     """Headings and rows of one dataset, each value as staff would type it."""
-    names = ", ".join(f'"{n}"' for n in dataset.stored)
+    names = ", ".join(_picked(dataset))
     keys = ", ".join(f'"{k}"' for k in dataset.key)
     stored = list(dataset.stored)
     rows = []
@@ -90,6 +90,16 @@ def _rows(reader: warehouse.Reader, dataset: Dataset) -> tuple[list[str], list[l
         values = dict(zip(stored, row, strict=True))
         rows.append([_as_typed(values, name, dataset) for name in dataset.columns])
     return [column.heading for column in dataset.columns.values()], rows
+
+
+def _picked(dataset: Dataset) -> list[str]:
+    """The stored columns as SQL; the name of a person who is no office holder does not leave the dashboard."""
+    masks = {name: column.masked_when for name, column in dataset.columns.items() if column.masked_when}
+    return [
+        f"CASE WHEN \"{masks[name]}\" THEN 'Persoon (' || \"{dataset.reference}\" || ')' ELSE \"{name}\" END"
+        if name in masks else f'"{name}"'
+        for name in dataset.stored
+    ]  # fmt: skip
 
 
 def _as_typed(values: dict[str, Any], name: str, dataset: Dataset) -> Any:

@@ -68,7 +68,8 @@ class Column:
 
     also: other headings that mean the same. values: the only values allowed (drop-down). values_also: other
     spellings of an allowed value. refers_to: the dataset in which the value must exist. many: several values
-    in one cell, separated by ";". personal: the name of a person (public office holders only).
+    in one cell, separated by ";". personal: the name of a person (public office holders only). masked_when: another
+    column that says of a row that this is the name of a person; what leaves the dashboard then has `Persoon (key)`.
     """
 
     heading: str
@@ -81,6 +82,7 @@ class Column:
     refers_to: str | None = None
     many: bool = False
     personal: bool = False
+    masked_when: str | None = None
 
     @property
     def sql_type(self) -> str:

@@ -7,16 +7,24 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from etl.read import UnreadableFile
+from etl.readers.gate import kind_of
 from etl.readers.limits import FILE_BYTES, UNPACKED_BYTES, ZIPPED_FILES
+from etl.readers.refuse import Refused
 
 _OURS = ("[Content_Types].xml", "mimetype")
 
 
-def members(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
-    """(name, bytes) of each file in a zip, or of the file itself when it is no zip. Raises UnreadableFile."""
+def members(path: Path, name: str) -> Iterator[tuple[str, bytes | None]]:
+    """(name, bytes) of each file in a zip, or of the file itself when it is no zip. Raises UnreadableFile.
+
+    An audit file that is too large to hold comes without bytes: its reader takes the file itself, as a stream.
+    """
     shown = PurePosixPath(name.replace("\\", "/")).name or "bestand"
     with path.open("rb") as stream:
         is_zip = stream.read(4) == b"PK\x03\x04"
+    if is_streamed(path):
+        yield shown, None
+        return
     names: set[str] = set()
     if is_zip:
         try:
@@ -30,6 +38,19 @@ def members(path: Path, name: str) -> Iterator[tuple[str, bytes]]:
     if path.stat().st_size > FILE_BYTES:
         raise UnreadableFile(f"{shown} is niet te lezen. Het mag hoogstens {FILE_BYTES // 2**20} MB zijn.")
     yield from _unpacked(path, shown)
+
+
+def is_streamed(path: Path) -> bool:
+    """Is this an audit file, plain or packed, that is larger than what is held in memory?"""
+    try:
+        if kind_of(path) != "xaf":
+            return False
+        if not zipfile.is_zipfile(path):
+            return path.stat().st_size > FILE_BYTES
+        with zipfile.ZipFile(path) as package:
+            return any(member.file_size > FILE_BYTES for member in package.infolist())
+    except (Refused, zipfile.BadZipFile, OSError):
+        return False
 
 
 def _unpacked(path: Path, shown: str) -> Iterator[tuple[str, bytes]]:

@@ -47,7 +47,10 @@ def take(path: Path, *, by: str) -> str:
         with tempfile.TemporaryDirectory(prefix="vgg-") as text:
             for number, (name, data) in enumerate(members(path, path.name)):
                 part = Path(text) / f"{number}"
-                part.write_bytes(data)
+                if data is None:
+                    part = path
+                else:
+                    part.write_bytes(data)
                 outcome = load(part, name=name, by=by, reason=f"uit de map {path.parent.name}")
                 lines += _report(outcome)
                 if outcome.problems:

@@ -4,13 +4,12 @@ python -m reports quarter --quarter Q [--year Y] -o FILE."""
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
 import warehouse
 from metrics import Where
-from reports.figures import NoData, default_year, figures, table
+from reports.figures import NoData, as_json, default_year, figures, table
 from reports.quarter import NoQuarter, quarter_report
 
 
@@ -42,7 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
         print(getattr(error, "sentence", str(error)), file=sys.stderr)
         return 2
     if chosen.json:
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+        print(as_json(found))
         return 0
     half = f", {'eerste' if where.half == 1 else 'tweede'} helft" if where.half else ""
     mark = " (fictief)" if is_fictional else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
@@ -67,10 +69,19 @@ def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, 
 
 
 def plain(value: Any) -> Any:
-    """A value as JSON knows it: a whole number where it is whole, else rounded to six decimals."""
+    """A whole number where it is whole; else as it is, an amount exact to the cent, with at most six decimals."""
     if isinstance(value, Decimal | float):
-        return int(value) if value == int(value) else round(float(value), 6)
+        if value == int(value):
+            return int(value)
+        return round(value, 6).normalize() if isinstance(value, Decimal) else round(value, 6)
     return value
+
+
+def as_json(found: Any) -> str:
+    """The figures as JSON. An amount is written digit for digit, as no binary fraction can hold every cent."""
+    mark = "\x00"
+    text = json.dumps(found, ensure_ascii=False, indent=1, default=lambda amount: f"{mark}{amount:f}{mark}")
+    return re.sub(r'"\\u0000(-?[0-9.]+)\\u0000"', r"\1", text)
 
 
 def _answers(reader: warehouse.Reader, metric: Metric, where: Where, by: tuple[str, ...] = ()) -> list[dict[str, Any]]:

@@ -1,5 +1,6 @@
 """Electronic invoices: to the cent, credit notes negative, and what is not sure said."""
 
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 from tables import load_tables
 
 import warehouse
+from etl.export import export
 from etl.load import load
 from etl.read import UnreadableFile
 
@@ -119,7 +121,21 @@ def test_what_we_sent_is_a_debtor_when_our_name_is_known(put, tmp_path):
     assert stored("kind, relation_id") == [("debiteur", "De Vereniging")]
 
 
-def test_a_supplier_who_is_a_person_is_marked(put):
+def test_the_name_of_a_person_stays_on_one_page(put, tmp_path):
+    put(invoice(seller="J. de Vries"))
+    with warehouse.reader() as reader:
+        [(code, name, is_person)] = reader.rows("SELECT relation_id, relation_name, is_person FROM relations")
+    assert (name, is_person) == ("J. de Vries", True)
+    assert code.startswith("persoon ")
+    assert stored("relation_id") == [(code,)]
+    for path in export(tmp_path / "uit"):
+        assert b"de Vries" not in path.read_bytes(), path.name
+    with zipfile.ZipFile(tmp_path / "uit" / "gegevens.xlsx") as package:
+        assert not any(b"de Vries" in package.read(name) for name in package.namelist())
+    assert f"Persoon ({code})" in (tmp_path / "uit" / "relations.csv").read_text(encoding="utf-8-sig")
+
+
+def test_an_invoice_that_says_its_sender_is_a_person_is_believed(put):
     put(invoice(person="<a:Person><b:FamilyName>Mens</b:FamilyName></a:Person>"))
     with warehouse.reader() as reader:
         assert reader.rows("SELECT is_person FROM relations") == [(True,)]

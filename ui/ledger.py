@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 from typing import Any
 from urllib.parse import urlencode
@@ -118,6 +118,10 @@ def bank() -> None:
         METRICS["liquidity_by_month"], "month", key="bank", labels={n: m for n, m in enumerate(words.MONTHS, start=1)},
         which=tuple(range(1, 13)),
     )  # fmt: skip
+    show.foot(
+        "mutaties", METRICS["bank_net"], METRICS["bank_movements"], METRICS["bank_statements"],
+        label="Bankmutaties en afschriften",
+    )  # fmt: skip
 
 
 def balance() -> None:
@@ -133,9 +137,26 @@ def balance() -> None:
 def checks() -> None:
     """Every control, in words and amounts; what cannot be compared is unknown."""
     rows = ask.keep("check rows", lambda: ask.rows(LISTINGS["check_list"]))
-    if not rows:
+    if rows:
+        _pairs(rows)
+    else:
         show.empty(LISTINGS["check_list"].needs)
-        return
+    show.header("Wat valt op in de gegevens?")
+    show.listing(
+        LISTINGS["finding_list"], ("sentence", "kind", "amount"), key="bevindingen",
+        none="Er is niets gevonden wat opvalt.",
+    )  # fmt: skip
+    show.foot(
+        "bestanden", LISTINGS["file_check_list"], METRICS["ledger_lines"], METRICS["ledger_documents"],
+        METRICS["ledger_debit"], METRICS["ledger_credit"], METRICS["opening_debit"], METRICS["opening_credit"],
+        METRICS["ledger_accounts"], METRICS["ledger_vat_lines"], METRICS["ledger_foreign"], METRICS["invoices_total"],
+        METRICS["invoices_net"], METRICS["invoices_vat"], METRICS["invoice_lines"],
+        label="Wat de bestanden zelf zeggen, en wat erin is geteld",
+    )  # fmt: skip
+
+
+def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Each control as a row, with what differs large above them."""
     alarm = _alarm(ask.figures(METRICS["control_difference"], ("kind",)))
     if alarm:
         show.html(alarm)
@@ -151,11 +172,6 @@ def checks() -> None:
         markup.table("", ["Controle", "Het ene bedrag", "Het andere bedrag", "Uitkomst"], lines, label="Controles")
     )
     show.foot("controles", LISTINGS["check_list"], METRICS["control_difference"], METRICS["not_allocated"])
-    show.header("Wat valt op in de gegevens?")
-    show.listing(
-        LISTINGS["finding_list"], ("sentence", "kind", "amount"), key="bevindingen",
-        none="Er is niets gevonden wat opvalt.",
-    )  # fmt: skip
 
 
 def _alarm(answers: Sequence[Answer]) -> str:

@@ -10,7 +10,7 @@ RELATIONS = Dataset(
     known_as=("relation_name",),
     columns={
         "relation_id": Column("Relatie", help="De code van de relatie.", also=("Relatiecode",)),
-        "relation_name": Column("Naam", help="De naam van de organisatie."),
+        "relation_name": Column("Naam", help="De naam van de organisatie.", masked_when="is_person"),
         "kind": Column("Soort", help="debiteur, crediteur of beide.", values=("debiteur", "crediteur", "beide")),
         "municipality": Column(
             "Gemeente", help="Als de relatie een gemeente is.", required=False, refers_to="municipalities"

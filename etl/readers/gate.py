@@ -14,6 +14,8 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open het in Excel en sla het op als .xlsx of .csv."
 _ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogsheets/", "customui/",
            "/basic/", "/scripts/")  # fmt: skip
+_PACKED = ("xaf", "camt053", "mt940", "ubl")
+"""Kinds whose readers open a package themselves."""
 _BYTES = (
     (b"%PDF", "Dit is een pdf, geen werkmap."),
     (b"MZ", "Dit is een programma, geen werkmap."),
@@ -84,7 +86,7 @@ def _inside(path: Path) -> str | None:
         raise Refused(f"Het bestand mag hoogstens {STREAMED_FILE_BYTES // 2**20} MB zijn.")
     inside = parts(path)
     kinds = {kind_of_text(part.start()) for part in inside if part.member or start.startswith(b"\x1f\x8b")}
-    if kinds - {None} == {"xaf"} or (len(inside) == 1 and len(kinds) == 1 and None not in kinds):
+    if kinds - {None} == {"xaf"} or (len(inside) == 1 and kinds and kinds <= {*_PACKED}):
         return "xaf" if "xaf" in kinds else kinds.pop()
     if start.startswith(b"\x1f\x8b"):
         raise Refused("Dit bestand is ingepakt (gzip), en wat erin zit wordt hier niet gelezen. Pak het eerst uit.")

@@ -10,10 +10,12 @@ import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from hashlib import sha256
 from pathlib import Path
 
 from etl.readers.finance import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table
 from etl.readers.opened import content_of
+from etl.readers.people import looks_like_a_person
 from etl.readers.refuse import Refused
 from etl.readers.xlsx import Table
 from etl.readers.xml import parse
@@ -122,11 +124,13 @@ def _tables(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[
     if not relation:
         raise Refused("Op deze e-factuur staat niet van wie of voor wie zij is.")
     checks: list[Line] = []
-    row = _row(invoice, kind, number, issued, relation, checks, notes)
-    person = party in invoice.people
+    person = party in invoice.people or looks_like_a_person(relation)
+    # The code of a relation is shown everywhere, the name of a person is not.
+    code = f"persoon {sha256(relation.encode()).hexdigest()[:8]}" if person else relation
+    row = _row(invoice, kind, number, issued, code, checks, notes)
     return [
         table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"),
-              [{"Relatie": relation, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}]),
+              [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}]),
         table("Facturen", _INVOICE, [row]),
         *([table("Controles van bestanden", CHECKS, checks)] if checks else []),
     ], notes  # fmt: skip

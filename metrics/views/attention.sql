@@ -33,7 +33,9 @@ points AS (
             || replace(rtrim(rtrim(target_value::VARCHAR, '0'), '.'), '.', ',') || ' ' || unit,
         NULL, due_date, NULL, 'dossiers', 'dossier', dossier_id, source_place, _batch, _file, _sheet, _row
     FROM target_facts WHERE state IN ('niet gehaald', 'loopt achter')
-    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 55, 'niet betaald', relation_name,
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 55, 'niet betaald',
+        -- the name of a person stands on Financiën only
+        CASE WHEN is_person THEN 'een persoon' ELSE relation_name END,
         'factuur ' || invoice_id || ' is ' || days_overdue || ' dagen vervallen', NULL, due_date, days_overdue,
         'financien', 'relatie', relation_id, source_place, _batch, _file, _sheet, _row
     FROM invoice_facts WHERE kind = 'debiteur' AND is_overdue AND days_overdue > 30

@@ -20,7 +20,7 @@ at_day AS (
     WHERE i.invoice_date <= y.data_until OR y.report_year = i.fiscal_year
 )
 SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fictional AS is_fictional,
-    a.kind, a.invoice_id, a.relation_id, r.relation_name, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,
+    a.kind, a.invoice_id, a.relation_id, r.relation_name, coalesce(r.is_person, false) AS is_person, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,
     a.amount, a.paid_amount, a.paid_on, a.open_amount, a.data_until AS as_at,
     coalesce(a.open_amount <> 0, true) AS is_open,
     a.open_amount <> 0 AND coalesce(a.days > 0, false) AND NOT coalesce(a.is_unallocated, false) AS is_overdue,
