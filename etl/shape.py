@@ -12,7 +12,7 @@ from etl.schema import Dataset
 from etl.sql import quoted
 from warehouse import Workbench
 
-_TOTAL = r"^(sub|eind)?tota(al|len)( .*)?:?$"
+_TOTAL = r"^((sub|eind)?tota(al|len)|som|gemiddelde?)( .*)?:?$"
 _LEAST_HEADINGS = 3
 
 

@@ -91,6 +91,12 @@ def damaged(store, damage, path):
     return path
 
 
+def draw_cells(data, cells, most):
+    """Some of the cells, each once."""
+    numbers = st.lists(st.integers(0, len(cells) - 1), min_size=1, max_size=most, unique=True)
+    return [cells[number] for number in data.draw(numbers)]
+
+
 def state():
     return (warehouse.root() / "ledger.jsonl").read_bytes(), warehouse.current(), len(batches.all_batches())
 
@@ -98,8 +104,10 @@ def state():
 @given(data=st.data())
 @examples(40)
 def test_what_is_wrong_is_said_at_its_cell_and_nothing_is_saved(store, cells, data):
-    chosen = data.draw(st.lists(st.sampled_from(cells), min_size=1, max_size=4, unique_by=lambda c: c[:2]))
-    damage = {(sheet, place): data.draw(st.sampled_from(wrong(*column))) for sheet, place, *column in chosen}
+    damage = {}
+    for sheet, place, *column in draw_cells(data, cells, 4):
+        ways = wrong(*column)
+        damage[sheet, place] = ways[data.draw(st.integers(0, len(ways) - 1))]
     before = state()
     with tempfile.TemporaryDirectory() as folder, reader():
         outcome = load(damaged(store, damage, Path(folder) / "stuk.xlsx"))
@@ -115,8 +123,7 @@ def test_what_is_wrong_is_said_at_its_cell_and_nothing_is_saved(store, cells, da
 @given(data=st.data())
 @examples(30)
 def test_anything_in_a_cell_is_a_value_or_a_problem(store, cells, data):
-    chosen = data.draw(st.lists(st.sampled_from(cells), min_size=1, max_size=6, unique_by=lambda c: c[:2]))
-    damage = {(sheet, place): data.draw(anything()) for sheet, place, *_ in chosen}
+    damage = {(sheet, place): data.draw(anything()) for sheet, place, *_ in draw_cells(data, cells, 6)}
     with tempfile.TemporaryDirectory() as folder, reader(), pytest.MonkeyPatch.context() as patch:
         shutil.copytree(store / "store", Path(folder) / "store")
         patch.setenv("VGG_DATA", str(Path(folder) / "store"))

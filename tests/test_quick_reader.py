@@ -83,8 +83,9 @@ def quickly(data):
         return None
     table = xlsx.Table("Blad", numbers=found.numbers)
     state = xlsx._Sheet(table, book())
-    state.hidden_rows = found.hidden
+    table.unseen_rows = found.hidden
     xlsx.parse(found.rest, state.start, state.end, state.text)
+    table.arrays = found.columns
     state.close()
     return table.numbers, {n: column.to_pylist() for n, column in found.columns.items()}, table.notes
 

@@ -43,7 +43,7 @@ class _Reading:
         self.cell: dict[str, str] | None = None
         self.texts: list[str] = []
         self.depth_in_note = 0
-        self.hidden_rows = 0
+        self.columns_before = 0
         self.is_in_text = False
 
     def start(self, tag: str, found: dict[str, str]) -> None:
@@ -53,10 +53,17 @@ class _Reading:
             self.hidden_styles.add(self.style)
         elif tag == "table" and "name" in found:
             self.tables.append(Table(found["name"], found.get("style-name") in self.hidden_styles))
-            self.row, self.hidden_rows = 0, 0
+            self.row, self.columns_before = 0, 0
+        elif tag == "table-column" and self.tables:
+            first = self.columns_before + 1
+            self.columns_before += _count(found.get("number-columns-repeated"))
+            if found.get("visibility") in _HIDDEN:
+                self.tables[-1].unseen_columns.append((first, self.columns_before))
         elif tag == "table-row":
             self.row_repeat, self.column, self.row_cells = _count(found.get("number-rows-repeated")), 0, []
-            self.hidden_rows += found.get("visibility") in _HIDDEN
+            if found.get("visibility") in _HIDDEN and self.tables:
+                last = self.row + min(self.row_repeat, ROWS)
+                self.tables[-1].unseen_rows.update(range(self.row + 1, last + 1))
         elif tag in ("table-cell", "covered-table-cell"):
             self.cell, self.texts = found, []
             spans = (_count(found.get("number-columns-spanned")), _count(found.get("number-rows-spanned")))
@@ -95,8 +102,6 @@ class _Reading:
             table = self.tables[-1]
             table.close()
             table.notes = list(dict.fromkeys(table.notes))
-            if self.hidden_rows:
-                table.note("", f"{self.hidden_rows} verborgen rijen zijn ook gelezen.")
 
     def _keep_row(self) -> None:
         if self.row_cells and self.tables:

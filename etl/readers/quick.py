@@ -24,7 +24,7 @@ _ENCODING = re.compile(rb'<\?xml[^>]*encoding\s*=\s*["\']([^"\']*)')
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _ATTRIBUTE = re.compile(rb' ((?:([A-Za-z][A-Za-z0-9]*):)?[A-Za-z][A-Za-z0-9]*)="[^"<>&]*"')
-_ROW = re.compile(rb'<row r="[1-9][0-9]{0,6}"((?: [A-Za-z][A-Za-z0-9:]*="[^"<>&]*")*)>')
+_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z][A-Za-z0-9:]*="[^"<>&]*")*)>')
 _HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _WRITTEN = rb"(?:[^<>&]|&(?:amp|lt|gt|quot|apos);)*"
 _FORMULA = re.compile(
@@ -40,12 +40,12 @@ _INLINE, _END, _LINE = b"\x01", b"\x02", b"\x03"
 
 @dataclass(frozen=True)
 class Cells:
-    """What was read. rest: the part without its cells, for what else it says. hidden: how many rows are hidden."""
+    """What was read. rest: the part without its cells, for what else it says. hidden: the numbers of rows that are hidden."""
 
     numbers: list[int]
     columns: dict[int, pa.Array]
     rest: bytes
-    hidden: int
+    hidden: set[int]
 
 
 @dataclass(frozen=True)
@@ -112,11 +112,11 @@ def _is_ordinary(body: bytes, head: bytes) -> bool:
     return is_utf8 and b"\r" not in body and len(body.translate(None, _CONTROL)) == len(body)
 
 
-def _lines(body: bytes, head: bytes) -> tuple[bytes, int]:
-    """One line per cell, `A2" s="1>value`, and how many rows are hidden. Raises Odd when a tag is left over."""
+def _lines(body: bytes, head: bytes) -> tuple[bytes, set[int]]:
+    """One line per cell, `A2" s="1>value`, and which rows are hidden. Raises Odd when a tag is left over."""
     if b"<f" in body:
         body = _FORMULA.sub(b"", body)
-    pieces, hidden = [], 0
+    pieces, hidden = [], set()
     attributes: dict[bytes, bool] = {}
     rows = body.split(b"</row>")
     if rows.pop() != b"":
@@ -125,10 +125,11 @@ def _lines(body: bytes, head: bytes) -> tuple[bytes, int]:
         match = _ROW.match(row)
         if match is None:
             raise Odd
-        said = match[1]
+        said = match[2]
         if said not in attributes:
             attributes[said] = _is_hidden(said, head)
-        hidden += attributes[said]
+        if attributes[said]:
+            hidden.add(int(match[1]))
         pieces.append(row[match.end() :])
     cells = b"".join(pieces)
     if not cells.startswith(b'<c r="'):

@@ -42,12 +42,11 @@ def _table(book: xlrd.book.Book, number: int) -> Table:
             text = _text(book, sheet.cell(row, column))
             if text is not None:
                 table.put(row + 1, column + 1, text)
+    table.unseen_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
+    table.unseen_columns = [(column + 1, column + 1) for column, info in sheet.colinfo_map.items() if info.hidden]
     table.close()
     for low, high, left, right in sheet.merged_cells:
         table.note("", f"De cellen van rij {low + 1} tot {high} en kolom {left + 1} tot {right} zijn samengevoegd.")
-    hidden = sum(1 for info in sheet.rowinfo_map.values() if info.hidden)
-    if hidden:
-        table.note("", f"{hidden} verborgen rijen zijn ook gelezen.")
     return table
 
 

@@ -21,6 +21,7 @@ from etl.readers.xml import parse
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _LARGE = 5 * 2**20
+_MOST_NAMED = 8
 _EMPTY_CELL = re.compile(rb'<c\b[^>]*\sr="[A-Z]+[0-9]+"[^>]*/>')
 _EMPTY_ROW = re.compile(rb'<row\b[^>]*\sr="[0-9]+"[^>]*(?:/>|>\s*</row>)')
 _EMPTY_SIGNS = (b"/><c ", b"/><row", b"/></row>", b'"></row>')
@@ -32,6 +33,7 @@ class Table:
     """The cells of one sheet: row numbers, and per column number its texts, as long as the rows.
 
     arrays: the same as `columns`, which is then empty, for a large sheet that was read whole columns at a time.
+    unseen_rows: numbers of hidden rows; unseen_columns: the first and the last number of hidden columns.
     """
 
     name: str
@@ -40,6 +42,8 @@ class Table:
     columns: dict[int, list[str | None]] = field(default_factory=dict)
     notes: list[tuple[str, str]] = field(default_factory=list)
     arrays: dict[int, pa.Array] = field(default_factory=dict)
+    unseen_rows: set[int] = field(default_factory=set)
+    unseen_columns: list[tuple[int, int]] = field(default_factory=list)
 
     def note(self, cell: str, sentence: str) -> None:
         """Remember something a reader must know about a cell ("" = the sheet)."""
@@ -71,9 +75,19 @@ class Table:
         return [self.columns[column][index] for column in sorted(self.columns)]
 
     def close(self) -> None:
-        """Make every column as long as the rows."""
+        """Make every column as long as the rows, and say which of them that hold something are hidden."""
         for column in self.columns.values():
             column.extend([None] * (len(self.numbers) - len(column)))
+        rows = [str(number) for number in self.numbers if number in self.unseen_rows]
+        columns = [
+            get_column_letter(number) for number in sorted(self.columns | self.arrays)
+            if any(first <= number <= last for first, last in self.unseen_columns)
+        ]  # fmt: skip
+        for found, one, more in ((rows, "rij is", "rijen zijn"), (columns, "kolom is", "kolommen zijn")):
+            if found:
+                shown = ", ".join(found[:_MOST_NAMED]) + (" en verder" if len(found) > _MOST_NAMED else "")
+                count = f"{len(found)} verborgen {one if len(found) == 1 else more}"
+                self.note("", f"{count} ook gelezen ({shown}).")
 
 
 def _address(row: int, column: int) -> str:
@@ -220,7 +234,7 @@ def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
         if read_cells is not None:
             table.numbers, table.arrays = read_cells.numbers, read_cells.columns
             data = read_cells.rest
-            sheet.hidden_rows = read_cells.hidden
+            table.unseen_rows = read_cells.hidden
     parse(data, sheet.start, sheet.end, sheet.text)
     sheet.close()
 
@@ -259,7 +273,6 @@ class _Sheet:
         self.value: list[str] = []
         self.inline: list[str] = []
         self.into: list[str] | None = None
-        self.hidden_rows, self.hidden_columns = 0, 0
         self.letters: dict[str, int] = {}
 
     def start(self, tag: str, found: dict[str, str]) -> None:
@@ -277,13 +290,14 @@ class _Sheet:
         elif tag == "row":
             self.row = int(found["r"]) if "r" in found else self.row + 1
             self.column = 0
-            self.hidden_rows += found.get("hidden") in ("1", "true")
+            if found.get("hidden") in ("1", "true"):
+                self.table.unseen_rows.add(self.row)
         elif tag == "mergeCell":
             self.table.note(
                 found.get("ref", ""), f"De cellen {found.get('ref', '')} zijn samengevoegd; alleen de eerste telt."
             )
         elif tag == "col" and found.get("hidden") in ("1", "true"):
-            self.hidden_columns += 1
+            self.table.unseen_columns.append((int(found.get("min", "0")), int(found.get("max", "0"))))
 
     def text(self, piece: str) -> None:
         if self.into is not None:
@@ -299,9 +313,6 @@ class _Sheet:
 
     def close(self) -> None:
         self.table.close()
-        for count, what in ((self.hidden_rows, "rijen"), (self.hidden_columns, "kolommen")):
-            if count:
-                self.table.note("", f"{count} verborgen {what} zijn ook gelezen.")
 
     def _place(self, address: str | None) -> None:
         if address is None:

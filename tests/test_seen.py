@@ -1,0 +1,119 @@
+"""What is no plain data in a workbook is handled, and said: hidden, a total, in percents, not computed."""
+
+import shutil
+import subprocess
+
+import pytest
+from base import BASE
+from openpyxl import load_workbook
+from tables import load_tables, write_tables
+
+from etl.load import check_file
+
+
+@pytest.fixture
+def store(tmp_path, monkeypatch):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    return tmp_path
+
+
+def hiding(folder):
+    """A workbook with hidden rows and columns, also such as hold nothing."""
+    path = write_tables(folder / "weg.xlsx", {"Gemeenten": BASE["Gemeenten"]})
+    book = load_workbook(path)
+    sheet = book["Gemeenten"]
+    for row in (3, 40):
+        sheet.row_dimensions[row].hidden = True
+    for letter in ("C", "K"):
+        sheet.column_dimensions[letter].hidden = True
+    book.save(path)
+    return path
+
+
+def notes(path):
+    return {note for note in check_file(path).notes if "verborgen" in note}
+
+
+HIDDEN = {
+    "Blad ‘Gemeenten’: 1 verborgen rij is ook gelezen (3).",
+    "Blad ‘Gemeenten’: 1 verborgen kolom is ook gelezen (C).",
+}
+
+
+def test_hidden_rows_and_columns_that_hold_something_are_said(store):
+    assert notes(hiding(store)) == HIDDEN
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice staat hier niet")
+@pytest.mark.parametrize("kind", ["ods", "xls"])
+def test_in_other_workbooks_too(store, kind):
+    path = hiding(store)
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation=file://{store}/profiel", "--headless", "--convert-to", kind, "--outdir",
+         str(store), str(path)], check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert notes(path.with_suffix(f".{kind}")) == HIDDEN
+
+
+def seen(folder, titles, change):
+    """The outcome of text tables after a change to the workbook."""
+    path = write_tables(folder / "zo.xlsx", titles)
+    book = load_workbook(path)
+    change(book[next(iter(titles))])
+    book.save(path)
+    return check_file(path)
+
+
+RULES = """
+    Regel | Naam van de regel | Maat               | Oranje vanaf | Rood vanaf | Minstens zoveel gegevens | Telt mee
+    R2    | Bijeenkomsten     | geannuleerd        | 25           | 60         | 2                        | ja
+"""
+
+
+@pytest.mark.parametrize(("typed", "format"), [("12,5%", "@"), ("12,5 %", "@"), (0.125, "0.0%"), (12.5, "0.0")])
+def test_a_percentage_is_read_as_it_is_shown(store, typed, format):
+    def change(sheet):
+        sheet["D2"].value, sheet["D2"].number_format = typed, format
+
+    load_tables(store, {"Regels voorgesteld licht": RULES})
+    outcome = seen(store, {"Regels voorgesteld licht": RULES}, change)
+    assert not outcome.problems
+    assert [(c.column, c.old, c.new) for c in outcome.changes] == [("Oranje vanaf", "25.00", "12.50")]
+
+
+def test_a_percentage_is_no_amount_of_hours(store):
+    def change(sheet):
+        sheet["C3"].value, sheet["C3"].number_format = 0.5, "0%"
+
+    [problem] = seen(store, {"Gemeenten": BASE["Gemeenten"]}, change).problems
+    assert (problem.cell, problem.found, problem.kind) == ("C3", "50%", "geen geheel getal")
+
+
+def test_an_error_and_a_formula_that_was_never_computed_are_said_in_their_cells(store):
+    def change(sheet):
+        sheet["C2"].value, sheet["C3"].value, sheet["C4"].value = "=1+1", "#N/A", "#REF!"
+        sheet["C3"].data_type = sheet["C4"].data_type = "e"
+
+    problems = seen(store, {"Gemeenten": BASE["Gemeenten"]}, change).problems
+    assert [(p.cell, p.found) for p in problems] == [("C2", "#FORMULE!"), ("C3", "#N/B"), ("C4", "#VERW!")]
+    assert {p.kind for p in problems} == {"fout van Excel in de cel"}
+    assert "open het bestand in Excel en sla het op" in problems[0].wanted
+
+
+@pytest.mark.parametrize("word", ["Totaal", "totaal inwoners:", "Eindtotaal", "Subtotaal 2024", "Som", "Gemiddelde"])
+def test_a_total_is_no_row_and_is_said(store, word):
+    def change(sheet):
+        sheet["A6"].value, sheet["C6"].value = word, 325_719
+
+    outcome = seen(store, {"Gemeenten": BASE["Gemeenten"]}, change)
+    assert not outcome.problems and outcome.good_rows == 4
+    assert "Blad ‘Gemeenten’: regel 6 is een totaal en is niet als gegeven gelezen." in outcome.notes
+
+
+def test_a_year_in_a_heading_is_read_and_said(store):
+    def one(sheet):
+        sheet["C1"].value = "Inwoners 2024"
+
+    outcome = seen(store, {"Gemeenten": BASE["Gemeenten"]}, one)
+    assert not outcome.problems
+    assert any("‘Inwoners 2024’ (C) is gelezen als ‘Inwoners’" in note for note in outcome.notes)
