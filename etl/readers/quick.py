@@ -40,7 +40,7 @@ _INLINE, _END, _LINE = b"\x01", b"\x02", b"\x03"
 
 @dataclass(frozen=True)
 class Cells:
-    """What was read. rest: the part without its cells, for what else it says. hidden: the numbers of rows that are hidden."""
+    """What was read. rest: the part without its cells, for what else it says. hidden: numbers of hidden rows."""
 
     numbers: list[int]
     columns: dict[int, pa.Array]
