@@ -120,8 +120,11 @@ def portfolio_of(dossier_ids: str) -> int:
     return DOSSIERS[int(dossier_ids[1:3]) - 1][1] - 1
 
 
-def dossiers(held: Counter[str]) -> dict[str, list[Row]]:
-    """Portfolios, dossiers, lights and targets. held: how many meetings of portfolio holders each dossier had."""
+def dossiers(held: Counter[str], listed: Counter[str]) -> dict[str, list[Row]]:
+    """Portfolios, dossiers, lights and targets.
+
+    held: how many meetings of portfolio holders each dossier had; listed: all its meetings, also those called off.
+    """
     chance = random.Random(1)
     members = [m["municipality"] for m in make_2023.rows_of(DATASETS["municipalities"])]
     lights, targets, rows = [], [], []
@@ -133,7 +136,7 @@ def dossiers(held: Counter[str]) -> dict[str, list[Row]]:
             "goal": f"Samen verder komen met {name[0].lower()}{name[1:]}.",
         }  # fmt: skip
         row |= {"body_codes": body} if body else {}
-        row |= {"planned_meetings": str(planned)} if planned else {}
+        row |= {"planned_meetings": str(listed[dossier_id(number)])} if planned else {}
         row |= MORE.get(number, {})
         rows.append(row)
         # a dossier that began in the year has no row for the half before: that is something else than no light
@@ -459,7 +462,10 @@ def tables() -> dict[str, list[Row]]:
         if (m["kind"], m["state"]) == ("pho", "gehouden")
         for d in m["dossier_ids"].split("; ")
     )
-    found = dossiers(held) | {"meetings": calendar.meetings, "attendance": calendar.attendance}
+    listed = Counter(
+        d for m in calendar.meetings if m["state"] != "gepland" for d in m.get("dossier_ids", "").split("; ")
+    )
+    found = dossiers(held, listed) | {"meetings": calendar.meetings, "attendance": calendar.attendance}
     retreat = next(m["meeting_id"] for m in calendar.meetings if m["title"].startswith("Heisessie"))
     found |= rest(list(people), retreat)
     _bring(found["vng_exchange"], found["dossiers"], found["meetings"])

@@ -1,6 +1,6 @@
 """Dossiers: hoeveel er zijn, welke lichten er staan, en of de resultaten zijn gehaald."""
 
-from metrics.metric import PORTFOLIOS, YEAR, Listing, Metric
+from metrics.metric import ONLY_YEAR, PORTFOLIOS, YEAR, Listing, Metric
 
 _BY_PORTFOLIO = (YEAR, PORTFOLIOS)
 _NEEDS = "Laad de bladen Dossiers en Stoplichten op de pagina Upload."
@@ -16,7 +16,8 @@ DOSSIER_LIST = Listing(
         "executor_roles": "Wie", "bodies": "VNG-commissie", "goal": "Doel",
         "colour_first_half": "Eerste helft", "colour_second_half": "Tweede helft", "trend": "Verloop",
         "planned_meetings": "Voorgenomen overleggen", "meetings_held": "Gehouden",
-        "meetings_without_date": "Gehouden zonder datum", "meetings_cancelled": "Geannuleerd",
+        "meetings_without_date": "Gehouden zonder datum", "is_minimum": "Gehouden is ondergrens",
+        "meetings_cancelled": "Geannuleerd",
         "targets": "Resultaten", "targets_met": "Gehaald", "targets_missed": "Niet gehaald of achter",
         "hours": "Uren", "open_agreements": "Open afspraken", "overdue_agreements": "Afspraken te laat",
         "ends_on": "Einde", "ends_on_precision": "Nauwkeurigheid einde", "remark": "Opmerking",
@@ -59,7 +60,8 @@ TARGET_LIST = Listing(
     {
         "portfolio_name": "Portefeuille", "dossier_id": "Nummer", "dossier_name": "Dossier",
         "target_number": "Volgnummer", "description": "Te bereiken resultaat", "target_value": "Streefgetal",
-        "unit": "Eenheid", "realised_value": "Gerealiseerd", "realised_is_minimum": "Ten minste", "state": "Stand",
+        "unit": "Eenheid", "expected_now": "Naar rato nu", "realised_value": "Gerealiseerd",
+        "realised_is_minimum": "Ten minste", "state": "Stand",
         "has_number": "Met streefgetal", "realised_note": "Toelichting", "due_date": "Uiterlijk",
         "due_date_precision": "Nauwkeurigheid uiterlijk",
     },
@@ -245,6 +247,21 @@ NOTE_LIST = Listing(
     "kind, written_on DESC NULLS LAST, note_id",
     applies=_BY_PORTFOLIO,
     needs="Er zijn geen kanttekeningen bij dit jaar.",
+    about={"dossier": "dossier_ids"},
+)  # fmt: skip
+
+WRITTEN_NOTES = Listing(
+    "written_notes",
+    "Notities",
+    "Wat iemand schreef bij een dossier, een stoplicht of een grafiek, met functie en datum.",
+    "written_notes",
+    {
+        "subject_kind": "Waarbij", "subject_id": "Welke", "sentence": "Notitie", "by_function": "Van wie",
+        "written_on": "Geschreven op", "dossiers": "Dossiers", "note_id": "Nummer",
+    },
+    "subject_kind, subject_id, written_on DESC, note_id DESC",
+    applies=ONLY_YEAR,
+    needs="Er is nog geen notitie geschreven.",
     about={"dossier": "dossier_ids"},
 )  # fmt: skip
 

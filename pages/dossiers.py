@@ -4,9 +4,12 @@ from ui import dossier, dossiers, show
 
 if dossier.is_open():
     dossier.heading()
+    dossier.summary()
     dossier.lights()
     dossier.results()
     dossier.meetings()
+    dossier.turnout()
+    dossier.hours()
     dossier.people()
     dossier.exchange()
     dossier.agreements()

@@ -137,10 +137,11 @@ PEOPLE = {
         2023        | 6     | D2      | adviseur | 1    | 2
     """,
     "Kanttekeningen": """
-        Verslagjaar | Nummer | Soort       | Kanttekening                      | Dossier | Overleg
+        Verslagjaar | Nummer | Soort       | Kanttekening                      | Dossier | Overleg | Waarbij | Welke | Van wie | Geschreven op
         2023        | K1     | keuze       | 2 februari telt één keer.         | D1; D2  | M2
         2023        | K2     | tegenspraak | Het bad is open en dicht.         | D2      | M9
         2023        | K3     | keuze       | Schilders staat op twee plaatsen. | D1      | M4
+        2023        | K4     | notitie     | Vraag dit na.                     | D1      |    | dossier | D1 | secretaris | 02-02-2023
     """,
 }
 

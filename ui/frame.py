@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui import filters, palette, store, words
+from ui import filters, notes, palette, store, words
 from ui.menu import TITLES
 
 PAGES = Path(__file__).parent.parent / "pages"
@@ -98,6 +98,7 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
         with store.opened() as reader:
             asked = ask(reader, name)
             filters.remember(asked)
+            notes.on_page(name)
             say(reader, asked)
             page.run()
     except warehouse.NoWarehouse as empty:

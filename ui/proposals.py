@@ -80,7 +80,7 @@ def of_dossier(dossier_id: str) -> None:
     """What the figures say about one dossier, per half, with every rule that could and could not be measured."""
     show.header("Voorgesteld licht")
     equals = {"dossier": dossier_id}
-    rows = ask.rows(LISTINGS["proposal_list"], "", equals)
+    rows = sorted(ask.rows(LISTINGS["proposal_list"], "", equals), key=lambda row: int(row["half"]))
     if not rows:
         show.note(LISTINGS["proposal_list"].needs)
         return

@@ -15,7 +15,7 @@ import streamlit as st
 
 from metrics import Listing, Metric
 from reports.table import as_csv, as_xlsx
-from ui import ask, chart, filters, grids, markup, words
+from ui import ask, chart, filters, grids, markup, notes, words
 from ui.ask import Answer
 from ui.markup import tag
 from ui.said import HALVES, Labels, heading, label, said
@@ -161,6 +161,8 @@ def foot(
     equals: Mapping[str, Any] | None = None,
 ) -> None:  # fmt: skip
     """The fold-out: meaning, source and date, the figures as a table, the rows behind them, Excel and csv."""
+    about = notes.chart(key, equals)
+    noted(notes.CHART, about)
     fold = st.expander(label, key=f"regels_{key}", on_change="rerun")
     if not fold.open:
         return
@@ -174,10 +176,18 @@ def foot(
             chosen = names[picked]
         if isinstance(chosen, Metric):
             _explain(chosen)
-            _figures(chosen, by, key)
+            _figures(chosen, by, key, about)
         else:
             note(chosen.means)
-        _rows(chosen, key, which, equals)
+        _rows(chosen, key, which, equals, about)
+        note("Schrijf een notitie bij dit cijfer; zij staat er daarna bij, ook in de Excel hierboven.")
+        notes.form({label: (notes.CHART, about)}, str((equals or {}).get("dossier", "")))
+
+
+def noted(kind: str, subject: str) -> None:
+    """The notes on a dossier, light or chart, where there are any."""
+    notes.said(subject)
+    html(notes.written(kind, subject))
 
 
 def _explain(metric: Metric) -> None:
@@ -190,7 +200,7 @@ def _explain(metric: Metric) -> None:
     html("".join(tag("p", escape(line), "vgg-note") for line in lines))
 
 
-def _figures(metric: Metric, by: Sequence[str], key: str) -> None:
+def _figures(metric: Metric, by: Sequence[str], key: str, about: str) -> None:
     split = [by] if by else [(name,) for name in metric.shown_by]
     for names in split:
         answers = ask.figures(metric, tuple(names))
@@ -202,7 +212,7 @@ def _figures(metric: Metric, by: Sequence[str], key: str) -> None:
         html(markup.table(caption, headings, cells, numeric=range(len(names), len(headings))))
         if names is split[0]:
             raw = [[*(label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
-            downloads(f"{key}-cijfers", headings, raw, "cijfers")
+            downloads(f"{key}-cijfers", headings, raw, "cijfers", about)
 
 
 def _values(metric: Metric, answer: Answer) -> list[str]:
@@ -210,7 +220,7 @@ def _values(metric: Metric, answer: Answer) -> list[str]:
     return [said(metric, answer)[0], out_of, words.number(answer.n)]
 
 
-def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any] | None) -> None:
+def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any] | None, about: str) -> None:
     rows = ask.rows_of(what, equals) if isinstance(what, Metric) else ask.rows(what, which, equals)
     source = what.rows if isinstance(what, Metric) else what
     if source is None or not rows:
@@ -221,7 +231,7 @@ def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any
     html(markup.rows_table(source, rows, (), f"{words.several(len(rows), 'regel', 'regels')}{shown}"))
     note(_source(rows))
     headings = [*source.columns.values(), "Vindplaats", "Bestand", "Blad", "Regel", "Fictief"]
-    downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels")
+    downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels", about)
 
 
 def _source(rows: Sequence[dict[str, Any]]) -> str:
@@ -232,16 +242,25 @@ def _source(rows: Sequence[dict[str, Any]]) -> str:
     return f"Bron: {', '.join(files)}.{day} Een lege cel is onbekend.{made_up}"
 
 
-def downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str) -> None:
-    """Excel and csv of the same rows, made only when asked for."""
+def sheets(
+    headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str, noted_at: str = ""
+) -> dict[str, tuple[Sequence[str], Sequence[Sequence[Any]]]]:
+    """The sheets of a download: the rows, the notes on this chart where there are any, and of what they are."""
     from ui import store
 
-    generation, asked = store.page().generation, filters.current()
-    file = f"vgg-{name}-{asked.year}".replace(" ", "-").replace("_", "-")
-    about = (["Wat", "Inhoud"], [["Stand", generation], ["Keuze", asked.in_words()]])
+    about = [["Stand", store.page().generation], ["Keuze", filters.current().in_words()]]
+    written = notes.sheet(notes.CHART, noted_at)
+    extra = {"Notities": written} if written else {}
+    return {what.capitalize(): (headings, rows), **extra, "Over": (["Wat", "Inhoud"], about)}
+
+
+def downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str, noted_at: str = "") -> None:
+    """Excel and csv of the same rows, made only when asked for. noted_at: the chart whose notes go along in Excel."""
+    file = f"vgg-{name}-{filters.current().year}".replace(" ", "-").replace("_", "-")
+    book = sheets(headings, rows, what, noted_at)
     with st.container(horizontal=True):
         st.download_button(
-            f"Excel met {what}", lambda: as_xlsx({what.capitalize(): (headings, rows), "Over": about}),
+            f"Excel met {what}", lambda: as_xlsx(book),
             f"{file}.xlsx", key=f"xlsx_{name}", on_click="ignore",
         )  # fmt: skip
         st.download_button(

@@ -1,10 +1,14 @@
 -- Eén regel per te bereiken resultaat, met het streefgetal naast wat er is gemeld.
+-- expected_now: the share of the number that belongs to the part of the year that is over; with a due date, all of it then.
 -- A number that is only a lower bound can prove that a target is met, but never that it is not.
 SELECT t.report_year, NULL::INT AS half, [d.portfolio] AS portfolios, t._is_fictional AS is_fictional,
     t.dossier_id, d.dossier_name, d.portfolio AS portfolio_name, t.target_number, t.description,
     t.target_value, t.is_minimum, t.unit, t.realised_value, t.realised_is_minimum, t.realised_note,
     t.due_date, t.due_date_precision,
     t.target_value IS NOT NULL AS has_number,
+    CASE WHEN t.target_value IS NULL OR y.data_until IS NULL THEN NULL
+        WHEN y.data_until >= least(coalesce(t.due_date, y.year_end), y.year_end) THEN t.target_value
+        ELSE round(t.target_value * month(y.data_until) / 12, 1) END AS expected_now,
     CASE
         WHEN t.target_value IS NULL THEN 'geen getal'
         WHEN t.realised_value IS NULL THEN 'onbekend'

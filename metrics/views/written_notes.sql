@@ -1,0 +1,2 @@
+-- Eén regel per notitie die iemand schreef bij een dossier, een stoplicht of een grafiek.
+SELECT * FROM note_facts WHERE kind = 'notitie'
