@@ -31,11 +31,6 @@ UNKNOWN_IN_2024 = {
     # nobody is in the example, so neither are women and men, nor chairs who leave
     "seats_by_gender",
     "chairs_leaving",
-    # no statement of a bank and no e-invoice is in it: its balances and invoices come from the books
-    "bank_movements",
-    "bank_net",
-    "invoice_lines",
-    "invoices_net",
 }
 
 
