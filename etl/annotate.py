@@ -15,7 +15,7 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 
 from etl.choices import NOTHING, Choices
-from etl.door import is_without_people
+from etl.door import inside, is_without_people
 from etl.mark import COLOUR, Marks, marked
 from etl.matching import placed
 from etl.places import NotPatched
@@ -36,6 +36,13 @@ def annotated(
     An xlsx is patched in place: values, formulas, widths, drawings and other sheets stay byte for byte. Any other
     kind of file (csv, xls, ods …) comes back as a workbook with the same cells as text.
     """
+    with inside(path, name) as kept:
+        return _annotated(kept, name, problems, sheets, choices)
+
+
+def _annotated(
+    path: Path, name: str, problems: Sequence[Problem], sheets: Sequence[Sheeted], choices: Choices
+) -> tuple[str, bytes]:
     marks, rest = marks_of(problems, sheets)
     shown = f"{Path(name).stem} met opmerkingen.xlsx"
     if kind_of(path) == "xlsx" and not is_without_people(path):

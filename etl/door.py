@@ -7,6 +7,7 @@ that holds what was found and no more: that is what waits, what is checked, and 
 from __future__ import annotations
 
 import io
+import json
 import re
 import tempfile
 import zipfile
@@ -18,8 +19,11 @@ import pyarrow.parquet as pq
 from openpyxl import Workbook
 
 from etl import people
+from etl.datasets import DATASETS
 from etl.read import Document, read
+from etl.readers.attendance_list import Members
 from etl.readers.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
+from etl.readers.meeting_files import KNOWN
 from etl.readers.refuse import Refused
 from etl.readers.suspect import may_hold_people
 
@@ -35,11 +39,13 @@ def without_people(path: Path, name: str) -> tuple[bytes, dict[str, str]] | None
     None for a file of another kind, which is kept as it is. Raises UnreadableFile.
     """
     try:
-        if not may_hold_people(path):
+        members = people.members().by_name
+        if is_without_people(path) or not may_hold_people(path, Members(members), _own_sheets()):
             return None
     except Refused:
         return None  # The reader refuses it as well, and says why.
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
+        (Path(folder) / KNOWN).write_text(json.dumps(members), encoding="utf-8")
         document = read(path, name=name, into=Path(folder))
         if ITEMS not in {sheet.name for sheet in document.sheets}:
             return None
@@ -57,6 +63,11 @@ def inside(path: Path, name: str) -> Iterator[Path]:
         instead = Path(folder) / "bestand.xlsx"
         instead.write_bytes(made[0])
         yield instead
+
+
+def _own_sheets() -> set[str]:
+    """The titles of the template: a workbook with such a sheet goes the ordinary road."""
+    return {dataset.title.lower() for dataset in DATASETS.values()}
 
 
 def is_without_people(path: Path) -> bool:

@@ -112,6 +112,9 @@ def _meetings(
         if chosen.get(key) and chosen[key] != NEW:
             ids[key] = chosen[key]
             continue
+        if not item["Datum"]:
+            _ask_undated(item, known, asks)
+            continue
         near = sorted(((_alike(item, m), m) for m in known.near(item["Datum"])), key=lambda s: (-s[0], s[1].id))
         near = [(score, m) for score, m in near if m.day == item["Datum"] or score >= _ALIKE]
         sure = [m for score, m in near if score >= _SAME and m.day == item["Datum"]]
@@ -127,6 +130,14 @@ def _meetings(
             ids[key] = _fresh(item, known, taken)
             taken.add(ids[key])
     return ids
+
+
+def _ask_undated(item: Found, known: Known, asks: list[Ask]) -> None:
+    """A form that says no date: the meetings that look most like it, to choose from."""
+    near = sorted(known.meetings.values(), key=lambda m: (-_alike(item, m), m.id))[:12]
+    labels = {m.id: f"{m.title} · {_day_words(m.day or m.month)} · {m.state} ({m.id})" for m in near}
+    text = f"‘{item['Onderwerp']}’ noemt geen datum. Bij welk overleg hoort het?"
+    asks.append(Ask("meeting", MATCH, item["Sleutel"], text, tuple(labels), "", labels))
 
 
 def _alike(item: Found, meeting: Meeting) -> float:

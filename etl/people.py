@@ -72,6 +72,11 @@ class Municipalities:
                 if text:
                     self._by.setdefault(folded(text), name)
 
+    @property
+    def by_name(self) -> dict[str, str]:
+        """Every name, in small letters, with the member it stands for."""
+        return {name.lower(): name for name in self.names} | self._by
+
     def find(self, text: str) -> str:
         """The member that a text names in full; "" for anything else (Groningen is one, the province is not)."""
         return self._by.get(folded(text), "")

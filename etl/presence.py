@@ -71,8 +71,10 @@ def presence(
         told = ", ".join(f"{name} ({count} keer)" for name, count in outside.most_common(8))
         made.notes.append(f"Telt niet mee in de opkomst, want geen gemeente die lid is: {told}.")
     _rest(made, sums, places, known, choices)
-    for source in dict.fromkeys(row[0] for row in sums):
-        made.rows.append(_sheet(source, {row: n for row, n in sums.items() if row[0] == source}, places))
+    kinds = {row: (row[0], tuple(name for name in _NUMBERS if n[name] is not None)) for row, n in sums.items()}
+    for source, known_of in dict.fromkeys(kinds.values()):
+        some = {row: n for row, n in sums.items() if kinds[row] == (source, known_of)}
+        made.rows.append(_sheet(source, known_of, some, places))
     return made
 
 
@@ -144,11 +146,10 @@ def _rest(
 
 
 def _sheet(
-    source: str, sums: Mapping[tuple[str, str, str, str], Mapping[str, int | None]],
+    source: str, known: Sequence[str], sums: Mapping[tuple[str, str, str, str], Mapping[str, int | None]],
     places: Mapping[tuple[str, str, str, str], str],
 ) -> list[Found]:  # fmt: skip
-    """Only the columns that this source says something about: another column stays as it was."""
-    known = [name for name in _NUMBERS if any(numbers[name] is not None for numbers in sums.values())]
+    """Rows of which the source knows the same columns: an empty cell would wipe what another source has said."""
     rows = []
     for row, numbers in sums.items():
         made = {"Overleg": row[1], "Gemeente": row[2], "Functie": row[3]}

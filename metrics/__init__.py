@@ -26,6 +26,7 @@ from metrics import (
     rounds,
     seats,
     sorting,
+    sources,
     turnout,
 )
 from metrics.metric import Listing, Metric, Where
@@ -77,6 +78,7 @@ _FILES = (
     turnout,
     company,
     seats,
+    sources,
     rounds,
     money,
     sorting,

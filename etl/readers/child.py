@@ -21,6 +21,7 @@ from etl.readers.bank_csv import is_bank_csv, statements_of
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ics import read_ics
+from etl.readers.meeting_files import in_sheets, in_text, members_in
 from etl.readers.ods import read_ods
 from etl.readers.refuse import Refused
 from etl.readers.rows import Written
@@ -66,9 +67,16 @@ def _read(
         "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
         "mt940": read_mt940, "ics": read_ics,
     }.get(kind)  # fmt: skip
+    members = members_in(into)
     if whole is not None:
         tables, notes = whole(path)
+        people = in_sheets(tables, name, members) if members is not None and kind in _WORKBOOKS else None
+        if people is not None:
+            return people
         return ([in_workbook(t, name) for t in tables] if kind in _WORKBOOKS else tables), notes
+    people = in_text(path, name, members) if members is not None else None
+    if people is not None:
+        return people
     with path.open("rb") as stream:
         start = stream.read(_LOOK_BYTES)
     if is_seat_list(start):

@@ -1,0 +1,32 @@
+"""Bronnen van overleggen: wat agenda, Teams-verslag en presentielijst elk zeggen, en waar zij verschillen."""
+
+from metrics.metric import Listing, Metric
+
+_NEEDS = "Laad een agenda (.ics), een verslag van Teams of een presentielijst op de pagina Upload."
+
+SOURCE_DIFFERENCES = Listing(
+    "source_difference_list",
+    "Bronnen die elkaar tegenspreken",
+    "Per overleg en onderdeel wat een bron anders zegt dan wat nu telt. Een toezegging is geen aanwezigheid en wordt "
+    "daar niet mee vergeleken.",
+    "source_differences",
+    {
+        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "title": "Overleg", "subject": "Onderdeel",
+        "counts": "Telt nu", "source": "Bron", "said": "Volgens deze bron", "half": "Helft",
+        "meeting_id": "Overlegnummer",
+    },
+    "meeting_date, meeting_id, subject, source",
+    needs=_NEEDS,
+)  # fmt: skip
+
+SOURCES_DIFFER = Metric(
+    "source_differences",
+    "Tegenspraken tussen bronnen",
+    "Onderdelen van overleggen waarover een agenda, een Teams-verslag of een lijst iets anders zegt dan wat nu telt.",
+    "source_differences",
+    "count(*)",
+    rows=SOURCE_DIFFERENCES,
+    splits=("subject", "source"),
+    shown_by=("half",),
+    needs=_NEEDS,
+)
