@@ -298,6 +298,14 @@ class Calendar:
             later |= {"state": "gepland", "report_year": YEAR, "meeting_date": f"{dayn:02d}-{month:02d}-2025"}
 
 
+MEASURES = {
+    "Vaker collegebreed uitnodigen": "collegebreed uitgenodigd",
+    "Overleggen met dezelfde gasten samenvoegen": "gecombineerde overleggen",
+    "De agenda delen met partners": "agenda van partners",
+    "VNG-commissieleden vaker laten halen en brengen": "antwoord bij halen en brengen",
+}
+
+
 def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
     """Counts, agreements, handovers, seats, rounds, haal en breng, hours and staff. retreat: its meeting number."""
     year = {"report_year": YEAR}
@@ -305,6 +313,7 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
         year | {"agreement_id": f"A{n:02d}", "kind": kind, "description": text, "made_at": "Heisessie", "meeting_id": retreat, "made_on": "25-01-2024",
                 "state": state, "dossier_ids": dossiers, "owner_function": ADVISERS[n % 2]}
         | ({"due_date": due} if due else {}) | ({"closed_on": closed} if closed else {})
+        | ({"measure": MEASURES[text]} if text in MEASURES else {})
         for n, (kind, text, dossiers, due, state, closed) in enumerate((
             ("conclusie", "Vaker collegebreed uitnodigen", "D01", "01-07-2024", "afgerond", "20-06-2024"),
             ("conclusie", "Overleggen met dezelfde gasten samenvoegen", "D03; D04", "01-10-2024", "loopt", ""),
@@ -320,6 +329,8 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
             ("actie", "Overzicht van bouwplannen per gemeente", "D15", "01-11-2024", "loopt", ""),
             ("actie", "Inkoopvoorwaarden jeugdhulp vergelijken", "D18", "15-02-2025", "loopt", ""),
             ("besluit", "Eén inkoopkalender voor jeugdhulp", "D18", "01-04-2025", "open", ""),
+            ("conclusie", "VNG-commissieleden vaker laten halen en brengen", "D02", "01-12-2024", "loopt", ""),
+            ("conclusie", "De overleggen gaan vaker over strategie", "D01", "01-12-2024", "open", ""),
         ), start=1)
     ]  # fmt: skip
     names = ("dossier_id", "subject", "kind", "reason", "to_whom", "takes_effect_on", "is_letter_sent", "state",

@@ -82,7 +82,7 @@ def _of_dataset(bench: Workbench, dataset: Dataset) -> list[tuple[Any, ...]]:
 
 def _label(dataset: Dataset) -> str:
     """The first column that says in words what a row is, as it is now or else as it was."""
-    names = [*dataset.known_as] + [
+    names = [name for name in dataset.known_as if not name.endswith("_code")] + [
         name for name, column in dataset.columns.items()
         if column.required and column.kind is TEXT and not (column.values or column.refers_to or column.many)
     ]  # fmt: skip

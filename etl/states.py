@@ -52,7 +52,7 @@ class State:
     def key(self) -> str:
         """A name for its file: the same for the same batches and the same declarations."""
         made_of = [[b.id, b.manifest["sha256"], b.manifest["loaded_at"]] for b in self.batches if b.is_active]
-        return f"stand-{hashlib.sha256(json.dumps([made_of, declared()]).encode()).hexdigest()[:12]}"
+        return hashlib.sha256(json.dumps([made_of, declared()]).encode()).hexdigest()[:12]
 
 
 def present() -> State:

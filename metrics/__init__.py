@@ -24,6 +24,7 @@ from metrics import (
     quality,
     quarters,
     rounds,
+    scoreboard,
     seats,
     sorting,
     sources,
@@ -87,6 +88,7 @@ _FILES = (
     files,
     quarters,
     agreements,
+    scoreboard,
     quality,
 )
 

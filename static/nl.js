@@ -263,6 +263,7 @@
     [/^Add: (.+)$/, (_, name) => `Toevoegen: ${name}`],
     [/^Select (\d+) matches$/, (_, count) => `Alle ${count} kiezen`],
     [/^You can only select up to (\d+) options?\. Remove an option first\.$/, (_, count) => `U kunt er hoogstens ${count} kiezen. Haal er eerst een weg.`],
+    [/^(\d+) more$/, (_, count) => `nog ${count}`],
     [/^View (\d+) more$/, (_, count) => `Nog ${count} tonen`],
     [/^Page (\d+)$/, (_, page) => `Pagina ${page}`],
     [/^(.+) \((\d+) of (\d+)\)$/, (_, what, at, all) => `${WORDS[what] || what} (${at} van ${all})`],
@@ -301,7 +302,7 @@
   // What our own pages write is Dutch already and stays as it is, also where it equals a word above.
   const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stTable"], [data-testid="stHtml"], [data-tag], [role="option"]';
   // Streamlit's own text inside such a place: the button of the uploader, and hints.
-  const THEIRS = '[data-testid="stFileUploaderDropzone"] [data-testid="stMarkdownContainer"], [data-testid="stTooltipContent"] [data-testid="stMarkdownContainer"]';
+  const THEIRS = '[data-testid="stTopNavSection"] [data-testid="stMarkdownContainer"], [data-testid="stFileUploaderDropzone"] [data-testid="stMarkdownContainer"], [data-testid="stTooltipContent"] [data-testid="stMarkdownContainer"]';
   const IN_OPTION = /^(Select all|Select \d+ matches|Add: .+|No results|You can only select .+)$/;
 
   const translate = (text) => {

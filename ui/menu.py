@@ -13,6 +13,7 @@ TITLES = {
     "vng": "VNG",
     "financien": "Financiën",
     "agenda": "Agenda",
+    "heisessie": "Heisessie",
     "upload": "Upload",
     "gegevens": "Gegevens",
 }

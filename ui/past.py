@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 
 import pandas as pd
@@ -9,8 +11,11 @@ import streamlit as st
 
 from etl import changes as compared
 from etl import states
+from etl.build import NotConsistent
+from etl.load import Refused
 from etl.states import State
 from ui import store
+from warehouse import DamagedWarehouse, LoaderBusy
 
 
 def since(moment: date | State, until: State | None = None) -> pd.DataFrame:
@@ -32,3 +37,48 @@ def counts(found: pd.DataFrame) -> list[tuple[str, int, int, int]]:
 @st.cache_data(max_entries=16, show_spinner=False)
 def _between(old_key: str, new_key: str, generation: str, _old: State, _new: State) -> pd.DataFrame:
     return compared.changes(_old, _new)
+
+
+def frozen() -> list[State]:
+    """Every frozen state, newest first."""
+    return states.frozen()
+
+
+def find(text: str) -> State | None:
+    """A state by its name, or None when there is none."""
+    return next((state for state in states.frozen() if state.name == text), None)
+
+
+def dated(day: date) -> State:
+    """The data as they were at the start of a day."""
+    return states.dated(day)
+
+
+def freeze(name: str, by: str, shows: str) -> str:
+    """Freeze the data of now with what is shown; returns why it cannot be, or an empty text."""
+    if not by:
+        return "Vul eerst in wat uw functie is; die staat straks bij de bevroren stand."
+    try:
+        states.freeze(name, by=by, shows=shows)
+    except (Refused, LoaderBusy) as error:
+        return error.sentence
+    return ""
+
+
+@contextmanager
+def reading(state: State) -> Iterator[None]:
+    """Make everything within this block read the data of a state. Shows why, and stops, when it cannot be opened."""
+    try:
+        with states.opened(state) as reader, store.reading(reader):
+            yield
+    except (DamagedWarehouse, LoaderBusy) as error:
+        st.error(error.sentence)
+        st.stop()
+    except NotConsistent as error:
+        st.error(" ".join(error.sentences))
+        st.stop()
+
+
+def made_otherwise(state: State) -> bool:
+    """Was a frozen state made with another version of the dashboard, so that a figure may be counted otherwise now?"""
+    return not states.is_as_declared(state)

@@ -25,9 +25,15 @@ def page() -> warehouse.Reader:
 @contextmanager
 def opened() -> Iterator[warehouse.Reader]:
     """Hold the current generation and make it what `page()` gives. Raises NoWarehouse or DamagedWarehouse."""
-    with warehouse.reader() as reader:
-        token = _reader.set(reader)
-        try:
-            yield reader
-        finally:
-            _reader.reset(token)
+    with warehouse.reader() as reader, reading(reader):
+        yield reader
+
+
+@contextmanager
+def reading(reader: warehouse.Reader) -> Iterator[None]:
+    """Make this reader, of another moment perhaps, what `page()` gives."""
+    token = _reader.set(reader)
+    try:
+        yield
+    finally:
+        _reader.reset(token)

@@ -32,6 +32,17 @@ AGREEMENTS = Dataset(
             values=("open", "loopt", "afgerond", "vervallen", "onbekend"),
         ),
         "closed_on": Column("Afgerond op", WHEN, "Wanneer het klaar was.", required=False),
+        "measure": Column(
+            "Cijfer",
+            help="Aan welk cijfer een conclusie is af te lezen; leeg = niet te meten.",
+            required=False,
+            values=(
+                "collegebreed uitgenodigd",
+                "gecombineerde overleggen",
+                "agenda van partners",
+                "antwoord bij halen en brengen",
+            ),
+        ),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },
 )
