@@ -1,6 +1,6 @@
 """Overzicht: hoe staan we ervoor, en wat vraagt aandacht?"""
 
-from ui import overview, show
+from ui import changed, overview, show
 
 show.title("Overzicht", asks="Hoe staan we ervoor, en wat vraagt aandacht?")
 overview.cards()
@@ -11,4 +11,5 @@ with left:
 with right:
     show.header("Vraagt aandacht")
     overview.attention()
+changed.since()
 overview.behind()
