@@ -1,15 +1,19 @@
 """The money of the fictional year 2024: bookings, invoices, contributions and bank, equal to each other to the cent.
 
-Everything follows from one list of bookings, so a control that does not tie is a fault of the dashboard.
+Everything follows from one list of documents, so a control that does not tie is a fault of the dashboard. What an
+association types itself (budget, contributions, projects, which account belongs where) stands in the workbook; books,
+bank statements and invoices come in the forms of packages and banks, which `example_files` writes from here.
 """
 # ruff: noqa: E501  (a table is read across)
 
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
+
+from data.xaf_file import Document, Line
 
 YEAR = 2024
 CENT = Decimal("0.01")
@@ -32,8 +36,8 @@ PROJECTS = (
 )
 ACCOUNTS = (
     ("0500", "Algemene reserve", "reserves", ""), ("0510", "Bestemmingsreserve congres", "reserves", ""),
-    ("0700", "Voorziening personeel", "voorzieningen", ""), ("1100", "Betaalrekening", "bank", ""),
-    ("1110", "Spaarrekening", "bank", ""), ("1300", "Debiteuren", "debiteuren", ""),
+    ("0700", "Voorziening personeel", "voorzieningen", ""), ("1100", "Betaalrekening, eindigend op 0300", "bank", ""),
+    ("1110", "Spaarrekening, eindigend op 0301", "bank", ""), ("1300", "Debiteuren", "debiteuren", ""),
     ("1600", "Crediteuren", "crediteuren", ""), ("1900", "Vooruitontvangen projectgeld", "overig", ""),
     ("4000", "Salarissen en detachering", "", "Personeel"), ("4100", "Inhuur en advies", "", "Inhuur en advies"),
     ("4200", "Huur", "", "Huisvesting"), ("4300", "Zalen en catering", "", "Bijeenkomsten"),
@@ -42,11 +46,18 @@ ACCOUNTS = (
     ("8000", "Contributie gemeenten", "", "Contributies"),
     ("8100", "Bijdragen aan projecten", "", "Bijdragen aan projecten"), ("8200", "Rente", "", "Overige baten"),
 )  # fmt: skip
+RGS = {
+    "0500": "BEivOvrOvr", "0510": "BEivBer", "0700": "BVrzOvz", "1100": "BLimBanRba", "1110": "BLimBanSpa",
+    "1300": "BVorDebHad", "1600": "BSchCreHac", "1900": "BSchOpaOpr", "4000": "WPerLesSld", "4200": "WBedHuiBeh",
+    "4400": "WBedVkkRep", "4500": "WBedAlgOal", "8000": "WOvbSgbBvl",
+}  # fmt: skip
+IBAN = {"1100": "NL00FICT0000000300", "1110": "NL00FICT0000000301"}
 SUPPLIERS = (
     ("C01", "Verhuurder (fictief)", "4200"), ("C02", "Vergaderlocatie (fictief)", "4300"),
     ("C03", "Drukkerij (fictief)", "4400"), ("C04", "Administratiekantoor (fictief)", "4500"),
     ("C05", "Onderzoeksbureau (fictief)", "4100"), ("C06", "Uitvoerder van projecten (fictief)", "4800"),
 )  # fmt: skip
+ASSOCIATION = "Vereniging van gemeenten (fictief)"
 FUNDER = ("F01", "Financier van projecten (fictief)")
 BUDGET = {
     "Contributies": "254880.00", "Overige baten": "1500.00", "Personeel": "162000.00", "Inhuur en advies": "24000.00",
@@ -68,15 +79,28 @@ def day(value: date) -> str:
     return value.strftime("%d-%m-%Y")
 
 
+@dataclass(frozen=True)
+class Item:
+    """An invoice sent or received."""
+
+    kind: str
+    number: str
+    relation: str
+    day: date
+    due: date
+    amount: Decimal
+    vat: Decimal | None
+    account: str
+
+
 class Books:
     """The bookings of the year, and the invoices that go with them."""
 
     def __init__(self, inhabitants: dict[str, int]) -> None:
         self.chance = random.Random(YEAR)
-        self.entries: list[Row] = []
-        self.invoices: list[Row] = []
+        self.invoices: list[Item] = []
         self.contributions: list[Row] = []
-        self.documents: dict[str, int] = {}
+        self.documents: list[Document] = []
         self._open()
         self._contributions(inhabitants)
         self._projects()
@@ -84,52 +108,45 @@ class Books:
         self._salaries()
         self._rest()
 
-    def book(self, when: date, journal: str, lines: list[tuple[str, Decimal]], text: str, **more: str) -> None:
-        """One document: its lines add up to zero."""
+    def book(
+        self, when: date, journal: str, lines: list[tuple[str, Decimal]], text: str, *, relation: str = "",
+        project: str = "", item: Item | None = None, is_payment: bool = False,
+    ) -> None:  # fmt: skip
+        """One document: its lines add up to zero. item: the invoice that its line of a subledger belongs to."""
         if sum(amount for _, amount in lines) != 0:
             raise ValueError(f"{text}: het boekstuk is niet in evenwicht")
-        opening = journal == "Beginbalans"
-        self.documents[journal] = self.documents.get(journal, 0) + 1
+        number = 1 + sum(d.journal == journal for d in self.documents)
+        made = []
         for account, amount in lines:
-            row = {
-                "fiscal_year": str(YEAR), "entry_id": f"{len(self.entries) + 1:04d}", "amount": euros(amount),
-                "period": "0" if opening else str(when.month), "entry_date": day(when), "journal": journal,
-                "document": f"{journal[0]}{self.documents[journal]:03d}", "account_id": account, "description": text,
-                "is_opening": "ja" if opening else "nee",
-            }  # fmt: skip
-            control = account in ("1300", "1600")
-            row |= {k: v for k, v in more.items() if k != "relation_id" or control}
-            if account not in ("4800", "8100"):
-                row.pop("project_code", None)
-            self.entries.append(row)
+            more: dict[str, object] = {"project": project} if account in ("4800", "8100") else {}
+            if account in ("1300", "1600") and item:
+                more = {"relation": relation, "project": project, "invoice": item.number, "invoiced_on": item.day,
+                        "due_on": item.due, "is_payment": is_payment, "vat": None if is_payment else item.vat}  # fmt: skip
+            made.append(Line(account, amount, **more))  # type: ignore[arg-type]
+        self.documents.append(Document(journal, f"{journal[0]}{number:03d}", when, text, tuple(made)))
 
     def _open(self) -> None:
+        # what stood there at the end of the year before
         amounts = {"1100": "61250.35", "1110": "95000.00", "0500": "-98750.35", "0510": "-25000.00", "0700": "-12500.00",
                    "1900": "-20000.00"}  # fmt: skip
-        self.book(date(YEAR, 1, 1), "Beginbalans", [(a, Decimal(x)) for a, x in amounts.items()], "Beginbalans")
+        self.opening = [(account, Decimal(amount)) for account, amount in amounts.items()]
 
     def invoice(
         self, kind: str, relation: str, when: date, days: int, amount: Decimal, paid: Decimal | None, paid_on: date | None,
         account: str, text: str, project: str = "",
     ) -> None:  # fmt: skip
         """One invoice, its booking, and its payment when there is one."""
-        number = f"{'V' if kind == 'debiteur' else 'I'}24-{1 + sum(r['kind'] == kind for r in self.invoices):03d}"
-        row = {"fiscal_year": str(YEAR), "kind": kind, "invoice_id": number, "relation_id": relation,
-               "invoice_date": day(when), "due_date": day(when + timedelta(days=days)), "amount": euros(amount),
-               "description": text, "cost_type": next(c for a, _, _, c in ACCOUNTS if a == account)}  # fmt: skip
-        more = {"relation_id": relation}
-        if project:
-            row["project_code"] = more["project_code"] = project
-        if kind == "crediteur":
-            row["vat_amount"] = euros((amount * 21 / 121).quantize(CENT, ROUND_HALF_UP))
+        number = f"{'V' if kind == 'debiteur' else 'I'}24-{1 + sum(i.kind == kind for i in self.invoices):03d}"
+        vat = (amount * 21 / 121).quantize(CENT, ROUND_HALF_UP) if kind == "crediteur" else None
+        item = Item(kind, number, relation, when, when + timedelta(days=days), amount, vat, account)
+        self.invoices.append(item)
         control, sign = ("1300", 1) if kind == "debiteur" else ("1600", -1)
         journal = "Verkoop" if kind == "debiteur" else "Inkoop"
-        self.book(when, journal, [(control, sign * amount), (account, -sign * amount)], f"{text} {number}", **more)
+        self.book(when, journal, [(control, sign * amount), (account, -sign * amount)], f"{text} {number}",
+                  relation=relation, project=project, item=item)  # fmt: skip
         if paid and paid_on:
-            row |= {"paid_amount": euros(paid), "paid_on": day(paid_on)}
             self.book(paid_on, "Bank", [("1100", sign * paid), (control, -sign * paid)], f"Betaling {number}",
-                      relation_id=relation)  # fmt: skip
-        self.invoices.append(row)
+                      relation=relation, project=project, item=item, is_payment=True)  # fmt: skip
 
     def _contributions(self, inhabitants: dict[str, int]) -> None:
         for number, (name, people) in enumerate(inhabitants.items()):
@@ -183,17 +200,10 @@ class Books:
             date(YEAR, 12, 31), "Memoriaal", [("4600", Decimal(2500)), ("0700", Decimal(-2500))], "Dotatie voorziening"
         )
 
-    def bank(self) -> Iterator[Row]:
-        """The balance of each account at each end of a month, as the bookings give it."""
-        for account, name in (("1100", "Betaalrekening"), ("1110", "Spaarrekening")):
-            lines = [e for e in self.entries if e["account_id"] == account]
-            balance = sum((Decimal(e["amount"]) for e in lines if e["is_opening"] == "ja"), Decimal(0))
-            for month in range(1, 13):
-                moved = sum((Decimal(e["amount"]) for e in lines if e["period"] == str(month)), Decimal(0))
-                last = date(YEAR, month + 1, 1) - timedelta(days=1) if month < 12 else date(YEAR, 12, 31)
-                yield {"bank_account": name, "balance_date": day(last), "opening_balance": euros(balance),
-                       "movements": euros(moved), "closing_balance": euros(balance + moved)}  # fmt: skip
-                balance += moved
+    def moved(self, account: str) -> list[tuple[date, Decimal, str]]:
+        """What moved on an account, by day, with what it was for."""
+        found = [(d.day, line.amount, d.text) for d in self.documents for line in d.lines if line.account == account]
+        return sorted(found, key=lambda one: one[0])
 
 
 def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
@@ -226,19 +236,15 @@ def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
              "state": s, "funders": f"{FUNDER[1]}; gemeenten"} for c, n, a, z, k, i, s in PROJECTS
         ],
         "budget_lines": budget,
-        "ledger_accounts": [
-            {"fiscal_year": year, "account_id": a, "account_name": n}
-            | ({"account_type": "balans", "balance_group": g} if g else {"account_type": "winst en verlies", "cost_type": c})
-            for a, n, g, c in ACCOUNTS
+        "account_mapping": [
+            {"account_id": a, "from_year": year, "cost_type": c} for a, _, g, c in ACCOUNTS if not g
         ],
-        "ledger_entries": books.entries,
         "relations": [
             *({"relation_id": f"G{n + 1:02d}", "relation_name": f"Gemeente {m}", "kind": "debiteur", "municipality": m}
               for n, m in enumerate(names)),
             {"relation_id": FUNDER[0], "relation_name": FUNDER[1], "kind": "debiteur"},
             *({"relation_id": r, "relation_name": n, "kind": "crediteur"} for r, n, _ in SUPPLIERS),
         ],
-        "invoices": books.invoices,
         "contributions": books.contributions,
-        "bank_balances": list(books.bank()),
+        "settings": [{"setting": "naam van de vereniging", "value": ASSOCIATION}],
     }  # fmt: skip

@@ -179,4 +179,6 @@ def _subledger(books: Books, account: str, kind: str) -> str:
             + _tag("mutTp", "P" if line.is_payment else "I") + _tag("projID", line.project) + vat
         )  # fmt: skip
         lines.append(f"<sbLine>{inside}</sbLine>\n")
-    return f"<subledger>{_tag('sbType', kind)}{_totals(line.amount for _, _, line in found)}\n{''.join(lines)}</subledger>"
+    return (
+        f"<subledger>{_tag('sbType', kind)}{_totals(line.amount for _, _, line in found)}\n{''.join(lines)}</subledger>"
+    )

@@ -65,11 +65,13 @@ def load(
     only: Dataset | None = None,
     choices: Choices = NOTHING,
     again: bool = False,
+    fictional: bool = False,
 ) -> Outcome:
     """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
 
     Raises UnreadableFile, CannotStore, DamagedLedger. After any error the data are what they were.
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
+    fictional: the file is part of a made-up example, in a form that cannot say so itself.
     """
     shown = name or path.name
     with inside(path, shown) as kept, warehouse.loader_lock():
@@ -83,6 +85,8 @@ def load(
         try:
             warehouse.on_step(3, "lees en controleer het bestand")
             with _checked(kept, shown, only, choices) as (checked, outcome, bench):
+                if fictional:
+                    outcome.about["soort"] = "fictief voorbeeld"
                 if _may_save(outcome, good_rows):
                     _save(checked, outcome, bench, reason, by or getpass.getuser(), choices)
             return outcome

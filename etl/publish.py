@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import warehouse
@@ -41,6 +43,24 @@ def is_behind() -> bool:
     return bool(aside(standing())["set_aside"] != facts.get("set_aside", {}))
 
 
+_waits: list[bool] = []
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Publish once, after all that is accepted within; a stop in between is mended by the next start.
+
+    Within it every file is checked against what was published before. Not for two threads at once.
+    """
+    _waits.append(True)
+    try:
+        yield
+    finally:
+        _waits.clear()
+    with warehouse.loader_lock():
+        mend()
+
+
 def accept(entry: dict[str, Any]) -> None:
     """Publish what a new line of the ledger says, or take the line back."""
     try:
@@ -52,6 +72,8 @@ def accept(entry: dict[str, Any]) -> None:
 
 def publish() -> str:
     """Make what the batches say the current generation. The caller holds the loader's lock. Returns its name."""
+    if _waits:
+        return ""
     every = standing()
     return warehouse.publish(lambda bench: fill(bench, every), [batches.folder()], _made_from() | aside(every))
 

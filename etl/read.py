@@ -15,7 +15,8 @@ from etl.datasets.settings import OWN_NAMES
 from etl.readers import limits
 from etl.readers.gate import kind_of
 from etl.readers.refuse import Refused
-from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, sha256_of
+from etl.sql import quoted
+from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, scratch, sha256_of
 
 _MANY_ROWS = 100_000
 
@@ -107,6 +108,8 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
     sheets = tuple(
         Sheet(s["name"], s["hidden"], into / s["file"], tuple(s["columns"]), s["row_count"]) for s in found["sheets"]
     )
+    if found["kind"] == "ubl":
+        sheets = tuple(sheet for sheet in sheets if sheet.name != "Relaties" or not _is_known(sheet, into))
     return Document(shown, sha256_of(path), found["kind"], sheets, tuple(Note(*note) for note in found["notes"]))
 
 
@@ -136,6 +139,20 @@ def _in_child(path: Path, kind: str, name: str, into: Path) -> dict[str, Any]:
     if done.returncode != 0:
         raise unsafe
     return found
+
+
+def _is_known(sheet: Sheet, into: Path) -> bool:
+    """Is the relation of an electronic invoice stored under this name? Then the code that it has there is meant.
+
+    The bookkeeping knows a supplier by a code and an invoice by a name; they are one, or one invoice would be two.
+    """
+    with scratch(into) as bench:
+        [(name,)] = bench.rows(f"SELECT B FROM read_parquet({quoted(sheet.rows.as_posix())}) ORDER BY _row OFFSET 1")
+    try:
+        with reader() as now:
+            return bool(now.rows("SELECT 1 FROM relations WHERE lower(relation_name) = lower(?) LIMIT 1", [name]))
+    except (NoWarehouse, DamagedWarehouse, Error):
+        return False
 
 
 def _own_names() -> list[str]:

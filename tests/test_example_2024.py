@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 
 import warehouse
-from data import make_example
+from data import example_files, make_example
 from etl.batches import all_batches
 from etl.datasets import DATASETS
 from etl.datasets.vacancies import OUTCOMES
@@ -41,7 +41,8 @@ def reader(bundled, monkeypatch):
         yield opened
 
 
-def test_the_workbook_is_what_the_script_makes():
+def test_the_files_are_what_the_scripts_make():
+    assert {path.name: path.read_bytes() for path in example_files.FOLDER.iterdir()} == example_files.files()
     assert make_example.WORKBOOK.read_bytes() == make_example.content() == make_example.content()
 
 
@@ -101,14 +102,16 @@ def test_the_books_tie_to_the_cent(reader):
         "opening_closing": "onbekend",
         "opening_accounts": "onbekend",
     }
-    assert len(rows) == 11
+    assert len(rows) == 13
 
 
 def test_it_goes_away_whole_and_leaves_2023(own_data):
-    example = next(b for b in all_batches() if Path(b.manifest["file"]).name == "voorbeeld-2024.xlsx")
+    example = [b for b in all_batches() if b.manifest["is_fictional"]]
+    assert [Path(b.manifest["file"]).suffix for b in example] == [".xlsx", ".xaf", ".xml", ".xml", ".xml"]
     with pytest.raises(Refused, match="Draai eerst die latere aanlevering terug"):
         undo("B0001")
-    undo(example.id)
+    for batch in reversed(example):
+        undo(batch.id)
     with warehouse.reader() as reader:
         assert reader.rows("SELECT DISTINCT report_year FROM report_years") == [(2023,)]
         for dataset in DATASETS.values():

@@ -23,6 +23,11 @@ INVOICES = Dataset(
         "paid_on": Column("Betaald op", DATE, "De dag van de laatste betaling.", required=False, also=("Betaaldatum",)),
         "cost_type": Column("Kostensoort", help="De kostensoort.", required=False, refers_to="cost_types"),
         "project_code": Column("Project", help="De code van het project.", required=False, refers_to="projects"),
+        "booked_project": Column(
+            "Projectcode boekhouding",
+            help="De code van het project zoals de boekhouding haar gebruikt.",
+            required=False,
+        ),
         "description": Column("Omschrijving", help="Waar de factuur over gaat.", required=False),
         "vat_amount": Column("Waarvan btw", MONEY, "De btw die in het bedrag zit; leeg = onbekend.", required=False),
         "is_unallocated": Column(

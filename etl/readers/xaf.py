@@ -146,7 +146,7 @@ class _Run:
         elif tag in ("sbLine", "obSbLine"):
             self._item(tag, found, texts)
         elif tag == "vat":
-            if "vatAmnt" in found and names[-1] == "trLine":
+            if "vatAmnt" in found and names[-1] in ("trLine", "sbLine"):
                 texts[-1]["_vat"] = str(signed(found, "vatAmnt", "vatAmntTp") + Decimal(texts[-1].get("_vat", "0")))
         elif tag == "transaction":
             self._transaction()
@@ -294,5 +294,6 @@ class _Run:
         self.audit.items.add((
             kind, relation, empty_if_zero(found.get("invRef")), str(signed(found)), day_text(found.get("invDt", "")),
             day_text(found.get("invDueDt", "")), found.get("invPurSalTp", ""), place,
+            empty_if_zero(found.get("projID")), found.get("_vat", ""),
         ))  # fmt: skip
         self.audit.items.flush_when_full()

@@ -19,12 +19,12 @@ from etl.readers.xlsx import Table
 if TYPE_CHECKING:
     from etl.readers.xaf import Audit
 
-ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place")
+ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat")
 _BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "passiva", "debiteur", "crediteur", "m"}
 _RESULT = {"p", "r", "v/w", "vw", "w", "wenv", "w&v", "kosten", "opbrengsten", "winst en verlies"}
 _KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
 _INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
-             "Betaald op", "Niet toegewezen", "Bewijs")  # fmt: skip
+             "Betaald op", "Niet toegewezen", "Bewijs", "Projectcode boekhouding", "Waarvan btw")  # fmt: skip
 WHOLE_YEAR = "Volledig voor boekjaar"
 """Said by a file from the first day of its year on: what it does not have of that year is not there."""
 _FEWEST_DAYS = 300
@@ -32,24 +32,26 @@ _FEWEST_DAYS = 300
 _INVOICED = """
     WITH items AS (
         SELECT i.kind, i.relation, i.invoice, i.dated, i.due, max(p.day) AS day,
-            CASE i.kind WHEN 'debiteur' THEN i.signed ELSE -i.signed END AS amount
+            CASE i.kind WHEN 'debiteur' THEN i.signed ELSE -i.signed END AS amount, i.project, abs(i.vat) AS vat
         FROM (
             SELECT CASE WHEN kind = 'CU' THEN 'debiteur' WHEN kind = 'SU' OR purchase = 'P' THEN 'crediteur'
                 ELSE 'debiteur' END AS kind, relation, invoice, signed::DECIMAL(30, 6) AS signed,
-                nullif(dated, '') AS dated, nullif(due, '') AS due, place, file_row_number
+                nullif(dated, '') AS dated, nullif(due, '') AS due, place, nullif(project, '') AS project,
+                nullif(vat, '')::DECIMAL(30, 6) AS vat, file_row_number
             FROM read_parquet('{items}', file_row_number = true)
             WHERE kind IN ('CU', 'SU', 'CS') AND relation <> ''
         ) AS i LEFT JOIN read_parquet('{places}') AS p ON p.place = i.place
-        GROUP BY i.file_row_number, i.kind, i.relation, i.invoice, i.dated, i.due, i.signed
+        GROUP BY i.file_row_number, i.kind, i.relation, i.invoice, i.dated, i.due, i.signed, i.project, i.vat
     ),
     groups AS (
         SELECT kind, relation, invoice, sum(amount) AS open, coalesce(sum(amount) FILTER (amount > 0), 0) AS invoiced,
             coalesce(-sum(amount) FILTER (amount < 0), 0) AS paid, max(day) FILTER (amount < 0) AS paid_on,
-            count(*) FILTER (amount < 0 AND day IS NULL) AS undated, min(least(dated, due)) AS dated, min(due) AS due
+            count(*) FILTER (amount < 0 AND day IS NULL) AS undated, min(least(dated, due)) AS dated, min(due) AS due,
+            CASE WHEN count(DISTINCT project) = 1 THEN min(project) END AS project, sum(vat) AS vat
         FROM items GROUP BY kind, relation, invoice
     )
     SELECT kind, relation, invoice, open, invoiced, paid, paid_on, undated = 0 AND paid <= invoiced AS is_split, dated,
-        due, count(*) OVER (PARTITION BY kind, invoice) AS relations
+        due, count(*) OVER (PARTITION BY kind, invoice) AS relations, project, vat
     FROM groups ORDER BY kind, relation, invoice"""
 _CONTROLS = """
     SELECT DISTINCT p.account, CASE i.kind WHEN 'CU' THEN 'debiteuren' ELSE 'crediteuren' END
@@ -155,6 +157,7 @@ def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
 def _invoice(
     year: str, kind: str, relation: str, invoice: str, open_: Decimal, invoiced: Decimal, paid: Decimal,
     paid_on: str | None, is_split: bool, dated: str | None, due: str | None, relations: int,
+    project: str | None, vat: Decimal | None,
 ) -> tuple[str | None, ...]:  # fmt: skip
     """An invoice with what was paid on it; a paid one too, so that a later file settles what an earlier had open.
 
@@ -168,6 +171,7 @@ def _invoice(
         year, kind, number or f"niet toegewezen {year} ({relation})", relation,
         dated or f"{year}-12-31", due, _cents(invoiced if whole else open_), _cents(paid) if whole and paid else None,
         paid_on if whole and paid else None, "nee" if due else "ja", "1" if due else "2",
+        project, None if vat is None else _cents(vat),
     )  # fmt: skip
 
 

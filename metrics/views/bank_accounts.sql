@@ -1,15 +1,20 @@
 -- Eén regel per jaar en bankrekening: het saldo volgens de bank en volgens de boeken op dezelfde dag, en wat daarna is geboekt.
--- A bank account and a ledger account are the same when they have the same name.
-WITH bank AS (SELECT * FROM bank_facts WHERE is_last_of_year),
+-- A bank account and a ledger account are the same when they have the same name, or names that end in the same four
+-- digits, as a statement names an account by its last digits.
+WITH bank AS (SELECT *, coalesce(nullif(regexp_extract(bank_account, '(\d{4})\W*$', 1), ''), lower(bank_account)) AS known_as
+    FROM bank_facts WHERE is_last_of_year),
+ledger AS (SELECT *, coalesce(nullif(regexp_extract(account_name, '(\d{4})\W*$', 1), ''), lower(account_name)) AS known_as
+    FROM ledger_facts WHERE balance_group = 'bank'),
 booked AS (
     SELECT l.report_year, bool_or(l.is_fictional) AS is_fictional, l.account_id, any_value(l.account_name) AS account_name,
+        any_value(l.known_as) AS known_as,
         sum(l.amount) AS books_now,
         sum(l.amount) FILTER (l.is_opening OR l.entry_date <= b.balance_date) AS books_then,
         arg_min(l.source_place, (l._file, l._sheet, l._row)) AS source_place, arg_min(l._batch, (l._file, l._sheet, l._row)) AS _batch,
     arg_min(l._file, (l._file, l._sheet, l._row)) AS _file, arg_min(l._sheet, (l._file, l._sheet, l._row)) AS _sheet, arg_min(l._row, (l._file, l._sheet, l._row)) AS _row
-    FROM ledger_facts AS l
-    LEFT JOIN bank AS b ON b.report_year = l.report_year AND lower(b.bank_account) = lower(l.account_name)
-    WHERE l.balance_group = 'bank' GROUP BY l.report_year, l.account_id
+    FROM ledger AS l
+    LEFT JOIN bank AS b ON b.report_year = l.report_year AND b.known_as = l.known_as
+    GROUP BY l.report_year, l.account_id
 )
 SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,
     coalesce(b.is_fictional, k.is_fictional) AS is_fictional,
@@ -28,4 +33,4 @@ SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half,
     coalesce(b.source_place, k.source_place) AS source_place, coalesce(b._batch, k._batch) AS _batch,
     coalesce(b._file, k._file) AS _file, coalesce(b._sheet, k._sheet) AS _sheet, coalesce(b._row, k._row) AS _row
 FROM bank AS b
-FULL JOIN booked AS k ON k.report_year = b.report_year AND lower(k.account_name) = lower(b.bank_account)
+FULL JOIN booked AS k ON k.report_year = b.report_year AND k.known_as = b.known_as

@@ -36,7 +36,7 @@ SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fict
         AS age_position,
     CASE WHEN a.paid_on <= a.data_until THEN date_diff('day', a.invoice_date, a.paid_on) END AS days_to_payment,
     coalesce(a.is_unallocated, false) AS is_unallocated, a.evidence_level, a.vat_amount, a.net_amount, a.line_count, a.is_due_derived, a.is_digital,
-    a.cost_type, a.project_code, a.description,
+    a.cost_type, coalesce(a.project_code, a.booked_project) AS project_code, a.description,
     a.source_place, a._batch, a._file, a._sheet, a._row
 FROM at_day AS a
 JOIN relations AS r ON r.relation_id = a.relation_id
