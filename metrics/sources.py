@@ -2,7 +2,10 @@
 
 from metrics.metric import Listing, Metric
 
-_NEEDS = "Laad een agenda (.ics), een verslag van Teams of een presentielijst op de pagina Upload."
+_NEEDS = (
+    "Er is geen verschil tussen bronnen. Dat is pas te zien als op de pagina Upload een agenda (.ics), een verslag van "
+    "Teams of een presentielijst is geladen."
+)
 
 SOURCE_DIFFERENCES = Listing(
     "source_difference_list",

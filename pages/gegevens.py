@@ -8,6 +8,13 @@ upload.said()
 show.cards(METRICS["rows_loaded"], METRICS["contradictions"], METRICS["list_coverage"], key="vertrouwen")
 show.header("Tegenspraken, dubbelingen en keuzes")
 show.listing(LISTINGS["note_list"], ("kind", "sentence", "dossiers", "meetings"), key="kanttekeningen", most=15)
+show.header("Waar bronnen van een overleg verschillen")
+show.listing(
+    LISTINGS["source_difference_list"],
+    ("meeting_date", "title", "subject", "counts", "source", "said"),
+    key="bronnen",
+    most=15,
+)
 show.header("Hoe nieuw en hoe volledig")
 data.freshness()
 show.header("Wat nog open staat")

@@ -52,6 +52,8 @@ def columns(draft: Draft, outcome: Outcome) -> None:
     show.note("Wat u hier kiest, wordt bij het opslaan onthouden voor het volgende bestand. Wijzigen kan op Gegevens.")
     meetings(draft, outcome)
     for number, one in enumerate(outcome.sheets):
+        if outcome.titles and not one.questions:
+            continue  # The sheets that were made of a calendar or a list are in the form of the template already.
         _sheet(draft, one, number)
     _words(draft, outcome)
 

@@ -35,7 +35,7 @@ def _needed(draft: Draft, asks: list[Ask]) -> None:
     if not asks:
         return
     with st.form(f"asks_{draft.id}"):
-        picked: dict[Ask, str | None] = {}
+        picked: list[tuple[Ask, str | None]] = []
         for kind in dict.fromkeys(ask.kind for ask in asks):
             show.html(tag("h3", _KIND[kind]))
             if kind == "meeting":
@@ -48,9 +48,9 @@ def _needed(draft: Draft, asks: list[Ask]) -> None:
                     format_func=lambda value, labels=labels: plain(labels.get(value, value)),
                     key=f"ask_{draft.id}_{kind}_{number}_{ask.key}",
                 )  # fmt: skip
-                picked[ask] = picked_now
+                picked.append((ask, picked_now))
         if st.form_submit_button("Bevestigen", key=f"asks_apply_{draft.id}"):
-            _answer(draft, {(a.place, a.key): value for a, value in picked.items() if value})
+            _answer(draft, {(a.place, a.key): value for a, value in picked if value})
 
 
 def _people(draft: Draft, asks: list[Ask]) -> None:
@@ -64,7 +64,7 @@ def _people(draft: Draft, asks: list[Ask]) -> None:
             "Kies per persoon de gemeente en de functie. Wat u bevestigt, wordt onthouden onder een code, zonder "
             "naam. Wie u overslaat, telt niet mee in de opkomst van een gemeente."
         )
-        picked: dict[Ask, tuple[str, str]] = {}
+        picked: list[tuple[Ask, tuple[str, str]]] = []
         for number, ask in enumerate(asks[:_MOST]):
             shown, guess = plain(names.get(ask.key, ask.key)), ask.labels.get("functie", "")
             options = [_LATER, *members]
@@ -79,12 +79,12 @@ def _people(draft: Draft, asks: list[Ask]) -> None:
                 index=people.FUNCTIONS.index(guess if guess in people.FUNCTIONS else "onbekend"),
                 key=f"function_{draft.id}_{number}_{ask.key}",
             )  # fmt: skip
-            picked[ask] = (municipality, function)
+            picked.append((ask, (municipality, function)))
         if len(asks) > _MOST:
             show.note(f"Dit zijn de eerste {_MOST} van {len(asks)} mensen; de volgende komen na bevestigen.")
         if st.form_submit_button("Bevestigen wie wie is", key=f"people_apply_{draft.id}"):
-            told = {a: people.place_of(*both) for a, both in picked.items() if both[0] != _LATER}
-            _answer(draft, {(a.place, a.key): place for a, place in told.items()})
+            told = [(a, people.place_of(*both)) for a, both in picked if both[0] != _LATER]
+            _answer(draft, {(a.place, a.key): place for a, place in told})
 
 
 def _skip(draft: Draft, titles: tuple[str, ...]) -> None:

@@ -50,7 +50,9 @@ def _timeline(draft: Draft, outcome: Outcome) -> None:
     wrong = words.several(problems, "probleem", "problemen") if problems else "geen problemen"
     with _step(f"1 Bestand · {markup.plain(draft.name)} · {sheets}", _DONE, False):
         file.about(draft, outcome)
-    with _step(f"2 Kolommen · {columns.in_short(outcome)}", _TO_DO if questions else _DONE, bool(questions)):
+    with _step(
+        f"2 Kolommen · {columns.in_short(outcome)}", _TO_DO if questions else _DONE, bool(questions or outcome.asks)
+    ):
         columns.columns(draft, outcome)
     with _step(f"3 Controleren · {wrong}", _TO_DO if problems else _DONE, bool(problems) and not questions):
         check.check(draft, outcome)
