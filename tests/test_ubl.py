@@ -78,6 +78,12 @@ def test_two_rates_an_allowance_and_a_charge_tie_to_the_cent(put, tmp_path):
         assert private not in kept
 
 
+def test_an_invoice_in_an_envelope_is_the_same_invoice(put):
+    text = invoice().removeprefix('<?xml version="1.0"?>')
+    put(f"<StandardBusinessDocument><Header><ID>ander</ID></Header>{text}</StandardBusinessDocument>")
+    assert stored("invoice_id, amount") == [("F1", D("119.50"))]
+
+
 def test_a_credit_note_is_negative(put):
     assert put(invoice(root="CreditNote", number="C1", due="")).problems == []
     assert stored() == [("crediteur", "C1", "Drukkerij", D("-119.50"), D("-14.50"), D("-105.00"), 2)]

@@ -204,6 +204,20 @@ def test_a_booking_taken_out_in_the_package_goes_here_too(put):
     assert rows("SELECT count(*), sum(amount) FILTER (amount > 0) FROM ledger_entries") == [(4, D("350.00"))]
 
 
+def test_a_part_of_a_year_takes_nothing_away(put):
+    put(LATER, "later.xaf")
+    put(FIRST)
+    assert rows("SELECT count(*) FROM ledger_entries") == [(6,)]
+
+
+def test_elements_that_are_there_and_empty(put):
+    more = "<custSupID/><vat><vatID/><vatAmnt/></vat><currency><curCode/></currency><desc></desc><projID>0</projID>"
+    assert put(xaf(booking(1, "1300", "8000", "250.00", more=more))).problems == []
+    assert rows("SELECT DISTINCT vat_amount, currency, relation_id, booked_project FROM ledger_entries") == [
+        (None, None, None, None)
+    ]
+
+
 def test_what_is_sloppy_is_a_finding_with_sentence_amount_and_line(put):
     sloppy = (
         booking(1, "1300", "8000", "-20.00", more="<currency><curCode>USD</curCode><curAmnt>25</curAmnt></currency>")
@@ -254,6 +268,26 @@ def test_a_later_file_of_the_year_settles_what_was_open(put):
     paid = booking(2, "1000", "1300", "250.00", when="2024-03-01")
     put(xaf(GOOD + paid, items=item(1, 1, 1, "250.00", "D") + item(2, 2, 2, "250.00", "C")), "later.xaf")
     assert rows("SELECT sum(open_amount) FROM invoice_facts") == [(D("0.00"),)]
+
+
+def test_last_year_keeps_what_was_open_when_this_year_is_loaded(put):
+    last = xaf(GOOD.replace("2024", "2023"), items=item(1, 1, 1, "250.00", "D").replace("2024", "2023"),
+               begin="2023-01-01", end="2023-12-31", made="2024-01-10")  # fmt: skip
+    brought = (
+        "<openingBalance><linesCount>2</linesCount>"
+        "<obLine><nr>1</nr><accID>1300</accID><amnt>250.00</amnt><amntTp>D</amntTp></obLine>"
+        "<obLine><nr>2</nr><accID>0500</accID><amnt>250.00</amnt><amntTp>C</amntTp></obLine>"
+        "<obSubledgers><obSubledger><sbType>CU</sbType><obSbLine><nr>1</nr><obLineNr>1</obLineNr><amnt>250.00</amnt>"
+        "<amntTp>D</amntTp><custSupID>D1</custSupID><invRef>F1</invRef><invDt>2023-01-15</invDt>"
+        "<invDueDt>2023-02-14</invDueDt></obSbLine></obSubledger></obSubledgers></openingBalance>"
+    )
+    paid = booking(1, "1000", "1300", "250.00", when="2024-03-01", period="3")
+    put(last, "2023.xaf")
+    put(xaf(paid, items=item(1, 1, 2, "250.00", "C"), opening=brought), "2024.xaf")
+    assert rows("SELECT report_year, sum(open_amount) FROM invoice_facts GROUP BY 1 ORDER BY 1") == [
+        (2023, D("250.00")), (2024, D("0.00")),
+    ]  # fmt: skip
+    assert rows("SELECT report_year, difference FROM control_facts ORDER BY 1") == [(2023, D(0)), (2024, D(0))]
 
 
 def test_an_opening_balance_that_is_booked_in_period_0(put):

@@ -24,6 +24,7 @@ _BROKEN = "Deze e-factuur is beschadigd of afgekapt. Vraag de afzender om een ni
 _PARTIES = ("AccountingSupplierParty", "AccountingCustomerParty")
 _INVOICE = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Waarvan btw",
             "Bedrag zonder btw", "Factuurregels", "Vervaldatum berekend", "E-factuur")  # fmt: skip
+_ROOTS = ("Invoice", "CreditNote")
 _ZERO = Decimal(0)
 
 
@@ -50,15 +51,18 @@ def read_ubl(path: Path, own: tuple[str, ...] = ()) -> tuple[list[Table], list[s
 
     def start(tag: str, attributes: dict[str, str]) -> None:
         pieces.clear()
+        if not invoice.root and tag not in _ROOTS:
+            return  # an envelope around the invoice
+        invoice.root = invoice.root or tag
         stack.append((tag, attributes.get("currencyID", "")))
-        if len(stack) == 1:
-            invoice.root = tag
         if tag == "AllowanceCharge" and len(stack) == 2:
             charge.clear()
 
     def end(tag: str) -> None:
         text = "".join(pieces).strip()
         pieces.clear()
+        if not stack:
+            return
         path_ = "/".join(name for name, _ in stack[1:])
         currency = stack.pop()[1]
         if tag in ("InvoiceLine", "CreditNoteLine") and len(stack) == 1:

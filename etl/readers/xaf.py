@@ -146,12 +146,12 @@ class _Run:
         elif tag in ("sbLine", "obSbLine"):
             self._item(tag, found, texts)
         elif tag == "vat":
-            if "vatAmnt" in found and names[-1] in ("trLine", "sbLine"):
+            if found.get("vatAmnt") and names[-1] in ("trLine", "sbLine"):
                 texts[-1]["_vat"] = str(signed(found, "vatAmnt", "vatAmntTp") + Decimal(texts[-1].get("_vat", "0")))
         elif tag == "transaction":
             self._transaction()
         elif tag == "currency":
-            if names[-1] == "trLine" and found.get("curCode", "EUR") != "EUR":
+            if names[-1] == "trLine" and (found.get("curCode") or "EUR") != "EUR":
                 texts[-1]["_currency"] = found["curCode"]
         elif tag == "customerSupplier":
             if names[-1] == "customersSuppliers":

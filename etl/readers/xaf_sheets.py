@@ -26,9 +26,9 @@ _KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
 _INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
              "Betaald op", "Niet toegewezen", "Bewijs", "Projectcode boekhouding", "Waarvan btw")  # fmt: skip
 WHOLE_YEAR = "Volledig voor boekjaar"
-"""Said by a file from the first day of its year on: what it does not have of that year is not there."""
+"""Said by a file of a whole year: what it does not have of that year is not there."""
 _FEWEST_DAYS = 300
-"""A file over fewer days than this that does not begin in January, is a part of a year."""
+"""A file over fewer days than this is a part of a year."""
 _INVOICED = """
     WITH items AS (
         SELECT i.kind, i.relation, i.invoice, i.dated, i.due, max(p.day) AS day,
@@ -70,11 +70,15 @@ def year_of(header: Mapping[str, str]) -> str:
 
 def is_part_of_a_year(begin: str, end: str) -> bool:
     """Does a file cover only a later part of a year? Then its opening balance is what the earlier parts left."""
+    return 0 <= _days(begin, end) < _FEWEST_DAYS and not begin.endswith("-01-01")
+
+
+def _days(begin: str, end: str) -> int:
+    """How many days a file covers; less than none when it does not say so."""
     try:
-        days = (date.fromisoformat(end) - date.fromisoformat(begin)).days
+        return (date.fromisoformat(end[:10]) - date.fromisoformat(begin[:10])).days
     except ValueError:
-        return False
-    return days < _FEWEST_DAYS and not begin.endswith("-01-01")
+        return -1
 
 
 def known_until(header: Mapping[str, str]) -> str:
@@ -112,7 +116,7 @@ def sheets(audit: Audit, into: Path, year: str, booked: Written) -> list[Table |
         if line["Kostensoort"]:
             cost_types[line["Kostensoort"]] = line["_side"]
     until = known_until(audit.header)
-    whole = not is_part_of_a_year(audit.header.get("startDate", ""), audit.header.get("endDate", ""))
+    whole = _days(audit.header.get("startDate", ""), audit.header.get("endDate", "")) >= _FEWEST_DAYS
     about = [{"Gegevens tot en met": WHOLE_YEAR, until: year}] if whole else []
     return [
         *([table("Over dit bestand", ("Gegevens tot en met", until), about)] if until else []),

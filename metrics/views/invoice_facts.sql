@@ -1,7 +1,8 @@
 -- Eén regel per factuur en jaar waarin zij meetelt: wat op de laatste dag van de gegevens nog open staat, en hoe lang.
 -- An open invoice of an earlier year stays until it is paid. A payment counts from its own day. No amount and no
 -- day of payment means nothing paid; a day without an amount leaves the open amount unknown. What the books of one year
--- gave as open does not count in a year that has books of its own: those say what is still open.
+-- gave as open does not count in a year that has books of its own: those say what is still open. And what they
+-- brought along from an earlier year was open at the end of that year too.
 WITH booked_years AS (SELECT DISTINCT fiscal_year FROM ledger_entries),
 at_day AS (
     SELECT y.report_year, y.data_until, i.*,
@@ -16,6 +17,10 @@ at_day AS (
         OR (
             y.report_year > i.fiscal_year AND y.is_fictional = i._is_fictional
             AND (i.evidence_level IS NULL OR y.report_year NOT IN (SELECT fiscal_year FROM booked_years))
+        )
+        OR (
+            y.report_year < i.fiscal_year AND y.is_fictional = i._is_fictional AND i.evidence_level IS NOT NULL
+            AND i.invoice_date <= y.data_until AND y.report_year IN (SELECT fiscal_year FROM booked_years)
         )
     WHERE i.invoice_date <= y.data_until OR y.report_year = i.fiscal_year
 )
