@@ -76,11 +76,18 @@ def _xaf() -> list[str]:
     return xaf.measure()
 
 
+def _ingest() -> list[str]:
+    from benchmarks import ingest
+
+    return ingest.measure()
+
+
 # A part is imported when it runs: its packages are in benchmarks/.venv only.
 PARTS = {
     "page": ("Een pagina in de browser, naast dezelfde pagina in Dash", _page),
     "scale": ("De pagina's over overleggen, met tien gemeenten en met 342", _scale),
     "xaf": ("Een auditbestand van bestand tot stand, naast een kale parser", _xaf),
+    "ingest": ("Van een groot bestand tot op het scherm, naast alleen ontleden", _ingest),
 }
 """Name → heading, and what measures it and gives lines of Markdown. A new part is one function and one line."""
 
