@@ -15,7 +15,7 @@ from etl.build import NotConsistent
 from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
-from etl.export import export
+from etl.export import export, fingerprint
 from etl.first_start import first_start
 from etl.load import Outcome, Refused, check_file, load, redo, undo
 from etl.period import chosen
@@ -251,7 +251,7 @@ def _dictionary(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     files = export(asked.folder)
-    print(f"{len(files)} bestanden geschreven in {asked.folder}.")
+    print(f"{len(files)} bestanden geschreven in {asked.folder}. Vingerafdruk van de gegevens: {fingerprint()[:16]}.")
     return DONE
 
 

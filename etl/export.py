@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import zipfile
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,18 +13,18 @@ import pyarrow.parquet as pq
 
 import warehouse
 from etl.datasets import DATASETS
+from etl.readers.parquet import marked
 from etl.recognise import ABOUT
-from etl.schema import PRECISION, WHEN, YES_NO, Dataset
+from etl.schema import Dataset
+from etl.typed import as_typed
 from reports.table import as_csv, as_xlsx
-
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
 
 
 def export(folder: Path) -> list[Path]:
     """Write `gegevens.xlsx` and per dataset a csv (semicolon, UTF-8 with BOM) and a parquet file.
 
-    All of the current generation; csv and xlsx load again, parquet is for calculating and keeps the types.
+    All of the current generation. The workbook, `alles-csv.zip` and `alles-parquet.zip` each load back in one go to
+    the same data (see `fingerprint`). Parquet keeps the types, for calculating.
 
     Text is only text: nothing in it can start a formula. Returns the files. Raises NoWarehouse.
     """
@@ -38,6 +38,12 @@ def export(folder: Path) -> list[Path]:
             files.append(path)
             path = folder / f"{dataset.name}.parquet"
             path.write_bytes(_parquet(reader, dataset))
+            files.append(path)
+        for form in ("csv", "parquet"):
+            path = folder / f"alles-{form}.zip"
+            with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+                for file in (f for f in files if f.suffix == f".{form}"):
+                    package.write(file, file.name)
             files.append(path)
         path = folder / "gegevens.xlsx"
         path.write_bytes(workbook_of(reader))
@@ -53,6 +59,17 @@ def export_zip() -> bytes:
             package.writestr(f"parquet/{dataset.name}.parquet", _parquet(reader, dataset))
         package.writestr("gegevens.xlsx", workbook_of(reader))
     return stream.getvalue()
+
+
+def fingerprint() -> str:
+    """One hash over every value that an export holds; where each came from is left out. Raises NoWarehouse."""
+    digest = hashlib.sha256()
+    with warehouse.reader() as reader:
+        for dataset in DATASETS.values():
+            names, keys = ", ".join(_picked(dataset)), ", ".join(f'"{n}"' for n in dataset.key)
+            for row in reader.rows(f'SELECT {names} FROM "{dataset.name}" ORDER BY {keys}'):
+                digest.update(f"{dataset.name}:{row!r}\n".encode())
+    return digest.hexdigest()
 
 
 def workbook_of(reader: warehouse.Reader, datasets: tuple[str, ...] = ()) -> bytes:
@@ -76,7 +93,8 @@ def _parquet(reader: warehouse.Reader, dataset: Dataset) -> bytes:
     rows = reader.rows(f'SELECT {", ".join(names)} FROM "{dataset.name}" ORDER BY {", ".join(keys)}')
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
     stream = io.BytesIO()
-    pq.write_table(pa.table({name: list(values) for name, values in zip(dataset.stored, columns, strict=True)}), stream)
+    table = pa.table({name: list(values) for name, values in zip(dataset.stored, columns, strict=True)})
+    pq.write_table(marked(table, dataset), stream)
     return stream.getvalue()
 
 
@@ -88,7 +106,7 @@ def _rows(reader: warehouse.Reader, dataset: Dataset) -> tuple[list[str], list[l
     rows = []
     for row in reader.rows(f'SELECT {names} FROM "{dataset.name}" ORDER BY {keys}'):
         values = dict(zip(stored, row, strict=True))
-        rows.append([_as_typed(values, name, dataset) for name in dataset.columns])
+        rows.append([as_typed(values, name, dataset) for name in dataset.columns])
     return [column.heading for column in dataset.columns.values()], rows
 
 
@@ -100,28 +118,3 @@ def _picked(dataset: Dataset) -> list[str]:
         if name in masks else f'"{name}"'
         for name in dataset.stored
     ]  # fmt: skip
-
-
-def _as_typed(values: dict[str, Any], name: str, dataset: Dataset) -> Any:
-    value, column = values[name], dataset.columns[name]
-    if value is None:
-        return None
-    if column.many:
-        return "; ".join(str(v) for v in value)
-    if column.kind is YES_NO:
-        return "ja" if value else "nee"
-    if column.kind is WHEN:
-        return _when(value, values[name + PRECISION])
-    return value
-
-
-def _when(day: date, precision: str) -> date | str:
-    """A date with the precision it came with, in words that load to the same value again."""
-    words = {
-        "maand": f"{_MONTHS[day.month - 1]} {day.year}",
-        "kwartaal": f"kwartaal {(day.month + 2) // 3} {day.year}",
-        "seizoen": f"{ {1: 'winter', 3: 'voorjaar', 6: 'zomer', 9: 'najaar'}.get(day.month, 'najaar') } {day.year}",
-        "half": f"{'eerste' if day.month < 7 else 'tweede'} helft {day.year}",
-        "jaar": str(day.year),
-    }
-    return words.get(precision, day)

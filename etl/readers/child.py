@@ -23,6 +23,8 @@ from etl.readers.gate import kind_of
 from etl.readers.ics import read_ics
 from etl.readers.meeting_files import in_sheets, in_text, members_in
 from etl.readers.ods import read_ods
+from etl.readers.opened import parts
+from etl.readers.parquet import read_parquet
 from etl.readers.refuse import Refused
 from etl.readers.rows import Written
 from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
@@ -33,6 +35,7 @@ from etl.readers.xlsx import Table, read_xlsx
 
 REFUSED = 3
 _WORKBOOKS = ("xlsx", "ods", "xls")
+_IN_BUNDLE = (*_WORKBOOKS, "parquet", "csv")
 _LOOK_BYTES = 2**16
 """As much of a text as is looked at to see what it is."""
 
@@ -63,6 +66,10 @@ def _read(
         return read_ubl(path, own)
     if kind == "xaf":
         return read_xaf(path, into)
+    if kind == "zip":
+        return _bundle(path, own, into)
+    if kind == "parquet":
+        return read_parquet(path, name)
     whole = {
         "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
         "mt940": read_mt940, "ics": read_ics,
@@ -83,6 +90,30 @@ def _read(
         return read_seat_list(path, name)
     [table], notes = read_csv(path, name)
     return statements_of(table, notes) if is_bank_csv(table) else ([table], notes)
+
+
+def _bundle(path: Path, own: tuple[str, ...], into: Path) -> tuple[list[Table], list[str]]:
+    """Every table of every file in a zip, as the sheets of one workbook. Raises Refused, naming the file."""
+    tables: list[Table] = []
+    told: list[str] = []
+    for part in parts(path):
+        one = into / "member"
+        try:
+            one.write_bytes(part.content())
+            kind = kind_of(one)
+            if kind not in _IN_BUNDLE:
+                raise Refused("Zo'n bestand wordt niet samen met andere gelezen; kies het los.")
+            found, notes = _read(kind, one, Path(part.name).stem, own, into)
+        except Refused as refused:
+            raise Refused(f"{part.name}: {refused.sentence}") from refused
+        finally:
+            one.unlink(missing_ok=True)
+        told += [f"{part.name}: {note}" for note in notes]
+        for table in (t for t in found if isinstance(t, Table)):
+            if any(table.name == other.name for other in tables):
+                table.name = f"{table.name} ({part.name})"
+            tables.append(table)
+    return tables, told
 
 
 def _write(table: Table | Written, path: Path) -> dict[str, object]:

@@ -16,6 +16,7 @@ _ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogs
            "/basic/", "/scripts/")  # fmt: skip
 _PACKED = ("xaf", "camt053", "mt940", "ubl")
 """Kinds whose readers open a package themselves."""
+_TABLES = (".csv", ".parquet", ".xlsx", ".xls", ".ods")
 _BYTES = (
     (b"%PDF", "Dit is een pdf, geen werkmap."),
     (b"MZ", "Dit is een programma, geen werkmap."),
@@ -27,8 +28,9 @@ _BYTES = (
 
 
 def kind_of(path: Path) -> str:
-    """`xlsx`, `ods`, `xls`, `csv`, or a format of calendars, bookkeeping or bank (see kind_of_text), by content.
+    """`xlsx`, `ods`, `xls`, `parquet`, `csv`, `zip` (with such tables in it), or a format of calendars, books or bank.
 
+    By content, never by name; see kind_of_text for the last.
     A file of bookkeeping or bank may be packed (gzip or zip). Raises Refused for anything else, saying what it is.
     """
     size = path.stat().st_size
@@ -45,8 +47,12 @@ def kind_of(path: Path) -> str:
             "meer bestanden."
         )
     start = known
+    if start.startswith(b"PAR1"):
+        return "parquet"
     if start.startswith(b"PK\x03\x04"):
-        return "ods" if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in start[:120] else "xlsx"
+        if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in start[:120]:
+            return "ods"
+        return "zip" if _is_bundle(path) else "xlsx"
     if start.startswith(b"PK"):
         raise Refused(f"Dit is een beschadigde of lege werkmap. {_SAVE_AS}")
     if start.startswith(_OLE):
@@ -91,6 +97,12 @@ def _inside(path: Path) -> str | None:
     if start.startswith(b"\x1f\x8b"):
         raise Refused("Dit bestand is ingepakt (gzip), en wat erin zit wordt hier niet gelezen. Pak het eerst uit.")
     return None
+
+
+def _is_bundle(path: Path) -> bool:
+    """Is it a zip with nothing in it but tables, as the export makes?"""
+    inside = parts(path)
+    return bool(inside) and all(part.name.lower().endswith(_TABLES) for part in inside)
 
 
 def open_package(path: Path, is_ods: bool = False) -> zipfile.ZipFile:
