@@ -62,6 +62,8 @@ def kind_of(path: Path) -> str:
     for mark, sentence in _BYTES:
         if start.startswith(mark):
             raise Refused(f"{sentence} {_SAVE_AS}")
+    if start.startswith((b"\xff\xfe", b"\xfe\xff")):  # what a text is shows in its words, not in how they are stored
+        start = start[: len(start) // 2 * 2].decode("utf-16", errors="replace").encode()
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<html", b"<!doctype html", b"<table")):
         raise Refused(f"Dit is een webpagina met de naam van een werkmap. {_SAVE_AS}")
