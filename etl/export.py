@@ -68,7 +68,9 @@ def fingerprint() -> str:
         for dataset in DATASETS.values():
             names, keys = ", ".join(_picked(dataset)), ", ".join(f'"{n}"' for n in dataset.key)
             for row in reader.rows(f'SELECT {names} FROM "{dataset.name}" ORDER BY {keys}'):
-                digest.update(f"{dataset.name}:{row!r}\n".encode())
+                # An empty text is empty, whether it was stored as a text or as nothing.
+                values = [None if value == "" else value for value in row]
+                digest.update(f"{dataset.name}:{values!r}\n".encode())
     return digest.hexdigest()
 
 
