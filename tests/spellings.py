@@ -165,13 +165,18 @@ def values(column: Column, known: Sequence[str]) -> st.SearchStrategy[tuple[Any,
     )
 
 
+ODD = (
+    "NA", "0363", "=1+1", "-", "'s", "<img src=x onerror=alert(1)>", "1e5", "null", "31-2-2023", "€", "a;b|c", "00",
+    "#", "@naam", "Curaçao", "ë", "WAAR", "x" * 300,
+)  # fmt: skip
+"""Texts that look like something else."""
+
+
 def texts() -> st.SearchStrategy[str]:
     """Text of one line as it can stand in a cell, with all that looks like something else."""
-    odd = ["NA", "0363", "=1+1", "-", "'s", "<img src=x onerror=alert(1)>", "1e5", "null", "31-2-2023", "€", "a;b|c",
-           "00", "#", "@naam", "Curaçao", "ë", "WAAR", "x" * 300]  # fmt: skip
     letters = st.characters(codec="utf-8", exclude_categories=("C", "Z"), include_characters=" ")
     free = st.text(letters, min_size=1, max_size=20).filter(lambda t: as_read(t) and "_x" not in t)
-    return st.one_of(st.sampled_from(odd), free)
+    return st.one_of(st.sampled_from(ODD), free)
 
 
 def _decimals(most: int, places: int) -> st.SearchStrategy[Decimal]:
