@@ -28,7 +28,7 @@ def examples(count: int, **more: Any) -> settings:
     )  # fmt: skip
 
 
-def _here(path: Path, name: str, into: Path) -> dict[str, Any]:
+def _here(path: Path, _kind: str, name: str, into: Path) -> dict[str, Any]:
     child.main(path, name, into, tuple(_own_names()))
     found: dict[str, Any] = json.loads((into / "found.json").read_text(encoding="utf-8"))
     if "refused" in found:
