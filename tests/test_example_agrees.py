@@ -129,3 +129,17 @@ def test_own_meetings_meet_each_other_and_those_of_partners(reader):
     sql = """SELECT count(*) FILTER (is_collision) > 5, count(*) FILTER (is_partner_collision)
         FROM agenda_days WHERE report_year = 2024"""
     assert reader.rows(sql) == [(True, 2)]
+
+
+def test_an_electronic_invoice_is_the_same_one_as_in_the_books(reader):
+    sql = """SELECT invoice_id, relation_id, amount = net_amount + vat_amount, due_date - invoice_date FROM invoices
+        WHERE is_digital ORDER BY 1"""
+    assert reader.rows(sql) == [("I24-061", "C03", True, 30), ("I24-063", "C05", True, 30)]
+    assert reader.rows("SELECT count(*) FROM relations WHERE relation_name = 'Drukkerij (fictief)'") == [(1,)]
+
+
+def test_bank_movements_are_the_bookings_on_the_bank(reader):
+    sql = """SELECT (SELECT sum(amount) FROM bank_movements), (SELECT sum(amount) FROM ledger_facts
+        WHERE balance_group = 'bank' AND NOT is_opening AND report_year = 2024)"""
+    [(bank, books)] = reader.rows(sql)
+    assert bank == books
