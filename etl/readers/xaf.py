@@ -252,7 +252,7 @@ class _Run:
             self.sloppy.see("project", self.xml.line)
         self.audit.entries.add((
             self.year, number, period, when, journal, document, account, amount_text(value),
-            words if words.isascii() else cells.text(words), relation or None, "ja" if is_opening else "nee",
+            (words if words.isascii() else cells.text(words)) or None, relation or None, "ja" if is_opening else "nee",
             project or None, centre or None,
             amount_text(Decimal(line["_vat"])) if "_vat" in line else None, line.get("_currency"),
             f"regel {self.xml.line}",
