@@ -149,7 +149,7 @@ def values(column: Column, known: Sequence[str]) -> st.SearchStrategy[tuple[Any,
     """
     choices = list(known) if column.refers_to else list(column.values)
     if column.many:
-        one = st.sampled_from(choices) if choices else texts().filter(lambda t: ";" not in t)
+        one = st.sampled_from(choices) if choices else texts().map(as_read).filter(lambda t: ";" not in t)
         several = st.lists(one, min_size=1, max_size=3, unique_by=str.lower)
         return several.map(lambda found: (found, [Cell(sep.join(found)) for sep in (";", "; ", " ; ")]))
     if choices:
