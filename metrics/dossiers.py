@@ -1,6 +1,6 @@
 """Dossiers: hoeveel er zijn, welke lichten er staan, en of de resultaten zijn gehaald."""
 
-from metrics.metric import ONLY_YEAR, PORTFOLIOS, YEAR, Listing, Metric
+from metrics.metric import HALF_IF_ANY, ONLY_YEAR, PORTFOLIOS, YEAR, Listing, Metric
 
 _BY_PORTFOLIO = (YEAR, PORTFOLIOS)
 _NEEDS = "Laad de bladen Dossiers en Stoplichten op de pagina Upload."
@@ -289,7 +289,7 @@ ATTENTION = Listing(
         "link_value": "Verwijzing",
     },
     "weight DESC, age_days DESC NULLS LAST, subject",
-    applies=_BY_PORTFOLIO,
+    applies=(YEAR, HALF_IF_ANY, PORTFOLIOS),
     without_half="is_current",
     needs="Er is niets dat aandacht vraagt.",
 )  # fmt: skip

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 YEAR, HALF, PORTFOLIOS, OWNER, ANY_OWNER = "year", "half", "portfolios", "owner", "any_owner"
+HALF_IF_ANY = "half_if_any"
+"""Rows of the half that is chosen, and rows that belong to no half."""
 EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
 ONLY_YEAR = (YEAR,)
 OF_BODIES = (YEAR, OWNER)
@@ -87,6 +89,9 @@ def condition(where: Filter, applies: Sequence[str] = EVERY_FILTER) -> Sql:
         params.append(where.year)
     if where.half is not None and HALF in applies:
         parts.append("half = ?")
+        params.append(where.half)
+    if where.half is not None and HALF_IF_ANY in applies:
+        parts.append("(half = ? OR half IS NULL)")
         params.append(where.half)
     if where.portfolios and PORTFOLIOS in applies:
         parts.append("list_has_any(portfolios, ?::VARCHAR[])")

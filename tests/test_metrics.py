@@ -191,6 +191,13 @@ def test_what_asks_attention_comes_heaviest_first_and_only_from_the_newest_half(
     }  # fmt: skip
 
 
+@pytest.mark.parametrize("half", [1, 2])
+def test_attention_of_one_half_leaves_out_the_lights_of_the_other(reader, half):
+    rows = reader.query(*LISTINGS["attention"].sql(Where(2023, half)))
+    assert half in set(rows["half"]) and 3 - half not in set(rows["half"])
+    assert {"te laat", "vacant"} <= set(rows["kind"])
+
+
 def test_targets(reader):
     states = reader.rows("SELECT description, state FROM target_facts ORDER BY dossier_id, target_number")
     assert states == [

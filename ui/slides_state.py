@@ -105,8 +105,7 @@ def _shift(row: dict[str, Any]) -> Line:
 def attention() -> Slide:
     """What asks for a decision, the heaviest first."""
     listing = LISTINGS["attention"]
-    chosen = filters.current().half
-    points = [point for point in ask.rows(listing) if chosen is None or point["half"] in (None, chosen)]
+    points = ask.rows(listing)
     if not points:
         return Slide("Wat vraagt een besluit?", "Er is niets dat aandacht vraagt.", _nothing(listing.needs, 1))
     message = f"{words.several(len(points), 'punt vraagt', 'punten vragen')} aandacht; de zwaarste staan bovenaan."

@@ -19,7 +19,8 @@ points AS (
         'het stoplicht is ' || age_days || ' dagen oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
         dossier_id, source_place, _batch, _file, _sheet, _row
     FROM lit WHERE is_stale AND marks > 0
-    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
+    -- an agreement that is late, is late in every half
+    UNION ALL SELECT report_year, NULL, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
         description, 'de datum is ' || days_overdue || ' dagen voorbij', owner_function, due_date, days_overdue,
         'afspraken', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
     FROM agreement_facts WHERE is_overdue
