@@ -253,6 +253,9 @@ class _Stage:
 def wanted_of(column: Column) -> str:
     """The Dutch words for what a column wants."""
     if column.values:
+        numbers = [int(value) for value in column.values if value.isdigit()]
+        if len(numbers) > 3 and numbers == list(range(numbers[0], numbers[0] + len(column.values))):
+            return f"een getal van {numbers[0]} tot en met {numbers[-1]}"
         words = [f"‘{value}’" for value in column.values]
         return " of ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
     if column.refers_to:

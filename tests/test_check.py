@@ -192,3 +192,13 @@ def test_an_error_of_excel_is_no_text(store, cell, says):
     [problem] = check_file(write_tables(store / "fout.xlsx", tables)).problems
     assert (problem.cell, problem.column, problem.found) == ("C3", "Naam", cell)
     assert says in problem.wanted
+
+
+def test_a_month_has_its_number_its_name_or_its_short_name(store):
+    written = ("2", "maart", "mrt", "Nov", "sept", "13", "lente")
+    lines = [f"2023 | {month} | D1 | adviseur {n} | 1" for n, month in enumerate(written)]
+    tables = BASE | {"Uren": "\n".join(["Verslagjaar | Maand | Dossier | Functie | Uren", *lines])}
+    outcome = check_file(write_tables(store / "uren.xlsx", tables))
+    assert [(p.row, p.found, p.wanted) for p in outcome.problems] == [
+        (7, "13", "een getal van 1 tot en met 12"), (8, "lente", "een getal van 1 tot en met 12"),
+    ]  # fmt: skip

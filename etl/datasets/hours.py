@@ -2,6 +2,14 @@
 
 from etl.schema import NUMBER, WHOLE, Column, Dataset, Rule
 
+_NAMES = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "december",
+)  # fmt: skip
+MONTHS = {name: str(n) for n, name in enumerate(_NAMES, 1)} | {name[:3]: str(n) for n, name in enumerate(_NAMES, 1)}
+MONTHS |= {"mrt": "3", "sept": "9"}
+"""How a month may be written besides its number."""
+
 HOURS = Dataset(
     name="hours",
     title="Uren",
@@ -9,7 +17,13 @@ HOURS = Dataset(
     key=("report_year", "month", "dossier_id", "function"),
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar.", also=("Jaar",)),
-        "month": Column("Maand", WHOLE, "1 tot en met 12.", values=tuple(str(m) for m in range(1, 13))),
+        "month": Column(
+            "Maand",
+            WHOLE,
+            "1 tot en met 12; de naam van de maand mag ook.",
+            values=tuple(str(m) for m in range(1, 13)),
+            values_also=MONTHS,
+        ),
         "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),
         "function": Column("Functie", help="De functie, nooit een naam.", also=("Rol",)),
         "hours": Column("Uren", NUMBER, "Bestede uren.", also=("Bestede uren", "Aantal uren")),
