@@ -97,7 +97,7 @@ def test_closing_takes_it_away_and_leaves_what_was_agreed(years):
 
 def test_the_page_filters_and_names_source_and_dossier(bundled):
     text = said(opened("afspraken", bundled, jaar="2024", stand="te laat"))
-    assert "5 afspraken" in text
+    assert "7 afspraken" in text
     assert "121 dagen te laat" in text and "meegenomen uit 2023" not in text
     assert "meegenomen uit 2023" in said(opened("afspraken", bundled, jaar="2024"))
     assert "Heisessie van het Dagelijks Bestuur · do 2 feb 2023" in said(opened("afspraken", bundled, jaar="2023"))

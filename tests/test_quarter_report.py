@@ -97,6 +97,8 @@ def test_the_last_quarter_adds_up_to_the_year(bundled, monkeypatch):
     with warehouse.reader() as reader:
         book = load_workbook(io.BytesIO(quarter_report(reader, 2024, 4)), data_only=True)
         found = {f["id"]: f["value"] for f in figures(reader, Where(2024))}
+    # A workbook holds binary numbers: what is compared is the amount in cents.
+    found = {name: float(value) for name, value in found.items() if isinstance(value, int | float | Decimal)}
     rows = {row[0]: row for row in book["Begroting en realisatie"].iter_rows(values_only=True)}
     assert (rows["Samen baten"][8], rows["Samen lasten"][8]) == (found["income"], found["costs"])
     assert (rows["Resultaat"][8], rows["Resultaat"][12]) == (found["result"], found["forecast_result"])

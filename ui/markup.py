@@ -58,7 +58,8 @@ def rows_table(listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequen
 
 def plain(text: str) -> str:
     """Text from a file for a place where Streamlit reads Markdown: a label, a file name."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", text)
+    # Round brackets mean nothing once square ones are escaped; escaped, a screen reader would read the backslash.
+    return re.sub(r"([\\`*_{}\[\]#+!|<>~:$])", r"\\\1", text)
 
 
 def first_value(rows: Sequence[dict[str, Any]], name: str) -> Any:
