@@ -33,3 +33,17 @@ SOURCES_DIFFER = Metric(
     shown_by=("half",),
     needs=_NEEDS,
 )
+
+DOUBTS = Listing(
+    "doubt_list",
+    "Overleggen die zichzelf tegenspreken",
+    "Overleggen die na hun dag nog op gepland staan, een dag hebben die niet bij hun helft hoort, of twee aantallen "
+    "aanwezigen.",
+    "doubt_facts",
+    {
+        "kind": "Soort", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "title": "Overleg",
+        "sentence": "Wat er staat", "half": "Helft", "meeting_id": "Overlegnummer",
+    },
+    "meeting_date, meeting_id, kind",
+    needs="Geen overleg spreekt zichzelf tegen.",
+)  # fmt: skip

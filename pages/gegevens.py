@@ -8,6 +8,8 @@ upload.said()
 show.cards(METRICS["rows_loaded"], METRICS["contradictions"], METRICS["list_coverage"], key="vertrouwen")
 show.header("Tegenspraken, dubbelingen en keuzes")
 show.listing(LISTINGS["note_list"], ("kind", "sentence", "dossiers", "meetings"), key="kanttekeningen", most=15)
+show.header("Overleggen die zichzelf tegenspreken")
+show.listing(LISTINGS["doubt_list"], ("kind", "meeting_date", "title", "sentence"), key="twijfel", most=15)
 show.header("Waar bronnen van een overleg verschillen")
 show.listing(
     LISTINGS["source_difference_list"],

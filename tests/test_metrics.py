@@ -376,7 +376,7 @@ def test_listing_refuses_a_column_it_does_not_declare(reader):
 DRAWN_ELSEWHERE = {
     "light_round_list", "proposal_list", "rule_list", "light_history", "step_list", "continuity_list", "value_words",
     "retreat_list",
-    "source_difference_list",
+    "source_difference_list", "doubt_list",
 }  # fmt: skip
 
 

@@ -1,0 +1,27 @@
+-- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen.
+-- A report cuts the year at about 1 June, so a day in June may stand in either half.
+WITH counted AS (
+    SELECT meeting_id, sum(present) AS present FROM attendance
+    GROUP BY meeting_id HAVING bool_and(present IS NOT NULL)
+)
+SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gepland na de dag' AS kind, m.meeting_date,
+    m.meeting_date_precision, m.title, 'staat nog op gepland, maar de gegevens lopen tot na die dag' AS sentence,
+    m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
+FROM meeting_facts AS m JOIN report_years AS y ON y.report_year = m.report_year
+WHERE m.is_planned AND m.meeting_day <= y.data_until
+UNION ALL
+SELECT report_year, half, portfolios, is_fictional, 'dag buiten de helft', meeting_date, meeting_date_precision, title,
+    CASE report_half WHEN 1 THEN 'staat bij de eerste helft, maar de dag valt na juni'
+        ELSE 'staat bij de tweede helft, maar de dag valt voor juni' END,
+    meeting_id, source_place, _batch, _file, _sheet, _row
+FROM meeting_facts
+WHERE NOT half_is_derived AND year(meeting_day) = report_year
+    AND ((report_half = 1 AND month(meeting_day) > 6) OR (report_half = 2 AND month(meeting_day) < 6))
+UNION ALL
+SELECT f.report_year, f.half, f.portfolios, f.is_fictional, 'twee aantallen', f.meeting_date, f.meeting_date_precision,
+    f.title, 'op het blad Overleggen ' || m.headcount || ' aanwezigen, op de presentielijst ' || c.present,
+    f.meeting_id, f.source_place, f._batch, f._file, f._sheet, f._row
+FROM meeting_facts AS f
+JOIN meetings AS m ON m.meeting_id = f.meeting_id
+JOIN counted AS c ON c.meeting_id = f.meeting_id
+WHERE m.headcount_quality = 'geteld' AND m.headcount <> c.present
