@@ -173,4 +173,4 @@ class Road(RuleBasedStateMachine):
 
 
 TestRoad = Road.TestCase
-TestRoad.settings = examples(15, stateful_step_count=8)
+TestRoad.settings = examples(8, stateful_step_count=8)
