@@ -45,14 +45,14 @@ ATTENDANCE = [
 ]
 HOURS = [
     ["Jaar", "Maand", "Dossier", "Rol", "Aantal uren"],
-    [2024, "nov", "D01", "stagiair", "12,5"],
+    [2024, "herfst", "D01", "stagiair", "12,5"],
     [2024, 11, "D99", "stagiair", 8],
     [2024, 13, "D02", "stagiair", 8],
     [2024, 11, "D03", "stagiair", "acht"],
     [2024, 11, "D04", "stagiair", -4],
     [2024, 11, None, "stagiair", 3],
     [2024, 11, "D05", None, 6],
-    [2024, "nov", "D06", "stagiair", None],
+    [2024, "herfst", "D06", "stagiair", None],
     [2024, 11, "D07", "stagiair", "1.234,5"],
     [2024, 11, "D07", "stagiair", 2],
     [2024, 11, "D88", "stagiair", "3 uur"],
