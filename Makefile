@@ -27,12 +27,13 @@ run: $(VENV)/run ## start het dashboard op http://localhost:8501 (laadt de eerst
 browser: $(VENV)/dev
 	$(BIN)/python tests/find_browser.py
 
-# Three at a time, also on two cores: a walk through the pages mostly waits for its browser.
+# Three at a time, also on two cores: a walk through the pages mostly waits for its browser. In their own order:
+# else the files with few but long tests come last, one by one.
 test: $(VENV)/dev browser ## ruff, types en alle tests, met een echte browser
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --dist loadfile
+	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/dev browser ## meet snelheid en geheugen naast een Dash-pagina; schrijft docs/performance.md
 	$(BIN)/python -m benchmarks

@@ -20,7 +20,7 @@ from typing import Any
 
 import find_browser
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 WIDE = (1280, 720)
@@ -117,6 +117,12 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+_OPTION = """before => {
+  const at = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
+  return at && at.id !== before ? [at.id, at.textContent.trim()] : null;
+}"""
+
+
 @dataclass
 class Walk:
     """One open page and all that went wrong on it: errors on the console, errors of scripts, other hosts."""
@@ -135,6 +141,29 @@ class Walk:
     def wait(self) -> None:
         """Wait until Streamlit has run the page and shows all of it."""
         wait_until_done(self.page)
+
+    def choose(self, box: Locator, option: str) -> None:
+        """Choose an option of a list by its whole name, with the keyboard: a list that is open closes on scrolling.
+
+        Up to the first option, and down from there; times out where the list does not have it.
+        """
+        box.focus()
+        self.wait()
+        box.press("ArrowDown")
+        at, text = self._option("")
+        while not at.endswith("-option-0"):
+            box.press("ArrowUp")
+            at, text = self._option(at)
+        while text != option:
+            box.press("ArrowDown")
+            at, text = self._option(at)
+        box.press("Enter")
+        self.page.locator('[role="listbox"]').wait_for(state="detached")
+
+    def _option(self, before: str) -> list[str]:
+        """The id and the text of the option that the keyboard stands on, once it is another one than before."""
+        found: list[str] = self.page.wait_for_function(_OPTION, arg=before).json_value()
+        return found
 
     def close(self) -> None:
         """Close the page and its cookies."""

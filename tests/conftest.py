@@ -6,23 +6,41 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import browser as walking
 import pytest
 
 ROOT = Path(__file__).parent.parent
+_FIRST_START_SECONDS = 300
 
 
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder as the first start leaves it: 2023 and the example year. Only to read."""
-    folder = tmp_path_factory.mktemp("bundled")
-    done = subprocess.run(
-        [sys.executable, "-m", "etl", "first-start"], cwd=ROOT, env={**os.environ, "VGG_DATA": str(folder)},
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
+    """A data folder as the first start leaves it: 2023 and the example year. Only to read.
+
+    Tests that run at the same time share one: the first to ask makes it, and the others wait for it.
+    """
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, said = shared / "bundled", shared / "bundled.said"
+    try:
+        folder.mkdir()
+    except FileExistsError:
+        until = time.monotonic() + _FIRST_START_SECONDS
+        while not said.exists() and time.monotonic() < until:
+            time.sleep(0.2)
+    else:
+        done = subprocess.run(
+            [sys.executable, "-m", "etl", "first-start"], cwd=ROOT, env={**os.environ, "VGG_DATA": str(folder)},
+            capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        whole = said.with_suffix(".new")
+        whole.write_text("" if done.returncode == 0 else done.stdout + done.stderr, encoding="utf-8")
+        whole.rename(said)
+    assert said.exists(), "De eerste start kwam niet klaar."
+    assert said.read_text(encoding="utf-8") == ""
     return folder
 
 

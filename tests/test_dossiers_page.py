@@ -144,10 +144,7 @@ def type_in(walk, label, text, nth=0):
 
 
 def choose(walk, label, option):
-    field = walk.page.get_by_role("combobox", name=label, exact=True)
-    field.focus()
-    field.press("ArrowDown")
-    walk.page.get_by_role("option", name=option, exact=True).click()
+    walk.choose(walk.page.get_by_role("combobox", name=label, exact=True), option)
 
 
 def give(walk, dossier, colour, more=(), says="Opgeslagen als aanlevering"):

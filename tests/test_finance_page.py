@@ -90,11 +90,7 @@ def test_a_quarter_of_the_treasurer(browser, two_years):
         assert "3 rekeningen hebben nog geen kostensoort" in page.inner_text(".vgg-alarm")
         _sign(walk)
         for account in ("4510", "4520"):
-            box = page.get_by_role("combobox", name=re.compile(f"{account} "))
-            box.scroll_into_view_if_needed()  # a list that is open closes when the page scrolls
-            walk.wait()
-            box.click()
-            page.get_by_role("option", name="Organisatie", exact=True).click()
+            walk.choose(page.get_by_role("combobox", name=re.compile(f"{account} ")), "Organisatie")
         walk.wait()
         page.get_by_role("button", name="Indeling opslaan").click()
         page.get_by_text("Opgeslagen als aanlevering").first.wait_for()

@@ -55,16 +55,7 @@ def press(walk, name, which=0):
 
 
 def pick(walk, label, option):
-    walk.wait()
-    walk.page.get_by_label(label).first.click()
-    walk.wait()
-    if not walk.page.locator('[role="listbox"]').count():  # the first click only stopped a fold that was moving
-        walk.page.get_by_label(label).first.click()
-    found = walk.page.get_by_role("option", name=option, exact=True)
-    found.scroll_into_view_if_needed()
-    walk.wait()
-    found.click()
-    walk.page.locator('[role="listbox"]').wait_for(state="detached")
+    walk.choose(walk.page.get_by_label(label).first, option)
 
 
 def step(walk, number):
