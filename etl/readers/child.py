@@ -29,7 +29,6 @@ from etl.readers.refuse import Refused
 from etl.readers.rows import Written
 from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
 from etl.readers.ubl import read_ubl
-from etl.readers.xaf import read_xaf
 from etl.readers.xls import read_xls
 from etl.readers.xlsx import Table, read_xlsx
 
@@ -65,6 +64,9 @@ def _read(
     if kind == "ubl":
         return read_ubl(path, own)
     if kind == "xaf":
+        # Here, as it needs DuckDB and pandas: to load those takes longer than to read most files of another kind.
+        from etl.readers.xaf import read_xaf
+
         return read_xaf(path, into)
     if kind == "zip":
         return _bundle(path, own, into)
