@@ -64,7 +64,7 @@ def _read(
     if kind == "ubl":
         return read_ubl(path, own)
     if kind == "xaf":
-        # Here, as it needs DuckDB and pandas: to load those takes longer than to read most files of another kind.
+        # Here, as it needs DuckDB: to load that takes longer than to read most files of another kind.
         from etl.readers.xaf import read_xaf
 
         return read_xaf(path, into)
