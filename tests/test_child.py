@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("duckdb", "pandas", "streamlit", "warehouse")
+HEAVY = ("duckdb", "openpyxl", "pandas", "streamlit", "warehouse")
 
 
 def test_child_starts_without_what_most_files_do_not_need():

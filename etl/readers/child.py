@@ -14,13 +14,13 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from openpyxl.utils import get_column_letter
 
 from etl.readers.bank import read_camt053, read_mt940
 from etl.readers.bank_csv import is_bank_csv, statements_of
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ics import read_ics
+from etl.readers.letters import column_letters
 from etl.readers.meeting_files import in_sheets, in_text, members_in
 from etl.readers.ods import read_ods
 from etl.readers.opened import parts
@@ -125,7 +125,7 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
             "row_count": table.row_count,
         }  # fmt: skip
     columns = table.arrays or table.columns
-    letters = {number: get_column_letter(number) for number in sorted(columns)}
+    letters = {number: column_letters(number) for number in sorted(columns)}
     arrays = {"_row": pa.array(table.numbers, pa.int64())}
     arrays |= {letter: pa.array(columns[number], pa.string()) for number, letter in letters.items()}
     pq.write_table(pa.table(arrays), path, compression="zstd")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from openpyxl.utils import get_column_letter
+
+from etl.readers.letters import column_letters
 
 _GROUP = 50_000
 
@@ -29,7 +30,7 @@ class Rows:
     def __init__(self, path: Path, headings: Sequence[str], *, is_sheet: bool = True) -> None:
         self.count = 0
         self._path, self._is_sheet = path, is_sheet
-        self._names = [get_column_letter(n) for n in range(1, len(headings) + 1)] if is_sheet else list(headings)
+        self._names = [column_letters(n) for n in range(1, len(headings) + 1)] if is_sheet else list(headings)
         fields = [(name, pa.string()) for name in self._names]
         self._schema = pa.schema([("_row", pa.int64()), *fields] if is_sheet else fields)
         self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")

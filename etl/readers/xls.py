@@ -9,8 +9,9 @@ import xlrd
 from xlrd import biffh
 
 from etl.readers import cells
+from etl.readers.formats import kind_of_format
 from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table, kind_of_format
+from etl.readers.xlsx import Table
 
 _SAVE_AS = "Open het in Excel en sla het op als .xlsx."
 

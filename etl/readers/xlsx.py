@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format
-from openpyxl.utils import get_column_letter
 
 from etl.readers import cells, quick
+from etl.readers.formats import BUILT_IN, kind_of_format
 from etl.readers.gate import open_package, part
+from etl.readers.letters import column_letters
 from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS
 from etl.readers.refuse import Refused
 from etl.readers.xml import parse
@@ -25,7 +25,6 @@ _MOST_NAMED = 8
 _EMPTY_CELL = re.compile(rb'<c\b[^>]*\sr="[A-Z]+[0-9]+"[^>]*/>')
 _EMPTY_ROW = re.compile(rb'<row\b[^>]*\sr="[0-9]+"[^>]*(?:/>|>\s*</row>)')
 _EMPTY_SIGNS = (b"/><c ", b"/><row", b"/></row>", b'"></row>')
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 
 
 @dataclass
@@ -80,7 +79,7 @@ class Table:
             column.extend([None] * (len(self.numbers) - len(column)))
         rows = [str(number) for number in self.numbers if number in self.unseen_rows]
         columns = [
-            get_column_letter(number) for number in sorted(self.columns | self.arrays)
+            column_letters(number) for number in sorted(self.columns | self.arrays)
             if any(first <= number <= last for first, last in self.unseen_columns)
         ]  # fmt: skip
         for found, one, more in ((rows, "rij is", "rijen zijn"), (columns, "kolom is", "kolommen zijn")):
@@ -91,7 +90,7 @@ class Table:
 
 
 def _address(row: int, column: int) -> str:
-    return f"{get_column_letter(min(max(column, 1), 18278))}{row}"
+    return f"{column_letters(min(max(column, 1), 18278))}{row}"
 
 
 @dataclass(frozen=True)
@@ -194,34 +193,22 @@ def _cell_text(value: str) -> str | None:
 
 def _kinds(data: bytes) -> list[str]:
     """Per cell style: `date`, `time`, `span`, `percent` or empty."""
-    formats: dict[int, str] = dict(BUILTIN_FORMATS)
+    formats = dict(BUILT_IN)
     kinds: list[str] = []
     where: list[str] = []
 
     def start(tag: str, found: dict[str, str]) -> None:
         where.append(tag)
         if tag == "numFmt" and len(where) > 1 and where[-2] == "numFmts":
-            formats[int(found.get("numFmtId", "0"))] = found.get("formatCode", "")
+            formats[int(found.get("numFmtId", "0"))] = kind_of_format(found.get("formatCode", ""))
         elif tag == "xf" and where[-2:-1] == ["cellXfs"]:
-            kinds.append(kind_of_format(formats.get(int(found.get("numFmtId", "0")), "")))
+            kinds.append(formats.get(int(found.get("numFmtId", "0")), ""))
 
     def end(_: str) -> None:
         where.pop()
 
     parse(data, start, end)
     return kinds
-
-
-def kind_of_format(code: str) -> str:
-    """`date`, `time`, `span`, `percent` or empty, for the code of a number format."""
-    bare = _QUOTED.sub("", code).lower()
-    if "%" in bare:
-        return "percent"
-    if re.search(r"\[(h+|m+|s+)\]", code.lower()):
-        return "span"
-    if not is_date_format(code):
-        return ""
-    return "date" if re.search(r"[dy]|m{3}", bare) or "h" not in bare else "time"
 
 
 def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
