@@ -7,6 +7,14 @@ from metrics.money import BUDGET_LIST, MONTH_LIST
 _LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
+
+def booked_in(quarter: int | None, is_to_date: bool) -> str:
+    """Which bookings count as realised in a period: the year, one quarter, or the year up to and including it."""
+    if quarter is None:
+        return "is_result"
+    return f"is_result AND quarter {'<=' if is_to_date else '='} {quarter:d}"
+
+
 QUARTER_LIST = Listing(
     "quarter_list",
     "Per kwartaal",
@@ -16,23 +24,35 @@ QUARTER_LIST = Listing(
         "side": "Baten of lasten", "cost_type": "Kostensoort", "project_name": "Project", "quarter": "Kwartaal",
         "budget": "Begroting", "actual": "Realisatie", "difference": "Verschil",
         "direction": "Gunstig of ongunstig", "prior_year": "Vorig jaar", "bookings": "Boekingen",
-        "project_code": "Projectcode",
+        "project_code": "Projectcode", "months_closed": "Maanden geboekt",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
     applies=ONLY_YEAR,
     needs=_LEDGER,
 )  # fmt: skip
 
+TO_DATE_LIST = Listing(
+    "to_date_list",
+    "Jaar tot en met het kwartaal",
+    "Per kostensoort alles van 1 januari tot en met het kwartaal, naast dat deel van de begroting van het jaar.",
+    "to_date_facts",
+    {**QUARTER_LIST.columns, "quarter": "Tot en met kwartaal"},
+    QUARTER_LIST.order,
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
+)
+
 DEVIATION_LIST = Listing(
     "deviation_list",
     "Afwijkingen",
-    "Per kostensoort de prognose naast de begroting. Bij meer dan 10% en meer dan € 2.500 verschil hoort een "
-    "toelichting.",
+    "Per kostensoort de prognose naast de begroting. Is het verschil groter dan allebei de grenzen, dan hoort er een "
+    "toelichting bij.",
     "deviation_facts",
     {
         "cost_type": "Kostensoort", "side": "Baten of lasten", "budget": "Begroting", "forecast": "Prognose",
         "difference": "Verschil", "direction": "Gunstig of ongunstig", "deviation_percent": "Afwijking (%)",
-        "is_large": "Boven de grens", "remark": "Toelichting",
+        "is_large": "Boven de grens", "remark": "Toelichting", "limit_amount": "Grens (€)",
+        "limit_percent": "Grens (%)",
     },
     "side, cost_type_position NULLS LAST, cost_type",
     applies=ONLY_YEAR,
@@ -153,10 +173,13 @@ VAT_PAID = Metric(
 DEVIATIONS_WITHOUT_NOTE = Metric(
     "deviations_without_note",
     "Afwijkingen zonder toelichting",
-    "Kostensoorten waarvan de prognose meer dan 10% en meer dan € 2.500 afwijkt van de begroting, zonder toelichting.",
+    "Kostensoorten waarvan de prognose meer dan de grens afwijkt van de begroting, in procenten en in euro's, zonder "
+    "toelichting.",
     "deviation_facts",
     "count(*) FILTER (is_large AND remark IS NULL)",
     out_of="count(*) FILTER (is_large)",
+    note_sql="'De grens is ' || max(limit_percent) || '% en € ' || "
+    "replace(format('{:,}', max(limit_amount)::BIGINT), ',', '.') || '.'",
     which="is_large AND remark IS NULL",
     rows=DEVIATION_LIST,
     applies=ONLY_YEAR,

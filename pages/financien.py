@@ -1,14 +1,14 @@
 """Financiën: blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?"""
 
 from metrics import LISTINGS, METRICS
-from ui import ageing, approve, finance, ledger, show, sorting
+from ui import ageing, approve, budget, finance, ledger, show, sorting
 
 show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
 finance.answer()
 approve.for_the_audit()
 sorting.unsorted()
 show.header("Begroting, realisatie en prognose per kostensoort")
-finance.budget_table()
+budget.table()
 approve.remarks()
 show.header("Loopt het in de pas met het jaar?")
 ledger.over_the_year()

@@ -16,32 +16,40 @@ HEADINGS = (
     "Kostensoort", "Project", "Begroting kwartaal", "Realisatie kwartaal", "Verschil kwartaal", "Verschil (%)",
     "Gunstig of ongunstig", "Begroting t/m kwartaal", "Realisatie t/m kwartaal", "Verschil t/m kwartaal",
     "Begroting jaar", "Besteed van het jaar (%)", "Prognose jaar", "Prognose volgens", "Zelfde kwartaal vorig jaar",
-    "Staat in",
+    "Vorig jaar t/m kwartaal", "Staat in",
 )  # fmt: skip
-WIDTHS = (30, 26, *[15] * 11, 22, 15, 50)
-_SUMS = ("budget", "actual", "budget_to_date", "actual_to_date", "budget_year", "forecast", "prior_year")
+WIDTHS = (30, 26, *[15] * 11, 22, 15, 15, 50)
+_SUMS = (
+    "budget",
+    "actual",
+    "budget_to_date",
+    "actual_to_date",
+    "budget_year",
+    "forecast",
+    "prior_year",
+    "prior_to_date",
+)
 _KEY = ("side", "cost_type", "project_name")
 Rows = Sequence[dict[str, Any]]
 
 
-def lines_of(whole: Rows, quarters: Rows, quarter: int) -> list[dict[str, Any]]:
-    """Per heading and project the quarter, the sums up to it, and the year. whole: the rows of `budget_list`."""
-    of_year = {tuple(row[k] for k in _KEY): row for row in whole}
-    found: dict[tuple[Any, ...], dict[str, Any]] = {}
-    for row in quarters:
-        if row["quarter"] > quarter:
-            continue
+def lines_of(whole: Rows, quarter: Rows, to_date: Rows) -> list[dict[str, Any]]:
+    """Per heading and project the quarter, the year up to and including it, and the year.
+
+    whole: the rows of `budget_list`; quarter and to_date: those of `quarter_list` and `to_date_list` of the quarter.
+    """
+    of_year, so_far = ({tuple(row[k] for k in _KEY): row for row in rows} for rows in (whole, to_date))
+    lines = []
+    for row in quarter:
         name = tuple(row[k] for k in _KEY)
-        line = found.setdefault(name, {k: row[k] for k in _KEY} | {"budget_to_date": 0, "actual_to_date": 0})
-        for column in ("budget", "actual"):
-            so_far, value = line[f"{column}_to_date"], row[column]
-            line[f"{column}_to_date"] = None if value is None or so_far is None else so_far + value
-        if row["quarter"] == quarter:
-            year = of_year[name]
-            line |= {k: row[k] for k in ("budget", "actual", "prior_year")}
-            line |= {"budget_year": year["budget"], "forecast": year["forecast"], "basis": year["forecast_basis"]}
-            line["place"] = place(year)
-    return list(found.values())
+        year, until = of_year[name], so_far[name]
+        lines.append(
+            {k: row[k] for k in (*_KEY, "budget", "actual", "prior_year")}
+            | {f"{k}_to_date": until[k] for k in ("budget", "actual")}
+            | {"prior_to_date": until["prior_year"], "budget_year": year["budget"], "forecast": year["forecast"]}
+            | {"basis": year["forecast_basis"], "place": place(year)}
+        )
+    return lines
 
 
 def fill(page: Page, found: Rows) -> None:
@@ -81,7 +89,8 @@ def _budget_row(line: dict[str, Any], side: str) -> list[Any]:
         share("E", "C", (difference, line["budget"])), favour("E", difference), line["budget_to_date"],
         line["actual_to_date"], to_date, line["budget_year"],
         share("I", "K", (line["actual_to_date"], line["budget_year"])), line["forecast"],
-        "-" if line["basis"] is None else line["basis"], line["prior_year"], line["place"],
+        "-" if line["basis"] is None else line["basis"], line["prior_year"],
+        line["prior_to_date"], line["place"],
     ]  # fmt: skip
 
 
@@ -92,7 +101,7 @@ def _sum(lines: Rows, column: str) -> Decimal | None:
 
 def _budget_total(side: str, lines: Rows, first: int, last: int) -> list[Any]:
     sums = {
-        c: total(letter, first, last, [line[c] for line in lines]) for letter, c in zip("CDHIKMO", _SUMS, strict=True)
+        c: total(letter, first, last, [line[c] for line in lines]) for letter, c in zip("CDHIKMOP", _SUMS, strict=True)
     }
     found = {c: _sum(lines, c) for c in _SUMS}
     return _totals(f"Samen {side}", side, sums, found)
@@ -106,7 +115,7 @@ def _result_row(lines: Rows, income: int, costs: int) -> list[Any]:
         found[column] = None if pair[0] is None or pair[1] is None else pair[0] - pair[1]
     sums = {
         c: Formula(f"=ROUND({letter}{income}-{letter}{costs},2)", found[c])
-        for letter, c in zip("CDHIKMO", _SUMS, strict=True)
+        for letter, c in zip("CDHIKMOP", _SUMS, strict=True)
     }
     return _totals("Resultaat", "baten", sums, found)
 
@@ -119,4 +128,5 @@ def _totals(name: str, side: str, sums: dict[str, Formula], found: dict[str, Dec
         favour("E", difference), sums["budget_to_date"], sums["actual_to_date"],
         _sides(side, "I", "H", (found["actual_to_date"], found["budget_to_date"])), sums["budget_year"],
         share("I", "K", (found["actual_to_date"], found["budget_year"])), sums["forecast"], "", sums["prior_year"],
+        sums["prior_to_date"],
     ]  # fmt: skip

@@ -89,8 +89,9 @@ class _Report:
     def budget(self) -> None:
         """Budget against realised: this quarter, the year to date, the year and its forecast."""
         page = self.page("Begroting en realisatie", budget.ABOUT, budget.HEADINGS, budget.WIDTHS)
-        whole, quarters = self.rows("budget_list"), self.rows("quarter_list")
-        budget.fill(page, budget.lines_of(whole, quarters, self.quarter))
+        of = {"quarter": self.quarter}
+        rows = self.rows("budget_list"), self.rows("quarter_list", of), self.rows("to_date_list", of)
+        budget.fill(page, budget.lines_of(*rows))
 
     def deviations(self) -> None:
         """Headings above the threshold, with the note that belongs to them."""

@@ -143,9 +143,10 @@ def test_partners_share_the_balance(reader):
 def test_approval_shows_what_changed_since(reader):
     rows = reader.rows("SELECT cost_type, approved_amount, actual, difference FROM approval_facts ORDER BY 1")
     assert rows == [
+        ("Contributies", D("0.00"), D("900.00"), D("900.00")),  # approved without an amount
         ("Huur", D("100.00"), D("100.20"), D("0.20")), ("Personeel", D("250.10"), D("250.10"), D("0.00")),
     ]  # fmt: skip
-    assert ask(reader, "approvals_changed") == 1
+    assert ask(reader, "approvals_changed") == 2
 
 
 def test_a_large_deviation_needs_a_note(tmp_path, monkeypatch):

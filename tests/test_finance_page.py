@@ -13,6 +13,7 @@ from tables import load_tables
 import warehouse
 from etl.enter import enter
 from etl.load import load
+from ui.words import euro
 
 ROOT = Path(__file__).parent.parent
 
@@ -44,6 +45,22 @@ def test_page_and_figures_agree(own_data):
         assert shown in text, shown
     assert "11 van 11 controles kloppen; 2 nog niet te doen" in text
     assert "vgg-alarm" not in text
+
+
+def test_one_quarter_or_the_year_to_date_and_one_project(own_data):
+    one, until = (page("2024", periode="2e kwartaal", telt=telt) for telt in ("één kwartaal", "jaar t/m kwartaal"))
+    assert "2e kwartaal · geboekt tot en met dec" in one
+    assert "Jaar tot en met het 2e kwartaal · geboekt tot en met dec" in until
+    assert "€ 94.200" in one  # a quarter of 376.800 budgeted costs
+    assert "€ 188.400" in until  # half of it
+    of = {"kostensoort": "Projectkosten", "project": "W01", "van_project": "Schoon water samen (fictief)"}
+    project = page("2024", periode="2e kwartaal", telt="jaar t/m kwartaal", **of)
+    booked = re.search("Jaar tot en met het 2e kwartaal · samen € ([0-9.,]+) · [0-9]+ regels", project)[1]
+    rows = [row for row in project.split("<tr") if "Projectkosten · Schoon water" in row]
+    assert len(rows) == 1
+    # the line in the table is the sum of the bookings that it leads to
+    assert euro(booked.replace(".", "").replace(",", ".")) in rows[0]
+    assert "Jong en gezond" not in project.split("Afwijkingen")[0]
 
 
 def test_the_view_of_the_kascommissie_is_only_to_read(own_data):

@@ -11,7 +11,7 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS
 from reports.quarter import quarter_report
-from ui import ask, enter, filters, markup, show, store, words
+from ui import ask, budget, enter, filters, markup, show, store, words
 from ui.markup import tag
 from ui.who import who
 
@@ -33,9 +33,10 @@ def report() -> None:
     if not booked or year is None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        asked = budget.chosen_quarter()
         quarter = st.selectbox(
-            "Kwartaalrapport over", booked, len(booked) - 1, format_func=lambda q: f"{q}e kwartaal", filter_mode=None,
-            key="rapport_kwartaal", width=220,
+            "Kwartaalrapport over", booked, booked.index(asked) if asked in booked else len(booked) - 1,
+            format_func=lambda q: f"{q}e kwartaal", filter_mode=None, key=f"rapport_kwartaal_{asked}", width=220,
         )  # fmt: skip
         st.download_button(
             "Kwartaalrapport (Excel)", lambda: _made(year, int(quarter)),
@@ -61,10 +62,11 @@ def remarks() -> None:
     rows = ask.keep("deviations", lambda: ask.rows(LISTINGS["deviation_list"], "is_large"))
     if not ask.one(METRICS["deviations_without_note"]).coverage_top and not rows:
         if ask.one(METRICS["budget_result"]).value is not None:
-            show.note(f"Geen kostensoort wijkt sterk af. {LISTINGS['deviation_list'].means}")
+            show.note(f"Geen kostensoort wijkt sterk af. {_limit()}")
         return
     items = [tag("li", tag("span", escape(row["cost_type"]), "what") + tag("span", escape(_said(row)))) for row in rows]
-    show.html(tag("h3", "Afwijkingen die een toelichting vragen") + tag("ul", "".join(items), "vgg-points"))
+    said = tag("p", escape(_limit()), "vgg-note")
+    show.html(tag("h3", "Afwijkingen die een toelichting vragen") + said + tag("ul", "".join(items), "vgg-points"))
     show.foot("afwijkingen", METRICS["deviations_without_note"], LISTINGS["deviation_list"])
     if read_only():
         return
@@ -72,6 +74,15 @@ def remarks() -> None:
     if fold.open:
         with fold:
             _write([str(row["cost_type"]) for row in rows])
+
+
+def _limit() -> str:
+    """Above which deviation a note is needed."""
+    row = ask.keep("deviation limit", lambda: ask.rows(LISTINGS["deviation_list"]))[0]
+    return (
+        f"Een toelichting is nodig als de prognose meer dan {words.number(row['limit_percent'])} % én meer dan "
+        f"{words.euro(row['limit_amount'])} van de begroting afwijkt."
+    )
 
 
 def _said(row: dict[str, Any]) -> str:

@@ -1,10 +1,29 @@
 -- Eén regel per boekjaar, kwartaal en kostensoort waarvoor akkoord is gegeven: het bedrag toen, en het bedrag nu.
-WITH now AS (SELECT report_year, quarter, cost_type, sum(actual) AS actual FROM quarter_facts GROUP BY ALL)
-SELECT a.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fictional AS is_fictional,
+-- A heading that had no amount at the approval and has one now is a change too: it had nothing then.
+WITH now AS (SELECT report_year, quarter, cost_type, sum(actual) AS actual FROM quarter_facts GROUP BY ALL),
+given AS (
+    SELECT fiscal_year, quarter, arg_max(approved_by, (approved_on, approved_by)) AS approved_by, max(approved_on) AS approved_on,
+        bool_or(_is_fictional) AS is_fictional
+    FROM approvals GROUP BY fiscal_year, quarter
+),
+lines AS (
+    SELECT fiscal_year, quarter, cost_type, amount, approved_by, approved_on, remark, _is_fictional AS is_fictional,
+        source_place, _batch, _file, _sheet, _row
+    FROM approvals
+    UNION ALL
+    SELECT n.report_year, n.quarter, n.cost_type, 0, g.approved_by, g.approved_on, NULL, g.is_fictional,
+        NULL, NULL, NULL, NULL, NULL
+    FROM now AS n JOIN given AS g ON g.fiscal_year = n.report_year AND g.quarter = n.quarter
+    WHERE n.actual <> 0 AND NOT EXISTS (
+        SELECT 1 FROM approvals AS a
+        WHERE a.fiscal_year = n.report_year AND a.quarter = n.quarter AND a.cost_type = n.cost_type
+    )
+)
+SELECT a.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a.is_fictional,
     a.quarter, a.cost_type, c.side, c.position AS cost_type_position, a.amount AS approved_amount, n.actual,
     coalesce(n.actual, 0) - a.amount AS difference, coalesce(n.actual, 0) <> a.amount AS is_changed,
     a.approved_by, a.approved_on, a.remark,
     a.source_place, a._batch, a._file, a._sheet, a._row
-FROM approvals AS a
+FROM lines AS a
 JOIN cost_types AS c ON c.cost_type = a.cost_type
 LEFT JOIN now AS n ON n.report_year = a.fiscal_year AND n.quarter = a.quarter AND n.cost_type = a.cost_type

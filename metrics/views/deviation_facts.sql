@@ -1,5 +1,5 @@
 -- Eén regel per boekjaar en kostensoort: wijkt de verwachte uitkomst zo veel af dat er een toelichting bij hoort?
--- The threshold: more than 10% of the budget and more than € 2.500, in either direction; without a budget the amount alone.
+-- The limits stand in `deviation_limit` and count in either direction; without a budget the amount alone.
 WITH sums AS (
     SELECT report_year, side, cost_type, any_value(cost_type_position) AS cost_type_position,
         bool_or(is_fictional) AS is_fictional, sum(budget) AS budget, sum(forecast) AS forecast,
@@ -13,9 +13,12 @@ SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_ficti
     CASE WHEN s.difference > 0 THEN 'gunstig' WHEN s.difference < 0 THEN 'ongunstig' WHEN s.difference = 0 THEN 'gelijk' END
         AS direction,
     round(100.0 * abs(s.difference) / nullif(abs(s.budget), 0), 1) AS deviation_percent,
-    coalesce(abs(s.difference) > 2500 AND abs(s.difference) * 10 > abs(s.budget), false) AS is_large,
+    coalesce(abs(s.difference) > l.limit_amount AND abs(s.difference) * 100 > abs(s.budget) * l.limit_percent, false)
+        AS is_large,
+    l.limit_amount, l.limit_percent,
     coalesce(r.remark, s.note) AS remark,
     coalesce(r.source_place, s.source_place) AS source_place, coalesce(r._batch, s._batch) AS _batch,
     coalesce(r._file, s._file) AS _file, coalesce(r._sheet, s._sheet) AS _sheet, coalesce(r._row, s._row) AS _row
 FROM sums AS s
+CROSS JOIN deviation_limit AS l
 LEFT JOIN budget_remarks AS r ON r.fiscal_year = s.report_year AND r.cost_type = s.cost_type

@@ -13,15 +13,15 @@ SELECT f.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, f.is_ficti
     f.cost_type_position, f.project_code, f.project_name, q.quarter,
     (CASE WHEN q.quarter < 4 THEN s.part ELSE f.budget - 3 * s.part END)::DECIMAL(18, 2) AS budget,
     CASE WHEN f.months_closed > 3 * (q.quarter - 1) THEN coalesce(b.actual, 0) END AS actual,
-    CASE WHEN p.report_year IS NOT NULL THEN coalesce(pb.actual, 0) END AS prior_year,
-    b.bookings,
+    CASE WHEN p.quarters >= q.quarter THEN coalesce(pb.actual, 0) END AS prior_year,
+    b.bookings, f.months_closed,
     f.source_place, f._batch, f._file, f._sheet, f._row
 FROM budget_facts AS f
 CROSS JOIN (SELECT unnest([1, 2, 3, 4]) AS quarter) AS q
 CROSS JOIN LATERAL (SELECT (((f.budget * 100)::HUGEINT // 4)::DECIMAL(18, 0) * 0.01::DECIMAL(3, 2))::DECIMAL(18, 2) AS part) AS s
 LEFT JOIN booked AS b ON b.report_year = f.report_year AND b.quarter = q.quarter AND b.cost_type = f.cost_type
     AND b.project_code IS NOT DISTINCT FROM f.project_code
-LEFT JOIN (SELECT DISTINCT report_year, quarter FROM booked) AS p ON p.report_year = f.report_year - 1 AND p.quarter = q.quarter
+LEFT JOIN (SELECT report_year, max(quarter) AS quarters FROM booked GROUP BY report_year) AS p ON p.report_year = f.report_year - 1
 LEFT JOIN booked AS pb ON pb.report_year = f.report_year - 1 AND pb.quarter = q.quarter AND pb.cost_type = f.cost_type
     AND pb.project_code IS NOT DISTINCT FROM f.project_code
 )
