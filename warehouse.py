@@ -32,6 +32,8 @@ Error = duckdb.Error
 KEEP_GENERATIONS = 4
 KEEP_STATES = 6
 QUERY_SECONDS = 30.0
+_BLOCK_BYTES = "16384"
+"""A table takes whole blocks, and most are small: the engine's own 256 KiB makes a file ten times as large."""
 _SPILL = "spill"
 """Folder beside the generations for what does not fit in memory while one is built."""
 _SETTINGS = (
@@ -371,14 +373,18 @@ def _give_back(opened: _Open) -> None:
 
 
 class Workbench:
-    """A private database in memory in which cells are parsed, checked and compared.
+    """A private database in which cells are parsed, checked and compared, or a new generation is built.
 
-    The current generation, where there is one, is attached read-only as `now`.
+    has_now: the current generation is attached read-only as `now`. holds: what the generation says of itself whose
+    tables are in it already, to build on; empty when it starts from nothing.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, has_now: bool) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, has_now: bool, holds: Mapping[str, Any] | None = None
+    ) -> None:
         self._connection = connection
         self.has_now = has_now
+        self.holds = holds or {}
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> None:
         """Execute statements; the first failure raises and ends the work."""
@@ -398,6 +404,10 @@ class Workbench:
         """The answer as a frame."""
         return self._connection.execute(sql, params).df()
 
+    def close(self) -> None:
+        """End the work; what was not stored is gone. Closing twice does nothing."""
+        self._connection.close()
+
 
 @contextmanager
 def workbench(
@@ -414,11 +424,7 @@ def workbench(
             connection.execute(setting)
         if room is not None:
             connection.execute(f"SET temp_directory='{_quoted(room.absolute() / 'spill')}'")
-        path = None
-        with suppress(NoWarehouse, DamagedWarehouse), _pool_lock:
-            path, _ = _chosen()
-        if path is not None:
-            connection.execute(f"ATTACH '{_quoted(path)}' AS now (READ_ONLY)")
+        has_now = _attach_now(connection)
         for name, state in (states or {}).items():
             connection.execute(f"ATTACH '{_quoted(state)}' AS {name} (READ_ONLY)")
         allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in folders)
@@ -427,9 +433,18 @@ def workbench(
             connection.execute(setting)
         if setup:
             connection.execute(setup)
-        yield Workbench(connection, path is not None)
+        yield Workbench(connection, has_now)
     finally:
         connection.close()
+
+
+def _attach_now(connection: duckdb.DuckDBPyConnection) -> bool:
+    """Attach the current generation as `now`, where there is one that is whole."""
+    with suppress(NoWarehouse, DamagedWarehouse), _pool_lock:
+        path, _ = _chosen()
+        connection.execute(f"ATTACH '{_quoted(path)}' AS now (READ_ONLY)")
+        return True
+    return False
 
 
 @contextmanager
@@ -456,26 +471,32 @@ def _quoted(path: Path) -> str:
     return path.as_posix().replace("'", "''")
 
 
-def publish(fill: Callable[[Workbench], None], folders: Sequence[Path], facts: dict[str, Any]) -> str:
+Fill = Callable[[Workbench], frozenset[str]]
+"""Makes and fills every table, and raises when the result may not be stored. Returns the tables that it left as the
+bench held them."""
+
+
+def publish(fill: Fill, folders: Sequence[Path], facts: dict[str, Any], onto: Mapping[str, Any] | None = None) -> str:
     """Steps 5 to 11: build a new generation, check it, close it, verify it, name it, point to it, tidy up.
 
-    fill: makes and fills every table, and raises when the result may not be published. folders: where fill
-    may read. facts: what the generation must say of itself (`ledger`, …). Returns the generation's name. The
-    caller holds `loader_lock`. After any error the current generation is the one it was.
+    folders: where fill may read. facts: what the generation must say of itself (`ledger`, …). onto: what the current
+    generation must say of itself to build on a copy of it; without, or when it says otherwise or is not whole, the new
+    one starts from nothing. Returns the generation's name. The caller holds `loader_lock`. After any error the current
+    generation is the one it was.
     """
     generations = _generations()
     generations.mkdir(parents=True, exist_ok=True)
     build = generations / f"build-{os.getpid()}.tmp"
     _remove_litter()
     try:
-        tables, content_hash = _build(build, fill, folders, on_step)
+        content = _build(build, fill, folders, on_step, onto)
     except BaseException:
         _remove_litter()
         raise
     on_step(9, "geef de nieuwe stand haar naam")
     number = 1 + max((int(p.name[4:10]) for p in generations.glob("gen-*")), default=0)
-    name = f"gen-{number:06d}-{content_hash[:12]}"
-    _name(build, generations / f"{name}.duckdb", tables, content_hash, facts)
+    name = f"gen-{number:06d}-{content.hash[:12]}"
+    _name(build, generations / f"{name}.duckdb", content, facts)
     on_step(10, "zet de nieuwe stand op het scherm")
     try:
         write_safely(root() / "CURRENT", f"{name}.duckdb\n")
@@ -491,11 +512,13 @@ def publish(fill: Callable[[Workbench], None], folders: Sequence[Path], facts: d
     return name
 
 
-def make_state(name: str, fill: Callable[[Workbench], None], folders: Sequence[Path], facts: dict[str, Any]) -> Path:
+def make_state(
+    name: str, fill: Fill, folders: Sequence[Path], facts: dict[str, Any], onto: Mapping[str, Any] | None = None
+) -> Path:
     """A state beside the generations, under a name that says what is in it; made only when it is not there yet.
 
     Nothing points to it and `publish` does not know it. Those used longest ago are removed; they can be made again.
-    facts: also says `published_on`.
+    facts: also says `published_on`. fill, folders, onto: as for `publish`.
     """
     states = root() / "states"
     states.mkdir(parents=True, exist_ok=True)
@@ -507,8 +530,8 @@ def make_state(name: str, fill: Callable[[Workbench], None], folders: Sequence[P
                 litter.unlink(missing_ok=True)
             path.unlink(missing_ok=True)
             build = states / f"build-{os.getpid()}.tmp"
-            tables, content_hash = _build(build, fill, folders, lambda number, what: None)
-            _name(build, path, tables, content_hash, facts)
+            content = _build(build, fill, folders, lambda number, what: None, onto)
+            _name(build, path, content, facts)
         os.utime(path)
         _remove_unused(states, path)
     return path
@@ -524,46 +547,109 @@ def _is_there(path: Path) -> bool:
         return _passes(path)
 
 
-def _build(
-    build: Path, fill: Callable[[Workbench], None], folders: Sequence[Path], step: Callable[[int, str], None]
-) -> tuple[dict[str, int], str]:
-    """Fill a new file, check it, close it and read it back. Returns its tables and the hash of what is in it."""
-    step(5, "bouw de nieuwe stand")
-    connection = duckdb.connect(str(build))
+@contextmanager
+def trial(folders: Sequence[Path], onto: Mapping[str, Any]) -> Iterator[Workbench]:
+    """A bench to `fill` only to see what comes of it, begun as `publish` would, with `now` beside it.
+
+    The caller holds `loader_lock`.
+    """
+    generations = _generations()
+    generations.mkdir(parents=True, exist_ok=True)
+    build = generations / f"build-{os.getpid()}.tmp"
+    _remove_litter()
     try:
-        for setting in _SETTINGS:
-            connection.execute(setting)
-        connection.execute(f"SET temp_directory='{_quoted(build.parent / _SPILL)}'")
-        allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in (*folders, build.parent))
-        connection.execute(f"SET allowed_directories=[{allowed}]")
-        for setting in _LOCK:
-            connection.execute(setting)
-        fill(Workbench(connection, False))
+        bench = _begin(build, folders, onto, beside=True)
+        try:
+            yield bench
+        finally:
+            bench.close()
+    finally:
+        _remove_litter()
+
+
+def _build(
+    build: Path,
+    fill: Fill,
+    folders: Sequence[Path],
+    step: Callable[[int, str], None],
+    onto: Mapping[str, Any] | None,
+) -> Content:
+    """Fill a new file, check it, close it and read it back. Returns what is in it."""
+    step(5, "bouw de nieuwe stand")
+    bench = _begin(build, folders, onto)
+    try:
+        # In one transaction: nothing waits for the disk in between, and what fails leaves nothing.
+        bench.run("BEGIN")
+        kept = fill(bench)
+        bench.run("COMMIT")
         step(6, "controleer de nieuwe stand")
-        tables, content_hash = content_of(Workbench(connection, False))
+        content = content_of(bench, kept)
+        fingerprint = _fingerprint(bench, content)
         step(7, "sluit de nieuwe stand")
-        connection.execute("CHECKPOINT")
-        connection.close()
+        bench.run("CHECKPOINT")
+        bench.close()
         if build.with_name(build.name + ".wal").exists():
             raise DamagedWarehouse("De nieuwe stand kon niet goed worden afgesloten.")
         step(8, "lees de nieuwe stand terug")
         connection = duckdb.connect(str(build), read_only=True)
         for setting in _SETTINGS:
             connection.execute(setting)
-        if content_of(Workbench(connection, False)) != (tables, content_hash):
+        bench = Workbench(connection, False)
+        if _fingerprint(bench, content) != fingerprint:
             raise DamagedWarehouse("De nieuwe stand leest anders terug dan zij is geschreven.")
     finally:
+        bench.close()
+    return content
+
+
+def _begin(build: Path, folders: Sequence[Path], onto: Mapping[str, Any] | None, beside: bool = False) -> Workbench:
+    """A new file to fill: a copy of the current generation where that may be built on, else empty.
+
+    beside: attach the current generation as `now`.
+    """
+    holds = {} if onto is None else _copy_of_current(build, onto)
+    connection = duckdb.connect(str(build), config={"default_block_size": _BLOCK_BYTES})
+    try:
+        for setting in _SETTINGS:
+            connection.execute(setting)
+        connection.execute(f"SET temp_directory='{_quoted(build.parent / _SPILL)}'")
+        has_now = beside and _attach_now(connection)
+        allowed = ", ".join(f"'{_quoted(folder.absolute())}/'" for folder in (*folders, build.parent))
+        connection.execute(f"SET allowed_directories=[{allowed}]")
+        for setting in _LOCK:
+            connection.execute(setting)
+    except BaseException:
         connection.close()
-    return tables, content_hash
+        raise
+    return Workbench(connection, has_now, holds)
 
 
-def _name(build: Path, path: Path, tables: dict[str, int], content_hash: str, facts: dict[str, Any]) -> None:
+def _copy_of_current(build: Path, onto: Mapping[str, Any]) -> dict[str, Any]:
+    """Copy the current generation (closed, and never written again) when it says what it must and is whole."""
+    path = _pointed()
+    try:
+        if path is None or path.with_name(path.name + ".wal").exists():
+            return {}
+        facts = _facts(path)
+    except (OSError, ValueError):
+        return {}
+    if any(facts.get(k) != v for k, v in {**onto, "engine": duckdb.__version__}.items()):
+        return {}
+    shutil.copyfile(path, build)
+    if sha256_of(build) != facts["file_sha256"]:
+        build.unlink()
+        return {}
+    return facts
+
+
+def _name(build: Path, path: Path, content: Content, facts: dict[str, Any]) -> None:
     """Give a finished file its name for good, and write beside it what it says of itself."""
     about = {
         "generation": path.stem,
         "published_on": datetime.now(UTC).astimezone().isoformat(timespec="seconds"),
-        "content_hash": content_hash,
-        "tables": tables,
+        "content_hash": content.hash,
+        "tables": content.rows,
+        "hashes": content.hashes,
         "engine": duckdb.__version__,
         "file_sha256": sha256_of(build),
         **facts,
@@ -576,29 +662,55 @@ def _name(build: Path, path: Path, tables: dict[str, int], content_hash: str, fa
     sync_folder(path.parent)
 
 
-def content_of(bench: Workbench) -> tuple[dict[str, int], str]:
-    """Rows per table, and one hash over all rows of all data tables.
+@dataclass(frozen=True)
+class Content:
+    """What is in the data tables. rows, hashes: per table, by name; both over all rows, in any order."""
 
-    The hash is the same for the same rows on any machine and in any order; `batches` (who and when) and the
-    batch number of a row are left out of it.
+    rows: dict[str, int]
+    hashes: dict[str, str]
+
+    @property
+    def hash(self) -> str:
+        """One hash over all tables: the same for the same rows on any machine.
+
+        `batches` (who and when) is left out of it.
+        """
+        lines = (f"{t}:{self.rows[t]}:{self.hashes[t]}\n" for t in sorted(self.rows) if t != "batches")
+        return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def content_of(bench: Workbench, kept: frozenset[str] = frozenset()) -> Content:
+    """Count and hash every table of a bench; the batch number of a row is left out.
+
+    kept: tables that are as they were in the generation that the bench was begun with, whose file was compared byte
+    for byte: what that says of them still holds.
     """
-    found: dict[str, int] = {}
-    digest = hashlib.sha256()
-    tables = bench.rows(
-        "SELECT table_name, list(column_name ORDER BY ordinal_position) FILTER (column_name <> '_batch') "
-        "FROM information_schema.columns WHERE table_schema = 'main' AND table_catalog = current_database() "
-        "GROUP BY table_name ORDER BY table_name"
-    )
-    for table, columns in tables:
-        texts = ", ".join(f'coalesce("{c}"::VARCHAR, chr(1))' for c in columns)
-        [(count, rows)] = bench.rows(
+    rows: dict[str, int] = {}
+    hashes: dict[str, str] = {}
+    for table, columns in _columns(bench):
+        if table in kept:
+            rows[table], hashes[table] = bench.holds["tables"][table], bench.holds["hashes"][table]
+            continue
+        texts = ", ".join(f'coalesce("{c}"::VARCHAR, chr(1))' for c in columns if c != "_batch")
+        [(rows[table], hashes[table])] = bench.rows(
             f"SELECT count(*), md5(coalesce(string_agg(h, '' ORDER BY h), '')) "
             f'FROM (SELECT md5(concat_ws(chr(2), {texts})) AS h FROM "{table}")'
         )
-        found[table] = count
-        if table != "batches":
-            digest.update(f"{table}:{count}:{rows}\n".encode())
-    return found, digest.hexdigest()
+    return Content(rows, hashes)
+
+
+def _fingerprint(bench: Workbench, content: Content) -> list[tuple[Any, ...]]:
+    """Of every table its rows and a sum over them, as this engine counts: to compare what was written and is read."""
+    return [
+        (table, *bench.rows(f'SELECT count(*), sum(hash(t)) FROM "{table}" t')[0]) for table in sorted(content.rows)
+    ]
+
+
+def _columns(bench: Workbench) -> list[tuple[str, list[str]]]:
+    return bench.rows(
+        "SELECT table_name, list(column_name ORDER BY ordinal_position) FROM information_schema.columns "
+        "WHERE table_schema = 'main' AND table_catalog = current_database() GROUP BY table_name ORDER BY table_name"
+    )
 
 
 def _remove_litter() -> None:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+import re
+from typing import Any
 
+from etl import value_history
 from etl.batches import Batch
 from etl.datasets import DATASETS
 from etl.schema import PROVENANCE, Dataset
 from etl.sql import quoted
+from etl.value_history import Given, same_key, spoken
 from metrics import views
 from warehouse import Workbench
 
 _PARTS = 1000
 """More parts than a batch has: the order of words is that of the batches, and within one that of its sheets."""
-ROW, TAKEN, BROUGHT = "Regel", "weggehaald", "opnieuw aangeleverd"
-"""What `value_history` says of a row as a whole."""
 
 
 class NotConsistent(Exception):
@@ -31,14 +32,6 @@ class NotConsistent(Exception):
         super().__init__(" ".join(sentences))
         self.sentences = sentences
         self.batches = batches
-
-
-@dataclass(frozen=True)
-class _Given:
-    """What one part of a batch says: its place in the order, and the stored columns its sheet had."""
-
-    position: int
-    columns: frozenset[str]
 
 
 def declared() -> str:
@@ -56,36 +49,75 @@ def declared() -> str:
     return hashlib.sha256(json.dumps([tables, views()]).encode()).hexdigest()
 
 
-def fill(bench: Workbench, batches: list[Batch]) -> None:
-    """Make every table and view from the batches that count. Raises NotConsistent; then nothing may be published."""
+def made_alike() -> dict[str, Any]:
+    """What a generation must say of itself to be built on: that the same was declared when it was made."""
+    return {"declared": declared()}
+
+
+def made_of(batches: list[Batch]) -> dict[str, str]:
+    """Per dataset a fingerprint of all that decides its table: which batches bring what to it, and in which order."""
+    found = {}
+    for name in DATASETS:
+        said = []
+        for batch in (batch for batch in batches if batch.counts):
+            parts = [(n, p) for n, p in enumerate(batch.manifest["parts"]) if p["dataset"] == name]
+            gone = [told for told in batch.gone if told["dataset"] == name]
+            if parts or gone:
+                m = batch.manifest
+                said.append([batch.id, batch.position, m["file"], m["is_fictional"], parts, gone])
+        found[name] = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    return found
+
+
+def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
+    """Make every table and view from the batches that count. Raises NotConsistent; then nothing may be published.
+
+    Where the bench starts from an earlier generation (`bench.holds`), only the tables that can differ from it are made
+    again: those of the datasets to which other batches bring something now, and the views that read them. Returns the
+    names of the tables that were left as they were.
+    """
     active = [batch for batch in batches if batch.counts]
+    wanted, held = made_of(active), bench.holds.get("made_of", {})
+    changed = {name for name in DATASETS if wanted[name] != held.get(name)}
+    made = {*changed, "batches"}
     _batches_table(bench, active)
-    bench.run(
-        "CREATE TABLE value_history (dataset VARCHAR, row_key VARCHAR, column_name VARCHAR, value VARCHAR, "
-        "position BIGINT, _batch VARCHAR, _file VARCHAR, _sheet VARCHAR, _row BIGINT)"
-    )
+    if value_history.begin(bench, changed):
+        made.add("value_history")
     brought = {part["dataset"] for batch in active for part in batch.manifest["parts"]}
-    for dataset in DATASETS.values():
+    for dataset in (DATASETS[name] for name in DATASETS if name in changed):
         _create(bench, dataset)
         if dataset.name not in brought:
             continue
         given = _gather(bench, dataset, active)
         gone = _gather_gone(bench, dataset, active)
-        _insert(bench, dataset, given, gone)
-        if len(given) > 1:
-            _history(bench, dataset, given)
+        again = len(given) > 1 and _more_than_one(bench, dataset, "again", "gathered")
+        _insert(bench, dataset, given, gone, again)
+        if again:
+            value_history.of_cells(bench, dataset, given)
         if gone:
-            _history_of_rows(bench, dataset)
-        bench.run("DROP TABLE gathered")
-        bench.run("DROP TABLE gone")
-    wrong = [orphan for name in sorted(brought) for orphan in _orphans(bench, DATASETS[name])]
+            value_history.of_rows(bench, dataset)
+        if again or gone:
+            made.add("value_history")
+        bench.run("DROP TABLE gathered; DROP TABLE gone; DROP TABLE IF EXISTS again")
+    wrong = [
+        orphan
+        for name in sorted(brought)
+        if changed & {name, *(column.refers_to for column in DATASETS[name].columns.values())}
+        for orphan in _orphans(bench, DATASETS[name])
+    ]
     if wrong:
         raise NotConsistent([sentence for _, sentence in wrong], {batch for batch, _ in wrong})
-    for name, sql in views():
-        bench.run(f'CREATE TABLE "{name}" AS {sql}')
+    every = views()
+    for name, sql in every:
+        if not bench.holds or made & set(re.findall(r"\w+", sql)):
+            bench.run(f'DROP TABLE IF EXISTS "{name}"')
+            bench.run(f'CREATE TABLE "{name}" AS {sql}')
+            made.add(name)
+    return frozenset({*DATASETS, "value_history", *(name for name, _ in every)} - made)
 
 
 def _batches_table(bench: Workbench, active: list[Batch]) -> None:
+    bench.run("DROP TABLE IF EXISTS batches")
     bench.run(
         "CREATE TABLE batches (batch VARCHAR PRIMARY KEY, position BIGINT, file VARCHAR, sha256 VARCHAR, kind VARCHAR, "
         "loaded_at TIMESTAMPTZ, loaded_by VARCHAR, reason VARCHAR, is_fictional BOOLEAN, data_until DATE, "
@@ -112,14 +144,15 @@ def _create(bench: Workbench, dataset: Dataset) -> None:
     fields.append("_is_fictional BOOLEAN NOT NULL")
     keys = ", ".join(f'"{k}"' for k in dataset.key)
     checks = "".join(f", CHECK ({rule.condition})" for rule in dataset.rules)
+    bench.run(f'DROP TABLE IF EXISTS "{dataset.name}"')
     bench.run(f'CREATE TABLE "{dataset.name}" ({", ".join(fields)}, PRIMARY KEY ({keys}){checks})')
 
 
-def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> list[_Given]:
+def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> list[Given]:
     """Every good row of every batch in one table, with its position. Returns which columns each part gave."""
     stored = dataset.stored
     bench.run(
-        "CREATE TABLE gathered (_position BIGINT, "
+        "CREATE TEMP TABLE gathered (_position BIGINT, "
         + ", ".join(f'"{n}" {t}' for n, t in stored.items())
         + ", _batch VARCHAR, _file VARCHAR, _sheet VARCHAR, _row BIGINT, _is_fictional BOOLEAN)"
     )
@@ -129,7 +162,7 @@ def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> list[_Gi
             if part["dataset"] != dataset.name:
                 continue
             present = [n for n in stored if n in part["columns"]]
-            given.append(_Given(batch.position * _PARTS + number, frozenset(present)))
+            given.append(Given(batch.position * _PARTS + number, frozenset(present)))
             names = ", ".join(f'"{n}"' for n in present)
             path = quoted((batch.folder / part["file"]).as_posix())
             bench.run(
@@ -150,7 +183,7 @@ def _gather_gone(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int
     """The key of every row that a batch takes away, after all that this batch itself brings."""
     keys = ", ".join(f'"{k}" {dataset.stored[k]}' for k in dataset.key)
     names = ", ".join(f'"{k}"' for k in dataset.key)
-    bench.run(f"CREATE TABLE gone ({keys}, _position BIGINT, _batch VARCHAR, _file VARCHAR, _sheet VARCHAR)")
+    bench.run(f"CREATE TEMP TABLE gone ({keys}, _position BIGINT, _batch VARCHAR, _file VARCHAR, _sheet VARCHAR)")
     count = 0
     for batch in active:
         for told in (told for told in batch.gone if told["dataset"] == dataset.name):
@@ -163,15 +196,11 @@ def _gather_gone(bench: Workbench, dataset: Dataset, active: list[Batch]) -> int
     return count
 
 
-def _same_key(dataset: Dataset) -> str:
-    return " AND ".join(f'g."{k}" = w."{k}"' for k in dataset.key)
-
-
-def _insert(bench: Workbench, dataset: Dataset, given: list[_Given], gone: int) -> None:
+def _insert(bench: Workbench, dataset: Dataset, given: list[Given], gone: int, again: bool) -> None:
     keys = ", ".join(f'"{k}"' for k in dataset.key)
     # arg_max passes over an empty value; wrapped in a struct, an empty cell is a word like any other.
     last = [
-        f'arg_max(struct_pack(v := "{n}"), _position) FILTER ({_spoken(n, given)}).v AS "{n}"'
+        f'arg_max(struct_pack(v := "{n}"), _position) FILTER ({spoken(n, given)}).v AS "{n}"'
         for n in dataset.stored
         if n not in dataset.key
     ]
@@ -181,19 +210,23 @@ def _insert(bench: Workbench, dataset: Dataset, given: list[_Given], gone: int) 
     names = ", ".join(f'"{n}"' for n in [*dataset.stored, *PROVENANCE, "_is_fictional"])
     # What a batch took away is no word any more, until the row is brought again.
     standing = (
-        f"(SELECT * FROM gathered w WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE {_same_key(dataset)} "
+        f"(SELECT * FROM gathered w WHERE NOT EXISTS (SELECT 1 FROM gone g WHERE {same_key(dataset)} "
         "AND g._position > w._position))"
     )
     source = standing if gone else "gathered"
-    again = _said_again(bench, source, keys) if len(given) > 1 else False
+    twice = "again"
+    if again and gone:
+        twice = "standing_again"
+        again = _more_than_one(bench, dataset, twice, source)
     direct = f"SELECT {names} FROM {source} AS w"
     if again:
         direct += (
-            f" ANTI JOIN twice USING ({keys}) UNION ALL BY NAME SELECT {keys}, {', '.join(last)} FROM {source} AS w "
-            f"SEMI JOIN twice USING ({keys}) GROUP BY {keys}"
+            f" ANTI JOIN {twice} USING ({keys}) UNION ALL BY NAME SELECT {keys}, {', '.join(last)} FROM {source} AS w "
+            f"SEMI JOIN {twice} USING ({keys}) GROUP BY {keys}"
         )
-    bench.run(f"CREATE TABLE merged AS {direct}")
-    bench.run("DROP TABLE IF EXISTS twice")
+    # Rows with one word each need no place of their own: they are read where they were gathered.
+    kind = "TABLE" if again else "VIEW"
+    bench.run(f"CREATE TEMP {kind} merged AS {direct}")
     wrong = []
     for name, column in dataset.columns.items():
         if column.required and name not in dataset.key:
@@ -208,56 +241,20 @@ def _insert(bench: Workbench, dataset: Dataset, given: list[_Given], gone: int) 
         sentences = [f"{batch}, blad ‘{sheet}’, regel {row}: {why}." for batch, sheet, row, why in found]
         raise NotConsistent(sentences, {batch for batch, *_ in found})
     bench.run(f'INSERT INTO "{dataset.name}" ({names}) SELECT {names} FROM merged ORDER BY {keys}')
-    bench.run("DROP TABLE merged")
+    bench.run(f"DROP {kind} merged")
+    bench.run("DROP TABLE IF EXISTS standing_again")
 
 
-def _said_again(bench: Workbench, source: str, keys: str) -> bool:
-    """Make the table `twice` with the keys that got more than one word; returns whether there is any.
+def _more_than_one(bench: Workbench, dataset: Dataset, name: str, source: str) -> bool:
+    """Make a table with the keys that got more than one word; returns whether there is any.
 
     Choosing the last of many words takes far more memory than a row that has one, and most rows have one. Within one
     sheet every key stands once: the check saw to that.
     """
-    bench.run(f"CREATE TABLE twice AS SELECT {keys} FROM {source} AS w GROUP BY {keys} HAVING count(*) > 1")
-    [(count,)] = bench.rows("SELECT count(*) FROM twice")
+    keys = ", ".join(f'"{k}"' for k in dataset.key)
+    bench.run(f"CREATE TEMP TABLE {name} AS SELECT {keys} FROM {source} AS w GROUP BY {keys} HAVING count(*) > 1")
+    [(count,)] = bench.rows(f"SELECT count(*) FROM {name}")
     return bool(count)
-
-
-def _spoken(name: str, given: list[_Given]) -> str:
-    """As SQL: the rows of gathered that say something about a column, empty cells included."""
-    spoke = [g.position for g in given if name in g.columns]
-    if len(spoke) == len(given):
-        return "true"
-    return f"_position IN ({', '.join(map(str, spoke))})" if spoke else "false"
-
-
-def _history(bench: Workbench, dataset: Dataset, given: list[_Given]) -> None:
-    """Every word ever given for a cell that got more than one, oldest first."""
-    keys = ", ".join(f'"{k}"' for k in dataset.key)
-    shown = "concat_ws(' · ', " + ", ".join(f'"{k}"::VARCHAR' for k in dataset.key) + ")"
-    for name in dataset.stored:
-        if name in dataset.key:
-            continue
-        bench.run(
-            f"INSERT INTO value_history SELECT {quoted(dataset.name)}, row_key, {quoted(name)}, value, _position, "
-            f'_batch, _file, _sheet, _row FROM (SELECT {shown} AS row_key, "{name}"::VARCHAR AS value, _position, '
-            "_batch, _file, _sheet, _row, count(DISTINCT coalesce("
-            f'"{name}"::VARCHAR, chr(1))) OVER (PARTITION BY {keys}) AS words FROM gathered '
-            f"WHERE {_spoken(name, given)}) WHERE words > 1 ORDER BY ALL"
-        )
-
-
-def _history_of_rows(bench: Workbench, dataset: Dataset) -> None:
-    """Every time that a row was taken away, and that it was brought again after that."""
-    keys = ", ".join(f'"{k}"' for k in dataset.key)
-    shown = "concat_ws(' · ', " + ", ".join(f'"{k}"::VARCHAR' for k in dataset.key) + ")"
-    bench.run(
-        f"INSERT INTO value_history SELECT {quoted(dataset.name)}, {shown}, {quoted(ROW)}, value, _position, _batch, "
-        f"_file, _sheet, _row FROM (SELECT *, lag(value) OVER (PARTITION BY {keys} ORDER BY _position) AS before FROM ("
-        f"SELECT {keys}, {quoted(TAKEN)} AS value, _position, _batch, _file, _sheet, NULL AS _row FROM gone UNION ALL "
-        f"SELECT {keys}, {quoted(BROUGHT)}, _position, _batch, _file, _sheet, _row FROM gathered w "
-        f"WHERE EXISTS (SELECT 1 FROM gone g WHERE {_same_key(dataset)}))) "
-        f"WHERE value = {quoted(TAKEN)} OR before = {quoted(TAKEN)} ORDER BY ALL"
-    )
 
 
 def _orphans(bench: Workbench, dataset: Dataset) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import warehouse
 from etl import batches
-from etl.build import NotConsistent, fill
+from etl.build import NotConsistent, fill, made_alike
 from etl.check import check
 from etl.choices import NOTHING, Choices
 from etl.compare import Counts, compare
@@ -217,7 +217,7 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
             raise Refused(f"Aanlevering {batch_id} kan niet worden opnieuw toegepast. {batch.damage}")
         after = [b if b is not batch else replace(b, is_active=action == "redo") for b in every]
         try:
-            with warehouse.workbench(folders=[batches.folder()]) as bench:
+            with warehouse.trial([batches.folder()], made_alike()) as bench:
                 fill(bench, after)
                 frozen = lost(bench)
         except NotConsistent as error:

@@ -8,15 +8,15 @@ from typing import Any
 
 import warehouse
 from etl import batches
-from etl.build import declared, fill
+from etl.build import declared, fill, made_alike, made_of
 from etl.quarantine import aside, standing
 
 
 def rebuild() -> str:
-    """Make the warehouse again from the batches alone. Returns the name of the new generation."""
+    """Make all of the warehouse again from the batches alone. Returns the name of the new generation."""
     with warehouse.loader_lock():
         batches.tidy()
-        return publish()
+        return publish(anew=True)
 
 
 def catch_up() -> bool:
@@ -70,12 +70,18 @@ def accept(entry: dict[str, Any]) -> None:
         raise
 
 
-def publish() -> str:
-    """Make what the batches say the current generation. The caller holds the loader's lock. Returns its name."""
+def publish(anew: bool = False) -> str:
+    """Make what the batches say the current generation. The caller holds the loader's lock. Returns its name.
+
+    anew: make every table again, also those that cannot have changed.
+    """
     if _waits:
         return ""
     every = standing()
-    return warehouse.publish(lambda bench: fill(bench, every), [batches.folder()], _made_from() | aside(every))
+    facts = {**_made_from(), **aside(every), "made_of": made_of(every)}
+    return warehouse.publish(
+        lambda bench: fill(bench, every), [batches.folder()], facts, None if anew else made_alike()
+    )
 
 
 def mend() -> bool:

@@ -20,7 +20,7 @@ from typing import Any
 import warehouse
 from etl import batches
 from etl.batches import Batch
-from etl.build import declared, fill
+from etl.build import declared, fill, made_alike
 from etl.load import Refused
 
 LONGEST_NAME = 60
@@ -167,7 +167,7 @@ def _file(state: State) -> Path:
     # What a state says of itself hangs on its batches alone, so that it says the same each time it is made.
     return warehouse.make_state(
         state.key, lambda bench: fill(bench, state.batches), [batches.folder()],
-        {"published_on": made_on, **_place(state.position)},
+        {"published_on": made_on, **_place(state.position)}, made_alike(),
     )  # fmt: skip
 
 

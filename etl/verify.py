@@ -44,6 +44,6 @@ def _generation() -> list[str]:
             fill(bench, standing())
         except NotConsistent as error:
             return error.sentences
-        if warehouse.content_of(bench)[1] != facts["content_hash"]:
+        if warehouse.content_of(bench).hash != facts["content_hash"]:
             return ["De stand op het scherm is niet wat de aanleveringen samen geven; draai: python -m etl rebuild."]
     return []

@@ -10,12 +10,12 @@ from tables import load_tables, write_tables
 import warehouse
 from etl import batches, drafts
 from etl.__main__ import main
-from etl.build import BROUGHT, TAKEN
 from etl.choices import NOTHING
 from etl.datasets import DATASETS
 from etl.load import check_file, load, redo, undo
 from etl.period import Period, can_be, chosen, period_of
 from etl.publish import rebuild
+from etl.value_history import BROUGHT, TAKEN
 from etl.verify import verify
 
 SECOND = {
