@@ -210,6 +210,14 @@ def test_a_part_of_a_year_takes_nothing_away(put):
     assert rows("SELECT count(*) FROM ledger_entries") == [(6,)]
 
 
+def test_what_a_package_puts_in_a_line_of_its_own_is_no_part_of_it(put):
+    own = "<trLine><eigen><accID>8000</accID><amnt>9.00</amnt></eigen>"
+    put(xaf(GOOD.replace("<trLine>", own)))
+    assert rows("SELECT account_id, amount FROM ledger_entries WHERE NOT is_opening ORDER BY 1") == [
+        ("1300", D("250.00")), ("8000", D("-250.00")),
+    ]  # fmt: skip
+
+
 def test_elements_that_are_there_and_empty(put):
     more = "<custSupID/><vat><vatID/><vatAmnt/></vat><currency><curCode/></currency><desc></desc><projID>0</projID>"
     assert put(xaf(booking(1, "1300", "8000", "250.00", more=more))).problems == []

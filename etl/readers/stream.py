@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Never
 from xml.parsers import expat
 
 from etl.readers.limits import ATTRIBUTE_CHARS as LONGEST
@@ -24,6 +26,23 @@ _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 CP1252 = "De tekens zijn gelezen als Windows-tekst (cp1252), want het bestand klopt niet met wat het zegt."
 
 
+@dataclass(frozen=True)
+class Lines:
+    """Elements that come by the million, and all that may stand in them; so their insides need no looking at starts.
+
+    kept and passed: elements with a text, which are read or passed over. groups: elements with such elements in them.
+    """
+
+    names: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
+    passed: frozenset[str] = frozenset()
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+class OtherShape(Exception):
+    """In a line stands something that Lines does not know: read the document again without them."""
+
+
 class _Local(dict[str, str]):
     """Name as written → name without prefix."""
 
@@ -32,12 +51,26 @@ class _Local(dict[str, str]):
         return found
 
 
+class _Inside(dict[str, str | None]):
+    """Name as written, in a line → the name that is kept, nothing when it is passed over, None when it may be more."""
+
+    def __init__(self, lines: Lines) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def __missing__(self, name: str) -> str | None:
+        bare = name.rpartition(":")[2]
+        found = self[name] = bare if bare in self._lines.kept else "" if bare in self._lines.passed else None
+        return found
+
+
 class Xml:
     """One run through a document. line: where in the file the parser is."""
 
-    def __init__(self, element: Element, broken: str) -> None:
-        self._element, self._broken = element, broken
+    def __init__(self, element: Element, broken: str, lines: Lines | None = None) -> None:
+        self._element, self._broken, self._lines = element, broken, lines or Lines()
         self._parser = expat.ParserCreate("utf-8")
+        self._pieces: list[str] = []
         self.dropped = 0
 
     @property
@@ -46,7 +79,7 @@ class Xml:
         return self._parser.CurrentLineNumber
 
     def run(self, part: Part) -> list[str]:
-        """Read a file from begin to end; returns notes about what was mended. Raises Refused."""
+        """Read a file from begin to end; returns notes about what was mended. Raises Refused, OtherShape."""
         encoding = encoding_of(part)
         self._handlers()
         try:
@@ -54,6 +87,8 @@ class Xml:
                 clean = piece.translate(None, _CONTROL)
                 self.dropped += len(piece) - len(clean)
                 self._parser.Parse(clean, False)
+                if sum(map(len, self._pieces)) > LONGEST:  # one that goes on and on
+                    too_long()
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
             raise Refused(self._broken) from error
@@ -61,46 +96,90 @@ class Xml:
         return notes + ([f"{self.dropped} verboden tekens zijn overgeslagen."] if self.dropped else [])
 
     def _handlers(self) -> None:
-        local, element, deepest = _Local(), self._element, XML_DEPTH
+        """Set what the parser calls. Texts are gathered without a call of ours: that is half of the calls there are."""
+        parser, element, lines, pieces = self._parser, self._element, self._lines, self._pieces
+        local, inside, clear, join = _Local(), _Inside(self._lines), self._pieces.clear, "".join
         names: list[str] = []
         texts: list[dict[str, str]] = []
-        pending, text, is_leaf = "", "", False
+        around: dict[str, str] = {}
+        pending, is_leaf = "", False
+
+        def deeper() -> None:
+            nonlocal around
+            names.append(pending)
+            around = {}
+            texts.append(around)
+            if len(names) > XML_DEPTH:
+                raise Refused("Dit bestand is te diep genest om veilig te lezen.")
+
+        def out() -> None:
+            nonlocal around
+            name, found = names.pop(), texts.pop()
+            around = texts[-1] if texts else {}
+            element(name, found, names, texts)
 
         def start(name: str, _: dict[str, str]) -> None:
-            nonlocal pending, text, is_leaf
+            nonlocal pending, is_leaf
             if is_leaf:
-                names.append(pending)
-                texts.append({})
-                if len(names) > deepest:
-                    raise Refused("Dit bestand is te diep genest om veilig te lezen.")
-            pending, text, is_leaf = local[name], "", True
+                deeper()
+            pending, is_leaf = local[name], True
+            clear()
+            if pending in lines.names:
+                deeper()
+                is_leaf = False
+                parser.StartElementHandler, parser.EndElementHandler = None, end_inside
 
         def end(_: str) -> None:
             nonlocal is_leaf
             if is_leaf:
                 is_leaf = False
-                if texts:
-                    around = texts[-1]
-                    if pending not in around:
-                        around[pending] = text.strip()
-            else:
-                element(names.pop(), texts.pop(), names, texts)
-
-        def chars(data: str) -> None:
-            nonlocal text
-            if is_leaf:
-                text += data
+                text = join(pieces)
                 if len(text) > LONGEST:
-                    raise Refused("Dit bestand heeft een onwaarschijnlijk lange tekst en is niet veilig te lezen.")
+                    too_long()
+                if pending not in around:
+                    around[pending] = text.strip()
+                clear()
+            else:
+                out()
+
+        def end_inside(name: str) -> None:
+            kept = inside[name]
+            if kept:
+                text = join(pieces)
+                if len(text) > LONGEST:
+                    too_long()
+                if kept not in around:
+                    around[kept] = text.strip()
+            clear()
+            if kept is None:
+                end_of_more(local[name])
+
+        def end_of_more(name: str) -> None:
+            if name in lines.groups:
+                found = {child: around.pop(child) for child in lines.groups[name] if child in around}
+                element(name, found, names, texts)
+            elif name == names[-1]:
+                parser.StartElementHandler, parser.EndElementHandler = start, end
+                if around:
+                    out()
+                else:
+                    names.pop(), texts.pop()
+            else:
+                raise OtherShape
 
         def forbidden(*_: object) -> None:
             raise Refused("Dit bestand bevat een documenttype of entiteit; dat hoort er niet in en is niet veilig.")
 
-        parser = self._parser
         parser.buffer_text = True
+        parser.buffer_size = LONGEST
         parser.StartElementHandler, parser.EndElementHandler = start, end
-        parser.CharacterDataHandler = chars
+        parser.CharacterDataHandler = pieces.append
         parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = forbidden
+
+
+def too_long() -> Never:
+    """Raises Refused, for a text that no package writes."""
+    raise Refused("Dit bestand heeft een onwaarschijnlijk lange tekst en is niet veilig te lezen.")
 
 
 def declared(part: Part) -> str:

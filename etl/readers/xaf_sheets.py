@@ -11,20 +11,25 @@ from typing import TYPE_CHECKING
 import warehouse
 from etl.readers import rgs
 from etl.readers.finance import Line, amount_text, table
+from etl.readers.letters import column_letters
 from etl.readers.people import looks_like_a_person
 from etl.readers.refuse import Refused
 from etl.readers.rows import Rows, Written
 from etl.readers.xlsx import Table
 
 if TYPE_CHECKING:
-    from etl.readers.xaf import Audit
+    from etl.readers.xaf_run import Audit
 
+BOOKED = ("Boekjaar", "Regelnummer", "Periode", "Boekdatum", "Dagboek", "Boekstuk", "Rekening", "Bedrag",
+          "Omschrijving", "Relatie", "Beginbalans", "Projectcode boekhouding", "Kostenplaats", "Btw-bedrag", "Valuta",
+          "Vindplaats")  # fmt: skip
 ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat")
 _BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "passiva", "debiteur", "crediteur", "m"}
 _RESULT = {"p", "r", "v/w", "vw", "w", "wenv", "w&v", "kosten", "opbrengsten", "winst en verlies"}
 _KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
 _INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
              "Betaald op", "Niet toegewezen", "Bewijs", "Projectcode boekhouding", "Waarvan btw")  # fmt: skip
+OPENING = "Beginbalans"
 WHOLE_YEAR = "Volledig voor boekjaar"
 """Said by a file of a whole year: what it does not have of that year is not there."""
 _FEWEST_DAYS = 300
@@ -40,7 +45,7 @@ _INVOICED = """
                 nullif(vat, '')::DECIMAL(30, 6) AS vat, file_row_number
             FROM read_parquet('{items}', file_row_number = true)
             WHERE kind IN ('CU', 'SU', 'CS') AND relation <> ''
-        ) AS i LEFT JOIN read_parquet('{places}') AS p ON p.place = i.place
+        ) AS i LEFT JOIN places AS p ON p.place = i.place
         GROUP BY i.file_row_number, i.kind, i.relation, i.invoice, i.dated, i.due, i.signed, i.project, i.vat
     ),
     groups AS (
@@ -56,7 +61,13 @@ _INVOICED = """
 _CONTROLS = """
     SELECT DISTINCT p.account, CASE i.kind WHEN 'CU' THEN 'debiteuren' ELSE 'crediteuren' END
     FROM (SELECT DISTINCT kind, place FROM read_parquet('{items}') WHERE kind IN ('CU', 'SU')) AS i
-    JOIN read_parquet('{places}') AS p ON p.place = i.place ORDER BY ALL"""
+    JOIN places AS p ON p.place = i.place ORDER BY ALL"""
+_PLACE = {"document": "Boekstuk", "account": "Rekening", "day": "Boekdatum"}
+_PLACES = """
+    CREATE VIEW places AS SELECT {account} AS account,
+        CASE WHEN {document} = '{opening}' THEN '' ELSE {document} END || '|' || place AS place,
+        CASE WHEN {document} <> '{opening}' THEN {day} END AS day
+    FROM read_parquet('{entries}') WHERE _row > 1"""
 
 
 def year_of(header: Mapping[str, str]) -> str:
@@ -97,16 +108,16 @@ def bare_relation(found: Mapping[str, str]) -> dict[str, str]:
 def sheets(audit: Audit, into: Path, year: str, booked: Written) -> list[Table | Written]:
     """The sheets of an audit file that was read to its end. Raises Refused."""
     with warehouse.scratch(into) as bench:
-        place = {"items": into / "items.parquet", "places": into / "places.parquet"}
-        paths = {name: path.as_posix().replace("'", "''") for name, path in place.items()}
-        audit.groups |= dict(bench.rows(_CONTROLS.format(**paths)))
+        items = into / "items.parquet"
+        letters = {word: column_letters(1 + BOOKED.index(heading)) for word, heading in _PLACE.items()}
+        bench.run(_PLACES.format(entries=_path(booked.file), opening=OPENING, **letters))
+        audit.groups |= dict(bench.rows(_CONTROLS.format(items=_path(items))))
         invoices = Rows(into / "invoices.parquet", _INVOICES)
-        for piece in bench.pieces(_INVOICED.format(**paths)):
+        for piece in bench.pieces(_INVOICED.format(items=_path(items))):
             for row in piece:
                 invoices.add(_invoice(year, *row))
             invoices.flush_when_full()
-    for path in place.values():
-        path.unlink()
+    items.unlink()
     relations = [_relation(code, audit.relations.get(code, {})) for code in sorted(audit.used)]
     accounts: list[Line] = []
     cost_types: dict[str, str] = {}
@@ -129,6 +140,10 @@ def sheets(audit: Audit, into: Path, year: str, booked: Written) -> list[Table |
         booked,
         invoices.close("Facturen"),
     ]  # fmt: skip
+
+
+def _path(file: Path) -> str:
+    return file.as_posix().replace("'", "''")
 
 
 def _relation(code: str, relation: Mapping[str, str]) -> Line:
