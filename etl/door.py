@@ -26,9 +26,13 @@ from etl.readers.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
 from etl.readers.meeting_files import KNOWN
 from etl.readers.refuse import Refused
 from etl.readers.suspect import may_hold_people
+from warehouse import sha256_of
 
 NOTES = "Opmerkingen bij het lezen"
 GUESSED = ("Vermoede gemeente", "Vermoede functie")
+_MOST = 200
+_nobody: dict[tuple[str, str, int], None] = {}
+"""Files in which nobody was found, by their bytes, their name and the members: they are not read for it again."""
 _EPOCH = (2024, 1, 1, 0, 0, 0)
 _TELEPHONE = re.compile(r"[\d\s+*().-]{6,}")
 
@@ -44,10 +48,16 @@ def without_people(path: Path, name: str) -> tuple[bytes, dict[str, str]] | None
             return None
     except Refused:
         return None  # The reader refuses it as well, and says why.
+    looked = (sha256_of(path), name, hash(frozenset(members.items())))
+    if looked in _nobody:
+        return None
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         (Path(folder) / KNOWN).write_text(json.dumps(members), encoding="utf-8")
         document = read(path, name=name, into=Path(folder))
         if ITEMS not in {sheet.name for sheet in document.sheets}:
+            _nobody[looked] = None
+            for old in list(_nobody)[:-_MOST]:
+                _nobody.pop(old, None)
             return None
         return _written(document)
 

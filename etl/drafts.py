@@ -4,6 +4,7 @@
     drafts/<id>/about.json    the name it came with, its sha256, who put it there and when
     drafts/<id>/names.json    code → name of the people in it, until it is saved (etl/door.py); nothing else has them
     drafts/<id>/choices.json  what was decided about it since: kinds, columns, values, corrections, rows still open
+    drafts/<id>/cells-*       what was read of it, so that it is not read again after every decision (etl/kept.py)
 
 A draft is no data: nothing reads it but the page that shows it, and it goes away by itself KEEP_DAYS after it was
 last touched.
@@ -27,9 +28,9 @@ from etl.annotate import annotated
 from etl.choices import NOTHING, Choices, Correction
 from etl.correct import cell_of
 from etl.door import without_people
+from etl.kept import read_kept
 from etl.load import Outcome, check_file, load
 from etl.matching import placed
-from etl.read import read
 from etl.unpack import members
 
 KEEP_DAYS = 30
@@ -139,7 +140,8 @@ def correct(draft_id: str, cells: dict[tuple[str, str], str], by: str) -> Draft:
     """Give cells another text: (sheet, cell) → text as staff would type it. The file's own text is kept as the old."""
     draft = get(draft_id)
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        document = placed(read(draft.path, name=draft.name, into=Path(folder)), draft.choices)
+        found = read_kept(draft.path, name=draft.name, into=Path(folder), beside=draft.path.parent)
+        document = placed(found, draft.choices)
         made = [
             Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, batches.now())
             for (sheet, cell), new in cells.items()
@@ -164,7 +166,7 @@ def accept(draft_id: str, outcome: Outcome, by: str) -> int:
 def check(draft_id: str) -> Outcome:
     """What would happen if this draft were saved as it is decided now. Raises UnreadableFile."""
     draft = get(draft_id)
-    return check_file(draft.path, name=draft.name, choices=draft.choices)
+    return check_file(draft.path, name=draft.name, choices=draft.choices, beside=draft.path.parent)
 
 
 def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -> Outcome:

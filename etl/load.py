@@ -20,6 +20,7 @@ from etl.correct import correct
 from etl.door import inside
 from etl.gone import missing
 from etl.guard import lost
+from etl.kept import read_kept
 from etl.mapping import used_for
 from etl.matching import placed
 from etl.outcome import Outcome
@@ -46,11 +47,15 @@ class Refused(Exception):
 
 
 def check_file(
-    path: Path, *, name: str | None = None, only: Dataset | None = None, choices: Choices = NOTHING
-) -> Outcome:
-    """What would happen if this file were loaded; saves nothing. Raises UnreadableFile."""
+    path: Path, *, name: str | None = None, only: Dataset | None = None, choices: Choices = NOTHING,
+    beside: Path | None = None,
+) -> Outcome:  # fmt: skip
+    """What would happen if this file were loaded; saves nothing. Raises UnreadableFile.
+
+    beside: a folder to keep what is read in, for a file that is checked after every decision about it.
+    """
     shown = name or path.name
-    with inside(path, shown) as kept, _checked(kept, shown, only, choices) as (_, outcome, _bench):
+    with inside(path, shown) as kept, _checked(kept, shown, only, choices, beside) as (_, outcome, _bench):
         outcome.message = _earlier(outcome.sha256, choices) or outcome.message
         return outcome
 
@@ -107,11 +112,12 @@ def redo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
 
 @contextmanager
 def _checked(
-    path: Path, name: str | None, only: Dataset | None, choices: Choices
+    path: Path, name: str, only: Dataset | None, choices: Choices, beside: Path | None = None
 ) -> Iterator[tuple[Checked, Outcome, Workbench]]:
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
-        document = correct(placed(read(path, name=name, into=folder), choices), choices)
+        cells = read_kept(path, name=name, into=folder, beside=beside) if beside else read(path, name=name, into=folder)
+        document = correct(placed(cells, choices), choices)
         with warehouse.workbench(MACROS, [folder, batches.folder()], folder if document.is_long else None) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)

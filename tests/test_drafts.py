@@ -1,6 +1,7 @@
 """A file that is put ready: mapped, corrected, partly saved, sent back with comments, and finished."""
 
 import io
+import shutil
 import zipfile
 
 import openpyxl
@@ -10,6 +11,7 @@ from corpus import files
 from openpyxl.chart import BarChart, Reference
 from tables import write_tables
 
+import etl.read
 import warehouse
 from etl import batches, drafts, mapping
 from etl.choices import Choices, Correction
@@ -174,3 +176,21 @@ def test_draft_goes_away_by_itself_and_its_id_is_no_path(messy, monkeypatch):
     monkeypatch.setattr(drafts, "KEEP_DAYS", -1)
     drafts.tidy()
     assert drafts.every() == []
+
+
+def test_a_file_is_read_once_however_often_it_is_decided_about(messy, monkeypatch):
+    read = []
+    for place in ("etl.kept.read", "etl.door.read"):
+        monkeypatch.setattr(place, lambda path, place=place, **told: read.append(place) or etl.read.read(path, **told))
+    before = drafts.check(messy.id)
+    drafts.decide(messy.id, lambda c: c.with_heading("Opkomst", "Gem.", "municipality"))
+    drafts.correct(messy.id, {("Overleggen", "G3"): "30-10-2023"}, "secretaris")
+    after = drafts.check(messy.id)
+    assert read.count("etl.kept.read") == 1
+    assert read.count("etl.door.read") <= 1
+    assert {p.cell for p in before.problems} - {p.cell for p in after.problems} >= {"G3"}
+    for kept in messy.path.parent.glob("cells-*"):
+        shutil.rmtree(kept)
+    assert drafts.check(messy.id).problems == after.problems, "wat weg is, wordt opnieuw gelezen"
+    drafts.drop(messy.id)
+    assert not messy.path.parent.exists()
