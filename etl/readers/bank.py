@@ -1,24 +1,39 @@
-"""Bank statements in the forms of banks: CAMT.053 and MT940."""
+"""Bank statements as CAMT.053: versions 02 to 08 of any bank, by local names.
+
+Only booked entries count, with the amount of the entry itself: a batch is one movement on the account, whatever its
+parts say. The sign is that of the entry; RvslInd says why it is there and changes nothing. Who paid whom is not taken.
+"""
 
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from etl.readers.finance import decoded
-from etl.readers.opened import content_of
+from etl.readers.finance import day_words, decoded, tidy
+from etl.readers.opened import parts, without_pages
 from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, tables_of
 from etl.readers.xlsx import Table
 from etl.readers.xml import parse
 
+_OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD",)
+_BETWEEN = "ITBD"
+"""The balance where a statement goes on in the next: of such a part the first is its opening, the last its closing."""
+_WORDS = {"Ntry": "mutatie", "Bal": "saldo"}
+
 
 def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
-    """CAMT.053, versions 02 to 08, by local names. Raises Refused."""
-    data, notes = decoded(content_of(path))
-    statements: list[Statement] = []
+    """The statements in a file, or in a package of them. Raises Refused."""
+    notes: list[str] = []
+    made = [s for part in without_pages(parts(path)) for s in _statements(part.content(), notes)]
+    return tables_of(made, notes)
+
+
+def _statements(raw: bytes, notes: list[str]) -> list[Statement]:
+    data, told = decoded(raw)
+    notes += told
+    statements: list[_Camt] = []
     stack: list[str] = []
     pieces: list[str] = []
     now: dict[str, str] = {}
@@ -27,37 +42,18 @@ def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
         stack.append(tag)
         pieces.clear()
         if tag == "Stmt":
-            statements.append(Statement())
-        if tag in ("Bal", "Ntry"):
+            statements.append(_Camt())
+        elif tag in ("Bal", "Ntry") and stack[-2:-1] == ["Stmt"]:
             now.clear()
-        if tag == "Amt":
-            now.setdefault("currency", attributes.get("Ccy", "EUR"))
+        elif tag == "Amt" and stack[-3:-2] == ["Stmt"]:
+            now["currency"] = attributes.get("Ccy", "")
 
     def end(tag: str) -> None:
-        text, path_ = "".join(pieces).strip(), stack[stack.index("Stmt") + 1 :] if "Stmt" in stack else []
+        text, below = "".join(pieces).strip(), stack[stack.index("Stmt") + 1 :] if "Stmt" in stack else []
         pieces.clear()
         stack.pop()
-        if not statements or not path_:
-            return
-        of = statements[-1]
-        if path_[0] == "Acct" and tag in ("IBAN", "Id") and text and not of.account:
-            of.account = text
-        elif path_ == ["Acct", "Ccy"]:
-            of.currency = text
-        elif path_[0] in ("Bal", "Ntry") and len(path_) == 2 and text:
-            now[tag] = text
-        elif path_[0] == "Ntry" and tag in ("Dt", "DtTm") and text and path_[1] in ("BookgDt", "ValDt"):
-            now["booked" if path_[1] == "BookgDt" else "valued"] = text[:10]
-        elif path_ == ["Ntry", "Sts", "Cd"]:
-            now["Sts"] = text
-        elif path_[0] == "Bal" and tag in ("Cd", "Dt", "DtTm") and text:
-            now["kind" if tag == "Cd" else "day"] = text[:10]
-        elif path_ == ["Bal"]:
-            _balance(of, now)
-        elif path_ == ["Ntry"]:
-            if now.get("Sts", "") == "PDNG":
-                return
-            of.moves.append((now.get("booked") or now.get("valued") or "", _signed(now)))
+        if statements and below:
+            statements[-1].take(below, text, now)
 
     parse(
         data,
@@ -66,61 +62,98 @@ def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
         pieces.append,
         broken="Dit afschrift is beschadigd of afgekapt. Haal het opnieuw op bij de bank.",
     )
-    return tables_of(statements, notes)
+    return [of.statement(number, notes) for number, of in enumerate(statements, start=1)]
 
 
-def _signed(found: dict[str, str]) -> Decimal:
-    amount = Decimal(found["Amt"])
-    return amount if found.get("CdtDbtInd", "CRDT") == "CRDT" else -amount
+class _Camt:
+    """One statement while it is read. balances: code → (amount, day), in the order of the file."""
+
+    def __init__(self) -> None:
+        self.made = Statement(currency="")
+        self.until = ""
+        self.balances: list[tuple[str, Decimal, str]] = []
+        self.entries: list[tuple[str, Decimal]] = []
+        self.not_booked = 0
+        self.other: list[str] = []
+
+    def take(self, below: list[str], text: str, now: dict[str, str]) -> None:
+        """An element has ended. below: its names from below the statement; now: what stood in this balance or entry."""
+        match below:
+            case ["Acct", "Ccy"]:
+                self.made.currency = text
+            case ["Acct", "Id", *_] if below[-1] in ("IBAN", "Id") and text and not self.made.account:
+                self.made.account = text
+            case ["FrToDt", "ToDtTm" | "ToDt"] | ["CreDtTm"] if text:
+                self.until = text[:10] if below[0] == "FrToDt" else self.until or text[:10]
+            case ["Bal"]:
+                if now.get("kind") in (*_OPENING, *_CLOSING, _BETWEEN):
+                    self._currency(now)
+                self.balances.append((now.get("kind", ""), _signed("Bal", now), now.get("day", "")))
+            case ["Ntry"]:
+                self._entry(now)
+            case ["Bal" | "Ntry", name] if text:
+                now[name] = text
+            case ["Bal", "Tp", "CdOrPrtry", _] if text:
+                now["kind"] = text
+            case ["Bal", "Dt", _] if text:
+                now["day"] = text[:10]
+            case ["Ntry", "BookgDt" | "ValDt", _] if text:
+                now["booked" if below[1] == "BookgDt" else "valued"] = text[:10]
+            case ["Ntry", "Sts", _] if text:
+                now["Sts"] = text
+
+    def _currency(self, now: dict[str, str]) -> None:
+        """An amount is in the currency of its account; an account that does not say which has that of its amounts."""
+        said = now.get("currency", "")
+        self.made.currency = self.made.currency or said
+        if said and said != self.made.currency:
+            self.other.append(f"{now.get('Amt', '')[:20]} in {said[:10]}")
+
+    def _entry(self, now: dict[str, str]) -> None:
+        if now.get("Sts", "BOOK") != "BOOK":
+            self.not_booked += 1
+            return
+        self._currency(now)
+        self.entries.append((now.get("booked") or now.get("valued") or "", _signed("Ntry", now)))
+
+    def statement(self, number: int, notes: list[str]) -> Statement:
+        """What has been read, as a statement. number: which in the file, for its sentences. Raises Refused."""
+        made = self.made
+        if not made.account:
+            raise Refused(f"Op afschrift {number} in dit bestand staat niet van welke rekening het is.")
+        made.currency = made.currency or "EUR"
+        between = [b for b in self.balances if b[0] == _BETWEEN]
+        opening = [b for code in _OPENING for b in self.balances if b[0] == code] or between[:1]
+        closing = [b for b in self.balances if b[0] in _CLOSING] or between[-1:]
+        if not [b for b in self.balances if b[0] in (*_OPENING, *_CLOSING)] and len(between) == 1:
+            opening = closing = []  # one balance, and no telling which side of the movements it stands
+        if opening:
+            made.opening = opening[0][1]
+        if closing:
+            made.closing, made.closed_on = closing[-1][1], closing[-1][2] or self.until
+        last = made.closed_on or self.until
+        made.moves = [(day or last, amount) for day, amount in self.entries]
+        undated = sum(not day for day, _ in self.entries)
+        if undated:
+            notes.append(f"{undated} mutaties hebben geen dag; zij zijn gelezen op {day_words(last) or 'onbekend'}.")
+        if self.other:
+            notes.append(
+                f"Afschrift {number}: de rekening is in {made.currency[:10]}, maar er staat "
+                f"{', '.join(self.other[:3])}; gelezen als {made.currency[:10]}. Vergelijk het saldo met de bank."
+            )
+        if self.not_booked:
+            notes.append(f"{self.not_booked} mutaties zijn nog niet geboekt door de bank en tellen niet mee.")
+        return made
 
 
-def _balance(of: Statement, found: dict[str, str]) -> None:
-    kind = found.get("kind", "")
-    if kind in ("OPBD", "PRCD") and of.opening is None:
-        of.opening = _signed(found)
-    elif kind == "CLBD":
-        of.closing, of.closed_on = _signed(found), found.get("day", "")
-
-
-_MOVEMENT = re.compile(r"^:61:(\d{6})(\d{4})?(R?[CD])[A-Z]?(\d+,\d*)", re.MULTILINE)
-_BALANCE = re.compile(r"^:6([02])[FM]:([CD])(\d{6})([A-Z]{3})([\d,]+)", re.MULTILINE)
-
-
-def read_mt940(path: Path) -> tuple[list[Table], list[str]]:
-    """MT940 of Dutch banks: a statement from each `:20:` to the next. Raises Refused."""
-    raw = content_of(path)
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")
-    statements = []
-    for part in re.split(r"^:20:", text.replace("\r\n", "\n"), flags=re.MULTILINE)[1:]:
-        account = re.search(r"^:25:(.+)$", part, re.MULTILINE)
-        if account is None:
-            raise Refused("In dit afschrift (MT940) ontbreekt de rekening (:25:).")
-        of = Statement(account[1].strip())
-        for which, sign, day, currency, amount in _BALANCE.findall(part):
-            value = _dutch(amount) * (1 if sign == "C" else -1)
-            of.currency = currency
-            if which == "0" and of.opening is None:
-                of.opening = value
-            elif which == "2":
-                of.closing, of.closed_on = value, f"20{day[:2]}-{day[2:4]}-{day[4:]}"
-        for valued, entered, sign, amount in _MOVEMENT.findall(part):
-            of.moves.append((_booked(valued, entered), _dutch(amount) * (1 if sign in ("C", "RD") else -1)))
-        statements.append(of)
-    return tables_of(statements, [])
-
-
-def _dutch(amount: str) -> Decimal:
-    return Decimal(amount.replace(",", ".").rstrip("."))
-
-
-def _booked(valued: str, entered: str) -> str:
-    """The day of booking: month and day as entered, in the year that is nearest to the value date."""
-    day = date(2000 + int(valued[:2]), int(valued[2:4]), int(valued[4:]))
-    if not entered:
-        return day.isoformat()
-    month, number = int(entered[:2]), int(entered[2:])
-    year = day.year + (month == 1 and day.month == 12) - (month == 12 and day.month == 1)
-    return f"{year:04d}-{month:02d}-{number:02d}"
+def _signed(what: str, found: dict[str, str]) -> Decimal:
+    text = found.get("Amt", "")
+    plain = text.replace(",", ".") if re.fullmatch(r"-?\d+,\d{1,2}", text) else text
+    if not re.fullmatch(r"-?\d{1,18}(\.\d{0,10})?", plain):
+        raise Refused(f"Op dit afschrift staat een {_WORDS[what]} met een bedrag dat geen getal is: ‘{text[:30]}’.")
+    side = found.get("CdtDbtInd", "")
+    if side not in ("CRDT", "DBIT"):
+        raise Refused(
+            f"Op dit afschrift staat een {_WORDS[what]} van {text[:30]} zonder bij of af (CdtDbtInd: ‘{side[:10]}’)."
+        )
+    return tidy(Decimal(plain)) * (1 if side == "CRDT" else -1)

@@ -15,13 +15,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.readers.bank import read_camt053, read_mt940
+from etl.readers.bank import read_camt053
 from etl.readers.bank_csv import is_bank_csv, statements_of
 from etl.readers.csv_text import read_csv
 from etl.readers.gate import kind_of
 from etl.readers.ics import read_ics
 from etl.readers.letters import column_letters
 from etl.readers.meeting_files import in_sheets, in_text, members_in
+from etl.readers.mt940 import read_mt940
 from etl.readers.ods import read_ods
 from etl.readers.opened import parts
 from etl.readers.parquet import read_parquet

@@ -40,6 +40,12 @@ def amount_text(value: Decimal) -> str:
     return f"{value:f}".replace(".", ",")
 
 
+def tidy(value: Decimal) -> Decimal:
+    """The same amount in whole cents: 500 and 500,000 are 500,00. An amount with parts of a cent stays as it is."""
+    cents = value.quantize(Decimal("0.01"))
+    return cents if cents == value else value
+
+
 def day_text(value: str) -> str:
     """The day of an ISO date or moment; anything else as it is, so that the check names it."""
     return value[:10] if re.match(r"\d{4}-\d{2}-\d{2}", value) else value

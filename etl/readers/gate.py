@@ -6,9 +6,9 @@ import zipfile
 from pathlib import Path
 
 from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
-from etl.readers.opened import parts
+from etl.readers.opened import parts, without_pages
 from etl.readers.refuse import Refused
-from etl.readers.sniff import kind_of_text
+from etl.readers.sniff import kind_of_text, not_read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open het in Excel en sla het op als .xlsx of .csv."
@@ -16,6 +16,8 @@ _ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogs
            "/basic/", "/scripts/")  # fmt: skip
 _PACKED = ("xaf", "camt053", "mt940", "ubl")
 """Kinds whose readers open a package themselves."""
+_TOGETHER = ("camt053", "mt940")
+"""Kinds of which a package may hold several: a bank gives a file for each day."""
 _TABLES = (".csv", ".parquet", ".xlsx", ".xls", ".ods")
 _BYTES = (
     (b"%PDF", "Dit is een pdf, geen werkmap."),
@@ -70,6 +72,9 @@ def kind_of(path: Path) -> str:
     kind = kind_of_text(start)
     if kind is not None:
         return kind
+    unread = not_read(start)
+    if unread is not None:
+        raise Refused(unread)
     if text.startswith((b"<?xml", b"<")):
         raise Refused("Dit is een XML-bestand, geen werkmap of csv. Dit soort bestand wordt hier niet gelezen.")
     if text.startswith(b"begin:v"):
@@ -85,17 +90,20 @@ def _start_of(path: Path) -> bytes:
 def _inside(path: Path) -> str | None:
     """The kind of what is packed in a gzip, or in a zip that is no workbook; None for a file that is not packed.
 
-    Of a zip with audit files those are read, and together; of other kinds there may be one file in it.
+    Of a zip with audit files those are read, and together, and so are statements of a bank; of an e-invoice there may
+    be one in it.
     """
     start = _start_of(path)
     if not start.startswith((b"\x1f\x8b", b"PK\x03\x04")):
         return None
     if path.stat().st_size > STREAMED_FILE_BYTES:
         raise Refused(f"Het bestand mag hoogstens {STREAMED_FILE_BYTES // 2**20} MB zijn.")
-    inside = parts(path)
+    inside = without_pages(parts(path))
     kinds = {kind_of_text(part.start()) for part in inside if part.member or start.startswith(b"\x1f\x8b")}
-    if kinds - {None} == {"xaf"} or (len(inside) == 1 and kinds and kinds <= {*_PACKED}):
-        return "xaf" if "xaf" in kinds else kinds.pop()
+    if kinds - {None} == {"xaf"}:
+        return "xaf"
+    if len(kinds) == 1 and kinds <= {*_PACKED} and (len(inside) == 1 or kinds <= {*_TOGETHER}):
+        return kinds.pop()
     if start.startswith(b"\x1f\x8b"):
         raise Refused("Dit bestand is ingepakt (gzip), en wat erin zit wordt hier niet gelezen. Pak het eerst uit.")
     return None

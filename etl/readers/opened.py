@@ -94,9 +94,14 @@ def parts(path: Path) -> list[Part]:
     return [Part(path, name) for name in sorted(names) if not PurePosixPath(name).name.startswith(".")]
 
 
+def without_pages(inside: list[Part]) -> list[Part]:
+    """The files without those that are a PDF: what a mail shows people beside the file for programs."""
+    return [part for part in inside if not (part.member and part.start(4) == b"%PDF")]
+
+
 def content_of(path: Path) -> bytes:
     """The bytes of a file, or of the one file inside its package. Raises Refused."""
-    inside = parts(path)
+    inside = without_pages(parts(path))
     if len(inside) != 1:
         raise Refused("In deze zip zit meer dan één bestand. Pak hem uit en kies de bestanden los.")
     return inside[0].content()

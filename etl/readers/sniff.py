@@ -7,7 +7,7 @@ import re
 
 def kind_of_text(start: bytes) -> str | None:
     """`ics`, `xaf`, `camt053`, `ubl`, `mt940` or None. start: the first kilobytes of the file."""
-    text = start.replace(b"\x00", b"").lower()
+    text = start.replace(b"\x00", b"").replace(b"\r", b"\n").lower()
     if re.match(rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*begin:vcalendar", text):
         return "ics"
     if b"<auditfile" in text or b":auditfile" in text or b"<xaf" in text:
@@ -16,6 +16,36 @@ def kind_of_text(start: bytes) -> str | None:
         return "camt053"
     if b"specification:ubl:schema:xsd" in text and re.search(rb"<(?:[\w.-]+:)?(?:invoice|creditnote)[\s>]", text):
         return "ubl"
-    if re.search(rb"^:20:", text, re.MULTILINE) and re.search(rb"^:25:", text, re.MULTILINE) and b":60" in text:
+    if is_swift(text) and re.search(rb"\n:60[fm]?:", text):
         return "mt940"
+    return None
+
+
+def is_swift(text: bytes) -> bool:
+    """Does a text (in small letters, with `\\n` as line end) begin as messages of banks do, whatever stands before?"""
+    return bool(re.search(rb"(?:^|\n|\xbf|\xff|\xfe|\{4:):20:", text) and re.search(rb"\n:25p?:", text))
+
+
+_NOT_READ = (
+    (rb"bktocstmracctrpt", "Dit is een tussentijds overzicht van de bank (CAMT.052). Vraag de bank om een afschrift: "
+                           "CAMT.053."),
+    (rb"bktocstmrdbtcdtntfctn", "Dit is een bericht over losse bij- of afschrijvingen (CAMT.054). Vraag de bank om een "
+                                "afschrift: CAMT.053."),
+    (rb"cstmrcdttrfinitn|cstmrdrctdbtinitn", "Dit is een opdracht aan de bank (PAIN), geen afschrift. Vraag de bank om "
+                                             "een afschrift: CAMT.053."),
+    (rb"crossindustryinvoice", "Dit is een e-factuur in de Duits-Franse vorm (CII). Vraag de afzender om UBL."),
+    (rb"specification:ubl:schema:xsd", "Dit is een e-document (UBL), maar geen factuur en geen creditnota."),
+)  # fmt: skip
+
+
+def not_read(start: bytes) -> str | None:
+    """The sentence for a format of banks and invoices that looks like one that is read and is not; else None."""
+    text = start.replace(b"\x00", b"").replace(b"\r", b"\n").lower()
+    for mark, sentence in _NOT_READ:
+        if re.search(mark, text):
+            return sentence
+    if is_swift(text) and re.search(rb"\n:(34f|13d|90[cd]):", text):
+        return (
+            "Dit is een tussentijds overzicht van de bank (MT942). Vraag de bank om een afschrift: MT940 of CAMT.053."
+        )
     return None

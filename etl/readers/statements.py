@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from etl.readers.finance import CHECKS, Line, amount_text, day_words, found, table
+from etl.readers.finance import CHECKS, Line, amount_text, day_words, found, table, tidy
 from etl.readers.refuse import Refused
 from etl.readers.xlsx import Table
 
@@ -35,7 +35,7 @@ class Statement:
     @property
     def moved(self) -> Decimal:
         """All movements together."""
-        return sum((amount for _, amount in self.moves), Decimal(0))
+        return tidy(sum((amount for _, amount in self.moves), Decimal(0)))
 
 
 def name_of(account: str) -> str:
@@ -54,18 +54,18 @@ def is_iban(account: str) -> bool:
 
 def tables_of(statements: list[Statement], notes: list[str]) -> tuple[list[Table], list[str]]:
     """The sheets of a file with statements, and its notes with what was found added. Raises Refused."""
-    foreign = next((s.currency for s in statements if s.currency != "EUR"), None)
-    if foreign:
-        raise Refused(f"Dit afschrift is in {foreign}; alleen afschriften in euro worden gelezen.")
     if not statements:
         raise Refused("In dit bestand staat geen afschrift.")
+    statements = _in_euro(statements, notes)
     balances: list[Line] = []
     checks: list[Line] = []
-    for s in _by_day(statements):
+    for s in _by_day(statements, notes):
         name = name_of(s.account)
         notes.append(f"{name}{', ' + day_words(s.closed_on) if s.closed_on else ''}: {len(s.moves)} mutaties gelezen.")
         if s.closing is not None:
             balances.append(_balance(s, name, checks, notes))
+        elif s.moves and s.opening is not None:
+            notes.append(f"{name}: een afschrift zonder eindsaldo; de mutaties tellen, een saldo is er niet.")
     sheets = (
         ("Banksaldi", _BALANCES, balances), ("Bankmutaties", _MOVES, _moves(statements, notes)),
         ("Controles van bestanden", CHECKS, checks),
@@ -73,21 +73,44 @@ def tables_of(statements: list[Statement], notes: list[str]) -> tuple[list[Table
     return [table(*sheet) for sheet in sheets if sheet[2]], notes
 
 
-def _by_day(statements: list[Statement]) -> list[Statement]:
-    """Statements of one account that end on one day and follow on each other, as one."""
-    merged: list[Statement] = []
+def _in_euro(statements: list[Statement], notes: list[str]) -> list[Statement]:
+    """The statements in euro; those in another currency are named. Raises Refused when there are no others."""
+    foreign = {name_of(s.account): s.currency[:10] for s in statements if s.currency != "EUR"}
+    if foreign and not any(s.currency == "EUR" for s in statements):
+        currency = next(iter(foreign.values()))
+        raise Refused(f"Dit afschrift is in {currency}; alleen afschriften in euro worden gelezen.")
+    notes += [
+        f"{name} is in {currency} en telt niet mee; alleen euro's worden gelezen." for name, currency in foreign.items()
+    ]
+    return [s for s in statements if s.currency == "EUR"]
+
+
+def _by_day(statements: list[Statement], notes: list[str]) -> list[Statement]:
+    """One statement per account and day of closing: parts that follow on each other are one, in whatever order they
+    stand; of two that say the same, the longest; of two that differ the last in the file, which is said."""
+    merged: dict[tuple[str, str], Statement] = {}
+    loose: list[Statement] = []
     for s in statements:
-        last = merged[-1] if merged else None
-        if last and s.closing is not None and (last.account, last.closed_on, last.closing) == (
-            s.account, s.closed_on, s.opening,
-        ):  # fmt: skip
-            last.closing, last.moves = s.closing, last.moves + s.moves
-            last.statements += 1
+        if s.closing is None:
+            loose.append(s)
+            continue
+        key = (s.account, s.closed_on)
+        last = merged.get(key)
+        if last is None:
+            merged[key] = replace(s, moves=list(s.moves))
+        elif last.closing == s.opening:
+            merged[key] = replace(last, closing=s.closing, moves=last.moves + s.moves, statements=last.statements + 1)
+        elif s.closing == last.opening:
+            merged[key] = replace(last, opening=s.opening, moves=s.moves + last.moves, statements=last.statements + 1)
+        elif last.closing == s.closing:
+            merged[key] = max(last, s, key=lambda one: len(one.moves))
         else:
-            merged.append(
-                Statement(s.account, s.currency, s.opening, s.closing, s.closed_on, list(s.moves), s.statements)
+            notes.append(
+                f"{name_of(s.account)}: twee afschriften tot en met {day_words(s.closed_on)} noemen een ander "
+                f"eindsaldo ({amount_text(last.closing or Decimal(0))} en {amount_text(s.closing)}); het laatste telt."
             )
-    return merged
+            merged[key] = s
+    return [*merged.values(), *loose]
 
 
 def _balance(s: Statement, name: str, checks: list[Line], notes: list[str]) -> Line:
