@@ -38,17 +38,20 @@ def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
     refuse(audit.sloppy, has_accounts=bool(audit.accounts))
     year = year_of(audit.header)
     checks, said = checks_of(audit.sloppy, audit.header, year)
-    booked = audit.entries.close("Boekingen")
-    audit.items.close()
+    booked = audit.close()
     return [*xaf_sheets.sheets(audit, into, year, booked), checks], notes + said
 
 
 def _read(found: list[Part], into: Path, lines: Lines) -> tuple[Audit, list[str]]:
     audit = Audit.into(into)
     notes: list[str] = []
-    for number, part in enumerate(found):
-        audit.is_later_part = number > 0
-        notes += Run(audit, lines).read(part)
+    try:
+        for number, part in enumerate(found):
+            audit.is_later_part = number > 0
+            notes += Run(audit, lines).read(part)
+    except OtherShape:
+        audit.close()  # or it would write the end of its files over those of the next reading
+        raise
     return audit, notes
 
 

@@ -15,7 +15,7 @@ from etl.readers import cells, xaf_sheets
 from etl.readers.finance import amount_text, day_text
 from etl.readers.opened import Part
 from etl.readers.refuse import Refused
-from etl.readers.rows import Rows
+from etl.readers.rows import Rows, Written
 from etl.readers.stream import Lines, Xml
 from etl.readers.xaf_checks import Sloppy
 from etl.readers.xaf_sheets import year_of
@@ -80,6 +80,11 @@ class Audit:
             Rows(folder / "entries.parquet", xaf_sheets.BOOKED, beside=("place",)),
             Rows(folder / "items.parquet", xaf_sheets.ITEMS, is_sheet=False),
         )
+
+    def close(self) -> Written:
+        """Finish the files. Returns the sheet of bookings."""
+        self.items.close()
+        return self.entries.close("Boekingen")
 
 
 class Run:
