@@ -36,8 +36,8 @@ def annotated(
     An xlsx is patched in place: values, formulas, widths, drawings and other sheets stay byte for byte. Any other
     kind of file (csv, xls, ods …) comes back as a workbook with the same cells as text.
     """
-    with inside(path, name) as kept:
-        return _annotated(kept, name, problems, sheets, choices)
+    with inside(path, name) as (kept, shown):
+        return _annotated(kept, shown, problems, sheets, choices)
 
 
 def _annotated(

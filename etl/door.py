@@ -26,6 +26,7 @@ from etl.readers.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
 from etl.readers.meeting_files import KNOWN
 from etl.readers.refuse import Refused
 from etl.readers.suspect import may_hold_people
+from etl.unpack import gunzipped
 from warehouse import sha256_of
 
 NOTES = "Opmerkingen bij het lezen"
@@ -63,16 +64,22 @@ def without_people(path: Path, name: str) -> tuple[bytes, dict[str, str]] | None
 
 
 @contextmanager
-def inside(path: Path, name: str) -> Iterator[Path]:
-    """The file itself, or the workbook that takes its place, for as long as it is needed. Raises UnreadableFile."""
-    made = without_people(path, name)
-    if made is None:
-        yield path
-        return
+def inside(path: Path, name: str) -> Iterator[tuple[Path, str]]:
+    """The file and its name, or the workbook that takes its place, or what is in a gzip; for as long as it is needed.
+
+    Raises UnreadableFile.
+    """
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        instead = Path(folder) / "bestand.xlsx"
-        instead.write_bytes(made[0])
-        yield instead
+        kept, shown = path, name
+        plain = gunzipped(path, name)
+        if plain is not None:
+            kept, shown = Path(folder) / "uitgepakt", plain[0]
+            kept.write_bytes(plain[1])
+        made = without_people(kept, shown)
+        if made is not None:
+            kept = Path(folder) / "bestand.xlsx"
+            kept.write_bytes(made[0])
+        yield kept, shown
 
 
 def _own_sheets() -> set[str]:

@@ -54,8 +54,10 @@ def check_file(
 
     beside: a folder to keep what is read in, for a file that is checked after every decision about it.
     """
-    shown = name or path.name
-    with inside(path, shown) as kept, _checked(kept, shown, only, choices, beside) as (_, outcome, _bench):
+    with (
+        inside(path, name or path.name) as (kept, shown),
+        _checked(kept, shown, only, choices, beside) as (_, outcome, _bench),
+    ):
         outcome.message = _earlier(outcome.sha256, choices) or outcome.message
         return outcome
 
@@ -78,8 +80,7 @@ def load(
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
     fictional: the file is part of a made-up example, in a form that cannot say so itself.
     """
-    shown = name or path.name
-    with inside(path, shown) as kept, warehouse.loader_lock():
+    with inside(path, name or path.name) as (kept, shown), warehouse.loader_lock():
         mend()
         sha256 = warehouse.sha256_of(kept)
         earlier = "" if again else _earlier(sha256, choices)

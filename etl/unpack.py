@@ -1,7 +1,8 @@
-"""A zip with files in it: each file by itself, within the same limits as any other file. A workbook is not unpacked."""
+"""A zip with files in it, or a gzip with one: each by itself, within the limits of any file."""
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
@@ -9,13 +10,14 @@ from pathlib import Path, PurePosixPath
 from etl.read import UnreadableFile
 from etl.readers.gate import kind_of
 from etl.readers.limits import FILE_BYTES, UNPACKED_BYTES, ZIPPED_FILES
+from etl.readers.opened import content_of
 from etl.readers.refuse import Refused
 
 _OURS = ("[Content_Types].xml", "mimetype")
 
 
 def members(path: Path, name: str) -> Iterator[tuple[str, bytes | None]]:
-    """(name, bytes) of each file in a zip, or of the file itself when it is no zip. Raises UnreadableFile.
+    """(name, bytes) of each file in a zip or gzip, or of the file itself when it is neither. Raises UnreadableFile.
 
     An audit file that is too large to hold comes without bytes: its reader takes the file itself, as a stream.
     """
@@ -24,6 +26,10 @@ def members(path: Path, name: str) -> Iterator[tuple[str, bytes | None]]:
         is_zip = stream.read(4) == b"PK\x03\x04"
     if is_streamed(path):
         yield shown, None
+        return
+    inside = gunzipped(path, shown)
+    if inside is not None:
+        yield inside
         return
     names: set[str] = set()
     if is_zip:
@@ -51,6 +57,22 @@ def is_streamed(path: Path) -> bool:
             return any(member.file_size > FILE_BYTES for member in package.infolist())
     except (Refused, zipfile.BadZipFile, OSError):
         return False
+
+
+def gunzipped(path: Path, name: str) -> tuple[str, bytes] | None:
+    """The name and the bytes of the table in a gzip; None for a file of another kind. Raises UnreadableFile.
+
+    Books and bank statements in a gzip are read as they are, by readers that unpack them a piece at a time.
+    """
+    with path.open("rb") as stream:
+        if stream.read(2) != b"\x1f\x8b":
+            return None
+    try:
+        if kind_of(path) != "zip":
+            return None
+        return re.sub(r"(?i)\.gz(ip)?\Z", "", name) or "bestand", content_of(path)
+    except Refused as refused:
+        raise UnreadableFile(f"{name} is niet te lezen. {refused.sentence}") from None
 
 
 def _unpacked(path: Path, shown: str) -> Iterator[tuple[str, bytes]]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 from functools import cache
 
 import xlwt
+from binary import binary_book
 from openpyxl import Workbook
 
 GOOD = "Gemeente;Gemeentecode;Inwoners\r\nPekela;GM0765;12236\r\n"
@@ -31,6 +33,12 @@ def files() -> dict[str, tuple[bytes, str]]:
         "utf16.csv": (b"\xff\xfe" + GOOD.encode("utf-16-le"), READ),
         "cp1252.csv": (GOOD.replace("Pekela", "Pékela").encode("cp1252"), READ),
         "oud.xls": (_xls(), READ),
+        "binair.xlsb": (_xlsb(), READ),
+        "macro.xlsb": (with_part(_xlsb(), "xl/vbaProject.bin", b"x"), REFUSED),
+        "ingepakt.csv.gz": (gzip.compress(GOOD.encode()), READ),
+        "ingepakt.xlsx.gz": (gzip.compress(good), READ),
+        "archief.tgz": (gzip.compress(bytes(257) + b"ustar" + bytes(250)), REFUSED),
+        "bom.csv.gz": (gzip.compress(b"0" * 160_000_000, 1), REFUSED),
         "libre.ods": (_ods(), READ),
         "fouten.ods": (_ods("#N/A"), ROWS),
         "totaal.csv": ((GOOD + "Totaal;;12236\r\n").encode(), READ),
@@ -77,6 +85,10 @@ def with_part(good: bytes, name: str, data: bytes) -> bytes:
                 new.writestr(member, old.read(member))
         new.writestr(name, data)
     return stream.getvalue()
+
+
+def _xlsb() -> bytes:
+    return binary_book({"Gemeenten": [["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", 12236]]})
 
 
 def _xls() -> bytes:

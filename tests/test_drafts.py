@@ -1,5 +1,6 @@
 """A file that is put ready: mapped, corrected, partly saved, sent back with comments, and finished."""
 
+import gzip
 import io
 import shutil
 import zipfile
@@ -160,6 +161,12 @@ def test_zip_gives_a_draft_for_each_file_and_an_unsafe_one_is_refused(store):
         made.writestr("map/goed.csv", files()["goed.csv"][0])
         made.writestr("oud.xls", files()["oud.xls"][0])
     assert {d.name for d in drafts.put_all(stream.getvalue(), "alles.zip")} == {"goed.csv", "oud.xls"}
+    for name in ("ingepakt.csv.gz", "ingepakt.xlsx.gz"):
+        [draft] = drafts.put_all(files()[name][0], name)
+        assert draft.name == name.removesuffix(".gz")
+        assert draft.path.read_bytes() == gzip.decompress(files()[name][0])
+    with pytest.raises(UnreadableFile, match="hoogstens 20 MB"):
+        drafts.put_all(files()["bom.csv.gz"][0], "bom.csv.gz")
     assert [d.name for d in drafts.put_all(files()["goed.xlsx"][0], "goed.xlsx")] == ["goed.xlsx"]
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:

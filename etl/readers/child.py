@@ -31,10 +31,11 @@ from etl.readers.rows import Written
 from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
 from etl.readers.ubl import read_ubl
 from etl.readers.xls import read_xls
+from etl.readers.xlsb import read_xlsb
 from etl.readers.xlsx import Table, read_xlsx
 
 REFUSED = 3
-_WORKBOOKS = ("xlsx", "ods", "xls")
+_WORKBOOKS = ("xlsx", "xlsb", "ods", "xls")
 _IN_BUNDLE = (*_WORKBOOKS, "parquet", "csv")
 _LOOK_BYTES = 2**16
 """As much of a text as is looked at to see what it is."""
@@ -70,11 +71,11 @@ def _read(
 
         return read_xaf(path, into)
     if kind == "zip":
-        return _bundle(path, own, into)
+        return _bundle(path, name, own, into)
     if kind == "parquet":
         return read_parquet(path, name)
     whole = {
-        "xlsx": read_xlsx, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
+        "xlsx": read_xlsx, "xlsb": read_xlsb, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
         "mt940": read_mt940, "ics": read_ics,
     }.get(kind)  # fmt: skip
     members = members_in(into)
@@ -95,23 +96,27 @@ def _read(
     return statements_of(table, notes) if is_bank_csv(table) else ([table], notes)
 
 
-def _bundle(path: Path, own: tuple[str, ...], into: Path) -> tuple[list[Table], list[str]]:
-    """Every table of every file in a zip, as the sheets of one workbook. Raises Refused, naming the file."""
+def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path) -> tuple[list[Table], list[str]]:
+    """Every table of every file in a zip, or of the one in a gzip, as the sheets of one workbook. Raises Refused.
+
+    name: what the one in a gzip is called; a file in a zip has its own name, which stands in what is said of it.
+    """
     tables: list[Table] = []
     told: list[str] = []
     for part in parts(path):
         one = into / "member"
+        before = f"{part.name}: " if part.name else ""
         try:
             one.write_bytes(part.content())
             kind = kind_of(one)
             if kind not in _IN_BUNDLE:
                 raise Refused("Zo'n bestand wordt niet samen met andere gelezen; kies het los.")
-            found, notes = _read(kind, one, Path(part.name).stem, own, into)
+            found, notes = _read(kind, one, Path(part.name or name).stem, own, into)
         except Refused as refused:
-            raise Refused(f"{part.name}: {refused.sentence}") from refused
+            raise Refused(f"{before}{refused.sentence}") from refused
         finally:
             one.unlink(missing_ok=True)
-        told += [f"{part.name}: {note}" for note in notes]
+        told += [f"{before}{note}" for note in notes]
         for table in (t for t in found if isinstance(t, Table)):
             if any(table.name == other.name for other in tables):
                 table.name = f"{table.name} ({part.name})"

@@ -18,7 +18,7 @@ _PACKED = ("xaf", "camt053", "mt940", "ubl")
 """Kinds whose readers open a package themselves."""
 _TOGETHER = ("camt053", "mt940")
 """Kinds of which a package may hold several: a bank gives a file for each day."""
-_TABLES = (".csv", ".parquet", ".xlsx", ".xls", ".ods")
+_TABLES = (".csv", ".parquet", ".xlsx", ".xlsb", ".xls", ".ods")
 _BYTES = (
     (b"%PDF", "Dit is een pdf, geen werkmap."),
     (b"MZ", "Dit is een programma, geen werkmap."),
@@ -30,9 +30,9 @@ _BYTES = (
 
 
 def kind_of(path: Path) -> str:
-    """`xlsx`, `ods`, `xls`, `parquet`, `csv`, `zip` (with such tables in it), or a format of calendars, books or bank.
+    """`xlsx`, `xlsb`, `ods`, `xls`, `parquet`, `csv`, `zip` (such tables in it, or one in a gzip), or another format.
 
-    By content, never by name; see kind_of_text for the last.
+    By content, never by name; see kind_of_text for the formats of calendars, books and bank.
     A file of bookkeeping or bank may be packed (gzip or zip). Raises Refused for anything else, saying what it is.
     """
     size = path.stat().st_size
@@ -54,9 +54,13 @@ def kind_of(path: Path) -> str:
     if start.startswith(b"PK\x03\x04"):
         if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in start[:120]:
             return "ods"
-        return "zip" if _is_bundle(path) else "xlsx"
+        if _is_bundle(path):
+            return "zip"
+        return "xlsb" if _is_binary(path) else "xlsx"
     if start.startswith(b"PK"):
         raise Refused(f"Dit is een beschadigde of lege werkmap. {_SAVE_AS}")
+    if start[257:262] == b"ustar":
+        raise Refused("Dit is een archief (tar). Pak het eerst uit en kies de bestanden los.")
     if start.startswith(_OLE):
         if "EncryptedPackage".encode("utf-16-le") in path.read_bytes():
             raise Refused("Dit bestand heeft een wachtwoord. Sla het op zonder wachtwoord.")
@@ -105,7 +109,7 @@ def _inside(path: Path) -> str | None:
     if len(kinds) == 1 and kinds <= {*_PACKED} and (len(inside) == 1 or kinds <= {*_TOGETHER}):
         return kinds.pop()
     if start.startswith(b"\x1f\x8b"):
-        raise Refused("Dit bestand is ingepakt (gzip), en wat erin zit wordt hier niet gelezen. Pak het eerst uit.")
+        return "zip"
     return None
 
 
@@ -115,8 +119,18 @@ def _is_bundle(path: Path) -> bool:
     return bool(inside) and all(part.name.lower().endswith(_TABLES) for part in inside)
 
 
-def open_package(path: Path, is_ods: bool = False) -> zipfile.ZipFile:
-    """The workbook as a zip package in which every part is within bounds. Raises Refused."""
+def _is_binary(path: Path) -> bool:
+    """Does this package hold a workbook in records (.xlsb) instead of XML?"""
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return False
+    return any(n.endswith("workbook.bin") for n in names) and not any(n.endswith("workbook.xml") for n in names)
+
+
+def open_package(path: Path, kind: str = "xlsx") -> zipfile.ZipFile:
+    """The workbook (`xlsx`, `xlsb` or `ods`) as a package in which every part is within bounds. Raises Refused."""
     try:
         package = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, ValueError, OSError) as error:
@@ -134,13 +148,12 @@ def open_package(path: Path, is_ods: bool = False) -> zipfile.ZipFile:
             raise Refused("Dit bestand heeft een onderdeel met een onveilige naam. " + _SAVE_AS)
         if any(word in f"/{name.lower()}" for word in _ACTIVE):
             raise Refused("In dit bestand zitten macro's of ingesloten objecten. Sla het op als gewone .xlsx.")
-    if is_ods:
+    if kind == "ods":
         return package
-    if any(n.endswith("workbook.bin") for n in names):
-        raise Refused(f"Dit is een binaire werkmap (.xlsb). {_SAVE_AS}")
     if "mimetype" in names and "content.xml" in names:
         raise Refused(f"Dit is een document van LibreOffice, maar geen werkmap. {_SAVE_AS}")
-    if "[Content_Types].xml" not in names or not any(n.endswith("workbook.xml") for n in names):
+    book = "workbook.bin" if kind == "xlsb" else "workbook.xml"
+    if "[Content_Types].xml" not in names or not any(n.endswith(book) for n in names):
         raise Refused("Dit is een ingepakt bestand, maar geen werkmap. Sla het op als .xlsx.")
     return package
 

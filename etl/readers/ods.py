@@ -18,7 +18,7 @@ _HIDDEN = ("collapse", "filter")
 
 def read_ods(path: Path) -> tuple[list[Table], list[str]]:
     """Every table of the document, and notes about it as a whole. Raises Refused."""
-    with open_package(path, is_ods=True) as package:
+    with open_package(path, "ods") as package:
         if "content.xml" not in package.namelist():
             raise Refused("Dit is geen werkmap van LibreOffice, of zij is beschadigd.")
         reading = _Reading()

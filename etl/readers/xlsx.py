@@ -116,21 +116,24 @@ def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
             table = Table(name, hidden)
             _read_sheet(part(package, target), table, book)
             tables.append(table)
-        notes = []
-        if any("/externalLinks/" in n for n in names):
-            notes.append("De werkmap verwijst naar andere bestanden; de waarden die erin bewaard zijn, zijn gelezen.")
-        if any(n.endswith("connections.xml") for n in names):
-            notes.append("De werkmap heeft een verbinding met een gegevensbron; die is niet gevolgd.")
-        return tables, notes
+        return tables, notes_of(names)
+
+
+def notes_of(names: set[str]) -> list[str]:
+    """What must be known about a workbook that has these parts."""
+    notes = []
+    if any("/externalLinks/" in n for n in names):
+        notes.append("De werkmap verwijst naar andere bestanden; de waarden die erin bewaard zijn, zijn gelezen.")
+    if any(n.endswith(("connections.xml", "connections.bin")) for n in names):
+        notes.append("De werkmap heeft een verbinding met een gegevensbron; die is niet gevolgd.")
+    return notes
 
 
 def sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str]], bool]:
     """The workbook part, (name, hidden, part) per worksheet, and whether dates count from 1904. Raises Refused."""
     workbook = next(n for n in sorted(package.namelist(), key=len) if n.endswith("workbook.xml"))
     listed: list[tuple[str, bool, str]] = []
-    targets: dict[str, tuple[str, str]] = {}
     epoch: list[bool] = []
-    folder, name = posixpath.split(workbook)
 
     def on_workbook(tag: str, found: dict[str, str]) -> None:
         if tag == "sheet":
@@ -138,21 +141,29 @@ def sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str]
         elif tag == "workbookPr":
             epoch.append(found.get("date1904", "0") in ("1", "true"))
 
-    def on_relation(tag: str, found: dict[str, str]) -> None:
-        if tag == "Relationship" and found.get("TargetMode") != "External":
-            targets[found.get("Id", "")] = (found.get("Type", ""), found.get("Target", ""))
-
     parse(part(package, workbook), on_workbook)
-    parse(part(package, f"{folder}/_rels/{name}.rels"), on_relation)
-    sheets = []
-    for title, hidden, relation in listed:
-        kind, target = targets.get(relation, ("", ""))
-        if kind.endswith("/worksheet"):
-            place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}")
-            sheets.append((title, hidden, place))
+    places = worksheets_of(package, workbook)
+    sheets = [(title, hidden, places[relation]) for title, hidden, relation in listed if relation in places]
     if not sheets:
         raise Refused("In deze werkmap staat geen enkel blad met cellen.")
     return workbook, sheets, any(epoch)
+
+
+def worksheets_of(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
+    """Relation of the workbook part → part, for every sheet with cells. Raises Refused."""
+    folder, name = posixpath.split(workbook)
+    places: dict[str, str] = {}
+
+    def on_relation(tag: str, found: dict[str, str]) -> None:
+        if tag != "Relationship" or found.get("TargetMode") == "External":
+            return
+        target = found.get("Target", "")
+        if found.get("Type", "").endswith("/worksheet"):
+            is_whole = target.startswith("/")
+            places[found.get("Id", "")] = target.lstrip("/") if is_whole else posixpath.normpath(f"{folder}/{target}")
+
+    parse(part(package, f"{folder}/_rels/{name}.rels"), on_relation)
+    return places
 
 
 def _strings(data: bytes) -> list[str | None]:
@@ -230,7 +241,7 @@ def _words(book: _Book) -> quick.Words:
     """The same words as below, for whole columns; a date that is none needs a note at its cell, so it is not said."""
 
     def number(value: str, kind: str) -> str:
-        text = _number_text(float(value), kind, book.from_1904)
+        text = number_text(float(value), kind, book.from_1904)
         if text == cells.BAD_DATE:
             raise ValueError(value)
         return text
@@ -238,7 +249,8 @@ def _words(book: _Book) -> quick.Words:
     return quick.Words(_cell_text, number, _error_text, book.kinds)
 
 
-def _number_text(number: float, kind: str, from_1904: bool) -> str:
+def number_text(number: float, kind: str, from_1904: bool) -> str:
+    """A number as its format shows it. kind: as `kind_of_format` tells it."""
     if kind in ("date", "time"):
         return cells.moment(number, from_1904, kind == "date")
     if kind == "span":
@@ -353,7 +365,7 @@ class _Sheet:
                 f"In cel {self._address()} van blad ‘{self.table.name}’ staat een getal dat geen getal is."
             ) from error
         kind = self.book.kinds[self.style] if self.style < len(self.book.kinds) else ""
-        text = _number_text(number, kind, self.book.from_1904)
+        text = number_text(number, kind, self.book.from_1904)
         if text == cells.BAD_DATE:
             self.table.note(
                 self._address(), f"De cel is opgemaakt als datum, maar {cells.number(number)} is geen datum."

@@ -27,9 +27,9 @@ def choose() -> None:
     """The uploader, the files that are ready, and the templates."""
     show.header("Bestand kiezen")
     files = st.file_uploader(
-        "Kies een of meer bestanden: Excel, OpenDocument, csv, een agenda (.ics), een bestand van de boekhouding "
-        "(XAF), de bank (CAMT.053, MT940) of een leverancier (UBL), of een zip daarvan (hoogstens 20 MB en 200.000 "
-        "regels; XAF 200 MB)",
+        "Kies een of meer bestanden: Excel (.xlsx, .xlsb, .xls), OpenDocument (.ods), csv, een agenda (.ics), een "
+        "bestand van de boekhouding (XAF), de bank (CAMT.053, MT940) of een leverancier (UBL), of een zip of gzip "
+        "daarvan (hoogstens 20 MB en 200.000 regels; XAF 200 MB)",
         accept_multiple_files=True, key=f"files_{st.session_state.get(_PICKED, 0)}",
     )  # fmt: skip
     if files:
