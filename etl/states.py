@@ -22,6 +22,8 @@ from etl import batches
 from etl.batches import Batch
 from etl.build import declared, fill, made_alike
 from etl.load import Refused
+from etl.quarantine import damage_of
+from warehouse import Workbench
 
 LONGEST_NAME = 60
 _FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%Y-%m-%d %H:%M", "%d-%m-%Y %H:%M")
@@ -132,7 +134,8 @@ def _moment(text: str) -> datetime | None:
 def opened(state: State) -> Iterator[warehouse.Reader]:
     """Hold the data of a state, made from its batches when that is needed.
 
-    Raises DamagedWarehouse when a frozen state no longer holds what was frozen, and NotConsistent when its batches
+    Raises DamagedWarehouse when a frozen state no longer holds what was frozen or one of its batches is damaged, and
+    NotConsistent when its batches
     no longer make a whole under what is declared now.
     """
     with warehouse.reader(_file(state)) as reader:
@@ -149,10 +152,16 @@ def is_as_declared(state: State) -> bool:
 
 
 def file_of(state: State) -> Path:
-    """The database file of a state: the current generation where that is the same, else one made for it."""
+    """The database file of a state: the current generation where that is the same, else one made for it.
+
+    A generation that goes on without a damaged batch is what there is now, and not what was frozen.
+    """
     now = warehouse.current_file()
-    if now and {k: _facts(now).get(k) for k in ("ledger_hash", "declared")} == _place(state.position):
-        return now
+    if now:
+        facts = _facts(now)
+        is_same = {k: facts.get(k) for k in ("ledger_hash", "declared")} == _place(state.position)
+        if is_same and not (state.at and facts.get("set_aside")):
+            return now
     return _file(state)
 
 
@@ -166,9 +175,25 @@ def _file(state: State) -> Path:
     made_on = lines[-1]["at"] if lines else "1970-01-01T00:00:00+00:00"
     # What a state says of itself hangs on its batches alone, so that it says the same each time it is made.
     return warehouse.make_state(
-        state.key, lambda bench: fill(bench, state.batches), [batches.folder()],
+        state.key, lambda bench: _fill_whole(bench, state), [batches.folder()],
         {"published_on": made_on, **_place(state.position)}, made_alike(),
     )  # fmt: skip
+
+
+def _fill_whole(bench: Workbench, state: State) -> frozenset[str]:
+    """Fill with the batches of a state. Raises DamagedWarehouse when one of them is no longer what was loaded.
+
+    The data of now can do without such a batch and say so; what was shown then cannot.
+    """
+    every = state.batches
+    damage = [sentence for batch in every if batch.is_active for sentence in damage_of(batch)]
+    if damage:
+        what = f"De bevroren stand ‘{state.name}’ kan" if state.name else "De gegevens van dat moment kunnen"
+        raise warehouse.DamagedWarehouse(
+            f"{what} niet worden geopend, want wat toen is geladen, is beschadigd. {' '.join(damage)} "
+            "Zet de map batches terug uit een reservekopie; daarna opent het weer vanzelf."
+        )
+    return fill(bench, every)
 
 
 def _facts(path: Path) -> dict[str, Any]:

@@ -140,6 +140,32 @@ def test_a_frozen_state_that_was_tampered_with_is_not_shown(store):
         pass
 
 
+def test_a_frozen_state_of_a_batch_that_is_damaged_later_says_so_and_opens_again_when_it_is_restored(store):
+    state = states.freeze("Heisessie", by="secretaris")
+    before = content(state)
+    batch = batches.folder() / "B0002"
+    shutil.copytree(batch, store / "reserve")
+    shutil.rmtree(warehouse.root() / "states")
+
+    def refused(ask):
+        with pytest.raises(warehouse.DamagedWarehouse, match="De bevroren stand ‘Heisessie’ kan niet") as said:
+            ask()
+        assert "B0002" in said.value.sentence
+        assert "Zet de map batches terug" in said.value.sentence
+
+    (batch / "manifest.json").unlink()
+    refused(lambda: content(state))
+    shutil.copy(store / "reserve" / "manifest.json", batch)
+    sheet = next(batch.glob("lights*.parquet"))
+    sheet.chmod(0o644)
+    sheet.write_bytes(sheet.read_bytes()[:-40] + bytes(40))
+    rebuild()  # the data of now go on without it
+    refused(lambda: content(state))
+    refused(lambda: changes(state, states.present()))
+    shutil.copy(store / "reserve" / sheet.name, sheet)
+    assert content(state) == before
+
+
 def test_the_command_line_freezes_and_compares(store, capsys):
     assert main(["freeze", "Heisessie"]) == 0
     undo("B0002")

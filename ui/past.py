@@ -60,7 +60,7 @@ def freeze(name: str, by: str, shows: str) -> str:
         return "Vul eerst in wat uw functie is; die staat straks bij de bevroren stand."
     try:
         states.freeze(name, by=by, shows=shows)
-    except (Refused, LoaderBusy) as error:
+    except (Refused, LoaderBusy, DamagedWarehouse) as error:
         return error.sentence
     return ""
 
