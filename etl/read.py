@@ -7,12 +7,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from etl.datasets.settings import OWN_NAMES
 from etl.readers import limits
+from etl.readers.accounts import KNOWN
 from etl.readers.gate import kind_of
 from etl.readers.refuse import Refused
 from etl.sql import quoted
@@ -114,6 +116,7 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
 
 
 def _in_child(path: Path, kind: str, name: str, into: Path) -> dict[str, Any]:
+    _leave_accounts(kind, into)
     unsafe = Refused("Het kan niet veilig worden gelezen: het is te groot, te ingewikkeld of beschadigd.")
     environment = {"PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
     environment |= {k: os.environ[k] for k in ("SYSTEMROOT", "PATH", "TEMP", "TMP") if k in os.environ}
@@ -163,6 +166,16 @@ def _own_names() -> list[str]:
     except (NoWarehouse, DamagedWarehouse, Error):
         return []
     return [name.strip() for (value,) in rows for name in value.split(";") if name.strip()]
+
+
+def _leave_accounts(kind: str, into: Path) -> None:
+    """Leave for the child what the bank accounts are called that are stored, so that one keeps its name."""
+    if kind not in ("camt053", "mt940", "csv", "zip"):
+        return
+    with suppress(NoWarehouse, DamagedWarehouse, Error), reader() as now:
+        named = "SELECT DISTINCT bank_account, coalesce(account_mark, '') FROM"
+        known = now.rows(f"{named} bank_balances UNION {named} bank_movements ORDER BY ALL")
+        (into / KNOWN).write_text(json.dumps(known), encoding="utf-8")
 
 
 def _limit(more_seconds: int) -> Callable[[], None] | None:

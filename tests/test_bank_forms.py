@@ -12,7 +12,7 @@ from etl.readers.mt940 import read_mt940
 from etl.readers.refuse import Refused
 
 D = Decimal
-NAME = "Rekening eindigend op 6789"
+NAME, MARK = "Rekening eindigend op 6789", f"INGB-{123456789 % 97:02d}"
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def read(tmp_path):
 
 
 def moves(sheets):
-    return [(day, amount) for _, _, day, amount in sheets["Bankmutaties"]]
+    return [(day, amount) for _, _, day, amount, _ in sheets["Bankmutaties"]]
 
 
 MT940 = """:20:A
@@ -91,7 +91,7 @@ def test_reversals_pages_and_the_thirtieth_of_february(read):
     assert moves(sheets) == [
         ("2024-03-01", "-1,00"), ("2024-02-29", "2,00"), ("2024-03-01", "-4,00"), ("2024-01-01", "1,00"),
     ]  # fmt: skip
-    assert sheets["Banksaldi"] == [[NAME, "2024-03-01", "100,00", "-2,00", "98,00", "2024-01-01", "2"]]
+    assert sheets["Banksaldi"] == [[NAME, "2024-03-01", "100,00", "-2,00", "98,00", "2024-01-01", "2", MARK[4:]]]
     assert "Regel 4: 30-2-2024 bestaat niet en is gelezen als 29-2-2024." in notes
 
 
@@ -158,7 +158,7 @@ def test_versions_statuses_batches_and_reversals_of_camt(read):
     )  # fmt: skip
     sheets, notes = read(text)
     assert moves(sheets) == [("2024-01-05", "10,00"), ("2024-01-05", "-20,00"), ("2024-01-31", "-1,50")]
-    assert sheets["Banksaldi"] == [[NAME, "2024-01-31", "100,00", "-11,50", "88,50", "2024-01-05", "1"]]
+    assert sheets["Banksaldi"] == [[NAME, "2024-01-31", "100,00", "-11,50", "88,50", "2024-01-05", "1", MARK]]
     assert "2 mutaties zijn nog niet geboekt door de bank en tellen niet mee." in notes
     assert "1 mutaties hebben geen dag; zij zijn gelezen op 31-1-2024." in notes
 
@@ -168,7 +168,7 @@ def test_parts_of_a_statement_join_at_their_balance_between(read):
     second = camt(bal("ITBD", "110.00"), bal("CLBD", "105.00"), entry("5.00", "DBIT"))
     text = first.replace("</Stmt>", "</Stmt>" + second[second.index("<Stmt>") : second.index("</BkTo")])
     sheets, _ = read(text)
-    assert sheets["Banksaldi"] == [[NAME, "2024-01-31", "100,00", "5,00", "105,00", "2024-01-05", "2"]]
+    assert sheets["Banksaldi"] == [[NAME, "2024-01-31", "100,00", "5,00", "105,00", "2024-01-05", "2", MARK]]
 
 
 def test_the_money_of_an_account_is_what_its_balances_say(read):

@@ -8,6 +8,7 @@ import pytest
 import warehouse
 from etl.load import load
 from etl.read import UnreadableFile
+from etl.readers.accounts import Accounts, mark_of
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
 with_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="de voorbeeldbestanden staan niet naast het project")
@@ -132,3 +133,39 @@ def test_ing_csv_of_2015(store):
     assert "voldoet niet aan de IBAN-proef" in " ".join(outcome.notes)
     with warehouse.reader() as reader:
         assert reader.rows("SELECT count(*), sum(amount) FROM bank_movements") == [(3, D("-121.28"))]
+
+
+def camt_of(**closings):
+    return "<Document><BkToCstmrStmt>" + "".join(
+        f"<Stmt><Acct><Id><IBAN>{account}</IBAN></Id></Acct><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp>"
+        f'<Amt Ccy="EUR">{closing}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2024-03-31</Dt></Dt></Bal></Stmt>'
+        for account, closing in closings.items()
+    ) + "</BkToCstmrStmt></Document>"  # fmt: skip
+
+
+def test_two_accounts_that_end_alike_stay_two_and_their_numbers_are_not_kept(store):
+    others = ("NL02ABNA0123456789", "NL11INGB0555556789")
+    put(store, "een.sta", mt940("0101", "0131", "0,00", "5,00", [("0120", "C", "5,00")]))
+    assert put(store, "meer.xml", camt_of(**{others[0]: "20.00", IBAN: "5.00", others[1]: "300.00"})).problems == []
+    with warehouse.reader() as reader:
+        balances = reader.rows(
+            "SELECT bank_account, balance_date::VARCHAR, closing_balance FROM bank_balances ORDER BY ALL"
+        )
+        text = str(reader.rows("SELECT * FROM bank_balances, bank_movements"))
+    assert balances == [
+        ("Rekening 2 eindigend op 6789", "2024-03-31", D("20.00")),
+        ("Rekening 3 eindigend op 6789", "2024-03-31", D("300.00")),
+        (NAME, "2024-01-31", D("5.00")),
+        (NAME, "2024-03-31", D("5.00")),
+    ]
+    assert not any(part in text for part in (IBAN, "0123456789", *others, "55556789"))
+
+
+def test_a_bank_that_writes_no_iban_means_the_account_that_is_known():
+    known = [(NAME, mark_of(IBAN)), ("Rekening 2 eindigend op 6789", mark_of("NL02ABNA0555556789")), ("Kas", "")]
+    called = Accounts(known).called
+    for account in ("555556789", "ABNANL2A/0555556789", "0555.556.789 EUR", "NL02ABNA0555556789EUR"):
+        assert called(account) == known[1]
+    assert called(IBAN) == known[0]
+    assert called("NL02TRIO0555556789") == ("Rekening 3 eindigend op 6789", mark_of("NL02TRIO0555556789"))
+    assert Accounts([(NAME, "")]).called(IBAN) == (NAME, mark_of(IBAN)), "a name without a mark is the first that asks"

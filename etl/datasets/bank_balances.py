@@ -17,6 +17,12 @@ BANK_BALANCES = Dataset(
         "closing_balance": Column("Eindsaldo", MONEY, "Aan het einde van de periode.", also=("Saldo",)),
         "period_start": Column("Vanaf", DATE, "De eerste dag met een mutatie op het afschrift.", required=False),
         "statement_count": Column("Afschriften", WHOLE, "Hoeveel afschriften deze regel samenvat.", required=False),
+        "account_mark": Column(
+            "Kenmerk",
+            help="Bank en rest van het nummer, uit het bestand van de bank: zo blijven twee rekeningen met dezelfde "
+            "vier laatste cijfers er twee. Zelf niet invullen.",
+            required=False,
+        ),
     },
     rules=(
         Rule(

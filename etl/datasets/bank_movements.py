@@ -18,6 +18,12 @@ BANK_MOVEMENTS = Dataset(
         ),
         "booked_on": Column("Boekdatum", DATE, "De dag van de mutatie.", also=("Datum",)),
         "amount": Column("Bedrag", MONEY, "Bij positief, af negatief.", also=("Mutatiebedrag",)),
+        "account_mark": Column(
+            "Kenmerk",
+            help="Bank en rest van het nummer, uit het bestand van de bank: zo blijven twee rekeningen met dezelfde "
+            "vier laatste cijfers er twee. Zelf niet invullen.",
+            required=False,
+        ),
     },
     rules=(
         Rule(

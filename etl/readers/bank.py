@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from etl.readers.accounts import Accounts
 from etl.readers.finance import day_words, decoded, tidy
 from etl.readers.opened import parts, without_pages
 from etl.readers.refuse import Refused
@@ -23,11 +24,11 @@ _BETWEEN = "ITBD"
 _WORDS = {"Ntry": "mutatie", "Bal": "saldo"}
 
 
-def read_camt053(path: Path) -> tuple[list[Table], list[str]]:
+def read_camt053(path: Path, accounts: Accounts | None = None) -> tuple[list[Table], list[str]]:
     """The statements in a file, or in a package of them. Raises Refused."""
     notes: list[str] = []
     made = [s for part in without_pages(parts(path)) for s in _statements(part.content(), notes)]
-    return tables_of(made, notes)
+    return tables_of(made, notes, accounts)
 
 
 def _statements(raw: bytes, notes: list[str]) -> list[Statement]:

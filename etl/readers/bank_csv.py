@@ -10,8 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
+from etl.readers.accounts import Accounts, name_of
 from etl.readers.refuse import Refused
-from etl.readers.statements import Statement, is_iban, name_of, tables_of
+from etl.readers.statements import Statement, is_iban, tables_of
 from etl.readers.xlsx import Table
 
 _ROLES = {
@@ -65,7 +66,7 @@ def is_bank_csv(table: Table) -> bool:
     return bool(table.numbers) and bool(roles_of(table.row(0)))
 
 
-def statements_of(table: Table, notes: list[str]) -> tuple[list[Table], list[str]]:
+def statements_of(table: Table, notes: list[str], accounts: Accounts | None = None) -> tuple[list[Table], list[str]]:
     """The statements in the lines of a bank's csv, one per account. Raises Refused."""
     roles = roles_of(table.row(0))
     lines = [
@@ -77,7 +78,7 @@ def statements_of(table: Table, notes: list[str]) -> tuple[list[Table], list[str
         if not is_iban(account):
             notes.append(f"{name_of(account)}: het rekeningnummer voldoet niet aan de IBAN-proef; de bedragen tellen.")
         statements.append(_statement(account, [line for line in lines if line["account"] == account]))
-    return tables_of(statements, notes)
+    return tables_of(statements, notes, accounts)
 
 
 def _line(cells: Sequence[str | None], roles: Mapping[str, int], number: int) -> dict[str, str]:

@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.readers.accounts import accounts_in
 from etl.readers.bank import read_camt053
 from etl.readers.bank_csv import is_bank_csv, statements_of
 from etl.readers.csv_text import read_csv
@@ -74,10 +75,9 @@ def _read(
         return _bundle(path, name, own, into)
     if kind == "parquet":
         return read_parquet(path, name)
-    whole = {
-        "xlsx": read_xlsx, "xlsb": read_xlsb, "ods": read_ods, "xls": read_xls, "camt053": read_camt053,
-        "mt940": read_mt940, "ics": read_ics,
-    }.get(kind)  # fmt: skip
+    if kind in ("camt053", "mt940"):
+        return (read_camt053 if kind == "camt053" else read_mt940)(path, accounts_in(into))
+    whole = {"xlsx": read_xlsx, "xlsb": read_xlsb, "ods": read_ods, "xls": read_xls, "ics": read_ics}.get(kind)
     members = members_in(into)
     if whole is not None:
         tables, notes = whole(path)
@@ -93,7 +93,7 @@ def _read(
     if is_seat_list(start):
         return read_seat_list(path, name)
     [table], notes = read_csv(path, name)
-    return statements_of(table, notes) if is_bank_csv(table) else ([table], notes)
+    return statements_of(table, notes, accounts_in(into)) if is_bank_csv(table) else ([table], notes)
 
 
 def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path) -> tuple[list[Table], list[str]]:

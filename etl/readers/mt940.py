@@ -12,6 +12,7 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from etl.readers.accounts import Accounts
 from etl.readers.finance import day_words, tidy
 from etl.readers.opened import parts, without_pages
 from etl.readers.refuse import Refused
@@ -24,11 +25,11 @@ _MOVEMENT = re.compile(r"(\d{6})(\d{4})?\s*(R?[CD])[A-Z]?\s*(\d[\d.]{0,17}(?:,\d
 _BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})\s*(\d[\d.]{0,17}(?:,\d{0,4})?)")
 
 
-def read_mt940(path: Path) -> tuple[list[Table], list[str]]:
+def read_mt940(path: Path, accounts: Accounts | None = None) -> tuple[list[Table], list[str]]:
     """The statements in a file, or in a package of them. Raises Refused."""
     notes: list[str] = []
     made = [s for part in without_pages(parts(path)) for s in _statements(_text(part.content()), notes)]
-    return tables_of(made, notes)
+    return tables_of(made, notes, accounts)
 
 
 def _statements(whole: str, notes: list[str]) -> list[Statement]:

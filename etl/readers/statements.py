@@ -12,17 +12,21 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from etl.readers.accounts import Accounts
 from etl.readers.finance import CHECKS, Line, amount_text, day_words, found, table, tidy
 from etl.readers.refuse import Refused
 from etl.readers.xlsx import Table
 
-_BALANCES = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo", "Vanaf", "Afschriften")
-_MOVES = ("Bankrekening", "Mutatie", "Boekdatum", "Bedrag")
+_BALANCES = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo", "Vanaf", "Afschriften", "Kenmerk")
+_MOVES = ("Bankrekening", "Mutatie", "Boekdatum", "Bedrag", "Kenmerk")
 
 
 @dataclass
 class Statement:
-    """One statement of one account; amounts signed, bij is positive. Days as ISO text; moves: (day, amount)."""
+    """One statement of one account; amounts signed, bij is positive. Days as ISO text; moves: (day, amount).
+
+    account: its number while a file is read; from then on its name, with the mark beside it.
+    """
 
     account: str = ""
     currency: str = "EUR"
@@ -31,17 +35,12 @@ class Statement:
     closed_on: str = ""
     moves: list[tuple[str, Decimal]] = field(default_factory=list)
     statements: int = 1
+    mark: str = ""
 
     @property
     def moved(self) -> Decimal:
         """All movements together."""
         return tidy(sum((amount for _, amount in self.moves), Decimal(0)))
-
-
-def name_of(account: str) -> str:
-    """An account by its last four digits: enough to tell two apart, too little to pay with."""
-    digits = re.sub(r"\D", "", account.split("EUR", maxsplit=1)[0])
-    return f"Rekening eindigend op {digits[-4:] or 'onbekend'}"
 
 
 def is_iban(account: str) -> bool:
@@ -52,18 +51,23 @@ def is_iban(account: str) -> bool:
     return int("".join(str(int(c, 36)) for c in clean[4:] + clean[:4])) % 97 == 1
 
 
-def tables_of(statements: list[Statement], notes: list[str]) -> tuple[list[Table], list[str]]:
-    """The sheets of a file with statements, and its notes with what was found added. Raises Refused."""
+def tables_of(
+    statements: list[Statement], notes: list[str], accounts: Accounts | None = None
+) -> tuple[list[Table], list[str]]:
+    """The sheets of a file with statements, and its notes with what was found added. Raises Refused.
+
+    accounts: the names that accounts have already.
+    """
     if not statements:
         raise Refused("In dit bestand staat geen afschrift.")
-    statements = _in_euro(statements, notes)
+    statements = _in_euro(_named(statements, accounts or Accounts()), notes)
     balances: list[Line] = []
     checks: list[Line] = []
     for s in _by_day(statements, notes):
-        name = name_of(s.account)
+        name = s.account
         notes.append(f"{name}{', ' + day_words(s.closed_on) if s.closed_on else ''}: {len(s.moves)} mutaties gelezen.")
         if s.closing is not None:
-            balances.append(_balance(s, name, checks, notes))
+            balances.append(_balance(s, checks, notes))
         elif s.moves and s.opening is not None:
             notes.append(f"{name}: een afschrift zonder eindsaldo; de mutaties tellen, een saldo is er niet.")
     sheets = (
@@ -73,9 +77,15 @@ def tables_of(statements: list[Statement], notes: list[str]) -> tuple[list[Table
     return [table(*sheet) for sheet in sheets if sheet[2]], notes
 
 
+def _named(statements: list[Statement], accounts: Accounts) -> list[Statement]:
+    """The statements with the name of their account in place of its number."""
+    called = {s.account: accounts.called(s.account) for s in statements}
+    return [replace(s, account=called[s.account][0], mark=called[s.account][1]) for s in statements]
+
+
 def _in_euro(statements: list[Statement], notes: list[str]) -> list[Statement]:
     """The statements in euro; those in another currency are named. Raises Refused when there are no others."""
-    foreign = {name_of(s.account): s.currency[:10] for s in statements if s.currency != "EUR"}
+    foreign = {s.account: s.currency[:10] for s in statements if s.currency != "EUR"}
     if foreign and not any(s.currency == "EUR" for s in statements):
         currency = next(iter(foreign.values()))
         raise Refused(f"Dit afschrift is in {currency}; alleen afschriften in euro worden gelezen.")
@@ -106,17 +116,17 @@ def _by_day(statements: list[Statement], notes: list[str]) -> list[Statement]:
             merged[key] = max(last, s, key=lambda one: len(one.moves))
         else:
             notes.append(
-                f"{name_of(s.account)}: twee afschriften tot en met {day_words(s.closed_on)} noemen een ander "
+                f"{s.account}: twee afschriften tot en met {day_words(s.closed_on)} noemen een ander "
                 f"eindsaldo ({amount_text(last.closing or Decimal(0))} en {amount_text(s.closing)}); het laatste telt."
             )
             merged[key] = s
     return [*merged.values(), *loose]
 
 
-def _balance(s: Statement, name: str, checks: list[Line], notes: list[str]) -> Line:
+def _balance(s: Statement, checks: list[Line], notes: list[str]) -> Line:
     if s.closing is None or not s.closed_on:
         raise Refused("In dit afschrift ontbreekt een eindsaldo met een datum.")
-    row = {"Bankrekening": name, "Datum": s.closed_on, "Eindsaldo": amount_text(s.closing),
+    row = {"Bankrekening": s.account, "Kenmerk": s.mark, "Datum": s.closed_on, "Eindsaldo": amount_text(s.closing),
            "Vanaf": min((day for day, _ in s.moves), default=""), "Afschriften": str(s.statements)}  # fmt: skip
     if s.opening is None:
         return row
@@ -125,7 +135,7 @@ def _balance(s: Statement, name: str, checks: list[Line], notes: list[str]) -> L
     if reached == s.closing:
         row["Mutaties"] = amount_text(s.moved)
     sentence = (
-        f"Afschrift van {name} tot en met {day_words(s.closed_on)}: begin {amount_text(s.opening)} en "
+        f"Afschrift van {s.account} tot en met {day_words(s.closed_on)}: begin {amount_text(s.opening)} en "
         f"{len(s.moves)} mutaties ({amount_text(s.moved)}) geven {amount_text(reached)}; "
         f"het eindsaldo is {amount_text(s.closing)}"
     )
@@ -133,7 +143,7 @@ def _balance(s: Statement, name: str, checks: list[Line], notes: list[str]) -> L
         sentence += f", verschil {amount_text(s.closing - reached)}"
         notes.append(f"{sentence}.")
     checks.append(
-        found(s.closed_on[:4], f"{name}, {s.closed_on}", "saldo", sentence, declared=s.closing, counted=reached)
+        found(s.closed_on[:4], f"{s.account}, {s.closed_on}", "saldo", sentence, declared=s.closing, counted=reached)
     )
     return row
 
@@ -142,6 +152,7 @@ def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
     """Every movement once. Within a statement equal amounts of a day are two movements; over two statements of one
     file that cover the same days they are one."""
     counted: defaultdict[str, Counter[tuple[str, Decimal]]] = defaultdict(Counter)
+    marks = {s.account: s.mark for s in statements}
     rows = []
     for name, of in _per_run(statements):
         here: Counter[tuple[str, Decimal]] = Counter()
@@ -151,7 +162,8 @@ def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
                 continue
             counted[name][day, amount] = here[day, amount]
             number = f"{day} {amount_text(amount)} ({here[day, amount]})"
-            rows.append({"Bankrekening": name, "Mutatie": number, "Boekdatum": day, "Bedrag": amount_text(amount)})
+            rows.append({"Bankrekening": name, "Mutatie": number, "Boekdatum": day, "Bedrag": amount_text(amount),
+                         "Kenmerk": marks[name]})  # fmt: skip
     left = sum(len(s.moves) for s in statements) - len(rows)
     if left:
         notes.append(f"{left} mutaties staan op twee afschriften in dit bestand en tellen één keer.")
@@ -163,7 +175,7 @@ def _per_run(statements: list[Statement]) -> list[tuple[str, list[tuple[str, Dec
     runs: list[tuple[str, list[tuple[str, Decimal]]]] = []
     ended: dict[str, tuple[Decimal | None, int]] = {}
     for s in statements:
-        name = name_of(s.account)
+        name = s.account
         closing, at = ended.get(name, (None, -1))
         if at >= 0 and s.opening is not None and s.opening == closing:
             runs[at][1].extend(s.moves)

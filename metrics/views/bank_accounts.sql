@@ -1,10 +1,18 @@
 -- Eén regel per jaar en bankrekening: het saldo volgens de bank en volgens de boeken op dezelfde dag, en wat daarna is geboekt.
 -- A bank account and a ledger account are the same when they have the same name, or names that end in the same four
--- digits, as a statement names an account by its last digits.
-WITH bank AS (SELECT *, coalesce(nullif(regexp_extract(bank_account, '(\d{4})\W*$', 1), ''), lower(bank_account)) AS known_as
+-- digits, as a statement names an account by its last digits. Where two on one side end so, the digits say nothing.
+WITH last_balances AS (SELECT *, nullif(regexp_extract(bank_account, '(\d{4})\W*$', 1), '') AS digits
     FROM bank_facts WHERE is_last_of_year),
-ledger AS (SELECT *, coalesce(nullif(regexp_extract(account_name, '(\d{4})\W*$', 1), ''), lower(account_name)) AS known_as
+bank AS (SELECT *, CASE WHEN count(*) OVER (PARTITION BY report_year, digits) = 1 THEN digits END AS own_digits,
+    coalesce(own_digits, lower(bank_account)) AS known_as FROM last_balances),
+bookings AS (SELECT *, nullif(regexp_extract(account_name, '(\d{4})\W*$', 1), '') AS digits
     FROM ledger_facts WHERE balance_group = 'bank'),
+shared AS (SELECT report_year, digits FROM bookings WHERE digits IS NOT NULL
+    GROUP BY ALL HAVING count(DISTINCT account_id) > 1
+    UNION SELECT report_year, digits FROM bank WHERE digits IS NOT NULL AND own_digits IS NULL),
+ledger AS (SELECT k.*, CASE WHEN k.digits IS NOT NULL AND s.digits IS NULL THEN k.digits ELSE lower(k.account_name) END
+        AS known_as
+    FROM bookings AS k LEFT JOIN shared AS s ON s.report_year = k.report_year AND s.digits = k.digits),
 booked AS (
     SELECT l.report_year, bool_or(l.is_fictional) AS is_fictional, l.account_id, any_value(l.account_name) AS account_name,
         any_value(l.known_as) AS known_as,
@@ -24,6 +32,8 @@ SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half,
     k.books_now,
     CASE
         WHEN b.balance_date IS NULL THEN 'geen saldo van de bank geladen'
+        WHEN k.account_id IS NULL AND b.digits IS NOT NULL AND b.own_digits IS NULL THEN 'twee bankrekeningen eindigen '
+            || 'op dezelfde vier cijfers; geef de grootboekrekening de naam die hier staat'
         WHEN k.account_id IS NULL THEN 'geen grootboekrekening met deze naam'
         WHEN b.closing_balance = k.books_then AND k.books_now = k.books_then THEN 'gelijk'
         WHEN b.closing_balance = k.books_then THEN 'gelijk op de dag van het afschrift; daarna is er nog geboekt'
