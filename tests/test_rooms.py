@@ -96,7 +96,7 @@ ROOMS = (
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
     Room("etl/readers/quick.py", ("pyarrow", "numpy", "etl"), "een groot blad, met hele kolommen tegelijk"),
-    Room("etl/readers/addresses.py", ("pyarrow", "numpy", "etl"), "miljoenen adressen van cellen tegelijk"),
+    Room("etl/readers/tags.py", ("pyarrow", "numpy", "etl"), "miljoenen tekens van een blad tegelijk"),
     Room(
         "reports/",
         ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),

@@ -8,34 +8,32 @@ here, only an ordinary one sooner.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from pyarrow import csv
 
-from etl.readers.addresses import Odd, Shape, places_of
 from etl.readers.limits import CELL_CHARS
+from etl.readers.tags import Odd, Rows, Shape, rows_of, slices, texts_in, whole
 
 _CONTROL = bytes(set(range(32)) - {9, 10, 13})
 _ENCODING = re.compile(rb'<\?xml[^>]*encoding\s*=\s*["\']([^"\']*)')
+_NO_SIGNS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
+"""What UTF-8 can say and XML may not hold."""
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9a-fA-F]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_ATTRIBUTE = re.compile(rb' ((?:([A-Za-z][A-Za-z0-9]*):)?[A-Za-z][A-Za-z0-9]*)="[^"<>&]*"')
-_ROW = re.compile(rb'<row r="([1-9][0-9]{0,6})"((?: [A-Za-z][A-Za-z0-9:]*="[^"<>&]*")*)>')
-_HIDDEN = re.compile(rb' hidden="(?:1|true)"')
 _WRITTEN = rb"(?:[^<>&]|&(?:amp|lt|gt|quot|apos);)*"
 _FORMULA = re.compile(
-    rb'<f(?: t="[a-zA-Z]+")?(?: ref="[A-Z0-9:]+")?(?: ca="1")?(?: si="[0-9]+")?(?:/>|>'
+    rb'<f(?: aca="[a-z01]+")?(?: t="[a-zA-Z]+")?(?: ref="[A-Z0-9:]+")?(?: ca="1")?(?: si="[0-9]+")?(?:/>|>'
     + _WRITTEN
     + rb"</f>)(?=<v>[^<])"
 )
 _PLAIN = r"^(?:0|-?[1-9][0-9]{0,14}|-?(?:0|[1-9][0-9]{0,9})\.[0-9]{0,4}[1-9])$"
 """Numbers of at most fifteen digits: written as they are read, with a decimal comma."""
-_INLINE, _END, _LINE = b"\x01", b"\x02", b"\x03"
-"""Signs that no document can hold; they stand for an inline text, its end, and a new line inside a text."""
+_PIECE = 2**20
+"""Bytes of rows that are looked at together: what is made of them on the way stays small."""
 
 
 @dataclass(frozen=True)
@@ -61,163 +59,184 @@ class Words:
     kinds: Sequence[str]
 
 
-def texts_of(data: bytes, clean: Callable[[str], str | None]) -> list[str | None] | None:
+def texts_of(data: bytes, clean: Callable[[str], str | None]) -> pa.Array | None:
     """The shared texts of a workbook, or None when one of them is more than plain text."""
     begin, end = data.find(b"<si>"), data.rfind(b"</sst>")
     if begin < 0 or end < begin:
         return None
-    inner = data[begin:end].replace(b'<t xml:space="preserve">', b"<t>")
-    if not inner.startswith(b"<si><t>") or not inner.endswith(b"</t></si>"):
-        return None
+    inner = data[begin:end]
     try:
-        if not _is_ordinary(inner, data[:begin]):
-            return None
-        pieces = inner[7:-9].decode().split("</t></si><si><t>")
-        return [_text(piece, clean) for piece in pieces] if inner.count(b"<") == 4 * len(pieces) else None
+        _refuse_odd_signs(inner, data[:begin])
+        return _cleaned(texts_in(inner), clean)
     except (UnicodeDecodeError, Odd):
         return None
 
 
-def cells_of(data: bytes, strings: Sequence[str | None], words: Words) -> Cells | None:
+def _cleaned(texts: pa.Array, clean: Callable[[str], str | None]) -> pa.Array:
+    """Every text as `clean` has it; only those with more than plain letters and signs are given to it."""
+    plain = pc.ascii_trim_whitespace(texts)
+    special = pc.or_(pc.invert(pc.string_is_ascii(texts)), pc.greater(pc.binary_length(texts), CELL_CHARS))
+    for sign in ("&", "_x"):
+        special = pc.or_(special, pc.match_substring(texts, sign))
+    if pc.any(special).as_py():
+        made = [_text(text, clean) for text in texts.filter(special).to_pylist()]
+        plain = pc.replace_with_mask(plain, special, pa.array(made, pa.string()))
+    return pc.if_else(pc.equal(plain, ""), pa.scalar(None, pa.string()), plain)
+
+
+def cells_of(data: bytes, strings: pa.Array, words: Words) -> Cells | None:
     """The cells of a sheet, or None for anything out of the ordinary."""
     begin, end = data.find(b"<sheetData>"), data.rfind(b"</sheetData>")
-    if begin < 0 or end < begin or data.count(b"sheetData") != 2:
+    if begin < 0 or end <= begin + 11 or data.count(b"sheetData") != 2:
         return None
-    head, body, tail = data[: begin + 11], data[begin + 11 : end], data[end:]
+    head = data[: begin + 11]
+    found = _Found(strings, words)
     try:
-        if not _is_ordinary(body, head):
-            return None
-        lines, hidden = _lines(body, head)
-        table = csv.read_csv(
-            pa.BufferReader(lines),
-            csv.ReadOptions(use_threads=False, block_size=len(lines) + 1, column_names=["place", "value"]),
-            csv.ParseOptions(delimiter=">", quote_char=False, escape_char=False, ignore_empty_lines=False),
-            csv.ConvertOptions(
-                column_types={"place": pa.string(), "value": pa.string()}, null_values=[], strings_can_be_null=False
-            ),
-        )
-        places, values = (table.column(n).combine_chunks() for n in ("place", "value"))
-        numbers, columns = _columns(places, values, strings, words)
+        for piece in _pieces(data, begin + 11, end):
+            _refuse_odd_signs(piece, head)
+            found.add(rows_of(_without_formulas(piece), head))
+        numbers, columns = found.columns()
     except (Odd, pa.ArrowException, ValueError, LookupError):
         return None
-    return Cells(numbers, columns, head + tail, hidden)
+    return Cells(numbers, columns, head + data[end:], found.hidden)
 
 
-def _is_ordinary(body: bytes, head: bytes) -> bool:
-    """Is it UTF-8 by its own word, without signs that no XML may hold and without line ends of another system?"""
+def _pieces(data: bytes, at: int, end: int) -> Iterator[bytes]:
+    """The rows, some of them at a time. Raises Odd where there is no end of a row."""
+    while at < end:
+        cut = data.rfind(b"</row>", at, min(at + _PIECE, end))
+        cut = data.find(b"</row>", at, end) if cut < 0 else cut
+        if cut < 0:
+            raise Odd
+        yield data[at : cut + 6]
+        at = cut + 6
+
+
+def _refuse_odd_signs(body: bytes, head: bytes) -> None:
+    """Raise Odd unless it is UTF-8, without signs that no XML may hold and without line ends of another system."""
     said = _ENCODING.search(head[:200])
-    is_utf8 = said is None or said[1].lower() == b"utf-8"
+    if said is not None and said[1].lower() != b"utf-8":
+        raise Odd
     if not body.isascii():
         body.decode()
-    return is_utf8 and b"\r" not in body and len(body.translate(None, _CONTROL)) == len(body)
-
-
-def _lines(body: bytes, head: bytes) -> tuple[bytes, set[int]]:
-    """One line per cell, `A2" s="1>value`, and which rows are hidden. Raises Odd when a tag is left over."""
-    if b"<f" in body:
-        body = _FORMULA.sub(b"", body)
-    pieces, hidden = [], set()
-    attributes: dict[bytes, bool] = {}
-    rows = body.split(b"</row>")
-    if rows.pop() != b"":
-        raise Odd
-    for row in rows:
-        match = _ROW.match(row)
-        if match is None:
+        if any(sign in body for sign in _NO_SIGNS):
             raise Odd
-        said = match[2]
-        if said not in attributes:
-            attributes[said] = _is_hidden(said, head)
-        if attributes[said]:
-            hidden.add(int(match[1]))
-        pieces.append(row[match.end() :])
-    cells = b"".join(pieces)
-    if not cells.startswith(b'<c r="'):
+    if np.frombuffer(body, np.uint8).min() < 32 and (b"\r" in body or len(body.translate(None, _CONTROL)) < len(body)):
         raise Odd
-    if b"\n" in cells:
-        cells = cells.replace(b"\n", _LINE)
-    if b"<is>" in cells:
-        cells = cells.replace(b'<is><t xml:space="preserve">', b"<is><t>").replace(b'"><is><t>', _INLINE + b">")
-        cells = cells.replace(b'</t></is></c><c r="', _END + b"\n")
-        if cells.endswith(b"</t></is></c>"):
-            cells = cells[:-13] + _END + b"</v></c>"
-    if not cells.endswith(b"</v></c>"):
-        raise Odd
-    values = cells.count(b'"><v>') + cells.count(_INLINE + b">")
-    lines = cells[6:-8].replace(b'"><v>', b">").replace(b'</v></c><c r="', b"\n")
-    if b"<" in lines or lines.count(b">") != values:
-        raise Odd
-    return lines, hidden
 
 
-def _is_hidden(attributes: bytes, head: bytes) -> bool:
-    """Do the attributes of a row, after its number, say that it is hidden? Raises Odd for one that is there twice."""
-    names = _ATTRIBUTE.findall(attributes)
-    if len({name for name, _ in names} | {b"r"}) != len(names) + 1:
-        raise Odd
-    if any(prefix and b" xmlns:" + prefix + b"=" not in head for _, prefix in names):
-        raise Odd
-    return _HIDDEN.search(attributes) is not None
+def _without_formulas(piece: bytes) -> bytes:
+    """The rows without formulas that have a stored value. One letter is sought a hundred times as fast as two."""
+    return _FORMULA.sub(b"", piece) if b"f" in piece and b"<f" in piece else piece
 
 
-def _columns(
-    places: pa.Array, values: pa.Array, strings: Sequence[str | None], words: Words
-) -> tuple[list[int], dict[int, pa.Array]]:
-    rows, columns, shapes, codes = places_of(places)
-    known = pa.array(strings, pa.string())
-    inline = [shape[2] for shape in shapes]
-    if any(inline) or _END.decode() in (values[-1].as_py() or ""):
-        ends = pc.ends_with(values, _END.decode()).to_numpy(zero_copy_only=False)
-        if not np.array_equal(ends, np.array(inline)[codes]):
+class _Found:
+    """What was found in the pieces until now: per column and shape of cells in which rows they are, and their values.
+
+    A value is a text, or for a shared text its number.
+    """
+
+    def __init__(self, strings: pa.Array, words: Words) -> None:
+        self.strings, self.words = strings, words
+        self.numbers: list[np.ndarray] = []
+        self.hidden: set[int] = set()
+        self.rows = 0
+        self.shapes: dict[Shape, int] = {}
+        self.values: dict[int, dict[Shape, list[tuple[np.ndarray, np.ndarray | pa.Array]]]] = {}
+
+    def add(self, rows: Rows) -> None:
+        """Keep the cells of one piece; its rows come after those of the piece before. Raises Odd."""
+        if self.numbers and rows.numbers[0] <= self.numbers[-1][-1]:
             raise Odd
-    numbers, at = np.unique(rows, return_inverse=True)
-    filled = np.zeros(len(numbers), bool)
-    result: dict[int, pa.Array] = {}
-    order = np.argsort(columns, kind="stable")
-    starts = np.flatnonzero(np.diff(columns[order], prepend=-1))
-    for cells in np.split(order, starts[1:]):
-        parts, of = [], []
-        for code in np.unique(codes[cells]):
-            mine = cells[codes[cells] == code]
-            parts.append(_texts(values.take(pa.array(mine)), shapes[code], known, words))
-            of.append(mine)
-        column = pa.concat_arrays(parts)
-        place = at[np.concatenate(of)]
-        if column.null_count:
-            valid = column.is_valid().to_numpy(zero_copy_only=False)
-            column, place = column.drop_null(), place[valid]
-        if len(column):
-            filled[place] = True
-            where = np.full(len(numbers), -1)
-            where[place] = np.arange(len(place))
-            result[int(columns[cells[0]])] = column.take(pa.array(where, mask=where < 0))
-    if not filled.all():
-        result = {number: column.filter(pa.array(filled)) for number, column in result.items()}
-    return numbers[filled].tolist(), result
+        many = len(rows.said) or 1
+        groups = rows.columns * many + rows.shapes
+        order = np.argsort(groups.astype(np.int32), kind="stable")
+        starts = np.flatnonzero(np.diff(groups[order], prepend=-1))
+        for cells in np.split(order, starts[1:]) if len(order) else []:
+            column, shape = divmod(int(groups[cells[0]]), many)
+            self._keep(column, rows.said[shape], rows.at[cells] + self.rows, rows, cells)
+        self.numbers.append(rows.numbers)
+        self.hidden |= rows.hidden
+        self.rows += len(rows.numbers)
+
+    def _keep(self, column: int, shape: Shape, at: np.ndarray, rows: Rows, cells: np.ndarray) -> None:
+        start, end = rows.start[cells], rows.end[cells]
+        values: np.ndarray | pa.Array
+        if shape[1] == "s":
+            words = np.ndarray((len(rows.content) - 7,), "<u8", buffer=rows.content, strides=(1,))
+            values = whole(words[start], end - start)
+            if (end == start).any() or values.max() >= len(self.strings):
+                raise Odd
+        else:
+            values = slices(rows.content, start, end, pa.string())
+        self.values.setdefault(column, {}).setdefault(shape, []).append((at, values))
+
+    def columns(self) -> tuple[list[int], dict[int, pa.Array]]:
+        """The numbers of the rows that hold something, and per column its texts. Raises Odd."""
+        numbers = np.concatenate(self.numbers)
+        filled = np.zeros(len(numbers), bool)
+        found = {}
+        for column, shapes in sorted(self.values.items()):
+            parts, places = [], []
+            for shape, kept in shapes.items():
+                places += [at for at, _ in kept]
+                parts.append(self._texts([values for _, values in kept], shape))
+            texts, place = pa.concat_arrays(parts), np.concatenate(places)
+            if texts.null_count:
+                place = place[texts.is_valid().to_numpy(zero_copy_only=False)]
+                texts = texts.drop_null()
+            if len(texts):
+                filled[place] = True
+                found[column] = texts, place
+        kept_rows = np.cumsum(filled) - 1
+        count = int(kept_rows[-1]) + 1
+        return numbers[filled].tolist(), {n: _placed(*one, kept_rows, count) for n, one in found.items()}
+
+    def _texts(self, values: list[np.ndarray | pa.Array], shape: Shape) -> pa.Array:
+        """The texts of cells of one shape."""
+        style, kind = shape
+        if kind == "s":
+            return self.strings.take(pa.array(np.concatenate(values)))
+        texts = pa.concat_arrays(values)
+        if kind in ("inlineStr", "str"):
+            return _mapped(texts, lambda text: _text(text, self.words.clean))
+        if kind == "b":
+            return _mapped(texts, lambda text: "WAAR" if _bare(text).strip() in ("1", "true") else "ONWAAR")
+        if kind == "e":
+            return _mapped(texts, lambda text: self.words.error(_bare(text)))
+        kinds = self.words.kinds
+        says = kinds[int(style)] if style and int(style) < len(kinds) else ""
+        if not style and kinds:
+            says = kinds[0]
+        if says:
+            return _mapped(texts, lambda text: self.words.number(text, says))
+        coded = texts.dictionary_encode()
+        return _numbers(coded.dictionary, self.words).take(coded.indices)
 
 
-def _texts(values: pa.Array, shape: Shape, strings: pa.Array, words: Words) -> pa.Array:
-    """The texts of cells of one shape."""
-    style, kind, is_inline = shape
-    if kind == "s":
-        return strings.take(pc.cast(values, pa.uint32()))  # one that is not there is refused by Arrow
-    if is_inline or kind == "str":
-        return _mapped(values, lambda text: _text(text.rstrip("\x02").replace("\x03", "\n"), words.clean))
-    if kind == "b":
-        return _mapped(values, lambda text: "WAAR" if text.strip() in ("1", "true") else "ONWAAR")
-    if kind == "e":
-        return _mapped(values, words.error)
-    says = words.kinds[int(style)] if style and int(style) < len(words.kinds) else ""
-    if not style and words.kinds:
-        says = words.kinds[0]
-    if says:
-        return _mapped(values, lambda text: words.number(text, says))
+def _placed(texts: pa.Array, place: np.ndarray, kept_rows: np.ndarray, count: int) -> pa.Array:
+    """The texts of a column at their rows; the others are empty."""
+    where = np.full(count, -1, np.int32)
+    where[kept_rows[place]] = np.arange(len(place), dtype=np.int32)
+    if len(place) == count and (np.diff(where) == 1).all():
+        return texts
+    return texts.take(pa.array(where, mask=where < 0))
+
+
+def _numbers(values: pa.Array, words: Words) -> pa.Array:
+    """Numbers as they are written in Dutch; what is not written plainly is counted one by one."""
     is_plain = pc.match_substring_regex(values, _PLAIN)
     plain = pc.replace_substring(values, ".", ",")
     if pc.all(is_plain).as_py():
         return plain
     other = pc.invert(is_plain)
     return pc.replace_with_mask(plain, other, _mapped(values.filter(other), lambda text: words.number(text, "")))
+
+
+def _bare(text: str) -> str:
+    if "&" in text:
+        raise Odd
+    return text
 
 
 def _mapped(values: pa.Array, of: Callable[[str], str | None]) -> pa.Array:

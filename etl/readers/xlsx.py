@@ -7,6 +7,7 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
@@ -95,9 +96,14 @@ def _address(row: int, column: int) -> str:
 
 @dataclass(frozen=True)
 class _Book:
-    strings: list[str | None]
+    strings: pa.Array
     kinds: list[str]
     from_1904: bool
+
+    @cached_property
+    def texts(self) -> list[str | None]:
+        """The shared texts as a list, for reading cell by cell."""
+        return list(self.strings.to_pylist())
 
 
 def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
@@ -106,9 +112,8 @@ def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
         names = set(package.namelist())
         workbook, sheets, from_1904 = sheets_of(package)
         folder = posixpath.dirname(workbook)
-        strings = (
-            _strings(part(package, f"{folder}/sharedStrings.xml")) if f"{folder}/sharedStrings.xml" in names else []
-        )
+        shared = f"{folder}/sharedStrings.xml"
+        strings = _strings(part(package, shared)) if shared in names else pa.array([], pa.string())
         kinds = _kinds(part(package, f"{folder}/styles.xml")) if f"{folder}/styles.xml" in names else []
         book = _Book(strings, kinds, from_1904)
         tables = []
@@ -166,11 +171,12 @@ def worksheets_of(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
     return places
 
 
-def _strings(data: bytes) -> list[str | None]:
+def _strings(data: bytes) -> pa.Array:
     """The shared strings; phonetic help text (rPh) is left out."""
     if len(data) > _LARGE // 10:
         plain = quick.texts_of(data, _cell_text)
         if plain is not None:
+            parse(data[: data.find(b"<si>")] + data[data.rfind(b"</sst>") :], lambda *_: None)
             return plain
     found: list[str | None] = []
     pieces: list[str] = []
@@ -193,7 +199,7 @@ def _strings(data: bytes) -> list[str | None]:
             pieces.append(piece)
 
     parse(data, start, end, text)
-    return found
+    return pa.array(found, pa.string())
 
 
 def _cell_text(value: str) -> str | None:
@@ -225,14 +231,14 @@ def _kinds(data: bytes) -> list[str]:
 def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
     sheet = _Sheet(table, book)
     if len(data) > _LARGE:
-        # A million empty cells with a colour carry nothing; they go at the speed of C. Without `r` a place would shift.
-        if any(sign in data for sign in _EMPTY_SIGNS):
-            data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
         read_cells = quick.cells_of(data, book.strings, _words(book))
         if read_cells is not None:
             table.numbers, table.arrays = read_cells.numbers, read_cells.columns
             data = read_cells.rest
             table.unseen_rows = read_cells.hidden
+        # A million empty cells with a colour carry nothing; they go at the speed of C. Without `r` a place would shift.
+        elif any(sign in data for sign in _EMPTY_SIGNS):
+            data = _EMPTY_ROW.sub(b"", _EMPTY_CELL.sub(b"", data))
     parse(data, sheet.start, sheet.end, sheet.text)
     sheet.close()
 
@@ -342,7 +348,7 @@ class _Sheet:
             return None
         if self.kind == "s":
             try:
-                return self.book.strings[int(value)]
+                return self.book.texts[int(value)]
             except (ValueError, IndexError) as error:
                 raise Refused(
                     "Deze werkmap verwijst naar een tekst die er niet in staat; zij is beschadigd."
