@@ -98,7 +98,7 @@ def test_reversals_pages_and_the_thirtieth_of_february(read):
 def test_accounts_in_other_money_are_named_and_left_out(read):
     sheets, notes = read(MT940 + MT940.replace("EUR", "USD").replace("6789", "1111"))
     assert moves(sheets) == SAME
-    assert "Rekening eindigend op 1111 is in USD en telt niet mee; alleen euro's worden gelezen." in notes
+    assert "Rekening eindigend op 1111: wat in USD is, telt niet mee; alleen euro's worden gelezen." in notes
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,20 @@ KNOWN = "accounts.json"
 
 
 def name_of(account: str) -> str:
-    """An account by its last four digits: enough to tell most apart, too little to pay with."""
+    """An account by its last four digits: enough to tell most apart, too little to pay with.
+
+    A bank that writes no account is called by its own name.
+    """
+    if not re.search(r"\d{4}", account):
+        return f"Rekening {account}".rstrip() if account else "Rekening eindigend op onbekend"
     return f"Rekening eindigend op {_number(account)[-4:] or 'onbekend'}"
 
 
 def mark_of(account: str) -> str:
-    """`INGB-23`, or `-23` without a bank."""
+    """`INGB-23`, or `-23` without a bank; empty for an account without a number."""
     bank = re.match(r"[A-Z]{2}\d{2}([A-Z]{4})\d", re.sub(r"\s", "", account).upper())
+    if not re.search(r"\d{4}", account):
+        return ""
     return f"{bank[1] if bank else ''}-{int(_number(account) or 0) % 97:02d}"
 
 
@@ -46,6 +53,8 @@ class Accounts:
     def called(self, account: str) -> tuple[str, str]:
         """(name, mark) of an account: those it has, or the first name that no other has."""
         name, mark = name_of(account), mark_of(account)
+        if not mark:
+            return name, mark
         digits = name.rpartition(" ")[2]
         alike = [one for one in self._known if one[0].endswith(f" eindigend op {digits}")]
         for known in sorted(alike, key=lambda one: one[1] != mark):

@@ -1,105 +1,91 @@
-"""The csv that a bank gives: known by its headings, in Dutch or English, or by the shape of its lines without headings.
+"""The csv (or sheet) that a bank gives, as statements: one per account.
 
-A heading says what a column is (see `_ROLES`); a bank that is not in the lists is read when it uses these words.
 Another layout goes the ordinary road, where the columns are chosen on the page.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
 from etl.readers.accounts import Accounts, name_of
+from etl.readers.bank_layouts import Layout, layout_of
+from etl.readers.finance import tidy
 from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, is_iban, tables_of
 from etl.readers.xlsx import Table
 
-_ROLES = {
-    "account": ("rekening", "rekeningnummer", "iban/bban", "iban", "account", "accountnumber", "account number",
-                "eigen rekening", "van rekening", "rekening iban", "productnummer"),
-    "day": ("datum", "date", "boekdatum", "boekingsdatum", "transactiedatum", "transactiondate", "transaction date",
-            "booking date", "datum transactie"),
-    "amount": ("bedrag (eur)", "bedrag", "amount (eur)", "amount", "transactiebedrag", "transactie bedrag",
-               "bedrag eur", "mutatie"),
-    "sign": ("af bij", "af/bij", "debit/credit", "debet/credit", "credit/debet", "bij/af", "dc", "d/c", "c/d"),
-    "after": ("saldo na mutatie", "resulting balance", "saldo na trn", "saldo na boeking", "eindsaldo", "endsaldo",
-              "end balance", "nieuw saldo"),
-    "before": ("beginsaldo", "startsaldo", "start balance", "saldo voor boeking", "saldo voor mutatie"),
-    "currency": ("munt", "muntsoort", "valuta", "currency", "mutationcode"),
-    "order": ("volgnr", "volgnummer"),
-    "proof": ("tegenrekening", "tegenrekening iban/bban", "counterparty", "naam / omschrijving", "name / description",
-              "naam tegenpartij", "mutatiesoort", "mededelingen", "notifications", "rentedatum", "valutadatum",
-              "valuedate", "transaction type", "naam", "tegenrekeningnummer"),
-}  # fmt: skip
-"""Role → headings in small letters. proof: headings that only a bank writes; one of these (or a sign) must be there."""
-_ONLY_BANK = ("sign", "after", "proof")
-_BARE = (
-    # ABN AMRO: account, currency, day, balance before, balance after, value day, amount, description
-    ({"account": 0, "currency": 1, "day": 2, "before": 3, "after": 4, "amount": 6},
-     (r"[A-Z0-9.]{9,34}", r"[A-Z]{3}", r"\d{8}", r"-?[\d.]+,\d\d", r"-?[\d.]+,\d\d", r"\d{8}", r"-?[\d.]+,\d\d")),
-    # Triodos: day, account, amount, Debet or Credit, name, …
-    ({"day": 0, "account": 1, "amount": 2, "sign": 3},
-     (r"\d\d-\d\d-\d{4}", r"[A-Z]{2}\d{2}[A-Z]{4}\d{10}|[\d.]{9,12}", r"[\d.]+,\d\d", r"(?i)debet|credit")),
-)  # fmt: skip
-
-
-def roles_of(cells: Sequence[str | None]) -> dict[str, int]:
-    """Which column is what, by the headings on a line; empty when this is no line of a bank's headings."""
-    heads = [(text or "").strip().lower() for text in cells]
-    found: dict[str, int] = {}
-    for role, names in _ROLES.items():
-        at = next((heads.index(name) for name in names if name in heads), None)
-        if at is not None:
-            found[role] = at
-    if {"account", "day", "amount"} <= set(found) and any(role in found for role in _ONLY_BANK):
-        return found
-    for roles, shapes in _BARE:
-        texts = [(text or "").strip() for text in cells]
-        if len(texts) >= len(shapes) and all(re.fullmatch(s, t) for s, t in zip(shapes, texts, strict=False)):
-            return {**roles, "bare": 1}
-    return {}
+_LOOK = 10
+_OFF = ("af", "debet", "debit", "d", "afschrijving", "out", "-")
+_ON = ("bij", "credit", "c", "bijschrijving", "in", "+")
 
 
 def is_bank_csv(table: Table) -> bool:
     """Is this table what a bank gives?"""
-    return bool(table.numbers) and bool(roles_of(table.row(0)))
+    return _layout(table) is not None
+
+
+def _layout(table: Table) -> Layout | None:
+    return layout_of([table.row(index) for index in range(min(_LOOK, len(table.numbers)))])
 
 
 def statements_of(table: Table, notes: list[str], accounts: Accounts | None = None) -> tuple[list[Table], list[str]]:
     """The statements in the lines of a bank's csv, one per account. Raises Refused."""
-    roles = roles_of(table.row(0))
+    layout = _layout(table)
+    if layout is None:
+        raise Refused("Deze kolommen zijn niet die van een bank.")
     lines = [
-        _line(table.row(index), roles, table.numbers[index])
-        for index in range(0 if "bare" in roles else 1, len(table.numbers))
+        line
+        for index in range(layout.first, len(table.numbers))
+        if (line := _line(table.row(index), layout, table.numbers[index]))
     ]
+    waiting = sum(line["state"] not in ("", "completed") for line in lines)
+    if waiting:
+        notes.append(f"{waiting} regels zijn bij de bank niet uitgevoerd en tellen niet mee.")
+    lines = [line for line in lines if line["state"] in ("", "completed")]
     statements = []
-    for account in dict.fromkeys(line["account"] for line in lines):
-        if not is_iban(account):
+    for account, currency in dict.fromkeys((line["account"], line["currency"]) for line in lines):
+        of = [line for line in lines if (line["account"], line["currency"]) == (account, currency)]
+        if re.match(r"[A-Z]{2}\d\d", account) and currency == "EUR" and not is_iban(account):
             notes.append(f"{name_of(account)}: het rekeningnummer voldoet niet aan de IBAN-proef; de bedragen tellen.")
-        statements.append(_statement(account, [line for line in lines if line["account"] == account]))
+        statements.append(_statement(account, currency, of))
     return tables_of(statements, notes, accounts)
 
 
-def _line(cells: Sequence[str | None], roles: Mapping[str, int], number: int) -> dict[str, str]:
-    line = {role: (cells[at] or "").strip() for role, at in roles.items() if role != "bare"}
-    currency = line.get("currency", "EUR") or "EUR"
-    if currency.upper() != "EUR":
-        raise Refused(f"Regel {number} is in {currency[:10]}; alleen bankregels in euro worden gelezen.")
+def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str, str]:
+    """One movement; empty for a line without a day and an amount, as stands under some exports."""
+    line = {role: (cells[at] or "").strip() if at < len(cells) else "" for role, at in layout.roles.items()}
+    if not line["day"] and not line["amount"]:
+        return {}
+    if not line["day"] and line.get("state", "").lower() not in ("", "completed"):
+        return {"state": line["state"].lower(), "account": "", "currency": ""}
+    if layout.bank:
+        apart = "" if layout.apart is None else f" {(cells[layout.apart] or '').strip()}".rstrip()
+        line["account"] = f"{layout.bank}{apart}"
     amount = amount_of(line["amount"], number)
     sign = line.get("sign", "").lower()
-    if sign in ("af", "debet", "debit", "d"):
+    if sign in _OFF:
         amount = -abs(amount)
-    elif sign in ("bij", "credit", "c"):
+    elif sign in _ON:
         amount = abs(amount)
-    elif sign:
+    elif sign or "sign" in line:
         raise Refused(f"In regel {number} staat ‘{sign[:20]}’ waar af of bij (debet of credit) hoort te staan.")
-    return line | {"value": str(amount), "iso": _day(line["day"], number), "number": str(number)}
+    if line.get("fee"):
+        amount -= amount_of(line["fee"], number)
+    if line.get("before") and not line.get("after"):
+        line["after"] = str(amount_of(line["before"], number) + amount)
+    return line | {
+        "value": str(amount), "iso": _day(line["day"], number), "number": str(number),
+        "currency": (line.get("currency") or "EUR").upper(), "state": line.get("state", "").lower(),
+    }  # fmt: skip
 
 
 def amount_of(text: str, number: int) -> Decimal:
-    """1.234,56 · +1234,56 · 1,234.56 · 1234.56: the last comma or dot with two digits behind it is the decimal sign."""
-    plain = text.replace(" ", "").replace("€", "").replace("−", "-")
+    """1.234,56 · +1234,56 · 1,234.56 · 1234.56 · 1234,56-: the last comma or dot with two digits behind it is the
+    decimal sign."""
+    plain = re.sub(r"[\s€]|EUR$", "", text).replace("−", "-")
+    plain = f"-{plain[:-1]}" if plain.endswith("-") else plain
     if re.search(r",\d{1,2}$", plain) or (
         plain.count(",") == 1 and "." not in plain and not re.search(r",\d{3}$", plain)
     ):
@@ -109,15 +95,15 @@ def amount_of(text: str, number: int) -> Decimal:
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     try:
-        return Decimal(plain)
+        return tidy(Decimal(plain))
     except InvalidOperation:
         raise Refused(f"In regel {number} staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
 
 
 def _day(text: str, number: int) -> str:
     for pattern, order in (
-        (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)), (r"(\d{4})-(\d\d?)-(\d\d?)", (1, 2, 3)),
-        (r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})", (3, 2, 1)),
+        (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)), (r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[ T].*)?", (1, 2, 3)),
+        (r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[ T].*)?", (3, 2, 1)),
     ):  # fmt: skip
         match = re.fullmatch(pattern, text)
         if match:
@@ -126,11 +112,11 @@ def _day(text: str, number: int) -> str:
     raise Refused(f"In regel {number} staat een datum die niet te lezen is: ‘{text[:30]}’.")
 
 
-def _statement(account: str, lines: list[dict[str, str]]) -> Statement:
+def _statement(account: str, currency: str, lines: list[dict[str, str]]) -> Statement:
     """The lines of one account, the oldest first. With a balance on each line also a balance at begin and end."""
     if lines[0]["iso"] > lines[-1]["iso"] or (len(lines) > 1 and _falls(lines)):
         lines = lines[::-1]
-    made = Statement(account, moves=[(line["iso"], Decimal(line["value"])) for line in lines])
+    made = Statement(account, currency, moves=[(line["iso"], Decimal(line["value"])) for line in lines])
     if all(line.get("after") for line in lines):
         first, last = lines[0], lines[-1]
         made.closing, made.closed_on = amount_of(last["after"], int(last["number"])), last["iso"]

@@ -83,6 +83,8 @@ def _read(
     members = members_in(into)
     if whole is not None:
         tables, notes = whole(path)
+        if kind in _WORKBOOKS and len(tables) == 1 and is_bank_csv(tables[0]):
+            return statements_of(tables[0], notes, accounts_in(into))
         people = in_sheets(tables, name, members) if members is not None and kind in _WORKBOOKS else None
         if people is not None:
             return people

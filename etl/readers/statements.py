@@ -90,7 +90,8 @@ def _in_euro(statements: list[Statement], notes: list[str]) -> list[Statement]:
         currency = next(iter(foreign.values()))
         raise Refused(f"Dit afschrift is in {currency}; alleen afschriften in euro worden gelezen.")
     notes += [
-        f"{name} is in {currency} en telt niet mee; alleen euro's worden gelezen." for name, currency in foreign.items()
+        f"{name}: wat in {currency} is, telt niet mee; alleen euro's worden gelezen."
+        for name, currency in foreign.items()
     ]
     return [s for s in statements if s.currency == "EUR"]
 
