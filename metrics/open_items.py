@@ -13,6 +13,14 @@ AGES = (
 )  # fmt: skip
 """The ages in the order of a treasurer; the first five and their limits stand in the view `age_bands`."""
 
+EVIDENCE = {
+    1: "uit de subadministratie met vervaldatum", 2: "uit de subadministratie zonder vervaldatum",
+    3: "het saldo dat het bestand per relatie geeft, zonder ouderdom",
+    4: "afgeleid uit de boekingen per relatie en factuurnummer, zonder vervaldatum",
+    5: "alleen het totaal in de boeken",
+}  # fmt: skip
+"""How good the evidence is of what is open, the best first."""
+
 MEANS = (
     "Wat op deze dag open stond: het bedrag van de factuur min wat tot en met die dag is betaald. De ouderdom telt "
     "vanaf de vervaldatum. Van een factuur is alleen de laatste betaaldatum bekend; "

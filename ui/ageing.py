@@ -93,11 +93,9 @@ def _fold(kind: str, day: date) -> None:
     rows = [dict(zip(columns, row, strict=True)) for row in found]
     with fold:
         show.note(open_items.MEANS)
-        levels = sorted({str(r["evidence_level"]) for r in rows if r["evidence_level"]})
-        show.note(
-            f"Bewijs: niveau {', '.join(levels)} van 5, uit de subadministratie." if levels
-            else "Bewijs: de facturen zijn opgegeven op het blad Facturen."
-        )  # fmt: skip
+        levels = sorted({int(r["evidence_level"]) for r in rows if r["evidence_level"]})
+        told = "; ".join(f"niveau {level} van 5, {open_items.EVIDENCE[level]}" for level in levels)
+        show.note(f"Bewijs: {told or 'de facturen zijn opgegeven op het blad Facturen'}.")
         loose = sum((r["open_amount"] for r in rows if r["is_unallocated"] and r["open_amount"]), Decimal(0))
         show.note(f"Niet aan een factuur toegewezen: {words.euro(loose, cents=True)}.")
         heads = ["Factuur", "Relatie", "Factuurdatum", "Vervaldatum", "Open", "Ouderdom", markup.PLACE]

@@ -39,7 +39,8 @@ def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
     year = year_of(audit.header)
     checks, said = checks_of(audit.sloppy, audit.header, year)
     booked = audit.close()
-    return [*xaf_sheets.sheets(audit, into, year, booked), checks], notes + said
+    sheets, told = xaf_sheets.sheets(audit, into, year, booked)
+    return [*sheets, checks], notes + said + told
 
 
 def _read(found: list[Part], into: Path, lines: Lines) -> tuple[Audit, list[str]]:

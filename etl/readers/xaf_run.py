@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from etl.readers import cells, xaf_sheets
+from etl.readers import cells, xaf_open, xaf_sheets
 from etl.readers.finance import amount_text, day_text
 from etl.readers.opened import Part
 from etl.readers.refuse import Refused
@@ -37,6 +38,8 @@ LINES = Lines(
 """What may stand in a line, in any version."""
 _BROKEN = "Dit auditbestand is beschadigd of afgekapt. Maak het opnieuw in het boekhoudpakket."
 _ZERO = Decimal(0)
+_SUBLEDGERS = {"C": "CU", "S": "SU", "B": "CS"}
+"""What some write for the kind of a subledger: that of a relation."""
 Values = Mapping[str, str]
 
 
@@ -58,6 +61,18 @@ def signed(found: Values, amount: str = "amnt", sign: str = "amntTp") -> Decimal
     return -value if found.get(sign, "D")[:1] in ("C", "c") else value
 
 
+def bare_relation(found: Values) -> dict[str, str]:
+    """Of a relation what is kept: name, kind, whether it has a number that only an organisation has, and balances."""
+    kept = {key: found[key] for key in ("custSupName", "custSupTp") if key in found}
+    if any(found.get(number, "").strip("0") for number in ("commerceNr", "taxRegIdent")):
+        kept["is_organisation"] = "ja"
+    for moment in ("op", "cl"):
+        if f"{moment}BalTp" in found:
+            with suppress(Refused):  # in some files a description of the balance
+                kept[moment] = str(signed(found, f"{moment}BalDesc", f"{moment}BalTp"))
+    return kept
+
+
 @dataclass
 class Audit:
     """What has been read so far, apart from the rows that went to their files."""
@@ -72,13 +87,15 @@ class Audit:
     groups: dict[str, str] = field(default_factory=dict)
     sloppy: Sloppy = field(default_factory=Sloppy)
     is_later_part: bool = False
+    derives: bool = True
+    """May open items follow from the bookings? Not from those of a later part of a year alone."""
 
     @classmethod
     def into(cls, folder: Path) -> Audit:
         """An empty one, whose rows go to files in a folder."""
         return cls(
-            Rows(folder / "entries.parquet", xaf_sheets.BOOKED, beside=("place",)),
-            Rows(folder / "items.parquet", xaf_sheets.ITEMS, is_sheet=False),
+            Rows(folder / "entries.parquet", xaf_open.BOOKED, beside=xaf_open.BESIDE),
+            Rows(folder / "items.parquet", xaf_open.ITEMS, is_sheet=False),
         )
 
     def close(self) -> Written:
@@ -124,7 +141,7 @@ class Run:
                 texts[-1]["_currency"] = found["curCode"]
         elif tag == "customerSupplier":
             if names[-1] == "customersSuppliers":
-                self.audit.relations[found.get("custSupID", "")] = xaf_sheets.bare_relation(found)
+                self.audit.relations[found.get("custSupID", "")] = bare_relation(found)
         elif tag == "ledgerAccount":
             if names[-1] == "generalLedger":
                 self.audit.accounts[found.get("accID", "")] = found
@@ -146,6 +163,7 @@ class Run:
         self.begin, self.end = day_text(found.get("startDate", "")), day_text(found.get("endDate", ""))
         self.year = year_of(found)
         self.is_part = xaf_sheets.is_part_of_a_year(self.begin, self.end)
+        self.audit.derives &= self.audit.is_later_part or not self.is_part
         header = self.audit.header
         if not header:
             header.update(found)
@@ -166,7 +184,7 @@ class Run:
         number = f"begin-{line.get('nr') or self.sloppy.opened}"
         times = self.lines[number] = self.lines.get(number, 0) + 1
         number += f".{times}" if times > 1 else ""
-        self.document, self.journal, self.words, self.is_opening = xaf_sheets.OPENING, xaf_sheets.OPENING, "", True
+        self.document, self.journal, self.words, self.is_opening = xaf_open.OPENING, xaf_open.OPENING, "", True
         self._put(number, "0", self.begin, line, value)
 
     def _line(self, line: dict[str, str], texts: list[dict[str, str]]) -> None:
@@ -195,10 +213,9 @@ class Run:
 
     def _put(self, number: str, period: str, when: str, line: dict[str, str], value: Decimal) -> None:
         get = line.get
-        account, relation, words = get("accID", ""), get("custSupID"), get("desc") or self.words
+        account, relation, words = get("accID", ""), empty_if_zero(get("custSupID")), get("desc") or self.words
         self.audit.totals[account] += value
         if relation:
-            relation = empty_if_zero(relation)
             self.audit.used.add(relation)
         project, centre = get("projID") or get("project"), get("costID") or get("cost")
         if project or centre:
@@ -210,7 +227,7 @@ class Run:
             (words if words.isascii() else cells.text(words)) or None, relation or None,
             "ja" if self.is_opening else "nee", project or None, centre or None,
             amount_text(Decimal(line["_vat"])) if "_vat" in line else None, get("_currency"),
-            f"regel {self.xml.line}", get("nr", ""),
+            f"regel {self.xml.line}", get("nr", ""), empty_if_zero(get("invRef")),
         ))  # fmt: skip
 
     def _begin_transaction(self, journal: Values, transaction: Values) -> None:
@@ -250,12 +267,13 @@ class Run:
         relation = empty_if_zero(get("custSupID"))
         if relation:
             self.audit.used.add(relation)
+        kind = texts[-1].get("sbType", "").upper()
         place = (
             f"|{get('obLineNr', '')}" if tag == "obSbLine"
             else f"{get('jrnID', '')}-{get('trNr', '')}|{get('trLineNr', '')}"
         )  # fmt: skip
         self.audit.items.add((
-            texts[-1].get("sbType", ""), relation, empty_if_zero(get("invRef")), str(signed(found)),
+            _SUBLEDGERS.get(kind, kind), relation, empty_if_zero(get("invRef")), str(signed(found)),
             day_text(get("invDt", "")), day_text(get("invDueDt", "")), get("invPurSalTp", ""), place,
             empty_if_zero(get("projID")), get("_vat", ""),
         ))  # fmt: skip
