@@ -72,7 +72,7 @@ FAULTS = {
     ),
     "volle-schijf": Fault(
         "een volle schijf: een klein bestandssysteem met steeds minder ruimte",
-        ("0 kB vrij", "64 kB vrij", "300 kB vrij", "1 MB vrij", "2 MB vrij", "terugdraaien met 64 kB vrij"),
+        ("0 kB vrij", "64 kB vrij", "300 kB vrij", "500 kB vrij", "700 kB vrij", "terugdraaien met 64 kB vrij"),
         "Een zin, niets opgeslagen, de oude stand blijft te lezen; met weer ruimte lukt hetzelfde bestand.",
     ),
     "schrijffout": Fault(
