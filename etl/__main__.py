@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl import batches, desk, names, past
+from etl import batches, decide, desk, names, past
 from etl.build import NotConsistent
-from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
 from etl.export import export, fingerprint
 from etl.first_start import first_start
 from etl.load import Outcome, Refused, check_file, load, redo, undo
-from etl.period import chosen
 from etl.problem import Problem
 from etl.publish import rebuild
 from etl.read import UnreadableFile
+from etl.replacing import replacing
 from etl.verify import verify
 from etl.watch import watch
 
@@ -81,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
     command("rebuild", _rebuild, "maak het magazijn opnieuw uit de aanleveringen")
     command("verify", _verify, "kijk of alles nog klopt")
     desk.add(command, _report, print)
+    decide.add(command, _report, print)
     sub = command("dictionary", _dictionary, "schrijf het gegevenswoordenboek (Markdown)", as_json=False)
     sub.add_argument("out", nargs="?", type=Path, metavar="UIT.md", help="leeg = op het scherm")
     sub = command(
@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     sub = command("watch", _watch, "laad wat in een map wordt gelegd, en verplaats het", as_json=False)
     sub.add_argument("folder", type=Path, metavar="MAP")
     sub.add_argument("--seconds", type=float, default=5.0, metavar="N", help="om de hoeveel seconden (5)")
+    _replaces(sub)
     sub.add_argument("--times", type=int, metavar="N", help="hoe vaak (leeg = tot het wordt gestopt)")
     command("first-start", _first_start, "laad de meegeleverde gegevens als er nog niets is", as_json=False)
     return parser
@@ -109,24 +110,13 @@ def _replaces(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _choices(asked: argparse.Namespace, path: Path) -> Choices:
-    """What was asked about this file. Raises Refused for a period that none of its sheets knows."""
-    if not asked.replaces:
-        return NOTHING
-    found = [DATASETS[one.dataset] for one in check_file(path).sheets if one.dataset]
-    try:
-        return NOTHING.with_replaces(chosen(asked.replaces, found))
-    except ValueError as error:
-        raise Refused(str(error)) from error
-
-
 def _check(asked: argparse.Namespace) -> int:
-    return _report(asked, [check_file(path, choices=_choices(asked, path)) for path in asked.files])
+    return _report(asked, [check_file(path, choices=replacing(path, asked.replaces)) for path in asked.files])
 
 
 def _load(asked: argparse.Namespace) -> int:
     outcomes = [
-        load(path, reason=asked.reason, good_rows=asked.good_rows, choices=_choices(asked, path))
+        load(path, reason=asked.reason, good_rows=asked.good_rows, choices=replacing(path, asked.replaces))
         for path in asked.files
     ]
     names.empty_due()
@@ -263,7 +253,7 @@ def _empty_names(asked: argparse.Namespace) -> int:
 
 def _watch(asked: argparse.Namespace) -> int:
     watch(asked.folder, by=getpass.getuser(), say=lambda line: print(line, flush=True), seconds=asked.seconds,
-          times=asked.times)  # fmt: skip
+          times=asked.times, replaces=asked.replaces)  # fmt: skip
     return DONE
 
 

@@ -33,7 +33,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     result = Checked(document)
     result.notes += [note.sentence for note in document.notes]
     found = recognise(document, bench, result, only, choices)
-    stages = [_Stage(bench, document, r, number, result, choices) for number, r in enumerate(found)]
+    stages = [_Stage(bench, document, r, number, result, choices) for number, r in enumerate(found) if r.letters]
     for stage in stages:
         stage.parse()
     known = known_values(bench, [(s.dataset, s.table) for s in stages])
@@ -46,7 +46,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     for stage in stages:
         stage.rules()
         stage.finish()
-    if not found and not result.problems:
+    if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
         result.problems.append(
             Problem(
                 document.file,

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl import batches, drafts, mapping
+from etl import batches, drafts, mapping, people
 from etl.annotate import annotated
 from etl.choices import NOT_USED
 from etl.datasets import DATASETS
+from etl.decide import draft_of
 from etl.export import workbook_of
-from etl.load import Outcome, Refused, check_file
+from etl.load import Outcome, Refused, check_file, undo
+from etl.references import names_of
 from etl.schema import Dataset
 from etl.template import write_template
 from metrics import LISTINGS, Where
@@ -58,6 +60,11 @@ def add(command_of: Callable[..., argparse.ArgumentParser], report: Report, say:
     sub.add_argument("meaning", metavar="BETEKENIS", help=f"de kolom of waarde; ‘{_NOTHING}’ = de kolom doet niet mee")
     sub = command("forget", _forget, "onthoud een kop of woord niet langer; wat ermee is geladen blijft")
     sub.add_argument("id", metavar="NUMMER", help="zoals ‘mapping’ het toont")
+    sub = command("original", _original, "schrijf het bestand van een aanlevering zoals het binnenkwam", as_json=False)
+    sub.add_argument("batch", metavar="AANLEVERING", help="bijvoorbeeld B0002")
+    sub.add_argument("out", nargs="?", type=Path, metavar="UIT", help="leeg = onder zijn eigen naam in deze map")
+    command("quality", _quality, "toon hoe nieuw en hoe volledig de gegevens zijn, en wat elkaar tegenspreekt")
+    command("remove-example", _remove_example, "draai elke aanlevering met verzonnen voorbeeldgegevens terug")
     sub = command("history", _history, "toon wat er eerder in een cel stond, en uit welke aanlevering")
     sub.add_argument("sheet", nargs="?", default="", metavar="BLAD", help="alleen dit blad")
     sub.add_argument("key", nargs="?", default="", metavar="REGEL", help="alleen regels met deze tekst in hun sleutel")
@@ -120,15 +127,8 @@ def _as_json(draft: drafts.Draft) -> dict[str, Any]:
             "by": draft.by, "open_rows": rows}  # fmt: skip
 
 
-def _draft_of(text: str) -> drafts.Draft:
-    try:
-        return drafts.get(text)
-    except (KeyError, ValueError):
-        raise Refused(f"Er staat niets klaar met nummer {text}. ‘python -m etl open’ toont wat er is.") from None
-
-
 def _finish(asked: argparse.Namespace, report: Report) -> int:
-    draft, by = _draft_of(asked.id), getpass.getuser()
+    draft, by = draft_of(asked.id), getpass.getuser()
     if asked.accept:
         drafts.accept(draft.id, drafts.check(draft.id), by)
     outcome = drafts.save(draft.id, by=by, reason=asked.reason, good_rows=asked.good_rows)
@@ -136,7 +136,7 @@ def _finish(asked: argparse.Namespace, report: Report) -> int:
 
 
 def _drop(asked: argparse.Namespace) -> int:
-    draft = _draft_of(asked.id)
+    draft = draft_of(asked.id)
     drafts.drop(draft.id)
     return _tell(asked, _as_json(draft), [f"{draft.name} staat niet meer klaar."])
 
@@ -170,19 +170,86 @@ def _remember(asked: argparse.Namespace) -> int:
         if meaning.lower() not in named:
             raise Refused(f"Geen kolom: {meaning}. Kies uit: {', '.join(c.heading for c in columns.values())}.")
         meaning = named[meaning.lower()]
-    try:
-        mapping.change(answer, meaning, getpass.getuser())
-    except ValueError:
-        allowed = ", ".join(columns[answer.column].values)
-        raise Refused(f"Geen waarde van deze kolom: {meaning}. Kies uit: {allowed}.") from None
+    else:
+        allowed = _values_of(answer)
+        known = {value.lower(): value for value in allowed}
+        if meaning.lower() not in known:
+            raise Refused(f"Geen waarde hiervan: {meaning}. Kies uit: {'; '.join(allowed)}.")
+        meaning = known[meaning.lower()]
+    mapping.change(answer, meaning, getpass.getuser())
     changed = _answer_of(asked.id)
     return _tell(asked, vars(changed), [f"Voortaan: {changed.sentence}"])
+
+
+def _values_of(answer: mapping.Answer) -> list[str]:
+    """What a remembered word may mean."""
+    if answer.is_person:
+        names = people.members().names
+        return [*(people.place_of(m, f) for m in names for f in people.FUNCTIONS), people.NO_MUNICIPALITY]
+    column = DATASETS[answer.dataset].columns[answer.column]
+    return names_of(DATASETS[column.refers_to]) if column.refers_to else [str(value) for value in column.values]
 
 
 def _forget(asked: argparse.Namespace) -> int:
     answer = _answer_of(asked.id)
     mapping.forget(answer)
     return _tell(asked, vars(answer), [f"Niet langer onthouden: {answer.sentence}"])
+
+
+def _original(asked: argparse.Namespace) -> int:
+    batch = next((b for b in batches.all_batches() if b.id == asked.batch), None)
+    if batch is None:
+        raise Refused(f"Er is geen aanlevering {asked.batch}.")
+    kept = batches.original_of(batch.manifest["sha256"])
+    if not kept.exists():
+        raise Refused(f"Het bestand van aanlevering {asked.batch} is er niet meer.")
+    out = asked.out or Path(Path(batch.manifest["file"]).name)
+    if out.exists():
+        raise Refused(f"{out} bestaat al. Noem een ander bestand.")
+    out.write_bytes(kept.read_bytes())
+    asked.say(f"Geschreven: {out}")
+    return DONE
+
+
+_QUALITY = (
+    ("dataset_quality", "Hoe nieuw en hoe volledig",
+     ("dataset", "report_year", "row_count", "newest", "missing_percent")),
+    ("note_list", "Tegenspraken, dubbelingen en keuzes", ("kind", "sentence")),
+    ("doubt_list", "Overleggen die zichzelf tegenspreken", ("kind", "meeting_date", "title", "sentence")),
+    ("source_difference_list", "Waar bronnen van een overleg verschillen",
+     ("meeting_date", "title", "subject", "source", "said")),
+)  # fmt: skip
+
+
+def _quality(asked: argparse.Namespace) -> int:
+    told: dict[str, list[dict[str, Any]]] = {}
+    lines: list[str] = []
+    with warehouse.reader() as reader:
+        for name, title, columns in _QUALITY:
+            listing = LISTINGS[name]
+            heads = [*listing.columns, *PROVENANCE, "is_fictional"]
+            told[name] = [dict(zip(heads, row, strict=False)) for row in reader.rows(*listing.sql(Where()))]
+            lines += [f"{title}: {len(told[name])}"]
+            lines += ["  " + " · ".join(_shown(row, column) for column in columns) for row in told[name]]
+    return _tell(asked, told, lines)
+
+
+def _shown(row: dict[str, Any], column: str) -> str:
+    value = row.get(column)
+    if column == "dataset" and value in DATASETS:
+        return DATASETS[value].title
+    if column == "missing_percent":
+        return "niets in te vullen" if value is None else f"{str(round(value, 1)).replace('.', ',')}% niet ingevuld"
+    if column == "row_count":
+        return f"{value} regels"
+    empty = {"report_year": "alle jaren", "newest": "geen datum"}
+    return empty.get(column, "onbekend") if value is None else str(value)
+
+
+def _remove_example(asked: argparse.Namespace) -> int:
+    example = [b for b in batches.all_batches() if b.is_active and b.manifest["is_fictional"]]
+    said = [undo(b.id, by=getpass.getuser(), reason="voorbeeldgegevens weggehaald") for b in reversed(example)]
+    return _tell(asked, {"batches": [b.id for b in example]}, said or ["Er zijn geen voorbeeldgegevens."])
 
 
 def _history(asked: argparse.Namespace) -> int:

@@ -134,7 +134,7 @@ def _checked(
                 sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,
                 gone=gone, periods=lacks.periods, asks=document.asks, titles=document.titles,
             )  # fmt: skip
-            if not outcome.has_news and not outcome.problems:
+            if not outcome.has_news and not outcome.problems and not outcome.open_asks:
                 rows = sum(c.unchanged for c in counts.values())
                 outcome.message = f"Alle {rows} regels staan er al precies zo in; er verandert niets."
             yield checked, outcome, bench

@@ -110,7 +110,7 @@ def chosen(texts: Iterable[str], found: Iterable[Dataset]) -> dict[str, str]:
         named = [d for d in datasets if title.strip().lower() in ("", d.title.lower(), d.name)]
         fitting = [d for d in named if can_be(d, period)]
         if not fitting:
-            where = f"Blad ‘{title.strip()}’ van dit bestand" if title else "Geen enkel blad van dit bestand"
-            raise ValueError(f"{where} is te vervangen voor {period.words}.")
+            where = f"Blad ‘{title.strip()}’ van dit bestand is niet" if title else "Geen enkel blad van dit bestand is"
+            raise ValueError(f"{where} te vervangen voor {period.words}.")
         periods |= {d.name: period.text for d in fitting}
     return periods

@@ -189,6 +189,15 @@ def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document
     )  # fmt: skip
 
 
+def _likely_headings(top: list[tuple[int, dict[str, tuple[str, str]]]]) -> int:
+    """The row that looks most like headings when none of them is known: the fullest one of words; 0 for none."""
+    words = [
+        (len(cells), -number) for number, cells in top
+        if len(cells) > 1 and not any(text[:1].isdigit() for text, _ in cells.values())
+    ]  # fmt: skip
+    return -max(words, default=(0, 0))[1]
+
+
 def _columns(
     dataset: Dataset,
     sheet: Sheet,
@@ -210,7 +219,9 @@ def _columns(
         for number, cells in top
     ]
     hits, negative = max(scored, default=(0, 0))
-    if not hits:
+    if not hits and sheet.name in choices.kinds:
+        negative = -_likely_headings(top)  # Somebody says what this is: then the headings can be asked.
+    if not negative or (not hits and sheet.name not in choices.kinds):
         wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
         problem(0, "", "geen regel met kolomkoppen", f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels")
         return None

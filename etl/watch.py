@@ -5,21 +5,30 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from etl import batches
+from etl import batches, drafts
 from etl.annotate import annotated
-from etl.load import Outcome, load
+from etl.datasets import DATASETS
+from etl.load import Outcome, Refused, load
 from etl.read import UnreadableFile
+from etl.replacing import periods, replacing
 from etl.unpack import members
 from warehouse import CannotStore
 
 DONE, REFUSED = "verwerkt", "afgekeurd"
 
 
-def watch(folder: Path, *, by: str, say: Callable[[str], None], seconds: float = 5.0, times: int | None = None) -> None:
-    """Look every `seconds`, `times` times (None: until stopped). A file is taken once it no longer grows."""
+def watch(
+    folder: Path, *, by: str, say: Callable[[str], None], seconds: float = 5.0, times: int | None = None,
+    replaces: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Look every `seconds`, `times` times (None: until stopped). A file is taken once it no longer grows.
+
+    replaces: periods for which every file is complete, as they are typed. Raises Refused for what is no period.
+    """
+    periods(replaces, list(DATASETS))
     patience = threading.Event()
     sizes: dict[Path, int] = {}
     turn = 0
@@ -29,16 +38,18 @@ def watch(folder: Path, *, by: str, say: Callable[[str], None], seconds: float =
         for path in waiting:
             size = path.stat().st_size
             if sizes.get(path) == size:
-                say(take(path, by=by))
+                say(take(path, by=by, replaces=replaces))
         sizes = {p: p.stat().st_size for p in waiting if p.exists()}
         if times is None or turn < times:
             patience.wait(seconds)
 
 
-def take(path: Path, *, by: str) -> str:
+def take(path: Path, *, by: str, replaces: Sequence[str] = ()) -> str:
     """Load one file (or each file in a zip) and move it; leave a report, and a commented workbook, beside it.
 
-    While another load holds the lock the file stays where it is, for the next look.
+    replaces: periods for which it is complete; a file of which no sheet knows such a period is refused. A file that
+    asks something is put ready on the page Upload. While another load holds the lock the file stays where it is, for
+    the next look.
     """
     lines: list[str] = []
     comments: list[tuple[str, bytes]] = []
@@ -51,12 +62,17 @@ def take(path: Path, *, by: str) -> str:
                     part = path
                 else:
                     part.write_bytes(data)
-                outcome = load(part, name=name, by=by, reason=f"uit de map {path.parent.name}")
+                reason = f"uit de map {path.parent.name}"
+                outcome = load(part, name=name, by=by, reason=reason, choices=replacing(part, replaces, name))
                 lines += _report(outcome)
+                if outcome.open_asks:
+                    good = False
+                    draft = drafts.put(part.read_bytes(), name, by)
+                    lines.append(f"Het staat klaar op de pagina Upload, met nummer {draft.id}: geef daar antwoord.")
                 if outcome.problems:
                     good = False
                     comments.append(annotated(part, name, outcome.problems, outcome.sheets))
-    except UnreadableFile as error:
+    except (UnreadableFile, Refused) as error:
         good = False
         lines.append(error.sentence)
     except CannotStore as error:

@@ -7,7 +7,7 @@ import re
 import pytest
 from openpyxl import load_workbook
 
-from etl import mapping
+from etl import batches, mapping
 from etl.__main__ import main
 from etl.choices import NOTHING
 from etl.datasets import DATASETS
@@ -60,6 +60,81 @@ def test_put_ready_finished_in_part_and_dropped(desk, tmp_path):
         code, said = desk(verb, "../../x")
         assert code == 2
         assert "Er staat niets klaar met nummer ../../x" in said
+
+
+def test_the_five_steps_of_a_file_without_a_browser(desk, tmp_path):
+    """Recognise, map, correct, have it back with comments, mend it, see the difference, save, take the original."""
+    path = saved(tmp_path, "Wie;Code;Inwonersaantal\nPekela;GM0765;12.0x\nStadskanaal;GM0037;31.5y\n", "Blad1.csv")
+    number = desk("put", path)[1].split()[0]
+    code, said = desk("show", number)
+    assert code == 1
+    assert "Welke soort gegevens staat op blad ‘Blad1’?" in said
+    assert desk("choose", number, "--sheet", "Blad1=Gemeenten", "--column", "Blad1:Wie=x")[0] == 2
+    desk("choose", number, "--sheet", "Blad1=Gemeenten")
+    asked = {q["text"]: q["id"] for q in json.loads(desk("show", number, "--json")[1])["questions"]}
+    [inhabitants] = [q for text, q in asked.items() if "Inwonersaantal" in text]
+    code, said = desk(
+        "choose", number, f"{inhabitants}=inwoners", "--column", "Blad1:Wie=Gemeente", "--column",
+        "Blad1:Code=gemeentecode", "--cell", "Blad1!C2=12.050",
+    )  # fmt: skip
+    assert "Nog 0 vragen en 1 problemen." in said
+    back = tmp_path / "terug.xlsx"
+    assert desk("comments", number, back)[0] == 1
+    book = load_workbook(back)
+    assert "31.5y" in book.worksheets[0]["C3"].comment.text
+    book.worksheets[0]["C3"].value = 31500
+    book.save(back)
+    code, said = desk("mended", number, back)
+    assert code == 0
+    number = said.split()[0]
+    assert "Gemeenten: 0 nieuw, 2 gewijzigd" in desk("show", number)[1]
+    assert desk("finish", number, "--reason", "aanvulling")[0] == 0
+    last = json.loads(desk("batches", "--json")[1])[-1]["batch"]
+    assert desk("original", last, tmp_path / "zoals het kwam.xlsx")[0] == 0
+    assert (tmp_path / "zoals het kwam.xlsx").read_bytes() == back.read_bytes()
+    for wrong in ("C2=1", "Blad1!=1", "zomaar"):
+        number = desk("put", path)[1].split()[0]
+        assert desk("choose", number, "--cell", wrong)[0] == 2
+    assert desk("original", "B9999")[0] == desk("choose", number, "fffff=1")[0] == 2
+
+
+def test_the_example_is_taken_out(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    real = load(saved(tmp_path, "Gemeente;Gemeentecode\nPekela;GM0765\n", "echt.csv"), by="bureau")
+    made_up = load(saved(tmp_path, "Gemeente;Gemeentecode\nVeendam;GM0047\n", "voorbeeld.csv"), fictional=True)
+    assert main(["remove-example", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"batches": [made_up.batch]}
+    assert [b.id for b in batches.all_batches() if b.is_active] == [real.batch]
+    assert main(["remove-example"]) == 0
+    assert "geen voorbeeldgegevens" in capsys.readouterr().out
+
+
+TEAMS = """1. Samenvatting\nTitel van vergadering\tIets heel anders\nBegintijd\t13-3-2024 09:58:03
+
+2. Deelnemers\nNaam\tEerste deelname\tRol\nZwaan, P.\t13-3-2024 09:58:10\tPresentator\n"""
+
+
+def test_questions_about_people_are_answered_and_remembered(desk, tmp_path):
+    number = desk("put", saved(tmp_path, TEAMS, "verslag.csv"))[1].split()[0]
+    [who] = json.loads(desk("show", number, "--json")[1])["questions"]
+    assert "Zwaan, P." in who["text"]
+    assert desk("choose", number, f"{who['id']}=pekela, baas")[0] == 2
+    assert "Nog 1 vragen" in desk("choose", number, f"{who['id']}=pekela, wethouder")[1]
+    [rest] = json.loads(desk("show", number, "--json")[1])["questions"]
+    assert rest["needed"]
+    assert "eerst is een antwoord nodig" in desk("finish", number)[1]
+    assert desk("choose", number, f"{rest['id']}=1")[0] == 0
+    assert desk("finish", number)[0] == 0
+    [kept] = [one for one in json.loads(desk("mapping", "--json")[1]) if one["meaning"] == "Pekela · wethouder"]
+    assert desk("remember", kept["id"], "Oldambt · raadslid")[0] == 0
+    assert desk("remember", kept["id"], "Atlantis · raadslid")[0] == 2
+
+
+def test_quality(desk):
+    code, said = desk("quality")
+    assert code == 0
+    assert re.search(r"Overleggen · 2023 · \d+ regels · 2023-\d\d-\d\d · \d+,\d% niet ingevuld", said)
+    assert {*json.loads(desk("quality", "--json")[1])} >= {"note_list", "doubt_list", "source_difference_list"}
 
 
 def test_what_is_remembered_is_shown_changed_and_forgotten(desk):

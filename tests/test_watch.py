@@ -1,8 +1,10 @@
 """A folder that is watched: good files to verwerkt, others to afgekeurd, each with its report beside it."""
 
+from base import BASE
 from corpus import files
+from tables import load_tables, write_tables
 
-from etl import batches
+from etl import batches, drafts
 from etl.__main__ import main
 
 
@@ -23,3 +25,24 @@ def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):
     assert [b.id for b in batches.all_batches()] == ["B0001"]
     [report] = [p for p in (folder / "afgekeurd").iterdir() if p.name.endswith("fouten.ods verslag.txt")]
     assert "cel C2" in report.read_text(encoding="utf-8")
+
+
+def test_a_folder_of_files_that_are_complete_for_a_period(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    load_tables(tmp_path, BASE)
+    folder = tmp_path / "inleveren"
+    folder.mkdir()
+    first = [line for line in BASE["Overleggen"].strip().splitlines() if "M2" not in line]
+    write_tables(folder / "overleggen.xlsx", {"Overleggen": "\n".join(first)})
+    (folder / "goed.csv").write_bytes(files()["goed.csv"][0])
+    text = "Begintijd\t16-2-2023 10:00:00\n\nNaam\tEerste deelname\tRol\nA. Zwaan\t16-2-2023 10:00:03\tDeelnemer\n"
+    (folder / "iets anders.csv").write_text(text, encoding="utf-8")
+    assert main(["watch", str(folder), "--times", "1", "--replaces", "vorig jaar"]) == 2
+    assert "geen periode" in capsys.readouterr().err
+    assert main(["watch", str(folder), "--times", "2", "--seconds", "0", "--replaces", "Overleggen=2023"]) == 0
+    reports = {p.name[20:]: p.read_text(encoding="utf-8") for p in folder.glob("*/*verslag.txt")}
+    assert "1 regel is weggehaald" in reports["overleggen.xlsx verslag.txt"]
+    assert "‘Overleggen’ van dit bestand is niet te vervangen voor 2023" in reports["goed.csv verslag.txt"]
+    assert {p.parent.name for p in folder.glob("*/*goed.csv")} == {"afgekeurd"}
+    [draft] = drafts.every()
+    assert f"staat klaar op de pagina Upload, met nummer {draft.id}" in reports["iets anders.csv verslag.txt"]
