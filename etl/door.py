@@ -23,8 +23,10 @@ from etl.datasets import DATASETS
 from etl.read import Document, read
 from etl.readers.attendance_list import Members
 from etl.readers.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
+from etl.readers.limits import FILE_BYTES, START_BYTES
 from etl.readers.meeting_files import KNOWN
 from etl.readers.refuse import Refused
+from etl.readers.sniff import kind_of_text
 from etl.readers.suspect import may_hold_people
 from etl.unpack import gunzipped
 from warehouse import sha256_of
@@ -75,11 +77,28 @@ def inside(path: Path, name: str) -> Iterator[tuple[Path, str]]:
         if plain is not None:
             kept, shown = Path(folder) / "uitgepakt", plain[0]
             kept.write_bytes(plain[1])
+        slim = without_attachments(kept)
+        if slim is not None:
+            kept = Path(folder) / "factuur.xml"
+            kept.write_bytes(slim)
         made = without_people(kept, shown)
         if made is not None:
             kept = Path(folder) / "bestand.xlsx"
             kept.write_bytes(made[0])
         yield kept, shown
+
+
+_ATTACHMENT = re.compile(rb"(<(?:[\w.-]+:)?EmbeddedDocumentBinaryObject\b[^>]*>)[^<]+(?=</)")
+
+
+def without_attachments(path: Path) -> bytes | None:
+    """An electronic invoice without the files in it: a PDF says more of people than the invoice. None where is none."""
+    with path.open("rb") as stream:
+        if kind_of_text(stream.read(START_BYTES)) != "ubl" or path.stat().st_size > FILE_BYTES:
+            return None
+    data = path.read_bytes()
+    slim = _ATTACHMENT.sub(rb"\1", data)
+    return slim if slim != data else None
 
 
 def _own_sheets() -> set[str]:

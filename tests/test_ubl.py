@@ -1,5 +1,6 @@
 """Electronic invoices: to the cent, credit notes negative, and what is not sure said."""
 
+import re
 import zipfile
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +12,8 @@ import warehouse
 from etl.export import export
 from etl.load import load
 from etl.read import UnreadableFile
+from etl.readers.gate import kind_of
+from etl.readers.ubl import read_ubl
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
 with_samples = pytest.mark.skipif(not SAMPLES.exists(), reason="de voorbeeldbestanden staan niet naast het project")
@@ -25,6 +28,8 @@ def invoice(root="Invoice", number="F1", seller="Drukkerij", currency="EUR", due
     return f"""<?xml version="1.0"?><x:{root} xmlns:x="{SPACE}:{root}-2" xmlns:a="{SPACE}:CommonAggregateComponents-2"
 xmlns:b="{SPACE}:CommonBasicComponents-2"><b:ID>{number}</b:ID><b:IssueDate>2024-02-01</b:IssueDate>{due}
 <b:DocumentCurrencyCode>{currency}</b:DocumentCurrencyCode>
+<a:AdditionalDocumentReference><a:Attachment><b:EmbeddedDocumentBinaryObject mimeCode="application/pdf">R2VoZWlt
+</b:EmbeddedDocumentBinaryObject></a:Attachment></a:AdditionalDocumentReference>
 <a:AccountingSupplierParty><a:Party><a:PartyName><b:Name>{seller}</b:Name></a:PartyName>{person}
 <a:Contact><b:Name>Geheim Mens</b:Name><b:ElectronicMail>geheim@voorbeeld.nl</b:ElectronicMail></a:Contact>
 </a:Party></a:AccountingSupplierParty>
@@ -76,6 +81,7 @@ def test_two_rates_an_allowance_and_a_charge_tie_to_the_cent(put, tmp_path):
     kept = b"".join(p.read_bytes() for p in (tmp_path / "store" / "batches" / outcome.batch).iterdir())
     for private in (b"Geheim Mens", b"geheim@voorbeeld.nl", b"NL02ABNA"):
         assert private not in kept
+    assert not any(b"R2VoZWlt" in p.read_bytes() for p in (tmp_path / "store").rglob("*") if p.is_file())
 
 
 def test_an_invoice_in_an_envelope_is_the_same_invoice(put):
@@ -117,6 +123,8 @@ def test_the_number_of_another_relation_is_a_problem_not_a_change(put):
     put(invoice())
     outcome = put(invoice(seller="Cateraar"), "andere.xml")
     assert "hoort al bij een andere relatie" in outcome.problems[0].sentence
+    outcome = put(invoice(root="CreditNote"), "credit.xml")
+    assert "Met dit nummer is er al een factuur; dit is een creditnota" in outcome.problems[0].sentence
     assert stored("relation_id") == [("Drukkerij",)]
 
 
@@ -161,6 +169,51 @@ def test_an_invoice_that_says_its_sender_is_a_person_is_believed(put):
 def test_an_invoice_that_could_be_read_wrong_is_refused(put, text, says):
     with pytest.raises(UnreadableFile, match=says):
         put(text)
+
+
+def of(text, tmp_path):
+    """The one row of Facturen that the reader makes, by heading, and its notes."""
+    (tmp_path / "f.xml").write_text(text, encoding="utf-8")
+    assert kind_of(tmp_path / "f.xml") == "ubl"
+    tables, notes = read_ubl(tmp_path / "f.xml")
+    table = next(t for t in tables if t.name == "Facturen")
+    return dict(zip(table.row(0), table.row(1), strict=True)), " ".join(notes)
+
+
+@pytest.mark.parametrize(
+    ("change", "amount"),
+    [
+        (lambda t: re.sub(r"-?\d+\.\d\d(?=</b:)", lambda m: f"-{m[0]}", t), "-119,50"),
+        (lambda t: t.replace("<b:DocumentC", "<b:InvoiceTypeCode>381</b:InvoiceTypeCode><b:DocumentC"), "-119,50"),
+        (lambda t: t.replace(' currencyID="EUR"', ""), "119,50"),
+        (lambda t: re.sub(r"(\d)\.(\d\d)(?=</b:)", r"\1,\2", t), "119,50"),
+        (lambda t: re.sub(r"(\.\d\d)(?=</b:)", r"\g<1>00", t), "119,50"),
+        (lambda t: t.replace(">true<", ">1<").replace(">false<", ">0<"), "119,50"),
+        (lambda t: f"<S><Standard>{SPACE}:Invoice-2</Standard>{'<H>kop</H>' * 900}{t[21:]}</S>", "119,50"),
+        (lambda t: t.replace(
+            '<b:PayableAmount currencyID="EUR">119.50',
+            '<b:PayableRoundingAmount currencyID="EUR">0.50</b:PayableRoundingAmount><b:PrepaidAmount currencyID="EUR">'
+            '20.00</b:PrepaidAmount><b:PayableAmount currencyID="EUR">100.00'), "100,00"),
+    ],
+    ids=["negatieve factuur", "factuur 381", "zonder munt", "komma", "vier cijfers", "1 en 0", "lange envelop",
+         "afronding en vooraf betaald"],
+)  # fmt: skip
+def test_forms_of_an_invoice_give_its_amount_without_a_finding(tmp_path, change, amount):
+    row, notes = of(change(invoice()), tmp_path)
+    assert row["Bedrag"] == amount
+    assert "verschil" not in notes
+
+
+@pytest.mark.parametrize(
+    ("terms", "due"),
+    [
+        ("Betaling binnen 2 weken", "2024-02-15"), ("14 dagen 2% korting, 30 dagen netto", "2024-03-02"),
+        ("Payment within 10 days, 2% discount", None), ("Netto 8 d", "2024-02-09"), ("Bij levering", None),
+    ],
+)  # fmt: skip
+def test_the_day_to_pay_follows_from_the_terms_and_not_from_a_discount(tmp_path, terms, due):
+    row, _ = of(invoice(due="", terms=f"<a:PaymentTerms><b:Note>{terms}</b:Note></a:PaymentTerms>"), tmp_path)
+    assert row["Vervaldatum"] == due
 
 
 @with_samples

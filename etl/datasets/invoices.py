@@ -63,5 +63,10 @@ INVOICES = Dataset(
             "old.relation_id IS NOT NULL AND new.relation_id <> old.relation_id",
             "invoice_id",
         ),
+        Guard(
+            "Met dit nummer is er al een factuur; dit is een creditnota (of andersom). Zet ‘credit’ achter het nummer",
+            "old.amount * new.amount < 0",
+            "invoice_id",
+        ),
     ),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
-from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
+from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, START_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
 from etl.readers.opened import parts, without_pages
 from etl.readers.refuse import Refused
 from etl.readers.sniff import kind_of_text, not_read
@@ -88,7 +88,7 @@ def kind_of(path: Path) -> str:
 
 def _start_of(path: Path) -> bytes:
     with path.open("rb") as stream:
-        return stream.read(4096)
+        return stream.read(START_BYTES)
 
 
 def _inside(path: Path) -> str | None:

@@ -2,6 +2,8 @@
 
 FILE_BYTES = 20 * 2**20
 """What the upload page accepts; the largest real workbook of an association is a tenth of this."""
+START_BYTES = 2**14
+"""As much of a file as is looked at to see what it is: an envelope around an invoice may be some kilobytes."""
 ZIPPED_FILES = 50
 """Files in one zip; each is put ready by itself."""
 MEMBERS = 500

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
-from etl.readers.limits import FILE_BYTES, STREAM_BYTES, ZIPPED_FILES
+from etl.readers.limits import FILE_BYTES, START_BYTES, STREAM_BYTES, ZIPPED_FILES
 from etl.readers.refuse import Refused
 
 _CHUNK = 2**20
@@ -44,7 +44,7 @@ class Part:
         except _DAMAGED as error:
             raise Refused("Dit ingepakte bestand is beschadigd of afgekapt. Pak het opnieuw in.") from error
 
-    def start(self, size: int = 4096) -> bytes:
+    def start(self, size: int = START_BYTES) -> bytes:
         """Its first bytes. Raises Refused."""
         pieces = self.chunks()
         try:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import Decimal, InvalidOperation
+from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from pathlib import Path
 
-from etl.readers.finance import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table
+from etl.readers.finance import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table, tidy
 from etl.readers.opened import content_of
 from etl.readers.people import looks_like_a_person
 from etl.readers.refuse import Refused
@@ -69,12 +69,12 @@ def read_ubl(path: Path, own: tuple[str, ...] = ()) -> tuple[list[Table], list[s
             invoice.lines += 1
         elif path_ == "AllowanceCharge":
             value = _amount(charge.get("Amount", "0"))
-            invoice.charges += value if charge.get("ChargeIndicator", "") == "true" else -value
+            invoice.charges += value if charge.get("ChargeIndicator", "").lower() in ("true", "1") else -value
         elif not text:
             return
         elif path_ in ("AllowanceCharge/Amount", "AllowanceCharge/ChargeIndicator"):
             charge[tag] = text
-        elif currency:
+        elif tag.endswith("Amount"):
             invoice.amounts.setdefault(path_, []).append((text, currency))
         elif len(stack) > 2 and stack[1][0] in _PARTIES:
             _party(invoice, stack[1][0], path_.partition("/Party/")[2], text)
@@ -96,21 +96,22 @@ def _party(invoice: _Invoice, party: str, below: str, text: str) -> None:
 
 
 def _amount(text: str) -> Decimal:
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise Refused(f"Op deze e-factuur staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
+    """1234.5, or 1234,50 of a package that writes it the Dutch way; a thousands sign would be a guess."""
+    plain = text.replace(",", ".") if re.fullmatch(r"[+-]?\d+,\d{1,2}", text) else text
+    if not re.fullmatch(r"[+-]?\d{0,18}(\.\d{0,10})?", plain) or not re.search(r"\d", plain):
+        raise Refused(f"Op deze e-factuur staat een bedrag dat geen getal is: ‘{text[:30]}’.")
+    return tidy(Decimal(plain))
 
 
 def _sum(invoice: _Invoice, path: str) -> Decimal | None:
-    """All amounts at a path in euro; None when there is none."""
-    values = [_amount(text) for text, currency in invoice.amounts.get(path, ()) if currency == "EUR"]
-    return sum(values, _ZERO) if values else None
+    """All amounts at a path in euro, to the cent; None when there is none. One without a currency has the invoice's."""
+    values = [_amount(text) for text, currency in invoice.amounts.get(path, ()) if currency in ("EUR", "")]
+    return sum(values, _ZERO).quantize(Decimal("0.01"), ROUND_HALF_UP) if values else None
 
 
 def _tables(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[list[Table], list[str]]:
     currency = invoice.one.get("DocumentCurrencyCode") or next(
-        (c for _, c in invoice.amounts.get("LegalMonetaryTotal/PayableAmount", ())), "EUR"
+        (c for _, c in invoice.amounts.get("LegalMonetaryTotal/PayableAmount", ()) if c), "EUR"
     )
     if currency != "EUR":
         raise Refused(f"Deze e-factuur is in {currency[:10]}; alleen facturen in euro worden gelezen.")
@@ -175,6 +176,11 @@ def _row(
         invoice.one.get("InvoiceTypeCode") == "381" and payable > 0
     ) else 1  # fmt: skip
     _check(invoice, number, issued, checks, notes)
+    if invoice.root == "CreditNote" and payable < 0:
+        notes.append(
+            f"Creditnota {number} heeft een negatief bedrag; volgens de norm is dat een bijtelling, en zo is zij "
+            "gelezen."
+        )
     prepaid = _sum(invoice, total + "PrepaidAmount")
     if prepaid:
         notes.append(
@@ -207,15 +213,28 @@ def _due(invoice: _Invoice, issued: str) -> tuple[str, bool]:
     said = said or invoice.one.get("PaymentTerms/PaymentDueDate")
     if said:
         return day_text(said), False
-    terms = re.search(
-        r"(\d{1,3})\s*-?\s*(?:dagen|dgn|days|d\b)", invoice.one.get("PaymentTerms/Note", ""), re.IGNORECASE
-    )
-    if terms is None:
+    days = _days(invoice.one.get("PaymentTerms/Note", ""))
+    if days is None:
         return "", False
     try:
-        return (date.fromisoformat(issued) + timedelta(days=int(terms[1]))).isoformat(), True
+        return (date.fromisoformat(issued) + timedelta(days=days)).isoformat(), True
     except ValueError:
         return "", False
+
+
+_DISCOUNT = re.compile(r"%|korting|discount|skonto|procent", re.IGNORECASE)
+_TERM = re.compile(r"(\d{1,3})\s*-?\s*(dagen|dgn|days?|d|weken|weeks?)\b", re.IGNORECASE)
+
+
+def _days(terms: str) -> int | None:
+    """How many days one has to pay, by the words of the terms; None when they do not say so.
+
+    With a discount the shortest time is for the discount: the longest counts, and one time alone says nothing.
+    """
+    found = [int(count) * (7 if unit.lower().startswith("we") else 1) for count, unit in _TERM.findall(terms)]
+    if not found or (_DISCOUNT.search(terms) and len(found) == 1):
+        return None
+    return max(found) if _DISCOUNT.search(terms) else found[0]
 
 
 def _check(invoice: _Invoice, number: str, issued: str, checks: list[Line], notes: list[str]) -> None:
