@@ -33,9 +33,25 @@ BANK_ACCOUNT_LIST = Listing(
     {
         "account_name": "Bankrekening", "balance_date": "Saldo op", "bank_balance": "Volgens de bank",
         "books_balance": "Volgens de boeken", "difference": "Verschil", "booked_after": "Daarna geboekt",
-        "books_now": "Boeken nu", "explanation": "Uitleg", "account_id": "Grootboekrekening",
+        "books_now": "Boeken nu", "explained": "Aan één kant", "explanation": "Uitleg",
+        "account_id": "Grootboekrekening",
     },
     "account_name",
+    applies=ONLY_YEAR,
+    needs=_BANK,
+)  # fmt: skip
+
+BANK_ONE_SIDED = Listing(
+    "bank_one_sided",
+    "Bedragen aan één kant",
+    "Bedragen die tot en met het laatste afschrift wel bij de bank staan en niet in de boeken, of andersom. Gelijke "
+    "bedragen van een rekening zijn één voor één tegen elkaar weggestreept.",
+    "bank_one_sided",
+    {
+        "account_name": "Bankrekening", "day": "Datum", "amount": "Bedrag", "side_known": "Waar het staat",
+        "document": "Boekstuk", "description": "Omschrijving",
+    },
+    "account_name, day, amount, side_known",
     applies=ONLY_YEAR,
     needs=_BANK,
 )  # fmt: skip

@@ -59,6 +59,20 @@ DEVIATION_LIST = Listing(
     needs="Laad het blad Begroting op de pagina Upload.",
 )  # fmt: skip
 
+PROJECT_YEARS = Listing(
+    "project_years",
+    "Project per jaar",
+    "Per boekjaar de begroting en de realisatie van een project.",
+    "project_years",
+    {
+        "fiscal_year": "Boekjaar", "budget_costs": "Begrote lasten", "costs": "Lasten",
+        "budget_income": "Begrote baten", "income": "Baten", "project_name": "Project", "project_code": "Projectcode",
+    },
+    "project_code, fiscal_year",
+    applies=ONLY_YEAR,
+    needs="Laad de bladen Projecten en Begroting op de pagina Upload, met het project erbij.",
+)  # fmt: skip
+
 PARTNER_LIST = Listing(
     "partner_list",
     "Partners van projecten",

@@ -18,6 +18,8 @@ show.header("Wie moet nog betalen?")
 ageing.open_invoices()
 show.cards(METRICS["creditors_open"], METRICS["paid_within_30"], key="betalen")
 show.header("Contributies per gemeente")
+names = ("contributions_due", "contributions_received", "contributions_open", "contribution_per_inhabitant")
+show.cards(*(METRICS[name] for name in names), key="contributie")
 show.listing(
     LISTINGS["contribution_list"],
     ("municipality", "inhabitants_basis", "amount_due", "per_inhabitant", "amount_received", "amount_open", "state"),

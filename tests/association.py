@@ -145,48 +145,82 @@ PEOPLE = {
     """,
 }
 
+MONEY_ABOUT = {"Soort": "feitelijk", "Gegevens tot en met": "30-06-2023"}
+
 MONEY = {
     "Kostensoorten": """
-        Kostensoort  | Baten of lasten | Volgorde
-        Contributies | baten           | 1
-        Personeel    | lasten          | 2
-        Huur         | lasten          | 3
+        Kostensoort      | Baten of lasten | Volgorde
+        Contributies     | baten           | 1
+        Projectbijdragen | baten           | 2
+        Personeel        | lasten          | 3
+        Huur             | lasten          | 4
+        Projectkosten    | lasten          | 5
     """,
     "Projecten": """
         Project | Projectnaam | Start      | Einde      | Totale lasten | Stand
         W1      | Waterweg    | 01-01-2023 | 31-12-2023 | 1.000,00      | loopt
     """,
     "Begroting": """
-        Boekjaar | Versie      | Regel | Kostensoort  | Project | Bedrag   | Realisatie vorig jaar
-        2023     | begroting   | 1     | Contributies |         | 1.200,00 | 1.100,00
-        2023     | begroting   | 2     | Personeel    |         | 1.000,00 |
-        2023     | begroting   | 3     | Huur         |         | 400,00   |
-        2023     | wijziging 1 | 3     | Huur         |         | 50,00    |
-        2023     | begroting   | 4     | Huur         | W1      | 33,33    |
-        2023     | prognose    | 2     | Personeel    |         | 1.010,00 |
+        Boekjaar | Versie      | Regel | Kostensoort      | Project | Bedrag
+        2023     | begroting   | 1     | Contributies     |         | 1.200,00
+        2023     | begroting   | 2     | Personeel        |         | 1.000,00
+        2023     | begroting   | 3     | Huur             |         | 400,00
+        2023     | wijziging 1 | 3     | Huur             |         | 50,00
+        2023     | begroting   | 4     | Projectbijdragen | W1      | 40,00
+        2023     | begroting   | 5     | Projectkosten    | W1      | 33,33
+        2023     | prognose    | 2     | Personeel        |         | 1.010,00
     """,
     "Grootboekrekeningen": """
-        Boekjaar | Rekening | Omschrijving | Soort  | Groep op de balans | Kostensoort
-        2023     | 0500     | Reserve      | balans | reserves           |
-        2023     | 1000     | Bank         | balans | bank               |
-        2023     | 1300     | Debiteuren   | balans | debiteuren         |
-        2023     | 1600     | Crediteuren  | balans | crediteuren        |
-        2023     | 8000     | Contributie  | winst en verlies |          | Contributies
-        2023     | 4000     | Salaris      | winst en verlies |          | Personeel
-        2023     | 4100     | Huur         | winst en verlies |          | Huur
+        Boekjaar | Rekening | Omschrijving     | Soort            | Groep op de balans | Kostensoort
+        2022     | 0500     | Reserve          | balans           | reserves           |
+        2022     | 0700     | Voorziening      | balans           | voorzieningen      |
+        2022     | 1000     | Betaalrekening   | balans           | bank               |
+        2022     | 1300     | Debiteuren       | balans           | debiteuren         |
+        2022     | 4000     | Salaris          | winst en verlies |                    | Personeel
+        2022     | 8000     | Contributie      | winst en verlies |                    | Contributies
+        2023     | 0500     | Reserve          | balans           | reserves           |
+        2023     | 0700     | Voorziening      | balans           | voorzieningen      |
+        2023     | 1000     | Betaalrekening   | balans           | bank               |
+        2023     | 1300     | Debiteuren       | balans           | debiteuren         |
+        2023     | 1600     | Crediteuren      | balans           | crediteuren        |
+        2023     | 4000     | Salaris          | winst en verlies |                    | Personeel
+        2023     | 4100     | Huur             | winst en verlies |                    | Huur
+        2023     | 4300     | Projectkosten    | winst en verlies |                    | Projectkosten
+        2023     | 8000     | Contributie      | winst en verlies |                    | Contributies
+        2023     | 8100     | Projectbijdragen | winst en verlies |                    | Projectbijdragen
     """,
+    # last year: nine lines; this year: twenty
     "Boekingen": """
-        Boekjaar | Regelnummer | Periode | Datum      | Dagboek  | Boekstuk | Rekening | Bedrag    | Beginbalans
-        2023     | 1           | 0       | 01-01-2023 | Begin    | B1       | 1000     | 1.000,00  | ja
-        2023     | 2           | 0       | 01-01-2023 | Begin    | B1       | 0500     | -1.000,00 | ja
-        2023     | 3           | 1       | 02-01-2023 | Verkoop  | V1       | 1300     | 900,00    |
-        2023     | 4           | 1       | 02-01-2023 | Verkoop  | V1       | 8000     | -900,00   |
-        2023     | 5           | 2       | 15-02-2023 | Bank     | K1       | 1000     | 600,00    |
-        2023     | 6           | 2       | 15-02-2023 | Bank     | K1       | 1300     | -600,00   |
-        2023     | 7           | 3       | 20-03-2023 | Bank     | K2       | 4000     | 250,10    |
-        2023     | 8           | 3       | 20-03-2023 | Bank     | K2       | 1000     | -250,10   |
-        2023     | 9           | 3       | 25-03-2023 | Inkoop   | I1       | 4100     | 100,20    |
-        2023     | 10          | 3       | 25-03-2023 | Inkoop   | I1       | 1600     | -100,20   |
+        Boekjaar | Regelnummer | Periode | Datum      | Dagboek | Boekstuk | Rekening | Bedrag    | Project | Beginbalans
+        2022     | 1           | 0       | 01-01-2022 | Begin   | B1       | 1000     | 500,00    |         | ja
+        2022     | 2           | 0       | 01-01-2022 | Begin   | B1       | 0500     | -450,00   |         | ja
+        2022     | 3           | 0       | 01-01-2022 | Begin   | B1       | 0700     | -50,00    |         | ja
+        2022     | 4           | 1       | 03-01-2022 | Verkoop | V1       | 1300     | 1.100,00  |         |
+        2022     | 5           | 1       | 03-01-2022 | Verkoop | V1       | 8000     | -1.100,00 |         |
+        2022     | 6           | 2       | 10-02-2022 | Bank    | K1       | 1000     | 973,00    |         |
+        2022     | 7           | 2       | 10-02-2022 | Bank    | K1       | 1300     | -973,00   |         |
+        2022     | 8           | 12      | 05-12-2022 | Bank    | K2       | 4000     | 400,00    |         |
+        2022     | 9           | 12      | 05-12-2022 | Bank    | K2       | 1000     | -400,00   |         |
+        2023     | 1           | 0       | 01-01-2023 | Begin   | B1       | 1000     | 1.073,00  |         | ja
+        2023     | 2           | 0       | 01-01-2023 | Begin   | B1       | 1300     | 127,00    |         | ja
+        2023     | 3           | 0       | 01-01-2023 | Begin   | B1       | 0500     | -1.150,00 |         | ja
+        2023     | 4           | 0       | 01-01-2023 | Begin   | B1       | 0700     | -50,00    |         | ja
+        2023     | 5           | 1       | 02-01-2023 | Verkoop | V1       | 1300     | 900,00    |         |
+        2023     | 6           | 1       | 02-01-2023 | Verkoop | V1       | 8000     | -900,00   |         |
+        2023     | 7           | 1       | 10-01-2023 | Bank    | K1       | 1000     | 127,00    |         |
+        2023     | 8           | 1       | 10-01-2023 | Bank    | K1       | 1300     | -127,00   |         |
+        2023     | 9           | 2       | 15-02-2023 | Bank    | K2       | 1000     | 615,00    |         |
+        2023     | 10          | 2       | 15-02-2023 | Bank    | K2       | 1300     | -615,00   |         |
+        2023     | 11          | 3       | 20-03-2023 | Bank    | K3       | 4000     | 250,10    |         |
+        2023     | 12          | 3       | 20-03-2023 | Bank    | K3       | 1000     | -250,10   |         |
+        2023     | 13          | 3       | 25-03-2023 | Inkoop  | I1       | 4100     | 100,20    |         |
+        2023     | 14          | 3       | 25-03-2023 | Inkoop  | I1       | 1600     | -100,20   |         |
+        2023     | 15          | 4       | 05-04-2023 | Verkoop | V2       | 1300     | 40,00     |         |
+        2023     | 16          | 4       | 05-04-2023 | Verkoop | V2       | 8100     | -40,00    | W1      |
+        2023     | 17          | 5       | 12-05-2023 | Inkoop  | I2       | 4300     | 12,10     | W1      |
+        2023     | 18          | 5       | 12-05-2023 | Inkoop  | I2       | 1600     | -12,10    |         |
+        2023     | 19          | 6       | 11-06-2023 | Bank    | K4       | 1600     | 12,10     |         |
+        2023     | 20          | 6       | 11-06-2023 | Bank    | K4       | 1000     | -12,10    |         |
     """,
     "Relaties": """
         Relatie | Naam      | Soort      | Gemeente
@@ -195,21 +229,24 @@ MONEY = {
         R3      | Groningen | debiteur   | Groningen
         R4      | Verhuur   | crediteur  |
     """,
+    # U1 is a payment without the number of an invoice; C1 is 30 cents more than what was booked
     "Facturen": """
-        Boekjaar | Soort     | Factuur | Relatie | Factuurdatum | Vervaldatum | Bedrag | Betaald | Betaald op | Project | Waarvan btw
-        2023     | debiteur  | F1      | R1      | 02-01-2023   | 01-02-2023  | 600,00 | 600,00  | 15-02-2023
-        2023     | debiteur  | F2      | R2      | 02-01-2023   | 15-03-2023  | 200,00 |         |
-        2023     | debiteur  | F3      | R3      | 02-01-2023   | 30-04-2023  | 100,00 | 100,00  | 10-04-2023
-        2023     | crediteur | C1      | R4      | 25-03-2023   |             | 100,20 |         |            |         | 17,39
-        2023     | crediteur | C0      | R4      | 01-02-2023   | 03-03-2023  | 12,10  | 12,10   | 03-03-2023 |         | 2,10
-        2023     | debiteur  | P1      | R1      | 05-01-2023   | 04-02-2023  | 40,00  | 40,00   | 10-01-2023 | W1      |
-        2022     | debiteur  | O0      | R3      | 01-09-2022   | 31-12-2022  | 1,00   | 1,00    | 10-01-2023
-        2022     | debiteur  | O30     | R3      | 01-09-2022   | 01-12-2022  | 2,00   | 2,00    | 10-01-2023
-        2022     | debiteur  | O31     | R3      | 01-09-2022   | 30-11-2022  | 4,00   | 4,00    | 10-01-2023
-        2022     | debiteur  | O60     | R3      | 01-09-2022   | 01-11-2022  | 8,00   | 8,00    | 10-01-2023
-        2022     | debiteur  | O61     | R3      | 01-09-2022   | 31-10-2022  | 16,00  | 16,00   | 10-01-2023
-        2022     | debiteur  | O90     | R3      | 01-09-2022   | 02-10-2022  | 32,00  | 32,00   | 10-01-2023
-        2022     | debiteur  | O91     | R3      | 01-09-2022   | 01-10-2022  | 64,00  | 64,00   | 10-01-2023
+        Boekjaar | Soort     | Factuur | Relatie | Factuurdatum | Vervaldatum | Bedrag | Betaald | Betaald op | Project | Waarvan btw | Niet toegewezen
+        2023     | debiteur  | F1      | R1      | 02-01-2023   | 01-02-2023  | 600,00 | 600,00  | 15-02-2023 |         |             |
+        2023     | debiteur  | F2      | R2      | 02-01-2023   | 15-03-2023  | 200,00 |         |            |         |             |
+        2023     | debiteur  | F3      | R3      | 02-01-2023   | 30-04-2023  | 100,00 |         |            |         |             |
+        2023     | debiteur  | P1      | R1      | 05-04-2023   | 05-05-2023  | 40,00  |         |            | W1      |             |
+        2023     | debiteur  | U1      | R2      | 15-02-2023   |             | -15,00 |         |            |         |             | ja
+        2023     | crediteur | C1      | R4      | 25-03-2023   |             | 100,50 |         |            |         | 17,39       |
+        2023     | crediteur | C0      | R4      | 12-05-2023   | 11-06-2023  | 12,10  | 12,10   | 11-06-2023 |         | 2,10        |
+        2022     | debiteur  | O973    | R1      | 03-01-2022   | 02-02-2022  | 973,00 | 973,00  | 10-02-2022 |         |             |
+        2022     | debiteur  | O0      | R3      | 01-09-2022   | 31-12-2022  | 1,00   | 1,00    | 10-01-2023 |         |             |
+        2022     | debiteur  | O30     | R3      | 01-09-2022   | 01-12-2022  | 2,00   | 2,00    | 10-01-2023 |         |             |
+        2022     | debiteur  | O31     | R3      | 01-09-2022   | 30-11-2022  | 4,00   | 4,00    | 10-01-2023 |         |             |
+        2022     | debiteur  | O60     | R3      | 01-09-2022   | 01-11-2022  | 8,00   | 8,00    | 10-01-2023 |         |             |
+        2022     | debiteur  | O61     | R3      | 01-09-2022   | 31-10-2022  | 16,00  | 16,00   | 10-01-2023 |         |             |
+        2022     | debiteur  | O90     | R3      | 01-09-2022   | 02-10-2022  | 32,00  | 32,00   | 10-01-2023 |         |             |
+        2022     | debiteur  | O91     | R3      | 01-09-2022   | 01-10-2022  | 64,00  | 64,00   | 10-01-2023 |         |             |
     """,
     "Contributies": """
         Boekjaar | Gemeente  | Inwoners | Contributie | Ontvangen
@@ -222,22 +259,30 @@ MONEY = {
         2023     | Contributies | Een gemeente betaalt later.
     """,
     "Akkoord": """
-        Boekjaar | Kwartaal | Kostensoort | Vastgelegd bedrag | Akkoord van     | Akkoord op | Opmerking
-        2023     | 1        | Personeel   | 250,10            | penningmeester  | 14-04-2023 |
-        2023     | 1        | Huur        | 100,00            | penningmeester  | 14-04-2023 | Op een factuur na.
+        Boekjaar | Kwartaal | Kostensoort  | Vastgelegd bedrag | Akkoord van    | Akkoord op | Opmerking
+        2023     | 1        | Contributies | 900,00            | penningmeester | 14-04-2023 |
+        2023     | 1        | Personeel    | 250,10            | penningmeester | 14-04-2023 |
+        2023     | 1        | Huur         | 100,00            | penningmeester | 14-04-2023 | Op een factuur na.
+        2023     | 2        | Personeel    | 0,00              | penningmeester | 10-07-2023 |
     """,
+    # the bank took five euros of costs on the last day, which are not in the books yet
     "Banksaldi": """
         Bankrekening   | Datum      | Beginsaldo | Mutaties | Eindsaldo
-        Betaalrekening | 31-01-2023 | 1.000,00   | 0        | 1.000,00
-        Betaalrekening | 28-02-2023 | 1.000,00   | 600,00   | 1.600,00
-        Betaalrekening | 31-03-2023 | 1.600,00   | -250,10  | 1.349,90
+        Betaalrekening | 31-01-2023 | 1.073,00   | 127,00   | 1.200,00
+        Betaalrekening | 28-02-2023 | 1.200,00   | 615,00   | 1.815,00
+        Betaalrekening | 31-03-2023 | 1.815,00   | -250,10  | 1.564,90
+        Betaalrekening | 30-06-2023 | 1.564,90   | -17,10   | 1.547,80
     """,
     "Bankmutaties": """
-        Bankrekening | Mutatie                | Boekdatum  | Bedrag
-        Lopend       | 2023-03-15 -250,10 (1) | 15-03-2023 | -250,10
+        Bankrekening   | Mutatie                | Boekdatum  | Bedrag
+        Betaalrekening | 2023-01-10 127,00 (1)  | 10-01-2023 | 127,00
+        Betaalrekening | 2023-02-15 615,00 (1)  | 15-02-2023 | 615,00
+        Betaalrekening | 2023-03-20 -250,10 (1) | 20-03-2023 | -250,10
+        Betaalrekening | 2023-06-11 -12,10 (1)  | 11-06-2023 | -12,10
+        Betaalrekening | 2023-06-30 -5,00 (1)   | 30-06-2023 | -5,00
     """,
     "Controles van bestanden": """
-        Boekjaar | Onderwerp      | Controle | Uitkomst | Bevinding                        | Opgegeven | Gevonden
-        2023     | de boekhouding | debet    | klopt    | Het bestand zegt wat het optelt  | 2.250,20  | 2.250,20
+        Boekjaar | Onderwerp      | Controle | Uitkomst | Bevinding                       | Opgegeven | Gevonden
+        2023     | de boekhouding | debet    | klopt    | Het bestand zegt wat het optelt | 3.256,50  | 3.256,50
     """,
 }

@@ -9,10 +9,14 @@ load_tables({"Gemeenten": '''
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from openpyxl import Workbook
 
 from etl.load import Outcome, load
+from metrics import METRICS, Where
+from metrics.metric import ANSWER
+from warehouse import Reader
 
 
 def write_tables(path: Path, tables: dict[str, str], about: dict[str, str] | None = None) -> Path:
@@ -38,3 +42,9 @@ def load_tables(
     outcome = load(write_tables(folder / name, tables, about), **how)  # type: ignore[arg-type]
     assert not outcome.problems, "\n".join(p.sentence for p in outcome.problems)
     return outcome
+
+
+def figure(reader: Reader, name: str, where: Where, by: tuple[str, ...] = ()) -> Any:
+    """A figure of the metrics, or with `by` (one name) the figures by that split."""
+    rows = [dict(zip((*by, *ANSWER), row, strict=True)) for row in reader.rows(*METRICS[name].sql(where, by))]
+    return {row[by[0]]: row["value"] for row in rows} if by else rows[0]["value"]

@@ -181,13 +181,15 @@ def test_counts_of_lights(reader):
 
 def test_what_asks_attention_comes_heaviest_first_and_only_from_the_newest_half(reader):
     rows = reader.query(*LISTINGS["attention"].sql(Y2023))
-    assert list(zip(rows["kind"], rows["subject"], strict=True))[:3] == [
+    assert list(zip(rows["kind"], rows["subject"], strict=True))[:5] == [
         ("rood, verslechterd", "Musea"),
+        ("sluit niet", "De bank is gelijk aan de boeken"),
+        ("sluit niet", "Open facturen van crediteuren zijn gelijk aan de boeken"),
         ("oranje", "Zwemmen"),
         ("te laat", "bellen"),
     ]
     assert set(rows["kind"]) == {
-        "rood, verslechterd", "oranje", "te laat", "vacant", "verouderd", "niet gehaald", "loopt achter",
+        "rood, verslechterd", "sluit niet", "oranje", "te laat", "vacant", "verouderd", "niet gehaald", "loopt achter",
     }  # fmt: skip
 
 
@@ -242,83 +244,6 @@ def test_vacancies_and_answers(reader):
     assert value(reader, "vacancies_without_candidate") == 2
     response = ask(reader, "exchange_response")
     assert (response["top"], response["bottom"], response["coverage_bottom"]) == (2, 3, 4)
-
-
-# --- money ---
-
-
-def test_budget_actual_and_difference(reader):
-    names = ("budget", "budget_income", "costs", "income", "result", "budget_result", "result_difference")
-    assert [Decimal(str(value(reader, n))) for n in names] == [
-        Decimal(t) for t in ("1483.33", "1200", "350.30", "900", "549.70", "-283.33", "833.03")
-    ]
-    words = dict(reader.rows("SELECT cost_type || coalesce(project_code, ''), direction FROM budget_facts"))
-    assert words == {"Contributies": "ongunstig", "Personeel": "gunstig", "Huur": "gunstig", "HuurW1": "gunstig"}
-
-
-def test_forecast_is_as_entered_or_computed_to_the_cent_and_says_which(reader):
-    rows = reader.rows(
-        "SELECT cost_type || coalesce(project_code, ''), forecast, forecast_basis FROM budget_facts ORDER BY 1"
-    )
-    computed = "realisatie + begroting × resterende maanden"
-    assert rows == [
-        ("Contributies", Decimal("1800.00"), computed),
-        ("Huur", Decimal("437.70"), computed),
-        ("HuurW1", Decimal("25.00"), computed),  # 33,33 × 9 ÷ 12 = 24,9975
-        ("Personeel", Decimal("1010.00"), "opgegeven"),
-    ]
-    assert value(reader, "forecast_result") == Decimal("327.30")
-
-
-def test_debtors_on_the_day_of_the_data(reader):
-    assert value(reader, "debtors_open") == Decimal("300.00")
-    assert split(reader, "debtors_open", "age")["1 t/m 30 dagen"] == Decimal("200.00")
-    assert split(reader, "debtors_open", "age")["niet vervallen"] == Decimal("100.00")
-    overdue = ask(reader, "debtors_overdue")
-    assert (overdue["value"], overdue["out_of"], overdue["n"]) == (Decimal("200.00"), Decimal("300.00"), 1)
-    assert split(reader, "creditors_open", "age")["vervaldatum onbekend"] == Decimal("100.20")
-
-
-def test_ages_change_on_the_right_day(reader):
-    ages = split(reader, "debtors_open", "age", Where(2022))
-    assert ages == {
-        "niet vervallen": 1, "1 t/m 30 dagen": 2, "31 t/m 60 dagen": 12, "61 t/m 90 dagen": 48, "meer dan 90 dagen": 64,
-    }  # fmt: skip
-
-
-def test_contributions_and_bank(reader):
-    assert value(reader, "contributions_due") == Decimal("900.00")
-    received = ask(reader, "contributions_received")
-    assert (received["value"], received["is_lower_bound"], received["coverage_top"]) == (Decimal("600.00"), True, 2)
-    by_municipality = ask(reader, "contributions_received", by=("municipality",))
-    assert (by_municipality["Veendam"]["value"], by_municipality["Groningen"]["value"]) == (None, 0)
-    assert value(reader, "contribution_per_inhabitant") == pytest.approx(900 / 8000)
-    assert value(reader, "liquid_bank") == Decimal("1349.90")
-    assert split(reader, "liquidity_by_month", "month") == {1: 1000, 2: 1600, 3: Decimal("1349.90")}
-
-
-def test_every_check_holds_or_is_unknown(reader):
-    states = dict(reader.rows("SELECT check_id, state FROM finance_checks WHERE report_year = 2023"))
-    assert (states.pop("opening_closing"), states.pop("opening_accounts")) == ("onbekend", "onbekend")
-    assert set(states.values()) == {"klopt"}
-    assert len(states) == 10
-
-
-def test_a_difference_with_the_bank_is_found(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    money = {**MONEY, "Banksaldi": MONEY["Banksaldi"].replace("-250,10  | 1.349,90", "-250,11  | 1.349,89")}
-    load_tables(tmp_path, {"Gemeenten": PEOPLE["Gemeenten"], **money}, about=ABOUT)
-    with warehouse.reader() as opened:
-        assert opened.rows("SELECT check_id, difference FROM finance_checks WHERE state = 'klopt niet'") == [
-            ("bank", Decimal("-0.01"))
-        ]
-        assert value(opened, "checks_failed") == 1
-
-
-def test_project_spends_against_its_time(reader):
-    assert reader.rows("SELECT used_percent, time_percent, is_ended FROM project_facts WHERE report_year = 2023") == [
-        (None, 24.5, False)
-    ]
 
 
 # --- the data themselves ---
@@ -382,7 +307,7 @@ DRAWN_ELSEWHERE = {
 
 def test_every_row_of_a_listing_knows_its_cell(reader):
     for listing in LISTINGS.values():
-        if listing.view in ("finance_checks", "attention", "dataset_quality", "column_quality"):
+        if listing.view in ("finance_checks", "finding_facts", "attention", "dataset_quality", "column_quality"):
             continue  # a check and a count of cells have no cell of their own; what asks attention may be a check
         if listing.id in DRAWN_ELSEWHERE:
             continue

@@ -116,6 +116,7 @@ LONGER = {
     "warehouse.py": "publiceren, lezen en opruimen delen één slot en één map; gesplitst zou een ander ze los gebruiken",
     "etl/readers/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
     "tests/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
+    "tests/test_books.py": "één boekhouding met de hand, met de som van elk cijfer, bij elkaar om na te rekenen",
     "tests/test_xaf.py": "een auditbestand met de hand, en elke slordigheid die erin kan staan, bij elkaar",
     "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
     "tests/browser.py": "de wandeling door alle pagina's in één bestand, met alles wat er onderweg wordt nagekeken",

@@ -39,6 +39,7 @@ def open_invoices() -> None:
         return
     kind = _KINDS[str(whose)]
     show.html(ask.keep("ageing", lambda: _table(kind, day), kind, day))
+    show.note(ask.keep("ageing evidence", lambda: _evidence(_open(kind, day)), kind, day))
     _fold(kind, day)
 
 
@@ -83,21 +84,29 @@ def _against(total: Decimal, books: Decimal | None, day: date) -> str:
     return f"In het grootboek staat op {words.day(day)} {words.euro(books, cents=True)} open: een verschil van {gap}."
 
 
+def _open(kind: str, day: date) -> list[dict[str, Any]]:
+    """The invoices that were open on that day."""
+    found = store.page().rows(*open_items.invoices_sql(kind, day, filters.current()))
+    return [dict(zip(open_items.INVOICE_COLUMNS, row, strict=True)) for row in found]
+
+
+def _evidence(rows: list[dict[str, Any]]) -> str:
+    """How good the evidence is, and what belongs to no invoice."""
+    levels = sorted({int(row["evidence_level"]) for row in rows if row["evidence_level"]})
+    told = "; ".join(f"niveau {level} van 5, {open_items.EVIDENCE[level]}" for level in levels)
+    said = f"Bewijs: {told or 'de facturen zijn opgegeven op het blad Facturen'}."
+    loose = sum((r["open_amount"] for r in rows if r["is_unallocated"] and r["open_amount"]), Decimal(0))
+    return f"{said} Niet aan een factuur toegewezen: {words.euro(loose, cents=True)}."
+
+
 def _fold(kind: str, day: date) -> None:
     """The invoices themselves, how good the evidence is, and both downloads."""
-    fold = st.expander("Facturen, bewijs en bron", key="regels_open", on_change="rerun")
+    fold = st.expander("Facturen en bron", key="regels_open", on_change="rerun")
     if not fold.open:
         return
-    columns = list(open_items.INVOICE_COLUMNS)
-    found = store.page().rows(*open_items.invoices_sql(kind, day, filters.current()))
-    rows = [dict(zip(columns, row, strict=True)) for row in found]
+    rows = _open(kind, day)
     with fold:
         show.note(open_items.MEANS)
-        levels = sorted({int(r["evidence_level"]) for r in rows if r["evidence_level"]})
-        told = "; ".join(f"niveau {level} van 5, {open_items.EVIDENCE[level]}" for level in levels)
-        show.note(f"Bewijs: {told or 'de facturen zijn opgegeven op het blad Facturen'}.")
-        loose = sum((r["open_amount"] for r in rows if r["is_unallocated"] and r["open_amount"]), Decimal(0))
-        show.note(f"Niet aan een factuur toegewezen: {words.euro(loose, cents=True)}.")
         heads = ["Factuur", "Relatie", "Factuurdatum", "Vervaldatum", "Open", "Ouderdom", markup.PLACE]
         lines = [
             [
@@ -111,4 +120,4 @@ def _fold(kind: str, day: date) -> None:
             markup.table(f"{words.several(len(rows), 'factuur', 'facturen')} op {words.day(day)}", heads, lines, (4,))
         )
         name = f"open-{kind}-{day.isoformat()}"
-        show.downloads(name, list(open_items.INVOICE_COLUMNS.values()), found, "facturen")
+        show.downloads(name, list(open_items.INVOICE_COLUMNS.values()), [list(r.values()) for r in rows], "facturen")

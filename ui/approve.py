@@ -13,12 +13,7 @@ from metrics import LISTINGS, METRICS
 from reports.quarter import quarter_report
 from ui import ask, budget, enter, filters, markup, show, store, words
 from ui.markup import tag
-from ui.who import who
-
-
-def read_only() -> bool:
-    """Is this the view for the kascommissie, in which nothing can be typed?"""
-    return bool(st.session_state.get("kascommissie"))
+from ui.who import is_read_only, who
 
 
 def for_the_audit() -> None:
@@ -52,9 +47,11 @@ def _made(year: int, quarter: int) -> bytes:
 
 def evidence() -> None:
     """The files behind the figures, for whoever has to check them."""
-    show.listing(
-        LISTINGS["evidence_list"], ("file", "sheet", "lines", "loaded_on", "loaded_by", "sha256"), key="bewijs", most=20
-    )
+    with st.container(key="bewijs_tabel"):
+        show.listing(
+            LISTINGS["evidence_list"], ("file", "sheet", "lines", "loaded_on", "loaded_by", "sha256"), key="bewijs",
+            most=20,
+        )  # fmt: skip
 
 
 def remarks() -> None:
@@ -68,7 +65,7 @@ def remarks() -> None:
     said = tag("p", escape(_limit()), "vgg-note")
     show.html(tag("h3", "Afwijkingen die een toelichting vragen") + said + tag("ul", "".join(items), "vgg-points"))
     show.foot("afwijkingen", METRICS["deviations_without_note"], LISTINGS["deviation_list"])
-    if read_only():
+    if is_read_only():
         return
     fold = st.expander("Schrijf een toelichting", key="toelichting", on_change="rerun")
     if fold.open:
@@ -117,7 +114,12 @@ def quarters() -> None:
         show.foot("akkoord", LISTINGS["approval_list"])
     else:
         show.note("Er is voor dit jaar nog geen akkoord gegeven.")
-    if read_only():
+    if is_read_only():
+        return
+    changed = {row["quarter"] for row in rows if row["is_changed"]}
+    open_quarters = [quarter for quarter in open_quarters if quarter not in given or quarter in changed]
+    if not open_quarters:
+        show.note("Op elk geboekt kwartaal is akkoord gegeven. Verandert er iets, dan kan het opnieuw.")
         return
     fold = st.expander("Geef akkoord op een kwartaal", key="akkoord_geven", on_change="rerun")
     if fold.open:
@@ -149,6 +151,10 @@ def _quarter(quarter: int, rows: list[dict[str, Any]]) -> str:
 
 
 def _approve(open_quarters: list[int]) -> None:
+    missing = [row["cost_type"] for row in ask.rows(LISTINGS["deviation_list"], "is_large AND remark IS NULL")]
+    if missing:
+        show.note(f"Schrijf eerst een toelichting bij {', '.join(missing)}; daarna kunt u akkoord geven.")
+        return
     by = who("akkoord")
     with st.form("akkoord_form", border=False):
         quarter = st.selectbox(

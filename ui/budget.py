@@ -228,7 +228,12 @@ def _bookings(period: Period) -> None:
         said.append(f"kostensoort {asked['kostensoort']}")
     if asked["project"]:
         of["project_code"] = None if asked["project"] == _NO_PROJECT else asked["project"]
-        said.append(asked["project"] if of["project_code"] is None else f"project {asked['project']}")
+        known = {row["project_code"]: row["project_name"] for row in ask.rows(LISTINGS["project_list"])}
+        said.append(
+            asked["project"]
+            if of["project_code"] is None
+            else f"project {known.get(asked['project'], asked['project'])}"
+        )
     if asked["rekening"]:
         of, which = {"account_id": asked["rekening"]}, ""
         said = [f"rekening {asked['rekening']}"]
@@ -236,13 +241,21 @@ def _bookings(period: Period) -> None:
     show.header(f"Boekingen van {name}")
     rows = ask.keep("bookings", lambda: ask.rows(LISTINGS["ledger_list"], which, of), which, tuple(of.items()))
     column = "amount" if asked["rekening"] else "realised"
-    total = sum((row[column] for row in rows if row[column] is not None), Decimal(0))
     time = "heel jaar" if asked["rekening"] else Period(period.quarter, period.is_to_date, _EVERY).in_words()
     show.listing(
         LISTINGS["ledger_list"],
         ("entry_date", "document", "account_name", "description", "relation_name", "project_name", column),
         which, equals=of, key="boekingen", most=50, none=f"Bij {name} staat geen boeking.",
-        caption=f"{time.capitalize()} · samen {words.euro(total, cents=True)}",
+        caption=f"{time.capitalize()} · {_sums(rows, column)}",
     )  # fmt: skip
     close = urlencode(filters.current().as_params() | period.as_params(), doseq=True)
     show.html(tag("p", tag("a", "Sluit deze boekingen", href=f"/financien?{close}", target="_self"), "vgg-note"))
+
+
+def _sums(rows: Sequence[Mapping[str, Any]], column: str) -> str:
+    """What the bookings add up to; income and costs are never one sum, as both are written positive."""
+    sides = sorted({row["side"] for row in rows if row["side"]}) if column == "realised" else []
+    of = {side: [row[column] for row in rows if row["side"] == side] for side in sides}
+    if len(sides) < 2:
+        of = {"samen": [row[column] for row in rows if row[column] is not None]}
+    return ", ".join(f"{name} {words.euro(sum(values, Decimal(0)), cents=True)}" for name, values in of.items())

@@ -17,6 +17,9 @@ from ui.markup import place, tag
 
 def over_the_year() -> None:
     """The costs as they add up month by month, beside a budget spread evenly over the year."""
+    used = ask.one(METRICS["budget_used"])
+    if used.value is not None:
+        show.note(f"{words.figure(used.value, '%')} van de begrote lasten is besteed. {used.note or ''}")
     show.plot(METRICS["costs_booked"], ("month",), _line, key="verloop")
 
 
@@ -99,6 +102,11 @@ def _closing(row: dict[str, Any]) -> None:
     ]
     show.html(markup.table("Baten min lasten, over alle jaren", ["Wat", "Bedrag"], sums, (1,)))
     show.listing(
+        LISTINGS["project_years"], ("fiscal_year", "budget_costs", "costs", "budget_income", "income"),
+        equals={"project_code": row["project_code"]}, key="project-per-jaar", caption="Per jaar",
+        none="Van dit project staat niets in de begroting of de boekhouding.",
+    )  # fmt: skip
+    show.listing(
         LISTINGS["partner_list"],
         ("relation_name", "invoiced", "received", "still_open", "share_percent", "balance_share"),
         equals={"project_code": row["project_code"]}, key="partners", caption="Aandeel per partner",
@@ -112,8 +120,13 @@ def bank() -> None:
     show.listing(
         LISTINGS["bank_account_list"],
         ("account_name", "balance_date", "bank_balance", "books_balance", "difference", "booked_after", "explanation"),
-        key="bank-en-boeken",
+        key="bank-en-boeken", leads=_account,
     )  # fmt: skip
+    if ask.keep("one-sided", lambda: ask.rows(LISTINGS["bank_one_sided"])):
+        show.listing(
+            LISTINGS["bank_one_sided"], ("account_name", "day", "amount", "side_known", "document", "description"),
+            key="aan-een-kant", caption="Staat maar aan één kant", most=20,
+        )  # fmt: skip
     show.bars(
         METRICS["liquidity_by_month"], "month", key="bank", labels={n: m for n, m in enumerate(words.MONTHS, start=1)},
         which=tuple(range(1, 13)),
@@ -124,13 +137,21 @@ def bank() -> None:
     )  # fmt: skip
 
 
+def _account(row: dict[str, Any]) -> str:
+    """To the bookings on this ledger account."""
+    if row["account_id"] in (None, "resultaat"):  # the result is the sum of many accounts
+        return ""
+    params = filters.current().as_params() | {"rekening": row["account_id"]}
+    return f"/financien?{urlencode(params, doseq=True)}"
+
+
 def balance() -> None:
     """Equity, and how each reserve and provision moved."""
     show.cards(METRICS["equity"], METRICS["reserves"], METRICS["provisions"], key="vermogen")
     show.listing(
         LISTINGS["balance_list"], ("account_name", "balance_group", "opening", "added", "withdrawn", "closing"),
         which="balance_group IN ('reserves', 'voorzieningen', 'resultaat')", key="reserves",
-        none="Er staan geen reserves of voorzieningen in de boekingen.",
+        none="Er staan geen reserves of voorzieningen in de boekingen.", leads=_account,
     )  # fmt: skip
 
 
@@ -138,6 +159,9 @@ def checks() -> None:
     """Every control, in words and amounts; what cannot be compared is unknown."""
     rows = ask.keep("check rows", lambda: ask.rows(LISTINGS["check_list"]))
     if rows:
+        show.html(_alarm(ask.figures(METRICS["control_difference"], ("kind",))))
+        names = ("control_difference", "not_allocated", "findings", "ledger_lines")
+        show.cards(*(METRICS[name] for name in names), key="sluit")
         _pairs(rows)
     else:
         show.empty(LISTINGS["check_list"].needs)
@@ -156,10 +180,7 @@ def checks() -> None:
 
 
 def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
-    """Each control as a row, with what differs large above them."""
-    alarm = _alarm(ask.figures(METRICS["control_difference"], ("kind",)))
-    if alarm:
-        show.html(alarm)
+    """Each control as a row."""
     signs = {"klopt": "✓", "klopt niet": "✕"}
     lines = []
     for row in rows:
@@ -167,11 +188,11 @@ def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
         if row["state"] == "klopt niet":
             state = tag("strong", f"{state}: verschil {words.euro(abs(row['difference']), cents=True)}")
         pair = [f"{row[f'{s}_name']}: {words.euro(row[f'{s}_amount'], cents=True)}" for s in ("left", "right")]
-        lines.append([escape(row["title"]), *map(escape, pair), state])
+        lines.append([escape(row["title"]), state, *map(escape, pair)])
     show.html(
-        markup.table("", ["Controle", "Het ene bedrag", "Het andere bedrag", "Uitkomst"], lines, label="Controles")
+        markup.table("", ["Controle", "Uitkomst", "Het ene bedrag", "Het andere bedrag"], lines, label="Controles")
     )
-    show.foot("controles", LISTINGS["check_list"], METRICS["control_difference"], METRICS["not_allocated"])
+    show.foot("controles", LISTINGS["check_list"], LISTINGS["control_list"])
 
 
 def _alarm(answers: Sequence[Answer]) -> str:

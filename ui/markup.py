@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from html import escape
 from typing import Any
@@ -43,15 +43,28 @@ def table(
     )  # fmt: skip
 
 
-def rows_table(listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequence[str] = (), caption: str = "") -> str:
-    """Rows of a listing as a table, at most MOST_ROWS, each with the file, sheet and row it comes from."""
+def rows_table(
+    listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequence[str] = (), caption: str = "",
+    leads: Callable[[dict[str, Any]], str] | None = None,
+) -> str:  # fmt: skip
+    """Rows of a listing as a table, at most MOST_ROWS, each with the file, sheet and row it comes from.
+
+    leads: the address to which the first cell of a row leads; empty for none.
+    """
     shown = [name for name in columns or listing.columns if not name.endswith("_precision")]
     headings = [listing.columns[name] for name in shown]
     # A column that is empty in every row says nothing; the first one names the row.
     filled = [not i or any(row[name] not in (None, [], "") for row in rows) for i, name in enumerate(shown)]
     headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
     shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
-    body = [[*(escape(value_of(row, name)) for name in shown), place(row)] for row in rows[:MOST_ROWS]]
+    in_cents = {name for name in shown if _is_in_cents(rows, name)}
+    body = []
+    for row in rows[:MOST_ROWS]:
+        cells = [escape(words.number(row[n], 2) if n in in_cents and row[n] is not None else value_of(row, n))
+                 for n in shown]  # fmt: skip
+        if leads and leads(row):
+            cells[0] = tag("a", cells[0], href=leads(row), target="_self")
+        body.append([*cells, place(row)])
     numeric = [i for i, n in enumerate(shown) if i and rows and isinstance(first_value(rows, n), int | float | Decimal)]
     return table(caption, [*headings, PLACE], body, [i for i in numeric if not is_flag(rows, shown[i])])
 
@@ -65,6 +78,13 @@ def plain(text: str) -> str:
 def first_value(rows: Sequence[dict[str, Any]], name: str) -> Any:
     """The first known value of a column."""
     return next((row[name] for row in rows if row[name] is not None), None)
+
+
+def _is_in_cents(rows: Sequence[dict[str, Any]], name: str) -> bool:
+    """Does this column hold amounts of which at least one has cents? Then all are written with two decimals."""
+    known = [row[name] for row in rows if row[name] is not None]
+    exact = all(isinstance(value, Decimal) and value.as_tuple().exponent == -2 for value in known)
+    return exact and any(value % 1 for value in known)
 
 
 def is_flag(rows: Sequence[dict[str, Any]], name: str) -> bool:

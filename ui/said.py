@@ -13,8 +13,8 @@ Labels = Mapping[Any, str]
 HALVES: Labels = {1: "eerste helft", 2: "tweede helft", None: "helft onbekend"}
 
 
-def said(metric: Metric, answer: Answer) -> tuple[str, str]:
-    """A figure in words, and the line under it: how it came about, or why it is unknown."""
+def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
+    """A figure in words, and the line under it: how it came about, or why it is unknown. in_cents: not rounded."""
     if answer.value is None:
         if answer.is_withheld:
             return (
@@ -22,7 +22,8 @@ def said(metric: Metric, answer: Answer) -> tuple[str, str]:
                 f"minder dan {metric.fewest} ({words.number(answer.n)}): te weinig voor een percentage",
             )
         return words.UNKNOWN, metric.needs or "Hiervoor zijn geen gegevens."
-    value = ("≥ " if answer.is_lower_bound else "") + words.figure(answer.value, metric.unit)
+    figure = words.euro(answer.value, cents=True) if in_cents and metric.unit == "€" else None
+    value = ("≥ " if answer.is_lower_bound else "") + (figure or words.figure(answer.value, metric.unit))
     parts = []
     if metric.unit == "%" and answer.bottom is not None:
         parts.append(f"{words.number(answer.top)} van {words.number(answer.bottom)}")

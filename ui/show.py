@@ -19,6 +19,7 @@ from ui import ask, chart, filters, grids, markup, notes, words
 from ui.ask import Answer
 from ui.markup import tag
 from ui.said import HALVES, Labels, heading, label, said
+from ui.who import is_read_only
 
 __all__ = ["as_xlsx", "said"]
 
@@ -87,11 +88,12 @@ def _card(metric: Metric, answer: Answer) -> str:
 
 def listing(
     what: Listing, columns: Sequence[str] = (), which: str = "", key: str = "", most: int = 12, caption: str = "",
-    equals: Mapping[str, Any] | None = None, none: str = "",
+    equals: Mapping[str, Any] | None = None, none: str = "", leads: Callable[[dict[str, Any]], str] | None = None,
 ) -> None:  # fmt: skip
     """Rows as a table: the first `most`, all of them in the fold-out. columns: which of the listing's columns.
 
-    equals: the rows of one dossier, committee and so on. none: the sentence when there are no rows.
+    equals: the rows of one dossier, committee and so on. none: the sentence when there are no rows. leads: the address
+    to which the first cell of a row leads; empty for none.
     """
     of = tuple((equals or {}).items())
     rows = ask.keep(f"rows {what.id}", lambda: ask.rows(what, which, equals), which, of)
@@ -103,7 +105,7 @@ def listing(
     )
 
     def build() -> str:
-        return markup.rows_table(what, rows[:most], columns, f"{caption} · {shown}" if caption else shown)
+        return markup.rows_table(what, rows[:most], columns, f"{caption} · {shown}" if caption else shown, leads)
 
     html(ask.keep(f"table {what.id}", build, which, tuple(columns), most, caption, of))
     foot(key or what.id, what, which=which, equals=equals)
@@ -180,6 +182,8 @@ def foot(
         else:
             note(chosen.means)
         _rows(chosen, key, which, equals, about)
+        if is_read_only():
+            return
         note("Schrijf een notitie bij dit cijfer; zij staat er daarna bij, ook in de Excel hierboven.")
         notes.form({label: (notes.CHART, about)}, str((equals or {}).get("dossier", "")))
 
@@ -193,7 +197,7 @@ def noted(kind: str, subject: str) -> None:
 def _explain(metric: Metric) -> None:
     answer = ask.one(metric)
     lines = [metric.means]
-    value, more = said(metric, answer)
+    value, more = said(metric, answer, in_cents=True)
     lines.append(f"{metric.title}: {value} ({more}).")
     if answer.note:
         lines.append(answer.note)
@@ -217,7 +221,7 @@ def _figures(metric: Metric, by: Sequence[str], key: str, about: str) -> None:
 
 def _values(metric: Metric, answer: Answer) -> list[str]:
     out_of = "" if answer.out_of is None else words.number(answer.out_of)
-    return [said(metric, answer)[0], out_of, words.number(answer.n)]
+    return [said(metric, answer, in_cents=True)[0], out_of, words.number(answer.n)]
 
 
 def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any] | None, about: str) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS
-from ui import approve, ask, enter, filters, markup, show, store, words
+from ui import ask, enter, filters, markup, show, store, words
 from ui.markup import tag
-from ui.who import who
+from ui.who import is_read_only, who
 
 _LATER = "nog niet indelen"
 _MOST = 30
@@ -33,7 +33,7 @@ def unsorted() -> None:
             f"{words.several(proposed, 'rekening telt', 'rekeningen tellen')} bij de kostensoort die volgt uit de "
             "RGS-code in het bestand. Bevestig dat of kies een andere kostensoort."
         )
-    if not approve.read_only():
+    if not is_read_only():
         fold = st.expander(
             "Deel rekeningen in", expanded=bool(unknown), key=f"indelen_{store.page().generation}", on_change="rerun"
         )

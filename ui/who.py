@@ -20,6 +20,11 @@ def who(place: str) -> str:
     return given.strip()
 
 
+def is_read_only() -> bool:
+    """Is this the view for the kascommissie, in which nothing can be typed?"""
+    return bool(st.session_state.get("kascommissie"))
+
+
 def known() -> str:
     """The function that was given earlier in this session, or an empty text."""
     return str(st.session_state.get(_KEPT, ""))

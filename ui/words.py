@@ -36,7 +36,7 @@ def figure(value: Any, unit: str = "") -> str:
     if unit == "%":
         return f"{number(value, 0)} %"
     if unit in ("€", "euro"):
-        return euro(value)
+        return euro(value, cents=0 < abs(value) < 10)
     return number(value, None if Decimal(str(value)) < 100 else 0) + (f" {unit}" if unit else "")
 
 

@@ -1,6 +1,12 @@
 -- Eén regel per boekjaar, kwartaal en kostensoort waarvoor akkoord is gegeven: het bedrag toen, en het bedrag nu.
 -- A heading that had no amount at the approval and has one now is a change too: it had nothing then.
-WITH now AS (SELECT report_year, quarter, cost_type, sum(actual) AS actual FROM quarter_facts GROUP BY ALL),
+WITH now AS (
+    SELECT report_year, quarter, cost_type, sum(actual) AS actual,
+        arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
+        arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet,
+        arg_min(_row, (_file, _sheet, _row)) AS _row
+    FROM quarter_facts GROUP BY report_year, quarter, cost_type
+),
 given AS (
     SELECT fiscal_year, quarter, arg_max(approved_by, (approved_on, approved_by)) AS approved_by, max(approved_on) AS approved_on,
         bool_or(_is_fictional) AS is_fictional
@@ -12,7 +18,7 @@ lines AS (
     FROM approvals
     UNION ALL
     SELECT n.report_year, n.quarter, n.cost_type, 0, g.approved_by, g.approved_on, NULL, g.is_fictional,
-        NULL, NULL, NULL, NULL, NULL
+        n.source_place, n._batch, n._file, n._sheet, n._row
     FROM now AS n JOIN given AS g ON g.fiscal_year = n.report_year AND g.quarter = n.quarter
     WHERE n.actual <> 0 AND NOT EXISTS (
         SELECT 1 FROM approvals AS a

@@ -1,46 +1,22 @@
--- Eén regel per jaar en bankrekening: het saldo volgens de bank en volgens de boeken op dezelfde dag, en wat daarna is geboekt.
--- A bank account and a ledger account are the same when they have the same name, or names that end in the same four
--- digits, as a statement names an account by its last digits. Where two on one side end so, the digits say nothing.
-WITH last_balances AS (SELECT *, nullif(regexp_extract(bank_account, '(\d{4})\W*$', 1), '') AS digits
-    FROM bank_facts WHERE is_last_of_year),
-bank AS (SELECT *, CASE WHEN count(*) OVER (PARTITION BY report_year, digits) = 1 THEN digits END AS own_digits,
-    coalesce(own_digits, lower(bank_account)) AS known_as FROM last_balances),
-bookings AS (SELECT *, nullif(regexp_extract(account_name, '(\d{4})\W*$', 1), '') AS digits
-    FROM ledger_facts WHERE balance_group = 'bank'),
-shared AS (SELECT report_year, digits FROM bookings WHERE digits IS NOT NULL
-    GROUP BY ALL HAVING count(DISTINCT account_id) > 1
-    UNION SELECT report_year, digits FROM bank WHERE digits IS NOT NULL AND own_digits IS NULL),
-ledger AS (SELECT k.*, CASE WHEN k.digits IS NOT NULL AND s.digits IS NULL THEN k.digits ELSE lower(k.account_name) END
-        AS known_as
-    FROM bookings AS k LEFT JOIN shared AS s ON s.report_year = k.report_year AND s.digits = k.digits),
-booked AS (
-    SELECT l.report_year, bool_or(l.is_fictional) AS is_fictional, l.account_id, any_value(l.account_name) AS account_name,
-        any_value(l.known_as) AS known_as,
-        sum(l.amount) AS books_now,
-        sum(l.amount) FILTER (l.is_opening OR l.entry_date <= b.balance_date) AS books_then,
-        arg_min(l.source_place, (l._file, l._sheet, l._row)) AS source_place, arg_min(l._batch, (l._file, l._sheet, l._row)) AS _batch,
-    arg_min(l._file, (l._file, l._sheet, l._row)) AS _file, arg_min(l._sheet, (l._file, l._sheet, l._row)) AS _sheet, arg_min(l._row, (l._file, l._sheet, l._row)) AS _row
-    FROM ledger AS l
-    LEFT JOIN bank AS b ON b.report_year = l.report_year AND b.known_as = l.known_as
-    GROUP BY l.report_year, l.account_id
+-- Eén regel per jaar en bankrekening: het saldo volgens de bank en volgens de boeken op dezelfde dag, en waarom zij verschillen.
+-- explained: what stands on one side only; with it the two agree, or the rest is not known.
+WITH one_sided AS (
+    SELECT report_year, account_name, count(*) AS amounts,
+        sum(CASE side_known WHEN 'alleen bij de bank' THEN amount ELSE -amount END) AS explained
+    FROM bank_one_sided GROUP BY report_year, account_name
 )
-SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,
-    coalesce(b.is_fictional, k.is_fictional) AS is_fictional,
-    coalesce(b.bank_account, k.account_name) AS account_name, k.account_id, b.balance_date,
-    b.closing_balance AS bank_balance, k.books_then AS books_balance, b.closing_balance - k.books_then AS difference,
-    CASE WHEN b.balance_date IS NOT NULL THEN k.books_now - coalesce(k.books_then, 0) END AS booked_after,
-    k.books_now,
+SELECT p.* EXCLUDE (shares_digits), o.explained,
     CASE
-        WHEN b.balance_date IS NULL THEN 'geen saldo van de bank geladen'
-        WHEN k.account_id IS NULL AND b.digits IS NOT NULL AND b.own_digits IS NULL THEN 'twee bankrekeningen eindigen '
-            || 'op dezelfde vier cijfers; geef de grootboekrekening de naam die hier staat'
-        WHEN k.account_id IS NULL THEN 'geen grootboekrekening met deze naam'
-        WHEN b.closing_balance = k.books_then AND k.books_now = k.books_then THEN 'gelijk'
-        WHEN b.closing_balance = k.books_then THEN 'gelijk op de dag van het afschrift; daarna is er nog geboekt'
-        WHEN b.closing_balance = k.books_now THEN 'gelijk met wat na het afschrift is geboekt'
+        WHEN p.balance_date IS NULL THEN 'geen saldo van de bank geladen'
+        WHEN p.account_id IS NULL AND p.shares_digits THEN 'twee bankrekeningen eindigen op dezelfde vier cijfers; geef de '
+            || 'grootboekrekening de naam die hier staat'
+        WHEN p.account_id IS NULL THEN 'geen grootboekrekening met deze naam'
+        WHEN p.difference = 0 AND p.books_now = p.books_balance THEN 'gelijk'
+        WHEN p.difference = 0 THEN 'gelijk op de dag van het afschrift; daarna is er nog geboekt'
+        WHEN p.bank_balance = p.books_now THEN 'gelijk met wat na het afschrift is geboekt'
+        WHEN p.difference = o.explained AND o.amounts = 1 THEN 'verklaard: één bedrag staat maar aan één kant, zie hieronder'
+        WHEN p.difference = o.explained THEN 'verklaard: ' || o.amounts || ' bedragen staan maar aan één kant, zie hieronder'
         ELSE 'niet verklaard: zoek een bedrag dat maar aan één kant staat'
-    END AS explanation,
-    coalesce(b.source_place, k.source_place) AS source_place, coalesce(b._batch, k._batch) AS _batch,
-    coalesce(b._file, k._file) AS _file, coalesce(b._sheet, k._sheet) AS _sheet, coalesce(b._row, k._row) AS _row
-FROM bank AS b
-FULL JOIN booked AS k ON k.report_year = b.report_year AND k.known_as = b.known_as
+    END AS explanation
+FROM bank_pairs AS p
+LEFT JOIN one_sided AS o ON o.report_year = p.report_year AND o.account_name = p.account_name
