@@ -27,8 +27,8 @@ def _joined(part: Part) -> str:
 
 def _movements(part: Part, bench: Workbench) -> list[str]:
     return [
-        f"{count} van de {part.rows} mutaties van {account} staan al op een eerder afschrift ({file}, van {first} "
-        f"tot en met {last}); zij tellen één keer."
+        f"{count} van de {part.rows} mutaties van {account} {'staat' if count == 1 else 'staan'} al op een eerder "
+        f"afschrift ({file}, van {first} tot en met {last}); {'zij telt' if count == 1 else 'zij tellen'} één keer."
         for account, file, count, first, last in bench.rows(
             "SELECT o.bank_account, o._file, count(*), strftime(min(o.booked_on), '%-d-%-m-%Y'), "
             f"strftime(max(o.booked_on), '%-d-%-m-%Y') {_joined(part)} GROUP BY ALL ORDER BY ALL"

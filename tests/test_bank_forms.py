@@ -159,8 +159,8 @@ def test_versions_statuses_batches_and_reversals_of_camt(read):
     sheets, notes = read(text)
     assert moves(sheets) == [("2024-01-05", "10,00"), ("2024-01-05", "-20,00"), ("2024-01-31", "-1,50")]
     assert sheets["Banksaldi"] == [[NAME, "2024-01-31", "100,00", "-11,50", "88,50", "2024-01-05", "1", MARK]]
-    assert "2 mutaties zijn nog niet geboekt door de bank en tellen niet mee." in notes
-    assert "1 mutaties hebben geen dag; zij zijn gelezen op 31-1-2024." in notes
+    assert "2 mutaties zijn nog niet geboekt door de bank; dat telt niet mee." in notes
+    assert "1 mutatie heeft geen dag; gelezen op 31-1-2024." in notes
 
 
 def test_parts_of_a_statement_join_at_their_balance_between(read):
@@ -185,7 +185,10 @@ def test_the_money_of_an_account_is_what_its_balances_say(read):
         (camt(bal("OPBD", "veel")), "een saldo met een bedrag dat geen getal is"),
         (camt(entry("1.00", "")), "een mutatie van 1.00 zonder bij of af"),
         (camt(entry("1.00"), account=""), "Op afschrift 1 in dit bestand staat niet van welke rekening"),
-        (camt(entry("1.00"))[:-40], "beschadigd of afgekapt"),
+        (
+            camt(entry("1.00"))[:-40],
+            "beschadigd of afgekapt. Haal het opnieuw op bij de bank. Het gaat mis bij regel 1",
+        ),
         (camt(entry("1.00")).replace("BkToCstmrStmt", "BkToCstmrAcctRpt"), "CAMT.052"),
         (MT940.replace(":60F:C240101EUR100,00", ":34F:EURD0,00").replace(":60F", ":13D"), "MT942"),
     ],
@@ -207,4 +210,4 @@ def test_a_zip_with_a_statement_for_each_day_is_read_as_one_file(read, tmp_path)
     sheets, notes = read((tmp_path / "made").read_bytes(), "maand.zip")
     assert moves(sheets) == [("2024-01-05", "10,00"), ("2024-01-06", "10,00")]
     assert [row[4] for row in sheets["Banksaldi"]] == ["110,00", "120,00"]
-    assert "1 mutaties staan op twee afschriften in dit bestand en tellen één keer." in notes
+    assert "1 mutatie staat op twee afschriften in dit bestand en telt één keer." in notes

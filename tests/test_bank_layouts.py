@@ -119,7 +119,7 @@ def test_a_bank_without_account_numbers_is_called_by_its_name(read):
     )
     assert [row[3] for row in sheets["Bankmutaties"]] == ["-24,19", "-101,00"]
     assert sheets["Banksaldi"][0][:5] == ["Rekening Revolut Current", "2024-01-03", "524,19", "-125,19", "399,00"]
-    assert "1 regels zijn bij de bank niet uitgevoerd en tellen niet mee." in notes
+    assert "1 regel is bij de bank niet uitgevoerd; dat telt niet mee." in notes
     assert "Rekening Revolut Current: wat in USD is, telt niet mee; alleen euro's worden gelezen." in notes
     sheets, _ = read(
         "TransferWise ID,Date,Amount,Currency,Description,Payment Reference,Running Balance\n"

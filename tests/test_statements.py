@@ -99,7 +99,7 @@ def test_two_statements_in_one_file_that_overlap_count_once(store):
     text = mt940("0101", "0131", "100,00", "65,00", [("0120", "D", "35,00")])
     text += mt940("0115", "0229", "100,00", "60,00", [("0120", "D", "35,00"), ("0210", "D", "5,00")])
     outcome = put(store, "twee.sta", text)
-    assert "1 mutaties staan op twee afschriften in dit bestand en tellen één keer." in outcome.notes
+    assert "1 mutatie staat op twee afschriften in dit bestand en telt één keer." in outcome.notes
     assert [amount for _, _, amount in moves()] == [D(-35), D(-5)]
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from etl.readers.accounts import Accounts
-from etl.readers.finance import day_words, decoded, tidy
+from etl.readers.finance import day_words, decoded, many, tidy
 from etl.readers.opened import parts, without_pages
 from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, tables_of
@@ -136,14 +136,16 @@ class _Camt:
         made.moves = [(day or last, amount) for day, amount in self.entries]
         undated = sum(not day for day, _ in self.entries)
         if undated:
-            notes.append(f"{undated} mutaties hebben geen dag; zij zijn gelezen op {day_words(last) or 'onbekend'}.")
+            said = many(undated, "mutatie heeft", "mutaties hebben")
+            notes.append(f"{said} geen dag; gelezen op {day_words(last) or 'onbekend'}.")
         if self.other:
             notes.append(
                 f"Afschrift {number}: de rekening is in {made.currency[:10]}, maar er staat "
                 f"{', '.join(self.other[:3])}; gelezen als {made.currency[:10]}. Vergelijk het saldo met de bank."
             )
         if self.not_booked:
-            notes.append(f"{self.not_booked} mutaties zijn nog niet geboekt door de bank en tellen niet mee.")
+            said = many(self.not_booked, "mutatie is", "mutaties zijn")
+            notes.append(f"{said} nog niet geboekt door de bank; dat telt niet mee.")
         return made
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from etl.readers.accounts import Accounts, name_of
 from etl.readers.bank_layouts import Layout, layout_of
-from etl.readers.finance import tidy
+from etl.readers.finance import many, tidy
 from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, is_iban, tables_of
 from etl.readers.xlsx import Table
@@ -42,7 +42,7 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
     ]
     waiting = sum(line["state"] not in ("", "completed") for line in lines)
     if waiting:
-        notes.append(f"{waiting} regels zijn bij de bank niet uitgevoerd en tellen niet mee.")
+        notes.append(f"{many(waiting, 'regel is', 'regels zijn')} bij de bank niet uitgevoerd; dat telt niet mee.")
     lines = [line for line in lines if line["state"] in ("", "completed")]
     statements = []
     for account, currency in dict.fromkeys((line["account"], line["currency"]) for line in lines):

@@ -46,6 +46,11 @@ def tidy(value: Decimal) -> Decimal:
     return cents if cents == value else value
 
 
+def many(count: int, one: str, more: str) -> str:
+    """1 mutatie telt; 2 mutaties tellen: a count with its words. one and more: the words after the number."""
+    return f"{count} {one if count == 1 else more}"
+
+
 def day_text(value: str) -> str:
     """The day of an ISO date or moment; anything else as it is, so that the check names it."""
     return value[:10] if re.match(r"\d{4}-\d{2}-\d{2}", value) else value

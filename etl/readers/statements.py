@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.readers.accounts import Accounts
-from etl.readers.finance import CHECKS, Line, amount_text, day_words, found, table, tidy
+from etl.readers.finance import CHECKS, Line, amount_text, day_words, found, many, table, tidy
 from etl.readers.refuse import Refused
 from etl.readers.xlsx import Table
 
@@ -65,7 +65,8 @@ def tables_of(
     checks: list[Line] = []
     for s in _by_day(statements, notes):
         name = s.account
-        notes.append(f"{name}{', ' + day_words(s.closed_on) if s.closed_on else ''}: {len(s.moves)} mutaties gelezen.")
+        until = f", {day_words(s.closed_on)}" if s.closed_on else ""
+        notes.append(f"{name}{until}: {many(len(s.moves), 'mutatie', 'mutaties')} gelezen.")
         if s.closing is not None:
             balances.append(_balance(s, checks, notes))
         elif s.moves and s.opening is not None:
@@ -87,8 +88,8 @@ def _in_euro(statements: list[Statement], notes: list[str]) -> list[Statement]:
     """The statements in euro; those in another currency are named. Raises Refused when there are no others."""
     foreign = {s.account: s.currency[:10] for s in statements if s.currency != "EUR"}
     if foreign and not any(s.currency == "EUR" for s in statements):
-        currency = next(iter(foreign.values()))
-        raise Refused(f"Dit afschrift is in {currency}; alleen afschriften in euro worden gelezen.")
+        name, currency = next(iter(foreign.items()))
+        raise Refused(f"Het afschrift van {name} is in {currency}; alleen afschriften in euro worden gelezen.")
     notes += [
         f"{name}: wat in {currency} is, telt niet mee; alleen euro's worden gelezen."
         for name, currency in foreign.items()
@@ -137,7 +138,7 @@ def _balance(s: Statement, checks: list[Line], notes: list[str]) -> Line:
         row["Mutaties"] = amount_text(s.moved)
     sentence = (
         f"Afschrift van {s.account} tot en met {day_words(s.closed_on)}: begin {amount_text(s.opening)} en "
-        f"{len(s.moves)} mutaties ({amount_text(s.moved)}) geven {amount_text(reached)}; "
+        f"{many(len(s.moves), 'mutatie', 'mutaties')} ({amount_text(s.moved)}) geven {amount_text(reached)}; "
         f"het eindsaldo is {amount_text(s.closing)}"
     )
     if reached != s.closing:
@@ -167,7 +168,8 @@ def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
                          "Kenmerk": marks[name]})  # fmt: skip
     left = sum(len(s.moves) for s in statements) - len(rows)
     if left:
-        notes.append(f"{left} mutaties staan op twee afschriften in dit bestand en tellen één keer.")
+        said = many(left, "mutatie staat", "mutaties staan")
+        notes.append(f"{said} op twee afschriften in dit bestand en {'telt' if left == 1 else 'tellen'} één keer.")
     return rows
 
 

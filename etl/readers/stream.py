@@ -91,7 +91,7 @@ class Xml:
                     too_long()
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
-            raise Refused(self._broken) from error
+            raise Refused(f"{self._broken} Het gaat mis bij regel {error.lineno}.") from error
         notes = [CP1252] if encoding == "cp1252" and declared(part) != "cp1252" else []
         return notes + ([f"{self.dropped} verboden tekens zijn overgeslagen."] if self.dropped else [])
 

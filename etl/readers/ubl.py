@@ -114,7 +114,8 @@ def _tables(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[
         (c for _, c in invoice.amounts.get("LegalMonetaryTotal/PayableAmount", ()) if c), "EUR"
     )
     if currency != "EUR":
-        raise Refused(f"Deze e-factuur is in {currency[:10]}; alleen facturen in euro worden gelezen.")
+        which = invoice.one.get("ID", "")[:30] or "zonder nummer"
+        raise Refused(f"E-factuur {which} is in {currency[:10]}; alleen facturen in euro worden gelezen.")
     number, issued = invoice.one.get("ID", ""), day_text(invoice.one.get("IssueDate", ""))
     payable = _sum(invoice, "LegalMonetaryTotal/PayableAmount")
     for what, value in (("nummer", number), ("datum", issued), ("bedrag", payable)):

@@ -25,7 +25,7 @@ def parse(
 ) -> None:
     """Run through a document; names come without namespace (attributes too). Raises Refused.
 
-    broken: what to say of a document that is not whole.
+    broken: what to say of a document that is not whole; of one that people know as a file, with the line.
     """
     depth = 0
     parser = expat.ParserCreate(namespace_separator=" ")
@@ -59,4 +59,5 @@ def parse(
         parser.Parse(data, True)
     except (expat.ExpatError, ValueError, LookupError) as error:
         # A ValueError: an attribute that should be a number is none. A LookupError: the encoding does not exist.
-        raise Refused(broken) from error
+        place = f" Het gaat mis bij regel {error.lineno}." if broken != BROKEN and hasattr(error, "lineno") else ""
+        raise Refused(f"{broken}{place}") from error
