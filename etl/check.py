@@ -17,6 +17,7 @@ from etl.read import Document
 from etl.recognise import Recognised, recognise
 from etl.references import known_values, resolve, spell
 from etl.schema import TEXT, Column, Dataset
+from etl.simple import simple_columns
 from etl.sql import is_stored, quoted
 from warehouse import Workbench
 
@@ -49,15 +50,10 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
         result.problems.append(
             Problem(
-                document.file,
-                "",
-                0,
-                "",
-                "geen enkel blad met gegevens",
-                "ten minste één blad met gegevens",
+                document.file, "", 0, "", "geen enkel blad met gegevens", "ten minste één blad met gegevens",
                 is_cell_text=False,
             )
-        )
+        )  # fmt: skip
     result.problems.sort(key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
         result.notes.append(f"Alleen de eerste {MOST_PROBLEMS} van {len(result.problems)} problemen staan hier.")
@@ -78,6 +74,7 @@ class _Stage:
         self.table = f"stage_{number}"
         self.rows = choices.rows.get(self.sheet.name)
         self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
+        self.simple: frozenset[str] = frozenset()
 
     @property
     def present(self) -> list[str]:
@@ -85,18 +82,18 @@ class _Stage:
 
     def parse(self) -> None:
         """Make the stage table: `_row`, `x__text` per column, and its value under its own name."""
+        self.simple = simple_columns(bench=self.bench, dataset=self.dataset, letters=self.letters, rows=self._source())
         year = self.dataset.year_column
         texts = [f'"{self.letters[n]}" AS "{n}__text"' for n in self.present]
         some = " OR ".join(f'"{n}__text" IS NOT NULL' for n in self.present)
-        year_sql = f'nl_whole(nl_plain("{year}__text"))' if year in self.letters else "NULL::BIGINT"
+        year_sql = f"nl_whole({self._prepared(year)})" if year in self.letters else "NULL::BIGINT"
         prepared = [f'{self._prepared(n)} AS "{n}__prepared"' for n in self.present]
         values = [value for n in self.present for value in self._values(n, self.dataset.columns[n])]
         self.bench.run(
             f"CREATE TABLE {self.table} AS SELECT _row, "
             + ", ".join([*(f'"{n}__text"' for n in self.present), *values])
             + f" FROM (SELECT *, {', '.join(prepared)} FROM (SELECT *, {year_sql} AS _year FROM (SELECT _row, "
-            f"{', '.join(texts)} FROM read_parquet({quoted(self.sheet.rows.as_posix())}) "
-            f"WHERE {self._below()}) WHERE {some}))"
+            f"{', '.join(texts)} FROM {self._source()}) WHERE {some}))"
         )
         [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self.table}")
         left = self._rows_below() - rows
@@ -109,18 +106,17 @@ class _Stage:
             self._misread(name, self.dataset.columns[name])
 
     def _rows_below(self) -> int:
-        path = quoted(self.sheet.rows.as_posix())
-        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM read_parquet({path}) WHERE {self._below()}")
+        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self._source()}")
         return int(rows)
 
-    def _below(self) -> str:
-        """The rows under the headings; of a file that is finished in parts only those that are still to be saved."""
+    def _source(self) -> str:
+        """As SQL the rows under the headings; of a file that is finished in parts only those still to be saved."""
         left = "" if self.rows is None else f" AND _row IN ({', '.join(map(str, map(int, self.rows))) or 'NULL'})"
         if self.shape.skipped:
             left += f" AND _row NOT IN ({', '.join(map(str, self.shape.skipped))})"
         if self.shape.second_table is not None:
             left += f" AND _row < {self.shape.second_table}"
-        return f"_row > {self.header_row}{left}"
+        return f"read_parquet({quoted(self.sheet.rows.as_posix())}) WHERE _row > {self.header_row}{left}"
 
     def accept_spellings(self) -> None:
         """Let a reference also be spelled as was chosen, where what it means is known."""
@@ -134,7 +130,8 @@ class _Stage:
         column, text = self.dataset.columns[name], f'"{name}__text"'
         if column.many or column.refers_to:
             return text
-        return column.kind.prepare.format(cell=_allowed_sql(column, text, self.spellings[name]), year="_year")
+        prepare = column.kind.simple[1] if column.kind.simple and name in self.simple else column.kind.prepare
+        return prepare.format(cell=_allowed_sql(column, text, self.spellings[name]), year="_year")
 
     def _values(self, name: str, column: Column) -> list[str]:
         text = f'"{name}__prepared"'

@@ -17,7 +17,8 @@ class Kind:
     sql_type: the DuckDB type stored. prepare: an SQL expression over `{cell}` (text) and `{year}`, evaluated once
     per cell. parse: an SQL expression over `{cell}` (what prepare gave) that gives the value, or NULL where the
     text is no such value (the macros are in `etl/nl.sql`). wanted: the Dutch words for
-    what was wanted, used in messages and in the dictionary. example: one valid spelling.
+    what was wanted, used in messages and in the dictionary. example: one valid spelling. simple: a pattern, and what
+    prepare gives for a text that meets it whole, without looking at all other spellings.
     """
 
     name: str
@@ -26,14 +27,20 @@ class Kind:
     wanted: str
     example: str
     prepare: str = "{cell}"
+    simple: tuple[str, str] | None = None
 
 
 _PLAIN = "nl_plain({cell})"
 _WHEN = "nl_when({cell}, {year})"
+_DIGITS = (r"-?\d+(,\d+)?", "replace({cell}, ',', '.')")
+_ISO_DAY = (
+    r"(19|20|21)\d\d-\d\d-\d\d",
+    "struct_pack(first_day := TRY_CAST({cell} AS DATE), \"precision\" := 'dag')",
+)
 TEXT = Kind("tekst", "VARCHAR", "{cell}", "tekst", "Overleg met de provincie")
-WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12", _PLAIN)
-NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5", _PLAIN)
-RATE = Kind("tarief", "DECIMAL(14,6)", "nl_rate({cell})", "een getal, bijvoorbeeld 0,352100", "0,3521", _PLAIN)
+WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12", _PLAIN, _DIGITS)
+NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5", _PLAIN, _DIGITS)
+RATE = Kind("tarief", "DECIMAL(14,6)", "nl_rate({cell})", "een getal, bijvoorbeeld 0,352100", "0,3521", _PLAIN, _DIGITS)
 PERCENT = Kind(
     "getal of percentage",
     "DECIMAL(14,2)",
@@ -41,9 +48,12 @@ PERCENT = Kind(
     "een getal of percentage, bijvoorbeeld 12,5 of 12,5%",
     "12,5%",
     "nl_plain(nl_points({cell}))",
+    _DIGITS,
 )
-MONEY = Kind("bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50", _PLAIN)
-DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN)
+MONEY = Kind(
+    "bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50", _PLAIN, _DIGITS
+)  # fmt: skip
+DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN, _ISO_DAY)
 WHEN = Kind(
     "datum of periode",
     "DATE",
@@ -51,6 +61,7 @@ WHEN = Kind(
     "een datum of periode, bijvoorbeeld 19-10-2023, okt 2023 of najaar 2023",
     "najaar 2023",
     _WHEN,
+    _ISO_DAY,
 )
 TIME = Kind("tijd", "TIME", "nl_time({cell})", "een tijd, bijvoorbeeld 13:30", "13:30")
 YES_NO = Kind("ja of nee", "BOOLEAN", "nl_yes_no({cell})", "ja of nee", "ja")
