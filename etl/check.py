@@ -48,12 +48,8 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
         stage.rules()
         stage.finish()
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
-        result.problems.append(
-            Problem(
-                document.file, "", 0, "", "geen enkel blad met gegevens", "ten minste één blad met gegevens",
-                is_cell_text=False,
-            )
-        )  # fmt: skip
+        lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"
+        result.problems.append(Problem(document.file, "", 0, "", lacks, wants, is_cell_text=False))
     result.problems.sort(key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
         result.notes.append(f"Alleen de eerste {MOST_PROBLEMS} van {len(result.problems)} problemen staan hier.")
@@ -154,7 +150,9 @@ class _Stage:
                 bad += f' OR "{name}__text" IN ({", ".join(map(quoted, EXCEL_SAYS))})'
             self._problems(name, f'"{name}__text" IS NOT NULL AND ({bad})', wanted_of(column))
         if column.required or name in self.dataset.key:
-            self._problems(name, f'"{name}__text" IS NULL', wanted_of(column))
+            is_free = column.kind is TEXT and not column.values and not column.refers_to
+            wanted = f"iets ingevuld ({column.help[:1].lower()}{column.help[1:].rstrip('.')})" if is_free else ""
+            self._problems(name, f'"{name}__text" IS NULL', wanted or wanted_of(column))
 
     def refer(self, known: dict[str, int]) -> None:
         """Turn every reference into the value it refers to; name those that refer to nothing."""
@@ -182,11 +180,15 @@ class _Stage:
     def rules(self) -> None:
         """Check the rules of the dataset on rows whose cells could all be read."""
         for rule in self.dataset.rules:
-            condition = f"({rule.condition}) IS FALSE"
+            condition = f"({rule.condition}) IS FALSE" + self._is_read(rule.column)
             self._problems(rule.column, condition, None, rule.sentence, self._completed())
         if all(k in self.letters for k in self.dataset.key):
             for guard, rows in refused(self.bench, self.dataset, self._completed()):
                 self._problems(guard.column, "true", None, guard.sentence, rows)
+
+    def _is_read(self, name: str) -> str:
+        """And its cell is no problem already: one fault is told once."""
+        return f' AND ("{name}__text" IS NULL OR "{name}" IS NOT NULL)' if name in self.letters else ""
 
     def _completed(self) -> str:
         """The rows with, for columns the sheet does not have, what is stored of them now."""

@@ -36,7 +36,7 @@ class Heading:
 
     column: declared column, NOT_USED when it is not read. how: `naam` (its own name or a declared synonym),
     `onthouden` (answered before), `gekozen` (answered for this file), `lijkt op` (alike beyond doubt, and said),
-    `vraag` (may be one of `options`; not read until answered) or `onbekend`.
+    `vraag` (may be one of `options`; not read until answered) or `onbekend`. examples: what stands under it.
     """
 
     letter: str
@@ -44,6 +44,7 @@ class Heading:
     column: str
     how: str
     options: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

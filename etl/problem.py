@@ -115,6 +115,14 @@ class Sheeted:
         """The headings that must be asked."""
         return tuple(h for h in self.headings if h.how == "vraag")
 
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The columns without which its rows cannot be used and that no heading stands for, by name."""
+        dataset = DATASETS.get(self.dataset)
+        found = {h.column for h in self.headings}
+        every = dataset.columns.items() if dataset and self.headings else ()
+        return tuple(n for n, c in every if dataset and (c.required or n in dataset.key) and n not in found)
+
 
 @dataclass
 class Checked:

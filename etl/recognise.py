@@ -20,6 +20,7 @@ _HEADER_WITHIN = 10
 MADE = ("xaf", "camt053", "mt940", "ubl")
 """Kinds of files whose sheets are made by their reader, in the form of the template."""
 _MOST_LABELS = 20_000
+_EXAMPLES = 2
 
 
 @dataclass(frozen=True)
@@ -229,6 +230,7 @@ def _columns(
     letters: dict[str, str] = {}
     usable = True
     proposed = propose(dataset, dict(top)[header_row], names, choices.headings.get(sheet.name, {}), remembered)
+    proposed = [replace(one, examples=_examples(top, header_row, one.letter)) for one in proposed]
     result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed)))
     for one in proposed:
         letter, name = one.letter, one.column
@@ -258,3 +260,9 @@ def _columns(
             problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")
             usable = False
     return Recognised(dataset, sheet, header_row, letters, usable)
+
+
+def _examples(top: list[tuple[int, dict[str, tuple[str, str]]]], header_row: int, letter: str) -> tuple[str, ...]:
+    """The first texts under a heading that differ: who must say what a column is, has to see what is in it."""
+    texts = [cells[letter][0] for number, cells in top if number > header_row and letter in cells]
+    return tuple(dict.fromkeys(texts))[:_EXAMPLES]

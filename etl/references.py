@@ -16,6 +16,8 @@ _LIKE = (
     "CASE WHEN length(u.k) >= 5 AND contains(n.k, u.k) OR length(n.k) >= 5 AND contains(u.k, n.k) THEN 0.9 ELSE 0 END)"
 )
 """A name that is wholly in another ("Hogeland", "Het Hogeland") is alike too."""
+_NUMBERS = "list_transform(regexp_extract_all(k, '[0-9]+'), lambda d: ltrim(d, '0'))"
+"""The numbers in a name. Names with other numbers ("V24-09", "V24-01") are two things, however alike they look."""
 
 
 def known_values(bench: Workbench, stages: list[tuple[Dataset, str]]) -> dict[str, int]:
@@ -103,9 +105,10 @@ def resolve(
             "SELECT a._row, a.text, b.nearest FROM answered a LEFT JOIN ("
             "  SELECT k, year, arg_max(value, score) AS nearest FROM ("
             f"    SELECT u.k, u.year, n.value, {_LIKE} AS score"
-            "    FROM (SELECT DISTINCT k, year FROM answered WHERE value IS NULL) u"
-            f"    JOIN (SELECT DISTINCT k, value, year FROM {known}) n"
-            "    ON u.year IS NULL OR n.year IS NULL OR n.year = u.year"
+            f"    FROM (SELECT DISTINCT k, year, {_NUMBERS} AS numbers FROM answered WHERE value IS NULL) u"
+            f"    JOIN (SELECT DISTINCT k, value, year, {_NUMBERS} AS numbers FROM {known}) n"
+            "    ON (u.year IS NULL OR n.year IS NULL OR n.year = u.year)"
+            "    AND (u.numbers = [] OR u.numbers = n.numbers)"
             f"  ) WHERE score >= {_ALIKE} GROUP BY k, year"
             ") b ON b.k = a.k AND b.year IS NOT DISTINCT FROM a.year WHERE a.value IS NULL ORDER BY a._row, a.pos"
         )

@@ -149,6 +149,7 @@ class Walk:
         """
         box.focus()
         self.wait()
+        box.scroll_into_view_if_needed()  # where a fold was still opening, the box went on after it had the focus
         box.press("ArrowDown")
         at, text = self._option("")
         while not at.endswith("-option-0"):

@@ -1,6 +1,7 @@
 """Every kind of fault in a staff workbook gets its sentence with the right cell, all at once, and nothing is saved."""
 
 import json
+import re
 
 import pytest
 from base import BASE
@@ -43,6 +44,22 @@ def test_one_fault_is_named_in_its_cell(store, sheet, was, becomes, wanted):
     assert wanted in found
     # One fault is one problem; a double dossier also takes away the one that others refer to.
     assert len([f for f in found if f[0] == sheet]) == 1
+
+
+def test_an_empty_cell_says_what_belongs_there_and_one_fault_is_told_once(store):
+    meetings = BASE["Overleggen"].replace("weer", "weeer")
+    assert meetings != BASE["Overleggen"]
+    tables = BASE | {"Overleggen": meetings, "Dossiers": BASE["Dossiers"].replace("PHO Sport ", " ")}
+    outcome = check_file(write_tables(store / "fout.xlsx", tables))
+    assert [(p.column, p.found) for p in outcome.problems if p.sheet == "Overleggen"] == [("Reden", "weeer")]
+    [empty] = [p for p in outcome.problems if p.sheet == "Dossiers"]
+    assert re.fullmatch(r"iets ingevuld \([a-z].+[^.]\)", empty.wanted)
+
+
+def test_a_code_with_another_number_is_no_suggestion(store):
+    meetings = BASE["Overleggen"].replace("D1; D2", "D1; D12")
+    assert meetings != BASE["Overleggen"]
+    assert faults(store, BASE | {"Overleggen": meetings}) == [("Overleggen", 3, "Dossier", "D12", "")]
 
 
 def test_missing_column_is_named_once(store):

@@ -1,5 +1,6 @@
 """Upload: a messy workbook on its whole road in a real browser, and what the page says in each state without one."""
 
+import os
 import re
 import time
 from pathlib import Path
@@ -22,7 +23,8 @@ IN_EXCEL = {
     ("Lijst najaar", "A13"): 2024, ("Lijst najaar", "F15"): "23-10-2024", ("Lijst najaar", "B16"): "2024-M12",
     ("Lijst najaar", "G17"): "gehouden", ("Lijst najaar", "F19"): "20-11-2024",
     ("Wie was er", "E6"): 1, ("Wie was er", "E8"): 1, ("Wie was er", "D9"): 1, ("Wie was er", "C10"): "wethouder",
-    ("Wie was er", "B11"): "Groningen", ("Wie was er", "E13"): 0, ("Wie was er", "E17"): 1,
+    ("Wie was er", "B11"): "Groningen",
+    ("Wie was er", "A12"): "2024-M09", ("Wie was er", "E13"): 0, ("Wie was er", "E17"): 1,
     ("Wie was er", "C18"): "raadslid", ("Wie was er", "B19"): "Groningen",
     ("Bestede tijd", "A16"): None, ("Bestede tijd", "E16"): None,
 }  # fmt: skip
@@ -37,14 +39,15 @@ def own_server(own_data):
 
 
 def picture(walk, name):
-    """A picture of the whole page for the manual, when $VGG_SCREENSHOTS asks for it."""
-    walk.page.set_viewport_size({"width": walking.WIDE[0], "height": walking.WIDE[1]})
-    walk.wait()
-    height = walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-    walk.page.set_viewport_size({"width": walking.WIDE[0], "height": min(max(height, 400), 1500)})
-    walk.wait()
-    walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
-    walking.screenshot(walk, name)
+    """What axe and a reader of Dutch find here; and a picture of the whole page for the manual, when that is asked."""
+    if os.environ.get("VGG_SCREENSHOTS"):
+        height = walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+        walk.page.set_viewport_size({"width": walking.WIDE[0], "height": min(max(height, 400), 1500)})
+        walk.wait()
+        walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+        walking.screenshot(walk, name)
+        walk.page.set_viewport_size({"width": walking.WIDE[0], "height": walking.WIDE[1]})
+        walk.wait()
     assert walking.axe_violations(walk.page) == [], name
     assert walking.english_words(walk.page, ("lijsten najaar",)) == [], name
 
@@ -96,26 +99,25 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     page.get_by_label("Kop ‘Nr’").wait_for()
     picture(walk, "2-kolommen")
     pick(walk, "Kop ‘Nr’", "Overleg")
-    press(walk, "Toepassen")
     pick(walk, "Kop ‘Aanw.’", "Aanwezig")
-    press(walk, "Toepassen", 1)
+    press(walk, "Toepassen")
     page.wait_for_selector("text=2 Kolommen · alles herkend")
     walk.wait()
     step(walk, 2).click()
     pick(walk, "‘poh’ bij Soort", "pho")
     before = problems(walk)
-    press(walk, "Onthouden en toepassen")
+    press(walk, "Toepassen")
     until_at_most(walk, before - 1)
 
     # step 3: all at once, half of it mended here
     found = problems(walk)
     assert found >= 38
     picture(walk, "3-controleren")
-    press(walk, "Neem 7 voorstellen over")
-    until_at_most(walk, found - 7)
+    press(walk, "Neem 6 voorstellen over")
+    until_at_most(walk, found - 6)
     type_down(walk, TYPED)
     press(walk, "Verbeteren en opnieuw controleren")
-    after_grid = until_at_most(walk, found - 19)
+    after_grid = until_at_most(walk, found - 18)
 
     # the connection goes: the address alone is enough to go on, in another browser
     other = walking.cold_page(browser, own_server, page.url.removeprefix(own_server.url))
@@ -165,14 +167,14 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
 
 
 def type_down(walk, texts):
-    """Type in the last column of the grid, one wrong cell after the other."""
+    """Type in the grid beside what was found, one wrong cell after the other."""
     grid = walk.page.locator('[data-testid="stDataFrame"] canvas').first
     grid.scroll_into_view_if_needed()
     walk.wait()
     box = grid.bounding_box()
-    walk.page.mouse.click(box["x"] + box["width"] - 40, box["y"] + 52)
+    walk.page.mouse.click(box["x"] + 260, box["y"] + 52)
     for number, text in enumerate(texts):
-        walk.page.locator(f"#glide-cell-5-{number}:focus").wait_for(state="attached")
+        walk.page.locator(f"#glide-cell-2-{number}:focus").wait_for(state="attached")
         walk.page.keyboard.press("Enter")
         field = walk.page.locator(".gdg-input").first
         field.fill(text)

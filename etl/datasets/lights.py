@@ -3,7 +3,10 @@
 from etl.schema import DATE, WHEN, WHOLE, Column, Dataset, Guard, Rule
 
 COLOURS = ("groen", "oranje", "rood", "onbekend")
-HALVES = {"eerste helft": "1", "tweede helft": "2", "h1": "1", "h2": "2", "eerste": "1", "tweede": "2"}
+HALVES = {
+    "eerste helft": "1", "tweede helft": "2", "h1": "1", "h2": "2", "eerste": "1", "tweede": "2", "1e": "1", "2e": "2",
+    "1e helft": "1", "2e helft": "2",
+}  # fmt: skip
 _NEEDS = "coalesce(light_1, '') NOT IN ('oranje', 'rood') AND coalesce(light_2, '') NOT IN ('oranje', 'rood')"
 _FROZEN = (
     "EXISTS (SELECT 1 FROM now.light_rounds AS r WHERE r.report_year = new.report_year AND r.half = new.half "

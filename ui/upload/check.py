@@ -17,10 +17,14 @@ from etl.read import UnreadableFile
 from ui import enter, markup, show, words
 from ui.markup import tag
 from ui.upload.choose import ADDRESS
+from ui.upload.columns import unknown_words
 from ui.who import known
 
 MOST_SHOWN = 100
 _NEW = "Wordt"
+_PIXELS = {"Cel": 70, "Gevonden": 150, _NEW: 190, "Voorstel": 120, "Verwacht": 330, "Kolom": 120, "Blad": 150}
+_WIDTHS = {name: st.column_config.Column(width=pixels) for name, pixels in _PIXELS.items()}
+"""What is typed stands beside what was found, so that a narrow screen has both."""
 
 
 def check(draft: Draft, outcome: Outcome) -> None:
@@ -32,10 +36,24 @@ def check(draft: Draft, outcome: Outcome) -> None:
     count = words.several(len(outcome.problems), "probleem", "problemen")
     sentence = f"{count} in {words.several(outcome.bad_rows, 'regel', 'regels')}; er is niets opgeslagen."
     show.html(tag("p", tag("strong", escape(sentence)), "vgg-problems", role="status"))
+    _at_once(draft, outcome)
     shown = _filtered(draft, outcome.problems)
     _table(shown)
     _here(draft, outcome, shown)
     _in_excel(draft, outcome)
+
+
+def _at_once(draft: Draft, outcome: Outcome) -> None:
+    """What mends several cells together, and where: the suggestions here, the unknown words in step 2."""
+    near = sum(bool(p.suggestion) and p.is_whole_cell for p in outcome.problems)
+    what = words.several(near, "voorstel", "voorstellen")
+    if near and st.button(f"Neem {what} over", type="primary", key=f"accept_{draft.id}"):
+        drafts.accept(draft.id, outcome, known())
+        st.rerun()
+    unknown = unknown_words(outcome)
+    many = words.several(unknown, "woord is", "woorden zijn")
+    said = f" {many} niet bekend: bij stap 2, Kolommen, kiest u één keer wat zo'n woord betekent." if unknown else ""
+    show.note(f"Verbeter de cellen hieronder, of in Excel met het werkboek met opmerkingen.{said}")
 
 
 def _filtered(draft: Draft, problems: list[Problem]) -> list[Problem]:
@@ -71,26 +89,20 @@ def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
     if not cells:
         return
     show.html(tag("h3", "Hier verbeteren"))
-    near = sum(bool(p.suggestion) and p.is_whole_cell for p in outcome.problems)
-    what = words.several(near, "voorstel", "voorstellen")
-    if near and st.button(f"Neem {what} over", key=f"accept_{draft.id}"):
-        drafts.accept(draft.id, outcome, known())
-        st.rerun()
     lines = list(cells.items())[:MOST_SHOWN]
+    found = [problems[0] for _, problems in lines]
     frame = pd.DataFrame(
         {
-            "Cel": [cell for (_, cell), _ in lines], "Blad": [sheet for (sheet, _), _ in lines],
-            "Kolom": [found[0].column for _, found in lines],
-            "Gevonden": [found[0].found for _, found in lines],
-            "Voorstel": [found[0].suggestion for _, found in lines],
-            _NEW: ["" for _ in lines],
+            "Cel": [cell for (_, cell), _ in lines], "Gevonden": [p.found for p in found], _NEW: ["" for _ in lines],
+            "Voorstel": [p.suggestion for p in found], "Verwacht": [p.wanted for p in found],
+            "Kolom": [p.column for p in found], "Blad": [sheet for (sheet, _), _ in lines],
         }
     )  # fmt: skip
     with st.form(f"grid_{draft.id}", border=False):
         show.note(f"Typ in de kolom ‘{_NEW}’ wat er moet staan. Een streepje (-) maakt de cel leeg.")
         typed = st.data_editor(
             frame, hide_index=True, width="stretch", num_rows="fixed",
-            disabled=[name for name in frame.columns if name != _NEW],
+            disabled=[name for name in frame.columns if name != _NEW], column_config=_WIDTHS,
             key=f"cells_{draft.id}_{draft.choices.digest[:12]}_{len(shown)}",
         )  # fmt: skip
         if st.form_submit_button("Verbeteren en opnieuw controleren", key=f"mend_{draft.id}"):

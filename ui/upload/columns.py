@@ -22,6 +22,8 @@ from ui.upload.meetings import meetings
 
 _MOST_WORDS = 15
 _MOST_NAMES = 60
+_EXAMPLE = 24
+"""As many letters of an example as a label holds."""
 _SKIP = "niet lezen"
 _OF_WORDS = (UNKNOWN_NAME, UNKNOWN_WORD)
 
@@ -29,12 +31,24 @@ _OF_WORDS = (UNKNOWN_NAME, UNKNOWN_WORD)
 def questions(outcome: Outcome) -> int:
     """How many sheets and headings must be asked: those without which the file cannot be read as it was meant."""
     asked = len(outcome.open_asks)
-    return asked + sum(len(one.questions) for one in outcome.sheets) + len(_unknown_sheets(outcome))
+    return asked + sum(_asked_of(one) for one in outcome.sheets) + len(_unknown_sheets(outcome))
+
+
+def _asked_of(one: Sheeted) -> int:
+    """The headings to choose, and the columns that are needed and may be one of the headings that are not known."""
+    offered = {name for heading in one.questions for name in heading.options}
+    unknown = sum(heading.how == "onbekend" for heading in one.headings)
+    return len(one.questions) + min(unknown, sum(name not in offered for name in one.missing))
+
+
+def unknown_words(outcome: Outcome) -> int:
+    """How many words in coded columns are not known."""
+    return len(_unknown_words(outcome))
 
 
 def in_short(outcome: Outcome) -> str:
     """What this step asks, in one line."""
-    asked, unknown = questions(outcome), len(_unknown_words(outcome))
+    asked, unknown = questions(outcome), unknown_words(outcome)
     parts = [words.several(asked, "vraag", "vragen") if asked else "alles herkend"]
     people = sum(ask.kind == "person" for ask in outcome.asks)
     parts += [f"{words.several(people, 'mens', 'mensen')} te koppelen"] if people else []
@@ -48,34 +62,44 @@ def _unknown_sheets(outcome: Outcome) -> set[str]:
 
 
 def columns(draft: Draft, outcome: Outcome) -> None:
-    """A form per sheet, and one for the words that no column knows."""
+    """One form for all that is asked: what each sheet and heading is, and the words that no column knows."""
     show.note("Wat u hier kiest, wordt bij het opslaan onthouden voor het volgende bestand. Wijzigen kan op Gegevens.")
     meetings(draft, outcome)
-    for number, one in enumerate(outcome.sheets):
-        if outcome.titles and not one.questions:
-            continue  # The sheets that were made of a calendar or a list are in the form of the template already.
-        _sheet(draft, one, number)
-    _words(draft, outcome)
+    # The sheets that were made of a calendar or a list are in the form of the template already.
+    sheets = [one for one in outcome.sheets if one.questions or not outcome.titles]
+    if not sheets and not _unknown_words(outcome):
+        return
+    with st.form(f"columns_{draft.id}"):
+        told = [(one, *_sheet(draft, one, number)) for number, one in enumerate(sheets)]
+        meant = _words(draft, outcome)
+        if st.form_submit_button("Toepassen", type="primary", key=f"apply_{draft.id}"):
+            _apply(draft, told, meant)
 
 
-def _sheet(draft: Draft, one: Sheeted, number: int) -> None:
-    with st.form(f"columns_{draft.id}_{number}_{one.dataset}"):
-        show.html(tag("h3", f"Blad ‘{escape(one.sheet)}’"))
-        known = [h for h in one.headings if h.how == "naam"]
-        open_ones = sorted((h for h in one.headings if h.how != "naam"), key=lambda h: h.how != "vraag")
-        kinds = [*DATASETS, NOT_USED]
-        chosen = draft.choices.kinds.get(one.sheet, one.dataset or None)
-        kind = st.selectbox(
-            "Soort gegevens", kinds, index=None if chosen is None else kinds.index(chosen), filter_mode=None,
-            format_func=lambda name: DATASETS[name].title if name else _SKIP, placeholder="kies een soort",
-            key=f"kind_{draft.id}_{number}_{one.dataset}",
-        )  # fmt: skip
-        if known:
-            names = ", ".join(f"{h.text} ({h.letter})" for h in known)
-            show.note(f"Herkend aan hun naam: {names}.")
-        picked = {h.text: _heading(draft, one, h, number) for h in open_ones} if one.dataset else {}
-        if st.form_submit_button("Toepassen", key=f"apply_{draft.id}_{number}_{one.dataset}"):
-            _apply(draft, one, kind, {text: column for text, column in picked.items() if column is not None})
+def _sheet(draft: Draft, one: Sheeted, number: int) -> tuple[str | None, dict[str, str | None]]:
+    """Ask which kind a sheet is and what its headings are; a heading that is known by its name is only named."""
+    show.html(tag("h3", f"Blad ‘{escape(one.sheet)}’"))
+    known = [h for h in one.headings if h.how == "naam"]
+    open_ones = sorted((h for h in one.headings if h.how != "naam"), key=lambda h: h.how != "vraag")
+    kinds = [*DATASETS, NOT_USED]
+    chosen = draft.choices.kinds.get(one.sheet, one.dataset or None)
+    left, right = st.columns(2, vertical_alignment="bottom")
+    kind = left.selectbox(
+        "Soort gegevens", kinds, index=None if chosen is None else kinds.index(chosen), filter_mode=None,
+        format_func=lambda name: DATASETS[name].title if name else _SKIP, placeholder="kies een soort",
+        key=f"kind_{draft.id}_{number}_{one.dataset}",
+    )  # fmt: skip
+    if known:
+        with right:
+            show.note(f"Herkend aan hun naam: {', '.join(f'{h.text} ({h.letter})' for h in known)}.")
+    if one.missing:
+        lacks = ", ".join(f"‘{DATASETS[one.dataset].columns[name].heading}’" for name in one.missing)
+        sentence = f"Nog niet gevonden: {lacks}. Kies hieronder onder welke kop dat staat."
+        show.html(tag("p", escape(sentence), "vgg-careful"))
+    if not one.dataset:
+        return kind, {}
+    sides = st.columns(2)
+    return kind, {h.text: _heading(sides[n % 2], draft, one, h, number) for n, h in enumerate(open_ones)}
 
 
 _HOW = {
@@ -84,56 +108,68 @@ _HOW = {
 }  # fmt: skip
 
 
-def _heading(draft: Draft, one: Sheeted, heading: Heading, number: int) -> str | None:
+def _heading(
+    place: st.delta_generator.DeltaGenerator, draft: Draft, one: Sheeted, heading: Heading, number: int
+) -> str | None:  # fmt: skip
     dataset = DATASETS[one.dataset]
-    options = [*heading.options, *(c for c in dataset.columns if c not in heading.options), NOT_USED]
-    answer: str | None = st.selectbox(
-        f"Kop ‘{plain(heading.text)}’ in kolom {heading.letter} ({_HOW[heading.how]})", options,
-        index=None if heading.how == "vraag" else options.index(heading.column), filter_mode=None,
+    first = [*heading.options, *(name for name in one.missing if name not in heading.options)]
+    options = [*first, *(c for c in dataset.columns if c not in first), NOT_USED]
+    examples = " of ".join(f"‘{plain(text[:_EXAMPLE])}’" for text in heading.examples)
+    answer: str | None = place.selectbox(
+        f"Kop ‘{plain(heading.text)}’ ({_HOW[heading.how]})"
+        + (f", met bijvoorbeeld {examples}" if examples else ", zonder inhoud"),
+        options, index=None if heading.how == "vraag" else options.index(heading.column), filter_mode=None,
         format_func=lambda name: dataset.columns[name].heading if name else _SKIP, placeholder="kies een kolom",
         key=f"heading_{draft.id}_{number}_{one.dataset}_{heading.letter}_{heading.how}",
     )  # fmt: skip
     return answer
 
 
-def _apply(draft: Draft, one: Sheeted, kind: str | None, picked: dict[str, str]) -> None:
-    now = {h.text: h.column for h in one.headings if h.how != "vraag"}
+def _words(draft: Draft, outcome: Outcome) -> dict[tuple[str, str, str], str]:
+    """Words in coded columns that stand for a known value, asked once for all cells that hold them."""
+    found = _unknown_words(outcome)
+    if not found:
+        return {}
+    near = {(p.dataset, p.name, p.found): p.suggestion for p in outcome.problems if p.suggestion}
+    show.html(tag("h3", "Woorden die niet bekend zijn"))
+    show.note("Kies wat ermee bedoeld is. Wat u leeg laat, blijft een probleem in de volgende stap.")
+    picked: dict[tuple[str, str, str], str | None] = {}
+    sides = st.columns(2)
+    for number, (place, count) in enumerate(found.most_common(_MOST_WORDS)):
+        dataset, name, text = place
+        values = _values(dataset, name)
+        options = [v for v in values if v == near.get(place)] + [v for v in values if v != near.get(place)]
+        heading = DATASETS[dataset].columns[name].heading
+        picked[place] = sides[number % 2].selectbox(
+            f"‘{plain(text)}’ bij {heading} ({words.several(count, 'keer', 'keer')}) is", options, index=None,
+            filter_mode=None, placeholder=f"kies, bijvoorbeeld {near[place]}" if place in near else "kies",
+            key=f"word_{draft.id}_{number}_{hash(place)}",
+        )  # fmt: skip
+    return {place: value for place, value in picked.items() if value}
+
+
+def _apply(
+    draft: Draft,
+    told: list[tuple[Sheeted, str | None, dict[str, str | None]]],
+    meant: dict[tuple[str, str, str], str],
+) -> None:
+    """Keep every answer at once. Where a sheet became another kind, its headings are asked anew."""
 
     def change(choices: Choices) -> Choices:
-        if kind is not None and kind != one.dataset:
-            return choices.with_kind(one.sheet, kind)
-        for text, column in picked.items():
-            if now.get(text) != column:
-                choices = choices.with_heading(one.sheet, text, column)
+        for one, kind, picked in told:
+            if kind is not None and kind != one.dataset:
+                choices = choices.with_kind(one.sheet, kind)
+                continue
+            now = {h.text: h.column for h in one.headings if h.how != "vraag"}
+            for text, column in picked.items():
+                if column is not None and now.get(text) != column:
+                    choices = choices.with_heading(one.sheet, text, column)
+        for (dataset, name, text), value in meant.items():
+            choices = choices.with_value(dataset, name, text, value)
         return choices
 
     drafts.decide(draft.id, change)
     st.rerun()
-
-
-def _words(draft: Draft, outcome: Outcome) -> None:
-    """Words in coded columns that stand for a known value, asked once for all cells that hold them."""
-    found = _unknown_words(outcome)
-    if not found:
-        return
-    near = {(p.dataset, p.name, p.found): p.suggestion for p in outcome.problems if p.suggestion}
-    with st.form(f"words_{draft.id}"):
-        show.html(tag("h3", "Woorden die niet bekend zijn"))
-        show.note("Kies wat ermee bedoeld is. Wat u leeg laat, blijft een probleem in de volgende stap.")
-        picked = {}
-        sides = st.columns(2)
-        for number, (place, count) in enumerate(found.most_common(_MOST_WORDS)):
-            dataset, name, text = place
-            values = _values(dataset, name)
-            options = [v for v in values if v == near.get(place)] + [v for v in values if v != near.get(place)]
-            heading = DATASETS[dataset].columns[name].heading
-            picked[place] = sides[number % 2].selectbox(
-                f"‘{plain(text)}’ bij {heading} ({words.several(count, 'keer', 'keer')}) is", options, index=None,
-                filter_mode=None, placeholder=f"kies, bijvoorbeeld {near[place]}" if place in near else "kies",
-                key=f"word_{draft.id}_{number}_{hash(place)}",
-            )  # fmt: skip
-        if st.form_submit_button("Onthouden en toepassen", key=f"words_apply_{draft.id}"):
-            _mean(draft, {place: value for place, value in picked.items() if value})
 
 
 def _unknown_words(outcome: Outcome) -> Counter[tuple[str, str, str]]:
@@ -142,16 +178,6 @@ def _unknown_words(outcome: Outcome) -> Counter[tuple[str, str, str]]:
         for p in outcome.problems
         if p.dataset and p.is_cell_text and p.kind in _OF_WORDS and _values(p.dataset, p.name)
     )
-
-
-def _mean(draft: Draft, picked: dict[tuple[str, str, str], str]) -> None:
-    def change(choices: Choices) -> Choices:
-        for (dataset, name, text), value in picked.items():
-            choices = choices.with_value(dataset, name, text, value)
-        return choices
-
-    drafts.decide(draft.id, change)
-    st.rerun()
 
 
 def _values(dataset: str, name: str) -> list[str]:
