@@ -28,8 +28,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     """Check every visible sheet of a document. The workbench was opened with MACROS and may read the sheets.
 
     only: take every sheet for this dataset, whatever its title. choices: what was decided about this file; the
-    corrections are in the document already. Returns at most MOST_PROBLEMS problems, with a
-    note when there were more.
+    corrections are in the document already. Returns at most MOST_PROBLEMS problems, and a note when there were more.
     """
     result = Checked(document)
     result.notes += [note.sentence for note in document.notes]
@@ -46,11 +45,13 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
         _double_keys([s for s in stages if s.dataset is dataset], bench)
     for stage in stages:
         stage.rules()
+    for stage in stages:
         stage.finish()
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
         lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"
         result.problems.append(Problem(document.file, "", 0, "", lacks, wants, is_cell_text=False))
-    result.problems.sort(key=lambda p: (p.sheet, p.row, p.column))
+    # Once each: a cell may hold for each of the years in the headings.
+    result.problems = sorted(dict.fromkeys(result.problems), key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
         result.notes.append(f"Alleen de eerste {MOST_PROBLEMS} van {len(result.problems)} problemen staan hier.")
         del result.problems[MOST_PROBLEMS:]
@@ -67,6 +68,7 @@ class _Stage:
         self.bench, self.document, self.result = bench, document, result
         self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
         self.header_row, self.usable, self.shape = recognised.header_row, recognised.usable, recognised.shape
+        self.year, self.only = recognised.year, recognised.only
         self.table = f"stage_{number}"
         self.rows = choices.rows.get(self.sheet.name)
         self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
@@ -78,10 +80,12 @@ class _Stage:
 
     def parse(self) -> None:
         """Make the stage table: `_row`, `x__text` per column, and its value under its own name."""
-        self.simple = simple_columns(bench=self.bench, dataset=self.dataset, letters=self.letters, rows=self._source())
+        on_sheet = {name: letter for name, letter in self.letters.items() if letter}
+        self.simple = simple_columns(self.bench, self.dataset, on_sheet, self._source())
         year = self.dataset.year_column
-        texts = [f'"{self.letters[n]}" AS "{n}__text"' for n in self.present]
-        some = " OR ".join(f'"{n}__text" IS NOT NULL' for n in self.present)
+        cells = {n: f'"{self.letters[n]}"' if self.letters[n] else quoted(self.year) for n in self.present}
+        texts = [f'{cell} AS "{n}__text"' for n, cell in cells.items()]
+        some = " OR ".join(f'"{n}__text" IS NOT NULL' for n in self.present if self.letters[n])
         year_sql = f"nl_whole({self._prepared(year)})" if year in self.letters else "NULL::BIGINT"
         prepared = [f'{self._prepared(n)} AS "{n}__prepared"' for n in self.present]
         values = [value for n in self.present for value in self._values(n, self.dataset.columns[n])]
@@ -92,18 +96,14 @@ class _Stage:
             f"{', '.join(texts)} FROM {self._source()}) WHERE {some}))"
         )
         [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self.table}")
-        left = self._rows_below() - rows
-        if left:
+        [(below,)] = self.bench.rows(f"SELECT count(*) FROM {self._source()}")
+        if left := below - rows:
             self.result.notes.append(
                 f"Blad ‘{self.sheet.name}’: {left} regels hebben alleen iets in kolommen die niet bekend zijn; "
                 "ze zijn overgeslagen."
             )
         for name in self.present:
             self._misread(name, self.dataset.columns[name])
-
-    def _rows_below(self) -> int:
-        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {self._source()}")
-        return int(rows)
 
     def _source(self) -> str:
         """As SQL the rows under the headings; of a file that is finished in parts only those still to be saved."""
@@ -112,6 +112,8 @@ class _Stage:
             left += f" AND _row NOT IN ({', '.join(map(str, self.shape.skipped))})"
         if self.shape.second_table is not None:
             left += f" AND _row < {self.shape.second_table}"
+        if self.only:
+            left += f" AND {self.only}"
         return f"read_parquet({quoted(self.sheet.rows.as_posix())}) WHERE _row > {self.header_row}{left}"
 
     def accept_spellings(self) -> None:
@@ -232,8 +234,9 @@ class _Stage:
     def finish(self) -> None:
         """Keep the good rows: those without a problem, of a sheet that can be used as a whole."""
         bad = sorted({p.row for p in self.result.problems if p.sheet == self.sheet.name and p.row})
-        self.result.bad_rows += len(bad)
-        self.result.bad[self.sheet.name] = bad
+        if self.sheet.name not in self.result.bad:  # a sheet with years in its headings comes once for each year
+            self.result.bad_rows += len(bad)
+            self.result.bad[self.sheet.name] = bad
         if not self.usable:
             return
         stored = [s for n in self.present for s in self.dataset.stored_of(n)]

@@ -36,7 +36,8 @@ class Heading:
 
     column: declared column, NOT_USED when it is not read. how: `naam` (its own name or a declared synonym),
     `onthouden` (answered before), `gekozen` (answered for this file), `lijkt op` (alike beyond doubt, and said),
-    `vraag` (may be one of `options`; not read until answered) or `onbekend`. examples: what stands under it.
+    `jaar` (a number of the year in the heading), `vraag` (may be one of `options`; not read until answered) or
+    `onbekend`. examples: what stands under it.
     """
 
     letter: str
@@ -150,18 +151,20 @@ def values_for(dataset: str, column: str, choices: Choices) -> dict[str, str]:
 
 def propose(
     dataset: Dataset, headings: Mapping[str, tuple[str, str]], names: Mapping[str, str], choices: Mapping[str, str],
-    remembered: Mapping[str, str],
+    remembered: Mapping[str, str], years: Mapping[str, str] | None = None,
 ) -> list[Heading]:  # fmt: skip
     """What each heading of a sheet stands for. Nothing is guessed in silence.
 
     headings: column letter → (text, its label); names: label → declared column; choices and remembered: text of
-    a heading → column. A heading that is only alike is taken when one column is alike beyond doubt and no
-    heading has that name itself; otherwise it is asked.
+    a heading → column; years: letter → column, of the headings that say a year. A heading that is only alike is
+    taken when one column is alike beyond doubt and no heading has that name itself; otherwise it is asked.
     """
     found: dict[str, Heading] = {}
     open_letters = []
     for letter, (text, label) in headings.items():
-        if text in choices:
+        if letter in (years or {}):
+            found[letter] = Heading(letter, text, (years or {})[letter], "jaar")
+        elif text in choices:
             found[letter] = Heading(letter, text, choices[text], "gekozen")
         elif label in names:
             found[letter] = Heading(letter, text, names[label], "naam")

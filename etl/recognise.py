@@ -11,6 +11,7 @@ from etl.problem import Checked, Problem, Sheeted
 from etl.read import Document, Sheet
 from etl.schema import Dataset
 from etl.shape import Shape, shape_of
+from etl.unfold import Years, years_of
 from warehouse import Workbench
 
 ABOUT = "Over dit bestand"
@@ -25,7 +26,11 @@ _EXAMPLES = 2
 
 @dataclass(frozen=True)
 class Recognised:
-    """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing."""
+    """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing.
+
+    year: the year of these rows where it stands in the headings; its column has the letter "" then. only: an SQL
+    condition for the rows of this year.
+    """
 
     dataset: Dataset
     sheet: Sheet
@@ -33,6 +38,8 @@ class Recognised:
     letters: dict[str, str]
     usable: bool
     shape: Shape = field(default_factory=Shape)
+    year: str = ""
+    only: str = ""
 
 
 _labels: dict[str, str] = {}
@@ -86,19 +93,34 @@ def recognise(
             _unrecognised(bench, sheet, title, document, result)
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
-        found.append(_columns(dataset, sheet, top, headings[dataset.name], document, result, choices))
+        found.append(_by_year(*_columns(dataset, sheet, top, headings[dataset.name], document, result, choices)))
     known = sorted({key for names in headings.values() for key in names})
-    return [_shaped(f, bench, document, result, known) for f in found if f is not None]
+    return [one for of_sheet in found for one in _shaped(of_sheet, bench, document, result, known)]
 
 
-def _shaped(found: Recognised, bench: Workbench, document: Document, result: Checked, known: list[str]) -> Recognised:
+def _by_year(found: Recognised | None, years: Years) -> list[Recognised]:
+    """What was found on a sheet, once for each year in its headings."""
+    if found is None or not years.letters or found.dataset.year_column is None:
+        return [found] if found else []
+    own = {found.dataset.year_column: ""}
+    return [
+        replace(found, letters={**found.letters, **columns, **own}, year=year, only=years.has(year))
+        for year, columns in years.letters.items()
+    ]
+
+
+def _shaped(
+    of_sheet: list[Recognised], bench: Workbench, document: Document, result: Checked, known: list[str]
+) -> list[Recognised]:
     """With what is no data under its headings; a second table on the sheet is a problem, and is not read.
 
     A sheet that our own reader made has nothing but its headings and its rows.
     """
-    if document.kind in MADE:
-        return found
-    shape = shape_of(bench, found.sheet, found.dataset, found.header_row, found.letters, known)
+    if document.kind in MADE or not of_sheet:
+        return of_sheet
+    found = of_sheet[0]
+    letters = {name: letter for name, letter in found.letters.items() if letter}
+    shape = shape_of(bench, found.sheet, found.dataset, found.header_row, letters, known)
     result.notes += shape.notes(found.sheet.name)
     if shape.second_table is not None:
         result.problems.append(
@@ -107,7 +129,7 @@ def _shaped(found: Recognised, bench: Workbench, document: Document, result: Che
                 "één tabel per blad; zet deze tabel op een eigen blad", is_cell_text=False,
             )
         )  # fmt: skip
-    return replace(found, shape=shape)
+    return [replace(one, shape=shape) for one in of_sheet]
 
 
 def _plain_title(title: str) -> str:
@@ -207,8 +229,8 @@ def _columns(
     document: Document,
     result: Checked,
     choices: Choices,
-) -> Recognised | None:
-    """Match the headings; None (with a problem) where no row of headings is found."""
+) -> tuple[Recognised | None, Years]:
+    """Match the headings, and the years in them; None (with a problem) where no row of headings is found."""
 
     def problem(row: int, column: str, found: str, wanted: str) -> None:
         result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted, is_cell_text=False))
@@ -225,17 +247,24 @@ def _columns(
     if not negative or (not hits and sheet.name not in choices.kinds):
         wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
         problem(0, "", "geen regel met kolomkoppen", f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels")
-        return None
+        return None, Years()
     header_row = -negative
     letters: dict[str, str] = {}
     usable = True
-    proposed = propose(dataset, dict(top)[header_row], names, choices.headings.get(sheet.name, {}), remembered)
+    heads, answered = dict(top)[header_row], choices.headings.get(sheet.name, {})
+    years = years_of(dataset, heads, names, {**remembered, **answered})
+    if years.letters:
+        told = years.sentence({letter: text for letter, (text, _) in heads.items()}, dataset)
+        result.notes.append(f"Blad ‘{sheet.name}’: {told}")
+    proposed = propose(dataset, heads, names, answered, remembered, years.columns)
     proposed = [replace(one, examples=_examples(top, header_row, one.letter)) for one in proposed]
     result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed)))
     for one in proposed:
         letter, name = one.letter, one.column
         where = f"Blad ‘{sheet.name}’: kolom ‘{one.text}’ ({letter})"
         meant = f"‘{dataset.columns[name].heading}’" if name else ""
+        if one.how == "jaar":
+            continue
         if one.how == "vraag":
             options = " of ".join(f"‘{dataset.columns[o].heading}’" for o in one.options)
             result.notes.append(f"{where} is niet gelezen. Is dit {options}? Kies het bij Kolommen.")
@@ -253,13 +282,14 @@ def _columns(
                 result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
             elif one.how == "onthouden":
                 result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
+    by_year = {*years.columns.values(), *([dataset.year_column] if years.letters else [])}
     for name, column in dataset.columns.items():
-        if name not in letters and (column.required or name in dataset.key):
+        if name not in letters and name not in by_year and (column.required or name in dataset.key):
             asked = [f"‘{one.text}’" for one in proposed if name in one.options]
             hint = f"; misschien is het {' of '.join(asked)} (kies het bij Kolommen)" if asked else ""
             problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")
             usable = False
-    return Recognised(dataset, sheet, header_row, letters, usable)
+    return Recognised(dataset, sheet, header_row, letters, usable), years
 
 
 def _examples(top: list[tuple[int, dict[str, tuple[str, str]]]], header_row: int, letter: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from etl.sql import quoted
 from warehouse import Workbench
 
 _TOTAL = r"^((sub|eind)?tota(al|len)|som|gemiddelde?)( .*)?:?$"
+_ONLY_TOTAL = r"^(sub|eind)?totaal:?$"
 _LEAST_HEADINGS = 3
 
 
@@ -45,7 +46,8 @@ def shape_of(
 ) -> Shape:  # fmt: skip
     """Look under the headings of one sheet. letters: declared column → letter; headings: labels of all datasets.
 
-    A row is a total when its first filled cell says so and a cell that every row must have is empty.
+    A row is a total when its first filled cell says so and a cell that every row must have is empty, or when it says
+    nothing else in a column that names something else (a municipality, a heading of the budget).
     """
     source = f"read_parquet({quoted(sheet.rows.as_posix())}) WHERE _row > {header_row}"
     columns = sorted(letters.values(), key=column_index_from_string)
@@ -54,8 +56,18 @@ def shape_of(
         return Shape()
     first = f"coalesce({', '.join(_field(letter) for letter in sheet.columns)})"
     lacks = " OR ".join(f"{_field(letter)} IS NULL" for letter in needed) or "false"
+    named = [letters[n] for n, c in dataset.columns.items() if n in letters and (c.refers_to or c.values)]
+    word = quoted("%totaal%")  # looked for first, as a label of every cell of a large sheet takes long
+    says = (
+        " OR ".join(
+            f"({_field(n)} ILIKE {word} AND regexp_full_match(nl_label({_field(n)}), {quoted(_ONLY_TOTAL)}))"
+            for n in named
+        )
+        or "false"
+    )
     totals = bench.rows(
-        f"SELECT _row FROM {source} AND ({lacks}) AND regexp_full_match(nl_label({first}), {quoted(_TOTAL)}) ORDER BY 1"
+        f"SELECT _row FROM {source} AND ((({lacks}) AND regexp_full_match(nl_label({first}), {quoted(_TOTAL)})) "
+        f"OR {says}) ORDER BY 1"
     )
     second, repeated = None, []
     cells = f"list_filter([{', '.join(_field(letter) for letter in sheet.columns)}], lambda t: t IS NOT NULL)"

@@ -8,6 +8,7 @@ from base import BASE
 from openpyxl import load_workbook
 from tables import load_tables, write_tables
 
+import warehouse
 from etl.load import check_file
 
 
@@ -117,3 +118,44 @@ def test_a_year_in_a_heading_is_read_and_said(store):
     outcome = seen(store, {"Gemeenten": BASE["Gemeenten"]}, one)
     assert not outcome.problems
     assert any("‘Inwoners 2024’ (C) is gelezen als ‘Inwoners’" in note for note in outcome.notes)
+
+
+MANY_YEARS = """
+    Gemeente | Contributie 2024 | Bijdrage 2025 | Opmerking
+    Pekela   | 1.000,00         | 1.100,00      | x
+    Veendam  |                  | 2.200,00      |
+    Totaal   | 1.000,00         | 3.300,00      |
+"""
+
+
+def test_years_in_headings_are_rows_of_their_year(store):
+    tables = {"Gemeenten": BASE["Gemeenten"], "Contributies": MANY_YEARS}
+    load_tables(store, tables)
+    with warehouse.reader() as reader:
+        rows = reader.rows("SELECT fiscal_year, municipality, amount_due, _row FROM contributions ORDER BY 1, 2")
+    assert [(year, who, str(due), row) for year, who, due, row in rows] == [
+        (2024, "Pekela", "1000.00", 2), (2025, "Pekela", "1100.00", 2), (2025, "Veendam", "2200.00", 3),
+    ]  # fmt: skip
+    changed = tables | {"Contributies": MANY_YEARS.replace("1.100,00", "veel")}
+    outcome = check_file(write_tables(store / "anders.xlsx", changed))
+    assert [(p.cell, p.found) for p in outcome.problems] == [("C2", "veel")]
+    assert outcome.bad == {"Gemeenten": [], "Contributies": [2]}
+    assert (
+        "Blad ‘Contributies’: de kolommen ‘Contributie 2024’ (B) en ‘Bijdrage 2025’ (C) zijn gelezen als ‘Contributie’ "
+        "van 2024 en 2025: van elke regel is een regel per jaar gemaakt. De andere kolommen gelden voor elk jaar."
+    ) in outcome.notes
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "Jaar | 2024 | 2024", "Ontvangen | 5 | 6", "Bijdrage 2025 | 1 | 2", "Contributie | 5 | 6",
+        "Ontvangen 2026 | 5 | 6",
+    ],
+)  # fmt: skip
+def test_years_that_can_be_read_in_two_ways_are_asked(store, more):
+    lines = zip(MANY_YEARS.strip().splitlines()[:3], more.split("|"), strict=True)
+    table = "\n".join(f"{line} | {cell}" for line, cell in lines)
+    outcome = check_file(write_tables(store / "zo.xlsx", {"Gemeenten": BASE["Gemeenten"], "Contributies": table}))
+    assert not any("een regel per jaar" in note for note in outcome.notes)
+    assert any("ontbreekt" in problem.found for problem in outcome.problems) or "Jaar" in more

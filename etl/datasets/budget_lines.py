@@ -19,7 +19,7 @@ BUDGET_LINES = Dataset(
         "project_code": Column(
             "Project", help="De code; leeg = gewone begroting.", required=False, refers_to="projects"
         ),
-        "amount": Column("Bedrag", MONEY, "Positief, ook voor inkomsten; in euro.", also=("Begroot",)),
+        "amount": Column("Bedrag", MONEY, "Positief, ook voor inkomsten; in euro.", also=("Begroot", "Begroting")),
         "prior_year_actual": Column(
             "Realisatie vorig jaar", MONEY, "Positief, ook voor inkomsten; leeg = onbekend.", required=False
         ),

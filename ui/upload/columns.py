@@ -104,7 +104,7 @@ def _sheet(draft: Draft, one: Sheeted, number: int) -> tuple[str | None, dict[st
 
 _HOW = {
     "vraag": "dit moet u kiezen", "onbekend": "niet herkend", "lijkt op": "lijkt er sterk op",
-    "onthouden": "eerder zo gekozen", "gekozen": "door u gekozen",
+    "onthouden": "eerder zo gekozen", "jaar": "met zijn jaar", "gekozen": "door u gekozen",
 }  # fmt: skip
 
 
