@@ -76,9 +76,19 @@ def _entry(day: date, amount: Decimal, text: str) -> str:
 
 
 def electronic_invoice(item: Item, supplier: str) -> bytes:
-    """One invoice as UBL 2.1; the same amounts as in the books."""
-    vat = item.vat or Decimal(0)
-    net = item.amount - vat
+    """One invoice or credit note as UBL 2.1; the same amounts as in the books. A credit note writes them positive."""
+    is_credit = item.amount < 0
+    root = "CreditNote" if is_credit else "Invoice"
+    gross, vat = abs(item.amount), abs(item.vat or Decimal(0))
+    net = gross - vat
+    due = f"<cbc:DueDate>{item.due}</cbc:DueDate>"
+    code = f"{due}\n<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode>"
+    terms, quantity = "", "InvoicedQuantity"
+    if is_credit:  # a credit note has its last day with the payment, and a type and lines of its own
+        code = "<cbc:CreditNoteTypeCode>381</cbc:CreditNoteTypeCode>"
+        means = "<cbc:PaymentMeansCode>30</cbc:PaymentMeansCode>"
+        terms = f"<cac:PaymentMeans>{means}<cbc:PaymentDueDate>{item.due}</cbc:PaymentDueDate></cac:PaymentMeans>\n"
+        quantity = "CreditedQuantity"
 
     def money(tag: str, amount: Decimal) -> str:
         return f'<cbc:{tag} currencyID="EUR">{amount:.2f}</cbc:{tag}>'
@@ -91,21 +101,20 @@ def electronic_invoice(item: Item, supplier: str) -> bytes:
 
     rate = "<cac:TaxCategory><cbc:ID>S</cbc:ID><cbc:Percent>21</cbc:Percent></cac:TaxCategory>"
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<Invoice xmlns="urn:oasis:names:specification:ubl:schema:xsd:Invoice-2"
+<{root} xmlns="urn:oasis:names:specification:ubl:schema:xsd:{root}-2"
  xmlns:cac="urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2"
  xmlns:cbc="urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2">
-<cbc:ID>{item.number}</cbc:ID><cbc:IssueDate>{item.day}</cbc:IssueDate><cbc:DueDate>{item.due}</cbc:DueDate>
-<cbc:InvoiceTypeCode>380</cbc:InvoiceTypeCode><cbc:Note>Fictief voorbeeld</cbc:Note>
+<cbc:ID>{item.number}</cbc:ID><cbc:IssueDate>{item.day}</cbc:IssueDate>{code}<cbc:Note>Fictief voorbeeld</cbc:Note>
 <cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>
 {party("AccountingSupplierParty", supplier)}
 {party("AccountingCustomerParty", ASSOCIATION)}
-<cac:TaxTotal>{money("TaxAmount", vat)}<cac:TaxSubtotal>{money("TaxableAmount", net)}{money("TaxAmount", vat)}
+{terms}<cac:TaxTotal>{money("TaxAmount", vat)}<cac:TaxSubtotal>{money("TaxableAmount", net)}{money("TaxAmount", vat)}
 {rate}</cac:TaxSubtotal></cac:TaxTotal>
 <cac:LegalMonetaryTotal>{money("LineExtensionAmount", net)}{money("TaxExclusiveAmount", net)}
-{money("TaxInclusiveAmount", item.amount)}{money("PayableAmount", item.amount)}</cac:LegalMonetaryTotal>
-<cac:InvoiceLine><cbc:ID>1</cbc:ID><cbc:InvoicedQuantity unitCode="EA">1</cbc:InvoicedQuantity>
-{money("LineExtensionAmount", net)}<cac:Item><cbc:Name>Geleverd werk</cbc:Name></cac:Item></cac:InvoiceLine>
-</Invoice>
+{money("TaxInclusiveAmount", gross)}{money("PayableAmount", gross)}</cac:LegalMonetaryTotal>
+<cac:{root}Line><cbc:ID>1</cbc:ID><cbc:{quantity} unitCode="EA">1</cbc:{quantity}>
+{money("LineExtensionAmount", net)}<cac:Item><cbc:Name>Geleverd werk</cbc:Name></cac:Item></cac:{root}Line>
+</{root}>
 """.encode()
 
 
@@ -118,6 +127,8 @@ def files() -> dict[str, bytes]:
     for code in ELECTRONIC:
         item = [one for one in books.invoices if one.relation == code][-1]
         made[f"voorbeeld-factuur-{item.number}.xml"] = electronic_invoice(item, names[code])
+    for item in (one for one in books.invoices if one.amount < 0):
+        made[f"voorbeeld-creditnota-{item.number}.xml"] = electronic_invoice(item, names[item.relation])
     return made
 
 

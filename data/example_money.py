@@ -105,6 +105,7 @@ class Books:
         self._contributions(inhabitants)
         self._projects()
         self._suppliers()
+        self._credited()
         self._salaries()
         self._rest()
 
@@ -187,6 +188,12 @@ class Books:
                 is_paid = paid_on <= date(YEAR, 12, 31) and (month, account) not in ((11, "4300"), (9, "4400"))
                 self.invoice("crediteur", relation, when, 30, amount, amount if is_paid else None,
                              paid_on if is_paid else None, account, "Factuur", project)  # fmt: skip
+
+    def _credited(self) -> None:
+        # the same work was invoiced twice: the second invoice was paid, credited and paid back
+        for day_of_month, amount, text in ((2, "60.50", "Factuur"), (9, "-60.50", "Creditnota")):
+            self.invoice("crediteur", "C04", date(YEAR, 12, day_of_month), 30, Decimal(amount), Decimal(amount),
+                         date(YEAR, 12, 16), "4500", text)  # fmt: skip
 
     def _salaries(self) -> None:
         for month in range(1, 13):

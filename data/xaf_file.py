@@ -157,6 +157,12 @@ def _line(document: Document, number: int, line: Line) -> str:
     return f"<trLine>{inside}</trLine>\n"
 
 
+def _invoice_kind(line: Line, kind: str) -> str:
+    """C for a credit note, which stands on the other side of the subledger, and what is paid back on it; else D."""
+    is_other_side = (line.amount > 0) == (kind == "SU")
+    return "C" if is_other_side != line.is_payment else "D"
+
+
 def _subledger(books: Books, account: str, kind: str) -> str:
     found = [
         (document, number, line)
@@ -168,12 +174,12 @@ def _subledger(books: Books, account: str, kind: str) -> str:
     for count, (document, number, line) in enumerate(found, start=1):
         vat = ""
         if line.vat is not None:
-            vat = f"<vat>{_tag('vatID', 'H')}{_tag('vatPerc', '21.00')}{_tag('vatAmnt', f'{line.vat:.2f}')}{_tag('vatAmntTp', 'D')}</vat>"
+            vat = f"<vat>{_tag('vatID', 'H')}{_tag('vatPerc', '21.00')}{_tag('vatAmnt', f'{abs(line.vat):.2f}')}{_tag('vatAmntTp', 'D' if line.vat >= 0 else 'C')}</vat>"
         inside = (
             _tag("nr", count) + _tag("jrnID", JOURNAL_KINDS[document.journal]) + _tag("trNr", document.number)
             + _tag("trLineNr", number) + _tag("desc", document.text) + _amount(line.amount)
             + _tag("custSupID", line.relation) + _tag("invRef", line.invoice)
-            + _tag("invPurSalTp", "S" if kind == "CU" else "P") + _tag("invTp", "D")
+            + _tag("invPurSalTp", "S" if kind == "CU" else "P") + _tag("invTp", _invoice_kind(line, kind))
             + _tag("invDt", line.invoiced_on.isoformat() if line.invoiced_on else "")
             + _tag("invDueDt", line.due_on.isoformat() if line.due_on else "")
             + _tag("mutTp", "P" if line.is_payment else "I") + _tag("projID", line.project) + vat

@@ -21,6 +21,7 @@ BUNDLED = (
     (
         ("2024/voorbeeld-factuur-I24-061.xml", "meegeleverd: een verzonnen e-factuur"),
         ("2024/voorbeeld-factuur-I24-063.xml", "meegeleverd: een verzonnen e-factuur"),
+        ("2024/voorbeeld-creditnota-I24-066.xml", "meegeleverd: een verzonnen creditnota"),
     ),
 )
 """The files that come with the dashboard, in rounds: what is in a round is checked against the rounds before it."""

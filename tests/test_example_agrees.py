@@ -1,5 +1,7 @@
 """The example year tells one story: what stands on one sheet is not denied by another."""
 
+from datetime import date
+
 import pytest
 
 import warehouse
@@ -134,8 +136,20 @@ def test_own_meetings_meet_each_other_and_those_of_partners(reader):
 def test_an_electronic_invoice_is_the_same_one_as_in_the_books(reader):
     sql = """SELECT invoice_id, relation_id, amount = net_amount + vat_amount, due_date - invoice_date FROM invoices
         WHERE is_digital ORDER BY 1"""
-    assert reader.rows(sql) == [("I24-061", "C03", True, 30), ("I24-063", "C05", True, 30)]
+    assert reader.rows(sql) == [
+        ("I24-061", "C03", True, 30), ("I24-063", "C05", True, 30), ("I24-066", "C04", True, 30),
+    ]  # fmt: skip
     assert reader.rows("SELECT count(*) FROM relations WHERE relation_name = 'Drukkerij (fictief)'") == [(1,)]
+
+
+def test_a_credit_note_stands_the_other_way_round_in_books_and_electronic(reader):
+    # both files tell of it, and neither changes the other: 50 + 10,50 of vat, paid back a week later
+    sql = "SELECT amount, paid_amount, paid_on, net_amount, vat_amount FROM invoices WHERE invoice_id = ?"
+    credit = (-60.50, -60.50, date(2024, 12, 16), -50, -10.50)
+    assert [tuple(row) for row in reader.rows(sql, ["I24-066"])] == [credit]
+    assert reader.rows(sql, ["I24-065"]) == [(60.50, 60.50, date(2024, 12, 16), None, 10.50)]
+    findings = "SELECT count(*) FROM finding_facts WHERE report_year = 2024"
+    assert reader.rows(findings) == [(0,)]
 
 
 def test_bank_movements_are_the_bookings_on_the_bank(reader):

@@ -28,7 +28,7 @@ BOOKED = ("Boekjaar", "Regelnummer", "Periode", "Boekdatum", "Dagboek", "Boekstu
           "Vindplaats")  # fmt: skip
 BESIDE = ("place", "invoice")
 """What stands in the file of bookings behind these, for the questions below."""
-ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat")
+ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat", "credit")
 OPENING = "Beginbalans"
 BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "passiva", "debiteur", "crediteur", "m"}
 RELATION_KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
@@ -47,7 +47,7 @@ _LINES = """
     CREATE VIEW items AS SELECT kind AS told, relation, invoice, signed::DECIMAL(30, 6) AS signed,
             CASE WHEN kind = 'CU' THEN 'debiteur' WHEN kind = 'SU' OR purchase = 'P' THEN 'crediteur' ELSE 'debiteur'
             END AS kind, nullif(dated, '') AS dated, nullif(due, '') AS due, place, nullif(project, '') AS project,
-            nullif(vat, '')::DECIMAL(30, 6) AS vat, file_row_number
+            nullif(vat, '')::DECIMAL(30, 6) AS vat, credit = 'ja' AS is_credit, file_row_number
         FROM read_parquet('{items}', file_row_number = true) WHERE kind IN ('CU', 'SU', 'CS') AND relation <> '';
     CREATE TABLE derived (kind VARCHAR, account VARCHAR);
     CREATE TABLE told (kind VARCHAR, relation VARCHAR, amount DECIMAL(30, 6), dated VARCHAR, evidence VARCHAR);"""
@@ -62,26 +62,39 @@ _BOOKS = """
 _INVOICED = """
     WITH parts AS (
         SELECT i.kind, i.relation, i.invoice, i.dated, i.due, max(p.day) AS day, i.signed, i.project, i.vat,
-            NULL AS evidence
+            i.is_credit, NULL AS evidence
         FROM items AS i LEFT JOIN places AS p ON p.place = i.place
-        GROUP BY i.file_row_number, i.kind, i.relation, i.invoice, i.dated, i.due, i.signed, i.project, i.vat
+        GROUP BY i.file_row_number, i.kind, i.relation, i.invoice, i.dated, i.due, i.signed, i.project, i.vat,
+            i.is_credit
         UNION ALL
-        SELECT d.kind, l.relation, l.invoice, l.day, NULL, l.day, l.amount, l.project, NULL, '4'
+        SELECT d.kind, l.relation, l.invoice, l.day, NULL, l.day, l.amount, l.project, NULL, false, '4'
         FROM lines AS l JOIN derived AS d USING (account) WHERE l.relation IS NOT NULL
         UNION ALL
-        SELECT kind, relation, '', dated, NULL, dated, amount, NULL, NULL, evidence FROM told
+        SELECT kind, relation, '', dated, NULL, dated, amount, NULL, NULL, false, evidence FROM told
     ),
     signs AS (SELECT *, CASE kind WHEN 'debiteur' THEN signed ELSE -signed END AS amount FROM parts),
     groups AS (
-        SELECT kind, relation, invoice, sum(amount) AS open, coalesce(sum(amount) FILTER (amount > 0), 0) AS invoiced,
-            coalesce(-sum(amount) FILTER (amount < 0), 0) AS paid, max(day) FILTER (amount < 0) AS paid_on,
-            count(*) FILTER (amount < 0 AND day IS NULL) AS undated, min(least(dated, due)) AS dated, min(due) AS due,
+        SELECT kind, relation, invoice, sum(amount) AS open,
+            coalesce(sum(amount) FILTER (amount > 0), 0) AS plus,
+            coalesce(-sum(amount) FILTER (amount < 0), 0) AS minus,
+            max(day) FILTER (amount > 0) AS plus_on, max(day) FILTER (amount < 0) AS minus_on,
+            count(*) FILTER (amount > 0 AND day IS NULL) AS plus_undated,
+            count(*) FILTER (amount < 0 AND day IS NULL) AS minus_undated,
+            coalesce(-sum(amount) FILTER (is_credit AND amount < 0), 0) AS credited,
+            credited > 0 AND credited >= plus AS is_note,
+            min(least(dated, due)) AS dated, min(due) AS due,
             CASE WHEN count(DISTINCT project) = 1 THEN min(project) END AS project, sum(abs(vat)) AS vat,
             max(evidence) AS evidence
         FROM signs GROUP BY kind, relation, invoice
     )
-    SELECT kind, relation, invoice, open, invoiced, paid, paid_on, undated = 0 AND paid <= invoiced AS is_split, dated,
-        due, count(*) OVER (PARTITION BY kind, invoice) AS relations, project, vat, evidence
+    -- A credit note is an invoice the other way round: what went off was credited, and what came on it was paid back.
+    SELECT kind, relation, invoice, open, CASE WHEN is_note THEN -minus ELSE plus END AS invoiced,
+        CASE WHEN is_note THEN -plus ELSE minus END AS paid,
+        CASE WHEN is_note THEN plus_on ELSE minus_on END AS paid_on,
+        CASE WHEN is_note THEN plus_undated = 0 AND plus <= minus ELSE minus_undated = 0 AND minus <= plus END
+            AS is_split,
+        dated, due, count(*) OVER (PARTITION BY kind, invoice) AS relations, project,
+        CASE WHEN is_note THEN -vat ELSE vat END AS vat, evidence
     FROM groups ORDER BY kind, relation, invoice"""
 _HOW = {
     "3": "Er is geen subadministratie van {group}; wat openstaat is het saldo dat het bestand per relatie geeft "

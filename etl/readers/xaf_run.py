@@ -25,13 +25,13 @@ LINES = Lines(
     names=frozenset(("trLine", "sbLine", "obLine", "obSbLine")),
     kept=frozenset((
         "nr", "accID", "effDate", "desc", "amnt", "amntTp", "custSupID", "invRef", "invDt", "invDueDt", "invPurSalTp",
-        "jrnID", "trNr", "trLineNr", "obLineNr", "projID", "project", "costID", "cost",
+        "invTp", "mutTp", "jrnID", "trNr", "trLineNr", "obLineNr", "projID", "project", "costID", "cost",
         "vatAmnt", "vatAmntTp", "curCode",
     )),
     passed=frozenset((
         "docRef", "settDate", "recRef", "matchKeyID", "orderRef", "receivingDocRef", "shipDocRef", "prodID", "product",
-        "artGrpID", "workCostArrRef", "qntityID", "qntity", "bankAccNr", "bankIdCd", "offsetBankAccNr", "invTp",
-        "mutTp", "vatID", "vatPerc", "curAmnt",
+        "artGrpID", "workCostArrRef", "qntityID", "qntity", "bankAccNr", "bankIdCd", "offsetBankAccNr", "vatID",
+        "vatPerc", "curAmnt",
     )),
     groups={"vat": ("vatAmnt", "vatAmntTp"), "currency": ("curCode",)},
 )  # fmt: skip
@@ -276,5 +276,6 @@ class Run:
             _SUBLEDGERS.get(kind, kind), relation, empty_if_zero(get("invRef")), str(signed(found)),
             day_text(get("invDt", "")), day_text(get("invDueDt", "")), get("invPurSalTp", ""), place,
             empty_if_zero(get("projID")), get("_vat", ""),
+            "ja" if get("invTp") == "C" and get("mutTp") != "P" else "",  # some write a payment as C too
         ))  # fmt: skip
         self.audit.items.flush_when_full()
