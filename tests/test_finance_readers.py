@@ -88,7 +88,7 @@ def test_what_is_private_is_dropped_at_the_door(store):
         (lambda x: x.replace("EUR", "USD"), "in USD"),
         (lambda x: x.replace("<auditfile", '<!DOCTYPE a [<!ENTITY b "c">]><auditfile', 1), "documenttype of entiteit"),
         (lambda x: x.replace("0.30", "veel"), "een bedrag dat geen getal is"),
-        (lambda x: x.replace("VW", "Q"), "een onbekende soort"),
+        (lambda x: x.replace("Balans", "Q"), "een onbekende soort"),
     ],
 )  # fmt: skip
 def test_audit_file_whose_figures_could_be_wrong_is_refused(store, change, says):

@@ -11,6 +11,8 @@ from etl.readers.xlsx import Table
 
 Line = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OTHER_DAY = re.compile(r"(\d{2})[-/](\d{2})[-/](\d{4})|((?:19|20)\d{2})(\d{2})(\d{2})")
 _DECLARED = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
@@ -52,8 +54,12 @@ def many(count: int, one: str, more: str) -> str:
 
 
 def day_text(value: str) -> str:
-    """The day of an ISO date or moment; anything else as it is, so that the check names it."""
-    return value[:10] if re.match(r"\d{4}-\d{2}-\d{2}", value) else value
+    """The day of a date or moment, as 2024-01-31; anything else as it is, so that the check names it."""
+    if _ISO_DAY.match(value):
+        return value[:10]
+    if other := _OTHER_DAY.fullmatch(value):
+        return f"{other[3]}-{other[2]}-{other[1]}" if other[3] else f"{other[4]}-{other[5]}-{other[6]}"
+    return value
 
 
 def day_words(value: str) -> str:

@@ -62,6 +62,19 @@ class Part:
         return bytes(data)
 
 
+@dataclass(frozen=True)
+class Joined(Part):
+    """A file that was cut in pieces: its first part, and the others in their order."""
+
+    rest: tuple[Part, ...] = ()
+
+    def chunks(self) -> Iterator[bytes]:
+        """The bytes of all parts, one after the other. Raises Refused."""
+        yield from super().chunks()
+        for part in self.rest:
+            yield from part.chunks()
+
+
 def _stream(part: Part) -> IO[bytes]:
     if part.member:
         package = zipfile.ZipFile(part.path)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 _GROUPS = (
     ("BLim", "bank"), ("BVorDeb", "debiteuren"), ("BSchCre", "crediteuren"), ("BEiv", "reserves"),
     ("BVrz", "voorzieningen"),
@@ -17,6 +20,15 @@ _COST_TYPES = (
     ("WKpr", "Projectkosten", "lasten"), ("WAfs", "Afschrijving", "lasten"), ("WFbe", "Rentelasten", "lasten"),
 )  # fmt: skip
 UNSORTED = {"baten": "Niet ingedeeld (baten)", "lasten": "Niet ingedeeld (lasten)"}
+
+
+_CODE = re.compile(r"[BW][A-Z][a-z]{2}")
+
+
+def code_of(account: Mapping[str, str]) -> str:
+    """The code of an account of an audit file, from wherever packages put it; empty when nowhere stands one."""
+    places = ("RGScode", "leadReference", "_concept", "leadCode", "leadCrossRef")
+    return next((account[place] for place in places if _CODE.match(account.get(place, ""))), "")
 
 
 def balance_group(code: str, name: str) -> str:

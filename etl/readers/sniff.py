@@ -27,6 +27,10 @@ def is_swift(text: bytes) -> bool:
 
 
 _NOT_READ = (
+    (rb"^clair1", "Dit is een auditbestand in een vorm van vóór 2012 (ADF). Maak in het boekhoudpakket een "
+                  "auditbestand XAF 3.2 of 4.0."),
+    (rb"<!--\s*vervolgbestand", "Dit is een deel van een auditbestand dat over meer bestanden is verdeeld. Doe alle "
+                                "delen samen in één zip."),
     (rb"bktocstmracctrpt", "Dit is een tussentijds overzicht van de bank (CAMT.052). Vraag de bank om een afschrift: "
                            "CAMT.053."),
     (rb"bktocstmrdbtcdtntfctn", "Dit is een bericht over losse bij- of afschrijvingen (CAMT.054). Vraag de bank om een "

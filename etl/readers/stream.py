@@ -1,18 +1,17 @@
 """XML of any size as a stream of elements, in a bounded amount of memory and without the parts that can harm.
 
-Names come without namespace or prefix: real packages get those wrong. The encoding is what the bytes are, not what
-the document says of itself. No document type, no entities, no depth; a text longer than LONGEST is refused.
+Names come without namespace or prefix: real packages get those wrong. No document type, no entities, no depth; a text
+longer than LONGEST is refused.
 """
 
 from __future__ import annotations
 
-import codecs
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Never
 from xml.parsers import expat
 
+from etl.readers.clean import Clean
 from etl.readers.limits import ATTRIBUTE_CHARS as LONGEST
 from etl.readers.limits import XML_DEPTH
 from etl.readers.opened import Part
@@ -22,8 +21,8 @@ Element = Callable[[str, dict[str, str], list[str], list[dict[str, str]]], None]
 """Called at the end of an element with children: its name, the texts of its children, and the names and the texts
 so far of the elements around it, the outermost first."""
 
-_CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
-CP1252 = "De tekens zijn gelezen als Windows-tekst (cp1252), want het bestand klopt niet met wat het zegt."
+_UNESCAPED = (4, 11, 14)
+"""What expat calls a sign that may not stand there, an unknown entity and a forbidden character by number."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,10 @@ class Lines:
 
 class OtherShape(Exception):
     """In a line stands something that Lines does not know: read the document again without them."""
+
+
+class Unescaped(Exception):
+    """A loose & or a forbidden character by its number: read the document again with these mended."""
 
 
 class _Local(dict[str, str]):
@@ -72,28 +75,32 @@ class Xml:
         self._parser = expat.ParserCreate("utf-8")
         self._pieces: list[str] = []
         self.dropped = 0
+        """How many forbidden characters were passed over."""
 
     @property
     def line(self) -> int:
         """The line of the file that is being read."""
         return self._parser.CurrentLineNumber
 
-    def run(self, part: Part) -> list[str]:
-        """Read a file from begin to end; returns notes about what was mended. Raises Refused, OtherShape."""
-        encoding = encoding_of(part)
+    def run(self, part: Part, *, mend: bool = False) -> list[str]:
+        """Read a file from begin to end; returns notes about what was mended.
+
+        mend: take a loose & for text. Raises Refused, OtherShape, and Unescaped for what mending may help.
+        """
+        text = Clean(part, mend=mend)
         self._handlers()
         try:
-            for piece in _utf8(part.chunks(), encoding):
-                clean = piece.translate(None, _CONTROL)
-                self.dropped += len(piece) - len(clean)
-                self._parser.Parse(clean, False)
+            for piece in text.pieces():
+                self._parser.Parse(piece, False)
                 if sum(map(len, self._pieces)) > LONGEST:  # one that goes on and on
                     too_long()
             self._parser.Parse(b"", True)
         except expat.ExpatError as error:
+            if error.code in _UNESCAPED and not mend:
+                raise Unescaped from error
             raise Refused(f"{self._broken} Het gaat mis bij regel {error.lineno}.") from error
-        notes = [CP1252] if encoding == "cp1252" and declared(part) != "cp1252" else []
-        return notes + ([f"{self.dropped} verboden tekens zijn overgeslagen."] if self.dropped else [])
+        self.dropped = text.dropped
+        return text.notes
 
     def _handlers(self) -> None:
         """Set what the parser calls. Texts are gathered without a call of ours: that is half of the calls there are."""
@@ -180,39 +187,3 @@ class Xml:
 def too_long() -> Never:
     """Raises Refused, for a text that no package writes."""
     raise Refused("Dit bestand heeft een onwaarschijnlijk lange tekst en is niet veilig te lezen.")
-
-
-def declared(part: Part) -> str:
-    """The encoding that a document says it has, in small letters; utf-8 when it says nothing."""
-    found = re.search(rb"encoding\s*=\s*[\"']([\w-]+)", part.start(200))
-    return found[1].decode("ascii").lower() if found else "utf-8"
-
-
-def encoding_of(part: Part) -> str:
-    """The encoding that the bytes of a document have: as it says, where that holds; else that of Windows."""
-    start = part.start(4)
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "utf-16"
-    said = declared(part)
-    said = "utf-8" if start.startswith(codecs.BOM_UTF8) or said in ("utf-8", "utf8") else said
-    try:
-        reader = codecs.getincrementaldecoder(said)()
-        for piece in part.chunks():
-            reader.decode(piece)
-        reader.decode(b"", True)
-    except (UnicodeDecodeError, LookupError):
-        return "cp1252"
-    return said
-
-
-def _utf8(pieces: Iterable[bytes], encoding: str) -> Iterator[bytes]:
-    if encoding == "utf-8":
-        first = True
-        for piece in pieces:
-            yield piece.removeprefix(codecs.BOM_UTF8) if first else piece
-            first = False
-        return
-    reader = codecs.getincrementaldecoder(encoding)(errors="replace")
-    for piece in pieces:
-        yield reader.decode(piece).encode("utf-8")
-    yield reader.decode(b"", True).encode("utf-8")

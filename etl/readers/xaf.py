@@ -12,15 +12,17 @@ import re
 from pathlib import Path
 
 from etl.readers import xaf_sheets
-from etl.readers.opened import Part, parts
+from etl.readers.opened import Joined, Part, parts
 from etl.readers.refuse import Refused
 from etl.readers.rows import Written
 from etl.readers.sniff import kind_of_text
-from etl.readers.stream import Lines, OtherShape
+from etl.readers.stream import Lines, OtherShape, Unescaped
 from etl.readers.xaf_checks import checks_of, refuse
 from etl.readers.xaf_run import LINES, Audit, Run
 from etl.readers.xaf_sheets import year_of
 from etl.readers.xlsx import Table
+
+_CUT = re.compile(rb"<!--\s*vervolgbestand\s+(\d{1,3})\s+van\s+(\d{1,3})", re.IGNORECASE)
 
 
 def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
@@ -29,10 +31,7 @@ def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
     into: a folder for sheets that are too long to hold.
     """
     found, other = _in_order(path)
-    try:
-        audit, notes = _read(found, into, LINES)
-    except OtherShape:  # a line with something of the package's own in it: slower, each element in its place
-        audit, notes = _read(found, into, Lines())
+    audit, notes = _read_as_it_needs(found, into)
     if other:
         notes.insert(0, f"In de zip zit ook {', '.join(part.name for part in other)}; dat is niet gelezen.")
     refuse(audit.sloppy, has_accounts=bool(audit.accounts))
@@ -43,17 +42,46 @@ def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
     return [*sheets, checks], notes + said + told
 
 
-def _read(found: list[Part], into: Path, lines: Lines) -> tuple[Audit, list[str]]:
+def _read_as_it_needs(found: list[Part], into: Path) -> tuple[Audit, list[str]]:
+    """In the quickest way first; again from the start when the file turns out to need more care."""
+    lines, mend = LINES, False
+    while True:
+        try:
+            return _read(found, into, lines, mend=mend)
+        except OtherShape:  # a line with something of the package's own in it: each element in its place
+            lines = Lines()
+        except Unescaped:
+            mend = True
+
+
+def _read(found: list[Part], into: Path, lines: Lines, *, mend: bool) -> tuple[Audit, list[str]]:
     audit = Audit.into(into)
     notes: list[str] = []
     try:
         for number, part in enumerate(found):
             audit.is_later_part = number > 0
-            notes += Run(audit, lines).read(part)
-    except OtherShape:
+            notes += Run(audit, lines, mend=mend).read(part)
+    except (OtherShape, Unescaped):
         audit.close()  # or it would write the end of its files over those of the next reading
         raise
     return audit, notes
+
+
+def _joined(inside: list[Part]) -> list[Part]:
+    """The files inside, where one that was cut in pieces, which are numbered, is one again. Raises Refused."""
+    numbered = {part: _CUT.search(part.start()) for part in inside}
+    later = {int(cut[1]): part for part, cut in numbered.items() if cut and kind_of_text(part.start()) != "xaf"}
+    if not later:
+        return inside
+    first = [part for part in inside if kind_of_text(part.start()) == "xaf"]
+    many = max(int(cut[2]) for cut in numbered.values() if cut)
+    if len(first) != 1 or sorted(later) != list(range(2, many + 1)):
+        raise Refused(
+            f"Dit auditbestand is verdeeld over {many} bestanden, en die zitten niet alle in deze zip. Doe de delen "
+            "van één auditbestand samen in één zip."
+        )
+    whole = Joined(first[0].path, first[0].member, tuple(later[number] for number in sorted(later)))
+    return [whole, *(part for part in inside if part not in (*first, *later.values()))]
 
 
 def _in_order(path: Path) -> tuple[list[Part], list[Part]]:
@@ -61,7 +89,7 @@ def _in_order(path: Path) -> tuple[list[Part], list[Part]]:
 
     Raises Refused for files of two years.
     """
-    inside = parts(path)
+    inside = _joined(parts(path))
     found = [part for part in inside if not part.member or kind_of_text(part.start()) == "xaf"]
     other = [part for part in inside if part not in found]
     if len(found) < 2:

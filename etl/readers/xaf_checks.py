@@ -92,12 +92,14 @@ def refuse(sloppy: Sloppy, *, has_accounts: bool) -> None:
 
 def _two_years(sloppy: Sloppy, header: Mapping[str, str]) -> None:
     begin, end = header.get("startDate", "")[:4], header.get("endDate", "")[:4]
-    outside = {year: n for year, n in sloppy.years.items() if begin and end and not begin <= year <= end}
+    outside = {
+        year: n for year, n in sloppy.years.items() if begin and end and year.isdigit() and not begin <= year <= end
+    }
     long = begin.isdigit() and end.isdigit() and int(end) > int(begin) and len(
         [year for year, n in sloppy.years.items() if n * _MOST_OUTSIDE >= sloppy.lines]
     ) > 1 and header.get("startDate", "")[5:10] == "01-01" and header.get("endDate", "")[5:10] == "12-31"  # fmt: skip
     if long or sum(outside.values()) * _MOST_OUTSIDE >= max(sloppy.lines, 1):
-        told = " en ".join(f"{year} ({n} regels)" for year, n in sorted(sloppy.years.items()) if year)
+        told = " en ".join(f"{year} ({n} regels)" for year, n in sorted(sloppy.years.items()) if year.isdigit())
         raise Refused(f"In dit auditbestand staan boekingen van {told} door elkaar. Maak een bestand per boekjaar.")
 
 

@@ -30,7 +30,12 @@ BESIDE = ("place", "invoice")
 """What stands in the file of bookings behind these, for the questions below."""
 ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat", "credit")
 OPENING = "Beginbalans"
-BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "passiva", "debiteur", "crediteur", "m"}
+_BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "activum", "passiva", "passivum", "debiteur", "crediteur", "m"}
+_RESULT = {
+    "p", "r", "v", "v/w", "vw", "w", "wv", "w/v", "wenv", "w&v", "v&w", "kosten", "opbrengsten", "winst en verlies",
+    "winst/verlies", "verlies/winst", "verlies & winst", "winst & verlies", "resultaat",
+}  # fmt: skip
+"""How packages spell the kind of an account."""
 RELATION_KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
 KINDS = {"debiteuren": "debiteur", "crediteuren": "crediteur"}
 _INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
@@ -129,7 +134,7 @@ def _derive(audit: Audit, bench: Workbench) -> list[str]:
     kept = {kind for (kind,) in bench.rows("SELECT DISTINCT kind FROM items")}
     for code, account in audit.accounts.items():
         kind = KINDS.get(group_of(audit, code, account), "")
-        if kind and kind not in kept and account.get("accTp", "").strip().lower() in BALANCE:
+        if kind and kind not in kept and is_balance(account):
             bench.run("INSERT INTO derived VALUES (?, ?)", [kind, code])
     begin, end = audit.header.get("startDate", ""), audit.header.get("endDate", "")
     notes = []
@@ -170,8 +175,16 @@ def _tell(audit: Audit, bench: Workbench, kind: str, found: dict[str, Decimal], 
 
 def group_of(audit: Audit, code: str, account: Mapping[str, str]) -> str:
     """The group of an account on the balance sheet: as a subledger or journal says, else by code or name."""
-    reference = account.get("RGScode") or account.get("leadReference") or ""
-    return audit.groups.get(code) or rgs.balance_group(reference, account.get("accDesc") or code)
+    return audit.groups.get(code) or rgs.balance_group(rgs.code_of(account), account.get("accDesc") or code)
+
+
+def is_balance(account: Mapping[str, str]) -> bool | None:
+    """Does an account stand on the balance sheet? By its kind, else by its code; None when neither says so."""
+    kind = account.get("accTp", "").strip().lower()
+    code = rgs.code_of(account)
+    if kind in _BALANCE or kind in _RESULT:
+        return kind in _BALANCE
+    return code.startswith("B") if code else None
 
 
 def _path(file: Path) -> str:

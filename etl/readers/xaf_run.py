@@ -5,11 +5,10 @@ What happens per line happens a million times: what a whole booking has in commo
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 from etl.readers import cells, xaf_open, xaf_sheets
@@ -20,6 +19,7 @@ from etl.readers.rows import Rows, Written
 from etl.readers.stream import Lines, Xml
 from etl.readers.xaf_checks import Sloppy
 from etl.readers.xaf_sheets import year_of
+from etl.readers.xaf_values import Values, bare_relation, empty_if_zero, signed
 
 LINES = Lines(
     names=frozenset(("trLine", "sbLine", "obLine", "obSbLine")),
@@ -37,40 +37,13 @@ LINES = Lines(
 )  # fmt: skip
 """What may stand in a line, in any version."""
 _BROKEN = "Dit auditbestand is beschadigd of afgekapt. Maak het opnieuw in het boekhoudpakket."
+_OLD = (
+    "Dit is een auditbestand in een vorm van vóór 2012 (CLAIR). Maak in het boekhoudpakket een auditbestand XAF 3.2 of "
+    "4.0."
+)
 _ZERO = Decimal(0)
 _SUBLEDGERS = {"C": "CU", "S": "SU", "B": "CS"}
 """What some write for the kind of a subledger: that of a relation."""
-Values = Mapping[str, str]
-
-
-def empty_if_zero(text: str | None) -> str:
-    """Several packages fill an empty code with zeros."""
-    return "" if not text or not text.strip("0") else text
-
-
-def signed(found: Values, amount: str = "amnt", sign: str = "amntTp") -> Decimal:
-    """An amount with debit positive and credit negative. Raises Refused."""
-    text = found.get(amount, "")
-    if "," in text or " " in text:
-        text = text.replace(" ", "")
-        text = text.replace(".", "").replace(",", ".") if "," in text else text
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise Refused(f"In dit auditbestand staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
-    return -value if found.get(sign, "D")[:1] in ("C", "c") else value
-
-
-def bare_relation(found: Values) -> dict[str, str]:
-    """Of a relation what is kept: name, kind, whether it has a number that only an organisation has, and balances."""
-    kept = {key: found[key] for key in ("custSupName", "custSupTp") if key in found}
-    if any(found.get(number, "").strip("0") for number in ("commerceNr", "taxRegIdent")):
-        kept["is_organisation"] = "ja"
-    for moment in ("op", "cl"):
-        if f"{moment}BalTp" in found:
-            with suppress(Refused):  # in some files a description of the balance
-                kept[moment] = str(signed(found, f"{moment}BalDesc", f"{moment}BalTp"))
-    return kept
 
 
 @dataclass
@@ -107,8 +80,8 @@ class Audit:
 class Run:
     """One audit file, read from begin to end."""
 
-    def __init__(self, audit: Audit, lines: Lines) -> None:
-        self.audit, self.sloppy = audit, audit.sloppy
+    def __init__(self, audit: Audit, lines: Lines, *, mend: bool) -> None:
+        self.audit, self.sloppy, self.mend = audit, audit.sloppy, mend
         self.xml = Xml(self._element, _BROKEN, lines)
         self.begin = self.end = self.year = ""
         self.is_part = False
@@ -120,8 +93,8 @@ class Run:
         self.balance = _ZERO
 
     def read(self, part: Part) -> list[str]:
-        """Read a file into the audit. Returns notes. Raises Refused, OtherShape."""
-        notes = self.xml.run(part)
+        """Read a file into the audit. Returns notes. Raises Refused, OtherShape, Unescaped."""
+        notes = self.xml.run(part, mend=self.mend)
         if self.xml.dropped:
             self.sloppy.see("tekens", 0, how_many=self.xml.dropped)
         return notes
@@ -150,6 +123,9 @@ class Run:
                 self._opening(found)
         elif tag == "header":
             self._header(found)
+        elif tag == "entryPoint":
+            if names[-2:] == ["ledgerAccount", "taxonomy"]:
+                texts[-2].setdefault("_concept", re.split("[#:]", found.get("conceptRef", ""))[-1])
         elif tag == "journal":
             if found.get("jrnTp") in ("B", "C") and found.get("offsetAccID"):
                 self.audit.groups[found["offsetAccID"]] = "bank"
@@ -157,10 +133,13 @@ class Run:
             self.sloppy.declare(tag, found)
 
     def _header(self, found: dict[str, str]) -> None:
+        if found.get("auditfileVersion", "").upper().startswith("CLAIR"):
+            raise Refused(_OLD)
+        found |= {tag: day_text(found[tag]) for tag in ("startDate", "endDate", "dateCreated") if tag in found}
         currency = found.get("curCode") or "EUR"
         if currency != "EUR":
             raise Refused(f"Dit auditbestand is in {currency[:10]}; alleen bestanden in euro worden gelezen.")
-        self.begin, self.end = day_text(found.get("startDate", "")), day_text(found.get("endDate", ""))
+        self.begin, self.end = found.get("startDate", ""), found.get("endDate", "")
         self.year = year_of(found)
         self.is_part = xaf_sheets.is_part_of_a_year(self.begin, self.end)
         self.audit.derives &= self.audit.is_later_part or not self.is_part

@@ -12,13 +12,12 @@ from etl.readers.finance import Line, table
 from etl.readers.people import looks_like_a_person
 from etl.readers.refuse import Refused
 from etl.readers.rows import Written
-from etl.readers.xaf_open import BALANCE, RELATION_KINDS, group_of, open_items
+from etl.readers.xaf_open import RELATION_KINDS, group_of, is_balance, open_items
 from etl.readers.xlsx import Table
 
 if TYPE_CHECKING:
     from etl.readers.xaf_run import Audit
 
-_RESULT = {"p", "r", "v/w", "vw", "w", "wenv", "w&v", "kosten", "opbrengsten", "winst en verlies"}
 WHOLE_YEAR = "Volledig voor boekjaar"
 """Said by a file of a whole year: what it does not have of that year is not there."""
 _FEWEST_DAYS = 300
@@ -89,16 +88,15 @@ def _relation(code: str, relation: Mapping[str, str]) -> Line:
 
 
 def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
-    kind = account.get("accTp", "").strip().lower()
-    reference = account.get("RGScode") or account.get("leadReference") or ""
-    name = account.get("accDesc") or code
-    if kind not in BALANCE | _RESULT:
+    reference, name, on_balance = rgs.code_of(account), account.get("accDesc") or code, is_balance(account)
+    if on_balance is None:
+        kind = account.get("accTp", "").strip()
         raise Refused(
             f"Rekening {code} heeft een onbekende soort ‘{kind}’; verwacht B (balans) of P (winst en verlies)."
         )
     row = {"Rekening": code, "Omschrijving": name, "Groep op de balans": "", "Kostensoort": "", "_side": "",
            "RGS-code": reference}  # fmt: skip
-    if kind in _RESULT:
+    if not on_balance:
         cost_type, side = rgs.cost_type(reference, is_income=audit.totals[code] < 0)
         return row | {"Soort": "winst en verlies", "Kostensoort": cost_type, "_side": side}
     group = group_of(audit, code, account) or "overig"
