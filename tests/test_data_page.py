@@ -1,6 +1,7 @@
 """Gegevens: what is open, what is remembered, what a value was, the example year, and everything out again."""
 
 import io
+import re
 import zipfile
 
 import browser as walking
@@ -75,8 +76,10 @@ def test_page_shows_what_a_value_was_and_the_example_goes_with_one_button(browse
     try:
         walk = walking.cold_page(browser, server, "/gegevens")
         main = walk.page.inner_text('[data-testid="stMain"]')
-        assert "2 (telt nu)" in main
-        assert "stand 1.xlsx › Opkomst › regel 2" in main
+        [was, now] = walk.page.locator("tr", has_text="stand 1.xlsx").locator("td").all_inner_texts()[-2:]
+        assert was.split()[0] == "1" and "stand 1.xlsx › Opkomst › regel 2" in was
+        assert now.split()[0] == "2" and "stand 2.xlsx › Opkomst › regel 2" in now
+        assert not re.search(r"\b(true|false)\b", main)
         assert walking.axe_violations(walk.page) == []
         walk.page.get_by_label("Uw functie").first.fill("secretaris")
         walk.page.get_by_role("button", name="Voorbeeldgegevens weghalen", exact=True).click()

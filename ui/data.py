@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from html import escape
 from typing import Any
 
@@ -12,18 +14,20 @@ from etl.datasets import DATASETS
 from etl.dictionary import entries
 from etl.export import export_zip
 from etl.load import Refused, undo
+from etl.schema import DATE, MONEY, NUMBER, WHEN, YES_NO, Column
 from metrics import LISTINGS
 from ui import ask, enter, markup, show, words
 from ui.markup import tag
 from ui.who import who
 from warehouse import CannotStore
 
-MOST_WORDS = 60
+MOST_CELLS = 60
 
 
 def freshness() -> None:
     """Per kind of data and year: how many rows, how new, and how much of it is not filled in."""
     rows = [row for row in ask.rows(LISTINGS["dataset_quality"]) if row["row_count"]]
+    rows.sort(key=lambda row: (_title(row["dataset"]), row["report_year"] or 0))
     if not rows:
         show.empty(LISTINGS["dataset_quality"].needs)
         return
@@ -72,32 +76,43 @@ def remove_example() -> None:
 
 
 def value_history() -> None:
-    """Cells that were given more than once: what it was, and what counts now."""
+    """Cells that were given more than once: what each was, since when and from which file, and what counts now."""
     rows = ask.rows(LISTINGS["value_words"])
     if not rows:
         show.note(LISTINGS["value_words"].needs)
         return
     loaded = {b.id: words.moment(b.manifest["loaded_at"]) for b in batches.all_batches()}
-    lines = [
-        [*_cell_of(row), escape(_shown(row)), loaded[row["_batch"]], markup.place(row)] for row in rows[:MOST_WORDS]
-    ]
-    shown = words.several(len(rows), "woord", "woorden") + (
-        f", de eerste {MOST_WORDS}" if len(rows) > MOST_WORDS else ""
-    )
-    show.html(markup.table(shown, ["Soort", "Welke", "Kolom", "Waarde", "Geladen", markup.PLACE], lines))
+    cells: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
+    for row in rows:
+        cells.setdefault((row["dataset"], row["row_key"], row["column_name"]), []).append(row)
+    lines = []
+    for (dataset, key, name), said in list(cells.items())[:MOST_CELLS]:
+        column = DATASETS[dataset].columns.get(name)
+        told = [(row["is_last"], _word(column, row, loaded)) for row in sorted(said, key=lambda row: row["turn"])]
+        was, now = ("".join(word for is_now, word in told if is_now == side) for side in (False, True))
+        lines.append([escape(_title(dataset)), escape(key), escape(column.heading if column else name), was, now])
+    shown = words.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
+    shown += f"; dit zijn de eerste {MOST_CELLS}" if len(cells) > MOST_CELLS else ""
+    show.html(markup.table(shown, ["Soort", "Welke", "Kolom", "Was", "Is nu"], lines))
     show.foot("geschiedenis", LISTINGS["value_words"])
 
 
-def _cell_of(row: dict[str, Any]) -> list[str]:
-    columns = DATASETS[row["dataset"]].columns
-    name = row["column_name"]
-    heading = columns[name].heading if name in columns else name
-    return [escape(_title(row["dataset"])), escape(row["row_key"]), escape(heading)]
+def _word(column: Column | None, row: dict[str, Any], loaded: Mapping[str, str]) -> str:
+    """One word about a cell: the value as a reader writes it, when it was loaded and where it stands."""
+    value = (
+        tag("span", "leeg", "vgg-none") if row["value"] is None else tag("strong", escape(_dutch(column, row["value"])))
+    )
+    return tag("div", f"{value} {tag('span', escape(loaded[row['_batch']]), 'vgg-place')} {markup.place(row)}")
 
 
-def _shown(row: dict[str, Any]) -> str:
-    value = "leeg" if row["value"] is None else row["value"]
-    return f"{value} (telt nu)" if row["is_last"] else str(value)
+def _dutch(column: Column | None, text: str) -> str:
+    if column is None or column.many:
+        return text
+    if column.kind is YES_NO:
+        return words.cell(text == "true")
+    if column.kind in (DATE, WHEN):
+        return words.day(date.fromisoformat(text))
+    return words.number(text) if column.kind in (NUMBER, MONEY) else text
 
 
 def dictionary() -> None:

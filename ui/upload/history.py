@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -43,7 +44,7 @@ def _batch(batch: batches.Batch) -> None:
         facts = [
             ("Geladen", f"{words.moment(m['loaded_at'])} door {m['loaded_by']}"),
             ("Waarom", m["reason"] or "niet opgegeven"), *([("Beschadigd", damage)] if damage else []),
-            ("Regels", words.number(rows)), ("Bladen", ", ".join(DATASETS[p["dataset"]].title for p in m["parts"])),
+            ("Regels", words.number(rows)), ("Wat veranderde", "; ".join(_changed(m["datasets"])) or "onbekend"),
         ]  # fmt: skip
         show.html(tag("dl", "".join(tag("dt", escape(k)) + tag("dd", escape(v)) for k, v in facts), "vgg-facts"))
         verb = "Terugdraaien" if batch.is_active else "Opnieuw toepassen"
@@ -72,6 +73,16 @@ def _batch(batch: batches.Batch) -> None:
             )
         if pressed:
             _switch(batch, by)
+
+
+def _changed(counts: Mapping[str, Mapping[str, int]]) -> list[str]:
+    """Per kind of data what a batch changed when it was loaded."""
+    said = (("new", "nieuw"), ("changed", "gewijzigd"), ("unchanged", "ongewijzigd"), ("gone", "weg"))
+    return [
+        f"{DATASETS[name].title}: " + ", ".join(f"{words.number(n[key])} {word}" for key, word in said if n.get(key))
+        for name, n in counts.items()
+        if name in DATASETS and any(n.values())
+    ]
 
 
 def _switch(batch: batches.Batch, by: str) -> None:
