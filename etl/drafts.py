@@ -23,7 +23,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import warehouse
-from etl import batches, mapping
+from etl import bank_sheet, batches, mapping
 from etl.annotate import annotated
 from etl.choices import NOTHING, Choices, Correction
 from etl.correct import cell_of
@@ -180,7 +180,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
     outcome = load(draft.path, name=draft.name, reason=reason, by=by, good_rows=good_rows, choices=choices)
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
-        mapping.remember(choices, kinds, by)
+        mapping.remember(_with_kinds(choices, outcome), kinds, by)
     if outcome.batch:
         (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:
@@ -188,6 +188,15 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
     elif outcome.batch or not (outcome.problems or outcome.has_news or outcome.open_asks):
         drop(draft_id)
     return outcome
+
+
+def _with_kinds(choices: Choices, outcome: Outcome) -> Choices:
+    """With every heading of the csv of a bank whose kind was chosen: by those it is known when the next one comes."""
+    for sheet in outcome.sheets:
+        if choices.kinds.get(sheet.sheet) == sheet.dataset == bank_sheet.NAME:
+            for one in sheet.headings:
+                choices = choices.with_heading(sheet.sheet, one.text, one.column)
+    return choices
 
 
 def commented(draft_id: str, outcome: Outcome) -> tuple[str, bytes]:

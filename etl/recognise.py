@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from etl import bank_sheet
 from etl.choices import NOT_USED, NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.mapping import propose, remembered_headings
@@ -87,13 +88,14 @@ def recognise(
             result.notes.append(f"Blad ‘{sheet.name}’ is niet gelezen: zo is gekozen.")
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
-        chosen = DATASETS.get(kind) if kind else only
-        dataset = chosen or _by_title(bench, title) or _by_headings(top, headings)
+        dataset = (DATASETS.get(kind) if kind else only) or _by_title(bench, title) or _by_headings(top, headings)
+        dataset = dataset or bank_sheet.remembered(top, headings[bank_sheet.NAME], result.notes)
         if dataset is None:
             _unrecognised(bench, sheet, title, document, result)
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
-        found.append(_by_year(*_columns(dataset, sheet, top, headings[dataset.name], document, result, choices)))
+        every = _by_year(*_columns(dataset, sheet, top, headings[dataset.name], document, result, choices))
+        found.append([bank_sheet.with_made(one, bench, result.notes) for one in every])
     known = sorted({key for names in headings.values() for key in names})
     return [one for of_sheet in found for one in _shaped(of_sheet, bench, document, result, known)]
 
@@ -172,10 +174,8 @@ def _about(bench: Workbench, sheet: Sheet) -> dict[str, str]:
 
 
 def _by_title(bench: Workbench, title: str) -> Dataset | None:
-    for dataset in DATASETS.values():
-        if title in labels_of(bench, [dataset.title, dataset.name, *dataset.also]):
-            return dataset
-    return None
+    known = ((d, labels_of(bench, [d.title, d.name, *d.also])) for d in DATASETS.values())
+    return next((dataset for dataset, labels in known if title in labels), None)
 
 
 def _by_headings(
@@ -282,9 +282,10 @@ def _columns(
                 result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
             elif one.how == "onthouden":
                 result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
-    by_year = {*years.columns.values(), *([dataset.year_column] if years.letters else [])}
+    lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
+    made = {*years.columns.values(), *lacks, dataset.year_column if years.letters else None}
     for name, column in dataset.columns.items():
-        if name not in letters and name not in by_year and (column.required or name in dataset.key):
+        if name not in letters and name not in made and (column.required or name in dataset.key):
             asked = [f"‘{one.text}’" for one in proposed if name in one.options]
             hint = f"; misschien is het {' of '.join(asked)} (kies het bij Kolommen)" if asked else ""
             problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 import warehouse
-from etl.load import load
+from etl import drafts
+from etl.choices import Choices
+from etl.load import check_file, load
 from etl.read import UnreadableFile
 from etl.readers.accounts import Accounts, mark_of
 
@@ -146,3 +148,31 @@ def test_a_bank_that_writes_no_iban_means_the_account_that_is_known():
     assert called(IBAN) == known[0]
     assert called("NL02TRIO0555556789") == ("Rekening 3 eindigend op 6789", mark_of("NL02TRIO0555556789"))
     assert Accounts([(NAME, "")]).called(IBAN) == (NAME, mark_of(IBAN)), "a name without a mark is the first that asks"
+
+
+def test_the_csv_of_an_unknown_bank_is_mapped_once_and_known_the_next_time(store):
+    text = f"Dag;Soort;Waarde;Bank;Tekst\n02-01-2024;Af;10,10;{IBAN};geheim\n03-01-2024;Bij;1.234,50;{IBAN};geheim\n"
+    draft = drafts.put(text.encode(), "volksbank.csv", "penningmeester")
+    assert drafts.check(draft.id).problems[0].found.startswith("een blad met een naam en koppen die niet bekend zijn")
+    chosen = {"Bank": "bank_account", "Dag": "booked_on", "Waarde": "amount"}
+    drafts.decide(draft.id, lambda c: c.with_kind("volksbank", "bank_movements"))
+    for heading, column in chosen.items():
+        drafts.decide(draft.id, lambda c, h=heading, k=column: c.with_heading("volksbank", h, k))
+    outcome = drafts.save(draft.id, by="penningmeester")
+    assert "Bij of af komt uit kolom ‘Soort’." in outcome.notes
+    outcome = put(store, "februari.csv", text.replace("03-01-2024", "04-02-2024"))
+    assert "Gelezen als Bankmutaties: deze koppen zijn eerder zo gekozen." in outcome.notes
+    assert "1 van de 2 mutaties van Rekening eindigend op 6789 staat al op een eerder afschrift" in str(outcome.notes)
+    assert moves() == [
+        (NAME, "2024-01-02", D("-10.10")), (NAME, "2024-01-03", D("1234.50")), (NAME, "2024-02-04", D("1234.50")),
+    ]  # fmt: skip
+
+
+def test_amounts_in_two_columns_and_faults_in_a_chosen_csv(store):
+    path = store / "bank.csv"
+    path.write_text("Datum;Bij;Af;Tekst\n02-01-2024;;10,10;x\n03-01-2024;veel;;x\n33-01-2024;5,00;;x\n")
+    chosen = Choices().with_kind("bank", "bank_movements")
+    outcome = check_file(path, choices=chosen)
+    assert "Het bedrag is kolom ‘Bij’ min kolom ‘Af’." in outcome.notes
+    assert "Blad ‘bank’ noemt geen bankrekening; gelezen als ‘Rekening zonder nummer’." in outcome.notes
+    assert {(p.row, p.found) for p in outcome.problems} == {(3, "veel"), (4, "33-01-2024")}

@@ -17,8 +17,11 @@ from etl.readers.statements import Statement, is_iban, tables_of
 from etl.readers.xlsx import Table
 
 _LOOK = 10
-_OFF = ("af", "debet", "debit", "d", "afschrijving", "out", "-")
-_ON = ("bij", "credit", "c", "bijschrijving", "in", "+")
+SIGNS = {
+    **dict.fromkeys(("af", "debet", "debit", "d", "afschrijving", "out", "-"), -1),
+    **dict.fromkeys(("bij", "credit", "c", "bijschrijving", "in", "+"), 1),
+}
+"""The words of banks, in small letters, for what goes off an account and what comes on it."""
 
 
 def is_bank_csv(table: Table) -> bool:
@@ -65,10 +68,8 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str,
         line["account"] = f"{layout.bank}{apart}"
     amount = amount_of(line["amount"], number)
     sign = line.get("sign", "").lower()
-    if sign in _OFF:
-        amount = -abs(amount)
-    elif sign in _ON:
-        amount = abs(amount)
+    if sign in SIGNS:
+        amount = abs(amount) * SIGNS[sign]
     elif sign or "sign" in line:
         raise Refused(f"In regel {number} staat ‘{sign[:20]}’ waar af of bij (debet of credit) hoort te staan.")
     if line.get("fee"):
@@ -76,7 +77,7 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str,
     if line.get("before") and not line.get("after"):
         line["after"] = str(amount_of(line["before"], number) + amount)
     return line | {
-        "value": str(amount), "iso": _day(line["day"], number), "number": str(number),
+        "value": str(amount), "iso": day_of(line["day"], number), "number": str(number),
         "currency": (line.get("currency") or "EUR").upper(), "state": line.get("state", "").lower(),
     }  # fmt: skip
 
@@ -100,7 +101,8 @@ def amount_of(text: str, number: int) -> Decimal:
         raise Refused(f"In regel {number} staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
 
 
-def _day(text: str, number: int) -> str:
+def day_of(text: str, number: int) -> str:
+    """20240131 · 2024-01-31 · 31-1-2024 · 31/01/2024 as an ISO day. Raises Refused."""
     for pattern, order in (
         (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)), (r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[ T].*)?", (1, 2, 3)),
         (r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[ T].*)?", (3, 2, 1)),
