@@ -12,7 +12,6 @@ from tables import load_tables
 
 import warehouse
 from etl.enter import enter
-from etl.load import load
 from ui.words import euro
 
 ROOT = Path(__file__).parent.parent
@@ -85,24 +84,26 @@ def test_a_control_difference_is_large_and_in_words(own_data):
 
 
 @pytest.fixture
-def two_years(tmp_path, monkeypatch):
-    """A store with headings and a budget, into which last year and this year are loaded as audit files."""
+def budgeted(tmp_path, monkeypatch):
+    """A store with headings and a budget, and nothing booked."""
     folder = tmp_path / "data"
     monkeypatch.setenv("VGG_DATA", str(folder))
     load_tables(tmp_path, {"Kostensoorten": small_books.HEADINGS, "Begroting": small_books.BUDGET})
-    for year, content in ((2023, small_books.LAST_YEAR), (2024, small_books.THIS_YEAR)):
-        path = tmp_path / f"boeken-{year}.xaf"
-        path.write_bytes(content)
-        assert not load(path).problems
     return folder
 
 
 @pytest.mark.browser
-def test_a_quarter_of_the_treasurer(browser, two_years):
-    server = walking.start_server(two_years)
+def test_a_quarter_of_the_treasurer(browser, budgeted, tmp_path):
+    server = walking.start_server(budgeted)
     try:
-        walk = walking.cold_page(browser, server, "/financien?jaar=2024")
+        # last year and this year, as the bookkeeping package gives them
+        walk = walking.cold_page(browser, server, "/upload")
         page = walk.page
+        for year, content in ((2023, small_books.LAST_YEAR), (2024, small_books.THIS_YEAR)):
+            path = tmp_path / f"boeken-{year}.xaf"
+            path.write_bytes(content)
+            _upload(walk, path)
+        walk.open("/financien?jaar=2024")
         # three accounts that nothing is known of
         assert "3 rekeningen hebben nog geen kostensoort" in page.inner_text(".vgg-alarm")
         _sign(walk)
@@ -112,6 +113,9 @@ def test_a_quarter_of_the_treasurer(browser, two_years):
         page.get_by_role("button", name="Indeling opslaan").click()
         page.get_by_text("Opgeslagen als aanlevering").first.wait_for()
         walk.wait()
+        with warehouse.reader() as reader:  # of the third its proposal was taken
+            mapped = dict(reader.rows("SELECT account_id, cost_type FROM account_mapping"))
+        assert {mapped[account] for account in ("4510", "4520", "4990")} == {"Organisatie"}
         assert "nog geen kostensoort" not in page.inner_text('[data-testid="stMain"]')
         # the heading that is overspent, and its note
         row = page.locator(".vgg-budget tbody tr", has_text="Organisatie").first.inner_text()
@@ -147,6 +151,18 @@ def test_a_quarter_of_the_treasurer(browser, two_years):
         walk.close()
     finally:
         server.stop()
+
+
+def _upload(walk, path):
+    """A file on the page Upload, saved when it has no problems."""
+    page = walk.page
+    walk.open("/upload")
+    page.set_input_files('input[type="file"]', str(path))
+    page.get_by_text("3 Controleren · geen problemen").wait_for()
+    walk.wait()
+    page.get_by_label("Uw functie").first.fill("penningmeester")
+    page.get_by_role("button", name="Alles opslaan").click()
+    page.get_by_text("Opgeslagen als aanlevering").first.wait_for()
 
 
 def _sign(walk):

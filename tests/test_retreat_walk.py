@@ -29,7 +29,7 @@ def test_a_whole_retreat(browser, own_data):
             walk.wait()
             assert page.inner_text("h1") == title
         assert "dia=stoplichten" in page.url
-        typed = {"B0008": ("Eén loket voor de leden", "secretaris"), "B0009": ("Minder overleg in juni", "voorzitter")}
+        typed = {"B0009": ("Eén loket voor de leden", "secretaris"), "B0010": ("Minder overleg in juni", "voorzitter")}
         for batch, (text, owner) in typed.items():
             page.get_by_role("button", name="Besluit vastleggen").click()
             page.get_by_label("Wat is besloten").fill(text)
