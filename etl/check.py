@@ -12,7 +12,7 @@ from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
 from etl.guard import refused
 from etl.mapping import nearest, values_for
-from etl.problem import BY_RULE, DOUBLE, EXCEL_SAYS, Checked, Part, Problem
+from etl.problem import BY_RULE, DOUBLE, EXCEL_SAYS, Checked, Part, Problem, left_empty
 from etl.read import Document
 from etl.recognise import Recognised, recognise
 from etl.references import known_values, resolve, spell
@@ -28,7 +28,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     """Check every visible sheet of a document. The workbench was opened with MACROS and may read the sheets.
 
     only: take every sheet for this dataset, whatever its title. choices: what was decided about this file; the
-    corrections are in the document already. Returns at most MOST_PROBLEMS problems, and a note when there were more.
+    corrections are in the document already. Returns each problem once, and at most MOST_PROBLEMS of them.
     """
     result = Checked(document)
     result.notes += [note.sentence for note in document.notes]
@@ -50,7 +50,6 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
         lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"
         result.problems.append(Problem(document.file, "", 0, "", lacks, wants, is_cell_text=False))
-    # Once each: a cell may hold for each of the years in the headings.
     result.problems = sorted(dict.fromkeys(result.problems), key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
         result.notes.append(f"Alleen de eerste {MOST_PROBLEMS} van {len(result.problems)} problemen staan hier.")
@@ -223,6 +222,7 @@ class _Stage:
         letter = self.letters.get(name, "")
         if is_text and found in EXCEL_SAYS:
             wanted += f"; {EXCEL_SAYS[found]}"
+        suggestion = suggestion or (left_empty(self.dataset, name, found) if is_text else "")
         self.result.problems.append(
             Problem(
                 self.document.file, self.sheet.name, row, self.dataset.columns[name].heading, found, wanted,

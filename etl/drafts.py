@@ -31,6 +31,7 @@ from etl.door import without_people
 from etl.kept import read_kept
 from etl.load import Outcome, check_file, load
 from etl.matching import placed
+from etl.problem import EMPTY
 from etl.unpack import members
 
 KEEP_DAYS = 30
@@ -157,7 +158,11 @@ def correct(draft_id: str, cells: dict[tuple[str, str], str], by: str) -> Draft:
 
 def accept(draft_id: str, outcome: Outcome, by: str) -> int:
     """Accept every suggestion in an outcome as a correction of its cell. Returns how many."""
-    cells = {(p.sheet, p.cell): p.suggestion for p in outcome.problems if p.suggestion and p.cell and p.is_whole_cell}
+    cells = {
+        (p.sheet, p.cell): "" if p.suggestion == EMPTY else p.suggestion
+        for p in outcome.problems
+        if p.suggestion and p.cell and p.is_whole_cell
+    }
     if cells:
         correct(draft_id, cells, by)
     return len(cells)

@@ -16,7 +16,7 @@ from pathlib import Path
 from etl.read import Document, read
 from warehouse import sha256_of
 
-_KINDS = ("xlsx", "ods", "xls", "csv")
+_KINDS = ("xlsx", "xlsb", "ods", "xls", "csv")
 _MOST = 50
 _known: dict[tuple[Path, str, str], Document] = {}
 

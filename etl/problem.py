@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from etl.datasets import DATASETS
 from etl.mapping import Heading
 from etl.read import Document
 from etl.readers.cells import BAD_DATE, ERRORS, NO_VALUE
-from etl.schema import Dataset
+from etl.schema import MONEY, Dataset
 
 DOUBLE = "één keer; deze staat ook op"
 BY_RULE = "een waarde die past bij de regel"
@@ -18,6 +19,24 @@ EXCEL_SAYS = dict.fromkeys(ERRORS.values(), "dit is een fout van Excel: herstel 
     BAD_DATE: "de cel is opgemaakt als datum, maar het getal erin is geen datum",
 }
 """What a cell can hold that is no value in any column, and what can be done about it."""
+
+
+EMPTY = "(leeg)"
+"""The suggestion to make a cell empty: what it says is that something is not known."""
+_NOT_KNOWN = re.compile(
+    r"(?i)\?+|-+|–|onbekend|(n\.?v\.?t|n\.?n\.?b|n\.?b|p\.?m|t\.?b\.?d)\.?|nog niet bekend|geen( opgave)?"
+)
+
+
+def left_empty(dataset: Dataset, name: str, found: str) -> str:
+    """The suggestion to make a cell empty, where it says in words or signs that its value is not known; else none.
+
+    Not for a cell that must be filled in, and not for a dash under an amount: there it may as well be nought.
+    """
+    column, text = dataset.columns[name], found.strip()
+    may_be_empty = not (column.required or column.values or column.refers_to or name in dataset.key)
+    is_nought = column.kind is MONEY and not text.strip("-–")
+    return EMPTY if may_be_empty and not is_nought and _NOT_KNOWN.fullmatch(text) else ""
 
 
 @dataclass(frozen=True)
@@ -53,9 +72,16 @@ class Problem:
             where += f", kolom ‘{self.column}’"
         if self.cell:
             where += f" (cel {self.cell})"
-        hint = f" Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
+        hint = f" {self.hint}" if self.suggestion else ""
         found = f"‘{self.found}’" if self.is_cell_text else self.found
         return f"{self.file}, {where}: gevonden {found}, verwacht {self.wanted}.{hint}"
+
+    @property
+    def hint(self) -> str:
+        """The suggestion as a question; empty without one."""
+        if self.suggestion == EMPTY:
+            return "Is dit niet bekend? Maak de cel dan leeg."
+        return f"Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
 
     @property
     def is_whole_cell(self) -> bool:
@@ -85,7 +111,7 @@ class Problem:
     @property
     def short(self) -> str:
         """The problem without its place, for a form in which each field is one row's."""
-        hint = f" Bedoelt u ‘{self.suggestion}’?" if self.suggestion else ""
+        hint = f" {self.hint}" if self.suggestion else ""
         found = f"‘{self.found}’" if self.is_cell_text else self.found
         return f"{self.column}: gevonden {found}, verwacht {self.wanted}.{hint}"
 

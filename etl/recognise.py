@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from etl import bank_sheet
 from etl.choices import NOT_USED, NOTHING, Choices
 from etl.datasets import DATASETS
+from etl.heads import Top, examples_of, likely_headings
 from etl.mapping import propose, remembered_headings
 from etl.problem import Checked, Problem, Sheeted
 from etl.read import Document, Sheet
 from etl.schema import Dataset
 from etl.shape import Shape, shape_of
-from etl.unfold import Years, years_of
+from etl.unfold import Years, without_year, years_of
 from warehouse import Workbench
 
 ABOUT = "Over dit bestand"
@@ -22,7 +23,6 @@ _HEADER_WITHIN = 10
 MADE = ("xaf", "camt053", "mt940", "ubl")
 """Kinds of files whose sheets are made by their reader, in the form of the template."""
 _MOST_LABELS = 20_000
-_EXAMPLES = 2
 
 
 @dataclass(frozen=True)
@@ -152,7 +152,7 @@ def _headings(bench: Workbench) -> dict[str, dict[str, str]]:
     return result
 
 
-def _top(bench: Workbench, sheet: Sheet) -> list[tuple[int, dict[str, tuple[str, str]]]]:
+def _top(bench: Workbench, sheet: Sheet) -> Top:
     """The first rows: row number, and per letter the text and its key."""
     fields = ", ".join(f'"{letter}"' for letter in sheet.columns)
     path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
@@ -178,9 +178,7 @@ def _by_title(bench: Workbench, title: str) -> Dataset | None:
     return next((dataset for dataset, labels in known if title in labels), None)
 
 
-def _by_headings(
-    top: list[tuple[int, dict[str, tuple[str, str]]]], headings: dict[str, dict[str, str]]
-) -> Dataset | None:
+def _by_headings(top: Top, headings: dict[str, dict[str, str]]) -> Dataset | None:
     """The one dataset whose key columns and most other headings stand together on one row; else None."""
     scores: list[tuple[float, str]] = []
     for _, cells in top:
@@ -212,19 +210,10 @@ def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document
     )  # fmt: skip
 
 
-def _likely_headings(top: list[tuple[int, dict[str, tuple[str, str]]]]) -> int:
-    """The row that looks most like headings when none of them is known: the fullest one of words; 0 for none."""
-    words = [
-        (len(cells), -number) for number, cells in top
-        if len(cells) > 1 and not any(text[:1].isdigit() for text, _ in cells.values())
-    ]  # fmt: skip
-    return -max(words, default=(0, 0))[1]
-
-
 def _columns(
     dataset: Dataset,
     sheet: Sheet,
-    top: list[tuple[int, dict[str, tuple[str, str]]]],
+    top: Top,
     names: dict[str, str],
     document: Document,
     result: Checked,
@@ -238,17 +227,23 @@ def _columns(
     known = {*names, *choices.headings.get(sheet.name, {})}
     remembered = remembered_headings(dataset.name)
     scored = [
-        (sum(key in known or text in known or text in remembered for text, key in cells.values()), -number)
+        (
+            sum(
+                key in known or without_year(key) in known or text in known or text in remembered
+                for text, key in cells.values()
+            ),
+            -number,
+        )
         for number, cells in top
     ]
     hits, negative = max(scored, default=(0, 0))
-    if not hits and sheet.name in choices.kinds:
-        negative = -_likely_headings(top)  # Somebody says what this is: then the headings can be asked.
-    if not negative or (not hits and sheet.name not in choices.kinds):
+    # Somebody says what this is: then headings of which none is known can be asked.
+    likely = likely_headings(top) if not hits and sheet.name in choices.kinds else None
+    if not hits and likely is None:
         wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
         problem(0, "", "geen regel met kolomkoppen", f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels")
         return None, Years()
-    header_row = -negative
+    header_row = -negative if likely is None else likely
     letters: dict[str, str] = {}
     usable = True
     heads, answered = dict(top)[header_row], choices.headings.get(sheet.name, {})
@@ -257,7 +252,7 @@ def _columns(
         told = years.sentence({letter: text for letter, (text, _) in heads.items()}, dataset)
         result.notes.append(f"Blad ‘{sheet.name}’: {told}")
     proposed = propose(dataset, heads, names, answered, remembered, years.columns)
-    proposed = [replace(one, examples=_examples(top, header_row, one.letter)) for one in proposed]
+    proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
     result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed)))
     for one in proposed:
         letter, name = one.letter, one.column
@@ -291,9 +286,3 @@ def _columns(
             problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")
             usable = False
     return Recognised(dataset, sheet, header_row, letters, usable), years
-
-
-def _examples(top: list[tuple[int, dict[str, tuple[str, str]]]], header_row: int, letter: str) -> tuple[str, ...]:
-    """The first texts under a heading that differ: who must say what a column is, has to see what is in it."""
-    texts = [cells[letter][0] for number, cells in top if number > header_row and letter in cells]
-    return tuple(dict.fromkeys(texts))[:_EXAMPLES]

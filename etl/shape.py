@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl.utils import column_index_from_string
 
+from etl.datasets import DATASETS
+from etl.mapping import nearest
 from etl.read import Sheet
+from etl.references import names_of
 from etl.schema import Dataset
 from etl.sql import quoted
 from warehouse import Workbench
@@ -15,20 +19,26 @@ from warehouse import Workbench
 _TOTAL = r"^((sub|eind)?tota(al|len)|som|gemiddelde?)( .*)?:?$"
 _ONLY_TOTAL = r"^(sub|eind)?totaal:?$"
 _LEAST_HEADINGS = 3
+_LEAST_NEEDED, _LIKE_A_NAME, _MOST_SHOWN, _MOST_LONE = 2, 0.6, 40, 200
+_NOTE = re.compile(r"(?i)\*|\d\)|(bron|noot|nb|n\.b\.|let op|toelichting|opmerking|peildatum|bijgewerkt|stand per)\b")
 
 
 @dataclass(frozen=True)
 class Shape:
-    """Rows that are not read, and the row at which another table starts (None: there is none)."""
+    """Rows that are not read, and the row at which another table starts (None: there is none).
+
+    lone: rows with one text and nothing else that is no beginning of a row: a heading of a group, or a note.
+    """
 
     totals: tuple[int, ...] = ()
     repeated: tuple[int, ...] = ()
     second_table: int | None = None
+    lone: tuple[tuple[int, str], ...] = ()
 
     @property
     def skipped(self) -> tuple[int, ...]:
         """Rows that are passed over."""
-        return (*self.totals, *self.repeated)
+        return (*self.totals, *self.repeated, *(row for row, _ in self.lone))
 
     def notes(self, sheet: str) -> list[str]:
         """What was passed over, in sentences."""
@@ -37,6 +47,13 @@ class Shape:
             told.append(f"Blad ‘{sheet}’: {_rows(self.totals)} een totaal en is niet als gegeven gelezen.")
         if self.repeated:
             told.append(f"Blad ‘{sheet}’: {_rows(self.repeated)} een herhaling van de koppen en is niet gelezen.")
+        if self.lone:
+            one, shown = len(self.lone) == 1, [f"{row} (‘{text[:_MOST_SHOWN]}’)" for row, text in self.lone[:5]]
+            more = " en verder" if len(self.lone) > len(shown) else ""
+            told.append(
+                f"Blad ‘{sheet}’: {'regel' if one else 'de regels'} {', '.join(shown)}{more} {'is' if one else 'zijn'} "
+                f"een tussenkop of een noot en {'is' if one else 'zijn'} niet als gegeven gelezen."
+            )
         return told
 
 
@@ -83,7 +100,30 @@ def shape_of(
             repeated.append(row)
         elif second is None:
             second = row
-    return Shape(tuple(row for (row,) in totals), tuple(repeated), second)
+    passed = {row for (row,) in totals}
+    lone = [(row, text) for row, text in _lone(bench, sheet, dataset, source, letters, needed) if row not in passed]
+    return Shape(tuple(sorted(passed)), tuple(repeated), second, tuple(lone))
+
+
+def _lone(
+    bench: Workbench, sheet: Sheet, dataset: Dataset, source: str, letters: Mapping[str, str], needed: Sequence[str]
+) -> list[tuple[int, str]]:
+    """Rows of one text. It is a note when it says so; a heading of a group when it stands where a name must stand
+    that is known, and is like none of these. Anything else is a row that somebody did not finish."""
+    if len(needed) < _LEAST_NEEDED:
+        return []
+    filled = " + ".join(f"({_field(letter)} IS NOT NULL)::INT" for letter in sheet.columns)
+    cases = " ".join(f"WHEN {_field(letter)} IS NOT NULL THEN {quoted(letter)}" for letter in sheet.columns)
+    text = f"coalesce({', '.join(_field(letter) for letter in sheet.columns)})"
+    rows = bench.rows(f"SELECT _row, CASE {cases} END, {text} FROM {source} AND {filled} = 1 ORDER BY 1")
+    if len(rows) > _MOST_LONE:
+        rows = [row for row in rows if _NOTE.match(row[2])]
+    named = {letters[n]: c.refers_to for n, c in dataset.columns.items() if n in letters and c.refers_to}
+    names = {letter: names_of(DATASETS[target]) for letter, target in named.items() if target} if rows else {}
+    return [
+        (row, found) for row, letter, found in rows
+        if _NOTE.match(found) or (names.get(letter) and not nearest(found, [*names[letter]], _LIKE_A_NAME))
+    ]  # fmt: skip
 
 
 def _likely(sheet: Sheet, headings: Sequence[str]) -> str:

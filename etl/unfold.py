@@ -72,6 +72,11 @@ def years_of(
     return Years(found)
 
 
+def without_year(label: str) -> str:
+    """The label of a heading without the year in it; empty for one without a year, or with nothing else."""
+    return tidied(label) if len(_YEAR.findall(label)) == 1 and _YEAR.sub("", label).strip() else ""
+
+
 def _is_number(dataset: Dataset, name: str) -> bool:
     column = dataset.columns[name]
     is_plain = not (column.values or column.refers_to or column.many or name in dataset.key)

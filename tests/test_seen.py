@@ -5,11 +5,13 @@ import subprocess
 
 import pytest
 from base import BASE
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from tables import load_tables, write_tables
 
 import warehouse
+from etl import drafts
 from etl.load import check_file
+from etl.problem import EMPTY
 
 
 @pytest.fixture
@@ -159,3 +161,53 @@ def test_years_that_can_be_read_in_two_ways_are_asked(store, more):
     outcome = check_file(write_tables(store / "zo.xlsx", {"Gemeenten": BASE["Gemeenten"], "Contributies": table}))
     assert not any("een regel per jaar" in note for note in outcome.notes)
     assert any("ontbreekt" in problem.found for problem in outcome.problems) or "Jaar" in more
+
+
+def test_a_heading_of_two_lines_with_years_above_and_groups_between(store):
+    """As offices make them: years merged above, a group beside its rows, headings of groups, subtotals and notes."""
+    load_tables(store, {"Gemeenten": BASE["Gemeenten"]})
+    rows = [
+        ["Contributies, concept"], [],
+        ["Gemeente", 2024, None, 2025, None],
+        [None, "Bijdrage", "Ontvangen", "Bijdrage", "Ontvangen"],
+        ["Regio Noord"],
+        ["gemeente Hogeland", "€ 1.000,-", "?", "1.100,00", "n.n.b."],
+        ["Subtotaal", 1000, None, 1100, None],
+        ["Veendam", 500, 500, None, None],
+        ["Pekla"],
+        ["* voorlopig"], ["Bron: eigen opgave"],
+    ]  # fmt: skip
+    book = Workbook()
+    book.active.title = "Contributies"
+    for row in rows:
+        book.active.append(row)
+    for area in ("A1:E1", "B3:C3", "D3:E3"):
+        book.active.merge_cells(area)
+    book.save(store / "jaren.xlsx")
+    outcome = check_file(store / "jaren.xlsx")
+    told = "\n".join(outcome.notes)
+    assert "De cellen B3:C3 en D3:E3 zijn samengevoegd; het jaar erin is bij de koppen eronder gelezen." in told
+    assert "5 (‘Regio Noord’), 10 (‘* voorlopig’), 11 (‘Bron: eigen opgave’) zijn een tussenkop of een noot" in told
+    assert "regel 7 is een totaal" in told
+    found = {(p.cell, p.found, p.suggestion) for p in outcome.problems if p.is_cell_text}
+    assert found == {
+        ("C6", "?", EMPTY), ("A6", "gemeente Hogeland", "Het Hogeland"), ("E6", "n.n.b.", EMPTY),
+        ("A9", "Pekla", "Pekela"),
+    }  # fmt: skip
+    assert "Is dit niet bekend? Maak de cel dan leeg." in "".join(p.sentence for p in outcome.problems)
+    draft = drafts.put((store / "jaren.xlsx").read_bytes(), "jaren.xlsx")
+    drafts.accept(draft.id, outcome, "bureau")
+    mended = drafts.check(draft.id)
+    assert [p.row for p in mended.problems] == [9], "alleen de regel die niet af is"
+    assert mended.good_rows == 3
+
+
+def test_a_merged_text_holds_for_its_rows_and_an_amount_does_not(store):
+    def change(sheet):
+        for area in ("A2:A3", "C2:C3"):
+            sheet.merge_cells(area)
+
+    outcome = seen(store, {"Portefeuilles": BASE["Portefeuilles"], "Gemeenten": BASE["Gemeenten"]}, change)
+    assert not outcome.problems
+    assert any("A2:A3 zijn samengevoegd; wat erin staat, is bij elke regel ervan gelezen" in n for n in outcome.notes)
+    assert any("C2:C3 zijn samengevoegd; alleen de eerste van elke groep telt" in n for n in outcome.notes)

@@ -81,8 +81,9 @@ def test_what_is_hidden_merged_or_no_date_is_said(tmp_path):
     )  # fmt: skip
     assert "opmerkingen komt terug als .xlsx" in notes[0]
     assert (first.hidden, second.hidden) == (False, True)
-    assert [cell for cell, _ in first.notes] == ["C3", "A1:A2", "", ""]
+    assert [cell for cell, _ in first.notes] == ["C3", "", "", ""]
     assert [note for cell, note in first.notes if not cell] == [
+        "De cellen A1:A2 zijn samengevoegd; wat erin staat, is bij elke regel ervan gelezen.",
         "1 verborgen rij is ook gelezen (3).", "1 verborgen kolom is ook gelezen (B).",
     ]  # fmt: skip
 

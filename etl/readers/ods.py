@@ -68,7 +68,8 @@ class _Reading:
             self.cell, self.texts = found, []
             spans = (_count(found.get("number-columns-spanned")), _count(found.get("number-rows-spanned")))
             if max(spans) > 1 and self.tables:
-                self.tables[-1].note("", "Er zijn cellen samengevoegd; alleen de eerste van elke groep telt.")
+                row, column = self.row + 1, self.column + 1
+                self.tables[-1].merged.append((row, row + spans[1] - 1, column, column + spans[0] - 1))
         elif tag == "annotation":
             self.depth_in_note += 1
         elif tag == "p" and not self.depth_in_note:

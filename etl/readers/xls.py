@@ -45,9 +45,8 @@ def _table(book: xlrd.book.Book, number: int) -> Table:
                 table.put(row + 1, column + 1, text)
     table.unseen_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
     table.unseen_columns = [(column + 1, column + 1) for column, info in sheet.colinfo_map.items() if info.hidden]
+    table.merged = [(low + 1, high, left + 1, right) for low, high, left, right in sheet.merged_cells]
     table.close()
-    for low, high, left, right in sheet.merged_cells:
-        table.note("", f"De cellen van rij {low + 1} tot {high} en kolom {left + 1} tot {right} zijn samengevoegd.")
     return table
 
 

@@ -119,8 +119,7 @@ def _table(data: bytes, table: Table, book: _Book) -> Table:
                 table.unseen_columns.append((whole(data, start, end) + 1, whole(data, start + 4, end) + 1))
         elif number == _MERGED and end - start >= 16:
             low, high, left, right = (whole(data, start + at, end) + 1 for at in (0, 4, 8, 12))
-            area = f"{_address(low, left)}:{_address(high, right)}"
-            table.note(area, f"De cellen {area} zijn samengevoegd; alleen de eerste telt.")
+            table.merged.append((low, high, left, right))
     table.close()
     return table
 

@@ -17,6 +17,7 @@ from etl.readers.formats import BUILT_IN, kind_of_format
 from etl.readers.gate import open_package, part
 from etl.readers.letters import column_letters
 from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS
+from etl.readers.merged import Area, spread
 from etl.readers.refuse import Refused
 from etl.readers.xml import parse
 
@@ -34,6 +35,7 @@ class Table:
 
     arrays: the same as `columns`, which is then empty, for a large sheet that was read whole columns at a time.
     unseen_rows: numbers of hidden rows; unseen_columns: the first and the last number of hidden columns.
+    merged: groups of cells that are one.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Table:
     arrays: dict[int, pa.Array] = field(default_factory=dict)
     unseen_rows: set[int] = field(default_factory=set)
     unseen_columns: list[tuple[int, int]] = field(default_factory=list)
+    merged: list[Area] = field(default_factory=list)
 
     def note(self, cell: str, sentence: str) -> None:
         """Remember something a reader must know about a cell ("" = the sheet)."""
@@ -75,9 +78,10 @@ class Table:
         return [self.columns[column][index] for column in sorted(self.columns)]
 
     def close(self) -> None:
-        """Make every column as long as the rows, and say which of them that hold something are hidden."""
+        """Make every column as long as the rows, spread merged cells, and say what of them is hidden."""
         for column in self.columns.values():
             column.extend([None] * (len(self.numbers) - len(column)))
+        spread(self)
         rows = [str(number) for number in self.numbers if number in self.unseen_rows]
         columns = [
             column_letters(number) for number in sorted(self.columns | self.arrays)
@@ -298,9 +302,10 @@ class _Sheet:
             if found.get("hidden") in ("1", "true"):
                 self.table.unseen_rows.add(self.row)
         elif tag == "mergeCell":
-            self.table.note(
-                found.get("ref", ""), f"De cellen {found.get('ref', '')} zijn samengevoegd; alleen de eerste telt."
-            )
+            first, _, last = found.get("ref", "").partition(":")
+            if _ADDRESS.match(first) and _ADDRESS.match(last):
+                (low, left), (high, right) = self._numbers(first), self._numbers(last)
+                self.table.merged.append((low, high, left, right))
         elif tag == "col" and found.get("hidden") in ("1", "true"):
             self.table.unseen_columns.append((int(found.get("min", "0")), int(found.get("max", "0"))))
 
@@ -323,6 +328,10 @@ class _Sheet:
         if address is None:
             self.column += 1
             return
+        self.row, self.column = self._numbers(address)
+
+    def _numbers(self, address: str) -> tuple[int, int]:
+        """The row and the column of a cell. Raises Refused."""
         match = _ADDRESS.match(address)
         if not match:
             raise Refused(f"Deze werkmap heeft een cel met een onmogelijk adres ({address[:20]}).")
@@ -332,8 +341,7 @@ class _Sheet:
             for letter in letters:
                 number = number * 26 + ord(letter) - 64
             self.letters[letters] = number
-        self.column = self.letters[letters]
-        self.row = row
+        return row, self.letters[letters]
 
     def _text(self) -> str | None:
         value = "".join(self.value)
