@@ -27,6 +27,9 @@ def members(path: Path, name: str) -> Iterator[tuple[str, bytes | None]]:
     if is_streamed(path):
         yield shown, None
         return
+    if is_zip and _is_read_whole(path):
+        yield shown, path.read_bytes()
+        return
     inside = gunzipped(path, shown)
     if inside is not None:
         yield inside
@@ -73,6 +76,14 @@ def gunzipped(path: Path, name: str) -> tuple[str, bytes] | None:
         return re.sub(r"(?i)\.gz(ip)?\Z", "", name) or "bestand", content_of(path)
     except Refused as refused:
         raise UnreadableFile(f"{name} is niet te lezen. {refused.sentence}") from None
+
+
+def _is_read_whole(path: Path) -> bool:
+    """Is this a zip with a bank statement for each day? They are one file, and follow on each other."""
+    try:
+        return path.stat().st_size <= FILE_BYTES and kind_of(path) in ("camt053", "mt940")
+    except (Refused, OSError):
+        return False
 
 
 def _unpacked(path: Path, shown: str) -> Iterator[tuple[str, bytes]]:

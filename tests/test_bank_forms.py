@@ -10,6 +10,7 @@ from etl.readers.bank import read_camt053
 from etl.readers.gate import kind_of
 from etl.readers.mt940 import read_mt940
 from etl.readers.refuse import Refused
+from etl.unpack import members
 
 D = Decimal
 NAME, MARK = "Rekening eindigend op 6789", f"INGB-{123456789 % 97:02d}"
@@ -207,7 +208,17 @@ def test_a_zip_with_a_statement_for_each_day_is_read_as_one_file(read, tmp_path)
             )  # fmt: skip
             package.writestr(f"{day}-{len(package.namelist())}.xml", text)
         package.writestr("lees mij.pdf", b"%PDF-1.4")
+    assert [name for name, _ in members(tmp_path / "made", "maand.zip")] == ["maand.zip"], "één bestand op de pagina"
     sheets, notes = read((tmp_path / "made").read_bytes(), "maand.zip")
     assert moves(sheets) == [("2024-01-05", "10,00"), ("2024-01-06", "10,00")]
     assert [row[4] for row in sheets["Banksaldi"]] == ["110,00", "120,00"]
     assert "1 mutatie staat op twee afschriften in dit bestand en telt één keer." in notes
+
+
+def test_a_zip_that_cannot_be_read_as_one_says_what_to_do(tmp_path):
+    with zipfile.ZipFile(tmp_path / "z.zip", "w") as package:
+        package.writestr("a.sta", MT940)
+        package.writestr("b.xml", camt(entry("1.00")))
+    with pytest.raises(Refused, match="niet samen te lezen zijn"):
+        kind_of(tmp_path / "z.zip")
+    assert [name for name, _ in members(tmp_path / "z.zip", "z.zip")] == ["a.sta", "b.xml"]

@@ -108,6 +108,11 @@ def _inside(path: Path) -> str | None:
         return "xaf"
     if len(kinds) == 1 and kinds <= {*_PACKED} and (len(inside) == 1 or kinds <= {*_TOGETHER}):
         return kinds.pop()
+    if kinds - {None} and None not in kinds and len(inside) > 1:
+        raise Refused(
+            "In deze zip zitten bestanden die niet samen te lezen zijn. Pak hem uit en kies ze los, of kies de zip op "
+            "de pagina Upload: die zet elk bestand apart klaar."
+        )
     if start.startswith(b"\x1f\x8b"):
         return "zip"
     return None
