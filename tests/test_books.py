@@ -141,6 +141,7 @@ def test_the_page_says_the_same_to_the_cent(store):
         value = words.euro(BY_HAND[name], cents=True) if unit == "€" else words.figure(BY_HAND[name], unit)
         assert f"{METRICS[name].title}: {'≥ ' if name == 'contributions_received' else ''}{value} (" in text, name
     assert "De open facturen van crediteuren verschillen € 0,30 van de boeken." in text
+    assert "Klopt niet: de bank is gelijk aan de boeken. Het verschil is € 5,00." in text
     assert "verklaard: één bedrag staat maar aan één kant" in text
     assert "Niet aan een factuur toegewezen: −€ 15,00." in text
     assert (

@@ -159,7 +159,7 @@ def checks() -> None:
     """Every control, in words and amounts; what cannot be compared is unknown."""
     rows = ask.keep("check rows", lambda: ask.rows(LISTINGS["check_list"]))
     if rows:
-        show.html(_alarm(ask.figures(METRICS["control_difference"], ("kind",))))
+        show.html(_alarm(ask.figures(METRICS["control_difference"], ("kind",)), rows))
         names = ("control_difference", "not_allocated", "findings", "ledger_lines")
         show.cards(*(METRICS[name] for name in names), key="sluit")
         _pairs(rows)
@@ -186,21 +186,32 @@ def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
     for row in rows:
         state = f'<span aria-hidden="true">{signs.get(row["state"], "?")}</span> {escape(row["state"])}'
         if row["state"] == "klopt niet":
-            state = tag("strong", f"{state}: verschil {words.euro(abs(row['difference']), cents=True)}")
-        pair = [f"{row[f'{s}_name']}: {words.euro(row[f'{s}_amount'], cents=True)}" for s in ("left", "right")]
-        lines.append([escape(row["title"]), state, *map(escape, pair)])
+            state = tag("strong", f"{state}: verschil {_whole(abs(row['difference']))}")
+        pair = [f"{escape(row[f'{s}_name'])}: {_whole(row[f'{s}_amount'])}" for s in ("left", "right")]
+        lines.append([escape(row["title"]), state, *pair])
     show.html(
         markup.table("", ["Controle", "Uitkomst", "Het ene bedrag", "Het andere bedrag"], lines, label="Controles")
     )
     show.foot("controles", LISTINGS["check_list"], LISTINGS["control_list"])
 
 
-def _alarm(answers: Sequence[Answer]) -> str:
-    """A difference between open invoices and the ledger: large, and in words."""
+def _whole(amount: Any) -> str:
+    """An amount to the cent that stays on one line."""
+    return tag("span", escape(words.euro(amount, cents=True)), "vgg-whole")
+
+
+def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> str:
+    """A difference between open invoices and the ledger, and each other control that fails: large, and in words."""
     names = {"debiteur": "debiteuren", "crediteur": "crediteuren"}
     said = [
         f"De open facturen van {names[a.by['kind']]} verschillen {words.euro(abs(a.value), cents=True)} van de boeken."
         for a in answers
         if a.value
+    ]
+    said += [
+        f"Klopt niet: {row['title'][0].lower()}{row['title'][1:]}. "
+        f"Het verschil is {words.euro(abs(row['difference']), cents=True)}."
+        for row in checks
+        if row["state"] == "klopt niet" and row["check_id"] not in ("debtors", "creditors")
     ]
     return "".join(tag("p", f'<span aria-hidden="true">✕</span> {escape(one)}', "vgg-alarm") for one in said)

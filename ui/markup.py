@@ -57,7 +57,7 @@ def rows_table(
     filled = [not i or any(row[name] not in (None, [], "") for row in rows) for i, name in enumerate(shown)]
     headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
     shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
-    in_cents = {name for name in shown if _is_in_cents(rows, name)}
+    in_cents = _in_cents(rows, shown)
     body = []
     for row in rows[:MOST_ROWS]:
         cells = [escape(words.number(row[n], 2) if n in in_cents and row[n] is not None else value_of(row, n))
@@ -80,11 +80,14 @@ def first_value(rows: Sequence[dict[str, Any]], name: str) -> Any:
     return next((row[name] for row in rows if row[name] is not None), None)
 
 
-def _is_in_cents(rows: Sequence[dict[str, Any]], name: str) -> bool:
-    """Does this column hold amounts of which at least one has cents? Then all are written with two decimals."""
-    known = [row[name] for row in rows if row[name] is not None]
-    exact = all(isinstance(value, Decimal) and value.as_tuple().exponent == -2 for value in known)
-    return exact and any(value % 1 for value in known)
+def _in_cents(rows: Sequence[dict[str, Any]], names: Sequence[str]) -> set[str]:
+    """The columns of amounts, when one amount has cents: then every amount of the table has two decimals."""
+    amounts = {}
+    for name in names:
+        known = [row[name] for row in rows if row[name] is not None]
+        if known and all(isinstance(value, Decimal) and value.as_tuple().exponent == -2 for value in known):
+            amounts[name] = any(value % 1 for value in known)
+    return set(amounts) if any(amounts.values()) else set()
 
 
 def is_flag(rows: Sequence[dict[str, Any]], name: str) -> bool:
