@@ -163,7 +163,7 @@ BUDGET_USED = Metric(
     shown_by=("cost_type",),
     applies=ONLY_YEAR,
     note_sql="'Er is geboekt over ' || max(months_closed) || ' van 12 maanden: ' || "
-    "round(max(months_closed) * 100 / 12)::INT || '% van het jaar.'",
+    "round(max(months_closed) * 100 / 12)::INT || ' % van het jaar.'",
     needs=_LEDGER + " Laad ook het blad Begroting.",
 )
 
@@ -192,7 +192,7 @@ DEVIATIONS_WITHOUT_NOTE = Metric(
     "deviation_facts",
     "count(*) FILTER (is_large AND remark IS NULL)",
     out_of="count(*) FILTER (is_large)",
-    note_sql="'De grens is ' || max(limit_percent) || '% en € ' || "
+    note_sql="'De grens is ' || max(limit_percent) || ' % en € ' || "
     "replace(format('{:,}', max(limit_amount)::BIGINT), ',', '.') || '.'",
     which="is_large AND remark IS NULL",
     rows=DEVIATION_LIST,

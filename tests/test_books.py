@@ -147,7 +147,7 @@ def test_the_page_says_the_same_to_the_cent(store):
     assert (
         "Een toelichting is nodig als de prognose meer dan 10 % én meer dan € 2.500 van de begroting afwijkt." in text
     )
-    assert "24 % van de begrote lasten is besteed. Er is geboekt over 5 van 12 maanden: 42% van het jaar." in text
+    assert "24 % van de begrote lasten is besteed. Er is geboekt over 5 van 12 maanden: 42 % van het jaar." in text
 
 
 def test_budget_actual_forecast_and_last_year_per_heading(reader):
