@@ -27,7 +27,7 @@ from etl.readers.finance import amount_text
 from etl.readers.letters import column_letters
 from etl.readers.refuse import Refused
 from etl.schema import Dataset
-from etl.sql import is_stored
+from etl.sql import has_column
 from warehouse import Workbench
 
 if TYPE_CHECKING:
@@ -158,7 +158,7 @@ def _signed(text: str, sign: int) -> str:
 def _accounts(texts: list[str | None], below: list[int], bench: Workbench) -> dict[int, tuple[str, str]]:
     """Per row the name of its account and its mark; a name that someone gave stays."""
     known: list[tuple[str, str]] = []
-    if bench.has_now and is_stored(bench, NAME) and is_stored(bench, "bank_balances"):
+    if all(has_column(bench, table, "account_mark") for table in (NAME, "bank_balances")):
         named = "SELECT DISTINCT bank_account, coalesce(account_mark, '') FROM now."
         known = bench.rows(f"{named}bank_balances UNION {named}{NAME} ORDER BY ALL")
     accounts, given = Accounts(known), {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.bank_sheet import may_lack
 from etl.datasets import DATASETS
 from etl.mapping import Heading
 from etl.read import Document
@@ -145,7 +146,7 @@ class Sheeted:
     def missing(self) -> tuple[str, ...]:
         """The columns without which its rows cannot be used and that no heading stands for, by name."""
         dataset = DATASETS.get(self.dataset)
-        found = {h.column for h in self.headings}
+        found = {h.column for h in self.headings} | may_lack(self.dataset, [h.text for h in self.headings])
         every = dataset.columns.items() if dataset and self.headings else ()
         return tuple(n for n, c in every if dataset and (c.required or n in dataset.key) and n not in found)
 

@@ -20,3 +20,9 @@ def is_stored(bench: Workbench, table: str) -> bool:
     return bool(
         bench.rows("SELECT 1 FROM duckdb_tables() WHERE database_name = 'now' AND table_name = ? LIMIT 1", [table])
     )
+
+
+def has_column(bench: Workbench, table: str, column: str) -> bool:
+    """Does the current generation have this column? One made before the column was declared does not."""
+    sql = "SELECT 1 FROM duckdb_columns() WHERE database_name = 'now' AND (table_name, column_name) = (?, ?) LIMIT 1"
+    return bench.has_now and bool(bench.rows(sql, [table, column]))
