@@ -95,12 +95,17 @@ class _Report:
 
     def deviations(self) -> None:
         """Headings above the threshold, with the note that belongs to them."""
+        rows = self.rows("deviation_list")
+        limit = ""
+        if rows:
+            amount = f"{rows[0]['limit_amount']:,.0f}".replace(",", ".")
+            limit = f" De grens is {rows[0]['limit_percent']}% en € {amount}."
         page = self.page(
-            "Toelichtingen", LISTINGS["deviation_list"].means,
+            "Toelichtingen", LISTINGS["deviation_list"].means + limit,
             ("Kostensoort", "Baten of lasten", "Begroting", "Prognose", "Verschil", "Gunstig of ongunstig",
              "Toelichting nodig", "Toelichting"), (30, 14, 15, 15, 15, 16, 16, 80),
         )  # fmt: skip
-        for row in self.rows("deviation_list"):
+        for row in rows:
             pair = ("D", "C") if row["side"] == "baten" else ("C", "D")
             values = (row["forecast"], row["budget"]) if row["side"] == "baten" else (row["budget"], row["forecast"])
             asked = "Nog geen toelichting." if row["is_large"] else "-"
@@ -176,6 +181,18 @@ class _Report:
         sums = [total(c, first, page.at, [r[k] for r in rows])
                 for c, k in (("C", "bank_balance"), ("D", "books_balance"), ("E", "difference"))]  # fmt: skip
         page.row(["Samen", "", *sums], total=True)
+        one_sided = self.rows("bank_one_sided")
+        if not one_sided:
+            return
+        page.row([])
+        page.head(("Staat maar aan één kant", "Datum", "Bij de bank", "In de boeken", "Verschil", "Waar het staat"))
+        first = page.at + 1
+        for row in one_sided:
+            is_bank = row["side_known"] == "alleen bij de bank"
+            pair = (row["amount"], Decimal(0)) if is_bank else (Decimal(0), row["amount"])
+            page.row([row["account_name"], row["day"], *pair, minus("C", "D", pair), place(row)])
+        gaps = [r["amount"] if r["side_known"] == "alleen bij de bank" else -r["amount"] for r in one_sided]
+        page.row(["Verklaard verschil", "", "", "", total("E", first, page.at, gaps)], total=True)
 
     def balance(self) -> None:
         """Every account of the balance sheet and how it moved."""

@@ -117,6 +117,8 @@ def test_the_command_line_and_the_quarter_report_say_the_same(reader, store, cap
     book = load_workbook(io.BytesIO(quarter_report(reader, 2023, 2)), data_only=True)
     told = {row[0]: row[1] for row in book["Kerncijfers"].iter_rows(min_row=6, values_only=True)}
     assert {k: in_cents(told[METRICS[k].title]) for k in KEY_FIGURES} == {k: in_cents(BY_HAND[k]) for k in KEY_FIGURES}
+    bank = {row[0]: row for row in book["Bank"].iter_rows(values_only=True)}
+    assert (bank["Samen"][4], bank["Verklaard verschil"][4]) == (-5, -5)
     rows = {row[0]: row for row in book["Begroting en realisatie"].iter_rows(values_only=True)}
     # second quarter: 310 + 10 budgeted and 40 booked; to date 620 and 940; last year 1.100 until June
     assert rows["Samen baten"][2:5] == (310, 40, -270)
