@@ -45,8 +45,9 @@ def compare(checked: Checked, bench: Workbench) -> tuple[dict[str, Counts], list
     counts: dict[str, Counts] = {}
     changes: list[Change] = []
     for part in checked.parts:
-        counts[part.dataset.name] = counts.get(part.dataset.name, Counts()) + _counts(part, bench)
-        if len(changes) < MOST_CHANGES:
+        found = _counts(part, bench)
+        counts[part.dataset.name] = counts.get(part.dataset.name, Counts()) + found
+        if found.changed and len(changes) < MOST_CHANGES:
             changes += _changes(part, bench)
     return counts, changes[:MOST_CHANGES]
 

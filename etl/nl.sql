@@ -9,20 +9,23 @@ CREATE OR REPLACE MACRO nl_key(t) AS trim(regexp_replace(nl_label(t), '^(gemeent
 
 -- 1.234,56 · 1234,5 · € 1.234,- · (€ 1.234) · 1.234 € · 1.234- · −12 : a plain decimal text, or NULL.
 -- A dot groups thousands, unless it can't (12.50); then it is the decimal sign. 0.500 is neither: nobody groups so.
-CREATE OR REPLACE MACRO nl_plain(t) AS (
-  SELECT CASE
-    WHEN n IS NULL THEN NULL
-    WHEN regexp_full_match(n, '-?\d+(,\d+)?') THEN replace(n, ',', '.')
-    WHEN regexp_full_match(n, '-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?') THEN replace(replace(n, '.', ''), ',', '.')
-    WHEN regexp_full_match(n, '-?\d+\.\d{1,2}') THEN n
-    END
-  FROM (SELECT CASE
+-- Most numbers are written plainly; only the others are looked at with care. (A list of one is a name for what is in
+-- it: a subquery would be a join, for every row.)
+CREATE OR REPLACE MACRO nl_plain(t) AS
+  CASE WHEN regexp_full_match(t, '-?\d+(,\d+)?') THEN replace(t, ',', '.')
+  ELSE list_transform(list_transform([
+      regexp_replace(regexp_replace(regexp_replace(replace(replace(replace(t, '−', '-'), '–', '-'), ' ', ''),
+        '^([-(]?)(€|euro|eur)([-(]?)', '\1\3', 'i'), '(€|euro|eur)([-)]?)$', '\2', 'i'), ',[-=]+(\)?)$', '\1')],
+    lambda s: CASE
       WHEN regexp_full_match(s, '\([^()-]*\)') THEN '-' || s[2:-2]
       WHEN regexp_full_match(s, '[^-]*\d-') THEN '-' || s[:-2]
-      ELSE s END AS n
-    FROM (SELECT regexp_replace(regexp_replace(regexp_replace(replace(replace(replace(t, '−', '-'), '–', '-'), ' ', ''),
-            '^([-(]?)(€|euro|eur)([-(]?)', '\1\3', 'i'), '(€|euro|eur)([-)]?)$', '\2', 'i'),
-            ',[-=]+(\)?)$', '\1') AS s)));
+      ELSE s END),
+    lambda n: CASE
+      WHEN n IS NULL THEN NULL
+      WHEN regexp_full_match(n, '-?\d+(,\d+)?') THEN replace(n, ',', '.')
+      WHEN regexp_full_match(n, '-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?') THEN replace(replace(n, '.', ''), ',', '.')
+      WHEN regexp_full_match(n, '-?\d+\.\d{1,2}') THEN n
+      END)[1] END;
 
 -- 12,5% · 12,5 % · 12,5 procent: percentage points without their sign; for columns that are counted in them.
 CREATE OR REPLACE MACRO nl_points(t) AS regexp_replace(t, '\s*(%|procent)$', '', 'i');

@@ -20,7 +20,7 @@ from etl.readers.refuse import Refused
 from etl.sql import quoted
 from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, scratch, sha256_of
 
-_MANY_ROWS = 100_000
+_MANY_CELLS = 3_000_000
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Document:
     @property
     def is_long(self) -> bool:
         """Are there so many cells that they are better checked on disk than in memory?"""
-        return sum(sheet.row_count for sheet in self.sheets) > _MANY_ROWS
+        return sum(sheet.row_count * len(sheet.columns) for sheet in self.sheets) > _MANY_CELLS
 
 
 class UnreadableFile(Exception):

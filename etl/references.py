@@ -66,43 +66,90 @@ def spell(bench: Workbench, target: str, text: str, value: str) -> None:
     )
 
 
+def is_text_until_resolved(dataset: Dataset, name: str) -> bool:
+    """Can the text of a reference stand in the place of its value until that is known?
+
+    Not where there are several in a cell, nor where others could take it for a name of this dataset itself.
+    """
+    column = dataset.columns[name]
+    return not column.many and column.sql_type == "VARCHAR" and name not in (dataset.reference, *dataset.known_as)
+
+
 def resolve(
-    bench: Workbench, table: str, dataset: Dataset, name: str, target: Dataset
+    bench: Workbench, table: str, dataset: Dataset, name: str, target: Dataset, has_year: bool
 ) -> list[tuple[int, str, str | None]]:
     """Fill column `name` of a stage with the values it refers to.
 
     Returns (row, text, nearest known name or None) for each reference that is not known. Where both datasets
-    have a year, the reference holds within that year.
+    have a year, the reference holds within that year. has_year: the stage has its year column.
     """
-    column = dataset.columns[name]
-    year = dataset.year_column if target.year_column in target.key else None
-    has_year = year is not None and bool(
-        bench.rows(f"SELECT 1 FROM (DESCRIBE {table}) WHERE column_name = '{year}__text'")
-    )
-    year_sql = f'"{year}"' if has_year else "NULL::BIGINT"
-    parts = f"string_split(\"{name}__text\", ';')" if column.many else f'["{name}__text"]'
+    year = dataset.year_column if target.year_column in target.key and has_year else None
+    year_sql = f'"{year}"' if year else "NULL::BIGINT"
     known = f"known_{target.name}"
+    if is_text_until_resolved(dataset, name):
+        return _resolve_one(bench, table, name, year_sql, known)
+    return _resolve_many(bench, table, name, year_sql, known, dataset.columns[name].many)
+
+
+def _resolve_one(
+    bench: Workbench, table: str, name: str, year_sql: str, known: str
+) -> list[tuple[int, str, str | None]]:  # fmt: skip
+    """Every different text once; where all stand as the values are written, the table needs no change."""
+    bench.run(
+        "CREATE OR REPLACE TEMP TABLE asked AS SELECT cell, trim(cell) AS text, nl_key(trim(cell)) AS k, year "
+        f'FROM (SELECT DISTINCT "{name}" AS cell, {year_sql} AS year FROM {table} WHERE "{name}" IS NOT NULL)'
+    )
+    _answer(bench, "q.cell, q.text, q.k, q.year", known)
+    is_asked = f's."{name}" = a.cell AND s.year IS NOT DISTINCT FROM a.year'
+    rows = f'(SELECT _row, "{name}", {year_sql} AS year FROM {table})'
+    unknown = _unknown(
+        bench, f"(SELECT s._row, 1 AS pos, a.* FROM {rows} s JOIN answered a ON {is_asked} WHERE a.text <> '')", known
+    )
+    if bench.rows("SELECT 1 FROM answered WHERE value IS DISTINCT FROM cell LIMIT 1"):
+        bench.run(
+            f'UPDATE {table} SET "{name}" = a.value FROM answered a WHERE "{name}" = a.cell '
+            f"AND {year_sql} IS NOT DISTINCT FROM a.year AND a.value IS DISTINCT FROM a.cell"
+        )
+    return unknown
+
+
+def _resolve_many(
+    bench: Workbench, table: str, name: str, year_sql: str, known: str, is_many: bool
+) -> list[tuple[int, str, str | None]]:  # fmt: skip
+    parts = f"string_split(\"{name}__text\", ';')" if is_many else f'["{name}__text"]'
     bench.run(
         f"CREATE OR REPLACE TEMP TABLE asked AS SELECT _row, pos, trim(part) AS text, nl_key(trim(part)) AS k, year "
         f"FROM (SELECT _row, {year_sql} AS year, unnest({parts}) AS part, generate_subscripts({parts}, 1) AS pos "
         f"FROM {table} WHERE \"{name}__text\" IS NOT NULL) WHERE trim(part) <> ''"
     )
-    bench.run(
-        "CREATE OR REPLACE TEMP TABLE answered AS SELECT q._row, q.pos, q.text, q.k, q.year, "
-        "CASE WHEN count(DISTINCT n.value) = 1 THEN min(n.value) END AS value "
-        f"FROM asked q LEFT JOIN {known} n ON n.k = q.k AND (q.year IS NULL OR n.year IS NULL OR n.year = q.year) "
-        "GROUP BY ALL"
-    )
-    value = "list(value ORDER BY first_pos)" if column.many else "first(value)"
+    _answer(bench, "q._row, q.pos, q.text, q.k, q.year", known)
+    value = "list(value ORDER BY first_pos)" if is_many else "first(value)"
     bench.run(
         f'UPDATE {table} SET "{name}" = a.v FROM (SELECT _row AS r, {value} AS v FROM '
         f"(SELECT _row, value, min(pos) AS first_pos FROM answered WHERE value IS NOT NULL GROUP BY _row, value) "
         f"GROUP BY _row) a WHERE _row = a.r"
     )
+    return _unknown(bench, "answered", known)
+
+
+def _answer(bench: Workbench, asked: str, known: str) -> None:
+    """What each text stands for, where that is one value."""
+    bench.run(
+        f"CREATE OR REPLACE TEMP TABLE answered AS SELECT {asked}, "
+        "CASE WHEN count(DISTINCT n.value) = 1 THEN min(n.value) END AS value "
+        f"FROM asked q LEFT JOIN {known} n ON n.k = q.k AND (q.year IS NULL OR n.year IS NULL OR n.year = q.year) "
+        "GROUP BY ALL"
+    )
+
+
+def _unknown(bench: Workbench, answered: str, known: str) -> list[tuple[int, str, str | None]]:
+    """Row, text and nearest known name of what stands for nothing."""
+    if not bench.rows("SELECT 1 FROM answered WHERE value IS NULL LIMIT 1"):
+        return []
     return [
         (row, text, nearest)
         for row, text, nearest in bench.rows(
-            "SELECT a._row, a.text, b.nearest FROM answered a LEFT JOIN ("
+            f"SELECT a._row, a.text, b.nearest FROM {answered} a LEFT JOIN ("
             "  SELECT k, year, arg_max(value, score) AS nearest FROM ("
             f"    SELECT u.k, u.year, n.value, {_LIKE} AS score"
             f"    FROM (SELECT DISTINCT k, year, {_NUMBERS} AS numbers FROM answered WHERE value IS NULL) u"
