@@ -88,9 +88,8 @@ def _ratios(found: dict[tuple[str, str], list[dict[str, float]]]) -> list[str]:
     rest = cpu("xlsx", "load") - cpu("xlsx", "check")
     return [
         *map(as_line, lines), "",
-        f"Van de {two(cpu('xlsx', 'load'))} seconden processor gaan er {two(rest)} naar het bewaren en het",
-        "bouwen van de nieuwe stand: die wordt bij elke aanlevering helemaal opnieuw gemaakt en nagelezen. (a), (b) en",
-        "pyarrow ontleden alleen.",
+        f"Van de {two(cpu('xlsx', 'load'))} seconden processor gaan er {two(rest)} naar het bewaren, bouwen",
+        "en nalezen van de nieuwe stand. (a), (b) en pyarrow ontleden alleen.",
     ]  # fmt: skip
 
 

@@ -125,7 +125,7 @@ def _in_child(path: Path, kind: str, name: str, into: Path) -> dict[str, Any]:
     try:
         done = subprocess.run(
             [
-                sys.executable, "-m", "etl.readers.child", str(path.absolute()), name, str(into.absolute()),
+                sys.executable, "-m", "etl.readers.start", str(path.absolute()), name, str(into.absolute()),
                 *_own_names(),
             ],
             env=environment, cwd=into, timeout=limits.WALL_SECONDS + seconds, capture_output=True, check=False,

@@ -4,6 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from etl.readers.start import Without
+
 ROOT = Path(__file__).parent.parent
 HEAVY = ("duckdb", "openpyxl", "pandas", "streamlit", "warehouse")
 
@@ -12,3 +14,20 @@ def test_child_starts_without_what_most_files_do_not_need():
     asked = f"import sys, etl.readers.child; print([name for name in {HEAVY!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_only_what_may_be_a_workbook_loads_numpy(tmp_path):
+    table, book = tmp_path / "a.csv", tmp_path / "a.xlsx"
+    table.write_text("Gemeente;Aantal\nPekela;3\n", encoding="utf-8")
+    book.write_bytes(b"PK\x03\x04")
+    for path, absent in ((table, ("pandas", "numpy")), (book, ("pandas",))):
+        assert Without(path).absent == absent
+    asked = (
+        "import sys; from pathlib import Path; from etl.readers.start import Without; "
+        "sys.meta_path.insert(0, Without(Path(sys.argv[1]))); from etl.readers.child import main; "
+        "print(main(Path(sys.argv[1]), 'a.csv', Path(sys.argv[2])), 'numpy' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", asked, table, tmp_path], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["0", "False"]

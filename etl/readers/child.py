@@ -1,6 +1,4 @@
-"""The child process: read one file within limits, write its cells as Parquet and what it found as JSON.
-
-python -m etl.readers.child FILE NAME FOLDER [OWN NAME…]
+"""What the child process does: read one file within limits, write its cells as Parquet and what it found as JSON.
 
 OWN NAME: what the association itself is called, for files in which it is one of two parties.
 """
@@ -8,7 +6,6 @@ OWN NAME: what the association itself is called, for files in which it is one of
 from __future__ import annotations
 
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -148,18 +145,3 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
         "name": table.name, "hidden": table.hidden, "file": path.name, "columns": list(letters.values()),
         "row_count": len(table.numbers),
     }  # fmt: skip
-
-
-class _WithoutPandas:
-    """Arrow looks for pandas at its first array; that import takes longer than reading most files."""
-
-    @staticmethod
-    def find_spec(name: str, path: object = None, target: object = None) -> None:
-        """Let pandas be not there, and leave every other module to who else finds it."""
-        if name == "pandas":
-            raise ModuleNotFoundError(name)
-
-
-if __name__ == "__main__":
-    sys.meta_path.insert(0, _WithoutPandas)
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), tuple(sys.argv[4:])))

@@ -14,17 +14,18 @@ from etl.readers.limits import COLUMNS, ROWS
 
 _LEAST_CHARS = 2**20
 _HEADING_WITHIN = 20
-_OTHER_ENDS = '\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"'
+_OTHER_ENDS = '\v\f\x1c\x1d\x1e\x85\u2028\u2029"'
 
 
 def columns_of(content: str, separator: str, first: int, least: int = _LEAST_CHARS) -> (
     tuple[list[int], dict[int, pa.Array]] | None
 ):  # fmt: skip
     """Line numbers (`first` is the first) and per column number its texts; None where that is not sure to be right."""
-    plain = content.replace("\r\n", "\n")
-    if len(plain) < least or len(separator.encode()) > 1 or any(sign in plain for sign in _OTHER_ENDS):
+    if len(content) < least or len(separator.encode()) > 1 or any(sign in content for sign in _OTHER_ENDS):
         return None
-    data = plain.encode()
+    if content.count("\r") != content.count("\r\n"):
+        return None
+    data = content.encode()
     try:
         table = csv.read_csv(
             pa.BufferReader(data),
@@ -44,11 +45,14 @@ def columns_of(content: str, separator: str, first: int, least: int = _LEAST_CHA
         columns.pop()
     if not columns or len(columns) != _width(columns):
         return None
+    numbers = list(range(first, first + table.num_rows))
+    if any(not column.null_count for column in columns):
+        return numbers, dict(enumerate(columns, start=1))
     filled = pc.is_valid(columns[0])
     for column in columns[1:]:
         filled = pc.or_(filled, pc.is_valid(column))
-    numbers = pa.array(range(first, first + table.num_rows)).filter(filled).to_pylist()
-    return numbers, {n: column.filter(filled) for n, column in enumerate(columns, start=1)}
+    kept = pa.array(numbers).filter(filled).to_pylist()
+    return kept, {n: column.filter(filled) for n, column in enumerate(columns, start=1)}
 
 
 def _width(columns: list[pa.Array]) -> int:

@@ -9,10 +9,11 @@ import zipfile
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
-from etl.readers import cells, quick
+from etl.readers import cells
 from etl.readers.formats import BUILT_IN, kind_of_format
 from etl.readers.gate import open_package, part
 from etl.readers.letters import column_letters
@@ -20,6 +21,9 @@ from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS
 from etl.readers.merged import Area, spread
 from etl.readers.refuse import Refused
 from etl.readers.xml import parse
+
+if TYPE_CHECKING:
+    from etl.readers.quick import Words
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _LARGE = 5 * 2**20
@@ -178,6 +182,8 @@ def worksheets_of(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
 def _strings(data: bytes) -> pa.Array:
     """The shared strings; phonetic help text (rPh) is left out."""
     if len(data) > _LARGE // 10:
+        from etl.readers import quick
+
         plain = quick.texts_of(data, _cell_text)
         if plain is not None:
             parse(data[: data.find(b"<si>")] + data[data.rfind(b"</sst>") :], lambda *_: None)
@@ -235,6 +241,8 @@ def _kinds(data: bytes) -> list[str]:
 def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
     sheet = _Sheet(table, book)
     if len(data) > _LARGE:
+        from etl.readers import quick
+
         read_cells = quick.cells_of(data, book.strings, _words(book))
         if read_cells is not None:
             table.numbers, table.arrays = read_cells.numbers, read_cells.columns
@@ -247,7 +255,7 @@ def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
     sheet.close()
 
 
-def _words(book: _Book) -> quick.Words:
+def _words(book: _Book) -> Words:
     """The same words as below, for whole columns; a date that is none needs a note at its cell, so it is not said."""
 
     def number(value: str, kind: str) -> str:
@@ -256,7 +264,9 @@ def _words(book: _Book) -> quick.Words:
             raise ValueError(value)
         return text
 
-    return quick.Words(_cell_text, number, _error_text, book.kinds)
+    from etl.readers.quick import Words
+
+    return Words(_cell_text, number, _error_text, book.kinds)
 
 
 def number_text(number: float, kind: str, from_1904: bool) -> str:
