@@ -91,13 +91,13 @@ def with_made(found: Recognised, bench: Workbench, notes: list[str]) -> Recognis
 
 def completed(sheet: Sheet, header_row: int, letters: dict[str, str], bench: Workbench) -> Made:
     """The sheet of a bank with what it leaves out. A sheet that has it all, in our own form, stays as it is."""
+    if "movement_id" in letters and not _has_numbers(sheet, header_row, letters):
+        return Made(sheet, letters)
     read = pq.read_table(sheet.rows).to_pydict()
     cells: dict[str, list[str | None]] = {letter: list(read[letter]) for letter in sheet.columns}
     below = [i for i, number in enumerate(read["_row"]) if number > header_row]
     head = next((i for i, number in enumerate(read["_row"]) if number == header_row), 0)
     accounts = cells.get(letters.get("bank_account", ""), [])
-    if "movement_id" in letters and not any(_NUMBER.fullmatch(accounts[i] or "") for i in below if accounts):
-        return Made(sheet, letters)
     spare = (letter for letter in map(column_letters, count(1)) if letter not in cells)
     notes: list[str] = []
 
@@ -120,6 +120,15 @@ def completed(sheet: Sheet, header_row: int, letters: dict[str, str], bench: Wor
     columns = {"_row": pa.array(read["_row"], pa.int64())} | {k: pa.array(v, pa.string()) for k, v in cells.items()}
     pq.write_table(pa.table(columns), path, compression="zstd")
     return Made(replace(sheet, rows=path, columns=tuple(cells)), letters, tuple(notes))
+
+
+def _has_numbers(sheet: Sheet, header_row: int, letters: dict[str, str]) -> bool:
+    """Does a number stand where the name of an account belongs?"""
+    if "bank_account" not in letters:
+        return True
+    read = pq.read_table(sheet.rows, columns=["_row", letters["bank_account"]])
+    named = zip(read["_row"].to_pylist(), read[letters["bank_account"]].to_pylist(), strict=True)
+    return any(_NUMBER.fullmatch(text) for text in {text or "" for row, text in named if row > header_row})
 
 
 def _amounts(

@@ -125,7 +125,9 @@ def camt_of(**closings):
 def test_two_accounts_that_end_alike_stay_two_and_their_numbers_are_not_kept(store):
     others = ("NL02ABNA0123456789", "NL11INGB0555556789")
     put(store, "een.sta", mt940("0101", "0131", "0,00", "5,00", [("0120", "C", "5,00")]))
-    assert put(store, "meer.xml", camt_of(**{others[0]: "20.00", IBAN: "5.00", others[1]: "300.00"})).problems == []
+    outcome = put(store, "meer.xml", camt_of(**{others[0]: "20.00", IBAN: "5.00", others[1]: "300.00"}))
+    assert outcome.problems == []
+    assert "Rekening 2 eindigend op 6789 is een andere rekening dan een die al bekend is" in " ".join(outcome.notes)
     with warehouse.reader() as reader:
         balances = reader.rows(
             "SELECT bank_account, balance_date::VARCHAR, closing_balance FROM bank_balances ORDER BY ALL"

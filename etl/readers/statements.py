@@ -61,6 +61,11 @@ def tables_of(
     if not statements:
         raise Refused("In dit bestand staat geen afschrift.")
     statements = _in_euro(_named(statements, accounts or Accounts()), notes)
+    notes += [
+        f"{name} is een andere rekening dan een die al bekend is, met dezelfde laatste vier cijfers."
+        for name in dict.fromkeys(s.account for s in statements)
+        if re.match(r"Rekening \d+ eindigend", name)
+    ]
     balances: list[Line] = []
     checks: list[Line] = []
     for s in _by_day(statements, notes):
