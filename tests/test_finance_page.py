@@ -67,6 +67,10 @@ def test_the_view_of_the_kascommissie_is_only_to_read(own_data):
         app = opened("2024", kascommissie=switch)
         assert ("Geef akkoord op een kwartaal" in [fold.label for fold in app.expander]) is can_type
         assert "Bewijs voor de kascommissie" in " ".join(block.proto.body for block in app.get("html"))
+        app.session_state["regels_antwoord"] = app.session_state["toelichting"] = True
+        app.run()
+        assert bool(app.text_area) is can_type  # a note with a figure, and one with a deviation
+        assert bool(app.text_input) is can_type
 
 
 def test_a_control_difference_is_large_and_in_words(own_data):
