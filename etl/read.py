@@ -20,18 +20,22 @@ from etl.readers.refuse import Refused
 from etl.sql import quoted
 from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, scratch, sha256_of
 
-_MANY_CELLS = 3_000_000
+_MANY_CELLS, _LARGE = 3_000_000, 250 * 2**20
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet. rows: a Parquet file with `_row` (as Excel numbers it) and text columns A, B, …; empty is NULL."""
+    """One sheet. rows: a Parquet file with `_row` (as Excel numbers it) and text columns A, B, …; empty is NULL.
+
+    size: bytes of all its texts in memory, where that is known.
+    """
 
     name: str
     hidden: bool
     rows: Path
     columns: tuple[str, ...]
     row_count: int
+    size: int = 0
 
 
 @dataclass(frozen=True)
@@ -85,8 +89,9 @@ class Document:
 
     @property
     def is_long(self) -> bool:
-        """Are there so many cells that they are better checked on disk than in memory?"""
-        return sum(sheet.row_count * len(sheet.columns) for sheet in self.sheets) > _MANY_CELLS
+        """Are there so many cells, or so long, that they are better checked on disk than in memory?"""
+        cells = sum(sheet.row_count * len(sheet.columns) for sheet in self.sheets)
+        return cells > _MANY_CELLS or sum(sheet.size for sheet in self.sheets) > _LARGE
 
 
 class UnreadableFile(Exception):
@@ -108,7 +113,8 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
     except Refused as refused:
         raise UnreadableFile(f"{shown} is niet te lezen. {refused.sentence}") from None
     sheets = tuple(
-        Sheet(s["name"], s["hidden"], into / s["file"], tuple(s["columns"]), s["row_count"]) for s in found["sheets"]
+        Sheet(s["name"], s["hidden"], into / s["file"], tuple(s["columns"]), s["row_count"], s["size"])
+        for s in found["sheets"]
     )
     if found["kind"] == "ubl":
         sheets = tuple(sheet for sheet in sheets if sheet.name != "Relaties" or not _is_known(sheet, into))

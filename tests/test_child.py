@@ -2,8 +2,10 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from etl.read import read
 from etl.readers.start import Without
 
 ROOT = Path(__file__).parent.parent
@@ -31,3 +33,14 @@ def test_only_what_may_be_a_workbook_loads_numpy(tmp_path):
         [sys.executable, "-c", asked, table, tmp_path], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.split() == ["0", "False"]
+
+
+def test_a_file_with_little_but_long_text_is_checked_on_disk_too(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Overleg;Datum\n" + f"{'o' * 2_000};1-3-2024\n" * 500, encoding="utf-8")
+    document = read(path, into=tmp_path)
+    [sheet] = document.sheets
+    assert sheet.size > 1_000_000
+    assert not document.is_long
+    assert replace(document, sheets=(sheet,) * 300).is_long
+    assert replace(document, sheets=(replace(sheet, row_count=1_600_000, size=0),)).is_long

@@ -129,7 +129,7 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
     if isinstance(table, Written):
         return {
             "name": table.name, "hidden": False, "file": table.file.name, "columns": list(table.letters),
-            "row_count": table.row_count,
+            "row_count": table.row_count, "size": 0,
         }  # fmt: skip
     columns = table.arrays or table.columns
     letters = {number: column_letters(number) for number in sorted(columns)}
@@ -143,5 +143,5 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
     )  # fmt: skip
     return {
         "name": table.name, "hidden": table.hidden, "file": path.name, "columns": list(letters.values()),
-        "row_count": len(table.numbers),
+        "row_count": len(table.numbers), "size": sum(texts.nbytes for texts in arrays.values()),
     }  # fmt: skip
