@@ -170,6 +170,11 @@ class Walk:
         """Close the page and its cookies."""
         self.page.context.close()
 
+    def forget(self) -> None:
+        """Begin anew with what goes wrong, before another page."""
+        for found in (self.console_errors, self.page_errors, self.other_hosts):
+            found.clear()
+
     def faults(self) -> list[str]:
         """All that went wrong so far."""
         return self.console_errors + self.page_errors + [f"ander adres: {url}" for url in self.other_hosts]

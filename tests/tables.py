@@ -8,11 +8,15 @@ load_tables({"Gemeenten": '''
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from base import BASE
 from openpyxl import Workbook
 
+import warehouse
 from etl.load import Outcome, load
 from metrics import METRICS, Where
 from metrics.metric import ANSWER
@@ -42,6 +46,22 @@ def load_tables(
     outcome = load(write_tables(folder / name, tables, about), **how)  # type: ignore[arg-type]
     assert not outcome.problems, "\n".join(p.sentence for p in outcome.problems)
     return outcome
+
+
+_bases: dict[str, TemporaryDirectory[str]] = {}
+
+
+def load_base(folder: Path, name: str = "test.xlsx") -> None:
+    """Load `base.BASE` in an empty store: the first time by the real road, after that as a copy of what came of it."""
+    assert not warehouse.root().exists()
+    if name not in _bases:
+        load_tables(folder, BASE, name=name)
+        _bases[name] = TemporaryDirectory(prefix="vgg-base-")
+        shutil.copytree(warehouse.root(), Path(_bases[name].name) / "store")
+        shutil.copy(folder / name, _bases[name].name)
+        return
+    shutil.copy(Path(_bases[name].name) / name, folder)
+    shutil.copytree(Path(_bases[name].name) / "store", warehouse.root())
 
 
 def figure(reader: Reader, name: str, where: Where, by: tuple[str, ...] = ()) -> Any:

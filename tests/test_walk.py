@@ -33,13 +33,21 @@ def test_page_opened_cold(browser, fresh, name):
     assert "Traceback" not in fresh.log()
 
 
+@pytest.fixture(scope="module")
+def visitor(browser, server):
+    """Someone who goes from page to page by their addresses, and has each script only once."""
+    walk = walking.new_walk(browser, server, *walking.WIDE)
+    yield walk
+    walk.close()
+
+
 @pytest.mark.browser
 @pytest.mark.parametrize("name", list(TITLES))
-def test_page_of_the_example_year_says_it_is_fictional(browser, server, name):
-    walk = walking.cold_page(browser, server, f"{PATHS[name]}?jaar=2024")
-    assert walk.page.inner_text(".vgg-fictional") == "fictief voorbeeld"
-    assert walking.look(walk) == []
-    walk.close()
+def test_page_of_the_example_year_says_it_is_fictional(visitor, name):
+    visitor.forget()
+    visitor.open(f"{PATHS[name]}?jaar=2024")
+    assert visitor.page.inner_text(".vgg-fictional") == "fictief voorbeeld"
+    assert walking.look(visitor) == []
 
 
 @pytest.mark.browser

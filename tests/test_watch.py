@@ -2,7 +2,7 @@
 
 from base import BASE
 from corpus import files
-from tables import load_tables, write_tables
+from tables import load_base, write_tables
 
 from etl import batches, drafts
 from etl.__main__ import main
@@ -29,7 +29,7 @@ def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):
 
 def test_a_folder_of_files_that_are_complete_for_a_period(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_tables(tmp_path, BASE)
+    load_base(tmp_path)
     folder = tmp_path / "inleveren"
     folder.mkdir()
     first = [line for line in BASE["Overleggen"].strip().splitlines() if "M2" not in line]
