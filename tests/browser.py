@@ -117,6 +117,8 @@ def chromium() -> Iterator[Browser]:
             browser.close()
 
 
+_STILL = """() => document.getAnimations().every(
+  each => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)"""
 _OPTION = """before => {
   const at = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
   return at && at.id !== before ? [at.id, at.textContent.trim()] : null;
@@ -149,6 +151,7 @@ class Walk:
         """
         box.focus()
         self.wait()
+        self.page.wait_for_function(_STILL)
         box.scroll_into_view_if_needed()  # where a fold was still opening, the box went on after it had the focus
         box.press("ArrowDown")
         at, text = self._option("")
