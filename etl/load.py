@@ -80,7 +80,7 @@ def load(
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
     fictional: the file is part of a made-up example, in a form that cannot say so itself.
     """
-    with inside(path, name or path.name) as (kept, shown), warehouse.loader_lock():
+    with warehouse.storing(), inside(path, name or path.name) as (kept, shown), warehouse.loader_lock():
         mend()
         sha256 = warehouse.sha256_of(kept)
         earlier = "" if again else _earlier(sha256, choices)

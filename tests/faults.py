@@ -24,7 +24,7 @@ from etl.read import Document, read
 
 MEETINGS = 40
 MORE = int(os.environ.get("VGG_MORE_FAULTS", "1"))
-LONG_RUN: tuple[str, int] | None = None
+LONG_RUN: tuple[str, int] | None = ("26 november 2026", 3)
 """When everything was last repeated more often, and how many times as often."""
 
 
