@@ -11,7 +11,7 @@ import pyarrow.parquet as pq
 
 from etl.readers.letters import column_letters
 
-_AT_ONCE = 4_000
+_AT_ONCE = 1_000
 """Rows that wait as Python texts; after that they are Arrow, which is ten times smaller."""
 _GROUP = 50_000
 
