@@ -138,7 +138,8 @@ def _report(asked: argparse.Namespace, outcomes: list[Outcome]) -> int:
         for outcome in outcomes:
             _print_outcome(outcome)
     saved_all = getattr(asked, "good_rows", False) and all(o.batch or not o.problems for o in outcomes)
-    return PROBLEMS if problems and not saved_all else DONE
+    asks = any(outcome.open_asks and not outcome.batch for outcome in outcomes)
+    return PROBLEMS if (problems and not saved_all) or asks else DONE
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:
@@ -159,6 +160,7 @@ def _as_json(outcome: Outcome) -> dict[str, Any]:
         ],
         "problems": [problem_as_json(problem) for problem in outcome.problems],
         "notes": outcome.notes,
+        "questions": [ask.text for ask in outcome.open_asks],
         "changes": [vars(change) for change in outcome.changes],
     }
 
@@ -181,6 +183,8 @@ def _print_outcome(outcome: Outcome) -> None:
         print(f"  {problem.sentence}")
     if outcome.problems:
         print(f"  {len(outcome.problems)} problemen.")
+    for ask in outcome.open_asks:
+        print(f"  Vraag: {ask.text} Zet het bestand klaar met ‘put’ en antwoord met ‘show’ en ‘choose’.")
     if outcome.message:
         print(f"  {outcome.message}")
 

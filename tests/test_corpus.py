@@ -21,10 +21,11 @@ from etl.load import check_file, load
 ROOT = Path(__file__).parent.parent
 MAKER = ROOT.parent / "shared" / "badinput" / "make_badinput.py"
 READ_HERE = ("legacy.xls", "xls_named.xlsx", "sheet.ods", "ods_named.xlsx", "csv_named.xlsx", "xlsx_named.csv",
-             "end_before_start.ics", "unknown_tzid.ics", "huge_attach.ics")  # fmt: skip
+             "end_before_start.ics", "unknown_tzid.ics", "huge_attach.ics", "rrule_impossible.ics")  # fmt: skip
 """The corpus refuses these kinds; here a workbook is known by its content and read, whatever its name.
 
-A slip in an agenda (no known time zone, an end before its start) is said, and the appointment is still read.
+A slip in an agenda (no known time zone, an end before its start, a series that never comes back) is said, and the
+appointment is still read.
 """
 WANTED = {"reject": ("geweigerd", "problemen"), "reject_rows": ("geweigerd", "problemen")}
 

@@ -122,7 +122,10 @@ def test_questions_about_people_are_answered_and_remembered(desk, tmp_path):
     assert "Nog 1 vragen" in desk("choose", number, f"{who['id']}=pekela, wethouder")[1]
     [rest] = json.loads(desk("show", number, "--json")[1])["questions"]
     assert rest["needed"]
-    assert "eerst is een antwoord nodig" in desk("finish", number)[1]
+    code, said = desk("finish", number)
+    assert code == 1
+    assert "eerst is een antwoord nodig" in said
+    assert "Vraag: " in said
     assert desk("choose", number, f"{rest['id']}=1")[0] == 0
     assert desk("finish", number)[0] == 0
     [kept] = [one for one in json.loads(desk("mapping", "--json")[1]) if one["meaning"] == "Pekela · wethouder"]
