@@ -16,6 +16,7 @@ from etl.datasets.settings import OWN_NAMES
 from etl.readers import limits
 from etl.readers.accounts import KNOWN
 from etl.readers.gate import kind_of
+from etl.readers.numbers import NUMBERS
 from etl.readers.refuse import Refused
 from etl.sql import quoted
 from warehouse import DamagedWarehouse, Error, NoWarehouse, reader, scratch, sha256_of
@@ -122,7 +123,7 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
 
 
 def _in_child(path: Path, kind: str, name: str, into: Path) -> dict[str, Any]:
-    _leave_accounts(kind, into)
+    _leave_known(kind, into)
     unsafe = Refused("Het kan niet veilig worden gelezen: het is te groot, te ingewikkeld of beschadigd.")
     environment = {"PYTHONPATH": str(Path(__file__).parent.parent), "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1"}
     environment |= {k: os.environ[k] for k in ("SYSTEMROOT", "PATH", "TEMP", "TMP") if k in os.environ}
@@ -174,14 +175,21 @@ def _own_names() -> list[str]:
     return [name.strip() for (value,) in rows for name in value.split(";") if name.strip()]
 
 
-def _leave_accounts(kind: str, into: Path) -> None:
-    """Leave for the child what the bank accounts are called that are stored, so that one keeps its name."""
-    if kind not in ("camt053", "mt940", "csv", "zip"):
-        return
+_STORED = {
+    KNOWN: "SELECT DISTINCT bank_account, coalesce(account_mark, '') FROM bank_balances "
+    "UNION SELECT DISTINCT bank_account, coalesce(account_mark, '') FROM bank_movements ORDER BY ALL",
+    NUMBERS: "SELECT i.kind, i.invoice_id, i.relation_id, coalesce(r.relation_name, ''), i.amount::VARCHAR, "
+    "i.invoice_date::VARCHAR, coalesce(i.is_digital, false) FROM invoices AS i "
+    "LEFT JOIN relations AS r USING (relation_id) ORDER BY ALL",
+}
+"""What the child must know of what is stored: a bank account keeps its name, an invoice its number."""
+
+
+def _leave_known(kind: str, into: Path) -> None:
+    name = {"ubl": NUMBERS}.get(kind, KNOWN if kind in ("camt053", "mt940", "csv", "zip", "xlsx", "xls") else "")
     with suppress(NoWarehouse, DamagedWarehouse, Error), reader() as now:
-        named = "SELECT DISTINCT bank_account, coalesce(account_mark, '') FROM"
-        known = now.rows(f"{named} bank_balances UNION {named} bank_movements ORDER BY ALL")
-        (into / KNOWN).write_text(json.dumps(known), encoding="utf-8")
+        if name:
+            (into / name).write_text(json.dumps(now.rows(_STORED[name])), encoding="utf-8")
 
 
 def _limit(more_seconds: int) -> Callable[[], None] | None:

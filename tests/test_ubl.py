@@ -119,13 +119,19 @@ def test_the_same_invoice_twice_gives_a_sentence_and_counts_once(put):
     assert len(stored()) == 1
 
 
-def test_the_number_of_another_relation_is_a_problem_not_a_change(put):
+def test_two_invoices_with_one_number_are_two_and_a_doubt_is_asked(put):
     put(invoice())
-    outcome = put(invoice(seller="Cateraar"), "andere.xml")
+    outcome = put(invoice(seller="Drukkerij B.V."), "zelfde dag en bedrag.xml")
     assert "hoort al bij een andere relatie" in outcome.problems[0].sentence
-    outcome = put(invoice(root="CreditNote"), "credit.xml")
-    assert "Met dit nummer is er al een factuur; dit is een creditnota" in outcome.problems[0].sentence
-    assert stored("relation_id") == [("Drukkerij",)]
+    outcome = put(invoice(seller="Cateraar").replace("2024-02-01", "2024-02-02"), "andere.xml")
+    assert "Nummer F1 heeft al een andere factuur; deze heet hier F1 (Cateraar)." in outcome.notes
+    assert put(invoice(root="CreditNote"), "credit.xml").problems == []
+    assert stored("invoice_id, relation_id, amount") == [
+        ("F1", "Drukkerij", D("119.50")), ("F1 (Cateraar)", "Cateraar", D("119.50")),
+        ("F1 (creditnota)", "Drukkerij", D("-119.50")),
+    ]  # fmt: skip
+    again = put(invoice(root="CreditNote") + "\n", "credit nog eens.xml")
+    assert "Factuur F1 (creditnota) van Drukkerij staat er al" in " ".join(again.notes)
 
 
 def test_what_we_sent_is_a_debtor_when_our_name_is_known(put, tmp_path):

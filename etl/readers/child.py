@@ -21,6 +21,7 @@ from etl.readers.ics import read_ics
 from etl.readers.letters import column_letters
 from etl.readers.meeting_files import in_sheets, in_text, members_in
 from etl.readers.mt940 import read_mt940
+from etl.readers.numbers import numbers_in
 from etl.readers.ods import read_ods
 from etl.readers.opened import parts
 from etl.readers.parquet import read_parquet
@@ -64,7 +65,7 @@ def _read(
     kind: str, path: Path, name: str, own: tuple[str, ...], into: Path
 ) -> tuple[list[Table] | list[Table | Written], list[str]]:
     if kind == "ubl":
-        return read_ubl(path, own)
+        return read_ubl(path, own, numbers_in(into))
     if kind == "xaf":
         # Here, as it needs DuckDB: to load that takes longer than to read most files of another kind.
         from etl.readers.xaf import read_xaf

@@ -7,13 +7,16 @@ says of its totals is counted again, and a difference is said. Source of the lay
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from etl.readers.finance import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table, tidy
+from etl.readers.numbers import told_apart
 from etl.readers.opened import content_of
 from etl.readers.people import looks_like_a_person
 from etl.readers.refuse import Refused
@@ -41,8 +44,13 @@ class _Invoice:
     people: set[str] = field(default_factory=set)
 
 
-def read_ubl(path: Path, own: tuple[str, ...] = ()) -> tuple[list[Table], list[str]]:
-    """One invoice or credit note. own: names and numbers of the association itself. Raises Refused."""
+def read_ubl(
+    path: Path, own: tuple[str, ...] = (), stored: Sequence[Sequence[Any]] = ()
+) -> tuple[list[Table], list[str]]:
+    """One invoice or credit note. Raises Refused.
+
+    own: names and numbers of the association itself. stored: invoices that there are, as `numbers_in` gives them.
+    """
     data, notes = decoded(content_of(path))
     invoice = _Invoice()
     stack: list[tuple[str, str]] = []
@@ -82,7 +90,7 @@ def read_ubl(path: Path, own: tuple[str, ...] = ()) -> tuple[list[Table], list[s
             invoice.one.setdefault(path_, text)
 
     parse(data, start, end, pieces.append, broken=_BROKEN)
-    return _tables(invoice, own, notes)
+    return _tables(invoice, own, stored, notes)
 
 
 def _party(invoice: _Invoice, party: str, below: str, text: str) -> None:
@@ -109,7 +117,9 @@ def _sum(invoice: _Invoice, path: str) -> Decimal | None:
     return sum(values, _ZERO).quantize(Decimal("0.01"), ROUND_HALF_UP) if values else None
 
 
-def _tables(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[list[Table], list[str]]:
+def _tables(
+    invoice: _Invoice, own: tuple[str, ...], stored: Sequence[Sequence[Any]], notes: list[str]
+) -> tuple[list[Table], list[str]]:
     currency = invoice.one.get("DocumentCurrencyCode") or next(
         (c for _, c in invoice.amounts.get("LegalMonetaryTotal/PayableAmount", ()) if c), "EUR"
     )
@@ -133,13 +143,23 @@ def _tables(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[
     person = party in invoice.people or looks_like_a_person(relation)
     # The code of a relation is shown everywhere, the name of a person is not.
     code = f"persoon {sha256(relation.encode()).hexdigest()[:8]}" if person else relation
-    row = _row(invoice, kind, number, issued, code, checks, notes)
+    is_credit = _sign(invoice, payable or _ZERO) * (payable or _ZERO) < 0
+    told = told_apart(number, is_credit, (kind, code, relation, f"{abs(payable or _ZERO)}", issued), stored)
+    if told != number:
+        notes.append(f"Nummer {number} heeft al een andere factuur; deze heet hier {told}.")
+    row = _row(invoice, kind, told, issued, code, checks, notes)
     return [
         table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"),
               [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}]),
         table("Facturen", _INVOICE, [row]),
         *([table("Controles van bestanden", CHECKS, checks)] if checks else []),
     ], notes  # fmt: skip
+
+
+def _sign(invoice: _Invoice, payable: Decimal) -> int:
+    """What amounts are to be taken times: a credit note has them positive."""
+    is_credit = invoice.root == "CreditNote" or (invoice.one.get("InvoiceTypeCode") == "381" and payable > 0)
+    return -1 if is_credit else 1
 
 
 def _kind(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[str, str]:
@@ -173,9 +193,7 @@ def _row(
     total = "LegalMonetaryTotal/"
     payable = _sum(invoice, total + "PayableAmount") or _ZERO
     net, vat = _sum(invoice, total + "TaxExclusiveAmount"), _sum(invoice, "TaxTotal/TaxAmount")
-    sign = -1 if invoice.root == "CreditNote" or (
-        invoice.one.get("InvoiceTypeCode") == "381" and payable > 0
-    ) else 1  # fmt: skip
+    sign = _sign(invoice, payable)
     _check(invoice, number, issued, checks, notes)
     if invoice.root == "CreditNote" and payable < 0:
         notes.append(
