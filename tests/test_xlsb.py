@@ -2,13 +2,13 @@
 
 import struct
 import zipfile
-from datetime import date
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
 from base import BASE
 from binary import ERRORS, Cell, binary_book, record, wide
-from corpus import with_part
+from corpus import book, with_part
 from openpyxl import load_workbook
 
 from etl.annotate import annotated
@@ -147,3 +147,28 @@ def test_a_file_cut_off_anywhere_is_read_or_refused(tmp_path):
                     assert refused.sentence.endswith(".")
                     outcomes["geweigerd"] += 1
     assert min(outcomes.values()) > 20, outcomes
+
+
+def test_a_form_or_a_report_saved_again_is_the_same_in_every_kind_of_workbook(tmp_path, monkeypatch):
+    """Who opens a form or a report of Teams in Excel may save it as any kind; moments are then dates, not text."""
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    when = datetime(2024, 3, 13, 9, 58, 10)  # noqa: DTZ001 - a workbook has no zone
+    form = [
+        ["Id", "Tijd van voltooien", "Gemeente", "Functie", "Bent u aanwezig?"],
+        [1, when, "Pekela", "wethouder", "Ja"], [2, when, "Veendam", "raadslid", "Nee"],
+    ]  # fmt: skip
+    teams = [
+        ["Titel van vergadering", "Wonen"], ["Begintijd", when], [],
+        ["Naam", "Eerste deelname", "Rol"], ["P. Zwaan", when, "Deelnemer"], ["A. Reiger", when, "Deelnemer"],
+    ]  # fmt: skip
+    for rows in (form, teams):
+        answers = set()
+        serial = [[Cell(45364.41539, style="own date") if cell == when else cell for cell in row] for row in rows]
+        for kind, data in (("xlsx", book(rows, "Blad1")), ("xlsb", binary_book({"Blad1": serial}))):
+            path = tmp_path / f"Wonen 13-03-2024.{kind}"
+            path.write_bytes(data)
+            outcome = check_file(path)
+            assert sum(ask.kind == "person" for ask in outcome.asks) == 2
+            answers.add((tuple((n, c.new) for n, c in outcome.datasets.items()), len(outcome.problems)))
+        assert len(answers) == 1
+        assert ("meeting_sources", 1) in next(iter(answers))[0]

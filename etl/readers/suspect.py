@@ -10,7 +10,7 @@ from pathlib import Path
 from etl.readers.attendance_list import Members
 from etl.readers.gate import kind_of
 from etl.readers.meeting_files import looks_like
-from etl.readers.teams import text_of
+from etl.readers.teams import JOINED, text_of
 from etl.readers.xlsb import titles_of
 
 _START = 2**17
@@ -20,8 +20,8 @@ _NAMED = re.compile(rb"\x85\x00..[\x00-\xff]{4}[\x00-\x02]\x00([\x01-\x1f])([\x0
 """The record of an old workbook that names a sheet: how long the name is, in how many bytes a letter, the name."""
 _CODES = ("latin-1", "utf-16-le")
 _WORDS = re.compile(
-    r"full name|join time|first join|tijd van deelname|deelnametijd|completion time|tijd van voltooien|timestamp"
-    r"|tijdstempel|presentie|aanwezig|afgemeld"
+    r"full name|completion time|tijd van voltooien|voltooiingstijd|timestamp|tijdstempel|presentie|aanwezig|afgemeld|"
+    + "|".join(map(re.escape, JOINED))
 )
 
 

@@ -16,8 +16,9 @@ from etl.readers.refuse import Refused
 
 Rows = list[tuple[int, list[str]]]
 _NAME = ("full name", "name", "naam", "volledige naam", "nom complet", "vollständiger name")
-_JOIN = ("join time", "first join", "first join time", "tijd van deelname", "deelnametijd", "eerste deelname",
+JOINED = ("join time", "first join", "first join time", "tijd van deelname", "deelnametijd", "eerste deelname",
          "eerste keer deelgenomen", "tijdstip van deelname", "gebruikersactie", "user action", "joined")  # fmt: skip
+"""Headings of the moment somebody joined; they also tell that a file may be such a report."""
 _MAIL = ("email", "e-mail", "e-mailadres", "email address", "participant id (upn)", "deelnemers-id (upn)", "upn")
 _TITLE = ("meeting title", "titel van vergadering", "vergadertitel", "titel van de vergadering", "naam van vergadering",
           "titel", "onderwerp")  # fmt: skip
@@ -73,7 +74,7 @@ def read_teams(rows: Rows, name: str) -> Gathered:
     start = headings[0] if headings else -1
     about = _about(rows[: max(start, 0)])
     head = [text.lower() for text in rows[start][1]] if headings else ["full name", "user action", "timestamp"]
-    at = {"name": _place(head, _NAME) or 0, "join": _place(head, _JOIN), "mail": _place(head, _MAIL)}
+    at = {"name": _place(head, _NAME) or 0, "join": _place(head, JOINED), "mail": _place(head, _MAIL)}
     stamp = _place(head, ("timestamp", "tijdstempel", "tijd"))
     people: dict[str, tuple[int, str, str]] = {}
     moments = []
@@ -140,7 +141,7 @@ def _about(rows: Rows) -> dict[str, str]:
 def _people_heading(row: list[str]) -> bool:
     """A heading with a name first and a moment of joining beside it, whatever the language of the rest."""
     head = [text.lower() for text in row]
-    return _place(head, _NAME) is not None and _place(head, _JOIN) is not None
+    return _place(head, _NAME) is not None and _place(head, JOINED) is not None
 
 
 def _is_live(rows: Rows) -> bool:
