@@ -119,6 +119,7 @@ def chromium() -> Iterator[Browser]:
 
 _STILL = """() => document.getAnimations().every(
   each => each.playState !== 'running' || each.effect.getTiming().iterations === Infinity)"""
+_TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _OPTION = """before => {
   const at = document.getElementById(document.activeElement.getAttribute('aria-activedescendant'));
   return at && at.id !== before ? [at.id, at.textContent.trim()] : null;
@@ -153,6 +154,7 @@ class Walk:
         self.wait()
         self.page.wait_for_function(_STILL)
         box.scroll_into_view_if_needed()  # where a fold was still opening, the box went on after it had the focus
+        self.page.evaluate(_TWO_FRAMES)  # a page tells that it has scrolled a frame later, and that closes a list
         box.press("ArrowDown")
         at, text = self._option("")
         while not at.endswith("-option-0"):
