@@ -86,6 +86,18 @@ def test_rule_looks_at_the_stored_value_of_an_absent_column(store):
     assert (problem.row, problem.column, problem.found) == (2, "Aanwezig", "5")
 
 
+def test_a_municipality_is_not_stored_again_under_another_name(store):
+    load_tables(store, BASE)
+    tables = {"Gemeenten": "Gemeente | Gemeentecode | Inwoners\nGem. Hogeland | GM1966 | 48000"}
+    outcome = load(write_tables(store / "later.xlsx", tables))
+    assert outcome.batch is None
+    [problem] = outcome.problems
+    assert (problem.sheet, problem.row, problem.column, problem.found) == ("Gemeenten", 2, "Gemeente", "Gem. Hogeland")
+    assert "hoort al bij een gemeente met een andere naam" in problem.sentence
+    tables = {"Gemeenten": "Gemeente | Gemeentecode | Inwoners\nHet Hogeland | GM1966 | 48000"}
+    assert load_tables(store, tables, name="goed.xlsx").datasets["municipalities"].changed == 1
+
+
 def test_undo_redo_rebuild_give_the_same_warehouse(store):
     load_base(store)
     first = content()

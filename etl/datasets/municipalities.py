@@ -1,6 +1,6 @@
 """The municipalities that are members: name, code, inhabitants and their place on the tile map."""
 
-from etl.schema import DATE, WHOLE, Column, Dataset, Rule
+from etl.schema import DATE, WHOLE, Column, Dataset, Guard, Rule
 
 MUNICIPALITIES = Dataset(
     name="municipalities",
@@ -36,5 +36,15 @@ MUNICIPALITIES = Dataset(
             "municipality_code",
         ),
         Rule("Het aantal inwoners is groter dan nul", "inhabitants > 0", "inhabitants"),
+    ),
+    guards=(
+        # One municipality under two names would count twice in everything.
+        Guard(
+            "Deze gemeentecode hoort al bij een gemeente met een andere naam; schrijf die naam, en zet deze "
+            "schrijfwijze daar bij ‘Ook bekend als’",
+            "old.municipality IS NULL AND EXISTS (SELECT 1 FROM now.municipalities AS o "
+            "WHERE o.municipality_code = new.municipality_code AND o.municipality <> new.municipality)",
+            "municipality",
+        ),
     ),
 )
