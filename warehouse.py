@@ -385,6 +385,7 @@ class Workbench:
         self._connection = connection
         self.has_now = has_now
         self.holds = holds or {}
+        self._in_one = False
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> None:
         """Execute statements; the first failure raises and ends the work."""
@@ -403,6 +404,22 @@ class Workbench:
     def frame(self, sql: str, params: Sequence[Any] = ()) -> pd.DataFrame:
         """The answer as a frame."""
         return self._connection.execute(sql, params).df()
+
+    def begin(self) -> None:
+        """From here on nothing waits for the disk, until `settle` or `end`."""
+        self._connection.execute("BEGIN")
+        self._in_one = True
+
+    def settle(self) -> None:
+        """After a large table: to the disk with it, because what is not there yet takes memory."""
+        if self._in_one:
+            self.end()
+            self.begin()
+
+    def end(self) -> None:
+        """Everything since `begin` to the disk."""
+        self._connection.execute("COMMIT")
+        self._in_one = False
 
     def close(self) -> None:
         """End the work; what was not stored is gone. Closing twice does nothing."""
@@ -578,10 +595,9 @@ def _build(
     step(5, "bouw de nieuwe stand")
     bench = _begin(build, folders, onto)
     try:
-        # In one transaction: nothing waits for the disk in between, and what fails leaves nothing.
-        bench.run("BEGIN")
+        bench.begin()
         kept = fill(bench)
-        bench.run("COMMIT")
+        bench.end()
         step(6, "controleer de nieuwe stand")
         content = content_of(bench, kept)
         fingerprint = _fingerprint(bench, content)

@@ -21,6 +21,8 @@ from etl.value_history import Given, same_key, spoken
 from metrics import views
 from warehouse import Workbench
 
+_LARGE = 200_000
+"""From so many rows a table, and each view that reads it, goes to the disk before the next one is made."""
 _PARTS = 1000
 """More parts than a batch has: the order of words is that of the batches, and within one that of its sheets."""
 
@@ -79,7 +81,7 @@ def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
     active = [batch for batch in batches if batch.counts]
     wanted, held = made_of(active), bench.holds.get("made_of", {})
     changed = {name for name in DATASETS if wanted[name] != held.get(name)}
-    made = {*changed, "batches"}
+    made, large = {*changed, "batches"}, set[str]()
     _batches_table(bench, active)
     if value_history.begin(bench, changed):
         made.add("value_history")
@@ -99,6 +101,9 @@ def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
         if again or gone:
             made.add("value_history")
         bench.run("DROP TABLE gathered; DROP TABLE gone; DROP TABLE IF EXISTS again")
+        if _rows(dataset, active) > _LARGE:
+            large.add(dataset.name)
+            bench.settle()
     wrong = [
         orphan
         for name in sorted(brought)
@@ -109,11 +114,18 @@ def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
         raise NotConsistent([sentence for _, sentence in wrong], {batch for batch, _ in wrong})
     every = views()
     for name, sql in every:
-        if not bench.holds or made & set(re.findall(r"\w+", sql)):
+        reads = set(re.findall(r"\w+", sql))
+        if not bench.holds or made & reads:
             bench.run(f'DROP TABLE IF EXISTS "{name}"')
             bench.run(f'CREATE TABLE "{name}" AS {sql}')
             made.add(name)
+            if large & reads:
+                bench.settle()
     return frozenset({*DATASETS, "value_history", *(name for name, _ in every)} - made)
+
+
+def _rows(dataset: Dataset, active: list[Batch]) -> int:
+    return sum(p["rows"] for batch in active for p in batch.manifest["parts"] if p["dataset"] == dataset.name)
 
 
 def _batches_table(bench: Workbench, active: list[Batch]) -> None:
