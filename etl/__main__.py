@@ -14,12 +14,12 @@ from etl import batches, decide, desk, names, past
 from etl.build import NotConsistent
 from etl.datasets import DATASETS
 from etl.dictionary import write_dictionary
+from etl.errors import Refused, UnreadableFile
 from etl.export import export, fingerprint
 from etl.first_start import first_start
-from etl.load import Outcome, Refused, check_file, load, redo, undo
+from etl.load import Outcome, check_file, load, redo, undo
 from etl.problem import Problem
 from etl.publish import rebuild
-from etl.read import UnreadableFile
 from etl.replacing import replacing
 from etl.verify import verify
 from etl.watch import watch

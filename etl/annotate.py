@@ -16,12 +16,14 @@ from openpyxl.utils import column_index_from_string
 
 from etl.choices import NOTHING, Choices
 from etl.door import inside, is_without_people
-from etl.mark import COLOUR, Marks, marked
+from etl.mark import COLOUR, Marks, Opened, marked
 from etl.matching import placed
 from etl.places import NotPatched
 from etl.problem import Problem, Sheeted
-from etl.read import Document, read
-from etl.readers.gate import kind_of
+from etl.read import read
+from etl.readers.document import Document
+from etl.readers.gate import kind_of, open_package, part
+from etl.readers.xlsx import sheets_of
 
 SHEET = "Problemen"
 """The sheet for what belongs to no cell; it is skipped when the workbook comes back."""
@@ -47,11 +49,24 @@ def _annotated(
     shown = f"{Path(name).stem} met opmerkingen.xlsx"
     if kind_of(path) == "xlsx" and not is_without_people(path):
         try:
-            return shown, marked(path, marks, rest, SHEET, AUTHOR)
+            return shown, marked(_opened(path), marks, rest, SHEET, AUTHOR)
         except NotPatched:
             pass  # An unusual package: its cells as text still carry every comment.
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         return shown, _as_text(placed(read(path, name=name, into=Path(folder)), choices), marks, rest)
+
+
+def _opened(path: Path) -> Opened:
+    """A workbook out of its zip, after the gate has looked at it. Raises Refused."""
+    with open_package(path) as package:
+        workbook, listed, _ = sheets_of(package)
+        members = [member for member in package.infolist() if not member.is_dir()]
+        return Opened(
+            {member.filename: part(package, member.filename) for member in members},
+            workbook,
+            [(name, place) for name, _, place in listed],
+            {member.filename: member.date_time for member in members},
+        )
 
 
 def marks_of(problems: Sequence[Problem], sheets: Sequence[Sheeted]) -> tuple[Marks, list[str]]:

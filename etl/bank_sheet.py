@@ -13,25 +13,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.datasets import DATASETS
+from etl.errors import Refused
 from etl.mapping import remembered_headings
-from etl.read import Sheet
 from etl.readers.accounts import Accounts
 from etl.readers.bank_csv import SIGNS, amount_of, day_of
+from etl.readers.document import Sheet
 from etl.readers.finance import amount_text
 from etl.readers.letters import column_letters
-from etl.readers.refuse import Refused
+from etl.recognised import Recognised
 from etl.schema import Dataset
 from etl.sql import has_column
 from warehouse import Workbench
-
-if TYPE_CHECKING:
-    from etl.recognise import Recognised
 
 NAME = "bank_movements"
 _PAIRS = (("bij", "af"), ("credit", "debet"), ("credit", "debit"), ("in", "uit"), ("ontvangsten", "uitgaven"),

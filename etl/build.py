@@ -15,6 +15,7 @@ from typing import Any
 from etl import value_history
 from etl.batches import Batch
 from etl.datasets import DATASETS
+from etl.errors import Explained
 from etl.schema import PROVENANCE, Dataset
 from etl.sql import quoted
 from etl.value_history import Given, same_key, spoken
@@ -27,7 +28,7 @@ _PARTS = 1000
 """More parts than a batch has: the order of words is that of the batches, and within one that of its sheets."""
 
 
-class NotConsistent(Exception):
+class NotConsistent(Explained):
     """The batches together do not make a whole; `sentences` say why, in Dutch. batches: those that miss something."""
 
     def __init__(self, sentences: list[str], batches: set[str]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from etl.choices import NOTHING, Choices
 from etl.problem import DOUBLE, Checked, Problem
-from etl.read import Document
+from etl.readers.document import Document
 from etl.recognise import recognise
 from etl.references import known_values
 from etl.schema import Dataset

@@ -11,8 +11,8 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
 
 from etl.choices import Choices, Correction
-from etl.read import Document, Note, Sheet
 from etl.readers import cells
+from etl.readers.document import Document, Note, Sheet
 
 
 def correct(document: Document, choices: Choices) -> Document:

@@ -12,7 +12,8 @@ from typing import Any
 from etl import drafts
 from etl.choices import NOT_USED, Choices
 from etl.datasets import DATASETS
-from etl.load import Outcome, Refused
+from etl.errors import Refused
+from etl.load import Outcome
 from etl.matching import SKIP
 from etl.questions import NOTHING_OF_IT, Question, questions
 from etl.replacing import periods

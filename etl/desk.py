@@ -16,8 +16,9 @@ from etl.annotate import annotated
 from etl.choices import NOT_USED
 from etl.datasets import DATASETS
 from etl.decide import draft_of
+from etl.errors import Refused
 from etl.export import workbook_of
-from etl.load import Outcome, Refused, check_file, undo
+from etl.load import Outcome, check_file, undo
 from etl.references import names_of
 from etl.schema import Dataset
 from etl.template import write_template

@@ -20,12 +20,13 @@ from openpyxl import Workbook
 
 from etl import people
 from etl.datasets import DATASETS
-from etl.read import Document, read
+from etl.errors import Refused
+from etl.read import read
 from etl.readers.attendance_list import Members
+from etl.readers.document import Document
 from etl.readers.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
 from etl.readers.limits import FILE_BYTES, START_BYTES
 from etl.readers.meeting_files import KNOWN
-from etl.readers.refuse import Refused
 from etl.readers.sniff import kind_of_text
 from etl.readers.suspect import may_hold_people
 from etl.unpack import gunzipped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow.parquet as pq
 
 from etl.door import NOTES
-from etl.read import Ask, Document, Sheet
+from etl.readers.document import Ask, Document, Sheet
 from etl.readers.gatherings import ITEMS, PEOPLE
 
 __all__ = ["Ask", "Found", "FoundIn", "found_in"]

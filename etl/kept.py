@@ -13,7 +13,8 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from etl.read import Document, read
+from etl.read import read
+from etl.readers.document import Document
 from warehouse import sha256_of
 
 _KINDS = ("xlsx", "xlsb", "ods", "xls", "csv")

@@ -18,6 +18,7 @@ from etl.compare import Counts, compare
 from etl.complete import complete
 from etl.correct import correct
 from etl.door import inside
+from etl.errors import Refused
 from etl.gone import missing
 from etl.guard import lost
 from etl.kept import read_kept
@@ -35,15 +36,7 @@ from etl.twice import said_twice
 from etl.unsorted import not_sorted
 from warehouse import Workbench
 
-__all__ = ["Outcome", "Refused", "check_file", "load", "redo", "undo"]
-
-
-class Refused(Exception):
-    """What was asked cannot be done; `sentence` says why and what can."""
-
-    def __init__(self, sentence: str) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
+__all__ = ["Outcome", "check_file", "load", "redo", "undo"]
 
 
 def check_file(

@@ -9,32 +9,40 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from html import escape
 from io import BytesIO
-from pathlib import Path
 
 from openpyxl.utils import column_index_from_string
 
 from etl.package import MAIN, RELATIONS, TYPES, XML, Package, written
 from etl.places import Edit, Element, NotPatched, SheetPlaces, edited, prefix, scan, with_attribute
-from etl.readers.gate import open_package, part
-from etl.readers.xlsx import sheets_of
 
 Marks = dict[str, dict[str, list[str]]]
 """Sheet → cell → what is wrong there, a line each."""
 COLOUR = "FFFFC7CE"
 
 
+@dataclass(frozen=True)
+class Opened:
+    """A workbook out of its zip. parts: name → bytes. workbook: its main part. sheets: (name, its part), in order.
+
+    dates: when each part was written, as its zip says.
+    """
+
+    parts: dict[str, bytes]
+    workbook: str
+    sheets: Sequence[tuple[str, str]]
+    dates: Mapping[str, tuple[int, int, int, int, int, int]]
+
+
 def marked(
-    path: Path, marks: Mapping[str, Mapping[str, Sequence[str]]], rest: Sequence[str], title: str, author: str
+    opened: Opened, marks: Mapping[str, Mapping[str, Sequence[str]]], rest: Sequence[str], title: str, author: str
 ) -> bytes:
-    """The workbook with its marks, and a sheet `title` with the sentences of `rest`. Raises NotPatched, Refused."""
-    with open_package(path) as package:
-        workbook, listed, _ = sheets_of(package)
-        parts = {m.filename: part(package, m.filename) for m in package.infolist() if not m.is_dir()}
-        infos = {m.filename: m for m in package.infolist()}
-    book = _Book(parts, workbook, author)
-    for name, _, place in listed:
+    """The workbook with its marks, and a sheet `title` with the sentences of `rest`. Raises NotPatched."""
+    parts = dict(opened.parts)
+    book = _Book(parts, opened.workbook, author)
+    for name, place in opened.sheets:
         if marks.get(name):
             book.mark_sheet(place, marks[name])
     book.finish_styles()
@@ -43,7 +51,7 @@ def marked(
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
         for name, data in parts.items():
-            info = zipfile.ZipInfo(name, infos[name].date_time if name in infos else (2024, 1, 1, 0, 0, 0))
+            info = zipfile.ZipInfo(name, opened.dates.get(name, (2024, 1, 1, 0, 0, 0)))
             info.compress_type = zipfile.ZIP_DEFLATED
             made.writestr(info, data)
     return stream.getvalue()

@@ -24,8 +24,8 @@ from etl.known import Known, Meeting, known_now
 from etl.mapping import likeness, tidied
 from etl.people import folded
 from etl.presence import Presence, presence
-from etl.read import Document, Note, Sheet
 from etl.readers import cells
+from etl.readers.document import Document, Note, Sheet
 from etl.readers.gatherings import ITEMS, PEOPLE
 
 MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"

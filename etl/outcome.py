@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from etl.compare import Change, Counts
 from etl.gone import Gone
 from etl.problem import Problem, Sheeted
-from etl.read import Ask
+from etl.readers.document import Ask
 
 
 @dataclass

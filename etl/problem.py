@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from etl.bank_sheet import may_lack
 from etl.datasets import DATASETS
 from etl.mapping import Heading
-from etl.read import Document
 from etl.readers.cells import BAD_DATE, ERRORS, NO_VALUE
+from etl.readers.document import Document
 from etl.schema import MONEY, Dataset
 
 DOUBLE = "één keer; deze staat ook op"
@@ -130,25 +129,21 @@ class Part:
 
 @dataclass(frozen=True)
 class Sheeted:
-    """How one sheet is read: as which dataset ("" = not recognised), its headings, and all its column letters."""
+    """How one sheet is read: as which dataset ("" = not recognised), and its headings.
+
+    missing: the columns without which its rows cannot be used and that no heading stands for, by name.
+    """
 
     sheet: str
     dataset: str
     header_row: int = 0
     headings: tuple[Heading, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Heading, ...]:
         """The headings that must be asked."""
         return tuple(h for h in self.headings if h.how == "vraag")
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The columns without which its rows cannot be used and that no heading stands for, by name."""
-        dataset = DATASETS.get(self.dataset)
-        found = {h.column for h in self.headings} | may_lack(self.dataset, [h.text for h in self.headings])
-        every = dataset.columns.items() if dataset and self.headings else ()
-        return tuple(n for n, c in every if dataset and (c.required or n in dataset.key) and n not in found)
 
 
 @dataclass

@@ -11,7 +11,7 @@ from etl.choices import NOT_USED, Choices
 from etl.datasets import DATASETS
 from etl.outcome import Outcome
 from etl.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
-from etl.read import Ask
+from etl.readers.document import Ask
 from etl.references import names_of
 
 NOTHING_OF_IT = "niets"

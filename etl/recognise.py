@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from etl import bank_sheet
 from etl.choices import NOT_USED, NOTHING, Choices
@@ -10,9 +10,10 @@ from etl.datasets import DATASETS
 from etl.heads import Top, examples_of, likely_headings
 from etl.mapping import propose, remembered_headings
 from etl.problem import Checked, Problem, Sheeted
-from etl.read import Document, Sheet
+from etl.readers.document import Document, Sheet
+from etl.recognised import Recognised
 from etl.schema import Dataset
-from etl.shape import Shape, shape_of
+from etl.shape import shape_of
 from etl.unfold import Years, without_year, years_of
 from warehouse import Workbench
 
@@ -23,24 +24,6 @@ _HEADER_WITHIN = 10
 MADE = ("xaf", "camt053", "mt940", "ubl")
 """Kinds of files whose sheets are made by their reader, in the form of the template."""
 _MOST_LABELS = 20_000
-
-
-@dataclass(frozen=True)
-class Recognised:
-    """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing.
-
-    year: the year of these rows where it stands in the headings; its column has the letter "" then. only: an SQL
-    condition for the rows of this year.
-    """
-
-    dataset: Dataset
-    sheet: Sheet
-    header_row: int
-    letters: dict[str, str]
-    usable: bool
-    shape: Shape = field(default_factory=Shape)
-    year: str = ""
-    only: str = ""
 
 
 _labels: dict[str, str] = {}
@@ -253,7 +236,11 @@ def _columns(
         result.notes.append(f"Blad ‘{sheet.name}’: {told}")
     proposed = propose(dataset, heads, names, answered, remembered, years.columns)
     proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
-    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed)))
+    lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
+    needed = [name for name, column in dataset.columns.items() if column.required or name in dataset.key]
+    there = {one.column for one in proposed} | lacks
+    missing = tuple(name for name in needed if proposed and name not in there)
+    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed), missing))
     for one in proposed:
         letter, name = one.letter, one.column
         where = f"Blad ‘{sheet.name}’: kolom ‘{one.text}’ ({letter})"
@@ -277,10 +264,10 @@ def _columns(
                 result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
             elif one.how == "onthouden":
                 result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
-    lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
     made = {*years.columns.values(), *lacks, dataset.year_column if years.letters else None}
-    for name, column in dataset.columns.items():
-        if name not in letters and name not in made and (column.required or name in dataset.key):
+    for name in needed:
+        column = dataset.columns[name]
+        if name not in letters and name not in made:
             asked = [f"‘{one.text}’" for one in proposed if name in one.options]
             hint = f"; misschien is het {' of '.join(asked)} (kies het bij Kolommen)" if asked else ""
             problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from etl.choices import NOTHING, Choices
 from etl.datasets import DATASETS
-from etl.load import Refused, check_file
+from etl.errors import Refused
+from etl.load import check_file
 from etl.period import chosen
 
 

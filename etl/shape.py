@@ -10,7 +10,7 @@ from openpyxl.utils import column_index_from_string
 
 from etl.datasets import DATASETS
 from etl.mapping import nearest
-from etl.read import Sheet
+from etl.readers.document import Sheet
 from etl.references import names_of
 from etl.schema import Dataset
 from etl.sql import quoted

@@ -13,7 +13,7 @@ from etl.datasets import DATASETS
 from etl.guard import refused
 from etl.mapping import nearest, values_for
 from etl.problem import BY_RULE, EXCEL_SAYS, Checked, Part, Problem, left_empty
-from etl.read import Document
+from etl.readers.document import Document
 from etl.recognise import Recognised
 from etl.references import is_text_until_resolved, resolve, spell
 from etl.schema import TEXT, Column

@@ -21,7 +21,7 @@ import warehouse
 from etl import batches
 from etl.batches import Batch
 from etl.build import declared, fill, made_alike
-from etl.load import Refused
+from etl.errors import Refused
 from etl.quarantine import damage_of
 from warehouse import Workbench
 

@@ -7,11 +7,10 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from etl.read import UnreadableFile
+from etl.errors import Refused, UnreadableFile
 from etl.readers.gate import kind_of
 from etl.readers.limits import FILE_BYTES, UNPACKED_BYTES, ZIPPED_FILES
 from etl.readers.opened import content_of
-from etl.readers.refuse import Refused
 
 _OURS = ("[Content_Types].xml", "mimetype")
 

@@ -11,8 +11,8 @@ from pathlib import Path
 from etl import batches, drafts
 from etl.annotate import annotated
 from etl.datasets import DATASETS
-from etl.load import Outcome, Refused, load
-from etl.read import UnreadableFile
+from etl.errors import Refused, UnreadableFile
+from etl.load import Outcome, load
 from etl.replacing import periods, replacing
 from etl.unpack import members
 from warehouse import CannotStore

@@ -18,8 +18,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.errors import UnreadableFile
 from etl.load import check_file
-from etl.read import UnreadableFile
 
 MOST_SECONDS = 60.0
 AT_ONCE = 2

@@ -20,7 +20,8 @@ from tables import write_tables
 import warehouse
 from etl import batches
 from etl.load import load
-from etl.read import Document, read
+from etl.read import read
+from etl.readers.document import Document
 
 MEETINGS = 40
 MORE = int(os.environ.get("VGG_MORE_FAULTS", "1"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -12,9 +12,9 @@ from unittest import mock
 
 from hypothesis import HealthCheck, settings
 
-from etl.read import _own_names
+import warehouse
+from etl.errors import Refused
 from etl.readers import child
-from etl.readers.refuse import Refused
 
 DEEPER = int(os.environ.get("VGG_EXAMPLES", "1"))
 """How many times as many examples; `VGG_EXAMPLES=50 python -m pytest tests/test_spellings.py` looks deeper."""
@@ -28,8 +28,8 @@ def examples(count: int, **more: Any) -> settings:
     )  # fmt: skip
 
 
-def _here(path: Path, _kind: str, name: str, into: Path) -> dict[str, Any]:
-    child.main(path, name, into, tuple(_own_names()))
+def _here(path: Path, _kind: str, name: str, into: Path, own_names: Sequence[str]) -> dict[str, Any]:
+    child.main(path, name, into, tuple(own_names), warehouse.scratch)
     found: dict[str, Any] = json.loads((into / "found.json").read_text(encoding="utf-8"))
     if "refused" in found:
         raise Refused(found["refused"])
@@ -39,5 +39,5 @@ def _here(path: Path, _kind: str, name: str, into: Path) -> dict[str, Any]:
 @contextmanager
 def reader() -> Iterator[None]:
     """Within this, files are read here. An error in a reader is then an error of the test."""
-    with mock.patch("etl.read._in_child", _here):
+    with mock.patch("etl.read.in_child", _here):
         yield

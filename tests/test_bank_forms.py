@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from etl.errors import Refused
 from etl.readers.bank import read_camt053
 from etl.readers.gate import kind_of
 from etl.readers.mt940 import read_mt940
-from etl.readers.refuse import Refused
 from etl.unpack import members
 
 D = Decimal

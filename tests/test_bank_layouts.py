@@ -3,6 +3,7 @@
 import openpyxl
 import pytest
 
+import warehouse
 from etl.readers.child import _read
 from etl.readers.gate import kind_of
 
@@ -17,7 +18,7 @@ def read(tmp_path):
     def made(data, name="bank.csv", encoding="utf-8"):
         path = tmp_path / name
         path.write_bytes(data if isinstance(data, bytes) else data.encode(encoding))
-        tables, notes = _read(kind_of(path), path, path.stem, (), tmp_path)
+        tables, notes = _read(kind_of(path), path, path.stem, (), tmp_path, warehouse.scratch)
         return {t.name: [t.row(i) for i in range(1, len(t.numbers))] for t in tables}, notes
 
     return made

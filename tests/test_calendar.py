@@ -8,8 +8,8 @@ import pytest
 
 import warehouse
 from etl import drafts
+from etl.errors import UnreadableFile
 from etl.load import check_file, load
-from etl.read import UnreadableFile
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
 EXCHANGE = SAMPLES / "ics" / "exchange_published_recurrence.ics"

@@ -5,8 +5,8 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from etl.child import Without
 from etl.read import read
-from etl.readers.start import Without
 
 ROOT = Path(__file__).parent.parent
 HEAVY = ("duckdb", "openpyxl", "pandas", "streamlit", "warehouse")
@@ -25,9 +25,9 @@ def test_only_what_may_be_a_workbook_loads_numpy(tmp_path):
     for path, absent in ((table, ("pandas", "numpy")), (book, ("pandas",))):
         assert Without(path).absent == absent
     asked = (
-        "import sys; from pathlib import Path; from etl.readers.start import Without; "
+        "import sys; from pathlib import Path; from etl.child import Without; "
         "sys.meta_path.insert(0, Without(Path(sys.argv[1]))); from etl.readers.child import main; "
-        "print(main(Path(sys.argv[1]), 'a.csv', Path(sys.argv[2])), 'numpy' in sys.modules)"
+        "print(main(Path(sys.argv[1]), 'a.csv', Path(sys.argv[2]), (), None), 'numpy' in sys.modules)"
     )
     done = subprocess.run(
         [sys.executable, "-c", asked, table, tmp_path], cwd=ROOT, capture_output=True, text=True, check=True

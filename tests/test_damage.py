@@ -20,9 +20,9 @@ import warehouse
 from etl import batches
 from etl.check import MOST_PROBLEMS
 from etl.datasets import DATASETS
+from etl.errors import UnreadableFile
 from etl.load import check_file, load
 from etl.problem import UNKNOWN_NAME
-from etl.read import UnreadableFile
 from etl.schema import DATE, PERCENT, TEXT, WHEN
 from etl.verify import verify
 

@@ -16,9 +16,9 @@ import etl.read
 import warehouse
 from etl import batches, drafts, mapping
 from etl.choices import Choices, Correction
+from etl.errors import UnreadableFile
 from etl.load import redo, undo
 from etl.publish import rebuild
-from etl.read import UnreadableFile
 from etl.verify import verify
 
 MESSY = BASE | {

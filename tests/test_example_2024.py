@@ -10,7 +10,8 @@ from data import example_files, make_example
 from etl.batches import all_batches
 from etl.datasets import DATASETS
 from etl.datasets.vacancies import OUTCOMES
-from etl.load import Refused, undo
+from etl.errors import Refused
+from etl.load import undo
 from metrics import Where
 from reports.figures import as_json, figures
 

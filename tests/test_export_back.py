@@ -6,9 +6,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from etl.errors import UnreadableFile
 from etl.export import export, fingerprint
 from etl.load import check_file, load
-from etl.read import UnreadableFile
 
 
 @pytest.fixture(scope="module")

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 import warehouse
+from etl.errors import UnreadableFile
 from etl.load import load
-from etl.read import UnreadableFile
 from reports.__main__ import main
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"

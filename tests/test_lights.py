@@ -12,7 +12,8 @@ from tables import load_base, load_tables, write_tables
 import warehouse
 from etl.datasets import DATASETS
 from etl.enter import enter
-from etl.load import Refused, load, undo
+from etl.errors import Refused
+from etl.load import load, undo
 from metrics import LISTINGS, METRICS, Where
 from reports.reminders import as_ics
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from etl.errors import Refused
 from etl.readers import csv_text, quick_csv
-from etl.readers.refuse import Refused
 
 fields = st.sampled_from(
     ["", " ", "a", " 1,5 ", "één", "\u00a0x", "e\u0301", "NULL", "n.v.t.", "=1+1", "€ 3,-", "x" * 40]

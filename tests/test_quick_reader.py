@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from etl.errors import Refused
 from etl.readers import cells, quick, xlsx
-from etl.readers.refuse import Refused
 
 HEAD = (
     '<?xml version="1.0" encoding="UTF-8"?>'

@@ -11,7 +11,8 @@ import warehouse
 from etl import batches
 from etl.__main__ import main
 from etl.build import fill
-from etl.load import Refused, load, redo, undo
+from etl.errors import Refused
+from etl.load import load, redo, undo
 from etl.publish import catch_up, rebuild
 from etl.verify import verify
 from metrics import views

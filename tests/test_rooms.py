@@ -51,12 +51,12 @@ ROOMS = (
     ),
     Room(
         "ui/enter.py",
-        ("streamlit", "ui", "warehouse", "etl.enter", "etl.load", "etl.read"),
+        ("streamlit", "ui", "warehouse", "etl.enter", "etl.load", "etl.errors"),
         "de ene plek waar een pagina iets bewaart wat is getypt",
     ),
     Room(
         "ui/past.py",
-        ("streamlit", "pandas", "ui", "etl.states", "etl.changes", "etl.build", "etl.load", "warehouse"),
+        ("streamlit", "pandas", "ui", "etl.states", "etl.changes", "etl.build", "etl.errors", "warehouse"),
         "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
     ),
     Room(

@@ -7,8 +7,8 @@ from openpyxl import Workbook
 
 import warehouse
 from etl import drafts
+from etl.errors import UnreadableFile
 from etl.load import check_file, load
-from etl.read import UnreadableFile
 from etl.readers.seat_list import is_seat_list
 
 SEATS = (

@@ -8,8 +8,8 @@ import pytest
 import warehouse
 from etl import drafts
 from etl.choices import Choices
+from etl.errors import UnreadableFile
 from etl.load import check_file, load
-from etl.read import UnreadableFile
 from etl.readers.accounts import Accounts, mark_of
 
 SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"

@@ -13,7 +13,8 @@ from etl import batches, states
 from etl.__main__ import main
 from etl.changes import COLUMNS, changes, counts
 from etl.enter import enter
-from etl.load import Refused, redo, undo
+from etl.errors import Refused
+from etl.load import redo, undo
 from etl.publish import rebuild
 from etl.verify import verify
 

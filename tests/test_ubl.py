@@ -9,9 +9,9 @@ import pytest
 from tables import load_tables
 
 import warehouse
+from etl.errors import UnreadableFile
 from etl.export import export
 from etl.load import load
-from etl.read import UnreadableFile
 from etl.readers.gate import kind_of
 from etl.readers.ubl import read_ubl
 

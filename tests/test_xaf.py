@@ -9,8 +9,8 @@ from audit_files import OPENING, booking, item, line, xaf
 from tables import load_tables
 
 import warehouse
+from etl.errors import UnreadableFile
 from etl.load import load
-from etl.read import UnreadableFile
 from etl.readers.people import looks_like_a_person
 
 D = Decimal

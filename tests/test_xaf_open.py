@@ -16,7 +16,7 @@ def read(tmp_path):
     def made(text):
         path = tmp_path / "boek.xaf"
         path.write_text(text)
-        _, notes = read_xaf(path, tmp_path)
+        _, notes = read_xaf(path, tmp_path, warehouse.scratch)
         columns = pq.read_table(tmp_path / "invoices.parquet").select(list("CDGHIJK")).to_pydict().values()
         return list(zip(*columns, strict=True))[1:], " ".join(notes)
 

@@ -8,8 +8,9 @@ import pyarrow.parquet as pq
 import pytest
 from audit_files import ACCOUNTS, booking, xaf
 
+import warehouse
+from etl.errors import Refused
 from etl.readers.gate import kind_of
-from etl.readers.refuse import Refused
 from etl.readers.xaf import read_xaf
 from etl.readers.xaf_values import signed
 
@@ -25,7 +26,7 @@ def read(tmp_path):
         path = tmp_path / "boek.xaf"
         path.write_bytes(content if isinstance(content, bytes) else content.encode())
         assert kind_of(path) == "xaf"
-        tables, notes = read_xaf(path, tmp_path)
+        tables, notes = read_xaf(path, tmp_path, warehouse.scratch)
         sheets = {t.name: t.columns for t in tables if hasattr(t, "columns")}
         booked = pq.read_table(tmp_path / "entries.parquet").to_pydict()
         return sheets | {"Boekingen": booked}, " ".join(notes)

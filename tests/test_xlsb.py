@@ -12,8 +12,8 @@ from corpus import book, with_part
 from openpyxl import load_workbook
 
 from etl.annotate import annotated
+from etl.errors import Refused
 from etl.load import check_file
-from etl.readers.refuse import Refused
 from etl.readers.xlsb import read_xlsb
 
 HEADS = ["Gemeente", "Gemeentecode", "Inwoners"]

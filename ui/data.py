@@ -12,8 +12,9 @@ import streamlit as st
 from etl import batches
 from etl.datasets import DATASETS
 from etl.dictionary import entries
+from etl.errors import Refused
 from etl.export import export_zip
-from etl.load import Refused, undo
+from etl.load import undo
 from etl.schema import DATE, MONEY, NUMBER, WHEN, YES_NO, Column
 from metrics import LISTINGS
 from ui import ask, enter, markup, show, words

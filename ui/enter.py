@@ -8,8 +8,8 @@ from html import escape
 import streamlit as st
 
 from etl.enter import enter, enter_sheets
+from etl.errors import UnreadableFile
 from etl.load import Outcome
-from etl.read import UnreadableFile
 from ui.markup import tag
 from warehouse import CannotStore
 

@@ -12,7 +12,7 @@ import streamlit as st
 from etl import changes as compared
 from etl import states
 from etl.build import NotConsistent
-from etl.load import Refused
+from etl.errors import Refused
 from etl.states import State
 from ui import store
 from warehouse import DamagedWarehouse, LoaderBusy

@@ -10,12 +10,12 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers.accounts import Accounts
 from etl.readers.finance import day_words, decoded, many, tidy
 from etl.readers.opened import parts, without_pages
-from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, tables_of
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 from etl.readers.xml import parse
 
 _OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD",)

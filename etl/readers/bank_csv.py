@@ -9,12 +9,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
+from etl.errors import Refused
 from etl.readers.accounts import Accounts, name_of
 from etl.readers.bank_layouts import Layout, layout_of
 from etl.readers.finance import many, tidy
-from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, is_iban, tables_of
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 _LOOK = 10
 SIGNS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from etl.errors import Refused
 from etl.readers.limits import CELL_CHARS
-from etl.readers.refuse import Refused
 
 DAMAGED = "Deze werkmap is beschadigd. Open het in Excel en sla het op als .xlsx of .csv."
 _MORE, _BITS = 0x80, 0x7F

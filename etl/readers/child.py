@@ -12,6 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.errors import Refused
 from etl.readers.accounts import accounts_in
 from etl.readers.bank import read_camt053
 from etl.readers.bank_csv import is_bank_csv, statements_of
@@ -25,13 +26,15 @@ from etl.readers.numbers import numbers_in
 from etl.readers.ods import read_ods
 from etl.readers.opened import parts
 from etl.readers.parquet import read_parquet
-from etl.readers.refuse import Refused
 from etl.readers.rows import Written
 from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
+from etl.readers.table import Table
 from etl.readers.ubl import read_ubl
+from etl.readers.xaf import read_xaf
+from etl.readers.xaf_audit import Scratch
 from etl.readers.xls import read_xls
 from etl.readers.xlsb import read_xlsb
-from etl.readers.xlsx import Table, read_xlsx
+from etl.readers.xlsx import read_xlsx
 
 REFUSED = 3
 _WORKBOOKS = ("xlsx", "xlsb", "ods", "xls")
@@ -42,11 +45,14 @@ _SAMPLE = 2_000
 """As many rows as are looked at to see whether a column says the same again and again."""
 
 
-def main(path: Path, name: str, into: Path, own: tuple[str, ...] = ()) -> int:
-    """Read `path` (shown as `name`) and leave `found.json` in `into`; returns the exit code."""
+def main(path: Path, name: str, into: Path, own: tuple[str, ...], scratch: Scratch) -> int:
+    """Read `path` (shown as `name`) and leave `found.json` in `into`; returns the exit code.
+
+    own: what the association itself is called. scratch: gives a database for sums over a file.
+    """
     try:
         kind = kind_of(path)
-        tables, notes = _read(kind, path, Path(name).stem, own, into)
+        tables, notes = _read(kind, path, Path(name).stem, own, into, scratch)
         found: dict[str, Any] = {
             "kind": kind,
             "notes": [[None, None, note] for note in notes],
@@ -62,17 +68,14 @@ def main(path: Path, name: str, into: Path, own: tuple[str, ...] = ()) -> int:
 
 
 def _read(
-    kind: str, path: Path, name: str, own: tuple[str, ...], into: Path
+    kind: str, path: Path, name: str, own: tuple[str, ...], into: Path, scratch: Scratch
 ) -> tuple[list[Table] | list[Table | Written], list[str]]:
     if kind == "ubl":
         return read_ubl(path, own, numbers_in(into))
     if kind == "xaf":
-        # Here, as it needs DuckDB: to load that takes longer than to read most files of another kind.
-        from etl.readers.xaf import read_xaf
-
-        return read_xaf(path, into)
+        return read_xaf(path, into, scratch)
     if kind == "zip":
-        return _bundle(path, name, own, into)
+        return _bundle(path, name, own, into, scratch)
     if kind == "parquet":
         return read_parquet(path, name)
     if kind in ("camt053", "mt940"):
@@ -98,7 +101,7 @@ def _read(
     return statements_of(table, notes, accounts_in(into)) if is_bank_csv(table) else ([table], notes)
 
 
-def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path) -> tuple[list[Table], list[str]]:
+def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path, scratch: Scratch) -> tuple[list[Table], list[str]]:
     """Every table of every file in a zip, or of the one in a gzip, as the sheets of one workbook. Raises Refused.
 
     name: what the one in a gzip is called; a file in a zip has its own name, which stands in what is said of it.
@@ -113,7 +116,7 @@ def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path) -> tuple[li
             kind = kind_of(one)
             if kind not in _IN_BUNDLE:
                 raise Refused("Zo'n bestand wordt niet samen met andere gelezen; kies het los.")
-            found, notes = _read(kind, one, Path(part.name or name).stem, own, into)
+            found, notes = _read(kind, one, Path(part.name or name).stem, own, into, scratch)
         except Refused as refused:
             raise Refused(f"{before}{refused.sentence}") from refused
         finally:

@@ -6,11 +6,11 @@ import csv
 from collections import Counter
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers import cells
 from etl.readers.limits import COLUMNS, ROWS
 from etl.readers.quick_csv import columns_of
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 _SEPARATORS = (";", "\t", ",")
 _HEAD_CHARS = 2**18

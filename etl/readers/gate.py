@@ -5,9 +5,9 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers.limits import FILE_BYTES, MEMBERS, PART_BYTES, START_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
 from etl.readers.opened import parts, without_pages
-from etl.readers.refuse import Refused
 from etl.readers.sniff import kind_of_text, not_read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.readers import cells
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 ITEMS, PEOPLE = "Gevonden overleggen", "Gevonden aanwezigen"
 ITEM_HEADINGS = (

@@ -17,10 +17,10 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from etl.errors import Refused
 from etl.readers.csv_text import decoded
 from etl.readers.gatherings import Gathered, Item, Person, clean, domain_of
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 _HOME = ZoneInfo("Europe/Amsterdam")
 _MOST = 5_000

@@ -9,8 +9,8 @@ from pathlib import Path
 from etl.readers.attendance_list import Members, is_list, read_list
 from etl.readers.forms import is_form, read_form
 from etl.readers.gatherings import Gathered
+from etl.readers.table import Table
 from etl.readers.teams import Rows, is_teams, read_teams, rows_of_text, text_of
-from etl.readers.xlsx import Table
 
 KNOWN = "members.json"
 """In the folder of the child when, and only when, people are to be looked for: the members by every name."""

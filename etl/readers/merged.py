@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 import pyarrow as pa
 
 from etl.readers.letters import column_letters
 from etl.readers.limits import COLUMNS
-
-if TYPE_CHECKING:
-    from etl.readers.xlsx import Table
+from etl.readers.table import Area, Table
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
 _NUMBER = re.compile(r"[-+€(]?\s*[\d.,]+\s*[-%)]?\Z")
 _MOST = 2_000
 """More groups than this are read as they stand: no person made them."""
 _MOST_NAMED = 5
-Area = tuple[int, int, int, int]
-"""First and last row, first and last column."""
+
+
+def closed(table: Table) -> None:
+    """Finish a table of which every cell was read: what stands in merged cells holds for all of them."""
+    if table.merged:
+        spread(table)
+    table.close()
 
 
 def spread(table: Table) -> None:

@@ -12,12 +12,12 @@ import re
 from decimal import Decimal
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers.accounts import Accounts
 from etl.readers.finance import day_words, tidy
 from etl.readers.opened import parts, without_pages
-from etl.readers.refuse import Refused
 from etl.readers.statements import Statement, tables_of
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 _TAG = re.compile(r":(20|21|25P?|28C?|60[FM]?|61|86|62[FM]?|64|65|13D?|34F|90[CD]|NS|940):(.*)")
 """Only these begin a field: a text may well begin a line with `:12:` or `:KO:`."""

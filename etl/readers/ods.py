@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers import cells
 from etl.readers.gate import open_package, part
 from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.merged import closed
+from etl.readers.table import Table
 from etl.readers.xml import parse
 
 _SPAN = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S\Z")
@@ -101,7 +102,7 @@ class _Reading:
             self._keep_row()
         elif tag == "table" and self.tables:
             table = self.tables[-1]
-            table.close()
+            closed(table)
             table.notes = list(dict.fromkeys(table.notes))
 
     def _keep_row(self) -> None:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import IO
 
+from etl.errors import Refused
 from etl.readers.limits import FILE_BYTES, START_BYTES, STREAM_BYTES, ZIPPED_FILES
-from etl.readers.refuse import Refused
 
 _CHUNK = 2**20
 _GZIP, _ZIP = b"\x1f\x8b", b"PK\x03\x04"

@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.datasets import DATASETS
+from etl.errors import Refused
 from etl.readers import cells
 from etl.readers.limits import CELL_CHARS, COLUMNS, ROWS, UNPACKED_BYTES
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 from etl.schema import Dataset
 from etl.typed import as_typed
 

@@ -14,9 +14,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers.csv_text import decoded
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 SHEET = "VNG-zetels"
 _SAID = "lijst met zetels in de vorm van een jaarverslag, over"

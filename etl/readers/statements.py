@@ -12,10 +12,10 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
+from etl.errors import Refused
 from etl.readers.accounts import Accounts
 from etl.readers.finance import CHECKS, Line, amount_text, day_words, found, many, table, tidy
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 _BALANCES = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo", "Vanaf", "Afschriften", "Kenmerk")
 _MOVES = ("Bankrekening", "Mutatie", "Boekdatum", "Bedrag", "Kenmerk")

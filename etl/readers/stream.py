@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import Never
 from xml.parsers import expat
 
+from etl.errors import Refused
 from etl.readers.clean import Clean
 from etl.readers.limits import ATTRIBUTE_CHARS as LONGEST
 from etl.readers.limits import XML_DEPTH
 from etl.readers.opened import Part
-from etl.readers.refuse import Refused
 
 Element = Callable[[str, dict[str, str], list[str], list[dict[str, str]]], None]
 """Called at the end of an element with children: its name, the texts of its children, and the names and the texts

@@ -11,8 +11,8 @@ import hashlib
 import re
 from collections import Counter
 
+from etl.errors import Refused
 from etl.readers.gatherings import Gathered, Item, Person, day_of, domain_of, time_of
-from etl.readers.refuse import Refused
 
 Rows = list[tuple[int, list[str]]]
 _NAME = ("full name", "name", "naam", "volledige naam", "nom complet", "vollständiger name")

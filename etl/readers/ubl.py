@@ -15,12 +15,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from etl.errors import Refused
 from etl.readers.finance import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table, tidy
 from etl.readers.numbers import told_apart
 from etl.readers.opened import content_of
 from etl.readers.people import looks_like_a_person
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 from etl.readers.xml import parse
 
 _BROKEN = "Deze e-factuur is beschadigd of afgekapt. Vraag de afzender om een nieuwe."

@@ -11,24 +11,25 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers import xaf_sheets
 from etl.readers.opened import Joined, Part, parts
-from etl.readers.refuse import Refused
 from etl.readers.rows import Written
 from etl.readers.sniff import kind_of_text
 from etl.readers.stream import Lines, OtherShape, Unescaped
+from etl.readers.table import Table
+from etl.readers.xaf_audit import Audit, Scratch
 from etl.readers.xaf_checks import checks_of, refuse
-from etl.readers.xaf_run import LINES, Audit, Run
+from etl.readers.xaf_run import LINES, Run
 from etl.readers.xaf_sheets import year_of
-from etl.readers.xlsx import Table
 
 _CUT = re.compile(rb"<!--\s*vervolgbestand\s+(\d{1,3})\s+van\s+(\d{1,3})", re.IGNORECASE)
 
 
-def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
+def read_xaf(path: Path, into: Path, scratch: Scratch) -> tuple[list[Table | Written], list[str]]:
     """The sheets of an audit file, or of all audit files in a zip together, and notes. Raises Refused.
 
-    into: a folder for sheets that are too long to hold.
+    into: a folder for sheets that are too long to hold. scratch: gives a database for the sums over them.
     """
     found, other = _in_order(path)
     audit, notes = _read_as_it_needs(found, into)
@@ -38,7 +39,7 @@ def read_xaf(path: Path, into: Path) -> tuple[list[Table | Written], list[str]]:
     year = year_of(audit.header)
     checks, said = checks_of(audit.sloppy, audit.header, year)
     booked = audit.close()
-    sheets, told = xaf_sheets.sheets(audit, into, year, booked)
+    sheets, told = xaf_sheets.sheets(audit, into, year, booked, scratch)
     return [*sheets, checks], notes + said + told
 
 

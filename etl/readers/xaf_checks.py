@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
+from etl.errors import Refused
 from etl.readers.finance import CHECKS, amount_text, day_words, found, table
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.table import Table
 
 _ZERO = Decimal(0)
 SUBJECT = "de boekhouding"

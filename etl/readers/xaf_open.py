@@ -11,32 +11,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import warehouse
 from etl.readers import rgs
 from etl.readers.finance import amount_text
 from etl.readers.letters import column_letters
 from etl.readers.rows import Rows, Written
-from warehouse import Workbench
+from etl.readers.xaf_audit import BOOKED, OPENING, RELATION_KINDS, Audit, Scratch, Workbench
 
-if TYPE_CHECKING:
-    from etl.readers.xaf_run import Audit
-
-BOOKED = ("Boekjaar", "Regelnummer", "Periode", "Boekdatum", "Dagboek", "Boekstuk", "Rekening", "Bedrag",
-          "Omschrijving", "Relatie", "Beginbalans", "Projectcode boekhouding", "Kostenplaats", "Btw-bedrag", "Valuta",
-          "Vindplaats")  # fmt: skip
-BESIDE = ("place", "invoice")
-"""What stands in the file of bookings behind these, for the questions below."""
-ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat", "credit")
-OPENING = "Beginbalans"
 _BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "activum", "passiva", "passivum", "debiteur", "crediteur", "m"}
 _RESULT = {
     "p", "r", "v", "v/w", "vw", "w", "wv", "w/v", "wenv", "w&v", "v&w", "kosten", "opbrengsten", "winst en verlies",
     "winst/verlies", "verlies/winst", "verlies & winst", "winst & verlies", "resultaat",
 }  # fmt: skip
 """How packages spell the kind of an account."""
-RELATION_KINDS = {"C": "debiteur", "S": "crediteur", "B": "beide"}
 KINDS = {"debiteuren": "debiteur", "crediteuren": "crediteur"}
 _INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
              "Betaald op", "Niet toegewezen", "Bewijs", "Projectcode boekhouding", "Waarvan btw")  # fmt: skip
@@ -109,14 +96,15 @@ _HOW = {
 }
 
 
-def open_items(audit: Audit, into: Path, year: str, booked: Written) -> tuple[Written, list[str]]:
+def open_items(audit: Audit, into: Path, year: str, booked: Written, scratch: Scratch) -> tuple[Written, list[str]]:
     """The sheet of invoices of an audit file that was read to its end, and how it was made where that is to be said.
 
     Adds to the audit which accounts the subledgers belong to, and the relations whose balance is used.
+    scratch: gives a database for the sums.
     """
     items = into / "items.parquet"
     letters = {heading: column_letters(number) for number, heading in enumerate(BOOKED, start=1)}
-    with warehouse.scratch(into) as bench:
+    with scratch(into) as bench:
         bench.run(_LINES.format(file=_path(booked.file), items=_path(items), opening=OPENING, **letters))
         audit.groups |= dict(bench.rows(_CONTROLS))
         notes = _derive(audit, bench) if audit.derives else []

@@ -6,18 +6,15 @@ What happens per line happens a million times: what a whole booking has in commo
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
-from etl.readers import cells, xaf_open, xaf_sheets
+from etl.errors import Refused
+from etl.readers import cells, xaf_sheets
 from etl.readers.finance import amount_text, day_text
 from etl.readers.opened import Part
-from etl.readers.refuse import Refused
-from etl.readers.rows import Rows, Written
 from etl.readers.stream import Lines, Xml
-from etl.readers.xaf_checks import Sloppy
+from etl.readers.xaf_audit import OPENING, Audit
 from etl.readers.xaf_sheets import year_of
 from etl.readers.xaf_values import Values, bare_relation, empty_if_zero, signed
 
@@ -44,37 +41,6 @@ _OLD = (
 _ZERO = Decimal(0)
 _SUBLEDGERS = {"C": "CU", "S": "SU", "B": "CS"}
 """What some write for the kind of a subledger: that of a relation."""
-
-
-@dataclass
-class Audit:
-    """What has been read so far, apart from the rows that went to their files."""
-
-    entries: Rows
-    items: Rows
-    header: dict[str, str] = field(default_factory=dict)
-    accounts: dict[str, dict[str, str]] = field(default_factory=dict)
-    relations: dict[str, dict[str, str]] = field(default_factory=dict)
-    used: set[str] = field(default_factory=set)
-    totals: defaultdict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
-    groups: dict[str, str] = field(default_factory=dict)
-    sloppy: Sloppy = field(default_factory=Sloppy)
-    is_later_part: bool = False
-    derives: bool = True
-    """May open items follow from the bookings? Not from those of a later part of a year alone."""
-
-    @classmethod
-    def into(cls, folder: Path) -> Audit:
-        """An empty one, whose rows go to files in a folder."""
-        return cls(
-            Rows(folder / "entries.parquet", xaf_open.BOOKED, beside=xaf_open.BESIDE),
-            Rows(folder / "items.parquet", xaf_open.ITEMS, is_sheet=False),
-        )
-
-    def close(self) -> Written:
-        """Finish the files. Returns the sheet of bookings."""
-        self.items.close()
-        return self.entries.close("Boekingen")
 
 
 class Run:
@@ -163,7 +129,7 @@ class Run:
         number = f"begin-{line.get('nr') or self.sloppy.opened}"
         times = self.lines[number] = self.lines.get(number, 0) + 1
         number += f".{times}" if times > 1 else ""
-        self.document, self.journal, self.words, self.is_opening = xaf_open.OPENING, xaf_open.OPENING, "", True
+        self.document, self.journal, self.words, self.is_opening = OPENING, OPENING, "", True
         self._put(number, "0", self.begin, line, value)
 
     def _line(self, line: dict[str, str], texts: list[dict[str, str]]) -> None:

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from etl.errors import Refused
 from etl.readers import rgs
 from etl.readers.finance import Line, table
 from etl.readers.people import looks_like_a_person
-from etl.readers.refuse import Refused
 from etl.readers.rows import Written
-from etl.readers.xaf_open import RELATION_KINDS, group_of, is_balance, open_items
-from etl.readers.xlsx import Table
-
-if TYPE_CHECKING:
-    from etl.readers.xaf_run import Audit
+from etl.readers.table import Table
+from etl.readers.xaf_audit import RELATION_KINDS, Audit, Scratch
+from etl.readers.xaf_open import group_of, is_balance, open_items
 
 WHOLE_YEAR = "Volledig voor boekjaar"
 """Said by a file of a whole year: what it does not have of that year is not there."""
@@ -52,9 +49,11 @@ def known_until(header: Mapping[str, str]) -> str:
     return min(days) if all(days) else ""
 
 
-def sheets(audit: Audit, into: Path, year: str, booked: Written) -> tuple[list[Table | Written], list[str]]:
+def sheets(
+    audit: Audit, into: Path, year: str, booked: Written, scratch: Scratch
+) -> tuple[list[Table | Written], list[str]]:
     """The sheets of an audit file that was read to its end, and notes. Raises Refused."""
-    invoices, notes = open_items(audit, into, year, booked)
+    invoices, notes = open_items(audit, into, year, booked, scratch)
     relations = [_relation(code, audit.relations.get(code, {})) for code in sorted(audit.used)]
     accounts: list[Line] = []
     cost_types: dict[str, str] = {}

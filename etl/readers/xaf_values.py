@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
-from etl.readers.refuse import Refused
+from etl.errors import Refused
 
 Values = Mapping[str, str]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 import xlrd
 from xlrd import biffh
 
+from etl.errors import Refused
 from etl.readers import cells
 from etl.readers.formats import kind_of_format
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table
+from etl.readers.merged import closed
+from etl.readers.table import Table
 
 _SAVE_AS = "Open het in Excel en sla het op als .xlsx."
 
@@ -46,7 +47,7 @@ def _table(book: xlrd.book.Book, number: int) -> Table:
     table.unseen_rows = {row + 1 for row, info in sheet.rowinfo_map.items() if info.hidden}
     table.unseen_columns = [(column + 1, column + 1) for column, info in sheet.colinfo_map.items() if info.hidden]
     table.merged = [(low + 1, high, left + 1, right) for low, high, left, right in sheet.merged_cells]
-    table.close()
+    closed(table)
     return table
 
 

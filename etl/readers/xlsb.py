@@ -8,13 +8,14 @@ import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from etl.errors import Refused
 from etl.readers import cells
 from etl.readers.biff12 import DAMAGED, packed, real, records, whole, wide
 from etl.readers.formats import BUILT_IN, kind_of_format
 from etl.readers.gate import open_package, part
-from etl.readers.letters import column_letters
-from etl.readers.refuse import Refused
-from etl.readers.xlsx import Table, notes_of, number_text, worksheets_of
+from etl.readers.merged import closed
+from etl.readers.table import Table, address_of
+from etl.readers.xlsx import notes_of, number_text, worksheets_of
 
 _ROW, _ITEM, _FORMAT, _STYLE, _RICH, _COLUMNS = 0, 19, 44, 47, 62, 60
 _BOOK, _SHEET, _MERGED, _STYLES, _STYLES_END = 153, 156, 176, 617, 618
@@ -120,7 +121,7 @@ def _table(data: bytes, table: Table, book: _Book) -> Table:
         elif number == _MERGED and end - start >= 16:
             low, high, left, right = (whole(data, start + at, end) + 1 for at in (0, 4, 8, 12))
             table.merged.append((low, high, left, right))
-    table.close()
+    closed(table)
     return table
 
 
@@ -144,9 +145,7 @@ def _text(
     text = number_text(number, book.kinds[style] if style < len(book.kinds) else "", book.from_1904)
     if text == cells.BAD_DATE:
         table, row, column = where
-        table.note(_address(row, column), f"De cel is opgemaakt als datum, maar {cells.number(number)} is geen datum.")
+        table.note(
+            address_of(row, column), f"De cel is opgemaakt als datum, maar {cells.number(number)} is geen datum."
+        )
     return text
-
-
-def _address(row: int, column: int) -> str:
-    return f"{column_letters(min(max(column, 1), 18278))}{row}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from xml.parsers import expat
 
+from etl.errors import Refused
 from etl.readers.limits import ATTRIBUTE_CHARS, XML_DEPTH
-from etl.readers.refuse import Refused
 
 Start = Callable[[str, dict[str, str]], None]
 End = Callable[[str], None]

@@ -11,9 +11,9 @@ import streamlit as st
 
 from etl import drafts
 from etl.drafts import Draft
+from etl.errors import UnreadableFile
 from etl.load import Outcome
 from etl.problem import Problem
-from etl.read import UnreadableFile
 from ui import enter, markup, show, words
 from ui.markup import tag
 from ui.upload.choose import ADDRESS

@@ -12,8 +12,8 @@ import warehouse
 from etl import drafts
 from etl.datasets import DATASETS
 from etl.drafts import Draft
+from etl.errors import UnreadableFile
 from etl.export import workbook_of
-from etl.read import UnreadableFile
 from etl.schema import Dataset
 from etl.template import write_template
 from ui import enter, markup, show, words

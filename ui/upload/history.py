@@ -10,7 +10,8 @@ import streamlit as st
 import warehouse
 from etl import batches
 from etl.datasets import DATASETS
-from etl.load import Refused, redo, undo
+from etl.errors import Refused
+from etl.load import redo, undo
 from ui import enter, markup, show, words
 from ui.markup import tag
 from ui.who import who

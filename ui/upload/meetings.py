@@ -9,7 +9,7 @@ from etl.choices import Choices
 from etl.drafts import Draft
 from etl.load import Outcome
 from etl.matching import SKIP
-from etl.read import Ask
+from etl.readers.document import Ask
 from ui import show, words
 from ui.markup import plain, tag
 

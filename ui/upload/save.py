@@ -7,8 +7,8 @@ import streamlit as st
 import warehouse
 from etl import batches, drafts
 from etl.drafts import Draft
+from etl.errors import UnreadableFile
 from etl.load import Outcome
-from etl.read import UnreadableFile
 from ui import enter, show, words
 from ui.upload.choose import ADDRESS
 from ui.who import who

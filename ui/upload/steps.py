@@ -6,8 +6,8 @@ import streamlit as st
 
 from etl import drafts
 from etl.drafts import Draft
+from etl.errors import UnreadableFile
 from etl.load import Outcome
-from etl.read import UnreadableFile
 from ui import enter, markup, words
 from ui.upload import check, columns, difference, file, save
 from ui.upload.checked import checked

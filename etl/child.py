@@ -1,9 +1,17 @@
-"""The child process, before it loads anything: python -m etl.readers.start FILE NAME FOLDER [OWN NAME…]"""
+"""The child process, before it loads anything: python -m etl.child FILE NAME FOLDER [OWN NAME…]
+
+It gives the readers what they may not fetch themselves: a database of its own for the sums over an audit file.
+"""
 
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from warehouse import Workbench
 
 
 class Without:
@@ -23,8 +31,15 @@ class Without:
             raise ModuleNotFoundError(name)
 
 
+def scratch(folder: Path) -> AbstractContextManager[Workbench]:
+    """A database for the sums over one file. Loaded only when asked for: that takes longer than to read most files."""
+    import warehouse
+
+    return warehouse.scratch(folder)
+
+
 if __name__ == "__main__":
     sys.meta_path.insert(0, Without(Path(sys.argv[1])))
     from etl.readers.child import main
 
-    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), tuple(sys.argv[4:])))
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]), tuple(sys.argv[4:]), scratch))
