@@ -25,7 +25,7 @@ run: $(VENV)/run ## start het dashboard op http://localhost:8501 (laadt de eerst
 	$(BIN)/python -m streamlit run dashboard.py
 
 browser: $(VENV)/dev
-	$(BIN)/python tests/find_browser.py
+	$(BIN)/python tests/support/find_browser.py
 
 # Three at a time, also on two cores: a walk through the pages mostly waits for its browser. In their own order:
 # else the files with few but long tests come last, one by one.

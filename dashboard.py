@@ -3,9 +3,11 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.feed import ROUTES
-from ui.shell import Shell, explain, lifespan
+from ui.frame.feed import ROUTES
+from ui.frame.shell import Shell, explain, lifespan
 
-# The script is ui/frame.py and not this file: with pages/ beside the running script Streamlit finds pages by
+# The script is ui/frame/app.py and not this file: with pages/ beside the running script Streamlit finds pages by
 # itself, and a deep link opened first would show a page without its frame.
-app = st.App("ui/frame.py", routes=ROUTES, middleware=[Middleware(Shell)], lifespan=lifespan, on_script_error=explain)
+app = st.App(
+    "ui/frame/app.py", routes=ROUTES, middleware=[Middleware(Shell)], lifespan=lifespan, on_script_error=explain
+)

@@ -17,8 +17,8 @@ import pandas as pd
 import pyarrow.csv
 
 import warehouse
+from etl.intake.reading import read
 from etl.load import check_file, load
-from etl.read import read
 from metrics import METRICS, Where
 
 MONEY_VIEWS = ("ledger_facts", "budget_facts", "invoice_facts", "balance_facts", "contribution_facts")

@@ -10,19 +10,20 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl import batches, decide, desk, names, past
-from etl.build import NotConsistent
+from etl.check.problem import Problem
+from etl.cli import decisions, inbox, states
+from etl.cli.first_start import first_start
+from etl.cli.periods import replacing
+from etl.cli.watch import watch
 from etl.datasets import DATASETS
-from etl.dictionary import write_dictionary
 from etl.errors import Refused, UnreadableFile
-from etl.export import export, fingerprint
-from etl.first_start import first_start
 from etl.load import Outcome, check_file, load, redo, undo
-from etl.problem import Problem
-from etl.publish import rebuild
-from etl.replacing import replacing
-from etl.verify import verify
-from etl.watch import watch
+from etl.store import batches, candidate_names
+from etl.store.build import NotConsistent
+from etl.store.integrity import verify
+from etl.store.publish import rebuild
+from etl.workbooks.dictionary import write_dictionary
+from etl.workbooks.export import export, fingerprint
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 _MOST_GONE = 20
@@ -76,11 +77,11 @@ def _parser() -> argparse.ArgumentParser:
         sub = command(name, lambda asked, run=run: _switch(asked, run), text)
         sub.add_argument("batch", metavar="AANLEVERING", help="bijvoorbeeld B0002")
         sub.add_argument("--reason", default="", metavar="TEKST", help="waarom")
-    past.add(command, print)
+    states.add(command, print)
     command("rebuild", _rebuild, "maak het magazijn opnieuw uit de aanleveringen")
     command("verify", _verify, "kijk of alles nog klopt")
-    desk.add(command, _report, print)
-    decide.add(command, _report, print)
+    inbox.add(command, _report, print)
+    decisions.add(command, _report, print)
     sub = command("dictionary", _dictionary, "schrijf het gegevenswoordenboek (Markdown)", as_json=False)
     sub.add_argument("out", nargs="?", type=Path, metavar="UIT.md", help="leeg = op het scherm")
     sub = command(
@@ -119,7 +120,7 @@ def _load(asked: argparse.Namespace) -> int:
         load(path, reason=asked.reason, good_rows=asked.good_rows, choices=replacing(path, asked.replaces))
         for path in asked.files
     ]
-    names.empty_due()
+    candidate_names.empty_due()
     return _report(asked, outcomes)
 
 
@@ -250,9 +251,9 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _empty_names(asked: argparse.Namespace) -> int:
-    gone = names.empty_due()
+    gone = candidate_names.empty_due()
     several = "naam is" if len(gone) == 1 else "namen zijn"
-    return _say(asked, f"{len(gone)} {several} geleegd; {names.count()} worden nog bewaard.")
+    return _say(asked, f"{len(gone)} {several} geleegd; {candidate_names.count()} worden nog bewaard.")
 
 
 def _watch(asked: argparse.Namespace) -> int:
@@ -263,7 +264,7 @@ def _watch(asked: argparse.Namespace) -> int:
 
 def _first_start(asked: argparse.Namespace) -> int:
     first_start(lambda line: print(line, flush=True))
-    names.empty_due()
+    candidate_names.empty_due()
     return DONE
 
 

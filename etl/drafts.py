@@ -2,9 +2,9 @@
 
     drafts/<id>/file          the bytes as received
     drafts/<id>/about.json    the name it came with, its sha256, who put it there and when
-    drafts/<id>/names.json    code → name of the people in it, until it is saved (etl/door.py); nothing else has them
+    drafts/<id>/names.json    code → name of the people in it, until it is saved (intake/pseudonymise.py)
     drafts/<id>/choices.json  what was decided about it since: kinds, columns, values, corrections, rows still open
-    drafts/<id>/cells-*       what was read of it, so that it is not read again after every decision (etl/kept.py)
+    drafts/<id>/cells-*       what was read of it, so that it is not read again after every decision (intake/cache.py)
 
 A draft is no data: nothing reads it but the page that shows it, and it goes away by itself KEEP_DAYS after it was
 last touched.
@@ -23,16 +23,18 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import warehouse
-from etl import bank_sheet, batches, mapping
-from etl.annotate import annotated
-from etl.choices import NOTHING, Choices, Correction
-from etl.correct import cell_of
-from etl.door import without_people
-from etl.kept import read_kept
+from etl.check import bank_sheet
+from etl.check.problem import EMPTY
+from etl.intake import remembered
+from etl.intake.cache import read_kept
+from etl.intake.choices import NOTHING, Choices, Correction
+from etl.intake.corrections import cell_of
+from etl.intake.match_meetings import placed
+from etl.intake.pseudonymise import without_people
+from etl.intake.unpack import members
 from etl.load import Outcome, check_file, load
-from etl.matching import placed
-from etl.problem import EMPTY
-from etl.unpack import members
+from etl.store import batches
+from etl.workbooks.annotate import annotated
 
 KEEP_DAYS = 30
 NAMES = "names.json"
@@ -185,7 +187,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
     outcome = load(draft.path, name=draft.name, reason=reason, by=by, good_rows=good_rows, choices=choices)
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
-        mapping.remember(_with_kinds(choices, outcome), kinds, by)
+        remembered.remember(_with_kinds(choices, outcome), kinds, by)
     if outcome.batch:
         (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:

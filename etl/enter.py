@@ -9,9 +9,9 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from etl import batches
 from etl.datasets import DATASETS
 from etl.load import Outcome, load
+from etl.store import batches
 
 
 def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str = "") -> Outcome:

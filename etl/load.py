@@ -10,30 +10,28 @@ from dataclasses import replace
 from pathlib import Path
 
 import warehouse
-from etl import batches
-from etl.build import NotConsistent, fill, made_alike
-from etl.check import check
-from etl.choices import NOTHING, Choices
-from etl.compare import Counts, compare
-from etl.complete import complete
-from etl.correct import correct
-from etl.door import inside
+from etl.check.diff import Counts, compare
+from etl.check.file import check
+from etl.check.guards import lost
+from etl.check.notices import not_sorted, said_twice
+from etl.check.outcome import Outcome
+from etl.check.parts import write_parts
+from etl.check.problem import Checked
+from etl.check.removals import complete, missing
 from etl.errors import Refused
-from etl.gone import missing
-from etl.guard import lost
-from etl.kept import read_kept
-from etl.mapping import used_for
-from etl.matching import placed
-from etl.outcome import Outcome
-from etl.parts import write_parts
-from etl.problem import Checked
-from etl.publish import accept, mend
-from etl.quarantine import standing
-from etl.read import read
+from etl.intake.cache import read_kept
+from etl.intake.choices import NOTHING, Choices
+from etl.intake.corrections import correct
+from etl.intake.match_meetings import placed
+from etl.intake.pseudonymise import inside
+from etl.intake.reading import read
+from etl.intake.remembered import used_for
 from etl.schema import Dataset
 from etl.sql import MACROS
-from etl.twice import said_twice
-from etl.unsorted import not_sorted
+from etl.store import batches
+from etl.store.build import NotConsistent, fill, made_alike
+from etl.store.integrity import standing
+from etl.store.publish import accept, mend
 from warehouse import Workbench
 
 __all__ = ["Outcome", "check_file", "load", "redo", "undo"]

@@ -1,7 +1,8 @@
 """Activiteit: wat hebben we gedaan, wat ging niet door, en waarom?"""
 
 from metrics import METRICS
-from ui import activity, show
+from ui import activity
+from ui.blocks import show
 
 show.title("Activiteit", asks="Wat hebben we gedaan, wat ging niet door, en waarom?")
 show.cards(

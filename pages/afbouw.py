@@ -1,7 +1,8 @@
 """Afbouw: wat stopt, gaat over of begint, en wat komt daarmee vrij?"""
 
 from metrics import METRICS
-from ui import handovers, show
+from ui import handovers
+from ui.blocks import show
 
 show.title("Afbouw", asks="Wat stopt, gaat over of begint, en wat komt daarmee vrij?")
 show.cards(

@@ -1,7 +1,8 @@
 """Afspraken: wat is afgesproken, wie doet het, en wat is te laat?"""
 
 from metrics import METRICS
-from ui import agreements, enter, show
+from ui import agreements
+from ui.blocks import enter, show
 
 show.title("Afspraken", asks="Wat is afgesproken, wie doet het, en wat is te laat?")
 enter.said()

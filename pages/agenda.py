@@ -1,7 +1,8 @@
 """Agenda: wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?"""
 
 from metrics import LISTINGS, METRICS
-from ui import agenda, show
+from ui import agenda
+from ui.blocks import show
 
 show.title("Agenda", asks="Wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?")
 show.cards(

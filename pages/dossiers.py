@@ -1,6 +1,7 @@
 """Dossiers: hoe staat elk dossier ervoor, en wat is er veranderd?"""
 
-from ui import dossier, dossiers, show
+from ui.blocks import show
+from ui.dossiers import dossier, matrix
 
 if dossier.is_open():
     dossier.heading()
@@ -16,5 +17,5 @@ if dossier.is_open():
     dossier.remarks()
 else:
     show.title("Dossiers", asks="Hoe staat elk dossier ervoor, en wat is er veranderd?")
-    dossiers.counts()
-    dossiers.matrix()
+    matrix.counts()
+    matrix.matrix()

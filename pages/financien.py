@@ -1,19 +1,20 @@
 """Financiën: blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?"""
 
 from metrics import LISTINGS, METRICS
-from ui import ageing, approve, budget, finance, ledger, show, sorting
+from ui.blocks import show
+from ui.finance import ageing, answer, approval, books, budget, sorting
 
 show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
-finance.answer()
-approve.for_the_audit()
+answer.answer()
+approval.for_the_audit()
 sorting.unsorted()
 show.header("Begroting, realisatie en prognose per kostensoort")
 budget.table()
-approve.remarks()
+approval.remarks()
 show.header("Loopt het in de pas met het jaar?")
-ledger.over_the_year()
+books.over_the_year()
 show.header("Per project")
-ledger.project_table()
+books.project_table()
 show.header("Wie moet nog betalen?")
 ageing.open_invoices()
 show.cards(METRICS["creditors_open"], METRICS["paid_within_30"], key="betalen")
@@ -25,15 +26,15 @@ show.listing(
     ("municipality", "inhabitants_basis", "amount_due", "per_inhabitant", "amount_received", "amount_open", "state"),
     key="contributies",
 )  # fmt: skip
-approve.vat_switch()
+approval.vat_switch()
 show.header("Geld op de bank")
-ledger.bank()
+books.bank()
 show.header("Reserves en voorzieningen")
-ledger.balance()
+books.balance()
 show.header("Sluit het?")
-ledger.checks()
+books.checks()
 show.header("Akkoord van de penningmeester")
-approve.quarters()
-approve.report()
+approval.quarters()
+approval.report()
 show.header("Bewijs voor de kascommissie")
-approve.evidence()
+approval.evidence()

@@ -1,7 +1,8 @@
 """Gegevens: kan ik deze cijfers vertrouwen, en waar komen ze vandaan?"""
 
 from metrics import LISTINGS, METRICS
-from ui import data, show, upload
+from ui import data, upload
+from ui.blocks import show
 
 show.title("Gegevens", asks="Kan ik deze cijfers vertrouwen, en waar komen ze vandaan?")
 upload.said()
@@ -27,7 +28,7 @@ upload.history(most=100)
 show.header("Geschiedenis van waarden")
 data.value_history()
 show.header("Onthouden koppen en woorden")
-upload.remembered()
+upload.answers_given()
 show.header("Woordenboek en uitvoer")
 data.dictionary()
 data.export()

@@ -1,15 +1,16 @@
 """Heisessie: wat laten we het bestuur zien, wat besluiten we, en wat veranderde sindsdien?"""
 
-from ui import enter, retreat, show, slides
+from ui.blocks import enter, show
+from ui.retreat import presenting, slides
 
-with retreat.data():
-    if not retreat.is_presenting():
+with presenting.data():
+    if not presenting.is_presenting():
         show.title("Heisessie", asks="Wat laten we het bestuur zien, wat besluiten we, en wat veranderde sindsdien?")
         enter.said()
     slides.choose()
-    if retreat.is_presenting():
-        retreat.present()
+    if presenting.is_presenting():
+        presenting.present()
     else:
-        retreat.start()
-        retreat.freeze()
-        retreat.changes()
+        presenting.start()
+        presenting.freeze()
+        presenting.changes()

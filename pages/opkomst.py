@@ -1,7 +1,8 @@
 """Opkomst: wie komt er, en waar blijft men weg?"""
 
 from metrics import METRICS
-from ui import show, turnout
+from ui import turnout
+from ui.blocks import show
 
 show.title("Opkomst", asks="Wie komt er, en waar blijft men weg?")
 show.cards(

@@ -1,15 +1,16 @@
 """Overzicht: hoe staan we ervoor, en wat vraagt aandacht?"""
 
-from ui import changed, overview, show
+from ui.blocks import show
+from ui.overview import cards, changed
 
 show.title("Overzicht", asks="Hoe staan we ervoor, en wat vraagt aandacht?")
-overview.cards()
-left, right = overview.side_by_side()
+cards.cards()
+left, right = cards.side_by_side()
 with left:
     show.header("Stoplichten per helft")
-    overview.lights()
+    cards.lights()
 with right:
     show.header("Vraagt aandacht")
-    overview.attention()
+    cards.attention()
 changed.since()
-overview.behind()
+cards.behind()

@@ -1,6 +1,7 @@
 """Stoplichten: welk licht is nog te geven, wat keurt de secretaris goed, en wat zeggen de cijfers?"""
 
-from ui import enter, proposals, rounds, show
+from ui.blocks import enter, show
+from ui.lights import proposals, rounds
 
 show.title("Stoplichten", asks="Welk licht is nog te geven, wat keurt de secretaris goed, en wat zeggen de cijfers?")
 enter.said()

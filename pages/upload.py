@@ -1,6 +1,7 @@
 """Upload: zet een bestand klaar, zie wat er mis is of verandert, bewaar het, en neem het weer terug."""
 
-from ui import show, upload
+from ui import upload
+from ui.blocks import show
 
 show.title("Upload", asks="Wat zit er in dit bestand, wat verandert er, en wil ik dat?")
 upload.said()

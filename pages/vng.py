@@ -1,7 +1,8 @@
 """VNG: welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?"""
 
 from metrics import LISTINGS, METRICS
-from ui import candidates, enter, show, vng
+from ui.blocks import enter, show
+from ui.vng import candidates, seats
 
 show.title("VNG", asks="Welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?")
 enter.said()
@@ -9,16 +10,16 @@ show.cards(
     *(METRICS[i] for i in ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")), key="zetels"
 )
 show.header("Nu: commissies en zetels")
-vng.committee()
-vng.seats()
+seats.committee()
+seats.seats()
 show.header("Spreiding: gemeenten, functies, vrouw en man")
-vng.spread()
+seats.spread()
 show.header("Rondes: van open plaats tot benoeming")
-vng.rounds()
-vng.steps()
+seats.rounds()
+seats.steps()
 candidates.desk()
 show.header("Past het? Commissies, dossiers en wie het overneemt")
-vng.fit()
+seats.fit()
 show.header("Halen en brengen")
 show.cards(METRICS["exchange_response"], METRICS["open_questions"], key="antwoord")
 show.heat(METRICS["exchange_response"], "body_name", "half", key="respons", head="Commissie")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from etl.datasets import DATASETS
-from etl.dictionary import write_dictionary
+from etl.workbooks.dictionary import write_dictionary
 from metrics import METRICS
-from ui.menu import TITLES
+from ui.frame.menu import TITLES
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
@@ -73,7 +73,7 @@ def test_examples_of_the_architecture_page_work(tmp_path):
     copied = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "generations", "batches", "originals")
     shutil.copytree(ROOT, copy, ignore=copied)
     found = examples()
-    assert set(found) == {"etl/datasets/permits.py", "metrics/quality.py", "pages/volledigheid.py", "ui/menu.py"}
+    assert set(found) == {"etl/datasets/permits.py", "metrics/quality.py", "pages/volledigheid.py", "ui/frame/menu.py"}
     for place, code in found.items():
         with (copy / place).open("a", encoding="utf-8") as stream:
             stream.write("\n\n" * (copy / place).exists() + code)
@@ -88,11 +88,11 @@ def test_examples_of_the_architecture_page_work(tmp_path):
 import sys
 from pathlib import Path
 from etl.load import load
-from etl.template import write_template
-from etl.dictionary import write_dictionary
+from etl.workbooks.template import write_template
+from etl.workbooks.dictionary import write_dictionary
 from etl.datasets import DATASETS
 from streamlit.testing.v1 import AppTest
-from ui.menu import TITLES
+from ui.frame.menu import TITLES
 load(Path("data/vgg-2023.xlsx"))
 outcome = load(Path(sys.argv[1]), good_rows=True)
 assert sorted(p.cell for p in outcome.problems) == ["B3", "C3", "D3"], outcome.problems
@@ -102,13 +102,13 @@ assert "## Vergunningen" in write_dictionary()
 from reports.__main__ import main
 assert main(["figures", "--year", "2023", "--json"]) == 0
 assert TITLES["volledigheid"] == "Volledigheid"
-app = AppTest.from_file(str(Path("ui/frame.py").absolute()), default_timeout=60)
+app = AppTest.from_file(str(Path("ui/frame/app.py").absolute()), default_timeout=60)
 app.run()
 assert not app.exception, app.exception
 
 page = '''
 import runpy
-from ui import filters, store
+from ui.blocks import filters, store
 with store.opened():
     filters.remember(filters.Filters(2023))
     runpy.run_path("pages/volledigheid.py")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
+from source import ROOT, WARMED, files, imports
 
-ROOT = Path(__file__).parent.parent
 ANYTHING = ("*",)
 LONGEST = 300
 
@@ -50,18 +48,18 @@ ROOMS = (
         "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier tabel, agenda en kwartaalrapport",
     ),
     Room(
-        "ui/enter.py",
+        "ui/blocks/enter.py",
         ("streamlit", "ui", "warehouse", "etl.enter", "etl.load", "etl.errors"),
         "de ene plek waar een pagina iets bewaart wat is getypt",
     ),
     Room(
-        "ui/past.py",
-        ("streamlit", "pandas", "ui", "etl.states", "etl.changes", "etl.build", "etl.errors", "warehouse"),
+        "ui/blocks/past.py",
+        ("streamlit", "pandas", "ui", "etl.store", "etl.errors", "warehouse"),
         "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
     ),
     Room(
-        "ui/candidates.py",
-        ("streamlit", "ui", "metrics", "etl.drafts", "etl.names"),
+        "ui/vng/candidates.py",
+        ("streamlit", "ui", "metrics", "etl.drafts", "etl.store.candidate_names"),
         "formulieren van VNG; de ene plek op het scherm die namen van kandidaten bewaart en toont",
     ),
     Room(
@@ -75,12 +73,12 @@ ROOMS = (
         "hoe aanleveringen, woordenboek en uitvoer eruitzien",
     ),
     Room(
-        "ui/feed.py",
+        "ui/frame/feed.py",
         ("starlette", "ui", "metrics", "warehouse", "reports.calendar"),
         "de agenda op een adres van zichzelf, zonder pagina eromheen",
     ),
     Room(
-        "ui/shell.py",
+        "ui/frame/shell.py",
         ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
     ),
@@ -95,8 +93,8 @@ ROOMS = (
         ),
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
-    Room("etl/readers/quick.py", ("pyarrow", "numpy", "etl"), "een groot blad, met hele kolommen tegelijk"),
-    Room("etl/readers/tags.py", ("pyarrow", "numpy", "etl"), "miljoenen tekens van een blad tegelijk"),
+    Room("etl/readers/tables/xlsx_bulk.py", ("pyarrow", "numpy", "etl"), "een groot blad, met hele kolommen tegelijk"),
+    Room("etl/readers/tables/xlsx_tags.py", ("pyarrow", "numpy", "etl"), "miljoenen tekens van een blad tegelijk"),
     Room(
         "reports/",
         ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),
@@ -108,76 +106,24 @@ ROOMS = (
     Room("benchmarks/", ANYTHING, "meet ons naast een ander en heeft eigen pakketten"),
 )
 
-WARMED = {"ui/shell.py": "_WARM"}
-"""Files that import by a name in a variable, and the tuple of texts in which those names must stand."""
-
 LONGER = {
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
     "warehouse.py": "publiceren, lezen en opruimen delen één slot en één map; gesplitst zou een ander ze los gebruiken",
-    "etl/readers/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
-    "tests/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
-    "tests/test_books.py": "één boekhouding met de hand, met de som van elk cijfer, bij elkaar om na te rekenen",
-    "tests/test_xaf.py": "een auditbestand met de hand, en elke slordigheid die erin kan staan, bij elkaar",
-    "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
-    "tests/browser.py": "de wandeling door alle pagina's in één bestand, met alles wat er onderweg wordt nagekeken",
+    "etl/readers/tables/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
+    "tests/metrics/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
+    "tests/metrics/test_books.py": "één boekhouding met de hand, met de som van elk cijfer, om na te rekenen",
+    "tests/etl/readers/test_xaf.py": "een auditbestand met de hand, en elke slordigheid die erin kan staan, bij elkaar",
+    "tests/support/browser.py": "de wandeling door alle pagina's in één bestand, met wat er onderweg wordt nagekeken",
 }
 
 UNSAFE_MODULES = ("pickle", "_pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve")
 UNSAFE_NAMES = ("eval", "exec", "read_pickle", "to_pickle")
 
 
-@dataclass(frozen=True)
-class Import:
-    """One imported name in full (`etl.schema.Column`; `?` when it cannot be known), and its line."""
-
-    name: str
-    line: int
-
-
-def files(root: Path = ROOT) -> list[str]:
-    """Every Python file of the project, as a path from the root; environments and hidden folders are not ours."""
-    found = []
-    for path in root.rglob("*.py"):
-        parts = path.relative_to(root).parts
-        if not any(part.startswith(".") or part in ("__pycache__", "node_modules") for part in parts[:-1]):
-            found.append("/".join(parts))
-    return sorted(found)
-
-
 def room_of(file: str) -> Room | None:
     """The room of a file: the longest place that holds it."""
     holding = [r for r in ROOMS if file == r.place or (r.place.endswith("/") and file.startswith(r.place))]
     return max(holding, key=lambda room: len(room.place), default=None)
-
-
-def imports(file: str, tree: ast.AST) -> Iterator[Import]:
-    """Every import in a file, wherever it stands: at the top, in a function, for type checking, or by a call."""
-    package = file.split("/")[:-1]
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (Import(alias.name, node.lineno) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            above = package[: len(package) - node.level + 1] if node.level else []
-            base = ".".join([*above, *([node.module] if node.module else [])])
-            yield from (Import(f"{base}.{alias.name}".lstrip("."), node.lineno) for alias in node.names)
-        elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
-            yield from _by_call(file, node, tree)
-
-
-def _called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-
-
-def _by_call(file: str, node: ast.Call, tree: ast.AST) -> Iterator[Import]:
-    first = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg == "name"), None)
-    if isinstance(first, ast.Constant) and isinstance(first.value, str):
-        yield Import(first.value, node.lineno)
-    elif file in WARMED:
-        for place in ast.walk(tree):
-            if isinstance(place, ast.Assign) and getattr(place.targets[0], "id", "") == WARMED[file]:
-                yield from (Import(name, place.lineno) for name in ast.literal_eval(place.value))
-    else:
-        yield Import("?", node.lineno)
 
 
 def wrong(file: str, source: str) -> list[str]:
@@ -219,7 +165,7 @@ def _unsafe(file: str, node: ast.AST) -> list[str]:
         and name == "connection"
         and getattr(node.value, "id", "") in ("st", "streamlit")
     ):
-        return [f"{file}:{node.lineno}: geen st.connection; gegevens komen van ui/store.py"]
+        return [f"{file}:{node.lineno}: geen st.connection; gegevens komen van ui/blocks/store.py"]
     if isinstance(node, ast.ImportFrom) and node.module == "streamlit":
         return [f"{file}:{node.lineno}: geen st.connection" for alias in node.names if alias.name == "connection"]
     return []
@@ -262,12 +208,12 @@ BREAKS = [
     ("dashboard.py", "from etl import load", "etl.load"),
     ("dashboard.py", "import pandas", "pandas"),
     ("etl/load.py", "class A:\n    def f(self):\n        from streamlit import session_state", "streamlit"),
-    ("etl/readers/xlsx.py", "import plotly", "plotly"),
-    ("etl/check.py", "from ui.show import title", "ui.show.title"),
-    ("etl/check.py", "import duckdb.typing", "alleen warehouse.py"),
+    ("etl/readers/tables/xlsx.py", "import plotly", "plotly"),
+    ("etl/check/file.py", "from ui.blocks.show import title", "ui.blocks.show.title"),
+    ("etl/check/file.py", "import duckdb.typing", "alleen warehouse.py"),
     ("etl/datasets/hours.py", "from etl.load import load", "etl.load.load"),
     ("etl/datasets/hours.py", "from ..load import load", "etl.load.load"),
-    ("etl/datasets/hours.py", "from .. import batches", "etl.batches"),
+    ("etl/datasets/hours.py", "from .. import store", "etl.store"),
     ("etl/datasets/hours.py", "from etl import *", "etl.*"),
     ("etl/schema.py", "import pandas", "pandas"),
     ("etl/schema.py", "from . import datasets", "etl.datasets"),
@@ -276,17 +222,17 @@ BREAKS = [
     ("metrics/turnout.py", "from .. import warehouse", "warehouse"),
     ("metrics/turnout.py", "if TYPE_CHECKING:\n    from warehouse import Reader", "warehouse.Reader"),
     ("metrics/turnout.py", "try:\n    import numpy\nexcept ImportError:\n    numpy = None", "numpy"),
-    ("ui/show.py", "import openpyxl", "openpyxl"),
-    ("ui/show.py", "import etl", "etl"),
-    ("ui/show.py", "from etl import load", "etl.load"),
-    ("ui/show.py", "from etl.schema_more import x", "etl.schema_more.x"),
-    ("ui/show.py", "importlib.import_module('duckdb')", "alleen warehouse.py"),
-    ("ui/show.py", "import_module(name='etl.load')", "etl.load"),
-    ("ui/show.py", "__import__('openpyxl')", "openpyxl"),
-    ("ui/show.py", "importlib.import_module(name)", "niet te lezen"),
-    ("ui/show.py", "st.connection('sql')", "st.connection"),
-    ("ui/show.py", "from streamlit import connection", "st.connection"),
-    ("ui/shell.py", "_WARM = ('pandas', 'openpyxl')\n[importlib.import_module(n) for n in _WARM]", "openpyxl"),
+    ("ui/blocks/show.py", "import openpyxl", "openpyxl"),
+    ("ui/blocks/show.py", "import etl", "etl"),
+    ("ui/blocks/show.py", "from etl import load", "etl.load"),
+    ("ui/blocks/show.py", "from etl.schema_more import x", "etl.schema_more.x"),
+    ("ui/blocks/show.py", "importlib.import_module('duckdb')", "alleen warehouse.py"),
+    ("ui/blocks/show.py", "import_module(name='etl.load')", "etl.load"),
+    ("ui/blocks/show.py", "__import__('openpyxl')", "openpyxl"),
+    ("ui/blocks/show.py", "importlib.import_module(name)", "niet te lezen"),
+    ("ui/blocks/show.py", "st.connection('sql')", "st.connection"),
+    ("ui/blocks/show.py", "from streamlit import connection", "st.connection"),
+    ("ui/frame/shell.py", "_WARM = ('pandas', 'openpyxl')\n[importlib.import_module(n) for n in _WARM]", "openpyxl"),
     ("reports/figures.py", "import streamlit", "streamlit"),
     ("reports/figures.py", "from etl.load import load", "etl.load.load"),
     ("warehouse.py", "from etl.schema import Dataset", "etl.schema.Dataset"),
@@ -309,10 +255,19 @@ def test_each_rule_catches_what_breaks_it(file, source, says):
 
 
 KEEPS = [
-    ("dashboard.py", "import streamlit as st\nfrom starlette.middleware import Middleware\nfrom ui.shell import Shell"),
-    ("pages/vng.py", "import streamlit as st\nfrom metrics import METRICS\nfrom ui import show\nst.write('Selecteer')"),
+    (
+        "dashboard.py",
+        "import streamlit\nfrom starlette.middleware import Middleware\nfrom ui.frame.shell import Shell",
+    ),
+    (
+        "pages/vng.py",
+        "import streamlit as st\nfrom metrics import METRICS\nfrom ui.blocks import show\n'Selecteer'",
+    ),
     ("pages/upload.py", "from etl.load import check_file"),
-    ("ui/show.py", "from etl.datasets import DATASETS\nfrom etl.schema import Column\nimport warehouse\nimport json"),
+    (
+        "ui/blocks/show.py",
+        "from etl.datasets import DATASETS\nfrom etl.schema import Column\nimport warehouse",
+    ),
     ("metrics/turnout.py", "from .metric import Metric\nfrom metrics.meetings import MEETING_LIST"),
     ("etl/datasets/hours.py", "from .lights import HALVES\nfrom etl.schema import Column"),
     ("warehouse.py", "import duckdb\nimport pandas as pd\nself.connection = connection"),

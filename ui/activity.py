@@ -7,8 +7,8 @@ from html import escape
 from typing import Any
 
 from metrics import LISTINGS, METRICS
-from ui import ask, show, words
-from ui.markup import tag
+from ui.blocks import ask, dutch, show
+from ui.blocks.markup import tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
 _OTHER = "overig"
@@ -39,7 +39,7 @@ def _multiples() -> str:
     key = "".join(
         tag("li", tag("span", "", f"vgg-kind-{kind}", aria_hidden="true") + escape(kind)) for kind in (*_KINDS, _OTHER)
     )
-    scale = f"Elke kolom is een kwartaal; de hoogste is {words.several(most, 'overleg', 'overleggen')}."
+    scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
     return (
         tag("ul", key, "vgg-key vgg-kinds", aria_label="Soorten overleg") + tag("p", escape(scale), "vgg-note")
         + tag("div", "".join(charts), "vgg-multiples")
@@ -77,7 +77,7 @@ def _strip() -> str:
     lines = []
     for (year, month), of in sorted(months.items()):
         marks = "".join(tag("li", _mark(row)) for row in of)
-        name = tag("span", f"{words.MONTHS[month - 1]} {year}", "month")
+        name = tag("span", f"{dutch.MONTHS[month - 1]} {year}", "month")
         lines.append(tag("div", name + tag("ul", marks, "marks"), "vgg-month"))
     key = "".join(tag("li", f'<span class="vgg-mark {css}" aria-hidden="true">{sign}</span> {state}')
                   for state, (sign, css) in _STATE.items())  # fmt: skip
@@ -86,7 +86,7 @@ def _strip() -> str:
 
 def _mark(row: dict[str, Any]) -> str:
     sign, css = _STATE[row["state"]]
-    text = f"{words.day(row['meeting_date'])}: {row['title']}, {row['state']}"
+    text = f"{dutch.day(row['meeting_date'])}: {row['title']}, {row['state']}"
     seen = tag("span", sign, aria_hidden="true")
     seen += tag("span", str(row["meeting_date"].day), "d", aria_hidden="true")
     return tag("span", seen + tag("span", escape(text), "vgg-aloud"), f"vgg-mark {css}", title=text)
@@ -107,7 +107,7 @@ def _halves() -> str:
     answer = ask.one(METRICS["half_moved"])
     if not answer.top:
         return ""
-    moving = words.several(int(answer.top), "overleg verhuist", "overleggen verhuizen")
+    moving = dutch.several(int(answer.top), "overleg verhuist", "overleggen verhuizen")
     sentence = (
         f"{moving} van helft als u boven de pagina ‘Helften van: kalender’ kiest: het verslag knipt het jaar rond "
         f"1 juni, de kalender op 1 juli. {answer.note or ''}"
@@ -165,8 +165,8 @@ def _reconciled() -> str:
     """In words: what a count and the dated list both hold, and what is left without a date."""
     rows = ask.rows(LISTINGS["tally_list"], "dated_elsewhere > 0")
     items = [
-        f"{row['title']}: de bron telt er {words.number(row['counted'])}, met een datum staan er "
-        f"{words.number(row['dated_elsewhere'])}; {words.number(row['times'])} blijft over zonder datum."
+        f"{row['title']}: de bron telt er {dutch.number(row['counted'])}, met een datum staan er "
+        f"{dutch.number(row['dated_elsewhere'])}; {dutch.number(row['times'])} blijft over zonder datum."
         for row in rows
     ]
     return "".join(tag("p", escape(item), "vgg-note") for item in items)

@@ -13,8 +13,8 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS, free_days
 from reports.calendar import as_ics, public_holidays
-from ui import ask, filters, show, store, words
-from ui.markup import tag
+from ui.blocks import ask, dutch, filters, show, store
+from ui.blocks.markup import tag
 
 _MOST = 4
 _AHEAD = timedelta(weeks=13)
@@ -39,7 +39,7 @@ def _year() -> str:
     closed, breaks = public_holidays(first, last), _breaks(first, last)
     key = "".join(
         tag("li", tag("span", str(n), f"vgg-day vgg-day-{n}")
-            + tag("span", words.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else "")))
+            + tag("span", dutch.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else "")))
         for n in range(1, _MOST)
     )  # fmt: skip
     key += tag("li", tag("span", "2", "vgg-day vgg-day-2 both") + tag("span", "eigen overleggen vallen samen"))
@@ -63,12 +63,12 @@ def _breaks(first: date, last: date) -> dict[date, str]:
 
 def _closed_list(closed: dict[date, str], first: date, last: date) -> str:
     """The holidays in words, for who can't see the marks, with where they come from."""
-    public = ", ".join(f"{words.day(day)} {name}" for day, name in closed.items())
+    public = ", ".join(f"{dutch.day(day)} {name}" for day, name in closed.items())
     lines = [f"Feestdagen: {public}. Berekend volgens de Nederlandse wet en gewoonte."] if closed else []
     school = ask.days(free_days.school_holidays_sql(first, last))
     if school:
         said = ", ".join(
-            f"{name} {words.day(starts)} tot en met {words.day(ends)}" for name, starts, ends, *_ in school
+            f"{name} {dutch.day(starts)} tot en met {dutch.day(ends)}" for name, starts, ends, *_ in school
         )
         *_, place, file, sheet, _row = school[0]
         lines.append(f"Schoolvakanties: {said}. Bron: {place or file}, blad {sheet}.")
@@ -89,7 +89,7 @@ def _month(
             for day in week
         ]
         weeks.append(tag("tr", "".join(cells)))
-    caption = tag("caption", f"{words.MONTHS[month - 1]} {year_}")
+    caption = tag("caption", f"{dutch.MONTHS[month - 1]} {year_}")
     return tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", "".join(weeks)), "vgg-monthtable")
 
 
@@ -102,7 +102,7 @@ def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str) -> str:
         said = tag("span", f", {escape(free)}", "vgg-aloud")
         return tag("td", tag("span", str(day.day) + said, f"vgg-day none{css}", title=free))
     count = row["meetings"]
-    said = f"{words.several(count, 'overleg', 'overleggen')}: {row['titles']}" + (f"; {free}" if free else "")
+    said = f"{dutch.several(count, 'overleg', 'overleggen')}: {row['titles']}" + (f"; {free}" if free else "")
     css = f"vgg-day vgg-day-{min(count, _MOST - 1)}{css}" + (" both" if row["is_collision"] else "")
     inside = str(day.day) + tag("small", f"{count}×", aria_hidden="true")
     inside += tag("span", f", {escape(said)}", "vgg-aloud")
@@ -144,15 +144,15 @@ def proposals() -> None:
         free_days.free_days_sql(asked.portfolios, list(closed), first, last)
     ))  # fmt: skip
     who = ", ".join(asked.portfolios) or "alle portefeuilles samen; kies er boven aan de pagina een paar"
-    show.html(tag("p", escape(f"Voor {who}, van {words.day(first)} tot en met {words.day(last)}.")))
+    show.html(tag("p", escape(f"Voor {who}, van {dutch.day(first)} tot en met {dutch.day(last)}.")))
     if not found:
         show.note("In deze dertien weken is er geen dag die aan alle regels voldoet.")
         return
     items = []
     for day, times, apart in sorted(found):
-        why = f"{words.several(times, 'keer', 'keer')} eerder op deze dag van de week"
-        why += f", {words.several(apart, 'dag', 'dagen')} van het dichtstbijzijnde overleg" if apart is not None else ""
-        items.append(tag("li", tag("span", words.day(day), "what") + tag("span", escape(why))))
+        why = f"{dutch.several(times, 'keer', 'keer')} eerder op deze dag van de week"
+        why += f", {dutch.several(apart, 'dag', 'dagen')} van het dichtstbijzijnde overleg" if apart is not None else ""
+        items.append(tag("li", tag("span", dutch.day(day), "what") + tag("span", escape(why))))
     show.html(tag("ul", "".join(items), "vgg-points vgg-free"))
     show.note(free_days.MEANS)
 
@@ -178,7 +178,7 @@ def _themes() -> str:
         return tag("p", escape(LISTINGS["theme_list"].needs), "vgg-empty")
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        when = words.when(row["meeting_date"], row["meeting_date_precision"])
+        when = dutch.when(row["meeting_date"], row["meeting_date_precision"])
         found[row["theme"]][row["body"] or "onbekend"].append(when)
     items = []
     for theme, of in sorted(found.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0]))[:12]:

@@ -8,10 +8,11 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS
-from ui import ask, dossiers, enter, filters, show, store, words
-from ui.markup import place, tag, value_of
-from ui.rounds import today
-from ui.who import who
+from ui.blocks import ask, dutch, enter, filters, show, store
+from ui.blocks.markup import place, tag, value_of
+from ui.blocks.who import who
+from ui.dossiers import matrix
+from ui.lights.rounds import today
 
 EVERY = "alle"
 _STATES = {
@@ -57,7 +58,7 @@ def _table(rows: list[dict[str, Any]], chosen: str) -> str:
     head = ("Afspraak", "Soort", "Eigenaar", "Uiterlijk", "Stand", "Afgesproken in", "Dossier", "Staat in")
     body = [_row(row, row["agreement_id"] == chosen) for row in rows[:_MOST]]
     top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
-    count = words.several(len(rows), "afspraak", "afspraken")
+    count = dutch.several(len(rows), "afspraak", "afspraken")
     count = f"de eerste {_MOST} van {count}" if len(rows) > _MOST else count
     whole = tag("table", tag("caption", count) + top + tag("tbody", "".join(body)), "vgg-table vgg-agreements")
     return tag("div", whole, "vgg-scroll", tabindex="0", role="region", aria_label="Afspraken")
@@ -69,11 +70,11 @@ def _row(row: dict[str, Any], is_chosen: bool) -> str:
         name += tag("div", tag("small", f"meegenomen uit {row['made_year']}"))
     state = escape(row["state"])
     if row["is_overdue"]:
-        state = tag("strong", f"✕ {words.several(row['days_overdue'], 'dag', 'dagen')} te laat") + f" · {state}"
+        state = tag("strong", f"✕ {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat") + f" · {state}"
     elif row["closed_on"]:
         state += tag("div", tag("small", escape(value_of(row, "closed_on"))))
     source = " · ".join(str(x) for x in (row["meeting_title"] or row["made_at"], value_of(row, "made_on")) if x)
-    about = ", ".join(dossiers.link(number, number) for number in row["dossier_ids"])
+    about = ", ".join(matrix.link(number, number) for number in row["dossier_ids"])
     cells = (
         escape(row["kind"]), _or_none(row["owner_function"], "niet genoemd"),
         _or_none(value_of(row, "due_date"), "niet genoemd"), state, _or_none(source, "niet genoemd"),

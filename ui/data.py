@@ -9,17 +9,17 @@ from typing import Any
 
 import streamlit as st
 
-from etl import batches
 from etl.datasets import DATASETS
-from etl.dictionary import entries
 from etl.errors import Refused
-from etl.export import export_zip
 from etl.load import undo
 from etl.schema import DATE, MONEY, NUMBER, WHEN, YES_NO, Column
+from etl.store import batches
+from etl.workbooks.dictionary import entries
+from etl.workbooks.export import export_zip
 from metrics import LISTINGS
-from ui import ask, enter, markup, show, words
-from ui.markup import tag
-from ui.who import who
+from ui.blocks import ask, dutch, enter, markup, show
+from ui.blocks.markup import tag
+from ui.blocks.who import who
 from warehouse import CannotStore
 
 MOST_CELLS = 60
@@ -34,14 +34,14 @@ def freshness() -> None:
         return
     lines = [
         [
-            escape(_title(row["dataset"])), str(row["report_year"] or "alle jaren"), words.number(row["row_count"]),
-            words.day(row["newest"]) if row["newest"] else tag("span", "geen datum", "vgg-none"),
-            words.figure(row["missing_percent"], "%"), "fictief" if row["is_fictional"] else "",
+            escape(_title(row["dataset"])), str(row["report_year"] or "alle jaren"), dutch.number(row["row_count"]),
+            dutch.day(row["newest"]) if row["newest"] else tag("span", "geen datum", "vgg-none"),
+            dutch.figure(row["missing_percent"], "%"), "fictief" if row["is_fictional"] else "",
         ]
         for row in rows
     ]  # fmt: skip
     heads = ["Soort", "Jaar", "Regels", "Nieuwste datum", "Niet ingevuld", "Fictief"]
-    show.html(markup.table(words.several(len(rows), "regel", "regels"), heads, lines, (2, 4)))
+    show.html(markup.table(dutch.several(len(rows), "regel", "regels"), heads, lines, (2, 4)))
     show.foot("volledigheid", LISTINGS["column_quality"], label="Per kolom: hoeveel er niet is ingevuld")
 
 
@@ -82,7 +82,7 @@ def value_history() -> None:
     if not rows:
         show.note(LISTINGS["value_words"].needs)
         return
-    loaded = {b.id: words.moment(b.manifest["loaded_at"]) for b in batches.all_batches()}
+    loaded = {b.id: dutch.moment(b.manifest["loaded_at"]) for b in batches.all_batches()}
     cells: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for row in rows:
         cells.setdefault((row["dataset"], row["row_key"], row["column_name"]), []).append(row)
@@ -92,7 +92,7 @@ def value_history() -> None:
         told = [(row["is_last"], _word(column, row, loaded)) for row in sorted(said, key=lambda row: row["turn"])]
         was, now = ("".join(word for is_now, word in told if is_now == side) for side in (False, True))
         lines.append([escape(_title(dataset)), escape(key), escape(column.heading if column else name), was, now])
-    shown = words.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
+    shown = dutch.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
     shown += f"; dit zijn de eerste {MOST_CELLS}" if len(cells) > MOST_CELLS else ""
     show.html(markup.table(shown, ["Soort", "Welke", "Kolom", "Was", "Is nu"], lines))
     show.foot("geschiedenis", LISTINGS["value_words"])
@@ -110,10 +110,10 @@ def _dutch(column: Column | None, text: str) -> str:
     if column is None or column.many:
         return text
     if column.kind is YES_NO:
-        return words.cell(text == "true")
+        return dutch.cell(text == "true")
     if column.kind in (DATE, WHEN):
-        return words.day(date.fromisoformat(text))
-    return words.number(text) if column.kind in (NUMBER, MONEY) else text
+        return dutch.day(date.fromisoformat(text))
+    return dutch.number(text) if column.kind in (NUMBER, MONEY) else text
 
 
 def dictionary() -> None:

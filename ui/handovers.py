@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import Any
 
 from metrics import LISTINGS
-from ui import ask, dossiers, show, words
-from ui.markup import place, tag
+from ui.blocks import ask, dutch, show
+from ui.blocks.markup import place, tag
+from ui.dossiers import matrix
 
 _SHAPES = {"afbouw": "▼", "overdracht": "→", "start": "●", "tijdelijk": "◔", "verkenning": "?"}
 _DURATION = {"dag": "%Y-%m-%d", "maand": "%Y-%m", "jaar": "%Y"}
@@ -34,7 +35,7 @@ def _timeline() -> str:
         blocks.append(tag("h3", "Zonder datum") + tag("ul", "".join(_item(row) for row in bare)))
     kinds = [kind for kind in _SHAPES if any(row["kind"] == kind for row in rows)]
     key = "".join(tag("li", tag("span", _SHAPES[kind], "shape", aria_hidden="true") + f" {kind}") for kind in kinds)
-    count = f"{words.several(len(dated), 'taak', 'taken')} met een datum, {len(bare)} zonder."
+    count = f"{dutch.several(len(dated), 'taak', 'taken')} met een datum, {len(bare)} zonder."
     return (
         tag("p", escape(count), "vgg-note")
         + tag("ul", key, "vgg-timekey", aria_label="Wat de tekens betekenen")
@@ -50,7 +51,7 @@ def _order(row: dict[str, Any]) -> tuple[Any, ...]:
 def _time(value: Any, precision: str | None) -> str:
     """The date in words; the machine gets no more precision than the source gave."""
     pattern = _DURATION.get(precision or "")
-    return tag("time", escape(words.when(value, precision)), datetime=value.strftime(pattern) if pattern else None)
+    return tag("time", escape(dutch.when(value, precision)), datetime=value.strftime(pattern) if pattern else None)
 
 
 def _item(row: dict[str, Any]) -> str:
@@ -62,13 +63,13 @@ def _item(row: dict[str, Any]) -> str:
     name = tag("strong", escape(row["subject"]))
     about = [row["kind"], row["state"] if row["state"] != "onbekend" else "stand onbekend"]
     about += [f"aan {row['to_whom']}"] if row["to_whom"] else []
-    about += [f"{words.figure(row['hours_freed'], 'uren')} per jaar vrij"] if row["hours_freed"] is not None else []
-    about += [f"{words.euro(row['money_freed'])} per jaar vrij"] if row["money_freed"] is not None else []
+    about += [f"{dutch.figure(row['hours_freed'], 'uren')} per jaar vrij"] if row["hours_freed"] is not None else []
+    about += [f"{dutch.euro(row['money_freed'])} per jaar vrij"] if row["money_freed"] is not None else []
     if row["is_letter_sent"] is not None:
         about.append("brief verstuurd" if row["is_letter_sent"] else "brief nog niet verstuurd")
     more = escape(" · ".join(about))
     if row["dossier_id"]:
-        more += " · " + dossiers.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}")
+        more += " · " + matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}")
     inside = name + tag("div", tag("small", more))
     if row["reason"]:
         inside += tag("div", tag("small", escape(f"Waarom: {row['reason']}")))
@@ -80,8 +81,8 @@ def _item(row: dict[str, Any]) -> str:
 
 
 def _both(row: dict[str, Any]) -> str:
-    first = words.when(row["takes_effect_on"], row["takes_effect_on_precision"])
-    return f"de bron noemt {first} en ook {words.when(row['other_date'], row['other_date_precision'])}."
+    first = dutch.when(row["takes_effect_on"], row["takes_effect_on_precision"])
+    return f"de bron noemt {first} en ook {dutch.when(row['other_date'], row['other_date_precision'])}."
 
 
 def contradictions() -> None:

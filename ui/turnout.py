@@ -9,9 +9,9 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, METRICS
-from ui import ask, chart, filters, markup, show, words
-from ui.markup import tag
-from ui.palette import shade
+from ui.blocks import ask, chart, dutch, filters, markup, show
+from ui.blocks.markup import tag
+from ui.blocks.palette import shade
 
 _TURNOUT = METRICS["turnout"]
 MANY = 40
@@ -46,7 +46,7 @@ def by_half() -> None:
         select_all=False, width=480,
     )  # fmt: skip
     shown = sought or [*ranked[:ENDS], *ranked[-ENDS:]]
-    many = words.number(len(ranked))
+    many = dutch.number(len(ranked))
     if not sought:
         show.note(f"Er zijn {many} gemeenten: u ziet de {ENDS} met de hoogste en de {ENDS} met de laagste opkomst.")
     show.heat(_TURNOUT, "municipality", "half", key="gemeenten", head="Gemeente", only=tuple(shown))
@@ -67,11 +67,11 @@ def _tiles() -> str:
     items = []
     for name, (row, column) in sorted(known.items(), key=lambda item: item[1]):
         answer = answers.get(name)
-        value, css = words.UNKNOWN, "vgg-unknown-cell"
-        n = f"n = {words.number(answer.n)}" if answer else "geen lijst"
+        value, css = dutch.UNKNOWN, "vgg-unknown-cell"
+        n = f"n = {dutch.number(answer.n)}" if answer else "geen lijst"
         if answer is not None and answer.value is not None:
             step, text = shade(float(answer.value) / 100)
-            value, css = words.figure(answer.value, "%"), f"vgg-step-{step} vgg-{text}-text"
+            value, css = dutch.figure(answer.value, "%"), f"vgg-step-{step} vgg-{text}-text"
         inside = tag("span", escape(name)) + tag("strong", value) + tag("small", n)
         items.append(tag("li", inside, f"vgg-tile {css}", style=f"grid-row:{row};grid-column:{column}"))
     return tag("ul", "".join(items), "vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt")
@@ -90,10 +90,10 @@ def one_against_others() -> None:
     others = [v for name, v in values.items() if name != chosen]
     mean = sum(others) / len(others) if others else None
     place = 1 + sum(v > values[chosen] for v in values.values())
-    message = f"{chosen}: opkomst {words.figure(values[chosen], '%')}, plaats {place} van {len(values)}"
-    message += f"; de andere gemiddeld {words.figure(mean, '%')}." if mean is not None else "."
+    message = f"{chosen}: opkomst {dutch.figure(values[chosen], '%')}, plaats {place} van {len(values)}"
+    message += f"; de andere gemiddeld {dutch.figure(mean, '%')}." if mean is not None else "."
     show.html(tag("p", escape(message)))
-    texts = {str(a.by["municipality"]): f"{words.figure(a.value, '%')} (n = {a.n})" for a in answers}
+    texts = {str(a.by["municipality"]): f"{dutch.figure(a.value, '%')} (n = {a.n})" for a in answers}
     if len(ranked) > MANY:
         ends = {*ranked[:ENDS], *ranked[-ENDS:], chosen}
         values = {name: value for name, value in values.items() if name in ends}
@@ -127,8 +127,8 @@ def _together() -> str:
     best = max(found, key=lambda pair: found[pair].top or 0)
     least = min(found, key=lambda pair: found[pair].top or 0)
     sentence = (
-        f"{' en '.join(sorted(best))} troffen elkaar het vaakst ({words.number(found[best].top)} keer), "
-        f"{' en '.join(sorted(least))} het minst ({words.number(found[least].top)} keer). In elk vak: hoe vaak zij "
+        f"{' en '.join(sorted(best))} troffen elkaar het vaakst ({dutch.number(found[best].top)} keer), "
+        f"{' en '.join(sorted(least))} het minst ({dutch.number(found[least].top)} keer). In elk vak: hoe vaak zij "
         "er allebei waren, en van hoeveel overleggen dat bekend is."
     )
     box = tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=metric.title)
@@ -141,7 +141,7 @@ def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> str:
     if answer is None or answer.top is None:
         return tag("td", "onbekend", "step vgg-unknown-cell")
     step, text = shade(float(answer.top) / float(most))
-    value = f"{words.number(answer.top)}<small>n = {words.number(answer.out_of)}</small>"
+    value = f"{dutch.number(answer.top)}<small>n = {dutch.number(answer.out_of)}</small>"
     return tag("td", value, f"step vgg-step-{step} vgg-{text}-text")
 
 
@@ -160,9 +160,9 @@ def _invitation() -> str:
         width = 0.0 if a.value is None else float(a.value)
         bar = tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
         value, _ = show.said(_TURNOUT, a)
-        out_of = f"{words.number(a.top)} van {words.number(a.bottom)} uitnodigingen" if a.bottom is not None else ""
+        out_of = f"{dutch.number(a.top)} van {dutch.number(a.bottom)} uitnodigingen" if a.bottom is not None else ""
         rows.append([name, tag("span", bar, "vgg-bar-track", aria_hidden="true"), value,
-                     words.several(a.n, "overleg", "overleggen"), out_of])  # fmt: skip
+                     dutch.several(a.n, "overleg", "overleggen"), out_of])  # fmt: skip
     table = markup.table("", ["Uitnodiging", "", "Opkomst", "n", "waaruit"], rows, (2,), _TURNOUT.title)
     why = (
         "Dit laat een samenhang zien, geen oorzaak: voor het hele college wordt ook om andere redenen uitgenodigd. "
@@ -179,7 +179,7 @@ def soft() -> None:
         show.note("Van geen overleg is alleen een geschat aantal bekend.")
         return
     items = [
-        tag("li", tag("span", f"≈ {words.number(row['people'])}", "what")
+        tag("li", tag("span", f"≈ {dutch.number(row['people'])}", "what")
             + tag("span", f"{escape(row['title'])}<br>"
                   + tag("small", f"{escape(markup.value_of(row, 'meeting_date'))} · geschat, dus geen percentage")))
         for row in rows

@@ -13,28 +13,28 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.errors import Refused
-from etl.readers.accounts import accounts_in
-from etl.readers.bank import read_camt053
-from etl.readers.bank_csv import is_bank_csv, statements_of
-from etl.readers.csv_text import read_csv
-from etl.readers.gate import kind_of
-from etl.readers.ics import read_ics
-from etl.readers.letters import column_letters
-from etl.readers.meeting_files import in_sheets, in_text, members_in
-from etl.readers.mt940 import read_mt940
-from etl.readers.numbers import numbers_in
-from etl.readers.ods import read_ods
-from etl.readers.opened import parts
-from etl.readers.parquet import read_parquet
-from etl.readers.rows import Written
-from etl.readers.seat_list import in_workbook, is_seat_list, read_seat_list
-from etl.readers.table import Table
-from etl.readers.ubl import read_ubl
-from etl.readers.xaf import read_xaf
-from etl.readers.xaf_audit import Scratch
-from etl.readers.xls import read_xls
-from etl.readers.xlsb import read_xlsb
-from etl.readers.xlsx import read_xlsx
+from etl.readers.bank.accounts import accounts_in
+from etl.readers.bank.camt053 import read_camt053
+from etl.readers.bank.csv import is_bank_csv, statements_of
+from etl.readers.bank.mt940 import read_mt940
+from etl.readers.invoices.numbers import numbers_in
+from etl.readers.invoices.ubl import read_ubl
+from etl.readers.meetings.files import in_sheets, in_text, members_in
+from etl.readers.meetings.ics import read_ics
+from etl.readers.process.gate import kind_of
+from etl.readers.process.opened import parts
+from etl.readers.tables.csv import read_csv
+from etl.readers.tables.letters import column_letters
+from etl.readers.tables.ods import read_ods
+from etl.readers.tables.parquet import read_parquet
+from etl.readers.tables.rows import Written
+from etl.readers.tables.seat_list import in_workbook, is_seat_list, read_seat_list
+from etl.readers.tables.table import Table
+from etl.readers.tables.xls import read_xls
+from etl.readers.tables.xlsb import read_xlsb
+from etl.readers.tables.xlsx import read_xlsx
+from etl.readers.xaf.audit import Scratch
+from etl.readers.xaf.audit_file import read_xaf
 
 REFUSED = 3
 _WORKBOOKS = ("xlsx", "xlsb", "ods", "xls")

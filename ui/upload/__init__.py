@@ -1,8 +1,8 @@
 """The looks of Upload: the road of a file in five steps, what waits and what is remembered, and the batches."""
 
-from ui.enter import said
+from ui.blocks.enter import said
 from ui.upload.history import history
-from ui.upload.memory import remembered, unfinished
+from ui.upload.memory import answers_given, unfinished
 from ui.upload.steps import road
 
-__all__ = ["history", "remembered", "road", "said", "unfinished"]
+__all__ = ["answers_given", "history", "road", "said", "unfinished"]

@@ -10,15 +10,15 @@ import pandas as pd
 import streamlit as st
 
 from etl import drafts
+from etl.check.problem import Problem
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from etl.problem import Problem
-from ui import enter, markup, show, words
-from ui.markup import tag
+from ui.blocks import dutch, enter, markup, show
+from ui.blocks.markup import tag
+from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
 from ui.upload.columns import unknown_words
-from ui.who import known
 
 MOST_SHOWN = 100
 _NEW = "Wordt"
@@ -33,8 +33,8 @@ def check(draft: Draft, outcome: Outcome) -> None:
     if not outcome.problems:
         show.note("Alle regels zijn te lezen en passen bij elkaar.")
         return
-    count = words.several(len(outcome.problems), "probleem", "problemen")
-    sentence = f"{count} in {words.several(outcome.bad_rows, 'regel', 'regels')}; er is niets opgeslagen."
+    count = dutch.several(len(outcome.problems), "probleem", "problemen")
+    sentence = f"{count} in {dutch.several(outcome.bad_rows, 'regel', 'regels')}; er is niets opgeslagen."
     show.html(tag("p", tag("strong", escape(sentence)), "vgg-problems", role="status"))
     _at_once(draft, outcome)
     shown = _filtered(draft, outcome.problems)
@@ -46,12 +46,12 @@ def check(draft: Draft, outcome: Outcome) -> None:
 def _at_once(draft: Draft, outcome: Outcome) -> None:
     """What mends several cells together, and where: the suggestions here, the unknown words in step 2."""
     near = sum(bool(p.suggestion) and p.is_whole_cell for p in outcome.problems)
-    what = words.several(near, "voorstel", "voorstellen")
+    what = dutch.several(near, "voorstel", "voorstellen")
     if near and st.button(f"Neem {what} over", type="primary", key=f"accept_{draft.id}"):
         drafts.accept(draft.id, outcome, known())
         st.rerun()
     unknown = unknown_words(outcome)
-    many = words.several(unknown, "woord is", "woorden zijn")
+    many = dutch.several(unknown, "woord is", "woorden zijn")
     said = f" {many} niet bekend: bij stap 2, Kolommen, kiest u één keer wat zo'n woord betekent." if unknown else ""
     show.note(f"Verbeter de cellen hieronder, of in Excel met het werkboek met opmerkingen.{said}")
 
@@ -73,7 +73,7 @@ def _table(problems: list[Problem]) -> None:
         where = p.cell or (f"regel {p.row}" if p.row else "het blad")
         found = f"‘{p.found}’" if p.is_cell_text else p.found
         rows.append([escape(text) for text in (where, p.sheet, p.column, found, p.wanted, p.suggestion)])
-    caption = words.several(len(problems), "probleem", "problemen")
+    caption = dutch.several(len(problems), "probleem", "problemen")
     if len(problems) > MOST_SHOWN:
         caption += f", hier de eerste {MOST_SHOWN}; alle staan in het werkboek met opmerkingen"
     heads = ["Cel", "Blad", "Kolom", "Gevonden", "Verwacht", "Bedoelt u?"]
@@ -121,7 +121,7 @@ def _corrections(draft: Draft) -> None:
     made = draft.choices.corrections
     if not made:
         return
-    with st.expander(f"Hier verbeterd: {words.several(len(made), 'cel', 'cellen')}", key=f"made_{draft.id}"):
+    with st.expander(f"Hier verbeterd: {dutch.several(len(made), 'cel', 'cellen')}", key=f"made_{draft.id}"):
         rows = [[escape(t) for t in (c.cell, c.sheet, c.old or "leeg", c.new or "leeg")] for c in made[:MOST_SHOWN]]
         show.html(markup.table("Verbeterde cellen", ["Cel", "Blad", "Was", "Wordt"], rows))
         if st.button("Alle verbeteringen hier ongedaan maken", key=f"unmend_{draft.id}"):

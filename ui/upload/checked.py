@@ -5,9 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 import warehouse
-from etl import batches, drafts, mapping
+from etl import drafts
 from etl.drafts import Draft
+from etl.intake import remembered
 from etl.load import Outcome
+from etl.store import batches
 
 _KEPT = "checked"
 
@@ -15,7 +17,7 @@ _KEPT = "checked"
 def checked(draft: Draft) -> Outcome:
     """The check of a draft as it is decided now. Raises UnreadableFile."""
     facts = warehouse.current() or {}
-    answers = hash(tuple(mapping.answers()))
+    answers = hash(tuple(remembered.answers()))
     key = (draft.id, draft.choices.digest, answers, facts.get("generation"), len(batches.ledger()))
     kept: tuple[object, Outcome] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != key:

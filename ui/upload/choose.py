@@ -13,10 +13,10 @@ from etl import drafts
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
-from etl.export import workbook_of
 from etl.schema import Dataset
-from etl.template import write_template
-from ui import enter, markup, show, words
+from etl.workbooks.export import workbook_of
+from etl.workbooks.template import write_template
+from ui.blocks import dutch, enter, markup, show
 
 ADDRESS = "concept"
 """The name in the address under which a file that is ready is found again."""
@@ -66,7 +66,7 @@ def _ready() -> None:
     for draft in waiting:
         with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"ready_{draft.id}"):
             state = "een deel is opgeslagen, de rest wacht" if draft.is_partly_saved else "nog niets opgeslagen"
-            put_on = words.moment(draft.put_on.astimezone().isoformat())
+            put_on = dutch.moment(draft.put_on.astimezone().isoformat())
             st.markdown(f"**{markup.plain(draft.name)}** · {state} · klaargezet {put_on}", width="stretch")
             if st.button("Verder", key=f"open_{draft.id}"):
                 st.query_params[ADDRESS] = draft.id

@@ -8,16 +8,16 @@ from html import escape
 import streamlit as st
 
 from etl import drafts
-from etl.choices import NOT_USED, Choices
+from etl.check.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
+from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.drafts import Draft
+from etl.intake.choices import NOT_USED, Choices
+from etl.intake.remembered import Heading
 from etl.load import Outcome
-from etl.mapping import Heading
-from etl.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
-from etl.references import names_of
 from etl.schema import Dataset
-from ui import show, words
-from ui.markup import plain, tag
+from ui.blocks import dutch, show
+from ui.blocks.markup import plain, tag
 from ui.upload.meetings import meetings
 
 _MOST_WORDS = 15
@@ -49,10 +49,10 @@ def unknown_words(outcome: Outcome) -> int:
 def in_short(outcome: Outcome) -> str:
     """What this step asks, in one line."""
     asked, unknown = questions(outcome), unknown_words(outcome)
-    parts = [words.several(asked, "vraag", "vragen") if asked else "alles herkend"]
+    parts = [dutch.several(asked, "vraag", "vragen") if asked else "alles herkend"]
     people = sum(ask.kind == "person" for ask in outcome.asks)
-    parts += [f"{words.several(people, 'mens', 'mensen')} te koppelen"] if people else []
-    parts += [words.several(unknown, "onbekend woord", "onbekende woorden")] if unknown else []
+    parts += [f"{dutch.several(people, 'mens', 'mensen')} te koppelen"] if people else []
+    parts += [dutch.several(unknown, "onbekend woord", "onbekende woorden")] if unknown else []
     return ", ".join(parts)
 
 
@@ -141,7 +141,7 @@ def _words(draft: Draft, outcome: Outcome) -> dict[tuple[str, str, str], str]:
         options = [v for v in values if v == near.get(place)] + [v for v in values if v != near.get(place)]
         heading = DATASETS[dataset].columns[name].heading
         picked[place] = sides[number % 2].selectbox(
-            f"‘{plain(text)}’ bij {heading} ({words.several(count, 'keer', 'keer')}) is", options, index=None,
+            f"‘{plain(text)}’ bij {heading} ({dutch.several(count, 'keer', 'keer')}) is", options, index=None,
             filter_mode=None, placeholder=f"kies, bijvoorbeeld {near[place]}" if place in near else "kies",
             key=f"word_{draft.id}_{number}_{hash(place)}",
         )  # fmt: skip

@@ -6,14 +6,15 @@ from html import escape
 
 import streamlit as st
 
-from etl import batches, drafts
+from etl import drafts
+from etl.check.period import period_of
+from etl.check.removals import Gone
 from etl.datasets import DATASETS
 from etl.drafts import Draft
-from etl.gone import Gone
 from etl.load import Outcome
-from etl.period import period_of
-from ui import markup, show, words
-from ui.markup import tag
+from etl.store import batches
+from ui.blocks import dutch, markup, show
+from ui.blocks.markup import tag
 from ui.upload.warn import warning
 
 MOST_SHOWN = 100
@@ -68,7 +69,7 @@ def gone(draft: Draft, outcome: Outcome) -> None:
 def _of_dataset(draft: Draft, one: Gone) -> None:
     manifests = {batch.id: batch.manifest for batch in batches.all_batches()}
     title = DATASETS[one.dataset].title
-    rows = words.several(one.rows, "regel gaat", "regels gaan")
+    rows = dutch.several(one.rows, "regel gaat", "regels gaan")
     lacks = "die staat" if one.rows == 1 else "die staan"
     sentence = f"{title}: {rows} weg. Het bestand is volledig voor {one.words}, en {lacks} er niet in."
     show.html(tag("p", escape(sentence), "vgg-careful", role="status"))

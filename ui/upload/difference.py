@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from html import escape
 
-from etl import batches
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
-from ui import markup, show, words
-from ui.markup import tag
+from etl.store import batches
+from ui.blocks import dutch, markup, show
+from ui.blocks.markup import tag
 from ui.upload.complete import complete, gone
 from ui.upload.warn import warning
 
@@ -24,7 +24,7 @@ def in_short(outcome: Outcome) -> str:
     sums = ((sum(c.new for c in every), "nieuw"), (sum(c.changed for c in every), "gewijzigd"),
             (sum(c.unchanged for c in every), "ongewijzigd"))  # fmt: skip
     away = sum(c.gone for c in every)
-    return ", ".join(f"{words.number(n)} {word}" for n, word in (*sums, *([(away, "weg")] if away else [])))
+    return ", ".join(f"{dutch.number(n)} {word}" for n, word in (*sums, *([(away, "weg")] if away else [])))
 
 
 def difference(draft: Draft, outcome: Outcome) -> None:
@@ -34,7 +34,7 @@ def difference(draft: Draft, outcome: Outcome) -> None:
         complete(draft, outcome)
         return
     rows = [
-        [escape(DATASETS[name].title), *(words.number(n) for n in (c.new, c.changed, c.unchanged, c.gone))]
+        [escape(DATASETS[name].title), *(dutch.number(n) for n in (c.new, c.changed, c.unchanged, c.gone))]
         for name, c in outcome.datasets.items()
     ]
     heads = ["Soort", "Nieuw", "Gewijzigd", "Ongewijzigd", "Gaat weg"]
@@ -56,7 +56,7 @@ def _changes(draft: Draft, outcome: Outcome) -> None:
     careful = sum(bool(text) for text in warned.values())
     if careful:
         sentence = (
-            f"Let op: bij {words.several(careful, 'cel', 'cellen')} vervangt dit bestand iets wat later of met de hand "
+            f"Let op: bij {dutch.several(careful, 'cel', 'cellen')} vervangt dit bestand iets wat later of met de hand "
             "is ingevuld. Die staan bovenaan."
         )
         show.html(tag("p", escape(sentence), "vgg-careful", role="status"))

@@ -10,7 +10,7 @@ from etl import drafts
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
-from ui import markup, show, words
+from ui.blocks import dutch, markup, show
 from ui.upload.choose import ADDRESS
 
 _MOST_NOTES = 20
@@ -20,7 +20,7 @@ def about(draft: Draft, outcome: Outcome) -> None:
     """What each sheet is, what a reader must know about the file, and leaving it."""
     rows = [
         [escape(one.sheet), escape(DATASETS[one.dataset].title if one.dataset else "niet gelezen"),
-         words.number(one.header_row) if one.header_row else "—"]
+         dutch.number(one.header_row) if one.header_row else "—"]
         for one in outcome.sheets
     ]  # fmt: skip
     if rows:

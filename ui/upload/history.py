@@ -8,13 +8,13 @@ from html import escape
 import streamlit as st
 
 import warehouse
-from etl import batches
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.load import redo, undo
-from ui import enter, markup, show, words
-from ui.markup import tag
-from ui.who import who
+from etl.store import batches
+from ui.blocks import dutch, enter, markup, show
+from ui.blocks.markup import tag
+from ui.blocks.who import who
 
 
 def history(most: int) -> None:
@@ -43,16 +43,16 @@ def _batch(batch: batches.Batch) -> None:
         if not fold.open:
             return
         facts = [
-            ("Geladen", f"{words.moment(m['loaded_at'])} door {m['loaded_by']}"),
+            ("Geladen", f"{dutch.moment(m['loaded_at'])} door {m['loaded_by']}"),
             ("Waarom", m["reason"] or "niet opgegeven"), *([("Beschadigd", damage)] if damage else []),
-            ("Regels", words.number(rows)), ("Wat veranderde", "; ".join(_changed(m["datasets"])) or "onbekend"),
+            ("Regels", dutch.number(rows)), ("Wat veranderde", "; ".join(_changed(m["datasets"])) or "onbekend"),
         ]  # fmt: skip
         show.html(tag("dl", "".join(tag("dt", escape(k)) + tag("dd", escape(v)) for k, v in facts), "vgg-facts"))
         verb = "Terugdraaien" if batch.is_active else "Opnieuw toepassen"
         what = "gaat" if batch.is_active else "komt"
         where = "weg" if batch.is_active else "terug"
         taken = [
-            f"{words.several(g['rows'], 'regel', 'regels')} van {DATASETS[g['dataset']].title}" for g in batch.gone
+            f"{dutch.several(g['rows'], 'regel', 'regels')} van {DATASETS[g['dataset']].title}" for g in batch.gone
         ]
         back = f"Wat zij weghaalde ({', '.join(taken)}), {'komt terug' if batch.is_active else 'gaat weer weg'}. "
         show.note(
@@ -80,7 +80,7 @@ def _changed(counts: Mapping[str, Mapping[str, int]]) -> list[str]:
     """Per kind of data what a batch changed when it was loaded."""
     said = (("new", "nieuw"), ("changed", "gewijzigd"), ("unchanged", "ongewijzigd"), ("gone", "weg"))
     return [
-        f"{DATASETS[name].title}: " + ", ".join(f"{words.number(n[key])} {word}" for key, word in said if n.get(key))
+        f"{DATASETS[name].title}: " + ", ".join(f"{dutch.number(n[key])} {word}" for key, word in said if n.get(key))
         for name, n in counts.items()
         if name in DATASETS and any(n.values())
     ]

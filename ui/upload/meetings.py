@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from etl import drafts, people
-from etl.choices import Choices
+from etl import drafts
 from etl.drafts import Draft
+from etl.intake import identities
+from etl.intake.choices import Choices
+from etl.intake.match_meetings import SKIP
 from etl.load import Outcome
-from etl.matching import SKIP
-from etl.readers.document import Ask
-from ui import show, words
-from ui.markup import plain, tag
+from etl.readers.process.document import Ask
+from ui.blocks import dutch, show
+from ui.blocks.markup import plain, tag
 
 _MOST = 60
 _LATER = "nog niet kiezen"
@@ -57,7 +58,7 @@ def _people(draft: Draft, asks: list[Ask]) -> None:
     """Who is who: a suggestion stands ready, and only what is confirmed counts and is remembered, without the name."""
     if not asks:
         return
-    names, members = drafts.names_of(draft.id), [*people.members().names, people.NO_MUNICIPALITY]
+    names, members = drafts.names_of(draft.id), [*identities.members().names, identities.NO_MUNICIPALITY]
     with st.form(f"people_{draft.id}"):
         show.html(tag("h3", "Wie is wie?"))
         show.note(
@@ -75,15 +76,15 @@ def _people(draft: Draft, asks: list[Ask]) -> None:
                 key=f"who_{draft.id}_{number}_{ask.key}",
             )  # fmt: skip
             function = right.selectbox(
-                f"Functie van {shown}", people.FUNCTIONS, filter_mode=None,
-                index=people.FUNCTIONS.index(guess if guess in people.FUNCTIONS else "onbekend"),
+                f"Functie van {shown}", identities.FUNCTIONS, filter_mode=None,
+                index=identities.FUNCTIONS.index(guess if guess in identities.FUNCTIONS else "onbekend"),
                 key=f"function_{draft.id}_{number}_{ask.key}",
             )  # fmt: skip
             picked.append((ask, (municipality, function)))
         if len(asks) > _MOST:
             show.note(f"Dit zijn de eerste {_MOST} van {len(asks)} mensen; de volgende komen na bevestigen.")
         if st.form_submit_button("Bevestigen wie wie is", key=f"people_apply_{draft.id}"):
-            told = [(a, people.place_of(*both)) for a, both in picked if both[0] != _LATER]
+            told = [(a, identities.place_of(*both)) for a, both in picked if both[0] != _LATER]
             _answer(draft, {(a.place, a.key): place for a, place in told})
 
 
@@ -93,7 +94,7 @@ def _skip(draft: Draft, titles: tuple[str, ...]) -> None:
         return
     chosen = [title for title, answer in draft.choices.values.get(SKIP, {}).items() if answer]
     with st.form(f"skip_{draft.id}"):
-        show.html(tag("h3", f"{words.several(len(titles), 'onderwerp', 'onderwerpen')} gevonden"))
+        show.html(tag("h3", f"{dutch.several(len(titles), 'onderwerp', 'onderwerpen')} gevonden"))
         out = st.multiselect(
             "Deze niet overnemen", titles, [t for t in titles if t in chosen], placeholder="alles overnemen",
             format_func=plain, key=f"skipped_{draft.id}", select_all=False,

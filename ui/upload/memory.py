@@ -6,15 +6,16 @@ from html import escape
 
 import streamlit as st
 
-from etl import drafts, mapping, people
-from etl.choices import NOT_USED
+from etl import drafts
+from etl.check.references import names_of
 from etl.datasets import DATASETS
-from etl.mapping import Answer
-from etl.references import names_of
-from ui import markup, show, words
-from ui.markup import plain, tag
+from etl.intake import identities, remembered
+from etl.intake.choices import NOT_USED
+from etl.intake.remembered import Answer
+from ui.blocks import dutch, markup, show
+from ui.blocks.markup import plain, tag
+from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
-from ui.who import known
 
 _SKIP = "niet lezen"
 
@@ -28,20 +29,20 @@ def unfinished() -> None:
     rows = []
     for draft in waiting:
         left = sum(len(numbers) for numbers in draft.choices.rows.values())
-        state = f"{words.several(left, 'regel wacht', 'regels wachten')} nog" if left else "nog niets opgeslagen"
+        state = f"{dutch.several(left, 'regel wacht', 'regels wachten')} nog" if left else "nog niets opgeslagen"
         link = tag("a", escape(draft.name), href=f"/upload?{ADDRESS}={draft.id}", target="_self")
-        rows.append([link, escape(state), words.moment(draft.put_on.astimezone().isoformat())])
+        rows.append([link, escape(state), dutch.moment(draft.put_on.astimezone().isoformat())])
     show.html(markup.table("Nog niet klaar", ["Bestand", "Stand", "Klaargezet"], rows))
 
 
-def remembered() -> None:
+def answers_given() -> None:
     """Every answer given about headings and words, with changing and forgetting one."""
-    every = mapping.answers()
+    every = remembered.answers()
     if not every:
         show.note("Er is nog niets onthouden. Wat u bij Upload kiest in de stap Kolommen, komt hier te staan.")
         return
-    rows = [[escape(a.sentence), escape(a.by or "onbekend"), escape(words.moment(a.at))] for a in every]
-    show.html(markup.table(words.several(len(rows), "afspraak", "afspraken"), ["Wat", "Door", "Sinds"], rows))
+    rows = [[escape(a.sentence), escape(a.by or "onbekend"), escape(dutch.moment(a.at))] for a in every]
+    show.html(markup.table(dutch.several(len(rows), "afspraak", "afspraken"), ["Wat", "Door", "Sinds"], rows))
     with st.expander("Een afspraak wijzigen of vergeten", on_change="rerun", key="afspraken") as fold:
         if fold.open:
             _change(every)
@@ -64,10 +65,10 @@ def _change(every: list[Answer]) -> None:
     )  # fmt: skip
     with st.container(horizontal=True):
         if st.button("Wijzigen", disabled=meaning == answer.meaning):
-            mapping.change(answer, meaning, known())
+            remembered.change(answer, meaning, known())
             st.rerun()
         if st.button("Vergeten"):
-            mapping.forget(answer)
+            remembered.forget(answer)
             st.rerun()
     show.note("Wat al geladen is, verandert hier niet door.")
 
@@ -77,8 +78,8 @@ def _meanings(answer: Answer) -> list[str]:
     if answer.kind == "heading":
         return [*dataset.columns, NOT_USED]
     if answer.is_person:
-        places = [people.place_of(m, f) for m in people.members().names for f in people.FUNCTIONS]
-        return [*dict.fromkeys([answer.meaning, *places, people.NO_MUNICIPALITY])]
+        places = [identities.place_of(m, f) for m in identities.members().names for f in identities.FUNCTIONS]
+        return [*dict.fromkeys([answer.meaning, *places, identities.NO_MUNICIPALITY])]
     column = dataset.columns[answer.column]
     values = [str(v) for v in column.values]
     if column.refers_to:

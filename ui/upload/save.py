@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 import warehouse
-from etl import batches, drafts
+from etl import drafts
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from ui import enter, show, words
+from etl.store import batches
+from ui.blocks import dutch, enter, show
+from ui.blocks.who import who
 from ui.upload.choose import ADDRESS
-from ui.who import who
 
 
 def save(draft: Draft, outcome: Outcome) -> None:
@@ -31,14 +32,14 @@ def save(draft: Draft, outcome: Outcome) -> None:
         )
         with st.container(horizontal=True):
             gone = sum(one.rows for one in outcome.gone)
-            away = f" en {words.several(gone, 'regel', 'regels')} weghalen" if gone else ""
+            away = f" en {dutch.several(gone, 'regel', 'regels')} weghalen" if gone else ""
             every = st.form_submit_button(
                 f"Alles opslaan{away}", type="primary", key=f"all_{draft.id}",
                 disabled=bool(outcome.problems) or waits or not outcome.has_news,
             )  # fmt: skip
             good = False
             if outcome.problems and outcome.has_news and not waits:
-                rows = words.several(outcome.good_rows, "goede regel", "goede regels")
+                rows = dutch.several(outcome.good_rows, "goede regel", "goede regels")
                 good = st.form_submit_button(f"Alleen de {rows} opslaan", key=f"good_{draft.id}")
     if every or good:
         _load(draft, by, reason, good)

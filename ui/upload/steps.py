@@ -8,7 +8,7 @@ from etl import drafts
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from ui import enter, markup, words
+from ui.blocks import dutch, enter, markup
 from ui.upload import check, columns, difference, file, save
 from ui.upload.checked import checked
 from ui.upload.choose import ADDRESS, choose
@@ -46,8 +46,8 @@ def _of_address() -> Draft | None:
 def _timeline(draft: Draft, outcome: Outcome) -> None:
     questions = columns.questions(outcome)
     problems = len(outcome.problems)
-    sheets = words.several(len(outcome.sheets), "blad", "bladen")
-    wrong = words.several(problems, "probleem", "problemen") if problems else "geen problemen"
+    sheets = dutch.several(len(outcome.sheets), "blad", "bladen")
+    wrong = dutch.several(problems, "probleem", "problemen") if problems else "geen problemen"
     with _step(f"1 Bestand · {markup.plain(draft.name)} · {sheets}", _DONE, False):
         file.about(draft, outcome)
     with _step(

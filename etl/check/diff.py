@@ -1,0 +1,92 @@
+"""What a load would do: which rows are new, changed or unchanged, and which cell changes from what to what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from etl.check.problem import Checked, Part
+from etl.sql import is_stored
+from warehouse import Workbench
+
+MOST_CHANGES = 500
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Rows of one dataset in one file; gone: rows that the file, complete for a period, no longer has."""
+
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    gone: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(
+            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged,
+            self.gone + other.gone,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Change:
+    """One cell that would get another value; old and new as text, None = empty. was_in: the batch it came from."""
+
+    sheet: str
+    row: int
+    key: str
+    column: str
+    old: str | None
+    new: str | None
+    was_in: str
+
+
+def compare(checked: Checked, bench: Workbench) -> tuple[dict[str, Counts], list[Change]]:
+    """Counts per dataset, and at most MOST_CHANGES changed cells, against the current generation."""
+    counts: dict[str, Counts] = {}
+    changes: list[Change] = []
+    for part in checked.parts:
+        found = _counts(part, bench)
+        counts[part.dataset.name] = counts.get(part.dataset.name, Counts()) + found
+        if found.changed and len(changes) < MOST_CHANGES:
+            changes += _changes(part, bench)
+    return counts, changes[:MOST_CHANGES]
+
+
+def _joined(part: Part) -> str:
+    on = " AND ".join(f's."{k}" = o."{k}"' for k in part.dataset.key)
+    return f'{part.table} s LEFT JOIN now."{part.dataset.name}" o ON {on}'
+
+
+def _counts(part: Part, bench: Workbench) -> Counts:
+    if not bench.has_now or not is_stored(bench, part.dataset.name):
+        return Counts(new=part.rows)
+    differs = " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in part.columns)
+    [(new, changed, rows)] = bench.rows(
+        f"SELECT count(*) FILTER (o._batch IS NULL), count(*) FILTER (o._batch IS NOT NULL AND ({differs})), "
+        f"count(*) FROM {_joined(part)}"
+    )
+    return Counts(new, changed, rows - new - changed)
+
+
+def _changes(part: Part, bench: Workbench) -> list[Change]:
+    if not bench.has_now or not is_stored(bench, part.dataset.name):
+        return []
+    key = "concat_ws(' · ', " + ", ".join(f's."{k}"::VARCHAR' for k in part.dataset.key) + ")"
+    changes = []
+    for name in part.columns:
+        column = part.dataset.columns.get(name)
+        if name in part.dataset.key or column is None:
+            continue
+        stored = part.dataset.stored_of(name)
+        differs = " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in stored if c in part.columns)
+        for row, shown, old, new, batch in bench.rows(
+            f"SELECT s._row, {key}, {_text('o', stored)}, {_text('s', stored)}, o._batch FROM {_joined(part)} "
+            f"WHERE o._batch IS NOT NULL AND ({differs}) ORDER BY s._row LIMIT {MOST_CHANGES}"
+        ):
+            changes.append(Change(part.sheet, row, shown, column.heading, old, new, batch))
+    return sorted(changes, key=lambda c: (c.sheet, c.row))
+
+
+def _text(alias: str, stored: tuple[str, ...]) -> str:
+    value = f'{alias}."{stored[0]}"::VARCHAR'
+    return value if len(stored) == 1 else f"{value} || ' (' || {alias}.\"{stored[1]}\" || ')'"

@@ -1,0 +1,68 @@
+"""What is said of a file that is no problem: rows that were there already, accounts without a budget heading."""
+
+from __future__ import annotations
+
+from etl.check.problem import Checked, Part
+from etl.sql import is_stored
+from warehouse import Workbench
+
+
+def said_twice(checked: Checked, bench: Workbench) -> list[str]:
+    """A sentence per sheet with bank movements or electronic invoices of which some are stored from another file."""
+    if not bench.has_now:
+        return []
+    sentences = []
+    for part in checked.parts:
+        if part.dataset.name == "bank_movements" and is_stored(bench, "bank_movements"):
+            sentences += _movements(part, bench)
+        elif part.dataset.name == "invoices" and checked.document.kind == "ubl" and is_stored(bench, "invoices"):
+            sentences += _invoices(part, bench)
+    return sentences
+
+
+def _joined(part: Part) -> str:
+    on = " AND ".join(f's."{k}" = o."{k}"' for k in part.dataset.key)
+    return f'FROM {part.table} AS s JOIN now."{part.dataset.name}" AS o ON {on}'
+
+
+def _movements(part: Part, bench: Workbench) -> list[str]:
+    return [
+        f"{count} van de {part.rows} mutaties van {account} {'staat' if count == 1 else 'staan'} al op een eerder "
+        f"afschrift ({file}, van {first} tot en met {last}); {'zij telt' if count == 1 else 'zij tellen'} één keer."
+        for account, file, count, first, last in bench.rows(
+            "SELECT o.bank_account, o._file, count(*), strftime(min(o.booked_on), '%-d-%-m-%Y'), "
+            f"strftime(max(o.booked_on), '%-d-%-m-%Y') {_joined(part)} GROUP BY ALL ORDER BY ALL"
+        )
+    ]
+
+
+def _invoices(part: Part, bench: Workbench) -> list[str]:
+    return [
+        f"Factuur {number} van {relation} staat er al, uit {file} (aanlevering {batch}); zij telt één keer."
+        for number, relation, file, batch in bench.rows(
+            f"SELECT o.invoice_id, o.relation_id, o._file, o._batch {_joined(part)} ORDER BY ALL"
+        )
+    ]
+
+
+def not_sorted(checked: Checked, bench: Workbench) -> list[str]:
+    """A sentence when a file brings accounts without a heading that nobody sorted in this year or before."""
+    tables = {part.dataset.name: part.table for part in checked.parts}
+    accounts, entries = tables.get("ledger_accounts"), tables.get("ledger_entries")
+    if accounts is None or entries is None:
+        return []
+    known = "false"
+    if bench.has_now and is_stored(bench, "account_mapping"):
+        known = (
+            'EXISTS (SELECT 1 FROM now."account_mapping" AS m '
+            "WHERE m.account_id = a.account_id AND m.from_year <= a.fiscal_year)"
+        )
+    found = bench.rows(
+        f"SELECT a.account_id || ' ' || a.account_name FROM {accounts} AS a WHERE a.cost_type LIKE 'Niet ingedeeld%' "
+        f"AND EXISTS (SELECT 1 FROM {entries} AS e WHERE e.account_id = a.account_id) AND NOT {known} ORDER BY 1"
+    )
+    if not found:
+        return []
+    some = ", ".join(name for (name,) in found[:5]) + (" en meer" if len(found) > 5 else "")
+    head = "1 rekening heeft" if len(found) == 1 else f"{len(found)} rekeningen hebben"
+    return [f"{head} nog geen kostensoort ({some}). Deel ze na het laden in op de pagina Financiën."]

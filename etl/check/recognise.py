@@ -1,0 +1,273 @@
+"""Which sheet is which dataset, on which row its headings stand, and which column is which."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from etl.check import bank_sheet
+from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
+from etl.check.problem import Checked, Problem, Sheeted
+from etl.check.recognised import Recognised
+from etl.datasets import DATASETS
+from etl.intake.choices import NOT_USED, NOTHING, Choices
+from etl.intake.remembered import propose, remembered_headings
+from etl.readers.process.document import Document, Sheet
+from etl.schema import Dataset
+from warehouse import Workbench
+
+ABOUT = "Over dit bestand"
+EXPLANATION = "Uitleg"
+_NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten", "Problemen")
+_HEADER_WITHIN = 10
+MADE = ("xaf", "camt053", "mt940", "ubl")
+"""Kinds of files whose sheets are made by their reader, in the form of the template."""
+_MOST_LABELS = 20_000
+
+
+_labels: dict[str, str] = {}
+
+
+def labels_of(bench: Workbench, texts: list[str]) -> list[str]:
+    """The texts without what people add or leave out, by the same macro that compares cells; remembered."""
+    declared = [] if _labels else [t for d in DATASETS.values() for t in _texts_of(d)]
+    unseen = [text for text in {*texts, *declared} if text not in _labels]
+    if unseen:
+        [(labels,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_label(t))", [unseen])
+        _labels.update((text, label or "") for text, label in zip(unseen, labels, strict=True))
+    result = [_labels[text] for text in texts]
+    if len(_labels) > _MOST_LABELS:
+        _labels.clear()
+    return result
+
+
+def _texts_of(dataset: Dataset) -> list[str]:
+    headings = [text for column in dataset.columns.values() for text in (column.heading, *column.also)]
+    return [dataset.title, dataset.name, *dataset.also, *headings]
+
+
+def recognise(
+    document: Document, bench: Workbench, result: Checked, only: Dataset | None, choices: Choices = NOTHING
+) -> list[Recognised]:
+    """The datasets in a document. Adds to `result` what is not recognised, missing, double or unknown."""
+    headings = _headings(bench)
+    found = []
+    for sheet in document.sheets:
+        [title] = labels_of(bench, [_plain_title(sheet.name)])
+        if title in labels_of(bench, list(_NOT_DATA)) and document.kind != "csv":
+            if title == labels_of(bench, [ABOUT])[0]:
+                result.about |= _about(bench, sheet)
+            continue
+        if sheet.hidden:
+            result.notes.append(f"Blad ‘{sheet.name}’ is verborgen en is daarom niet gelezen.")
+            continue
+        if not sheet.row_count:
+            result.notes.append(f"Blad ‘{sheet.name}’ is leeg.")
+            continue
+        top = _top(bench, sheet)
+        kind = choices.kinds.get(sheet.name)
+        if kind == NOT_USED:
+            result.notes.append(f"Blad ‘{sheet.name}’ is niet gelezen: zo is gekozen.")
+            result.sheets.append(Sheeted(sheet.name, NOT_USED))
+            continue
+        dataset = (DATASETS.get(kind) if kind else only) or _by_title(bench, title) or _by_headings(top, headings)
+        dataset = dataset or bank_sheet.remembered(top, headings[bank_sheet.NAME], result.notes)
+        if dataset is None:
+            _unrecognised(bench, sheet, title, document, result)
+            result.sheets.append(Sheeted(sheet.name, NOT_USED))
+            continue
+        every = _by_year(*_columns(dataset, sheet, top, headings[dataset.name], document, result, choices))
+        found.append([bank_sheet.with_made(one, bench, result.notes) for one in every])
+    known = sorted({key for names in headings.values() for key in names})
+    return [one for of_sheet in found for one in _shaped(of_sheet, bench, document, result, known)]
+
+
+def _by_year(found: Recognised | None, years: Years) -> list[Recognised]:
+    """What was found on a sheet, once for each year in its headings."""
+    if found is None or not years.letters or found.dataset.year_column is None:
+        return [found] if found else []
+    own = {found.dataset.year_column: ""}
+    return [
+        replace(found, letters={**found.letters, **columns, **own}, year=year, only=years.has(year))
+        for year, columns in years.letters.items()
+    ]
+
+
+def _shaped(
+    of_sheet: list[Recognised], bench: Workbench, document: Document, result: Checked, known: list[str]
+) -> list[Recognised]:
+    """With what is no data under its headings; a second table on the sheet is a problem, and is not read.
+
+    A sheet that our own reader made has nothing but its headings and its rows.
+    """
+    if document.kind in MADE or not of_sheet:
+        return of_sheet
+    found = of_sheet[0]
+    letters = {name: letter for name, letter in found.letters.items() if letter}
+    shape = shape_of(bench, found.sheet, found.dataset, found.header_row, letters, known)
+    result.notes += shape.notes(found.sheet.name)
+    if shape.second_table is not None:
+        result.problems.append(
+            Problem(
+                document.file, found.sheet.name, shape.second_table, "", "het begin van een tweede tabel",
+                "één tabel per blad; zet deze tabel op een eigen blad", is_cell_text=False,
+            )
+        )  # fmt: skip
+    return [replace(one, shape=shape) for one in of_sheet]
+
+
+def _plain_title(title: str) -> str:
+    """A sheet's title without a year or a number behind it ("Overleggen 2024", "Opkomst (2)")."""
+    return title.strip().rstrip("0123456789()-_. ").strip() or title
+
+
+def _headings(bench: Workbench) -> dict[str, dict[str, str]]:
+    """Per dataset: heading as key → declared column. The declared heading goes before synonyms."""
+    result: dict[str, dict[str, str]] = {}
+    for dataset in DATASETS.values():
+        names: dict[str, str] = {}
+        for of_column in (lambda c: (c.heading,), lambda c: c.also):
+            for name, column in dataset.columns.items():
+                for key in labels_of(bench, list(of_column(column))):
+                    names.setdefault(key, name)
+        result[dataset.name] = names
+    return result
+
+
+def _top(bench: Workbench, sheet: Sheet) -> Top:
+    """The first rows: row number, and per letter the text and its key."""
+    fields = ", ".join(f'"{letter}"' for letter in sheet.columns)
+    path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
+    rows = bench.rows(f"SELECT _row, {fields} FROM read_parquet({path}) WHERE _row <= {_HEADER_WITHIN} ORDER BY _row")
+    top = []
+    for number, *cells in rows:
+        filled = [(letter, text) for letter, text in zip(sheet.columns, cells, strict=True) if text is not None]
+        keys = labels_of(bench, [text for _, text in filled])
+        top.append((number, {letter: (text, key) for (letter, text), key in zip(filled, keys, strict=True)}))
+    return top
+
+
+def _about(bench: Workbench, sheet: Sheet) -> dict[str, str]:
+    path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
+    if not {"A", "B"} <= set(sheet.columns):
+        return {}
+    rows = bench.rows(f'SELECT nl_label("A"), "B" FROM read_parquet({path}) WHERE "A" IS NOT NULL AND "B" IS NOT NULL')
+    return {key.rstrip(":"): text for key, text in rows}
+
+
+def _by_title(bench: Workbench, title: str) -> Dataset | None:
+    known = ((d, labels_of(bench, [d.title, d.name, *d.also])) for d in DATASETS.values())
+    return next((dataset for dataset, labels in known if title in labels), None)
+
+
+def _by_headings(top: Top, headings: dict[str, dict[str, str]]) -> Dataset | None:
+    """The one dataset whose key columns and most other headings stand together on one row; else None."""
+    scores: list[tuple[float, str]] = []
+    for _, cells in top:
+        keys = {key for _, key in cells.values()}
+        for name, names in headings.items():
+            hits = {names[key] for key in keys if key in names}
+            wanted = {c for c, column in DATASETS[name].columns.items() if column.required}
+            if wanted <= hits and len(hits) >= 0.6 * len(keys):
+                scores.append((len(hits) / len(keys) + len(wanted) / 100, name))
+    scores.sort(reverse=True)
+    if not scores or (len(scores) > 1 and scores[0][0] == scores[1][0] and scores[0][1] != scores[1][1]):
+        return None
+    return DATASETS[scores[0][1]]
+
+
+def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document, result: Checked) -> None:
+    titles = [(t, d.title) for d in DATASETS.values() for t in labels_of(bench, [d.title, *d.also])]
+    [(best,)] = bench.rows(
+        "SELECT max(struct_pack(s := jaro_winkler_similarity(k, ?), n := i)) "
+        "FROM (SELECT unnest(?::VARCHAR[]) AS k, generate_subscripts(?::VARCHAR[], 1) AS i)",
+        [title, [t for t, _ in titles], [t for t, _ in titles]],
+    )
+    suggestion = titles[best["n"] - 1][1] if best["s"] > 0.8 else ""
+    result.problems.append(
+        Problem(
+            document.file, sheet.name, 0, "", "een blad met een naam en koppen die niet bekend zijn",
+            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon", suggestion, is_cell_text=False,
+        )
+    )  # fmt: skip
+
+
+def _columns(
+    dataset: Dataset,
+    sheet: Sheet,
+    top: Top,
+    names: dict[str, str],
+    document: Document,
+    result: Checked,
+    choices: Choices,
+) -> tuple[Recognised | None, Years]:
+    """Match the headings, and the years in them; None (with a problem) where no row of headings is found."""
+
+    def problem(row: int, column: str, found: str, wanted: str) -> None:
+        result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted, is_cell_text=False))
+
+    known = {*names, *choices.headings.get(sheet.name, {})}
+    remembered = remembered_headings(dataset.name)
+    scored = [
+        (
+            sum(
+                key in known or without_year(key) in known or text in known or text in remembered
+                for text, key in cells.values()
+            ),
+            -number,
+        )
+        for number, cells in top
+    ]
+    hits, negative = max(scored, default=(0, 0))
+    # Somebody says what this is: then headings of which none is known can be asked.
+    likely = likely_headings(top) if not hits and sheet.name in choices.kinds else None
+    if not hits and likely is None:
+        wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
+        problem(0, "", "geen regel met kolomkoppen", f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels")
+        return None, Years()
+    header_row = -negative if likely is None else likely
+    letters: dict[str, str] = {}
+    usable = True
+    heads, answered = dict(top)[header_row], choices.headings.get(sheet.name, {})
+    years = years_of(dataset, heads, names, {**remembered, **answered})
+    if years.letters:
+        told = years.sentence({letter: text for letter, (text, _) in heads.items()}, dataset)
+        result.notes.append(f"Blad ‘{sheet.name}’: {told}")
+    proposed = propose(dataset, heads, names, answered, remembered, years.columns)
+    proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
+    lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
+    needed = [name for name, column in dataset.columns.items() if column.required or name in dataset.key]
+    there = {one.column for one in proposed} | lacks
+    missing = tuple(name for name in needed if proposed and name not in there)
+    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed), missing))
+    for one in proposed:
+        letter, name = one.letter, one.column
+        where = f"Blad ‘{sheet.name}’: kolom ‘{one.text}’ ({letter})"
+        meant = f"‘{dataset.columns[name].heading}’" if name else ""
+        if one.how == "jaar":
+            continue
+        if one.how == "vraag":
+            options = " of ".join(f"‘{dataset.columns[o].heading}’" for o in one.options)
+            result.notes.append(f"{where} is niet gelezen. Is dit {options}? Kies het bij Kolommen.")
+        elif name == NOT_USED:
+            why = "is niet bekend en is niet gelezen" if one.how == "onbekend" else "is niet gelezen: zo is gekozen"
+            result.notes.append(f"{where} {why}.")
+        elif name in letters:
+            heading = dataset.columns[name].heading
+            problem(header_row, heading, f"‘{one.text}’ in kolom {letters[name]} en in kolom {letter}",
+                    f"de kolom ‘{heading}’ één keer")  # fmt: skip
+            usable = False
+        else:
+            letters[name] = letter
+            if one.how == "lijkt op":
+                result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
+            elif one.how == "onthouden":
+                result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
+    made = {*years.columns.values(), *lacks, dataset.year_column if years.letters else None}
+    for name in needed:
+        column = dataset.columns[name]
+        if name not in letters and name not in made:
+            asked = [f"‘{one.text}’" for one in proposed if name in one.options]
+            hint = f"; misschien is het {' of '.join(asked)} (kies het bij Kolommen)" if asked else ""
+            problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")
+            usable = False
+    return Recognised(dataset, sheet, header_row, letters, usable), years

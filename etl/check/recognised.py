@@ -1,0 +1,27 @@
+"""A sheet of which is known what it holds: its dataset, its headings, and what under them is no data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from etl.check.layout import Shape
+from etl.readers.process.document import Sheet
+from etl.schema import Dataset
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing.
+
+    year: the year of these rows where it stands in the headings; its column has the letter "" then. only: an SQL
+    condition for the rows of this year.
+    """
+
+    dataset: Dataset
+    sheet: Sheet
+    header_row: int
+    letters: dict[str, str]
+    usable: bool
+    shape: Shape = field(default_factory=Shape)
+    year: str = ""
+    only: str = ""

@@ -1,0 +1,236 @@
+"""One meeting from several files: a calendar, a Teams report and a list of the same meeting become one row.
+
+What a file says of a meeting finds its meeting by what was confirmed before (the mark of the source), else by day
+and name. On the same day with another name it is asked. The sheets "found" of the readers become the sheets of the
+template: new meetings, meetings that change, what each source says, and who came.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl.utils import get_column_letter
+
+from etl.datasets import DATASETS
+from etl.intake.attendance import Presence, presence
+from etl.intake.choices import Choices
+from etl.intake.identities import folded
+from etl.intake.pseudonymise import NOTES
+from etl.intake.remembered import likeness, tidied
+from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
+from etl.readers.meetings.gatherings import ITEMS, PEOPLE
+from etl.readers.process.document import Document, Note, Sheet
+from etl.readers.tables import cells
+
+MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
+NEW, DAY_FIRST, MONTH_FIRST = "een nieuw overleg", "dag eerst", "maand eerst"
+_ALIKE, _SAME = 0.72, 0.93
+_KINDS = (
+    ("pho", r"\bpho\b|portefeuillehouder"), ("db", r"\bdb\b|dagelijks bestuur"), ("alv", r"\balv\b|ledenvergadering"),
+    ("agendacommissie", "agendacommissie"), ("vooroverleg", "vooroverleg"), ("werkbezoek", "werkbezoek"),
+    ("ambtelijk", "ambtelijk"), ("bestuurlijk", "bestuurlijk"), ("raadsleden", "raadsleden"),
+)  # fmt: skip
+_HELD = ("teams", "presentielijst")
+
+
+def placed(document: Document, choices: Choices) -> Document:
+    """The document in the form of the template, with what must be asked. One without such sheets is as it was."""
+    if ITEMS not in {sheet.name for sheet in document.sheets}:
+        return document
+    found = found_in(document)
+    known = known_now()
+    asks: list[Ask] = []
+    notes = [Note(None, None, text) for text in found.notes]
+    items = _chosen_days(found.items, known, choices, asks)
+    skipped = {title for title, answer in choices.values.get(SKIP, {}).items() if answer}
+    left_out = [item for item in items if item["Onderwerp"] in skipped]
+    if left_out:
+        notes.append(Note(None, None, f"{len(left_out)} gevonden overleggen doen niet mee: zo is gekozen."))
+    items = [item for item in items if item["Onderwerp"] not in skipped]
+    ids = _meetings(items, known, choices, asks)
+    said = presence(found.people, items, ids, known, choices)
+    titles = {name: DATASETS[name].title for name in ("meetings", "meeting_sources", "attendance")}
+    sheets = (
+        (titles["meetings"], _new(items, ids, known)),
+        (f"{titles['meetings']} (2)", _changed(items, ids, known)),
+        (titles["meeting_sources"], _sources(items, ids, said)),
+        *((titles["attendance"] + f" ({n})" * (n > 1), rows) for n, rows in enumerate(said.rows, start=1)),
+    )
+    folder = next(sheet.rows.parent for sheet in document.sheets)
+    others = [sheet for sheet in document.sheets if sheet.name not in (ITEMS, PEOPLE, NOTES)]
+    made = [_sheet(folder, name, rows) for name, rows in sheets if rows]
+    return replace(
+        document, sheets=(*others, *made), notes=(*document.notes, *notes, *(Note(None, None, n) for n in said.notes)),
+        asks=(*asks, *said.asks), titles=tuple(dict.fromkeys(item["Onderwerp"] for item in [*items, *left_out])),
+    )  # fmt: skip
+
+
+def _chosen_days(
+    items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]
+) -> list[Found]:  # fmt: skip
+    """The items with one day each: where day and month may change places, a known meeting or the reader decides."""
+    answer = choices.values.get(DAY_ORDER, {}).get("datum", "")
+    made = []
+    for item in items:
+        other = item["Andere lezing van de datum"]
+        if not other:
+            made.append(item)
+            continue
+        days = (item["Datum"], other)
+        fits = [day for day in days if any(_alike(item, m) >= _SAME for m in known.on(day))]
+        if answer:
+            made.append(item | {"Datum": other if answer == MONTH_FIRST else item["Datum"]})
+        elif len(fits) == 1:
+            made.append(item | {"Datum": fits[0]})
+        elif not any(ask.kind == "day" for ask in asks):
+            words = " of ".join(_day_words(day) for day in days)
+            asks.append(
+                Ask("day", DAY_ORDER, "datum", f"De datum van ‘{item['Onderwerp']}’ is {words}. Wat staat eerst?",
+                    (DAY_FIRST, MONTH_FIRST))
+            )  # fmt: skip
+    return made
+
+
+def _meetings(
+    items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]
+) -> dict[str, str]:  # fmt: skip
+    """Mark of the source → number of the meeting. An item that must be asked first is not in it."""
+    chosen = choices.values.get(MATCH, {})
+    ids: dict[str, str] = {}
+    taken: set[str] = set()
+    for item in items:
+        key, place = item["Sleutel"], (item["Bron"], item["Sleutel"])
+        if place in known.links:
+            ids[key] = known.links[place]
+            continue
+        if chosen.get(key) and chosen[key] != NEW:
+            ids[key] = chosen[key]
+            continue
+        if not item["Datum"]:
+            _ask_undated(item, known, asks)
+            continue
+        near = sorted(((_alike(item, m), m) for m in known.near(item["Datum"])), key=lambda s: (-s[0], s[1].id))
+        near = [(score, m) for score, m in near if m.day == item["Datum"] or score >= _ALIKE]
+        sure = [m for score, m in near if score >= _SAME and m.day == item["Datum"]]
+        if len(sure) == 1 and key not in chosen:
+            ids[key] = sure[0].id
+        elif near and key not in chosen:
+            options = (*(m.id for _, m in near[:8]), NEW)
+            labels = {m.id: f"{m.title} · {_day_words(m.day)} · {m.state} ({m.id})" for _, m in near[:8]}
+            text = f"‘{item['Onderwerp']}’ op {_day_words(item['Datum'])} is"
+            first = near[0][1].id if near[0][0] >= _ALIKE else ""
+            asks.append(Ask("meeting", MATCH, key, text, options, first, labels))
+        else:
+            ids[key] = _fresh(item, known, taken)
+            taken.add(ids[key])
+    return ids
+
+
+def _ask_undated(item: Found, known: Known, asks: list[Ask]) -> None:
+    """A form that says no date: the meetings that look most like it, to choose from."""
+    near = sorted(known.meetings.values(), key=lambda m: (-_alike(item, m), m.id))[:12]
+    labels = {m.id: f"{m.title} · {_day_words(m.day or m.month)} · {m.state} ({m.id})" for m in near}
+    text = f"‘{item['Onderwerp']}’ noemt geen datum. Bij welk overleg hoort het?"
+    asks.append(Ask("meeting", MATCH, item["Sleutel"], text, tuple(labels), "", labels))
+
+
+def _alike(item: Found, meeting: Meeting) -> float:
+    """How much a found meeting and a stored one look alike by name, from 0 to 1."""
+    title = tidied(folded(item["Onderwerp"]))
+    return max(likeness(title, tidied(folded(name))) for name in (meeting.title, *meeting.names))
+
+
+def _fresh(item: Found, known: Known, taken: set[str]) -> str:
+    """A number that says the day and the subject, and is nobody else's."""
+    base = f"{item['Datum']}-" + (re.sub(r"[^a-z0-9]+", "-", folded(item["Onderwerp"])).strip("-")[:32] or "overleg")
+    return next(
+        name for name in (base, *(f"{base}-{n}" for n in range(2, 10_000)))
+        if name not in known.meetings and name not in taken
+    )  # fmt: skip
+
+
+def _new(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[Found]:
+    rows = []
+    for item in items:
+        if item["Sleutel"] not in ids or ids[item["Sleutel"]] in known.meetings:
+            continue
+        state = "gehouden" if item["Bron"] in _HELD and not item["Stand"] else item["Stand"] or "gepland"
+        title = item["Onderwerp"].lower()
+        counted = item["Aanwezigen"]
+        rows.append(
+            {
+                "Verslagjaar": item["Datum"][:4], "Overleg": ids[item["Sleutel"]],
+                "Dossier": known.dossier(item["Datum"][:4], item["Onderwerp"]), "Onderwerp": item["Onderwerp"],
+                "Soort": next((kind for kind, words in _KINDS if re.search(words, title)), "onbekend"),
+                "Datum": item["Datum"], "Begintijd": item["Begintijd"], "Eindtijd": item["Eindtijd"],
+                "Plaats": item["Plaats"], "Stand": state, "Stand blijkt uit": "vermeld",
+                "Toelichting reden": _WHY if state == "geannuleerd" else "",
+                "Aantal aanwezigen": counted, "Aantal is": "geteld" if counted else "",
+                "Vindplaats": f"{item['Bron']}, {item['Vindplaats']}",
+            }
+        )  # fmt: skip
+    return [*{row["Overleg"]: row for row in rows}.values()]
+
+
+_WHY = "In de agenda geannuleerd; de reden staat daar niet bij."
+
+
+def _changed(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[Found]:
+    """Meetings that were planned and of which a source now says more: a new day, that it was held or cancelled.
+
+    What was held or called off before does not change by another file; where the two differ is listed.
+    """
+    rows = {}
+    for item in items:
+        meeting = known.meetings.get(ids.get(item["Sleutel"], ""))
+        if meeting is None or meeting.state != "gepland":
+            continue
+        is_held = item["Bron"] in _HELD
+        state = "gehouden" if is_held else item["Stand"] or meeting.state
+        day = meeting.date_text if is_held or item["Bron"] == "formulier" else item["Datum"]
+        reason = _WHY if state == "geannuleerd" else ""
+        if state == meeting.state and day == meeting.day:
+            continue
+        rows[meeting.id] = {
+            "Verslagjaar": meeting.year, "Overleg": meeting.id, "Onderwerp": meeting.title, "Soort": meeting.kind,
+            "Datum": day, "Stand": state, "Toelichting reden": reason or meeting.reason,
+        }  # fmt: skip
+    return [*rows.values()]
+
+
+def _sources(items: Sequence[Found], ids: Mapping[str, str], said: Presence) -> list[Found]:
+    return [
+        {
+            "Soort bron": item["Bron"], "Kenmerk": item["Sleutel"], "Overleg": ids[item["Sleutel"]],
+            "Onderwerp volgens de bron": item["Onderwerp"], "Datum volgens de bron": item["Datum"],
+            "Begintijd volgens de bron": item["Begintijd"], "Eindtijd volgens de bron": item["Eindtijd"],
+            "Stand volgens de bron": item["Stand"] or ("gehouden" if item["Bron"] in _HELD else ""),
+            "Verplaatst van": item["Verplaatst van"], "Mensen uitgenodigd": item["Genodigden"],
+            "Mensen toegezegd": item["Toegezegd"],
+            "Mensen aanwezig": item["Aanwezigen"] or said.counted.get(item["Sleutel"], ""),
+            "Vindplaats": item["Vindplaats"],
+        }
+        for item in items if item["Sleutel"] in ids
+    ]  # fmt: skip
+
+
+def _day_words(day: str) -> str:
+    return f"{int(day[8:10])}-{int(day[5:7])}-{day[:4]}" if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
+
+
+def _sheet(folder: Path, name: str, rows: Sequence[Found]) -> Sheet:
+    headings = list(rows[0])
+    letters = [get_column_letter(n) for n in range(1, len(headings) + 1)]
+    arrays = {"_row": pa.array(range(1, len(rows) + 2), pa.int64())}
+    arrays |= {
+        letter: pa.array([heading, *(cells.text(row[heading]) for row in rows)], pa.string())
+        for letter, heading in zip(letters, headings, strict=True)
+    }
+    path = folder / f"placed-{len(list(folder.glob('placed-*')))}.parquet"
+    pq.write_table(pa.table(arrays), path, compression="zstd")
+    return Sheet(name, False, path, tuple(letters), len(rows) + 1)

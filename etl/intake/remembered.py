@@ -1,0 +1,270 @@
+"""Headings and values in staff's own words: what is meant for sure, what must be asked, and what was answered before.
+
+    mapping.json    every answer, with who gave it and when
+
+The answers are a help while reading a file and nothing else: a batch holds the values they led to, and its
+manifest the answers that were used. So losing or changing this file never changes what is stored.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import warehouse
+from etl.datasets import DATASETS
+from etl.intake.choices import NOT_USED, Choices
+from etl.schema import Column, Dataset
+from etl.store.batches import now
+
+SURE, ASK = 0.93, 0.72
+"""Likeness (0 to 1) from which a heading is taken for a column and said so, and from which it is asked."""
+_MARGIN = 0.04
+_YEAR = re.compile(r"\b(19|20)\d\d\b")
+_MOST_OPTIONS = 3
+PERSON = "attendance.person"
+"""Where it stands which municipality and function a code stands for (`identities.py`); no column, so no cell has it."""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading of a sheet and the column it stands for.
+
+    column: declared column, NOT_USED when it is not read. how: `naam` (its own name or a declared synonym),
+    `onthouden` (answered before), `gekozen` (answered for this file), `lijkt op` (alike beyond doubt, and said),
+    `jaar` (a number of the year in the heading), `vraag` (may be one of `options`; not read until answered) or
+    `onbekend`. examples: what stands under it.
+    """
+
+    letter: str
+    text: str
+    column: str
+    how: str
+    options: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer that is remembered. kind: `heading` or `value`. column is "" for a value's place is `dataset.column`.
+
+    For a heading: `text` in dataset `dataset` is column `meaning`. For a value: `text` in `dataset`.`column` is
+    the value `meaning`.
+    """
+
+    kind: str
+    dataset: str
+    column: str
+    text: str
+    meaning: str
+    by: str
+    at: str
+
+    @property
+    def is_person(self) -> bool:
+        """Does this say which municipality and function a person (by code) or an organisation stands for?"""
+        return f"{self.dataset}.{self.column}" == PERSON
+
+    @property
+    def sentence(self) -> str:
+        """The answer in words."""
+        dataset = DATASETS[self.dataset]
+        if self.is_person:
+            return f"Wie is wie: ‘{self.text}’ is {self.meaning}."
+        if self.kind == "heading":
+            what = f"kolom ‘{dataset.columns[self.meaning].heading}’" if self.meaning else "een kolom die niet meedoet"
+            return f"{dataset.title}: de kop ‘{self.text}’ is {what}."
+        return f"{dataset.title}, {dataset.columns[self.column].heading}: ‘{self.text}’ is ‘{self.meaning}’."
+
+
+_kept: dict[Path, tuple[int, list[Answer]]] = {}
+"""What the file held when it was last read; a column asks for its answers at every check."""
+
+
+def answers() -> list[Answer]:
+    """Everything that is remembered, the newest first. What no longer fits the declarations is left out."""
+    path = warehouse.root() / "mapping.json"
+    try:
+        stamp = path.stat().st_mtime_ns
+    except FileNotFoundError:
+        return []
+    if _kept.get(path, (0, []))[0] != stamp:
+        told = [Answer(**one) for one in json.loads(path.read_text(encoding="utf-8"))]
+        _kept[path] = stamp, sorted((one for one in told if _fits(one)), key=lambda one: one.at, reverse=True)
+    return list(_kept[path][1])
+
+
+def remember(choices: Choices, kinds: Mapping[str, str], by: str) -> int:
+    """Remember the headings and values chosen for a file. kinds: sheet → dataset name. Returns how many are new."""
+    made = [
+        Answer("heading", kinds[sheet], "", text, column, by, now())
+        for sheet, chosen in choices.headings.items() if sheet in kinds
+        for text, column in chosen.items()
+    ]  # fmt: skip
+    for place, chosen in choices.values.items():
+        dataset, _, column = place.partition(".")
+        made += [Answer("value", dataset, column, text, meaning, by, now()) for text, meaning in chosen.items()]
+    kept = {_place(one): one for one in answers()}
+    fresh = [
+        one for one in made if _fits(one) and (_place(one) not in kept or kept[_place(one)].meaning != one.meaning)
+    ]
+    if fresh:
+        _write([*(kept | {_place(one): one for one in fresh}).values()])
+    return len(fresh)
+
+
+def change(answer: Answer, meaning: str, by: str) -> None:
+    """Give a remembered answer another meaning. Raises ValueError for one that the declarations do not know."""
+    new = Answer(answer.kind, answer.dataset, answer.column, answer.text, meaning, by, now())
+    if not _fits(new):
+        raise ValueError(meaning)
+    _write([new if _place(one) == _place(answer) else one for one in answers()])
+
+
+def forget(answer: Answer) -> None:
+    """Do not remember this any longer; what was loaded with it stays."""
+    _write([one for one in answers() if _place(one) != _place(answer)])
+
+
+def used_for(sheets: Iterable[Any]) -> list[str]:
+    """The answers from earlier files that these sheets (`Sheeted`) were read with, as sentences for a manifest."""
+    listed = list(sheets)
+    kinds = {sheeted.dataset for sheeted in listed}
+    taken = {h.text for sheeted in listed for h in sheeted.headings if h.how == "onthouden"}
+    return [a.sentence for a in answers() if a.dataset in kinds and (a.kind == "value" or a.text in taken)]
+
+
+def remembered_headings(dataset: str) -> dict[str, str]:
+    """Text of a heading → declared column (or NOT_USED), for one dataset."""
+    return {one.text: one.meaning for one in answers() if one.kind == "heading" and one.dataset == dataset}
+
+
+def values_for(dataset: str, column: str, choices: Choices) -> dict[str, str]:
+    """Text → value for one column: what was chosen for this file, over what is remembered."""
+    kept = {a.text: a.meaning for a in answers() if a.kind == "value" and (a.dataset, a.column) == (dataset, column)}
+    return kept | dict(choices.values.get(f"{dataset}.{column}", {}))
+
+
+def propose(
+    dataset: Dataset, headings: Mapping[str, tuple[str, str]], names: Mapping[str, str], choices: Mapping[str, str],
+    remembered: Mapping[str, str], years: Mapping[str, str] | None = None,
+) -> list[Heading]:  # fmt: skip
+    """What each heading of a sheet stands for. Nothing is guessed in silence.
+
+    headings: column letter → (text, its label); names: label → declared column; choices and remembered: text of
+    a heading → column; years: letter → column, of the headings that say a year. A heading that is only alike is
+    taken when one column is alike beyond doubt and no heading has that name itself; otherwise it is asked.
+    """
+    found: dict[str, Heading] = {}
+    open_letters = []
+    for letter, (text, label) in headings.items():
+        if letter in (years or {}):
+            found[letter] = Heading(letter, text, (years or {})[letter], "jaar")
+        elif text in choices:
+            found[letter] = Heading(letter, text, choices[text], "gekozen")
+        elif label in names:
+            found[letter] = Heading(letter, text, names[label], "naam")
+        elif text in remembered:
+            found[letter] = Heading(letter, text, remembered[text], "onthouden")
+        else:
+            open_letters.append(letter)
+    taken = {one.column for one in found.values() if one.column}
+    wished = [max(((_alike(headings[h][1], names, n), n) for n in dataset.columns if n not in taken), default=(0.0, ""))
+              for h in open_letters]  # fmt: skip
+    # Two headings that are both like one column ("Begroting 2023", "Begroting 2024"): neither is taken.
+    disputed = {n for score, n in wished if score >= SURE and [w[1] for w in wished if w[0] >= SURE].count(n) > 1}
+    for letter in open_letters:
+        text, label = headings[letter]
+        scores = sorted(
+            ((_alike(label, names, name), name) for name in dataset.columns if name not in taken), reverse=True
+        )
+        best, second = [*scores, (0.0, ""), (0.0, "")][:2]
+        sure = best[0] >= SURE and best[0] - second[0] >= _MARGIN and best[1] not in disputed
+        if sure:
+            found[letter] = Heading(letter, text, scores[0][1], "lijkt op")
+            taken.add(scores[0][1])
+            continue
+        options = tuple(name for score, name in scores[:_MOST_OPTIONS] if score >= ASK)
+        found[letter] = Heading(letter, text, NOT_USED, "vraag" if options else "onbekend", options)
+    return [found[letter] for letter in headings]
+
+
+def _alike(label: str, names: Mapping[str, str], column: str) -> float:
+    """The best likeness of a heading to any name of a column; a year in a heading does not count."""
+    plain = tidied(label)
+    return max((likeness(plain, tidied(name)) for name, owner in names.items() if owner == column), default=0.0)
+
+
+def tidied(label: str) -> str:
+    """A label without a year, without what stands between brackets and without signs around its words."""
+    bare = re.sub(r"\([^)]*\)", " ", _YEAR.sub(" ", label))
+    return " ".join(re.findall(r"[\w']+", bare)) or label
+
+
+def likeness(one: str, other: str) -> float:
+    """From 0 to 1. Equal words in any order are 1; a heading that is wholly one word of the other is a question."""
+    if not one or not other:
+        return 0.0
+    if one == other or sorted(one.split()) == sorted(other.split()):
+        return 1.0
+    shared = 0.0
+    if {*one.split()} <= {*other.split()} or {*other.split()} <= {*one.split()}:
+        shared = 0.85
+    elif min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)):
+        shared = 0.88
+    elif min(len(one), len(other)) == 3 and (one.startswith(other) or other.startswith(one)):
+        shared = 0.75
+    return max(shared, _edits(one, other))
+
+
+def _edits(one: str, other: str) -> float:
+    """1 minus the share of letters that must change (a swap of neighbours is one change)."""
+    longest = max(len(one), len(other))
+    if abs(len(one) - len(other)) > longest * (1 - ASK):
+        return 0.0
+    before: list[int] = []
+    line = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        older, before, line = before, line, [i]
+        for j, b in enumerate(other, start=1):
+            cost = min(before[j] + 1, line[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            line.append(cost)
+    return 1 - line[-1] / longest
+
+
+def nearest(text: str, values: Iterable[str], least: float = ASK) -> str:
+    """The one value that is most like a text, or "" when none is or two are equally so."""
+    scores = sorted(((likeness(tidied(text.lower()), tidied(v.lower())), v) for v in values), reverse=True)
+    if not scores or scores[0][0] < least or (len(scores) > 1 and scores[0][0] == scores[1][0]):
+        return ""
+    return scores[0][1]
+
+
+def _fits(one: Answer) -> bool:
+    dataset = DATASETS.get(one.dataset)
+    if dataset is None or not one.text:
+        return False
+    if one.kind == "heading":
+        return one.meaning == NOT_USED or one.meaning in dataset.columns
+    if one.is_person:
+        return bool(one.meaning)
+    column: Column | None = dataset.columns.get(one.column)
+    if column is None or one.kind != "value":
+        return False
+    return bool(column.refers_to and one.meaning) or one.meaning in column.values
+
+
+def _place(one: Answer) -> tuple[str, str, str, str]:
+    return one.kind, one.dataset, one.column, one.text
+
+
+def _write(every: list[Answer]) -> None:
+    warehouse.root().mkdir(parents=True, exist_ok=True)
+    told: list[dict[str, Any]] = [asdict(one) for one in every]
+    warehouse.write_safely(warehouse.root() / "mapping.json", json.dumps(told, ensure_ascii=False, indent=1))

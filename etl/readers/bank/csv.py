@@ -1,0 +1,135 @@
+"""The csv (or sheet) that a bank gives, as statements: one per account.
+
+Another layout goes the ordinary road, where the columns are chosen on the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+
+from etl.errors import Refused
+from etl.readers.bank.accounts import Accounts, name_of
+from etl.readers.bank.layouts import Layout, layout_of
+from etl.readers.bank.statements import Statement, is_iban, tables_of
+from etl.readers.tables.money import many, tidy
+from etl.readers.tables.table import Table
+
+_LOOK = 10
+SIGNS = {
+    **dict.fromkeys(("af", "debet", "debit", "d", "afschrijving", "out", "-"), -1),
+    **dict.fromkeys(("bij", "credit", "c", "bijschrijving", "in", "+"), 1),
+}
+"""The words of banks, in small letters, for what goes off an account and what comes on it."""
+
+
+def is_bank_csv(table: Table) -> bool:
+    """Is this table what a bank gives?"""
+    return _layout(table) is not None
+
+
+def _layout(table: Table) -> Layout | None:
+    return layout_of([table.row(index) for index in range(min(_LOOK, len(table.numbers)))])
+
+
+def statements_of(table: Table, notes: list[str], accounts: Accounts | None = None) -> tuple[list[Table], list[str]]:
+    """The statements in the lines of a bank's csv, one per account. Raises Refused."""
+    layout = _layout(table)
+    if layout is None:
+        raise Refused("Deze kolommen zijn niet die van een bank.")
+    lines = [
+        line
+        for index in range(layout.first, len(table.numbers))
+        if (line := _line(table.row(index), layout, table.numbers[index]))
+    ]
+    waiting = sum(line["state"] not in ("", "completed") for line in lines)
+    if waiting:
+        notes.append(f"{many(waiting, 'regel is', 'regels zijn')} bij de bank niet uitgevoerd; dat telt niet mee.")
+    lines = [line for line in lines if line["state"] in ("", "completed")]
+    statements = []
+    for account, currency in dict.fromkeys((line["account"], line["currency"]) for line in lines):
+        of = [line for line in lines if (line["account"], line["currency"]) == (account, currency)]
+        if re.match(r"[A-Z]{2}\d\d", account) and currency == "EUR" and not is_iban(account):
+            notes.append(f"{name_of(account)}: het rekeningnummer voldoet niet aan de IBAN-proef; de bedragen tellen.")
+        statements.append(_statement(account, currency, of))
+    return tables_of(statements, notes, accounts)
+
+
+def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str, str]:
+    """One movement; empty for a line without a day and an amount, as stands under some exports."""
+    line = {role: (cells[at] or "").strip() if at < len(cells) else "" for role, at in layout.roles.items()}
+    if not line["day"] and not line["amount"]:
+        return {}
+    if not line["day"] and line.get("state", "").lower() not in ("", "completed"):
+        return {"state": line["state"].lower(), "account": "", "currency": ""}
+    if layout.bank:
+        apart = "" if layout.apart is None else f" {(cells[layout.apart] or '').strip()}".rstrip()
+        line["account"] = f"{layout.bank}{apart}"
+    amount = amount_of(line["amount"], number)
+    sign = line.get("sign", "").lower()
+    if sign in SIGNS:
+        amount = abs(amount) * SIGNS[sign]
+    elif sign or "sign" in line:
+        raise Refused(f"In regel {number} staat ‘{sign[:20]}’ waar af of bij (debet of credit) hoort te staan.")
+    if line.get("fee"):
+        amount -= amount_of(line["fee"], number)
+    if line.get("before") and not line.get("after"):
+        line["after"] = str(amount_of(line["before"], number) + amount)
+    return line | {
+        "value": str(amount), "iso": day_of(line["day"], number), "number": str(number),
+        "currency": (line.get("currency") or "EUR").upper(), "state": line.get("state", "").lower(),
+    }  # fmt: skip
+
+
+def amount_of(text: str, number: int) -> Decimal:
+    """1.234,56 · +1234,56 · 1,234.56 · 1234.56 · 1234,56-: the last comma or dot with two digits behind it is the
+    decimal sign."""
+    plain = re.sub(r"[\s€]|EUR$", "", text).replace("−", "-")
+    plain = f"-{plain[:-1]}" if plain.endswith("-") else plain
+    if re.search(r",\d{1,2}$", plain) or (
+        plain.count(",") == 1 and "." not in plain and not re.search(r",\d{3}$", plain)
+    ):
+        plain = plain.replace(".", "").replace(",", ".")
+    else:
+        plain = plain.replace(",", "")
+    if plain.count(".") > 1:
+        plain = plain.replace(".", "")
+    try:
+        return tidy(Decimal(plain))
+    except InvalidOperation:
+        raise Refused(f"In regel {number} staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
+
+
+def day_of(text: str, number: int) -> str:
+    """20240131 · 2024-01-31 · 31-1-2024 · 31/01/2024 as an ISO day. Raises Refused."""
+    for pattern, order in (
+        (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)), (r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[ T].*)?", (1, 2, 3)),
+        (r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[ T].*)?", (3, 2, 1)),
+    ):  # fmt: skip
+        match = re.fullmatch(pattern, text)
+        if match:
+            year, month, day = (int(match[group]) for group in order)
+            return f"{year:04d}-{month:02d}-{day:02d}"
+    raise Refused(f"In regel {number} staat een datum die niet te lezen is: ‘{text[:30]}’.")
+
+
+def _statement(account: str, currency: str, lines: list[dict[str, str]]) -> Statement:
+    """The lines of one account, the oldest first. With a balance on each line also a balance at begin and end."""
+    if lines[0]["iso"] > lines[-1]["iso"] or (len(lines) > 1 and _falls(lines)):
+        lines = lines[::-1]
+    made = Statement(account, currency, moves=[(line["iso"], Decimal(line["value"])) for line in lines])
+    if all(line.get("after") for line in lines):
+        first, last = lines[0], lines[-1]
+        made.closing, made.closed_on = amount_of(last["after"], int(last["number"])), last["iso"]
+        made.opening = amount_of(first["after"], int(first["number"])) - Decimal(first["value"])
+    return made
+
+
+def _falls(lines: list[dict[str, str]]) -> bool:
+    """On one day: do the balances follow on each other from the last line to the first?"""
+    if lines[0]["iso"] != lines[-1]["iso"] or not all(line.get("after") for line in lines):
+        return False
+    after = [amount_of(line["after"], int(line["number"])) for line in lines]
+    values = [Decimal(line["value"]) for line in lines]
+    return all(after[i] == after[i + 1] + values[i] for i in range(len(lines) - 1))

@@ -1,0 +1,1 @@
+"""Calendars, attendance reports, forms and attendance lists."""

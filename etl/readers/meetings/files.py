@@ -1,0 +1,79 @@
+"""Files about meetings that are tables: a Teams report, a form or an attendance list, told apart by their content."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl.readers.meetings.attendance_list import Members, is_list, read_list
+from etl.readers.meetings.forms import is_form, read_form
+from etl.readers.meetings.gatherings import Gathered
+from etl.readers.meetings.teams import Rows, is_teams, read_teams, rows_of_text, text_of
+from etl.readers.tables.table import Table
+
+KNOWN = "members.json"
+"""In the folder of the child when, and only when, people are to be looked for: the members by every name."""
+_MOST_ROWS = 5_000
+"""No meeting has more rows; a longer table is something else."""
+
+
+def members_in(folder: Path) -> Members | None:
+    """The members that the parent left for this reading; None when it is not to look for people."""
+    path = folder / KNOWN
+    return Members(json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+
+def in_text(path: Path, name: str, members: Members) -> tuple[list[Table], list[str]] | None:
+    """A text file as meetings and people; None when it is something else. Raises Refused."""
+    text = text_of(path.read_bytes())
+    if text is None:
+        return None
+    found = _gathered(rows_of_text(text), name, members)
+    return (found.tables(), found.notes) if found else None
+
+
+def in_sheets(sheets: Sequence[Table], name: str, members: Members) -> tuple[list[Table], list[str]] | None:
+    """The sheets of a workbook together; None when no sheet of it is about people at meetings. Raises Refused."""
+    whole = Gathered()
+    is_any = False
+    for sheet in sheets:
+        found = None if sheet.hidden else _gathered(_rows(sheet), _called(sheet.name, name), members)
+        if found is None:
+            whole.notes.append(f"Blad ‘{sheet.name}’ gaat niet over wie er was en is niet gelezen.")
+            continue
+        is_any = True
+        whole.items += [item for item in found.items if item.key not in {i.key for i in whole.items}]
+        whole.people += found.people
+        whole.notes += found.notes
+    return (whole.tables(), whole.notes) if is_any else None
+
+
+def looks_like(text: str, members: Members) -> bool:
+    """Is this start of a text file such a table? The last line may be cut off."""
+    rows = rows_of_text(text)
+    return is_teams(rows) or is_form(rows) or is_list(rows, members)
+
+
+def _gathered(rows: Rows, name: str, members: Members) -> Gathered | None:
+    if not rows or len(rows) > _MOST_ROWS:
+        return None
+    if is_teams(rows):
+        return read_teams(rows, name)
+    if is_form(rows):
+        return read_form(rows, name)
+    return read_list(rows, name, members) if is_list(rows, members) else None
+
+
+def _called(sheet: str, file: str) -> str:
+    """What a list is called: its sheet, unless that has the name that a program gives."""
+    plain = sheet.lower().rstrip("0123456789 ")
+    return file if plain in ("sheet", "blad", "form responses", "formulierreacties", "form") else f"{sheet} {file}"
+
+
+def _rows(sheet: Table) -> Rows:
+    columns = [sheet.columns.get(n, []) for n in range(1, max(sheet.columns, default=0) + 1)]
+    return [
+        (number, [" ".join((cells[i] or "").split()) if i < len(cells) else "" for cells in columns])
+        for i, number in enumerate(sheet.numbers)
+    ]

@@ -1,0 +1,1 @@
+"""What is let in, and within which limits it is read."""

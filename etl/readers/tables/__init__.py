@@ -1,0 +1,1 @@
+"""Workbooks and text tables: cells as text with their place."""

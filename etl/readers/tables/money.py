@@ -1,0 +1,99 @@
+"""What the readers of money files share: decoding, amounts and days as staff type them, and tables in our own form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from etl.readers.tables import cells
+from etl.readers.tables.table import Table
+
+Line = dict[str, str]
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_OTHER_DAY = re.compile(r"(\d{2})[-/](\d{2})[-/](\d{4})|((?:19|20)\d{2})(\d{2})(\d{2})")
+_DECLARED = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*(\"[^\"]*\"|'[^']*')")
+
+
+def decoded(data: bytes) -> tuple[bytes, list[str]]:
+    """XML as UTF-8 without characters that XML forbids, and notes about what was mended."""
+    notes = []
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = data.decode("utf-16")
+    else:
+        declared = re.search(rb"encoding\s*=\s*[\"']([\w-]+)", data[:200])
+        name = declared[1].decode("ascii").lower() if declared else "utf-8"
+        try:
+            text = data.decode("utf-8-sig" if name in ("utf-8", "utf8") else name)
+        except (UnicodeDecodeError, LookupError):
+            text = data.decode("cp1252", errors="replace")
+            notes.append(
+                "De tekens zijn gelezen als Windows-tekst (cp1252), want het bestand klopt niet met wat het zegt."
+            )
+    clean = _CONTROL.sub("", text)
+    if clean != text:
+        notes.append(f"{len(text) - len(clean)} verboden tekens zijn overgeslagen.")
+    return _DECLARED.sub(rb"\1", clean.encode("utf-8")), notes
+
+
+def amount_text(value: Decimal) -> str:
+    """1234,50: as it would be typed, exact."""
+    return f"{value:f}".replace(".", ",")
+
+
+def tidy(value: Decimal) -> Decimal:
+    """The same amount in whole cents: 500 and 500,000 are 500,00. An amount with parts of a cent stays as it is."""
+    cents = value.quantize(Decimal("0.01"))
+    return cents if cents == value else value
+
+
+def many(count: int, one: str, more: str) -> str:
+    """1 mutatie telt; 2 mutaties tellen: a count with its words. one and more: the words after the number."""
+    return f"{count} {one if count == 1 else more}"
+
+
+def day_text(value: str) -> str:
+    """The day of a date or moment, as 2024-01-31; anything else as it is, so that the check names it."""
+    if _ISO_DAY.match(value):
+        return value[:10]
+    if other := _OTHER_DAY.fullmatch(value):
+        return f"{other[3]}-{other[2]}-{other[1]}" if other[3] else f"{other[4]}-{other[5]}-{other[6]}"
+    return value
+
+
+def day_words(value: str) -> str:
+    """31-1-2024, of an ISO date; anything else as it is."""
+    found = re.match(r"(\d{4})-(\d{2})-(\d{2})", value)
+    return f"{int(found[3])}-{int(found[2])}-{found[1]}" if found else value
+
+
+CHECKS = ("Boekjaar", "Onderwerp", "Controle", "Uitkomst", "Bevinding", "Opgegeven", "Gevonden", "Bedrag", "Aantal",
+          "Vindplaats")  # fmt: skip
+"""The headings of a sheet with checks of a file; `found` makes its rows."""
+
+
+def found(
+    year: str, subject: str, check: str, sentence: str, *, declared: Decimal | None = None,
+    counted: Decimal | None = None, amount: Decimal | None = None, how_many: int | None = None, good: bool = False,
+    place: str = "",
+) -> Line:  # fmt: skip
+    """One check of a file. With two amounts it is good when they are equal; else `good` says so."""
+    if declared is not None and counted is not None:
+        good, amount = declared == counted, declared - counted
+    return {
+        "Boekjaar": year, "Onderwerp": subject, "Controle": check, "Uitkomst": "klopt" if good else "opvallend",
+        "Bevinding": sentence, "Opgegeven": "" if declared is None else amount_text(declared),
+        "Gevonden": "" if counted is None else amount_text(counted),
+        "Bedrag": "" if amount is None else amount_text(amount),
+        "Aantal": "" if how_many is None else str(how_many), "Vindplaats": place,
+    }  # fmt: skip
+
+
+def table(name: str, headings: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Table:
+    """A table with its headings on row 1; an empty text is an empty cell. Other keys of a row are left out."""
+    made = Table(name)
+    made.numbers = list(range(1, len(rows) + 2))
+    for number, heading in enumerate(headings, start=1):
+        made.columns[number] = [heading, *(cells.text(row.get(heading, "")) for row in rows)]
+    return made

@@ -1,0 +1,1 @@
+"""Audit files of bookkeeping packages (XML Auditfile Financieel)."""

@@ -1,0 +1,98 @@
+"""What is shown is what the batches say: publish them, and put it right where a stop or damage made it differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import warehouse
+from etl.store import batches
+from etl.store.build import declared, fill, made_alike, made_of
+from etl.store.integrity import aside, standing
+
+
+def rebuild() -> str:
+    """Make all of the warehouse again from the batches alone. Returns the name of the new generation."""
+    with warehouse.loader_lock():
+        batches.tidy()
+        return publish(anew=True)
+
+
+def catch_up() -> bool:
+    """Publish when what is shown is not what the batches say, or was made by another version.
+
+    Returns whether there was anything to do.
+    """
+    if not is_behind():
+        return False
+    with warehouse.loader_lock():
+        return mend()
+
+
+def is_behind() -> bool:
+    """Is what is shown not what the batches say, or was it made by another version?
+
+    A loader was stopped before it published, the generation is damaged, or a batch was damaged or restored since.
+    """
+    facts = warehouse.current()
+    if not batches.ledger():
+        return False
+    if facts is None or any(facts.get(k) != v for k, v in _made_from().items()) or not warehouse.is_whole():
+        return True
+    return bool(aside(standing())["set_aside"] != facts.get("set_aside", {}))
+
+
+_waits: list[bool] = []
+
+
+@contextmanager
+def together() -> Iterator[None]:
+    """Publish once, after all that is accepted within; a stop in between is mended by the next start.
+
+    Within it every file is checked against what was published before. Not for two threads at once.
+    """
+    _waits.append(True)
+    try:
+        yield
+    finally:
+        _waits.clear()
+    with warehouse.loader_lock():
+        mend()
+
+
+def accept(entry: dict[str, Any]) -> None:
+    """Publish what a new line of the ledger says, or take the line back."""
+    try:
+        publish()
+    except Exception:
+        batches.take_back(entry)
+        raise
+
+
+def publish(anew: bool = False) -> str:
+    """Make what the batches say the current generation. The caller holds the loader's lock. Returns its name.
+
+    anew: make every table again, also those that cannot have changed.
+    """
+    if _waits:
+        return ""
+    every = standing()
+    facts = {**_made_from(), **aside(every), "made_of": made_of(every)}
+    return warehouse.publish(
+        lambda bench: fill(bench, every), [batches.folder()], facts, None if anew else made_alike()
+    )
+
+
+def mend() -> bool:
+    """Before anything changes: away with what a stopped loader left, and what is shown is what the batches say."""
+    batches.tidy()
+    if is_behind():
+        publish()
+        return True
+    return False
+
+
+def _made_from() -> dict[str, Any]:
+    """What decides what is in a generation: the ledger, and what is declared."""
+    return {**batches.position_in_ledger(), "declared": declared()}

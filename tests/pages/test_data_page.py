@@ -1,0 +1,122 @@
+"""Gegevens: what is open, what is remembered, what a value was, the example year, and everything out again."""
+
+import io
+import re
+import zipfile
+
+import browser as walking
+import pyarrow.parquet as pq
+import pytest
+from streamlit.testing.v1 import AppTest
+from tables import load_tables
+
+import warehouse
+from etl import drafts
+from etl.intake import remembered
+from etl.intake.choices import Choices
+from etl.load import check_file
+from etl.workbooks.export import export_zip
+from metrics import LISTINGS, Where
+
+ROWS = "Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig\n2023-E001 | Pekela | wethouder | 2 | {present}"
+
+
+def page(part):
+    """One part of the page, without the figures that need the frame."""
+    app = AppTest.from_string(f"from ui import upload\nupload.{part}()", default_timeout=60).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def words_of(app):
+    return " ".join(element.proto.body for element in app.get("html"))
+
+
+def test_open_file_has_a_way_back(own_data):
+    assert "liggen geen regels te wachten" in words_of(page("unfinished"))
+    draft = drafts.put(b"a;b\n1;2\n", "<i>lijst.csv")
+    text = words_of(page("unfinished"))
+    assert f'href="/upload?concept={draft.id}"' in text
+    assert "&lt;i&gt;lijst" in text
+    assert "<i>" not in text
+
+
+def test_what_is_remembered_can_be_changed_and_forgotten(own_data):
+    assert "nog niets onthouden" in words_of(page("remembered"))
+    chosen = Choices(headings={"Blad1": {"Aanw.": "present"}}, values={"meetings.kind": {"poh": "pho"}})
+    remembered.remember(chosen, {"Blad1": "attendance"}, "secretaris")
+    app = page("remembered")
+    assert "Opkomst: de kop ‘Aanw.’ is kolom ‘Aanwezig’." in words_of(app)
+    app.session_state["afspraken"] = True
+    app.run()
+    number = next(n for n, a in enumerate(remembered.answers()) if a.text == "Aanw.")
+    app.selectbox(key="afspraak").set_value(number).run()
+    app.selectbox(key=f"betekent_{number}_Aanw.").set_value("registered").run()
+    next(b for b in app.button if b.label == "Wijzigen").click().run()
+    assert remembered.remembered_headings("attendance") == {"Aanw.": "registered"}
+    next(b for b in app.button if b.label == "Vergeten").click().run()
+    assert len(remembered.answers()) == 1
+
+
+def test_everything_comes_out_and_loads_back_without_a_change(own_data, tmp_path):
+    with zipfile.ZipFile(io.BytesIO(export_zip())) as package:
+        book = tmp_path / "gegevens.xlsx"
+        book.write_bytes(package.read("gegevens.xlsx"))
+        hours = pq.read_table(io.BytesIO(package.read("parquet/hours.parquet")))
+    assert not check_file(book).has_news
+    with warehouse.reader() as reader:
+        assert [(hours.num_rows,)] == reader.rows("SELECT count(*) FROM hours")
+    assert str(hours.schema.field("hours").type).startswith("decimal")
+
+
+@pytest.mark.browser
+def test_page_shows_what_a_value_was_and_the_example_goes_with_one_button(browser, own_data, tmp_path):
+    for present in ("1", "2"):
+        load_tables(tmp_path, {"Opkomst": ROWS.format(present=present)}, name=f"stand {present}.xlsx")
+    server = walking.start_server(own_data)
+    try:
+        walk = walking.cold_page(browser, server, "/gegevens")
+        main = walk.page.inner_text('[data-testid="stMain"]')
+        [was, now] = walk.page.locator("tr", has_text="stand 1.xlsx").locator("td").all_inner_texts()[-2:]
+        assert was.split()[0] == "1" and "stand 1.xlsx › Opkomst › regel 2" in was
+        assert now.split()[0] == "2" and "stand 2.xlsx › Opkomst › regel 2" in now
+        assert not re.search(r"\b(true|false)\b", main)
+        assert walking.axe_violations(walk.page) == []
+        walk.page.get_by_label("Uw functie").first.fill("secretaris")
+        walk.page.get_by_role("button", name="Voorbeeldgegevens weghalen", exact=True).click()
+        walk.page.wait_for_selector("text=De voorbeeldgegevens zijn weg")
+        walk.open("/opkomst?jaar=2023")
+        assert "fictief" not in walk.page.inner_text('[data-testid="stMain"]')
+        assert walk.faults() == []
+        walk.close()
+    finally:
+        server.stop()
+
+
+def test_a_meeting_that_contradicts_itself_is_named(tmp_path, monkeypatch):
+    """Planned after its day, a day outside its half, two numbers of people; and each of them done right."""
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    load_tables(tmp_path, {
+        "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
+        "Overleggen": """
+            Verslagjaar | Overleg | Onderwerp | Soort | Helft | Datum      | Stand    | Aantal aanwezigen | Aantal is
+            2024        | M1      | Oud plan  | pho   | 1     | 04-01-2024 | gepland  |            |
+            2024        | M2      | Te laat   | pho   | 1     | 10-10-2024 | gehouden |            |
+            2024        | M3      | Te vroeg  | pho   | 2     | 10-02-2024 | gehouden |            |
+            2024        | M4      | In juni   | pho   | 2     | 06-06-2024 | gehouden |            |
+            2024        | M5      | Twee maal | pho   | 2     | 07-11-2024 | gehouden | 9          | geteld
+            2024        | M6      | Ongeveer  | pho   | 2     | 08-11-2024 | gehouden | 9          | geschat
+        """,
+        "Opkomst": """
+            Overleg | Gemeente | Functie   | Uitgenodigd | Aanwezig
+            M5      | Pekela   | wethouder | 2           | 2
+            M6      | Pekela   | wethouder | 2           | 2
+        """,
+    }, about={"Gegevens tot en met": "31-12-2024"})  # fmt: skip
+    listing = LISTINGS["doubt_list"]
+    with warehouse.reader() as reader:
+        rows = reader.rows(*listing.sql(Where(2024)))
+    assert [(row[0], row[3]) for row in rows] == [
+        ("gepland na de dag", "Oud plan"), ("dag buiten de helft", "Te vroeg"), ("dag buiten de helft", "Te laat"),
+        ("twee aantallen", "Twee maal"),
+    ]  # fmt: skip

@@ -1,0 +1,205 @@
+"""Financiën as a treasurer uses it: the figures of the page, and a quarter from deviation to approval and change."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import browser as walking
+import pytest
+import small_books
+from streamlit.testing.v1 import AppTest
+from tables import load_tables
+
+import warehouse
+from etl.enter import enter
+from ui.blocks.dutch import euro
+
+ROOT = Path(__file__).parents[2]
+
+
+def opened(year, **params):
+    """Financiën through the frame."""
+    app = AppTest.from_file(str(ROOT / "ui" / "frame" / "app.py"), default_timeout=60)
+    for name, value in {"jaar": year, **params}.items():
+        app.query_params[name] = value
+    app.switch_page(str(ROOT / "pages" / "financien.py")).run()
+    assert not app.exception
+    return app
+
+
+def page(year, **params):
+    """The text of all its HTML."""
+    return " ".join(block.proto.body for block in opened(year, **params).get("html"))
+
+
+def test_a_year_without_money_is_one_sentence(own_data):
+    text = page("2023")
+    assert "geen enkel bedrag in euro" in text
+    assert "Begroting, realisatie" not in text
+
+
+def test_page_and_figures_agree(own_data):
+    text = page("2024")
+    for shown in ("€ 42.265", "€ 40.982", "€ 147.577", "€ 57.131", "€ 42.685 gunstig", "€ 166.016", "4,7 maanden"):
+        assert shown in text, shown
+    assert "11 van 11 controles kloppen; 2 nog niet te doen" in text
+    assert "vgg-alarm" not in text
+
+
+def test_one_quarter_or_the_year_to_date_and_one_project(own_data):
+    one, until = (page("2024", periode="2e kwartaal", telt=telt) for telt in ("één kwartaal", "jaar t/m kwartaal"))
+    assert "2e kwartaal · geboekt tot en met dec" in one
+    assert "Jaar tot en met het 2e kwartaal · geboekt tot en met dec" in until
+    assert "€ 94.200" in one  # a quarter of 376.800 budgeted costs
+    assert "€ 188.400" in until  # half of it
+    of = {"kostensoort": "Projectkosten", "project": "W01", "van_project": "Schoon water samen (fictief)"}
+    project = page("2024", periode="2e kwartaal", telt="jaar t/m kwartaal", **of)
+    booked = re.search("Jaar tot en met het 2e kwartaal · samen € ([0-9.,]+) · [0-9]+ regels", project)[1]
+    rows = [row for row in project.split("<tr") if "Projectkosten · Schoon water" in row]
+    assert len(rows) == 1
+    # the line in the table is the sum of the bookings that it leads to
+    assert euro(booked.replace(".", "").replace(",", ".")) in rows[0]
+    assert "Jong en gezond" not in project.split("Afwijkingen")[0]
+
+
+def test_the_view_of_the_kascommissie_is_only_to_read(own_data):
+    for switch, can_type in (("false", True), ("true", False)):
+        app = opened("2024", kascommissie=switch)
+        assert ("Geef akkoord op een kwartaal" in [fold.label for fold in app.expander]) is can_type
+        assert "Bewijs voor de kascommissie" in " ".join(block.proto.body for block in app.get("html"))
+        app.session_state["regels_antwoord"] = app.session_state["toelichting"] = True
+        app.run()
+        assert bool(app.text_area) is can_type  # a note with a figure, and one with a deviation
+        assert bool(app.text_input) is can_type
+
+
+def test_a_control_difference_is_large_and_in_words(own_data):
+    # one cent more on an open invoice than in the ledger
+    outcome = enter(
+        "invoices",
+        [{"kind": "debiteur", "fiscal_year": "2024", "invoice_id": "V24-099", "relation_id": "G01",
+          "invoice_date": "01-12-2024", "due_date": "31-12-2024", "amount": "0,01"}],
+        by="penningmeester",
+    )  # fmt: skip
+    assert not outcome.problems
+    text = page("2024")
+    assert "De open facturen van debiteuren verschillen € 0,01 van de boeken." in text
+    assert "✕" in text
+
+
+@pytest.fixture
+def budgeted(tmp_path, monkeypatch):
+    """A store with headings and a budget, and nothing booked."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("VGG_DATA", str(folder))
+    load_tables(tmp_path, {"Kostensoorten": small_books.HEADINGS, "Begroting": small_books.BUDGET})
+    return folder
+
+
+@pytest.mark.browser
+def test_a_quarter_of_the_treasurer(browser, budgeted, tmp_path):
+    server = walking.start_server(budgeted)
+    try:
+        # last year and this year, as the bookkeeping package gives them
+        walk = walking.cold_page(browser, server, "/upload")
+        page = walk.page
+        for year, content in ((2023, small_books.LAST_YEAR), (2024, small_books.THIS_YEAR)):
+            path = tmp_path / f"boeken-{year}.xaf"
+            path.write_bytes(content)
+            _upload(walk, path)
+        walk.open("/financien?jaar=2024")
+        # three accounts that nothing is known of
+        assert "3 rekeningen hebben nog geen kostensoort" in page.inner_text(".vgg-alarm")
+        _sign(walk)
+        for account in ("4510", "4520"):
+            walk.choose(page.get_by_role("combobox", name=re.compile(f"{account} ")), "Organisatie")
+        walk.wait()
+        page.get_by_role("button", name="Indeling opslaan").click()
+        page.get_by_text("Opgeslagen als aanlevering").first.wait_for()
+        walk.wait()
+        with warehouse.reader() as reader:  # of the third its proposal was taken
+            mapped = dict(reader.rows("SELECT account_id, cost_type FROM account_mapping"))
+        assert {mapped[account] for account in ("4510", "4520", "4990")} == {"Organisatie"}
+        assert "nog geen kostensoort" not in page.inner_text('[data-testid="stMain"]')
+        # the heading that is overspent, and its note
+        row = page.locator(".vgg-budget tbody tr", has_text="Organisatie").first.inner_text()
+        assert "€ 12.800" in row
+        assert "€ 4.800 ongunstig" in row
+        page.get_by_text("Schrijf een toelichting").click()
+        walk.wait()
+        page.locator("textarea").fill("De licenties zijn voor drie jaar vooruit betaald.")
+        page.get_by_role("button", name="Toelichting opslaan").click()
+        page.locator(".vgg-points li", has_text="De licenties zijn voor drie jaar vooruit betaald.").wait_for()
+        # who had not paid on 30 June
+        walk.open("/financien?jaar=2024&stand=2024-06-30")
+        table = page.get_by_role("region", name="Open op zo 30 jun 2024, leden eerst").inner_text()
+        assert "Gemeente Veendam" in table
+        assert "€ 10.500,00" in table
+        assert "Gemeente Pekela" not in table
+        # approval of the last quarter, now that every large deviation has its note
+        page.get_by_text("Geef akkoord op een kwartaal").click()
+        walk.wait()
+        _sign(walk)
+        page.get_by_role("button", name="Akkoord geven").click()
+        page.get_by_text("Sindsdien is er niets veranderd").first.wait_for()
+        assert walking.look(walk) == []
+        # one booking changes: the difference stands beside what was approved
+        _change_a_booking()
+        walk.open("/financien?jaar=2024")
+        changed = page.get_by_role("region", name="Veranderd sinds het akkoord").inner_text()
+        assert "Organisatie" in changed
+        assert "€ 100,00" in changed
+        page.set_viewport_size({"width": walking.NARROW[0], "height": walking.NARROW[1]})
+        walk.wait()
+        assert walking.look(walk) == []
+        walk.close()
+    finally:
+        server.stop()
+
+
+def _upload(walk, path):
+    """A file on the page Upload, saved when it has no problems."""
+    page = walk.page
+    walk.open("/upload")
+    page.set_input_files('input[type="file"]', str(path))
+    page.get_by_text("3 Controleren · geen problemen").wait_for()
+    walk.wait()
+    page.get_by_label("Uw functie").first.fill("penningmeester")
+    page.get_by_role("button", name="Alles opslaan").click()
+    page.get_by_text("Opgeslagen als aanlevering").first.wait_for()
+
+
+def _sign(walk):
+    """Who types, in the form that is open."""
+    field = walk.page.get_by_label("Uw functie").first
+    field.fill("penningmeester")
+    field.press("Enter")
+    walk.wait()
+
+
+def _change_a_booking():
+    """A booking of November € 100 higher, by the ordinary road."""
+    with warehouse.reader() as reader:
+        [(entry, amount, day, document)] = reader.rows(
+            "SELECT entry_id, amount, entry_date, document FROM ledger_facts "
+            "WHERE account_id = '4990' AND report_year = 2024"
+        )
+    outcome = enter(
+        "ledger_entries",
+        [{"fiscal_year": "2024", "entry_id": entry, "period": "11", "entry_date": f"{day:%d-%m-%Y}",
+          "journal": "Bank", "document": document, "account_id": "4990",
+          "amount": str(amount + 100).replace(".", ",")}],
+        by="boekhouder",
+    )  # fmt: skip
+    assert not outcome.problems
+
+
+def test_every_amount_on_the_road_is_a_decimal(own_data):
+    with warehouse.reader() as reader:
+        for view, column in (
+            ("budget_facts", "forecast"), ("quarter_facts", "budget"), ("vat_facts", "vat_share"),
+            ("partner_facts", "balance_share"), ("balance_facts", "closing"), ("invoice_facts", "open_amount"),
+            ("control_facts", "difference"), ("bank_accounts", "difference"), ("deviation_facts", "difference"),
+        ):  # fmt: skip
+            [(value,)] = reader.rows(f"SELECT {column} FROM {view} WHERE {column} IS NOT NULL LIMIT 1")
+            assert isinstance(value, Decimal), (view, column)

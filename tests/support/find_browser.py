@@ -1,0 +1,94 @@
+"""Find a browser for the tests, or install one, and start it once to see that it works.
+
+Use: `python tests/support/find_browser.py`. Exit code 1, with what to do, when no browser works.
+Order: $VGG_BROWSER, a Chromium or Chrome in PATH, apt (as root on Debian or Ubuntu), Playwright's own.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Error, sync_playwright
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find() -> str | None:
+    """The browser to use, or None when this machine has none. Raises RuntimeError when $VGG_BROWSER is wrong."""
+    named = os.environ.get("VGG_BROWSER")
+    if named:
+        path = shutil.which(named)
+        if path is None:
+            raise RuntimeError(f"VGG_BROWSER wijst naar {named}, maar daar staat geen programma.")
+        return path
+    in_path = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if in_path:
+        return in_path
+    with sync_playwright() as playwright:
+        own = Path(playwright.chromium.executable_path)
+    return str(own) if own.exists() else None
+
+
+def install() -> None:
+    """Install a browser. Raises CalledProcessError when that does not work."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if is_root and shutil.which("apt-get"):
+        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
+        if subprocess.run(command, check=False, env=quiet).returncode == 0:
+            return
+        print("apt kon chromium niet installeren; nu met Playwright.", file=sys.stderr)
+    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+
+
+def start_once(path: str) -> str:
+    """Start the browser, draw one page, and give its version. Raises playwright's Error when it does not work."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        try:
+            page = browser.new_page()
+            page.set_content("<title>werkt</title>")
+            if page.title() != "werkt":
+                raise Error("de browser start, maar tekent niets")
+            return browser.version
+        finally:
+            browser.close()
+
+
+def main() -> int:
+    """Exit code: 0 when a browser works, else 1."""
+    try:
+        path = find()
+        if path is None:
+            print("Er is nog geen browser voor de tests; die wordt nu geïnstalleerd.", flush=True)
+            install()
+            path = find()
+        if path is None:
+            raise RuntimeError("Na het installeren is er nog steeds geen browser.")
+        print(f"Browser voor de tests: {path} ({start_once(path)})")
+    except (RuntimeError, OSError, subprocess.CalledProcessError, Error) as error:
+        print(
+            "Er is geen werkende browser, en zonder browser kunnen de tests niet draaien. Installeer Chromium of "
+            f"Chrome, of zet het pad ernaar in VGG_BROWSER. De oorzaak: {error}",
+            file=sys.stderr,
+        )
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

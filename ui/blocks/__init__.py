@@ -1,0 +1,1 @@
+"""The few ways a thing is shown; knows no page."""

@@ -1,0 +1,116 @@
+"""Ask the warehouse for a figure or for rows, with the filters of this run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from threading import Lock
+from typing import Any, TypeVar
+
+from metrics import Listing, Metric
+from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, OWNER, PORTFOLIOS
+from ui.blocks import filters, store
+
+Built = TypeVar("Built")
+
+_KEPT_MOST = 2_000
+_kept: dict[tuple[Any, ...], Any] = {}
+_lock = Lock()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One figure. by: the names it was split by and their values. value None = unknown or withheld."""
+
+    by: dict[str, Any]
+    top: Any
+    bottom: Any
+    value: Any
+    out_of: Any
+    n: int
+    is_withheld: bool
+    is_lower_bound: bool
+    coverage_top: Any
+    coverage_bottom: Any
+    note: str | None
+
+
+def figures(metric: Metric, by: Sequence[str] = (), where: Any = None) -> list[Answer]:
+    """A figure with the filters of this run (or `where`), one answer per combination of `by`."""
+    asked = _that_matter(where or filters.current(), metric)
+    # Several blocks of a page ask the same figure, and another half often changes nothing in it; it is counted once.
+    return list(_keep(f"figure {metric.id}", lambda: _counted(metric, by, asked), tuple(by), asked))
+
+
+def _that_matter(asked: Any, metric: Metric) -> filters.Filters:
+    """The filters without those that mean nothing for this figure, so that two choices can share one answer."""
+    return filters.Filters(
+        asked.year,
+        asked.half if HALF in metric.applies else None,
+        tuple(asked.portfolios) if PORTFOLIOS in metric.applies else (),
+        asked.by_calendar and metric.view in CALENDAR_VIEWS,
+        asked.owner if {OWNER, ANY_OWNER} & set(metric.applies) else "",
+    )
+
+
+def _counted(metric: Metric, by: Sequence[str], where: Any) -> list[Answer]:
+    sql, params = metric.sql(where, by)
+    return [Answer(dict(zip(by, row, strict=False)), *row[len(by) :]) for row in store.page().rows(sql, params)]
+
+
+def one(metric: Metric, where: Any = None) -> Answer:
+    """A figure as a whole."""
+    return figures(metric, (), where)[0]
+
+
+def rows(listing: Listing, which: str = "", equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The rows of a listing as dictionaries: its columns, then where each row comes from."""
+    sql, params = listing.sql(filters.current(), which, equals)
+    return as_dicts(listing, store.page().rows(sql, params))
+
+
+def rows_of(metric: Metric, equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The rows a figure was counted from."""
+    if metric.rows is None:
+        return []
+    sql, params = metric.rows_sql(filters.current(), equals)
+    return as_dicts(metric.rows, store.page().rows(sql, params))
+
+
+def as_dicts(listing: Listing, found: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
+    """The rows of a listing as dictionaries: column, then where it comes from, to its value."""
+    names = (*listing.columns, "source_place", "_file", "_sheet", "_row", "is_fictional")
+    return [dict(zip(names, row, strict=True)) for row in found]
+
+
+def days(sql: tuple[str, list[Any]]) -> list[tuple[Any, ...]]:
+    """The rows of a query that `metrics` wrote, such as free days; for what is no figure and no listing."""
+    return store.page().rows(*sql)
+
+
+def until() -> date | None:
+    """Up to and including which day the data of the chosen year run."""
+    reader = store.page()
+    years = filters.report_years(reader.generation, reader)
+    return next((known.data_until for known in years if known.year == filters.current().year), None)
+
+
+def keep(name: str, build: Callable[[], Built], *more: Any) -> Built:
+    """What `build` gives, made once per generation, filters, name and `more`; never by the clock."""
+    return _keep(name, build, filters.current(), *more)
+
+
+def _keep(name: str, build: Callable[[], Built], *more: Any) -> Built:
+    key = (store.page().generation, name, *more)
+    with _lock:
+        if key in _kept:
+            kept: Built = _kept[key]
+            return kept
+    built = build()
+    with _lock:
+        if len(_kept) >= _KEPT_MOST:
+            for old in list(_kept)[: _KEPT_MOST // 2]:
+                del _kept[old]
+        _kept[key] = built
+    return built

@@ -1,0 +1,63 @@
+"""Save what was typed on a page: by the same road, checks and sentences as a workbook."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from etl.enter import enter, enter_sheets
+from etl.errors import UnreadableFile
+from etl.load import Outcome
+from ui.blocks.markup import tag
+from warehouse import CannotStore
+
+_SAID = "said"
+
+
+def save(dataset: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str = "") -> bool:
+    """Save rows (declared column → text) as one batch; show each problem in its sentence when there is one.
+
+    Returns whether something was saved; the caller then reruns, and `said()` tells it on the next run.
+    """
+    return _save(by, lambda: enter(dataset, rows, by=by, reason=reason))
+
+
+def save_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "") -> bool:
+    """Save rows of several datasets as one batch, which is undone as one; otherwise as `save`."""
+    return _save(by, lambda: enter_sheets(sheets, by=by, reason=reason))
+
+
+def _save(by: str, run: Callable[[], Outcome]) -> bool:
+    if not by:
+        complain(["Vul eerst in wat uw functie is; die staat straks bij de wijziging."])
+        return False
+    try:
+        outcome = run()
+    except (CannotStore, UnreadableFile) as error:
+        complain([error.sentence])
+        return False
+    if outcome.problems:
+        complain([problem.short for problem in outcome.problems])
+        return False
+    say_next(outcome.message)
+    return outcome.batch is not None
+
+
+def say_next(message: str) -> None:
+    """Tell this on the next run."""
+    st.session_state[_SAID] = message
+
+
+def said() -> None:
+    """What was saved in the run before, once."""
+    message = st.session_state.pop(_SAID, None)
+    if message:
+        st.html(tag("p", escape(message), "vgg-saved", role="status"))
+
+
+def complain(sentences: Sequence[str]) -> None:
+    """Sentences that say why nothing was saved, read aloud at once."""
+    items = "".join(tag("li", escape(sentence)) for sentence in sentences)
+    st.html(tag("div", tag("ul", items), "vgg-problems", role="alert"))

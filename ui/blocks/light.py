@@ -1,0 +1,42 @@
+"""The traffic light: shape, letter, word and colour together; unknown is an outline, never a colour."""
+
+from __future__ import annotations
+
+from ui.blocks.markup import tag
+
+_LETTER = {"groen": "G", "oranje": "O", "rood": "R", "onbekend": "?"}
+MEANINGS = {
+    "groen": "op schema",
+    "oranje": "loopt risico, is bij te sturen",
+    "rood": "wordt niet gehaald zonder ingreep",
+    "onbekend": "er staat een licht, de kleur is niet bekend",
+    "concept": "er is een licht gegeven dat de secretaris nog niet heeft goedgekeurd",
+    "geen licht": "er is geen licht gegeven",
+    "niet ingevuld": "deze helft komt niet voor in de gegevens",
+}
+ORDER = ("rood", "oranje", "groen", "onbekend", "concept", "geen licht", "niet ingevuld")
+
+
+def mark(colour: str, word: bool = False) -> str:
+    """One light as a shape (drawn by static/show.css) with its letter.
+
+    word: also write the word beside it; else it is only read aloud.
+    """
+    drawing = tag("span", _LETTER[colour], "shape", aria_hidden="true")
+    text = tag("span", colour, "" if word else "vgg-aloud")
+    return tag("span", drawing + text, f"vgg-light vgg-{colour}")
+
+
+def cell(light_1: str | None, light_2: str | None, has_cell: bool, meaning: str | None = None) -> str:
+    """The light or lights of one dossier in one half, in order."""
+    if not has_cell:
+        return tag("span", "niet ingevuld", "vgg-none")
+    if light_1 is None:
+        return tag("span", "geen licht", "vgg-none")
+    if light_2 is None:
+        return mark(light_1, word=True)
+    between = {"verloop": ("→", "naar"), "twee aspecten": ("+", "en")}.get(meaning or "", ("·", "en"))
+    join = f'<span aria-hidden="true"> {between[0]} </span>' + tag("span", f" {between[1]} ", "vgg-aloud")
+    return tag("span", mark(light_1) + join + mark(light_2), "vgg-pair") + tag(
+        "span", f" {light_1} {between[1]} {light_2}", "vgg-small", aria_hidden="true"
+    )

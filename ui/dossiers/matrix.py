@@ -1,0 +1,167 @@
+"""The looks of Dossiers: how many of each colour, and the matrix of dossiers and halves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS
+from ui.blocks import ask, dutch, filters, light, notes, show
+from ui.blocks.markup import tag
+from ui.overview import cards
+
+EVERY = "alle"
+_COLOURS = (EVERY, *light.ORDER)
+_TRENDS = (EVERY, "slechter", "gelijk", "beter")
+_TRANSFERS = (EVERY, "eindigt of gaat over", "blijft")
+_ORDERS = ("portefeuille", "slechtste licht eerst", "verslechterd eerst", "naam")
+_ARROW = {"slechter": "▼", "gelijk": "=", "beter": "▲"}
+
+
+def counts() -> None:
+    """The lights per half as a bar, with share per colour and what each colour means."""
+    show.html(ask.keep("dossier bars", lambda: cards.light_bars(shares=True)))
+    show.foot("kleuren", METRICS["lights_by_colour"], by=("half", "colour"), label="Achter de kleuren: tabel en bron")
+
+
+def matrix() -> None:
+    """Dossiers grouped by portfolio, a column per half; filters on colour and change stand in the address."""
+    with st.container(horizontal=True, key="dossier_filters"):
+        colour = st.selectbox("Stoplicht", _COLOURS, key="licht", bind="query-params", filter_mode=None, width=220)
+        trend = st.selectbox("Verloop", _TRENDS, key="verloop", bind="query-params", filter_mode=None, width=180)
+        lead = st.selectbox("Trekker", _leads(), key="trekker", bind="query-params", filter_mode=None, width=260)
+        ends = st.selectbox("Einde", _TRANSFERS, key="einde", bind="query-params", filter_mode=None, width=220)
+        order = st.selectbox("Volgorde", _ORDERS, key="volgorde", bind="query-params", filter_mode=None, width=240)
+    chosen = tuple(str(one) for one in (colour, trend, lead, ends, order))
+    show.html(ask.keep("dossier matrix", lambda: _matrix(*chosen), *chosen))
+    show.foot("dossiers", LISTINGS["dossier_list"], label="Alle dossiers als tabel, met regels en bron")
+    show.foot("stoplichten", LISTINGS["light_list"], label="Alle stoplichten als tabel, met regels en bron")
+
+
+def _lead(dossier: dict[str, Any]) -> str:
+    return str(dossier["chair_name"] or dossier["chair_function"] or "niet genoemd")
+
+
+def _leads() -> tuple[str, ...]:
+    return (EVERY, *sorted({_lead(row) for row in ask.rows(LISTINGS["dossier_list"])}))
+
+
+def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> str:
+    cells = ask.rows(LISTINGS["light_list"])
+    facts = {row["dossier_id"]: row for row in ask.rows(LISTINGS["dossier_list"])}
+    if not cells:
+        return tag("p", escape(LISTINGS["light_list"].needs), "vgg-empty")
+    halves = sorted({row["half"] for row in cells})
+    found = []
+    for key, rows in groupby(cells, key=lambda row: row["dossier_id"]):
+        of = list(rows)
+        if colour != EVERY and all(row["colour"] != colour for row in of):
+            continue
+        if trend != EVERY and all(row["trend"] != trend for row in of):
+            continue
+        if lead != EVERY and _lead(facts[key]) != lead:
+            continue
+        if ends != EVERY and (facts[key]["ends_on"] is not None) != (ends == _TRANSFERS[1]):
+            continue
+        found.append((facts[key], of))
+    if not found:
+        return tag("p", "Geen dossier past bij deze keuze. Kies iets anders.", "vgg-empty")
+    head = ["Dossier", *(dutch.half(half) for half in halves), "Verloop", "Overleggen", "Resultaten"]
+    top = tag("thead", tag("tr", "".join(tag("th", escape(h), scope="col") for h in head)))
+    body = []
+    if order == _ORDERS[0]:
+        for portfolio, group in groupby(found, key=lambda pair: pair[0]["portfolio_name"]):
+            name = escape(str(portfolio or "zonder portefeuille"))
+            body.append(tag("tr", tag("th", name, colspan=len(head), scope="colgroup"), "group"))
+            body += [_row(dossier, of, halves) for dossier, of in group]
+    else:
+        body = [_row(dossier, of, halves) for dossier, of in sorted(found, key=lambda pair: _place(order, *pair))]
+    how = "per portefeuille" if order == _ORDERS[0] else f"volgorde: {order}"
+    count = tag("caption", f"{dutch.several(len(found), 'dossier', 'dossiers')}, {how}")
+    table = tag("table", count + top + tag("tbody", "".join(body)), "vgg-table vgg-matrix")
+    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label="Dossiers met hun stoplichten")
+
+
+def _place(order: str, dossier: dict[str, Any], of: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
+    """Where a dossier stands in another order than by portfolio: by its newest light, by its change, or by its name."""
+    name = str(dossier["dossier_name"]).casefold()
+    if order == "naam":
+        return (name,)
+    if order == "verslechterd eerst":
+        return ("slechter", None, "gelijk", "beter").index(_trend(of)), name
+    newest = next((row["colour"] for row in reversed(of) if row["worst"] in light.ORDER[:3]), "onbekend")
+    return light.ORDER.index(newest), name
+
+
+def _trend(of: Sequence[dict[str, Any]]) -> str | None:
+    return next((row["trend"] for row in reversed(of) if row["trend"]), None)
+
+
+def _row(dossier: dict[str, Any], of: Sequence[dict[str, Any]], halves: Sequence[int]) -> str:
+    by_half = {row["half"]: row for row in of}
+    lights = "".join(tag("td", _cell(by_half.get(half))) for half in halves)
+    trend = _trend(of)
+    change = (
+        f'<span aria-hidden="true">{_ARROW[trend]}</span> {trend}' if trend else tag("span", "onbekend", "vgg-none")
+    )
+    return tag(
+        "tr",
+        tag("th", link(dossier["dossier_id"], f"{dossier['dossier_id']} {dossier['dossier_name']}"), scope="row")
+        + lights + tag("td", change) + tag("td", _meetings(dossier)) + tag("td", _targets(dossier)),
+    )  # fmt: skip
+
+
+def _cell(row: dict[str, Any] | None) -> str:
+    if row is None:
+        return tag("span", "niet ingevuld", "vgg-none")
+    shown = light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
+    return shown + marks(row)
+
+
+def marks(row: dict[str, Any]) -> str:
+    """What must be known about a light beside its colour: concept, given back, corrected, stale."""
+    said = []
+    if row["is_concept"]:
+        said.append("teruggegeven" if row["approval"] == "teruggegeven" else "concept")
+    if row["is_corrected"]:
+        said.append("gecorrigeerd")
+    if row["is_stale"] and row["marks"]:
+        said.append("verouderd")
+    if notes.of(notes.LIGHT, notes.light(row["dossier_id"], row["half"])):
+        said.append("notitie")
+    return "".join(tag("span", f" {word}", "vgg-stale") for word in said)
+
+
+def _meetings(dossier: dict[str, Any]) -> str:
+    held, planned = dossier["meetings_held"], dossier["planned_meetings"]
+    undated = dossier["meetings_without_date"]
+    if not held and not undated and planned is None:
+        return tag("span", "geen bekend", "vgg-none")
+    text = dutch.number((held or 0) + (undated or 0))
+    text += f" van {dutch.number(planned)}" if planned is not None else ""
+    extra = [f"{undated} zonder datum"] if undated else []
+    if dossier["meetings_cancelled"]:
+        extra.append(f"{dossier['meetings_cancelled']} geannuleerd")
+    return escape(text) + (tag("small", f" · {escape(', '.join(extra))}") if extra else "")
+
+
+def _targets(dossier: dict[str, Any]) -> str:
+    if not dossier["targets"]:
+        return tag("span", "geen bekend", "vgg-none")
+    met, missed, every = dossier["targets_met"], dossier["targets_missed"], dossier["targets"]
+    if not met + missed:
+        return tag("span", escape(f"{dutch.number(every)}, uitkomst onbekend"), "vgg-none")
+    left = every - met - missed
+    more = tag("small", escape(f" · {dutch.number(left)} onbekend")) if left else ""
+    return escape(f"{dutch.number(met)} van {dutch.number(every)} gehaald") + more
+
+
+def link(dossier_id: str, text: str) -> str:
+    """A link that opens one dossier with the filters of this run."""
+    params = filters.current().as_params() | {"dossier": dossier_id}
+    return tag("a", escape(text), href=f"/dossiers?{urlencode(params, doseq=True)}", target="_self")

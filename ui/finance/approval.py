@@ -1,0 +1,197 @@
+"""What is typed on Financiën: the note with a large deviation, and the treasurer's approval of a quarter."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS
+from reports.quarter import quarter_report
+from ui.blocks import ask, dutch, enter, filters, markup, show, store
+from ui.blocks.markup import tag
+from ui.blocks.who import is_read_only, who
+from ui.finance import budget
+
+
+def for_the_audit() -> None:
+    """The switch to the view for the kascommissie; it stands in the address, so the link can be sent."""
+    st.toggle("Weergave voor de kascommissie: alleen lezen", key="kascommissie", bind="query-params")
+
+
+def report() -> None:
+    """The quarter report as a workbook, made when it is asked for."""
+    booked = ask.keep("booked quarters", _booked)
+    year = filters.current().year
+    if not booked or year is None:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        asked = budget.chosen_quarter()
+        quarter = st.selectbox(
+            "Kwartaalrapport over", booked, booked.index(asked) if asked in booked else len(booked) - 1,
+            format_func=lambda q: f"{q}e kwartaal", filter_mode=None, key=f"rapport_kwartaal_{asked}", width=220,
+        )  # fmt: skip
+        st.download_button(
+            "Kwartaalrapport (Excel)", lambda: _made(year, int(quarter)),
+            f"kwartaalrapport-{year}-{quarter}.xlsx", key="kwartaalrapport", on_click="ignore",
+        )  # fmt: skip
+
+
+def _made(year: int, quarter: int) -> bytes:
+    """The report; asked for after the run of the page, so with a reader of its own."""
+    with store.opened() as reader:
+        return quarter_report(reader, year, quarter)
+
+
+def evidence() -> None:
+    """The files behind the figures, for whoever has to check them."""
+    with st.container(key="bewijs_tabel"):
+        show.listing(
+            LISTINGS["evidence_list"], ("file", "sheet", "lines", "loaded_on", "loaded_by", "sha256"), key="bewijs",
+            most=20,
+        )  # fmt: skip
+
+
+def remarks() -> None:
+    """The headings whose outcome deviates above the threshold, each with its note or the request for one."""
+    rows = ask.keep("deviations", lambda: ask.rows(LISTINGS["deviation_list"], "is_large"))
+    if not ask.one(METRICS["deviations_without_note"]).coverage_top and not rows:
+        if ask.one(METRICS["budget_result"]).value is not None:
+            show.note(f"Geen kostensoort wijkt sterk af. {_limit()}")
+        return
+    items = [tag("li", tag("span", escape(row["cost_type"]), "what") + tag("span", escape(_said(row)))) for row in rows]
+    said = tag("p", escape(_limit()), "vgg-note")
+    show.html(tag("h3", "Afwijkingen die een toelichting vragen") + said + tag("ul", "".join(items), "vgg-points"))
+    show.foot("afwijkingen", METRICS["deviations_without_note"], LISTINGS["deviation_list"])
+    if is_read_only():
+        return
+    fold = st.expander("Schrijf een toelichting", key="toelichting", on_change="rerun")
+    if fold.open:
+        with fold:
+            _write([str(row["cost_type"]) for row in rows])
+
+
+def _limit() -> str:
+    """Above which deviation a note is needed."""
+    row = ask.keep("deviation limit", lambda: ask.rows(LISTINGS["deviation_list"]))[0]
+    return (
+        f"Een toelichting is nodig als de prognose meer dan {dutch.number(row['limit_percent'])} % én meer dan "
+        f"{dutch.euro(row['limit_amount'])} van de begroting afwijkt."
+    )
+
+
+def _said(row: dict[str, Any]) -> str:
+    note = row["remark"] or "Nog geen toelichting."
+    return f"Verwacht: {dutch.euro(abs(row['difference']))} {row['direction']}er dan begroot. {note}"
+
+
+def _write(names: list[str]) -> None:
+    by = who("toelichting")
+    with st.form("toelichting_form", border=False):
+        name = st.selectbox("Kostensoort", names, filter_mode=None)
+        text = st.text_area("Toelichting", placeholder="Waarom wijkt het af?")
+        if st.form_submit_button("Toelichting opslaan") and enter.save(
+            "budget_remarks",
+            [{"fiscal_year": str(filters.current().year), "cost_type": name, "remark": text.strip()}],
+            by=by, reason=f"Toelichting bij {name}",
+        ):  # fmt: skip
+            st.rerun()
+
+
+def quarters() -> None:
+    """Per quarter whether approval was given and what changed since; and a way to give it."""
+    enter.said()
+    rows = ask.keep("approvals", lambda: ask.rows(LISTINGS["approval_list"]))
+    open_quarters = _booked()
+    if not rows and not open_quarters:
+        show.empty(METRICS["costs"].needs)
+        return
+    given = sorted({row["quarter"] for row in rows})
+    if rows:
+        show.html("".join(_quarter(q, [row for row in rows if row["quarter"] == q]) for q in given))
+        show.foot("akkoord", LISTINGS["approval_list"])
+    else:
+        show.note("Er is voor dit jaar nog geen akkoord gegeven.")
+    if is_read_only():
+        return
+    changed = {row["quarter"] for row in rows if row["is_changed"]}
+    open_quarters = [quarter for quarter in open_quarters if quarter not in given or quarter in changed]
+    if not open_quarters:
+        show.note("Op elk geboekt kwartaal is akkoord gegeven. Verandert er iets, dan kan het opnieuw.")
+        return
+    fold = st.expander("Geef akkoord op een kwartaal", key="akkoord_geven", on_change="rerun")
+    if fold.open:
+        with fold:
+            _approve(open_quarters)
+
+
+def _booked() -> list[int]:
+    rows = ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL")
+    return sorted({int(row["quarter"]) for row in rows})
+
+
+def _quarter(quarter: int, rows: list[dict[str, Any]]) -> str:
+    first = rows[0]
+    head = f"{quarter}e kwartaal: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
+    said = tag("p", tag("strong", escape(head)) + (f". {escape(first['remark'])}" if first["remark"] else ""))
+    changed = [row for row in rows if row["is_changed"]]
+    if not changed:
+        return said + tag("p", "✓ Sindsdien is er niets veranderd.", "vgg-note")
+    lines = [
+        [
+            escape(row["cost_type"]),
+            *(dutch.euro(row[c], cents=True) for c in ("approved_amount", "actual", "difference")),
+        ]
+        for row in changed
+    ]
+    heads = ["Kostensoort", "Bij het akkoord", "Nu", "Verschil"]
+    return said + markup.table("Veranderd sinds het akkoord", heads, lines, (1, 2, 3))
+
+
+def _approve(open_quarters: list[int]) -> None:
+    missing = [row["cost_type"] for row in ask.rows(LISTINGS["deviation_list"], "is_large AND remark IS NULL")]
+    if missing:
+        show.note(f"Schrijf eerst een toelichting bij {', '.join(missing)}; daarna kunt u akkoord geven.")
+        return
+    by = who("akkoord")
+    with st.form("akkoord_form", border=False):
+        quarter = st.selectbox(
+            "Kwartaal", open_quarters, format_func=lambda q: f"{q}e kwartaal", index=len(open_quarters) - 1,
+            filter_mode=None,
+        )  # fmt: skip
+        remark = st.text_input("Opmerking", placeholder="mag leeg blijven")
+        if st.form_submit_button("Akkoord geven") and enter.save(
+            "approvals", _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {quarter}e kwartaal"
+        ):
+            st.rerun()
+
+
+def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
+    """The amounts of the quarter as they are now, one row per heading."""
+    sums: dict[str, Any] = {}
+    for row in ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL", {"quarter": quarter}):
+        sums[row["cost_type"]] = sums.get(row["cost_type"], 0) + row["actual"]
+    today = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    return [
+        {
+            "fiscal_year": str(filters.current().year), "quarter": str(quarter), "cost_type": name,
+            "amount": f"{amount:.2f}".replace(".", ","), "approved_by": by, "approved_on": f"{today:%d-%m-%Y}",
+            "remark": remark,
+        }
+        for name, amount in sums.items()
+    ]  # fmt: skip
+
+
+def vat_switch() -> None:
+    """The statement of VAT per municipality; off until someone asks for it."""
+    if ask.one(METRICS["contributions_due"]).value is None:
+        return
+    if st.toggle("Toon de btw per gemeente", key="btw", bind="query-params"):
+        show.note(LISTINGS["vat_list"].means)
+        show.listing(
+            LISTINGS["vat_list"], ("municipality", "amount_due", "share_percent", "vat_share"), key="btw-per-gemeente"
+        )
+        show.foot("btw", METRICS["vat_paid"])

@@ -1,0 +1,217 @@
+"""The looks of the books on Financiën: projects and their closing, bank beside books, the balance, and the checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS
+from ui.blocks import ask, chart, dutch, filters, markup, palette, show
+from ui.blocks.ask import Answer
+from ui.blocks.markup import place, tag
+
+
+def over_the_year() -> None:
+    """The costs as they add up month by month, beside a budget spread evenly over the year."""
+    used = ask.one(METRICS["budget_used"])
+    if used.value is not None:
+        show.note(f"{dutch.figure(used.value, '%')} van de begrote lasten is besteed. {used.note or ''}")
+    show.plot(METRICS["costs_booked"], ("month",), _line, key="verloop")
+
+
+def _line(answers: list[Answer]) -> chart.Chart:
+    months = list(range(1, int(max(a.by["month"] for a in answers)) + 1))
+    value = {a.by["month"]: a.value for a in answers}
+    so_far = [sum(value.get(m, 0) for m in months[:n]) for n in range(1, len(months) + 1)]
+    budget = ask.one(METRICS["budget"]).value
+    data: list[dict[str, Any]] = [
+        {
+            "type": "scatter", "mode": "lines+markers", "name": "realisatie",
+            "x": [dutch.MONTHS[m - 1] for m in months],
+            "y": [float(v) for v in so_far], "line": {"color": palette.colour("text"), "width": 3},
+            "hovertext": [
+                f"realisatie t/m {dutch.MONTHS[m - 1]}: {dutch.euro(v)}" for m, v in zip(months, so_far, strict=True)
+            ],
+            "hoverinfo": "text",
+        }
+    ]  # fmt: skip
+    message = f"Lasten tot en met {dutch.MONTHS[months[-1] - 1]}: {dutch.euro(so_far[-1])}"
+    if budget is not None:
+        even = [budget * m / 12 for m in range(1, 13)]
+        data.append(
+            {
+                "type": "scatter", "mode": "lines", "name": "begroting, gelijk over het jaar verdeeld",
+                "x": list(dutch.MONTHS), "y": [float(v) for v in even],
+                "line": {"color": palette.colour("quiet"), "width": 2, "dash": "dash"},
+                "hovertext": [f"begroting t/m {n}: {dutch.euro(v)}" for n, v in zip(dutch.MONTHS, even, strict=True)],
+                "hoverinfo": "text",
+            }
+        )  # fmt: skip
+        gap = even[len(months) - 1] - so_far[-1]
+        word = "minder" if gap > 0 else "meer"
+        message += f"; dat is {dutch.euro(abs(gap))} {word} dan de begroting tot die maand."
+    figure = {"data": data, "layout": chart.layout(300, yaxis={"tickprefix": "€ ", "tickformat": ",.0f"})}
+    return chart.Chart(figure, message)
+
+
+def project_table() -> None:
+    """Each project: what is spent of its budget beside how much of its time has passed."""
+    rows = ask.keep("project rows", lambda: ask.rows(LISTINGS["project_list"]))
+    if not rows:
+        show.empty(LISTINGS["project_list"].needs)
+        return
+    lines = []
+    for row in rows:
+        period = " tot ".join(dutch.day(d) if d else dutch.UNKNOWN for d in (row["starts_on"], row["ends_on"]))
+        used, time = (dutch.figure(row[c], "%") for c in ("used_percent", "time_percent"))
+        money = [dutch.euro(row[c]) for c in ("total_costs", "costs")]
+        left = [dutch.euro(row[c]) for c in ("income", "balance")]
+        params = filters.current().as_params() | {"project": row["project_code"]}
+        name = tag("a", escape(row["project_name"]), href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
+        lines.append([name, escape(period), *money, used, time, _pace(row), *left, place(row)])
+    heads = ["Project", "Looptijd", "Totale lasten", "Besteed", "Besteed (%)", "Tijd voorbij (%)", "Wat opvalt",
+             "Ontvangen", "Saldo", markup.PLACE]  # fmt: skip
+    show.html(markup.table(dutch.several(len(rows), "project", "projecten"), heads, lines, [*range(2, 6), 7, 8]))
+    show.foot("projecten", LISTINGS["project_list"])
+    code = str(st.query_params.get("project", ""))
+    if any(row["project_code"] == code for row in rows):
+        _closing(next(row for row in rows if row["project_code"] == code))
+
+
+def _pace(row: dict[str, Any]) -> str:
+    """What the penvoerder must know: ended with money left, or spending ahead of time."""
+    said = [row["state"] or ""]
+    if row["signal"]:
+        said.append(row["signal"])
+    return escape("; ".join(filter(None, said)))
+
+
+def _closing(row: dict[str, Any]) -> None:
+    """The account of the penvoerder: costs, income, balance, and each partner's part."""
+    ended = "Eindafrekening" if row["is_ended"] else "Tussenstand"
+    show.header(f"{ended} van {row['project_name']}")
+    sums = [
+        ["Ontvangen bijdragen en andere baten", dutch.euro(row["income"], cents=True)],
+        ["Gemaakte kosten", dutch.euro(row["costs"], cents=True)],
+        ["Saldo", dutch.euro(row["balance"], cents=True)],
+        ["Nog te besteden van het budget", dutch.euro(row["left_to_spend"], cents=True)],
+    ]
+    show.html(markup.table("Baten min lasten, over alle jaren", ["Wat", "Bedrag"], sums, (1,)))
+    show.listing(
+        LISTINGS["project_years"], ("fiscal_year", "budget_costs", "costs", "budget_income", "income"),
+        equals={"project_code": row["project_code"]}, key="project-per-jaar", caption="Per jaar",
+        none="Van dit project staat niets in de begroting of de boekhouding.",
+    )  # fmt: skip
+    show.listing(
+        LISTINGS["partner_list"],
+        ("relation_name", "invoiced", "received", "still_open", "share_percent", "balance_share"),
+        equals={"project_code": row["project_code"]}, key="partners", caption="Aandeel per partner",
+        none="Bij dit project staat geen factuur aan een partner.",
+    )  # fmt: skip
+
+
+def bank() -> None:
+    """Per account what the bank says and what the books say, why they differ, and the months."""
+    show.cards(METRICS["liquid_bank"], METRICS["liquid_books"], METRICS["months_covered"], key="liquiditeit")
+    show.listing(
+        LISTINGS["bank_account_list"],
+        ("account_name", "balance_date", "bank_balance", "books_balance", "difference", "booked_after", "explanation"),
+        key="bank-en-boeken", leads=_account,
+    )  # fmt: skip
+    if ask.keep("one-sided", lambda: ask.rows(LISTINGS["bank_one_sided"])):
+        show.listing(
+            LISTINGS["bank_one_sided"], ("account_name", "day", "amount", "side_known", "document", "description"),
+            key="aan-een-kant", caption="Staat maar aan één kant", most=20,
+        )  # fmt: skip
+    show.bars(
+        METRICS["liquidity_by_month"], "month", key="bank", labels={n: m for n, m in enumerate(dutch.MONTHS, start=1)},
+        which=tuple(range(1, 13)),
+    )  # fmt: skip
+    show.foot(
+        "mutaties", METRICS["bank_net"], METRICS["bank_movements"], METRICS["bank_statements"],
+        label="Bankmutaties en afschriften",
+    )  # fmt: skip
+
+
+def _account(row: dict[str, Any]) -> str:
+    """To the bookings on this ledger account."""
+    if row["account_id"] in (None, "resultaat"):  # the result is the sum of many accounts
+        return ""
+    params = filters.current().as_params() | {"rekening": row["account_id"]}
+    return f"/financien?{urlencode(params, doseq=True)}"
+
+
+def balance() -> None:
+    """Equity, and how each reserve and provision moved."""
+    show.cards(METRICS["equity"], METRICS["reserves"], METRICS["provisions"], key="vermogen")
+    show.listing(
+        LISTINGS["balance_list"], ("account_name", "balance_group", "opening", "added", "withdrawn", "closing"),
+        which="balance_group IN ('reserves', 'voorzieningen', 'resultaat')", key="reserves",
+        none="Er staan geen reserves of voorzieningen in de boekingen.", leads=_account,
+    )  # fmt: skip
+
+
+def checks() -> None:
+    """Every control, in words and amounts; what cannot be compared is unknown."""
+    rows = ask.keep("check rows", lambda: ask.rows(LISTINGS["check_list"]))
+    if rows:
+        show.html(_alarm(ask.figures(METRICS["control_difference"], ("kind",)), rows))
+        names = ("control_difference", "not_allocated", "findings", "ledger_lines")
+        show.cards(*(METRICS[name] for name in names), key="sluit")
+        _pairs(rows)
+    else:
+        show.empty(LISTINGS["check_list"].needs)
+    show.header("Wat valt op in de gegevens?")
+    show.listing(
+        LISTINGS["finding_list"], ("sentence", "kind", "amount"), key="bevindingen",
+        none="Er is niets gevonden wat opvalt.",
+    )  # fmt: skip
+    show.foot(
+        "bestanden", LISTINGS["file_check_list"], METRICS["ledger_lines"], METRICS["ledger_documents"],
+        METRICS["ledger_debit"], METRICS["ledger_credit"], METRICS["opening_debit"], METRICS["opening_credit"],
+        METRICS["ledger_accounts"], METRICS["ledger_vat_lines"], METRICS["ledger_foreign"], METRICS["invoices_total"],
+        METRICS["invoices_net"], METRICS["invoices_vat"], METRICS["invoice_lines"],
+        label="Wat de bestanden zelf zeggen, en wat erin is geteld",
+    )  # fmt: skip
+
+
+def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Each control as a row."""
+    signs = {"klopt": "✓", "klopt niet": "✕"}
+    lines = []
+    for row in rows:
+        state = f'<span aria-hidden="true">{signs.get(row["state"], "?")}</span> {escape(row["state"])}'
+        if row["state"] == "klopt niet":
+            state = tag("strong", f"{state}: verschil {_whole(abs(row['difference']))}")
+        pair = [f"{escape(row[f'{s}_name'])}: {_whole(row[f'{s}_amount'])}" for s in ("left", "right")]
+        lines.append([escape(row["title"]), state, *pair])
+    show.html(
+        markup.table("", ["Controle", "Uitkomst", "Het ene bedrag", "Het andere bedrag"], lines, label="Controles")
+    )
+    show.foot("controles", LISTINGS["check_list"], LISTINGS["control_list"])
+
+
+def _whole(amount: Any) -> str:
+    """An amount to the cent that stays on one line."""
+    return tag("span", escape(dutch.euro(amount, cents=True)), "vgg-whole")
+
+
+def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> str:
+    """A difference between open invoices and the ledger, and each other control that fails: large, and in words."""
+    names = {"debiteur": "debiteuren", "crediteur": "crediteuren"}
+    said = [
+        f"De open facturen van {names[a.by['kind']]} verschillen {dutch.euro(abs(a.value), cents=True)} van de boeken."
+        for a in answers
+        if a.value
+    ]
+    said += [
+        f"Klopt niet: {row['title'][0].lower()}{row['title'][1:]}. "
+        f"Het verschil is {dutch.euro(abs(row['difference']), cents=True)}."
+        for row in checks
+        if row["state"] == "klopt niet" and row["check_id"] not in ("debtors", "creditors")
+    ]
+    return "".join(tag("p", f'<span aria-hidden="true">✕</span> {escape(one)}', "vgg-alarm") for one in said)

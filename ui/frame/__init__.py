@@ -1,0 +1,1 @@
+"""Around every page: the app, its shell, the menu, the feed."""

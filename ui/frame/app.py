@@ -1,0 +1,127 @@
+"""The frame around every page: menu, filters, what they mean in words, and one generation of the data."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+import warehouse
+from ui.blocks import dutch, filters, notes, palette, store
+from ui.frame.menu import TITLES
+
+PAGES = Path(__file__).parents[2] / "pages"
+WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
+"""The pages about meetings, where the halves of the calendar can be asked for as well."""
+
+OF_BODIES = "vng"
+"""The page about committees and boards, where those of another organisation can be chosen too."""
+
+WITHOUT_DATA = "upload"
+"""The page that also works when nothing has been loaded yet, because it is the way to load something."""
+
+
+def menu() -> dict[str, StreamlitPage]:
+    """The pages by name. The first is the start page, at `/`."""
+    first = next(iter(TITLES))
+    return {
+        name: st.Page(
+            PAGES / f"{name}.py", title=title, url_path=None if name == first else name, default=name == first
+        )
+        for name, title in TITLES.items()
+    }
+
+
+def ask(reader: warehouse.Reader, name: str) -> filters.Filters:
+    """Show the filters in one row, bound to the address, and give what was chosen. name: of the page."""
+    years = filters.report_years(reader.generation, reader)
+    if not years:
+        return filters.Filters(None)
+    with st.container(horizontal=True, vertical_alignment="center", key="filters"):
+        year = int(
+            st.selectbox(
+                "Jaar",
+                [str(known.year) for known in years],
+                key="jaar",
+                bind="query-params",
+                filter_mode=None,
+                width=140,
+            )
+        )
+        half = st.segmented_control(
+            "Helft", list(filters.HALVES), default="beide", required=True, key="helft", bind="query-params"
+        )
+        chosen = st.multiselect(
+            "Portefeuille",
+            filters.portfolios(reader.generation, year, reader),
+            key="portefeuille",
+            bind="query-params",
+            placeholder="alle portefeuilles",
+            select_all=False,
+            width=320 if name in (*WITH_CALENDAR, OF_BODIES) else 480,
+        )
+        owner, owners = "", filters.owners(reader.generation, reader) if name == OF_BODIES else ()
+        if owners:
+            owner = owners[0]
+        if len(owners) > 1:
+            owner = str(st.selectbox("Van wie", owners, key="van", bind="query-params", filter_mode=None, width=220))
+        cut = "verslag"
+        if name in WITH_CALENDAR:
+            cut = st.segmented_control(
+                "Helften van", list(filters.CUTS), default="verslag", required=True, key="grens", bind="query-params",
+                help="Het verslag knipt het jaar rond 1 juni; de kalender op 1 juli.",
+            )  # fmt: skip
+    return filters.Filters(year, filters.HALVES[half], tuple(chosen), filters.CUTS[cut], owner)
+
+
+def say(reader: warehouse.Reader, asked: filters.Filters) -> None:
+    """Say in one line what the page is about: the filters, how far the data run, and which generation it is."""
+    years = filters.report_years(reader.generation, reader)
+    about = next((known for known in years if known.year == asked.year), None)
+    until = about.data_until if about else None
+    parts = [
+        asked.in_words(),
+        f"Gegevens tot en met {dutch.day(until)}" if until else "Einddatum van de gegevens onbekend",
+        f"stand {reader.generation}",
+    ]
+    badge = '<strong class="vgg-fictional">fictief voorbeeld</strong> ' if about and about.is_fictional else ""
+    st.html(f'<p class="vgg-about">{badge}{html.escape(" · ".join(parts))}</p>')
+    if reader.notice:
+        st.warning(reader.notice)
+
+
+def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
+    """Run one page on one generation; without data, say what to do next."""
+    try:
+        with store.opened() as reader:
+            asked = ask(reader, name)
+            filters.remember(asked)
+            notes.on_page(name)
+            say(reader, asked)
+            page.run()
+    except warehouse.NoWarehouse as empty:
+        filters.remember(filters.Filters(None))
+        if name == WITHOUT_DATA:
+            page.run()
+            return
+        st.title(page.title, anchor=False)
+        st.info(empty.sentence)
+        st.page_link(upload, label="Naar Upload")
+    except warehouse.DamagedWarehouse as damaged:
+        st.title(page.title, anchor=False)
+        st.error(damaged.sentence)
+
+
+def main() -> None:
+    """One run of the dashboard: from the menu to the page."""
+    pages = menu()
+    page = st.navigation(list(pages.values()), position="top")
+    name = next(key for key, known in pages.items() if known == page)
+    st.set_page_config(page_title=f"{page.title} · VGG-dashboard", layout="wide")
+    st.html(palette.style())
+    run(page, name, pages["upload"])
+
+
+main()

@@ -1,0 +1,1 @@
+"""The looks of Stoplichten: rounds, proposals, and giving a light."""

@@ -1,0 +1,137 @@
+"""The looks of the proposed light: beside the given one, with its reasons, and the rules it follows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS
+from ui.blocks import ask, dutch, enter, light, show
+from ui.blocks.markup import tag
+from ui.blocks.who import who
+from ui.dossiers import matrix
+
+_MOST = 12
+
+
+def disagreements() -> None:
+    """Where the figures say another colour than a person gave: a list for the secretary."""
+    show.header("Waar de cijfers iets anders zeggen")
+    rows = ask.keep("disagreements", lambda: ask.rows(LISTINGS["proposal_list"], "is_disagreement"))
+    if rows:
+        show.html(
+            ask.keep("disagreement table", lambda: table(rows[:_MOST], "lichten waar cijfers en mens verschillen"))
+        )
+    else:
+        comparable = ask.rows(LISTINGS["proposal_list"], "is_comparable")
+        show.note(
+            "Nergens zeggen de cijfers iets anders dan het gegeven licht."
+            if comparable else "Er is nog niets te vergelijken: daarvoor is een licht met een bekende kleur nodig."
+        )  # fmt: skip
+    show.foot("verschillen", METRICS["light_disagreements"], by=("half",))
+
+
+def every() -> None:
+    """Every dossier for which the figures give a light, with the reasons and how much they rest on."""
+    show.header("Voorgestelde lichten")
+    rows = ask.keep("proposals", lambda: ask.rows(LISTINGS["proposal_list"], "proposed <> 'onbekend'"))
+    total = ask.rows(LISTINGS["proposal_list"])
+    show.note(
+        f"Van {dutch.several(len(total), 'vak', 'vakken')} is er bij {len(rows)} genoeg bekend voor een voorstel; "
+        "de andere zijn onbekend. Een voorstel vervangt nooit het licht dat een mens geeft."
+    )
+    if rows:
+        show.html(ask.keep("proposal table", lambda: table(rows[:_MOST], _caption(len(rows)))))
+    show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["evidence_list"])
+
+
+def _caption(count: int) -> str:
+    return (
+        f"de eerste {_MOST} van {count} voorstellen"
+        if count > _MOST
+        else dutch.several(count, "voorstel", "voorstellen")
+    )
+
+
+def table(rows: Sequence[dict[str, Any]], caption: str) -> str:
+    """Given and proposed side by side, with the reasons in words."""
+    head = ("Dossier", "Licht", "Waarom")
+    body = []
+    for row in rows:
+        given = (
+            light.mark(row["given"], word=True) if row["given"] else tag("span", escape(row["given_words"]), "vgg-none")
+        )
+        both = tag("div", tag("small", "gegeven ") + given) + tag(
+            "div", tag("small", "voorstel ") + light.mark(row["proposed"], word=True)
+        )
+        name = matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}")
+        name += tag("div", tag("small", escape(dutch.half(row["half"]))))
+        why = escape(row["reason"]) + tag("div", tag("small", escape(row["coverage"])))
+        body.append(tag("tr", tag("th", name, scope="row") + tag("td", both, "both") + tag("td", why)))
+    top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
+    inside = tag("caption", escape(caption)) + top + tag("tbody", "".join(body))
+    whole = tag("table", inside, "vgg-table vgg-matrix vgg-proposals")
+    return tag("div", whole, "vgg-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def of_dossier(dossier_id: str) -> None:
+    """What the figures say about one dossier, per half, with every rule that could and could not be measured."""
+    show.header("Voorgesteld licht")
+    equals = {"dossier": dossier_id}
+    rows = sorted(ask.rows(LISTINGS["proposal_list"], "", equals), key=lambda row: int(row["half"]))
+    if not rows:
+        show.note(LISTINGS["proposal_list"].needs)
+        return
+    blocks = []
+    for row in rows:
+        inside = tag("h3", dutch.half(row["half"])) + tag("p", light.mark(row["proposed"], word=True))
+        inside += tag("p", escape(row["reason"])) + tag("p", escape(row["coverage"]), "vgg-note")
+        blocks.append(tag("section", inside, "vgg-half"))
+    show.html(tag("div", "".join(blocks), "vgg-halves"))
+    show.foot("voorstel", LISTINGS["evidence_list"], equals=equals)
+
+
+def rules() -> None:
+    """The rules, to read and to change: another limit gives other proposals at once."""
+    show.header("De regels achter een voorstel")
+    listing = LISTINGS["rule_list"]
+    shown = (
+        "rule_code",
+        "title",
+        "orange_from",
+        "red_from",
+        "minimum_evidence",
+        "is_active",
+        "times_measured",
+        "explanation",
+    )
+    show.listing(listing, shown, key="regels")
+    found = {row["rule_code"]: row for row in ask.rows(listing)}
+    fold = st.expander("Een regel wijzigen", key="regel_wijzigen", on_change="rerun")
+    if not found or not fold.open:
+        return
+    with fold:
+        code = st.selectbox(
+            "Regel", list(found), format_func=lambda c: f"{c} {found[c]['title']}", filter_mode=None, key="regel"
+        )
+        _change(found[code])
+
+
+def _change(rule: dict[str, Any]) -> None:
+    code = rule["rule_code"]
+    with st.form(f"regel_{code}", border=False):
+        values = {
+            name: st.text_input(LISTINGS["rule_list"].columns[name], dutch.number(rule[name]), key=f"{name}_{code}")
+            for name in ("orange_from", "red_from", "minimum_evidence")
+        }
+        active = st.checkbox("Telt mee", rule["is_active"], key=f"telt_{code}")
+        why = st.text_input("Reden van de wijziging", key=f"waarom_{code}")
+        by = who("regel")
+        pressed = st.form_submit_button("Regel opslaan")
+    if pressed:
+        row = {"rule_code": code, "title": rule["title"], "measure": rule["measure"]} | values
+        if enter.save("light_rules", [row | {"is_active": dutch.cell(active)}], by=by, reason=why):
+            st.rerun()

@@ -1,0 +1,204 @@
+"""The looks of the update round of one half: open, remind, judge, approve, freeze, and what was corrected after."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+from html import escape
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS
+from reports.reminders import as_ics
+from ui.blocks import ask, dutch, enter, filters, light, show, store
+from ui.blocks.markup import tag
+from ui.blocks.who import who
+from ui.dossiers import matrix
+
+_WAITING = ("concept", "teruggegeven")
+_PLAIN_DATE = "%d-%m-%Y"
+_HERE = ZoneInfo("Europe/Amsterdam")
+
+
+def half() -> int:
+    """The half this page is about: the one chosen above, else the second."""
+    return filters.current().half or 2
+
+
+def _name() -> str:
+    return f"{dutch.half(half())} {filters.current().year}"
+
+
+def _rows() -> list[dict[str, Any]]:
+    return ask.keep("round", lambda: ask.rows(LISTINGS["light_round_list"], "", {"half": half()}), half())
+
+
+def today(days: int = 0) -> str:
+    """Today, some days on, as staff type it."""
+    return (datetime.now(_HERE).date() + timedelta(days=days)).strftime(_PLAIN_DATE)
+
+
+def state() -> None:
+    """How far the round of this half is, and the step that comes next."""
+    show.header(f"Ronde {_name()}")
+    if filters.current().half is None:
+        show.note("Dit gaat over de tweede helft. Kies bovenaan ‘eerste’ voor de eerste helft.")
+    rows = _rows()
+    if not rows:
+        show.note("Er is voor deze helft geen ronde. Lichten zijn dan meteen zichtbaar, zonder goedkeuring.")
+        _open()
+        return
+    show.html(ask.keep("round cards", lambda: _cards(rows), half()))
+    show.foot("ronde", METRICS["lights_given"], METRICS["lights_approved"], METRICS["lights_left"], by=("half",))
+    _next(rows)
+
+
+def _cards(rows: list[dict[str, Any]]) -> str:
+    first = rows[0]
+    given = sum(bool(row["is_given"]) for row in rows)
+    waiting = sum(row["step"] == "concept" for row in rows)
+    back = sum(row["step"] == "teruggegeven" for row in rows)
+    approved = f"door {first['approved_by']}" if first["approved_by"] else f"invullen voor {dutch.day(first['due_on'])}"
+    return show.deck([
+        show.card("Stand van de ronde", first["round_state"], approved),
+        show.card("Gegeven", f"{dutch.number(100 * given / len(rows), 0)} %", f"{given} van {len(rows)} dossiers"),
+        show.card("Wacht op de secretaris", dutch.number(waiting), "concepten"),
+        show.card("Teruggegeven", dutch.number(back), "met een reden"),
+    ])  # fmt: skip
+
+
+def _open() -> None:
+    with st.form("ronde_openen", border=True):
+        due = st.text_input("Invullen voor", today(14), key="ronde_voor")
+        by = who(f"ronde_{store.page().generation}")
+        if st.form_submit_button("Ronde openen"):
+            _save_round(by, state="open", opened_on=today(), due_on=due)
+
+
+def _next(rows: list[dict[str, Any]]) -> None:
+    now = rows[0]["round_state"]
+    if now == "bevroren":
+        show.note(
+            "Deze helft is bevroren. Een licht verandert alleen nog met een reden van correctie; die blijft zichtbaar."
+        )
+        return
+    left = sum(not row["is_given"] for row in rows)
+    sentence = {
+        "open": "Keur de ronde goed als geen licht meer concept of teruggegeven is.",
+        "goedgekeurd": "Het bestuur kan deze lichten zien. Na het bevriezen kan alleen nog een correctie.",
+    }[now]
+    if left:
+        sentence += f" Zonder kleur blijven nu {dutch.several(left, 'dossier', 'dossiers')}."
+    with st.form("ronde_verder", border=True):
+        show.note(sentence)
+        by = who(f"verder_{store.page().generation}")
+        pressed = st.form_submit_button("Ronde goedkeuren" if now == "open" else "Ronde bevriezen")
+    if not pressed:
+        return
+    first = rows[0]
+    kept = {"opened_on": first["opened_on"].strftime(_PLAIN_DATE), "due_on": first["due_on"].strftime(_PLAIN_DATE)}
+    if now == "open":
+        _save_round(by, state="goedgekeurd", approved_by=by, approved_on=today(), **kept)
+    else:
+        _save_round(by, state="bevroren", **kept)
+
+
+def _save_round(by: str, **values: str) -> None:
+    row = {"report_year": str(filters.current().year), "half": str(half())} | values
+    if enter.save("light_rounds", [row], by=by, reason=f"ronde {_name()}: {values['state']}"):
+        st.rerun()
+
+
+def due() -> None:
+    """Which dossiers are asked, of whom, until when, and how far each is; reminders as a list and as .ics."""
+    rows = _rows()
+    if not rows:
+        return
+    show.header("Per dossier")
+    show.html(ask.keep("round table", lambda: _table(rows), half()))
+    show.foot("perdossier", LISTINGS["light_round_list"], equals={"half": half()})
+    asked: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        if not row["is_given"] or row["step"] == "teruggegeven":
+            asked[row["asked_of"]].append(f"{row['dossier_id']} {row['dossier_name']}")
+    if not asked or rows[0]["round_state"] == "bevroren":
+        return
+    show.header("Herinneringen")
+    items = "".join(
+        tag("li", tag("strong", escape(who_)) + f": {escape(', '.join(of))}") for who_, of in sorted(asked.items())
+    )
+    show.html(tag("ul", items, "vgg-list"))
+    made_on, name, until = store.page().published_on, _name(), rows[0]["due_on"]
+    uid = f"stoplichten-{filters.current().year}-{half()}"
+    st.download_button(
+        "Herinneringen als .ics", lambda: as_ics(asked, until, name, made_on, uid), f"vgg-{uid}.ics", "text/calendar",
+        key="herinneringen", on_click="ignore",
+    )  # fmt: skip
+
+
+def _table(rows: list[dict[str, Any]]) -> str:
+    head = ("Dossier", "Wie", "Licht", "Stand", "Reden")
+    body = []
+    for row in rows:
+        shown = light.cell(row["light_1"], row["light_2"], True, row["meaning"])
+        why = row["verdict_reason"] if row["step"] == "teruggegeven" else row["revision_reason"]
+        body.append(tag(
+            "tr", tag("th", matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}"), scope="row")
+            + tag("td", escape(row["asked_of"])) + tag("td", shown) + tag("td", escape(row["step"]))
+            + tag("td", escape(why or "")),
+        ))  # fmt: skip
+    count = tag(
+        "caption", f"{dutch.several(len(rows), 'dossier', 'dossiers')}, invullen voor {dutch.day(rows[0]['due_on'])}"
+    )
+    top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
+    table = tag("table", count + top + tag("tbody", "".join(body)), "vgg-table vgg-matrix")
+    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=f"Dossiers in de ronde {_name()}")
+
+
+def judge() -> None:
+    """The secretary approves concepts, or gives one back with a reason."""
+    waiting = {
+        f"{r['dossier_id']} {r['dossier_name']}: {r['light_words']}": r for r in _rows() if r["step"] in _WAITING
+    }
+    if not waiting:
+        return
+    show.header("Oordeel van de secretaris")
+    show.note("Een concept staat nog niet op Overzicht. Wat u goedkeurt, ziet het bestuur.")
+    spot = store.page().generation  # a new state empties the form
+    with st.form("oordeel", border=True):
+        chosen = st.multiselect(
+            "Lichten", list(waiting), key=f"oordeel_lichten_{spot}", placeholder="kies een of meer lichten"
+        )
+        reason = st.text_input("Reden", key=f"oordeel_reden_{spot}", placeholder="nodig bij teruggeven")
+        by = who(f"oordeel_{store.page().generation}")
+        with st.container(horizontal=True):
+            good = st.form_submit_button("Goedkeuren")
+            back = st.form_submit_button("Teruggeven")
+    if not (good or back):
+        return
+    if not chosen:
+        enter.complain(["Kies eerst een of meer lichten."])
+        return
+    rows = [
+        {
+            "report_year": str(filters.current().year), "dossier_id": waiting[name]["dossier_id"], "half": str(half()),
+            "judged": waiting[name]["light_words"], "verdict": "goedgekeurd" if good else "teruggegeven",
+            "verdict_reason": reason, "reviewer_function": by, "reviewed_on": today(),
+        }
+        for name in chosen
+    ]  # fmt: skip
+    if enter.save("light_reviews", rows, by=by, reason=f"oordeel over lichten {_name()}"):
+        st.rerun()
+
+
+def corrections() -> None:
+    """What was changed after freezing, with the reason: never silently."""
+    rows = [row for row in _rows() if row["step"] == "gecorrigeerd"]
+    if rows:
+        show.header("Correcties na het bevriezen")
+        show.listing(
+            LISTINGS["light_history"], ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
+            equals={"half": half()}, key="correcties",
+        )  # fmt: skip

@@ -1,0 +1,193 @@
+"""The looks of Overzicht: five cards, the lights by half, and what asks for attention."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS, Metric
+from ui.blocks import ask, dutch, filters, light, show
+from ui.blocks.ask import Answer
+from ui.blocks.markup import tag
+
+_PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien", "afspraken": "/afspraken"}
+_SOFT = {"concept", "geen licht", "niet ingevuld"}
+
+
+def cards() -> None:
+    """Dossiers by light, meetings held, turnout, result against budget, and VNG seats filled."""
+    show.html(ask.keep("overview cards", _deck))
+
+
+def _deck() -> str:
+    return show.deck([_dossiers(), _meetings(), _turnout(), _result(), _seats()])
+
+
+def _half() -> int:
+    """The half a light is about: the one chosen, else the second."""
+    return filters.current().half or 2
+
+
+def _by_colour(half: int) -> dict[str, int]:
+    return {a.by["colour"]: int(a.top) for a in ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
+            if a.by["half"] == half}  # fmt: skip
+
+
+def _dossiers() -> str:
+    count, half = ask.one(METRICS["dossiers"]), _half()
+    value, more = show.said(METRICS["dossiers"], count)
+    colours = _by_colour(half)
+    known = [f"{colours[c]} {c}" for c in ("rood", "oranje", "groen") if colours.get(c)]
+    if count.value is not None:
+        worse = next((a for a in ask.figures(METRICS["worsened"], ("half",)) if a.by["half"] == half), None)
+        change = (
+            f"; {dutch.number(worse.value)} slechter dan de helft ervoor" if worse and worse.value is not None else ""
+        )
+        more = f"{dutch.half(half)}: {', '.join(known)}{change}" if known else f"{dutch.half(half)}: geen kleur bekend"
+    return show.card("Dossiers", value, more, count.value is None)
+
+
+def _meetings() -> str:
+    metric = METRICS["meetings_held"]
+    held, cancelled = ask.one(metric), ask.one(METRICS["meetings_cancelled"])
+    value, _ = show.said(metric, held)
+    postponed = ask.one(METRICS["meetings_postponed"])
+    parts = [f"{dutch.number(a.value)} {word}" for a, word in ((cancelled, "geannuleerd"), (postponed, "uitgesteld"))
+             if a.value is not None]  # fmt: skip
+    more = " · ".join(parts) if held.value is not None else metric.needs
+    return show.card("Overleggen gehouden", value, more, held.value is None, _beside(metric, held))
+
+
+def _turnout() -> str:
+    return _plain(METRICS["turnout"], "Opkomst")
+
+
+def _seats() -> str:
+    metric = METRICS["seats_filled"]
+    answer, vacant = ask.one(metric), ask.one(METRICS["seats_vacant"])
+    value, more = show.said(metric, answer)
+    if answer.value is not None and vacant.value is not None:
+        more = f"{dutch.number(vacant.value)} vacant"
+    return show.card("VNG-zetels bezet", value, more, answer.value is None, _beside(metric, answer))
+
+
+def _result() -> str:
+    """The result of the year beside what was budgeted, with gunstig or ongunstig in words."""
+    metric = METRICS["result"]
+    answer, difference = ask.one(metric), ask.one(METRICS["result_difference"])
+    value, more = show.said(metric, answer)
+    if answer.value is not None and difference.value is not None:
+        word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
+        more = f"{dutch.euro(abs(difference.value))} {word} dan begroot"
+    return show.card("Resultaat", value, more, answer.value is None)
+
+
+def _plain(metric: Metric, name: str) -> str:
+    answer = ask.one(metric)
+    value, more = show.said(metric, answer)
+    return show.card(name, value, more, answer.value is None, _beside(metric, answer))
+
+
+def _beside(metric: Metric, answer: Answer) -> str:
+    if answer.value is None or answer.out_of is None or metric.unit:
+        return ""
+    return f" <small>van {escape(dutch.number(answer.out_of))}</small>"
+
+
+def lights() -> None:
+    """The lights of each half as one stacked bar: every part has its light, its word and its number."""
+    show.html(ask.keep("overview lights", light_bars))
+
+
+def light_bars(shares: bool = False) -> str:
+    """The bar of each half with its key, as HTML. shares: also say the share of each colour among the known ones."""
+    answers = ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
+    if not answers:
+        return tag("p", escape(METRICS["lights_by_colour"].needs), "vgg-empty")
+    bars, seen = [], set()
+    for half in sorted({a.by["half"] for a in answers}):
+        colours = _by_colour(half)
+        seen |= set(colours)
+        parts = "".join(_part(colour, colours[colour]) for colour in light.ORDER if colours.get(colour))
+        bars.append(tag("div", tag("span", dutch.half(half)) + tag("div", parts, "parts"), "vgg-bar"))
+        if shares:
+            bars.append(tag("p", escape(_shares(half, colours)), "vgg-note"))
+    key = "".join(tag("li", _sign(c) + escape(f"{light.MEANINGS[c]}")) for c in light.ORDER if c in seen)
+    unknown = not seen & {"groen", "oranje", "rood"}
+    why = tag("p", "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina "
+              "Upload.", "vgg-note") if unknown else ""  # fmt: skip
+    return (
+        tag("div", "".join(bars), "vgg-bars") + tag("ul", key, "vgg-key", aria_label="Wat de lichten betekenen") + why
+    )
+
+
+def _shares(half: int, colours: dict[str, int]) -> str:
+    known = {c: colours[c] for c in ("groen", "oranje", "rood") if colours.get(c)}
+    total = sum(known.values())
+    if not total:
+        return f"In de {dutch.half(half)} is van geen dossier de kleur bekend; daarom staan er geen percentages."
+    parts = [f"{dutch.number(100 * n / total, 0)} % {c} ({n})" for c, n in known.items()]
+    return f"Van de {total} dossiers met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
+
+
+def _part(colour: str, count: int) -> str:
+    return tag("span", f"{_sign(colour)} <strong>{count}</strong>", f"part {colour.replace(' ', '-')}",
+               style=f"flex:{count} 1 auto")  # fmt: skip
+
+
+def _sign(colour: str) -> str:
+    return tag("span", f"{colour}", "vgg-none") if colour in _SOFT else light.mark(colour, word=True)
+
+
+def attention(most: int = 7) -> None:
+    """What asks for attention, the heaviest first: what, about what, why, how old, and a link to it."""
+    listing = LISTINGS["attention"]
+    points = ask.keep("overview attention", lambda: ask.rows(listing))
+    if not points:
+        show.empty(listing.needs)
+        return
+    show.html(ask.keep("overview points", lambda: _points(points, most)))
+
+
+def _points(points: list[dict[str, Any]], most: int) -> str:
+    items = "".join(_point(point) for point in points[:most])
+    left = len(points) - most
+    more = tag("p", f"En nog {dutch.several(left, 'punt', 'punten')}; alle staan onderaan in de tabel.", "vgg-note")
+    return tag("ul", items, "vgg-points") + (more if left > 0 else "")
+
+
+def _point(point: dict[str, Any]) -> str:
+    kind = point["kind"]
+    colour = next((c for c in ("rood", "oranje") if kind.startswith(c)), None)
+    rest = kind.removeprefix(colour or "").strip(", ")
+    what = (light.mark(colour, word=True) + (f" {escape(rest)}" if rest else "")) if colour else escape(kind)
+    about = [point["reason"]]
+    if point["owner"]:
+        about.append(f"eigenaar: {point['owner']}")
+    if point["age_days"] is not None:
+        about.append(f"{dutch.several(point['age_days'], 'dag', 'dagen')} oud")
+    link = _link(point)
+    return tag("li", tag("span", what, "what") + tag("span", f"{link}<br><small>{escape(' · '.join(about))}</small>"))
+
+
+def _link(point: dict[str, Any]) -> str:
+    address = _PAGES.get(point["page"], "/")
+    params = filters.current().as_params() | {point["link_key"]: point["link_value"]}
+    return tag("a", escape(str(point["subject"])), href=f"{address}?{urlencode(params, doseq=True)}", target="_self")
+
+
+def behind() -> None:
+    """The fold-outs of this page together at its end, so that its message fits one screen."""
+    kern = ("dossiers", "meetings_held", "turnout", "result", "result_difference", "seats_filled")
+    show.foot("kern", *(METRICS[name] for name in kern), label="Achter de vijf cijfers: tabel, regels en bron")
+    show.foot("stoplichten", METRICS["lights_by_colour"], by=("half", "colour"),
+              label="Achter de stoplichten: tabel, regels en bron")  # fmt: skip
+    show.foot("aandacht", LISTINGS["attention"], label="Alles wat aandacht vraagt, met bron")
+
+
+def side_by_side() -> Any:
+    """Two columns that stand under each other on a narrow screen."""
+    return st.columns([5, 6], gap="medium")

@@ -1,0 +1,1 @@
+"""The looks of Heisessie: its slides, and presenting them."""

@@ -1,0 +1,67 @@
+"""The slides about what was agreed: the scoreboard of the previous retreat, and the decisions of this one."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from metrics import LISTINGS, METRICS
+from metrics.scoreboard import MEASURES
+from ui.blocks import ask, dutch
+from ui.blocks.markup import tag
+from ui.retreat.slide import MOST, Line, Slide, figure, lines
+
+_LISTING = LISTINGS["retreat_list"]
+
+
+def scoreboard() -> list[Slide]:
+    """The conclusions of the previous retreat, each with its figure or with `niet te meten`; seven a slide."""
+    rows = ask.rows(_LISTING, "is_conclusion")
+    if not rows:
+        return [Slide("Scorebord", "Er zijn geen conclusies van een vorige heisessie.", _empty(_LISTING.needs))]
+    measured = [row for row in rows if row["measure"] in MEASURES]
+    rest = [row for row in rows if row["measure"] not in MEASURES]
+    day = dutch.when(rows[0]["made_on"], rows[0]["made_on_precision"])
+    message = (
+        f"{dutch.several(len(rows), 'conclusie', 'conclusies')} van {day}: "
+        f"{len(measured)} met een cijfer, {len(rest)} niet te meten."
+    )
+    return _pages("Scorebord", message, measured + rest, [_score(row) for row in measured + rest])
+
+
+def _score(row: dict[str, Any]) -> Line:
+    state = "" if row["state"] == "onbekend" else f" · {row['state']}"
+    if row["measure"] not in MEASURES:
+        return Line(row["description"], "niet te meten", f"geen cijfer{state}", unknown=True)
+    metric = METRICS[MEASURES[row["measure"]]]
+    line = figure(metric.id, row["description"])
+    return Line(line.about, line.value, f"{metric.title}: {line.more}{state}", unknown=line.unknown)
+
+
+def decisions() -> list[Slide]:
+    """What this retreat decided, with owner and date; seven a slide."""
+    rows = ask.rows(_LISTING, "is_new")
+    if not rows:
+        return [Slide("Besluiten", "Nog geen besluiten in deze heisessie.",
+                      _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."))]  # fmt: skip
+    message = f"{dutch.several(len(rows), 'afspraak', 'afspraken')} vastgelegd in deze heisessie."
+    return _pages("Besluiten", message, rows, [_decision(row) for row in rows])
+
+
+def _decision(row: dict[str, Any]) -> Line:
+    until = dutch.when(row["due_date"], row["due_date_precision"]) if row["due_date"] else "geen datum"
+    more = [row["kind"], row["owner_function"] or "eigenaar niet genoemd", row["dossier_names"] or ""]
+    return Line(row["description"], until, " · ".join(text for text in more if text))
+
+
+def _pages(title: str, message: str, rows: list[dict[str, Any]], found: list[Line]) -> list[Slide]:
+    starts = range(0, len(found), MOST)
+    many = len(starts) > 1
+    return [
+        Slide(f"{title} ({number} van {len(starts)})" if many else title, message, lines(found[i : i + MOST]),
+              rows[i : i + MOST])
+        for number, i in enumerate(starts, start=1)
+    ]  # fmt: skip
+
+
+def _empty(sentence: str) -> str:
+    return tag("p", sentence, "vgg-empty")

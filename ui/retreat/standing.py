@@ -1,0 +1,126 @@
+"""The slides about how things stand: the whole, the lights, what shifted, what asks for a decision."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from metrics import LISTINGS, METRICS
+from ui.blocks import ask, dutch, filters, light
+from ui.blocks.markup import tag
+from ui.overview import cards
+from ui.retreat.slide import MOST, Line, Slide, behind, figure, lines, rest
+
+_WORSE, _BETTER = "slechter", "beter"
+
+
+def half() -> int:
+    """The half a light is about: the one chosen, else the second."""
+    return filters.current().half or 2
+
+
+def _colours() -> dict[str, int]:
+    answers = ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
+    found = {a.by["colour"]: int(a.top) for a in answers if a.by["half"] == half()}
+    return {colour: found[colour] for colour in ("rood", "oranje", "groen") if found.get(colour)}
+
+
+def _colours_in_words() -> str:
+    colours = _colours()
+    if not colours:
+        return f"{dutch.half(half())}: van geen dossier is de kleur bekend"
+    return f"{dutch.half(half())}: " + ", ".join(f"{count} {colour}" for colour, count in colours.items())
+
+
+def stand() -> Slide:
+    """How do we stand, in seven figures."""
+    found = [
+        figure("dossiers", more=_colours_in_words()),
+        figure("meetings_held", "Overleggen gehouden", with_more=False),
+        figure("turnout", "Opkomst"),
+        figure("seats_filled", "VNG-zetels bezet", with_more=False),
+        figure("result", "Resultaat", _against_budget()),
+        figure("agreements_open", "Afspraken open"),
+        figure("handovers", "Afbouw en start", with_more=False),
+    ]
+    unknown = sum(line.unknown for line in found)
+    message = _sentence(_colours_in_words())
+    if unknown:
+        message += f" Van deze zeven {'is er één' if unknown == 1 else f'zijn er {unknown}'} onbekend."
+    rows = behind("dossiers", "meetings_held", "seats_filled", "agreements_open", "handovers", "turnout", "result")
+    return Slide("Stand", message, lines(found), rows)
+
+
+def _sentence(text: str) -> str:
+    return text[0].upper() + text[1:] + "."
+
+
+def _against_budget() -> str:
+    difference = ask.one(METRICS["result_difference"])
+    if difference.value is None:
+        return ""
+    word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
+    return f"{dutch.euro(abs(difference.value))} {word} dan begroot"
+
+
+def lights() -> Slide:
+    """The lights of each half as one bar."""
+    return Slide(
+        "Stoplichten", _sentence(_colours_in_words()), cards.light_bars(shares=True), behind("lights_by_colour")
+    )
+
+
+def shifts() -> Slide:
+    """Which dossiers became worse or better, and why."""
+    rows = [row for row in ask.rows(LISTINGS["light_list"]) if row["half"] == half()]
+    worse = [row for row in rows if row["trend"] == _WORSE]
+    better = [row for row in rows if row["trend"] == _BETTER]
+    compared = sum(row["trend"] is not None for row in rows)
+    if not compared:
+        message = "Onbekend: van geen dossier is in deze helft en de helft ervoor de kleur bekend."
+    else:
+        message = (
+            f"{len(worse)} slechter en {len(better)} beter dan de helft ervoor, "
+            f"van {dutch.several(compared, 'dossier', 'dossiers')} met een bekende kleur."
+        )
+    found = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
+    body = lines([_shift(row) for row in found]) if found else _nothing("Er is niets verschoven.", compared)
+    return Slide("Verschuivingen", message, body + rest(len(found), "verschuiving", "verschuivingen"), rows)
+
+
+def _nothing(sentence: str, known: int) -> str:
+    return tag("p", sentence if known else "Vul de kleuren in op de pagina Stoplichten of via Upload.", "vgg-empty")
+
+
+def _shift(row: dict[str, Any]) -> Line:
+    mark = (
+        light.mark(row["previous_worst"])
+        + tag("span", " → ", aria_hidden="true")
+        + tag("span", " wordt ", "vgg-aloud")
+        + light.mark(row["worst"], word=True)
+    )
+    why = row["cause"] if row["trend"] == _WORSE else row["explanation"]
+    more = f"{row['trend']}: {why}" if why else f"{row['trend']}; een reden staat er niet bij"
+    return Line(f"{row['dossier_id']} {row['dossier_name']}", more=more, mark=mark)
+
+
+def attention() -> Slide:
+    """What asks for a decision, the heaviest first."""
+    listing = LISTINGS["attention"]
+    points = ask.rows(listing)
+    if not points:
+        return Slide("Wat vraagt een besluit?", "Er is niets dat aandacht vraagt.", _nothing(listing.needs, 1))
+    message = f"{dutch.several(len(points), 'punt vraagt', 'punten vragen')} aandacht; de zwaarste staan bovenaan."
+    body = lines([_point(point) for point in points]) + rest(len(points), "punt", "punten")
+    return Slide("Wat vraagt een besluit?", message, body, points[:MOST])
+
+
+def _point(point: dict[str, Any]) -> Line:
+    colour = next((c for c in ("rood", "oranje") if point["kind"].startswith(c)), None)
+    about = [str(point["reason"])]
+    if point["owner"]:
+        about.append(f"eigenaar: {point['owner']}")
+    if colour is None:
+        return Line(str(point["subject"]), point["kind"], " · ".join(about))
+    if "verslechterd" in point["kind"]:
+        about.insert(0, "verslechterd")
+    return Line(str(point["subject"]), more=" · ".join(about), mark=light.mark(colour, word=True))

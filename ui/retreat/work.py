@@ -1,0 +1,130 @@
+"""The slides about what was done: activity, turnout, VNG, money, and what stops or starts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from metrics import LISTINGS, METRICS
+from ui.blocks import ask, dutch
+from ui.blocks.ask import Answer
+from ui.blocks.markup import tag
+from ui.retreat.slide import Line, Slide, behind, figure, lines, rest
+
+
+def activity() -> Slide:
+    """What was held, what was not, and why."""
+    held, cancelled = ask.one(METRICS["meetings_held"]), ask.one(METRICS["meetings_cancelled"])
+    busiest = _ranked("meetings_held", "portfolio")[:1]
+    reasons = [row["reason"] or row["reason_code"] for row in ask.rows_of(METRICS["meetings_cancelled"])]
+    why = next((reason for reason in reasons if reason), "")
+    found = [
+        figure("pho_held", "PHO’s gehouden"),
+        figure("meetings_held", "Overleggen gehouden", with_more=False),
+        figure("meetings_cancelled", "Geannuleerd", f"bijvoorbeeld: {why}" if why else ""),
+        figure("cancellation_rate", "Deel geannuleerd"),
+        figure("meetings_postponed", "Uitgesteld", with_more=False),
+        figure("collisions", "Dagen met samenloop", with_more=False),
+    ]
+    if busiest:
+        found.append(Line("Drukste portefeuille", str(busiest[0].by["portfolio"]),
+                          dutch.several(int(busiest[0].value), "overleg", "overleggen")))  # fmt: skip
+    if held.value is None:
+        message = f"Onbekend. {METRICS['meetings_held'].needs}"
+    else:
+        message = f"{dutch.several(int(held.value), 'overleg', 'overleggen')} gehouden"
+        message += f", {dutch.number(cancelled.value)} geannuleerd." if cancelled.value is not None else "."
+    return Slide("Activiteit", message, lines(found), behind("meetings_listed", "meetings_undated"))
+
+
+def _ranked(metric_id: str, by: str) -> list[Answer]:
+    """The known answers of a split, the highest first."""
+    answers = [a for a in ask.figures(METRICS[metric_id], (by,)) if a.value is not None and a.by[by] is not None]
+    return sorted(answers, key=lambda a: (-a.value, str(a.by[by])))
+
+
+def turnout() -> Slide:
+    """Who came, and where one stays away."""
+    metric = METRICS["turnout"]
+    whole = ask.one(metric)
+    if whole.value is None:
+        message = f"Onbekend. {metric.needs}"
+    else:
+        message = f"Van de uitgenodigde gemeenten kwam {dutch.figure(whole.value, '%')}."
+    ranked = _ranked("turnout", "municipality")
+    found = [figure("turnout", "Opkomst"), figure("list_coverage", "Overleggen met een lijst")]
+    for answer in _ranked("turnout", "invitation")[:2]:
+        found.append(_split("Uitnodiging " + str(answer.by["invitation"]), answer))
+    if len(ranked) > 1:
+        found.append(_split(f"Hoogste: {ranked[0].by['municipality']}", ranked[0]))
+        found.append(_split(f"Laagste: {ranked[-1].by['municipality']}", ranked[-1]))
+    found.append(figure("no_shows", "Aangemeld en niet gekomen", with_more=False))
+    return Slide("Opkomst", message, lines(found), behind("turnout", "list_coverage"))
+
+
+def _split(about: str, answer: Answer) -> Line:
+    return Line(about, dutch.figure(answer.value, "%"), f"{dutch.number(answer.top)} van {dutch.number(answer.bottom)}")
+
+
+def vng() -> Slide:
+    """Which seats are ours, vacant and ending."""
+    vacant = sorted({row["body_name"] for row in ask.rows_of(METRICS["seats_vacant"])})
+    filled, empty = ask.one(METRICS["seats_filled"]), ask.one(METRICS["seats_vacant"])
+    if filled.value is None:
+        message = f"Onbekend. {METRICS['seats_filled'].needs}"
+    else:
+        message = f"{dutch.several(int(filled.value), 'zetel', 'zetels')} bezet, {dutch.number(empty.value)} vacant."
+    without = sorted({row["municipality"] for row in ask.rows_of(METRICS["municipalities_without_seat"])})
+    found = [
+        figure("seats_filled", "Zetels bezet", with_more=False),
+        figure("seats_vacant", "Zetels vacant", "; ".join(vacant)),
+        figure("seats_ending", "Zetels die aflopen", with_more=False),
+        figure("municipalities_without_seat", "Gemeenten zonder zetel", ", ".join(without)),
+        figure("vacancy_success", "Vacatures gelukt"),
+        figure("exchange_response", "Antwoord op vragen"),
+        figure("open_questions", "Vragen zonder antwoord", with_more=False),
+    ]
+    return Slide("VNG", message, lines(found), behind("seats_filled", "seats_vacant", "vacancies", "exchange_list"))
+
+
+def money() -> Slide:
+    """Do we stay within the budget, and is the money there?"""
+    result, budget = ask.one(METRICS["result"]), ask.one(METRICS["budget_result"])
+    if result.value is None:
+        message = "Onbekend: van dit jaar is geen bedrag geladen."
+    else:
+        message = f"Het resultaat is {dutch.euro(result.value)}"
+        message += f"; begroot was {dutch.euro(budget.value)}." if budget.value is not None else "."
+    found = [
+        figure("result", "Resultaat", with_more=False),
+        figure("result_difference", "Verschil met de begroting", with_out_of=False),
+        figure("forecast_result", "Verwacht over het jaar", with_out_of=False),
+        figure("budget_used", "Begroting gebruikt"),
+        figure("liquid_bank", "Geld op de bank", with_more=False),
+        figure("debtors_overdue", "Vervallen bij debiteuren", with_more=False),
+        figure("checks_failed", "Controles die niet kloppen"),
+    ]
+    return Slide("Geld", message, lines(found), behind("result", "liquid_bank", "debtors_overdue"))
+
+
+def handovers() -> Slide:
+    """What stops, moves to another or starts; two dates for one thing are shown, not smoothed."""
+    rows = ask.rows(LISTINGS["handover_list"])
+    if not rows:
+        return Slide("Afbouw", "Onbekend.", tag("p", LISTINGS["handover_list"].needs, "vgg-empty"))
+    wrong = [row for row in rows if row["is_contradiction"]]
+    message = f"{dutch.several(len(rows), 'taak stopt, gaat over of begint', 'taken stoppen, gaan over of beginnen')}"
+    if wrong:
+        message += f"; bij {dutch.several(len(wrong), 'taak', 'taken')} spreken de data elkaar tegen"
+    message += "."
+    ordered = wrong + [row for row in rows if row not in wrong and row["state"] != "afgerond"]
+    ordered += [row for row in rows if row not in ordered]
+    body = lines([_handover(row) for row in ordered]) + rest(len(ordered), "taak", "taken")
+    return Slide("Afbouw", message, body, rows)
+
+
+def _handover(row: dict[str, Any]) -> Line:
+    day = dutch.when(row["takes_effect_on"], row["takes_effect_on_precision"])
+    if row["is_contradiction"]:
+        day += f" of {dutch.when(row['other_date'], row['other_date_precision'])}"
+    more = [row["kind"], f"naar {row['to_whom']}" if row["to_whom"] else "", row["state"] or ""]
+    return Line(str(row["subject"]), day, " · ".join(text for text in more if text), unknown=day == dutch.UNKNOWN)

@@ -1,0 +1,220 @@
+"""The looks of VNG: committees and their seats, spread over municipalities, rounds as a pipeline, and fit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS
+from reports.calendar import as_ics
+from ui.blocks import ask, dutch, filters, markup, show, store
+from ui.blocks.markup import place, tag
+
+_ROUND_FIGURES = ("vacancies", "vacancies_without_candidate", "second_rounds", "days_open", "vacancy_success")
+_STEPS = ("gemeld", "aanbevolen", "voorgedragen", "benoemd")
+
+
+def committee() -> None:
+    """The committee of the address (`?commissie=`): its seats, who sat there before, its rounds and its questions."""
+    code = str(st.query_params.get("commissie", ""))
+    if not code:
+        return
+    rows = [row for row in ask.rows(LISTINGS["seat_list"]) if row["body_code"] == code]
+    if not rows:
+        show.note("De commissie uit het adres is in dit jaar niet bekend.")
+        return
+    name = rows[0]["body_name"]
+    behind = rows[0]["dossiers"] or "geen"
+    inside = tag("h3", escape(f"{name} ({code})")) + "".join(tag("div", _seat(row), "vgg-seat") for row in rows)
+    inside += tag("p", tag("strong", "Onze dossiers: ") + escape(behind))
+    show.html(tag("section", inside, "vgg-half"))
+    show.listing(
+        LISTINGS["term_list"],
+        ("report_year", "seat_number", "standing", "municipality", "function", "starts_on", "ends_on", "appointed_by"),
+        key="termijnen", caption="Wie zat er op deze zetel", equals={"body": code},
+    )  # fmt: skip
+    show.listing(
+        LISTINGS["vacancy_list"], ("round", "round_number", "stage", "candidates", "decided_on", "follows"),
+        key="rondes-commissie", caption="Rondes", equals={"body": code},
+        none="Voor deze commissie is geen ronde bekend.",
+    )  # fmt: skip
+    show.html(tag("p", tag("a", "Alle commissies", href=_without_committee(), target="_self")))
+
+
+def _without_committee() -> str:
+    return f"/vng?{urlencode(filters.current().as_params(), doseq=True)}"
+
+
+def seats() -> None:
+    """A row per committee, its seats beside each other, vacant ones first; temporary committees apart."""
+    opened = str(st.query_params.get("commissie", ""))
+    show.html(ask.keep("vng seats", lambda: _seats(opened), opened))
+    show.foot("zetellijst", LISTINGS["seat_list"])
+
+
+def _seats(opened: str) -> str:
+    rows = ask.rows(LISTINGS["seat_list"])
+    if not rows:
+        return tag("p", escape(LISTINGS["seat_list"].needs), "vgg-empty")
+    parts = []
+    for temporary, name in ((False, "Vaste commissies"), (True, "Tijdelijke commissies en klankbordgroepen")):
+        of = [row for row in rows if row["is_temporary"] is temporary]
+        if not of:
+            continue
+        filled = sum(row["state"] == "bezet" for row in of)
+        caption = f"{name}: {dutch.number(filled)} van {dutch.several(len(of), 'zetel', 'zetels')} bezet"
+        of.sort(key=lambda row: (row["state"] != "vacant", row["body_name"], row["seat_number"]))
+        lines = []
+        order = {row["body_code"]: number for number, row in reversed(list(enumerate(of)))}
+        of.sort(key=lambda row: (order[row["body_code"]], row["seat_number"]))
+        for code, group in groupby(of, key=lambda row: row["body_code"]):
+            lines.append(_committee(code, list(group), code == opened))
+        parts.append(markup.table(caption, ["Commissie", "Zetel", "Onze dossiers", markup.PLACE], lines))
+    return "".join(parts)
+
+
+def _committee(code: str, rows: Sequence[dict[str, Any]], is_opened: bool) -> list[str]:
+    params = filters.current().as_params() | {"commissie": code}
+    about = f" · {rows[0]['owner']}" if rows[0]["owner"] != "VNG" else ""
+    name = tag("a", escape(f"{rows[0]['body_name']} ({code})"), href=f"/vng?{urlencode(params, doseq=True)}",
+               target="_self") + escape(about)  # fmt: skip
+    name += tag("span", " gekozen", "vgg-chip") if is_opened else ""
+    dossiers = rows[0]["dossiers"] or tag("span", "geen", "vgg-none")
+    behind = escape(str(rows[0]["dossiers"])) if rows[0]["dossiers"] else dossiers
+    return [name, "".join(tag("div", _seat(row), "vgg-seat") for row in rows), behind, "<br>".join(map(place, rows))]
+
+
+def _seat(row: dict[str, Any]) -> str:
+    if row["state"] == "vacant":
+        since = ""
+        if row["vacant_since"]:
+            since = f", sinds {dutch.when(row['vacant_since'], row['vacant_since_precision'])}"
+        return tag("span", f"○ vacant{escape(since)}", "vgg-vacant")
+    who = " · ".join(str(x) for x in (row["municipality"], row["function"], row["party"], row["holder_name"]) if x)
+    more = ["waarnemend"] if row["is_acting"] else []
+    if row["ends_on"]:
+        more.append(f"tot {dutch.when(row['ends_on'], row['ends_on_precision'])}")
+    if row["is_ending"]:
+        more.append("loopt af binnen een jaar")
+    return "● " + escape(who) + (tag("small", " " + escape(", ".join(more))) if more else "")
+
+
+def spread() -> None:
+    """Seats of each municipality beside its share of the inhabitants."""
+    show.listing(
+        LISTINGS["spread_list"],
+        ("municipality", "seats", "seats_share", "inhabitants_share", "share_difference"), key="spreiding",
+    )  # fmt: skip
+    show.bars(METRICS["seats_filled"], "function", key="functies")
+    show.cards(METRICS["seats_by_gender"], key="vrouw-man")
+
+
+def rounds() -> None:
+    """Each open place with how far its candidates came; outcomes counted, success with its n."""
+    show.cards(*(METRICS[i] for i in _ROUND_FIGURES), key="rondes")
+    show.bars(METRICS["pipeline"], "stage", key="pijplijn")
+    show.html(ask.keep("vng rounds", _rounds))
+    show.foot("kandidaten", LISTINGS["vacancy_list"], label="Alle rondes, met regels en bron")
+    show.foot("voordrachten", LISTINGS["nomination_list"], label="Alle kandidaten (zonder naam), met regels en bron")
+
+
+def _rounds() -> str:
+    vacancies, candidates = ask.rows(LISTINGS["vacancy_list"]), ask.rows(LISTINGS["nomination_list"])
+    if not vacancies:
+        return tag("p", escape(LISTINGS["vacancy_list"].needs), "vgg-empty")
+    lines = []
+    for row in vacancies:
+        of = [c for c in candidates if c["vacancy_id"] == row["vacancy_id"]]
+        turn = (
+            f"{row['round'] or 'ronde onbekend'}, {row['round_number']}e keer" if row["round_number"] else row["round"]
+        )
+        links = [f"{word} {row[name]}" for name, word in (("follows", "vervolg op"), ("followed_by", "vervolgd door"))
+                 if row[name]]  # fmt: skip
+        turn = f"{turn} ({', '.join(links)})" if links else turn
+        days = f"<br><small>{dutch.number(row['days_open'])} dagen open</small>" if row["days_open"] is not None else ""
+        who = "<br>".join(map(_candidate, of)) or tag("span", "geen kandidaat bekend", "vgg-none")
+        name = escape(row["body_name"] or "commissie niet genoemd") + tag("small", f"<br>{escape(row['vacancy_id'])}")
+        stage = row["outcome"] if row["outcome"] != "open" else f"open: {row['stage']}"
+        lines.append([name, escape(turn or "onbekend"), who, tag("strong", escape(stage)) + days, place(row)])
+    heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
+    return markup.table(dutch.several(len(lines), "ronde", "rondes"), heads, lines)
+
+
+def _candidate(row: dict[str, Any]) -> str:
+    """`Veendam · wethouder: gemeld → aanbevolen`: the steps that were reached, in words."""
+    steps = _STEPS[: row["reached"]]
+    who = " · ".join(str(x) for x in (row["municipality"], row["function"]) if x)
+    return escape(f"{who}: {' → '.join(steps)}") + tag("small", f" ({escape(row['outcome'])})")
+
+
+def steps() -> None:
+    """The steps of the spring and the autumn round as a checklist, and the same days for a calendar."""
+    listing = LISTINGS["step_list"]
+    show.html(ask.keep("vng steps", _steps))
+    show.foot("stappen", listing, label="Alle stappen, met bron")
+    rows = ask.rows(listing)
+    if rows:
+        reader, asked = store.page(), filters.current()
+        st.download_button(
+            "Stappen als .ics", lambda: as_ics(_events(rows), reader.published_on), f"vgg-rondes-{asked.year}.ics",
+            "text/calendar", key="ics_rondes", on_click="ignore",
+        )  # fmt: skip
+
+
+def _steps() -> str:
+    rows = ask.rows(LISTINGS["step_list"])
+    if not rows:
+        return tag("p", escape(LISTINGS["step_list"].needs), "vgg-empty")
+    lines = []
+    for row in rows:
+        state = "☑ voorbij" if row["is_past"] else "☐ nog te doen"
+        missing = dutch.several(row["without_candidate"], "vacature", "vacatures")
+        more = f"{missing} zonder kandidaat" if row["without_candidate"] else ""
+        about = dutch.several(row["vacancies"], "vacature", "vacatures")
+        lines.append([escape(f"{row['round']}: {row['step']}"), escape(dutch.day(row["due_on"])), state,
+                      escape(f"{about}{', ' if more else ''}{more}"), place(row)])  # fmt: skip
+    return markup.table("Stappen van de rondes", ["Stap", "Datum", "Stand", "Waarvoor", markup.PLACE], lines)
+
+
+def _events(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The steps in the form of the agenda, each a whole day."""
+    return [
+        {
+            "meeting_id": f"ronde-{row['due_on']:%Y%m%d}-{row['step_number']}", "meeting_date": row["due_on"],
+            "meeting_date_precision": "dag", "title": f"VNG-ronde {row['round']}: {row['step']}", "kind": "VNG-ronde",
+            "state": "gehouden" if row["is_past"] else "gepland", "start_time": None, "end_time": None,
+            "location": None, "is_fictional": row["is_fictional"],
+        }
+        for row in rows
+    ]  # fmt: skip
+
+
+def fit() -> None:
+    """Committees none of our dossiers belongs to, members who carry many, and chairs who leave."""
+    show.cards(*(METRICS[i] for i in ("bodies_without_dossier", "most_carried", "chairs_leaving")), key="passend")
+    show.html(ask.keep("vng fit", _fit))
+
+
+def _fit() -> str:
+    without = [
+        r["body_name"] for r in ask.rows(LISTINGS["body_list"]) if r["is_without_dossier"] and not r["is_temporary"]
+    ]
+    carrying = [r for r in ask.rows(LISTINGS["member_list"]) if r["dossiers"] > 1]
+    leaving = [r for r in ask.rows(LISTINGS["continuity_list"]) if r["is_leaving"]]
+    points = [("Commissies zonder dossier van ons", [escape(name) for name in without])]
+    points.append(("Leden met meer dan één dossier", [
+        escape(f"{r['municipality']} · {r['function'] or 'functie onbekend'} ({r['bodies']}): "
+               f"{dutch.number(r['dossiers'])} dossiers ({r['dossier_ids']})") + " " + place(r)
+        for r in carrying]))  # fmt: skip
+    points.append(("Voorzitters die vertrekken", [
+        escape(f"{r['name'] or r['function']}, tot {dutch.when(r['ends_on'], r['ends_on_precision'])}: {r['dossiers']}")
+        + " " + place(r) for r in leaving]))  # fmt: skip
+    return "".join(
+        tag("h3", escape(head)) + tag("ul", "".join(tag("li", item) for item in items) or tag("li", "geen"), "vgg-list")
+        for head, items in points
+    )
