@@ -585,11 +585,7 @@ def trial(folders: Sequence[Path], onto: Mapping[str, Any]) -> Iterator[Workbenc
 
 
 def _build(
-    build: Path,
-    fill: Fill,
-    folders: Sequence[Path],
-    step: Callable[[int, str], None],
-    onto: Mapping[str, Any] | None,
+    build: Path, fill: Fill, folders: Sequence[Path], step: Callable[[int, str], None], onto: Mapping[str, Any] | None
 ) -> Content:
     """Fill a new file, check it, close it and read it back. Returns what is in it."""
     step(5, "bouw de nieuwe stand")

@@ -12,9 +12,12 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <curCode>EUR</curCode><dateCreated>2025-01-15</dateCreated><softwareDesc>Meting</softwareDesc></header>
 <company><companyName>Meting</companyName>
 """
-_ACCOUNTS = [("1000", "Bank", "B", "BLimBanRba"), ("1300", "Debiteuren", "B", "BVorDebHad"),
-             ("0500", "Algemene reserve", "B", "BEivOvr"),
-             *((f"{8000 + n}", f"Opbrengst {n}", "P", "WOvbSgbBvl") for n in range(100))]  # fmt: skip
+_ACCOUNTS = [
+    ("1000", "Bank", "B", "BLimBanRba"),
+    ("1300", "Debiteuren", "B", "BVorDebHad"),
+    ("0500", "Algemene reserve", "B", "BEivOvr"),
+    *((f"{8000 + n}", f"Opbrengst {n}", "P", "WOvbSgbBvl") for n in range(100)),
+]
 _OPENING = """<openingBalance><opBalDate>2024-01-01</opBalDate><linesCount>2</linesCount>
 <totalDebit>1000.00</totalDebit><totalCredit>1000.00</totalCredit>
 <obLine><nr>1</nr><accID>1000</accID><amnt>1000.00</amnt><amntTp>D</amntTp></obLine>

@@ -26,8 +26,13 @@ BESIDE: dict[str, tuple[tuple[str, tuple[str, ...]], ...]] = {
     "seats_filled": (("seats_vacant", ()),),
 }
 """Card of Overzicht → the figures in the line under it."""
-KEY = ("rood: wordt niet gehaald zonder ingreep", "oranje: loopt risico, is bij te sturen", "groen: op schema",
-       "onbekend: er staat een licht, de kleur is niet bekend", "geen licht: er is geen licht gegeven")  # fmt: skip
+KEY = (
+    "rood: wordt niet gehaald zonder ingreep",
+    "oranje: loopt risico, is bij te sturen",
+    "groen: op schema",
+    "onbekend: er staat een licht, de kleur is niet bekend",
+    "geen licht: er is geen licht gegeven",
+)
 FOLDED = ("Achter de vijf cijfers", "Achter de stoplichten", "Alles wat aandacht vraagt")
 
 
@@ -82,10 +87,12 @@ def turnout(reader: warehouse.Reader, where: Where) -> list[Any]:
     whole = {a["municipality"]: float(a["value"] or 0) for a in answers(reader, metric, where, ("municipality",))}
     tiles = html.Div([html.Div(f"{n} {v:.0f} %") for n, v in whole.items()])
     dots = dcc.Graph(
-        figure={"data": [{"type": "scatter", "mode": "markers", "x": list(whole.values()), "y": list(whole)}],
-                "layout": {"height": 340, "template": None}},
+        figure={
+            "data": [{"type": "scatter", "mode": "markers", "x": list(whole.values()), "y": list(whole)}],
+            "layout": {"height": 340, "template": None},
+        },
         config={"displayModeBar": False},
-    )  # fmt: skip
+    )
     wide = [
         html.Li(f"{a['invitation']}: {a['value'] or 0:.0f} %") for a in answers(reader, metric, where, ("invitation",))
     ]

@@ -91,6 +91,9 @@ def _load(folder: Path, name: str, rows: Iterable[Row]) -> None:
 
 def _etl(folder: Path, *asked: str) -> None:
     subprocess.run(
-        [sys.executable, "-m", "etl", *asked], cwd=ROOT, env={**os.environ, "VGG_DATA": str(folder)}, check=True,
+        [sys.executable, "-m", "etl", *asked],
+        cwd=ROOT,
+        env={**os.environ, "VGG_DATA": str(folder)},
+        check=True,
         stdout=subprocess.DEVNULL,
-    )  # fmt: skip
+    )

@@ -38,7 +38,7 @@ WAYS = {
         ("read", "waarvan alleen lezen, in het leesproces"),
         ("pyarrow", "`pyarrow.csv.read_csv`"),
     ),
-}  # fmt: skip
+}
 HOW = f"""{ROWS // 1000}.000 boekingen van {COLUMNS} kolommen, geladen naast 2023 en het voorbeeldjaar. Medianen van
 {TIMES} keer, om en om, elk in een eigen proces. De tijd loopt vanaf het eerste werk na de imports, en telt bij dit
 dashboard het starten van het leesproces mee. Het geheugen is dat van het proces en zijn grootste kindproces samen."""
@@ -87,10 +87,11 @@ def _ratios(found: dict[tuple[str, str], list[dict[str, float]]]) -> list[str]:
         lines.append((f"{kind}: {name}", *map(two, ratios), aim, "ja" if reached else "nee"))
     rest = cpu("xlsx", "load") - cpu("xlsx", "check")
     return [
-        *map(as_line, lines), "",
+        *map(as_line, lines),
+        "",
         f"Van de {two(cpu('xlsx', 'load'))} seconden processor gaan er {two(rest)} naar het bewaren, bouwen",
         "en nalezen van de nieuwe stand. (a), (b) en pyarrow ontleden alleen.",
-    ]  # fmt: skip
+    ]
 
 
 def _rows() -> Iterator[list[workbook.Value]]:
@@ -102,12 +103,19 @@ def _rows() -> Iterator[list[workbook.Value]]:
     for number in range(ROWS):
         day = date(2024, 1, 1) + timedelta(days=dice.randrange(366))
         yield [
-            2024, f"G{number:06d}", day.month, day, dice.choice(("inkoop", "verkoop", "bank")),
-            f"{day.month:02d}-{number // 4:05d}", dice.choice(accounts),
+            2024,
+            f"G{number:06d}",
+            day.month,
+            day,
+            dice.choice(("inkoop", "verkoop", "bank")),
+            f"{day.month:02d}-{number // 4:05d}",
+            dice.choice(accounts),
             Decimal(dice.randrange(-500_000, 500_000)) / 100,
-            f"{dice.choice(words)} {dice.randrange(3000)}", dice.choice(relations) if dice.random() < 0.8 else None,
-            "J01" if dice.random() < 0.3 else None, "nee",
-        ]  # fmt: skip
+            f"{dice.choice(words)} {dice.randrange(3000)}",
+            dice.choice(relations) if dice.random() < 0.8 else None,
+            "J01" if dice.random() < 0.3 else None,
+            "nee",
+        ]
 
 
 def _write_csv(path: Path, headings: list[str]) -> None:
@@ -130,9 +138,13 @@ def _once(way: str, path: Path, store: Path, folder: Path) -> dict[str, float]:
     shutil.copytree(store, mine)
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.ingest_once", way, str(path)], cwd=ROOT, check=True,
-            env={**os.environ, "VGG_DATA": str(mine)}, capture_output=True, text=True,
-        )  # fmt: skip
+            [sys.executable, "-m", "benchmarks.ingest_once", way, str(path)],
+            cwd=ROOT,
+            check=True,
+            env={**os.environ, "VGG_DATA": str(mine)},
+            capture_output=True,
+            text=True,
+        )
     finally:
         shutil.rmtree(mine)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
@@ -144,9 +156,13 @@ def _pages(path: Path, store: Path, folder: Path) -> list[str]:
     mine = folder / "served"
     shutil.copytree(store, mine)
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.ingest_once", "pages", str(path)], cwd=ROOT, check=True,
-        env={**os.environ, "VGG_DATA": str(mine)}, capture_output=True, text=True,
-    )  # fmt: skip
+        [sys.executable, "-m", "benchmarks.ingest_once", "pages", str(path)],
+        cwd=ROOT,
+        check=True,
+        env={**os.environ, "VGG_DATA": str(mine)},
+        capture_output=True,
+        text=True,
+    )
     quiet, busy = json.loads(done.stdout.splitlines()[-1])
     lines = [("alle cijfers over geld van 2024", "keren", "mediaan s", "95% onder s", "langste s"), ("---",) * 5]
     for title, times in (("zonder laden", quiet), ("terwijl het werkboek wordt geladen", busy)):
@@ -155,5 +171,7 @@ def _pages(path: Path, store: Path, folder: Path) -> list[str]:
         lines.append((title, str(len(times)), *map(two, shown)))
     return [
         "Wat een ander ervan merkt: een bezoeker in dezelfde server telt alle cijfers over geld opnieuw (zonder",
-        "bewaarde antwoorden) terwijl het werkboek van hierboven wordt geladen.", "", *map(as_line, lines),
-    ]  # fmt: skip
+        "bewaarde antwoorden) terwijl het werkboek van hierboven wordt geladen.",
+        "",
+        *map(as_line, lines),
+    ]

@@ -62,9 +62,14 @@ def _pyarrow(path: Path) -> None:
 
 
 WAYS: dict[str, Callable[[Path], None]] = {
-    "load": _load, "check": _check, "read": _read, "fastexcel": _fastexcel, "expat": _expat, "pandas": _pandas,
+    "load": _load,
+    "check": _check,
+    "read": _read,
+    "fastexcel": _fastexcel,
+    "expat": _expat,
+    "pandas": _pandas,
     "pyarrow": _pyarrow,
-}  # fmt: skip
+}
 
 
 def measured(way: str, path: Path) -> dict[str, float]:

@@ -99,8 +99,11 @@ def served(system: System, folder: Path) -> Iterator[tuple[str, int]]:
     port = walking.free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.dash_page", str(port)],
-        cwd=ROOT, env={**os.environ, "VGG_DATA": str(folder)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
+        cwd=ROOT,
+        env={**os.environ, "VGG_DATA": str(folder)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         url = f"http://127.0.0.1:{port}"
         _wait_for(url, process)
@@ -196,9 +199,18 @@ def side_by_side(browser: Any, folder: Path, path: str, drawn: str) -> dict[Syst
 
 
 HEAD = (
-    "gegevens", "pagina", "systeem", "eerste bezoek s", "tweede bezoek s", "nieuwe keuze s", "keuze van eerder s",
-    "processor server nieuw s", "processor server eerder s", "MB eerste bezoek", "kB per keuze",
-)  # fmt: skip
+    "gegevens",
+    "pagina",
+    "systeem",
+    "eerste bezoek s",
+    "tweede bezoek s",
+    "nieuwe keuze s",
+    "keuze van eerder s",
+    "processor server nieuw s",
+    "processor server eerder s",
+    "MB eerste bezoek",
+    "kB per keuze",
+)
 RATIOS = ("gegevens", "pagina", "nieuwe keuze", "keuze van eerder", "tweede bezoek")
 _NEW, _AGAIN = ROUNDS * len(_HALVES), ROUNDS * (TURNS - len(_HALVES))
 HOW = f"""Medianen. {ROUNDS} keer een verse server, en per keer {TURNS} keuzes van een andere helft, om en om bij

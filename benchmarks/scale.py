@@ -17,10 +17,20 @@ from benchmarks.page import OURS, Measured, Visitor, as_line, served, two
 ROUNDS, TURNS = 4, 6
 MUNICIPALITIES, YEARS = 342, 20
 PATHS = {
-    "Activiteit": ("/activiteit", ""), "Opkomst": ("/opkomst", ".js-plotly-plot .main-svg"), "Agenda": ("/agenda", ""),
-}  # fmt: skip
-HEAD = ("pagina", "gegevens", "eerste bezoek s", "nieuwe keuze s", "keuze van eerder s", "kB per keuze",
-        "nieuwe keuze t.o.v. klein", "keuze van eerder t.o.v. klein")  # fmt: skip
+    "Activiteit": ("/activiteit", ""),
+    "Opkomst": ("/opkomst", ".js-plotly-plot .main-svg"),
+    "Agenda": ("/agenda", ""),
+}
+HEAD = (
+    "pagina",
+    "gegevens",
+    "eerste bezoek s",
+    "nieuwe keuze s",
+    "keuze van eerder s",
+    "kB per keuze",
+    "nieuwe keuze t.o.v. klein",
+    "keuze van eerder t.o.v. klein",
+)
 HOW = f"""Medianen van {ROUNDS} keer een verse server met {TURNS} keuzes van een andere helft. Klein: de tien gemeenten
 met 2023 en het voorbeeldjaar 2024. Groot: {MUNICIPALITIES} gemeenten en {YEARS} jaar, geladen langs de gewone weg; bij
 elk overleg met een lijst is iedereen uitgenodigd. Doel: groot kost hoogstens 2 keer zo veel als klein."""

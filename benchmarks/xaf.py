@@ -46,9 +46,17 @@ def measure() -> list[str]:
     ]
     for size, lines, bare, loaded in rows:
         figures = (
-            size, lines, bare["processor"], loaded["clock"], loaded["processor"], size / loaded["clock"],
-            loaded["clock"] / bare["clock"], loaded["processor"] / bare["processor"], loaded["child"], loaded["memory"],
-        )  # fmt: skip
+            size,
+            lines,
+            bare["processor"],
+            loaded["clock"],
+            loaded["processor"],
+            size / loaded["clock"],
+            loaded["clock"] / bare["clock"],
+            loaded["processor"] / bare["processor"],
+            loaded["child"],
+            loaded["memory"],
+        )
         digits = (0, 0, 1, 1, 1, 1, 2, 2, 0, 0)
         made.append("| " + " | ".join(_nl(f, d) for f, d in zip(figures, digits, strict=True)) + " |")
     made += [
@@ -65,9 +73,13 @@ def _nl(value: float, digits: int) -> str:
 
 def _apart(what: str, path: Path, folder: str) -> dict[str, float]:
     done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.xaf", what, str(path)], cwd=ROOT, check=True, capture_output=True, text=True,
+        [sys.executable, "-m", "benchmarks.xaf", what, str(path)],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
         env={**os.environ, "VGG_DATA": str(Path(folder) / "store")},
-    )  # fmt: skip
+    )
     told: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return told
 
@@ -94,11 +106,15 @@ def _main(what: str, path: Path) -> None:
     clock = time.perf_counter() - began
     own, child = (resource.getrusage(of) for of in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     print(
-        json.dumps({
-            "clock": clock, "processor": sum(u.ru_utime + u.ru_stime for u in (own, child)),
-            "memory": own.ru_maxrss / 1024, "child": child.ru_maxrss / 1024,
-        })
-    )  # fmt: skip
+        json.dumps(
+            {
+                "clock": clock,
+                "processor": sum(u.ru_utime + u.ru_stime for u in (own, child)),
+                "memory": own.ru_maxrss / 1024,
+                "child": child.ru_maxrss / 1024,
+            }
+        )
+    )
 
 
 if __name__ == "__main__":

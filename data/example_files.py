@@ -26,7 +26,7 @@ def audit_file(books: Books, municipalities: list[str]) -> bytes:
     relations = [
         *((f"G{n:02d}", f"Gemeente {name}", "C") for n, name in enumerate(municipalities, start=1)),
         (*FUNDER, "C"), *((code, name, "S") for code, name, _ in SUPPLIERS),
-    ]  # fmt: skip
+    ]
     accounts = [xaf_file.Account(a, name, bool(group), RGS.get(a, "")) for a, name, group, _ in ACCOUNTS]
     return xaf_file.audit_file(
         xaf_file.Books(
@@ -40,7 +40,7 @@ def statements(books: Books) -> bytes:
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">',
         f"<BkToCstmrStmt><GrpHdr><MsgId>FICTIEF-{YEAR}</MsgId><CreDtTm>{YEAR + 1}-01-02T06:00:00</CreDtTm></GrpHdr>",
-    ]  # fmt: skip
+    ]
     for account, iban in IBAN.items():
         balance = sum((amount for a, amount in books.opening if a == account), Decimal(0))
         moved = books.moved(account)

@@ -45,28 +45,28 @@ ACCOUNTS = (
     ("4600", "Dotatie voorziening", "", "Personeel"), ("4800", "Kosten van projecten", "", "Projectkosten"),
     ("8000", "Contributie gemeenten", "", "Contributies"),
     ("8100", "Bijdragen aan projecten", "", "Bijdragen aan projecten"), ("8200", "Rente", "", "Overige baten"),
-)  # fmt: skip
+)
 RGS = {
     "0500": "BEivOvrOvr", "0510": "BEivBer", "0700": "BVrzOvz", "1100": "BLimBanRba", "1110": "BLimBanSpa",
     "1300": "BVorDebHad", "1600": "BSchCreHac", "1900": "BSchOpaOpr", "4000": "WPerLesSld", "4200": "WBedHuiBeh",
     "4400": "WBedVkkRep", "4500": "WBedAlgOal", "8000": "WOvbSgbBvl",
-}  # fmt: skip
+}
 IBAN = {"1100": "NL00FICT0000000300", "1110": "NL00FICT0000000301"}
 SUPPLIERS = (
     ("C01", "Verhuurder (fictief)", "4200"), ("C02", "Vergaderlocatie (fictief)", "4300"),
     ("C03", "Drukkerij (fictief)", "4400"), ("C04", "Administratiekantoor (fictief)", "4500"),
     ("C05", "Onderzoeksbureau (fictief)", "4100"), ("C06", "Uitvoerder van projecten (fictief)", "4800"),
-)  # fmt: skip
+)
 ASSOCIATION = "Vereniging van gemeenten (fictief)"
 FUNDER = ("F01", "Financier van projecten (fictief)")
 BUDGET = {
     "Contributies": "254880.00", "Overige baten": "1500.00", "Personeel": "162000.00", "Inhuur en advies": "24000.00",
     "Huisvesting": "14400.00", "Bijeenkomsten": "22000.00", "Communicatie": "9000.00", "Organisatie": "18000.00",
-}  # fmt: skip
+}
 PRIOR = {
     "Contributies": "247310.45", "Overige baten": "820.10", "Personeel": "151204.33", "Inhuur en advies": "31650.00",
     "Huisvesting": "13980.00", "Bijeenkomsten": "19874.25", "Communicatie": "11230.80", "Organisatie": "16911.72",
-}  # fmt: skip
+}
 
 
 def euros(value: Decimal) -> str:
@@ -112,7 +112,7 @@ class Books:
     def book(
         self, when: date, journal: str, lines: list[tuple[str, Decimal]], text: str, *, relation: str = "",
         project: str = "", item: Item | None = None, is_payment: bool = False,
-    ) -> None:  # fmt: skip
+    ) -> None:
         """One document: its lines add up to zero. item: the invoice that its line of a subledger belongs to."""
         if sum(amount for _, amount in lines) != 0:
             raise ValueError(f"{text}: het boekstuk is niet in evenwicht")
@@ -122,20 +122,20 @@ class Books:
             more: dict[str, object] = {"project": project} if account in ("4800", "8100") else {}
             if account in ("1300", "1600") and item:
                 more = {"relation": relation, "project": project, "invoice": item.number, "invoiced_on": item.day,
-                        "due_on": item.due, "is_payment": is_payment, "vat": None if is_payment else item.vat}  # fmt: skip
+                        "due_on": item.due, "is_payment": is_payment, "vat": None if is_payment else item.vat}
             made.append(Line(account, amount, **more))  # type: ignore[arg-type]
         self.documents.append(Document(journal, f"{journal[0]}{number:03d}", when, text, tuple(made)))
 
     def _open(self) -> None:
         # what stood there at the end of the year before
         amounts = {"1100": "61250.35", "1110": "95000.00", "0500": "-98750.35", "0510": "-25000.00", "0700": "-12500.00",
-                   "1900": "-20000.00"}  # fmt: skip
+                   "1900": "-20000.00"}
         self.opening = [(account, Decimal(amount)) for account, amount in amounts.items()]
 
     def invoice(
         self, kind: str, relation: str, when: date, days: int, amount: Decimal, paid: Decimal | None, paid_on: date | None,
         account: str, text: str, project: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         """One invoice, its booking, and its payment when there is one."""
         number = f"{'V' if kind == 'debiteur' else 'I'}24-{1 + sum(i.kind == kind for i in self.invoices):03d}"
         vat = (amount * 21 / 121).quantize(CENT, ROUND_HALF_UP) if kind == "crediteur" else None
@@ -144,10 +144,10 @@ class Books:
         control, sign = ("1300", 1) if kind == "debiteur" else ("1600", -1)
         journal = "Verkoop" if kind == "debiteur" else "Inkoop"
         self.book(when, journal, [(control, sign * amount), (account, -sign * amount)], f"{text} {number}",
-                  relation=relation, project=project, item=item)  # fmt: skip
+                  relation=relation, project=project, item=item)
         if paid and paid_on:
             self.book(paid_on, "Bank", [("1100", sign * paid), (control, -sign * paid)], f"Betaling {number}",
-                      relation=relation, project=project, item=item, is_payment=True)  # fmt: skip
+                      relation=relation, project=project, item=item, is_payment=True)
 
     def _contributions(self, inhabitants: dict[str, int]) -> None:
         for number, (name, people) in enumerate(inhabitants.items()):
@@ -156,17 +156,17 @@ class Books:
             paid = {6: Decimal(0), 8: (due / 2).quantize(CENT)}.get(number, due)
             paid_on = date(YEAR, 2, 5) + timedelta(days=9 * number) if paid else None
             self.invoice("debiteur", f"G{number + 1:02d}", date(YEAR, 1, 15), 30, due, paid or None, paid_on, "8000",
-                         f"Contributie {YEAR} {name}")  # fmt: skip
+                         f"Contributie {YEAR} {name}")
             row = {"fiscal_year": str(YEAR), "municipality": name, "inhabitants_basis": str(people),
                    "fixed_amount": str(FIXED), "rate_per_inhabitant": str(RATE), "amount_due": euros(due),
-                   "amount_received": euros(paid)}  # fmt: skip
+                   "amount_received": euros(paid)}
             self.contributions.append(row | ({"received_on": day(paid_on)} if paid_on else {}))
 
     def _projects(self) -> None:
         for month, code, amount, paid_days in (
             (2, "W01", "30000.00", 21), (5, "J01", "25000.00", 34), (8, "W01", "30000.00", 45), (9, "J01", "8000.00", 0),
             (10, "J01", "12000.00", 0), (11, "W01", "5000.00", 0), (12, "W01", "10000.00", 0),
-        ):  # fmt: skip
+        ):
             when = date(YEAR, month, 3)
             paid = Decimal(amount) if paid_days else None
             paid_on = when + timedelta(days=paid_days) if paid_days else None
@@ -187,13 +187,13 @@ class Books:
                 paid_on = when + timedelta(days=self.chance.choice((12, 19, 25, 29, 41)))
                 is_paid = paid_on <= date(YEAR, 12, 31) and (month, account) not in ((11, "4300"), (9, "4400"))
                 self.invoice("crediteur", relation, when, 30, amount, amount if is_paid else None,
-                             paid_on if is_paid else None, account, "Factuur", project)  # fmt: skip
+                             paid_on if is_paid else None, account, "Factuur", project)
 
     def _credited(self) -> None:
         # the same work was invoiced twice: the second invoice was paid, credited and paid back
         for day_of_month, amount, text in ((2, "60.50", "Factuur"), (9, "-60.50", "Creditnota")):
             self.invoice("crediteur", "C04", date(YEAR, 12, day_of_month), 30, Decimal(amount), Decimal(amount),
-                         date(YEAR, 12, 16), "4500", text)  # fmt: skip
+                         date(YEAR, 12, 16), "4500", text)
 
     def _salaries(self) -> None:
         for month in range(1, 13):
@@ -220,13 +220,13 @@ def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
     budget = [
         {"fiscal_year": year, "version": "begroting", "line_id": f"{n:02d}", "cost_type": name, "amount": amount,
          "prior_year_actual": PRIOR[name]} for n, (name, amount) in enumerate(BUDGET.items(), start=1)
-    ]  # fmt: skip
+    ]
     more = (
         ("begroting", "20", "Bijdragen aan projecten", "W01", "75000.00"), ("begroting", "21", "Projectkosten", "W01", "75000.00"),
         ("begroting", "22", "Bijdragen aan projecten", "J01", "45000.00"), ("begroting", "23", "Projectkosten", "J01", "45000.00"),
         ("wijziging 1", "03", "Personeel", "", "8000.00"), ("wijziging 1", "05", "Huisvesting", "", "-600.00"),
         ("prognose", "06", "Bijeenkomsten", "", "21500.00"),
-    )  # fmt: skip
+    )
     for version, line, name, project, amount in more:
         row = {"fiscal_year": year, "version": version, "line_id": line, "cost_type": name, "amount": amount}
         if project:
@@ -254,4 +254,4 @@ def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
         ],
         "contributions": books.contributions,
         "settings": [{"setting": "naam van de vereniging", "value": ASSOCIATION}],
-    }  # fmt: skip
+    }

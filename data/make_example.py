@@ -28,13 +28,13 @@ ABOUT = (
     ("Gegevens tot en met", "31-12-2024"),
     ("Let op", "Alles in dit bestand is verzonnen. Er staan geen namen van mensen in. Weghalen kan in één keer: draai deze "
      "aanlevering terug op de pagina Gegevens."),
-)  # fmt: skip
+)
 
 PORTFOLIOS = (
     "Bestuur", "Bestuur & Veiligheid", "Gemeentefinanciën", "Cultuur", "Bibliotheekwerk", "Sport en Bewegen",
     "Ruimte, Wonen, Mobiliteit", "Sociaal Domein", "Vrijetijdseconomie", "Economische Zaken", "Onderwijs",
     "Partnerorganisaties",
-)  # fmt: skip
+)
 # name · portfolio · committee · PHO's planned · light first half · second half
 # (a+b: two aspects, a>b: course, empty: no light, -: nothing filled in)
 DOSSIERS = (
@@ -68,7 +68,7 @@ DOSSIERS = (
     ("Arbeidsmarktregio", 12, "PSI", 0, "oranje", "groen"),
     ("Asielopvang", 12, "TCAM", 0, "rood", "oranje>rood"),
     ("Energie en netcapaciteit", 12, "EKEM", 0, "oranje", "oranje"),
-)  # fmt: skip
+)
 WHY = (
     ("Te weinig menskracht", "Het plan komt later", "Inhuur voor drie maanden"),
     ("Gemeenten willen niet hetzelfde", "Er is nog geen gezamenlijk voorstel", "Twee varianten naast elkaar leggen"),
@@ -80,7 +80,7 @@ THEMES = (
     "Openbaar bestuur; Financiën", "Veiligheid; Openbaar bestuur", "Financiën; Energie", "Cultuur; Onderwijs", "Lezen en leren; Onderwijs",
     "Sport; Jeugd", "Wonen; Energie", "Jeugd; Bestaanszekerheid", "Toerisme; Bereikbaarheid", "Arbeidsmarkt; Energie",
     "Onderwijs; Jeugd", "Wonen; Bereikbaarheid",
-)  # fmt: skip
+)
 PARTNERS = ("Provincie Groningen", "VNG", "Waterschap", "Veiligheidsregio")
 PURPOSES = ("netwerken", "kennisdelen", "samenwerken", "verbinden")
 CANCELLED = (
@@ -94,7 +94,7 @@ CANCELLED = (
 NEW = {
     "EU&I": ("Oldambt", "12-06-2024", "01-06-2026", "ja"), "RWM": ("Pekela", "12-06-2024", "01-06-2028", "nee"),
     "PSI": ("Het Hogeland", "29-11-2024", "01-12-2028", "nee"),
-}  # fmt: skip
+}
 # what else is known of a dossier
 MORE = {
     11: {"is_temporary": "ja", "ends_on": "2026", "remark": "Begon in juni 2024; stopt als de subsidie stopt."},
@@ -134,7 +134,7 @@ def dossiers(held: Counter[str], listed: Counter[str]) -> dict[str, list[Row]]:
             "dossier_name": name, "portfolio": PORTFOLIOS[portfolio - 1], "organiser": "de vereniging",
             "chair_function": OFFICES[number % 4], "executor_roles": ADVISERS[number % 2],
             "goal": f"Samen verder komen met {name[0].lower()}{name[1:]}.",
-        }  # fmt: skip
+        }
         row |= {"body_codes": body} if body else {}
         row |= {"planned_meetings": str(listed[dossier_id(number)])} if planned else {}
         row |= MORE.get(number, {})
@@ -145,16 +145,16 @@ def dossiers(held: Counter[str], listed: Counter[str]) -> dict[str, list[Row]]:
         if planned:
             targets.append(key | {"target_number": "1", "description": "Overleggen van de portefeuillehouders",
                                   "target_value": str(planned), "unit": "overleggen",
-                                  "realised_value": str(held[dossier_id(number)])})  # fmt: skip
+                                  "realised_value": str(held[dossier_id(number)])})
         targets.append(key | {"target_number": "2", "description": "Gezamenlijk standpunt", "target_value": "1",
                               "unit": "standpunten", "realised_value": str(min(1, met)),
-                              "due_date": "31-12-2024"})  # fmt: skip
+                              "due_date": "31-12-2024"})
         if number % 4 == 0:
             targets.append(key | {"target_number": "3", "description": "Kennis delen met de raden"})
     portfolios = [
         {"report_year": YEAR, "portfolio": name, "position": str(n), "chair_function": OFFICES[n % 4],
          "chair_municipality": members[n % len(members)]} for n, name in enumerate(PORTFOLIOS, start=1)
-    ]  # fmt: skip
+    ]
     return {"portfolios": portfolios, "dossiers": rows, "lights": lights, "targets": targets}
 
 
@@ -200,7 +200,7 @@ class Calendar:
             "end_time": f"{int(start[:2]) + 2:02d}:{start[3:]}", "location": self.chance.choice(("Groningen", "Winschoten")),
             "state_basis": "uitdrukkelijk", "purposes": "; ".join(self.chance.sample(PURPOSES, self.chance.randint(1, 2))),
             "themes": THEMES[portfolio_of(more.get("dossier_ids", "D01"))].split("; ")[0], **more,
-        }  # fmt: skip
+        }
         self.meetings.append(row)
         return row
 
@@ -230,7 +230,7 @@ class Calendar:
                     # one to three weeks, but not in the Christmas holidays
                     before = self.add(when - timedelta(days=7 if when.month == 1 else 14 + (number % 3 - 1) * 7), "ambtelijk",
                                       f"Voorbereiding {name[0].lower()}{name[1:]}", dossier_ids=dossier_id(number),
-                                      prepares_for=row["meeting_id"])  # fmt: skip
+                                      prepares_for=row["meeting_id"])
                     if number % 4:
                         self._came(before, role="ambtenaar", basis="teams")
                 if (number + turn) % 6:
@@ -248,7 +248,7 @@ class Calendar:
             likely = 0.9 - 0.045 * place + (0.08 if wide else 0)
             coming = self.chance.random() < likely
             row = {"meeting_id": meeting["meeting_id"], "municipality": name, "role": role, "invited": str(invited),
-                   "basis": basis}  # fmt: skip
+                   "basis": basis}
             if self.chance.random() < 0.03:
                 self.attendance.append(row)  # on the list, but nobody noted whether they came
                 continue
@@ -261,7 +261,7 @@ class Calendar:
             self.attendance.append(row)
             if wide and self.chance.random() < 0.3:
                 self.attendance.append(row | {"role": "ambtenaar", "invited": "1", "registered": "1", "excused": "0",
-                                              "present": "1", "substitutes": "0"})  # fmt: skip
+                                              "present": "1", "substitutes": "0"})
 
     def _others(self) -> None:
         for month in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
@@ -276,23 +276,23 @@ class Calendar:
             (3, 14, "raadsleden", "Klankbord van raadsleden"), (9, 26, "raadsleden", "Klankbord van raadsleden"),
             (5, 16, "werkbezoek", "Werkbezoek aan een energiehub"), (10, 3, "werkbezoek", "Werkbezoek aan een brede school"),
             (2, 8, "agendacommissie", "Agenda van de ledenvergadering"), (10, 10, "intern", "Overleg van het bureau"),
-        ):  # fmt: skip
+        ):
             other = self.add(date(2024, month, dayn), kind, title)
             if kind in ("alv", "raadsleden"):
                 self._came(other, role="raadslid" if kind == "raadsleden" else "burgemeester")
         # both on a day on which the association meets itself
         for month, dayn, title, partner in (
             (3, 12, "Regiodag over water", PARTNERS[2]), (11, 21, "Bijeenkomst over crisisopvang", PARTNERS[3]),
-        ):  # fmt: skip
+        ):
             self.add(date(2024, month, dayn), "extern", title, partners=partner, organiser=partner,
-                     dossier_ids="D26" if month == 3 else "D29")  # fmt: skip
+                     dossier_ids="D26" if month == 3 else "D29")
         for month, partner in ((2, 0), (6, 1), (9, 2), (12, 3)):
             self.add(date(2024, month, 19), "bestuurlijk", f"Bestuurlijk overleg met {PARTNERS[partner]}",
-                     partners=PARTNERS[partner], organiser=PARTNERS[partner], dossier_ids="D26")  # fmt: skip
+                     partners=PARTNERS[partner], organiser=PARTNERS[partner], dossier_ids="D26")
         self.meetings[-1] |= {"headcount": "35", "headcount_quality": "geschat"}
         moved = self.add(date(2024, 6, 20), "pho", "Overleg onderwijs", dossier_ids="D24")
         moved |= {"state": "uitgesteld", "reason_code": "anders", "reason": "Het advies was nog niet klaar.",
-                  "notice_days": "7", "topic_went_to": "overleg in september"}  # fmt: skip
+                  "notice_days": "7", "topic_went_to": "overleg in september"}
         for month, dayn in ((1, 23), (2, 6)):
             later = self.add(date(2024, 12, dayn), "pho", "Overleg cultuur", dossier_ids="D08")
             later |= {"state": "gepland", "report_year": YEAR, "meeting_date": f"{dayn:02d}-{month:02d}-2025"}
@@ -332,9 +332,9 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
             ("conclusie", "VNG-commissieleden vaker laten halen en brengen", "D02", "01-12-2024", "loopt", ""),
             ("conclusie", "De overleggen gaan vaker over strategie", "D01", "01-12-2024", "open", ""),
         ), start=1)
-    ]  # fmt: skip
+    ]
     names = ("dossier_id", "subject", "kind", "reason", "to_whom", "takes_effect_on", "is_letter_sent", "state",
-             "hours_freed", "money_freed", "covers_dossier")  # fmt: skip
+             "hours_freed", "money_freed", "covers_dossier")
     handovers = [
         year | {"handover_id": f"H{n}"} | {name: cell for name, cell in zip(names, row, strict=True) if cell}
         for n, row in enumerate((
@@ -349,15 +349,15 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
             ("D09", "Verzenden van de cultuurkalender", "afbouw", "De provincie heeft er zelf een", "Provincie Groningen", "mrt 2025", "nee",
              "besloten", "30", "1250.50", "nee"),
         ), start=1)
-    ]  # fmt: skip
+    ]
     seats = []
     for n, (body, seat) in enumerate((("DB VNG", 1), ("B&V", 1), ("FIN", 1), ("FIN", 2), ("ZJO", 1), ("RWM", 1), ("PSI", 1),
-                                      ("EKEM", 1), ("R&G", 1), ("EU&I", 1), ("IS", 1), ("CVA", 1), ("CVD", 1), ("TCAM", 1))):  # fmt: skip
+                                      ("EKEM", 1), ("R&G", 1), ("EU&I", 1), ("IS", 1), ("CVA", 1), ("CVD", 1), ("TCAM", 1))):
         row = year | {"body_code": body, "seat_number": str(seat)}
         if body in NEW:
             town, since, until, acting = NEW[body]
             seats.append(row | {"state": "bezet", "municipality": town, "appointed_by": "ALV VNG", "function": "wethouder",
-                                "starts_on": since, "ends_on": until, "is_acting": acting})  # fmt: skip
+                                "starts_on": since, "ends_on": until, "is_acting": acting})
             continue
         if body in ("IS", "CVD", "CVA"):
             seats.append(row | {"state": "vacant", "starts_on": "2023" if body == "IS" else "01-06-2024"})
@@ -366,13 +366,13 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
         seats.append(row | {
             "state": "bezet", "municipality": members[(n * 3) % 7], "appointed_by": "ALV VNG", "function": role, "starts_on": "01-06-2022",
             "ends_on": "01-06-2025" if n % 4 == 0 else "01-06-2026", "is_acting": "nee",
-        })  # fmt: skip
+        })
     rounds = (
         ("voorjaar", "1", "EU&I", "voorlopig benoemd"), ("voorjaar", "1", "IS", "niet benoemd"),
         ("voorjaar", "1", "RWM", "benoemd"), ("voorjaar", "1", "CVD", "geen kandidaat"),
         ("najaar", "2", "IS", "ingetrokken"), ("najaar", "1", "PSI", "benoemd"), ("najaar", "2", "CVD", "open"),
         ("najaar", "1", "CVA", "niet benoemd"),
-    )  # fmt: skip
+    )
     vacancies, nominations = [], []
     for n, (round_, turn, body, outcome) in enumerate(rounds, start=1):
         spring = round_ == "voorjaar"
@@ -389,7 +389,7 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
             "required_function": "wethouder", "opened_on": "15-01-2024" if spring else "02-12-2024" if is_open else "02-09-2024",
             "closes_on": "01-03-2024" if spring else "31-01-2025" if is_open else "11-10-2024", "outcome": outcome,
             "counter_candidates": "1" if body == "IS" else "0", **decided, **advised, **named,
-        })  # fmt: skip
+        })
         for candidate in range(1, {"geen kandidaat": 1, "open": 2}.get(outcome, 2 + n % 2)):
             first = candidate == 1
             nominations.append({
@@ -400,18 +400,18 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
                 "is_recommended": "ja" if first else "nee",
                 "is_nominated": "ja" if first and outcome in ("benoemd", "voorlopig benoemd") else "nee",
                 "outcome_on": decided["decided_on"],
-            }) | (advised if first else {}))  # fmt: skip
+            }) | (advised if first else {}))
     exchange = []
     for n, body in enumerate(
         ("FIN", "FIN", "ZJO", "RWM", "EKEM", "B&V", "PSI", "FIN", "ZJO", "RWM", "EKEM", "EU&I"), start=1
     ):
         row = year | {"exchange_id": f"E{n:02d}", "body_code": body, "half": "1" if n < 7 else "2", "hours": str(2 + n % 4),
-                      "sent_on": day(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van maand {n}"}  # fmt: skip
+                      "sent_on": day(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van maand {n}"}
         answered = {0: "ja", 1: "nee", 2: "ja", 3: ""}[n % 4]
         row |= {"is_answered": answered} if answered else {}
         if answered == "ja":
             row |= {"answered_on": day(date(2024, n, 20)), "brought_to": "overleg portefeuillehouders",
-                    "fetched_back": "standpunt van de commissie"}  # fmt: skip
+                    "fetched_back": "standpunt van de commissie"}
         exchange.append(row)
     hours = list(_hours(random.Random(3)))
     counts = [
@@ -419,16 +419,16 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
                 "half": "1", "number": "12", "is_minimum": "ja", "state": "gehouden", "frequency": "wekelijks"},
         year | {"count_id": "T2", "dossier_ids": "D28", "description": "Overleg over de arbeidsmarkt", "kind": "pho",
                 "half": "2", "number": "2", "state": "gehouden"},
-    ]  # fmt: skip
+    ]
     capacity = [
         year | {"function": f, "people": p, "hours_per_week": h, "contract": c}
         for f, p, h, c in (("Secretaris", "1", "36", "vast"), ("Strategisch adviseur", "1", "32", "vast"),
                            ("Bestuurs- en projectmedewerker", "2", "64", "vast"))
-    ]  # fmt: skip
+    ]
     notes = [year | {"note_id": "K1", "kind": "keuze", "dossier_ids": "D03; D04",
-                     "sentence": "Een overleg dat onder twee dossiers valt, telt één keer in het totaal."}]  # fmt: skip
+                     "sentence": "Een overleg dat onder twee dossiers valt, telt één keer in het totaal."}]
     return {"agreements": agreements, "handovers": handovers, "seats": seats, "vacancies": vacancies, "nominations": nominations,
-            "vng_exchange": exchange, "hours": hours, "meeting_counts": counts, "capacity": capacity, "notes": notes}  # fmt: skip
+            "vng_exchange": exchange, "hours": hours, "meeting_counts": counts, "capacity": capacity, "notes": notes}
 
 
 def _hours(chance: random.Random) -> Iterator[Row]:
@@ -444,18 +444,18 @@ def _hours(chance: random.Random) -> Iterator[Row]:
             effort = max((share for colour, share in EFFORT.items() if colour in given), default=1.0)
             spent = round(2 * (plan * effort + chance.uniform(-2, 2))) / 2
             yield {"report_year": YEAR, "month": str(month), "dossier_id": dossier_id(number),
-                   "function": ADVISERS[number // 2 % 2], "hours": f"{spent:g}", "planned_hours": str(plan)}  # fmt: skip
+                   "function": ADVISERS[number // 2 % 2], "hours": f"{spent:g}", "planned_hours": str(plan)}
 
 
 def _bring(exchange: list[Row], dossiers: list[Row], meetings: list[Row]) -> None:
     """What a committee answered is brought to the first meeting after it that is about one of its dossiers."""
     about = {d["dossier_id"]: d.get("body_codes") for d in dossiers}
     held = sorted((_date(m["meeting_date"]), m["meeting_id"], m["dossier_ids"].split("; ")) for m in meetings
-                  if (m["kind"], m["state"]) == ("pho", "gehouden"))  # fmt: skip
+                  if (m["kind"], m["state"]) == ("pho", "gehouden"))
     for row in exchange:
         if "answered_on" in row:
             after = (number for on, number, of in held
-                     if on > _date(row["answered_on"]) and row["body_code"] in map(about.get, of))  # fmt: skip
+                     if on > _date(row["answered_on"]) and row["body_code"] in map(about.get, of))
             row |= {"meeting_id": number} if (number := next(after, None)) else {}
 
 

@@ -83,7 +83,7 @@ def audit_file(books: Books) -> bytes:
             ("fiscalYear", books.year), ("startDate", f"{books.year}-01-01"), ("endDate", f"{books.year}-12-31"),
             ("curCode", "EUR"), ("dateCreated", f"{books.year + 1}-01-06"), ("softwareDesc", "fictief voorbeeld"),
         )
-    )  # fmt: skip
+    )
     parts = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         '<auditfile xmlns="http://www.auditfiles.nl/XAF/3.2">',
@@ -93,7 +93,7 @@ def audit_file(books: Books) -> bytes:
         "<generalLedger>", *(_account(one) for one in books.accounts), "</generalLedger>",
         "<periods>", *(_period(books.year, n) for n in range(1, 13)), "</periods>",
         _opening(books), _transactions(books), "</company>", "</auditfile>",
-    ]  # fmt: skip
+    ]
     return ("\n".join(part for part in parts if part) + "\n").encode()
 
 
@@ -143,7 +143,7 @@ def _document(document: Document) -> str:
     head = (
         _tag("nr", document.number) + _tag("desc", document.text) + _tag("periodNumber", document.day.month)
         + _tag("trDt", document.day.isoformat())
-    )  # fmt: skip
+    )
     lines = "".join(_line(document, n, line) for n, line in enumerate(document.lines, start=1))
     return f"<transaction>{head}\n{lines}</transaction>"
 
@@ -153,7 +153,7 @@ def _line(document: Document, number: int, line: Line) -> str:
         _tag("nr", number) + _tag("accID", line.account) + _tag("docRef", document.number)
         + _tag("effDate", document.day.isoformat()) + _tag("desc", document.text) + _amount(line.amount)
         + _tag("custSupID", line.relation) + _tag("invRef", line.invoice) + _tag("projID", line.project)
-    )  # fmt: skip
+    )
     return f"<trLine>{inside}</trLine>\n"
 
 
@@ -183,7 +183,7 @@ def _subledger(books: Books, account: str, kind: str) -> str:
             + _tag("invDt", line.invoiced_on.isoformat() if line.invoiced_on else "")
             + _tag("invDueDt", line.due_on.isoformat() if line.due_on else "")
             + _tag("mutTp", "P" if line.is_payment else "I") + _tag("projID", line.project) + vat
-        )  # fmt: skip
+        )
         lines.append(f"<sbLine>{inside}</sbLine>\n")
     return (
         f"<subledger>{_tag('sbType', kind)}{_totals(line.amount for _, _, line in found)}\n{''.join(lines)}</subledger>"

@@ -105,10 +105,13 @@ def _help(parser: argparse.ArgumentParser) -> None:
 
 def _replaces(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--replaces", action="append", default=[], metavar="[BLAD=]PERIODE",
+        "--replaces",
+        action="append",
+        default=[],
+        metavar="[BLAD=]PERIODE",
         help="het bestand is volledig voor deze periode (2024, ‘2024 eerste’ of alles): regels daarvan die er niet "
         "in staan, gaan weg; zonder BLAD geldt het voor elk blad dat zo'n periode kent",
-    )  # fmt: skip
+    )
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -128,12 +131,16 @@ def _report(asked: argparse.Namespace, outcomes: list[Outcome]) -> int:
     problems = [problem for outcome in outcomes for problem in outcome.problems]
     if asked.json:
         files = [_as_json(outcome) for outcome in outcomes]
-        whole = files[0] if len(files) == 1 else {
-            "batch": next((f["batch"] for f in reversed(files) if f["batch"]), None),
-            "batches": [f["batch"] for f in files if f["batch"]],
-            "problems": [p for f in files for p in f["problems"]],
-            "files": files,
-        }  # fmt: skip
+        whole = (
+            files[0]
+            if len(files) == 1
+            else {
+                "batch": next((f["batch"] for f in reversed(files) if f["batch"]), None),
+                "batches": [f["batch"] for f in files if f["batch"]],
+                "problems": [p for f in files for p in f["problems"]],
+                "files": files,
+            }
+        )
         print(json.dumps(whole, ensure_ascii=False, indent=1))
     else:
         for outcome in outcomes:
@@ -226,8 +233,12 @@ def _verify(asked: argparse.Namespace) -> int:
     wrong = verify()
     if asked.json:
         facts = warehouse.current() or {}
-        answer = {"ok": not wrong, "problems": wrong, "generation": facts.get("generation"),
-                  "content_hash": facts.get("content_hash")}  # fmt: skip
+        answer = {
+            "ok": not wrong,
+            "problems": wrong,
+            "generation": facts.get("generation"),
+            "content_hash": facts.get("content_hash"),
+        }
         print(json.dumps(answer, ensure_ascii=False, indent=1))
     else:
         print("\n".join(wrong) or "Alles klopt: logboek, bestanden, aanleveringen en de stand op het scherm.")
@@ -257,8 +268,14 @@ def _empty_names(asked: argparse.Namespace) -> int:
 
 
 def _watch(asked: argparse.Namespace) -> int:
-    watch(asked.folder, by=getpass.getuser(), say=lambda line: print(line, flush=True), seconds=asked.seconds,
-          times=asked.times, replaces=asked.replaces)  # fmt: skip
+    watch(
+        asked.folder,
+        by=getpass.getuser(),
+        say=lambda line: print(line, flush=True),
+        seconds=asked.seconds,
+        times=asked.times,
+        replaces=asked.replaces,
+    )
     return DONE
 
 

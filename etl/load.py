@@ -38,9 +38,13 @@ __all__ = ["Outcome", "check_file", "load", "redo", "undo"]
 
 
 def check_file(
-    path: Path, *, name: str | None = None, only: Dataset | None = None, choices: Choices = NOTHING,
+    path: Path,
+    *,
+    name: str | None = None,
+    only: Dataset | None = None,
+    choices: Choices = NOTHING,
     beside: Path | None = None,
-) -> Outcome:  # fmt: skip
+) -> Outcome:
     """What would happen if this file were loaded; saves nothing. Raises UnreadableFile.
 
     beside: a folder to keep what is read in, for a file that is checked after every decision about it.
@@ -121,10 +125,22 @@ def _checked(
                 counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
             notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench), *lacks.notes]
             outcome = Outcome(
-                document.file, document.sha256, checked.problems, notes, counts, changes, checked.about,
-                sum(part.rows for part in checked.parts), checked.bad_rows, sheets=checked.sheets, bad=checked.bad,
-                gone=gone, periods=lacks.periods, asks=document.asks, titles=document.titles,
-            )  # fmt: skip
+                document.file,
+                document.sha256,
+                checked.problems,
+                notes,
+                counts,
+                changes,
+                checked.about,
+                sum(part.rows for part in checked.parts),
+                checked.bad_rows,
+                sheets=checked.sheets,
+                bad=checked.bad,
+                gone=gone,
+                periods=lacks.periods,
+                asks=document.asks,
+                titles=document.titles,
+            )
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:
                 rows = sum(c.unchanged for c in counts.values())
                 outcome.message = f"Alle {rows} regels staan er al precies zo in; er verandert niets."
@@ -151,12 +167,20 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
     made_in.mkdir()
     parts, gone = write_parts(bench, checked.parts, outcome.gone, made_in)
     manifest = {
-        "batch": batch, "file": outcome.file, "sha256": outcome.sha256, "kind": checked.document.kind,
-        "loaded_at": batches.now(), "loaded_by": by, "reason": reason, "about": outcome.about,
+        "batch": batch,
+        "file": outcome.file,
+        "sha256": outcome.sha256,
+        "kind": checked.document.kind,
+        "loaded_at": batches.now(),
+        "loaded_by": by,
+        "reason": reason,
+        "about": outcome.about,
         "is_fictional": outcome.about.get("soort", "").lower().startswith("fictief"),
-        "data_until": _data_until(bench, outcome.about), "parts": parts, "left_out": len(outcome.problems),
+        "data_until": _data_until(bench, outcome.about),
+        "parts": parts,
+        "left_out": len(outcome.problems),
         "datasets": {n: vars(c) for n, c in outcome.datasets.items()},
-    }  # fmt: skip
+    }
     if gone:
         manifest["gone"] = gone
     if choices.digest:
@@ -221,9 +245,10 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
         except NotConsistent as error:
             word = "teruggedraaid" if action == "undo" else "opnieuw toegepast"
             raise Refused(
-                f"Aanlevering {batch_id} kan niet worden {word}. " + " ".join(error.sentences)
+                f"Aanlevering {batch_id} kan niet worden {word}. "
+                + " ".join(error.sentences)
                 + (" Draai eerst die latere aanlevering terug." if action == "undo" else "")
-            ) from error  # fmt: skip
+            ) from error
         if frozen:
             raise Refused(
                 f"Aanlevering {batch_id} blijft staan, want dan verandert een licht van een bevroren helft: "

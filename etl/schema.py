@@ -33,10 +33,7 @@ class Kind:
 _PLAIN = "nl_plain({cell})"
 _WHEN = "nl_when({cell}, {year})"
 _DIGITS = (r"-?\d+(,\d+)?", "replace({cell}, ',', '.')")
-_ISO_DAY = (
-    r"(19|20|21)\d\d-\d\d-\d\d",
-    "struct_pack(first_day := TRY_CAST({cell} AS DATE), \"precision\" := 'dag')",
-)
+_ISO_DAY = (r"(19|20|21)\d\d-\d\d-\d\d", "struct_pack(first_day := TRY_CAST({cell} AS DATE), \"precision\" := 'dag')")
 TEXT = Kind("tekst", "VARCHAR", "{cell}", "tekst", "Overleg met de provincie")
 WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12", _PLAIN, _DIGITS)
 NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5", _PLAIN, _DIGITS)
@@ -52,7 +49,7 @@ PERCENT = Kind(
 )
 MONEY = Kind(
     "bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50", _PLAIN, _DIGITS
-)  # fmt: skip
+)
 DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN, _ISO_DAY)
 WHEN = Kind(
     "datum of periode",

@@ -8,8 +8,20 @@ from typing import Any
 
 from etl.schema import PRECISION, WHEN, YES_NO, Dataset
 
-_MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-           "november", "december")  # fmt: skip
+_MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 _SEASONS = {1: "winter", 3: "voorjaar", 6: "zomer"}
 
 

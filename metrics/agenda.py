@@ -11,14 +11,22 @@ DAY_LIST = Listing(
     "Per dag de overleggen, en of er eigen overleggen samenvallen.",
     "agenda_days",
     {
-        "meeting_day": "Dag", "weekday": "Dag van de week", "month": "Maand", "half": "Helft",
-        "meetings": "Overleggen", "own_meetings": "Eigen overleggen", "not_held": "Niet doorgegaan",
-        "is_collision": "Vallen samen", "titles": "Onderwerpen", "partner_meetings": "Overleggen van partners",
-        "is_partner_collision": "Valt samen met een partner", "partner_names": "Partners",
+        "meeting_day": "Dag",
+        "weekday": "Dag van de week",
+        "month": "Maand",
+        "half": "Helft",
+        "meetings": "Overleggen",
+        "own_meetings": "Eigen overleggen",
+        "not_held": "Niet doorgegaan",
+        "is_collision": "Vallen samen",
+        "titles": "Onderwerpen",
+        "partner_meetings": "Overleggen van partners",
+        "is_partner_collision": "Valt samen met een partner",
+        "partner_names": "Partners",
     },
     "meeting_day",
     needs=_NEEDS,
-)  # fmt: skip
+)
 
 PURPOSE_LIST = Listing(
     "purpose_list",
@@ -26,12 +34,18 @@ PURPOSE_LIST = Listing(
     "Waar een overleg toe diende. Een overleg kan onder meer functies vallen.",
     "purpose_facts",
     {
-        "purpose": "Functie", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
-        "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand", "dossier_names": "Dossiers",
+        "purpose": "Functie",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft",
+        "title": "Onderwerp",
+        "kind": "Soort",
+        "state": "Stand",
+        "dossier_names": "Dossiers",
     },
     "purpose, meeting_date, meeting_id",
     needs="Van geen overleg is de functie ingevuld. Vul de kolom Functies van het blad Overleggen.",
-)  # fmt: skip
+)
 
 CHAIN_LIST = Listing(
     "chain_list",
@@ -39,13 +53,20 @@ CHAIN_LIST = Listing(
     "Overleggen die een ander overleg voorbereiden, met de dagen ertussen.",
     "chain_facts",
     {
-        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Voorbereiding",
-        "state": "Stand", "prepared_date": "Datum van het overleg", "prepared_title": "Overleg",
-        "prepared_state": "Stand van het overleg", "lead_days": "Dagen ertussen", "is_wasted": "Overleg ging niet door",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft",
+        "title": "Voorbereiding",
+        "state": "Stand",
+        "prepared_date": "Datum van het overleg",
+        "prepared_title": "Overleg",
+        "prepared_state": "Stand van het overleg",
+        "lead_days": "Dagen ertussen",
+        "is_wasted": "Overleg ging niet door",
     },
     "meeting_date, meeting_id",
     needs="Van geen overleg is bekend dat het een ander voorbereidt.",
-)  # fmt: skip
+)
 
 THEME_LIST = Listing(
     "theme_list",
@@ -53,13 +74,20 @@ THEME_LIST = Listing(
     "Welk thema in welk overleg en wanneer is besproken.",
     "theme_facts",
     {
-        "theme": "Thema", "body": "Wie", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
-        "month": "Maand", "half": "Helft", "title": "Onderwerp", "kind": "Soort", "state": "Stand",
+        "theme": "Thema",
+        "body": "Wie",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "month": "Maand",
+        "half": "Helft",
+        "title": "Onderwerp",
+        "kind": "Soort",
+        "state": "Stand",
         "dossier_names": "Dossiers",
     },
     "theme, meeting_date, meeting_id",
     needs="Van geen overleg is een thema ingevuld.",
-)  # fmt: skip
+)
 
 HOURS_LIST = Listing(
     "hours_list",
@@ -67,13 +95,19 @@ HOURS_LIST = Listing(
     "Bestede uren per maand, dossier en functie; nooit per persoon.",
     "hours_facts",
     {
-        "month": "Maand", "quarter": "Kwartaal", "half": "Helft", "dossier_name": "Dossier", "function": "Functie",
-        "hours": "Uren", "planned_hours": "Geplande uren", "dossier_id": "Nummer",
+        "month": "Maand",
+        "quarter": "Kwartaal",
+        "half": "Helft",
+        "dossier_name": "Dossier",
+        "function": "Functie",
+        "hours": "Uren",
+        "planned_hours": "Geplande uren",
+        "dossier_id": "Nummer",
     },
     "month, dossier_id, function",
     needs="Er zijn nog geen uren. Laad het blad Uren op de pagina Upload.",
     about={"dossier": "dossier_id"},
-)  # fmt: skip
+)
 
 COLLISIONS = Metric(
     "collisions",

@@ -16,13 +16,19 @@ BALANCE_LIST = Listing(
     "voorzieningen en schulden staan positief.",
     "balance_facts",
     {
-        "account_name": "Rekening", "account_id": "Nummer", "balance_group": "Groep", "opening": "Beginstand",
-        "added": "Bij", "withdrawn": "Af", "closing": "Eindstand", "bookings": "Boekingen",
+        "account_name": "Rekening",
+        "account_id": "Nummer",
+        "balance_group": "Groep",
+        "opening": "Beginstand",
+        "added": "Bij",
+        "withdrawn": "Af",
+        "closing": "Eindstand",
+        "bookings": "Boekingen",
     },
     "balance_group, account_id",
     applies=ONLY_YEAR,
     needs=_BALANCE,
-)  # fmt: skip
+)
 
 BANK_ACCOUNT_LIST = Listing(
     "bank_account_list",
@@ -31,15 +37,21 @@ BANK_ACCOUNT_LIST = Listing(
     "grootboekrekening met dezelfde naam.",
     "bank_accounts",
     {
-        "account_name": "Bankrekening", "balance_date": "Saldo op", "bank_balance": "Volgens de bank",
-        "books_balance": "Volgens de boeken", "difference": "Verschil", "booked_after": "Daarna geboekt",
-        "books_now": "Boeken nu", "explained": "Aan één kant", "explanation": "Uitleg",
+        "account_name": "Bankrekening",
+        "balance_date": "Saldo op",
+        "bank_balance": "Volgens de bank",
+        "books_balance": "Volgens de boeken",
+        "difference": "Verschil",
+        "booked_after": "Daarna geboekt",
+        "books_now": "Boeken nu",
+        "explained": "Aan één kant",
+        "explanation": "Uitleg",
         "account_id": "Grootboekrekening",
     },
     "account_name",
     applies=ONLY_YEAR,
     needs=_BANK,
-)  # fmt: skip
+)
 
 BANK_ONE_SIDED = Listing(
     "bank_one_sided",
@@ -48,13 +60,17 @@ BANK_ONE_SIDED = Listing(
     "bedragen van een rekening zijn één voor één tegen elkaar weggestreept.",
     "bank_one_sided",
     {
-        "account_name": "Bankrekening", "day": "Datum", "amount": "Bedrag", "side_known": "Waar het staat",
-        "document": "Boekstuk", "description": "Omschrijving",
+        "account_name": "Bankrekening",
+        "day": "Datum",
+        "amount": "Bedrag",
+        "side_known": "Waar het staat",
+        "document": "Boekstuk",
+        "description": "Omschrijving",
     },
     "account_name, day, amount, side_known",
     applies=ONLY_YEAR,
     needs=_BANK,
-)  # fmt: skip
+)
 
 CONTROL_LIST = Listing(
     "control_list",
@@ -62,14 +78,19 @@ CONTROL_LIST = Listing(
     "Wat volgens de facturen open staat naast wat het grootboek zegt, met wat aan geen factuur is toegewezen.",
     "control_facts",
     {
-        "kind": "Subadministratie", "invoices": "Facturen", "open_amount": "Open facturen",
-        "not_allocated": "Waarvan niet toegewezen", "control_balance": "Grootboek", "difference": "Verschil",
-        "evidence": "Bewijs", "without_due_date": "Zonder vervaldatum",
+        "kind": "Subadministratie",
+        "invoices": "Facturen",
+        "open_amount": "Open facturen",
+        "not_allocated": "Waarvan niet toegewezen",
+        "control_balance": "Grootboek",
+        "difference": "Verschil",
+        "evidence": "Bewijs",
+        "without_due_date": "Zonder vervaldatum",
     },
     "kind DESC",
     applies=ONLY_YEAR,
     needs=_INVOICES,
-)  # fmt: skip
+)
 
 FINDING_LIST = Listing(
     "finding_list",
@@ -88,13 +109,18 @@ EVIDENCE_LIST = Listing(
     "De bestanden waaruit de geldcijfers van dit jaar komen. Het kenmerk (sha256) hoort bij precies dit bestand.",
     "evidence_facts",
     {
-        "file": "Bestand", "sheet": "Blad", "lines": "Regels", "loaded_on": "Geladen op", "loaded_by": "Geladen door",
-        "reason": "Reden", "sha256": "Kenmerk",
+        "file": "Bestand",
+        "sheet": "Blad",
+        "lines": "Regels",
+        "loaded_on": "Geladen op",
+        "loaded_by": "Geladen door",
+        "reason": "Reden",
+        "sha256": "Kenmerk",
     },
     "loaded_on, file, sheet",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 LEDGER_LINES = Metric(
     "ledger_lines",

@@ -12,17 +12,32 @@ INVOICE_LIST = Listing(
     "Facturen met wat op de datum van de gegevens nog open stond en hoe lang.",
     "invoice_facts",
     {
-        "kind": "Soort", "relation_name": "Relatie", "municipality": "Gemeente", "invoice_id": "Factuur",
-        "invoice_date": "Factuurdatum", "due_date": "Vervaldatum", "amount": "Bedrag", "paid_amount": "Betaald",
-        "paid_on": "Betaald op", "open_amount": "Open", "as_at": "Stand op", "days_overdue": "Dagen vervallen",
-        "age": "Ouderdom", "age_position": "Volgorde", "is_overdue": "Vervallen", "is_open": "Staat open",
-        "cost_type": "Kostensoort", "project_code": "Projectcode", "description": "Omschrijving",
-        "fiscal_year": "Boekjaar", "relation_id": "Relatiecode",
+        "kind": "Soort",
+        "relation_name": "Relatie",
+        "municipality": "Gemeente",
+        "invoice_id": "Factuur",
+        "invoice_date": "Factuurdatum",
+        "due_date": "Vervaldatum",
+        "amount": "Bedrag",
+        "paid_amount": "Betaald",
+        "paid_on": "Betaald op",
+        "open_amount": "Open",
+        "as_at": "Stand op",
+        "days_overdue": "Dagen vervallen",
+        "age": "Ouderdom",
+        "age_position": "Volgorde",
+        "is_overdue": "Vervallen",
+        "is_open": "Staat open",
+        "cost_type": "Kostensoort",
+        "project_code": "Projectcode",
+        "description": "Omschrijving",
+        "fiscal_year": "Boekjaar",
+        "relation_id": "Relatiecode",
     },
     "kind DESC, days_overdue DESC NULLS LAST, invoice_date, invoice_id",
     applies=ONLY_YEAR,
     needs=_INVOICES,
-)  # fmt: skip
+)
 
 CONTRIBUTION_LIST = Listing(
     "contribution_list",
@@ -30,15 +45,21 @@ CONTRIBUTION_LIST = Listing(
     "Per gemeente de contributie, per inwoner, en wat er is ontvangen.",
     "contribution_facts",
     {
-        "municipality": "Gemeente", "inhabitants_basis": "Inwoners", "fixed_amount": "Vast bedrag",
-        "rate_per_inhabitant": "Bedrag per inwoner", "amount_due": "Contributie", "per_inhabitant": "Per inwoner",
-        "amount_received": "Ontvangen", "received_on": "Ontvangen op", "amount_open": "Nog te ontvangen",
+        "municipality": "Gemeente",
+        "inhabitants_basis": "Inwoners",
+        "fixed_amount": "Vast bedrag",
+        "rate_per_inhabitant": "Bedrag per inwoner",
+        "amount_due": "Contributie",
+        "per_inhabitant": "Per inwoner",
+        "amount_received": "Ontvangen",
+        "received_on": "Ontvangen op",
+        "amount_open": "Nog te ontvangen",
         "state": "Stand",
     },
     "municipality",
     applies=ONLY_YEAR,
     needs=_CONTRIBUTIONS,
-)  # fmt: skip
+)
 
 BANK_LIST = Listing(
     "bank_list",
@@ -46,14 +67,19 @@ BANK_LIST = Listing(
     "De saldi van de bankrekeningen; een rekening heeft hier een naam, geen nummer.",
     "bank_facts",
     {
-        "bank_account": "Bankrekening", "balance_date": "Datum", "month": "Maand", "opening_balance": "Beginsaldo",
-        "movements": "Mutaties", "closing_balance": "Eindsaldo", "is_last_of_year": "Laatste van het jaar",
+        "bank_account": "Bankrekening",
+        "balance_date": "Datum",
+        "month": "Maand",
+        "opening_balance": "Beginsaldo",
+        "movements": "Mutaties",
+        "closing_balance": "Eindsaldo",
+        "is_last_of_year": "Laatste van het jaar",
         "is_last_of_month": "Laatste van de maand",
     },
     "balance_date, bank_account",
     applies=ONLY_YEAR,
     needs="Laad het blad Banksaldi op de pagina Upload.",
-)  # fmt: skip
+)
 
 DEBTORS_OPEN = Metric(
     "debtors_open",

@@ -11,13 +11,18 @@ PAIR_LIST = Listing(
     "Per gehouden overleg elk paar gemeenten waarvan allebei bekend is of zij er waren.",
     "pair_facts",
     {
-        "first_municipality": "Gemeente", "second_municipality": "Andere gemeente", "meeting_date": "Datum",
-        "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Overleg", "kind": "Soort",
+        "first_municipality": "Gemeente",
+        "second_municipality": "Andere gemeente",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft",
+        "title": "Overleg",
+        "kind": "Soort",
         "is_together": "Allebei aanwezig",
     },
     "meeting_date, meeting_id, first_municipality, second_municipality",
     needs=_LISTS,
-)  # fmt: skip
+)
 
 TOGETHER = Metric(
     "together",
@@ -40,12 +45,16 @@ PORTFOLIO_PAIR_LIST = Listing(
     "Elk overleg van twee portefeuilles samen, en elke dag waarop twee portefeuilles elk een eigen overleg hadden.",
     "portfolio_pairs",
     {
-        "pair": "Portefeuilles", "how": "Hoe", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid",
-        "half": "Helft", "title": "Overleg",
+        "pair": "Portefeuilles",
+        "how": "Hoe",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft",
+        "title": "Overleg",
     },
     "how, pair, meeting_date, meeting_id",
     needs="Er is geen overleg dat onder meer portefeuilles valt, en geen dag die twee portefeuilles delen.",
-)  # fmt: skip
+)
 
 PORTFOLIOS_TOGETHER = Metric(
     "portfolios_together",
@@ -66,13 +75,21 @@ CHAIR_LIST = Listing(
     "Eigen overleggen onder de portefeuilles van een voorzitter; ambtelijke en interne overleggen tellen niet mee.",
     "chair_facts",
     {
-        "chair": "Voorzitter", "portfolio_names": "Portefeuilles", "meeting_date": "Datum",
-        "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "month": "Maand", "title": "Overleg",
-        "kind": "Soort", "state": "Stand", "is_load": "Gehouden of gepland", "meeting_hours": "Uren overleg",
+        "chair": "Voorzitter",
+        "portfolio_names": "Portefeuilles",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft",
+        "month": "Maand",
+        "title": "Overleg",
+        "kind": "Soort",
+        "state": "Stand",
+        "is_load": "Gehouden of gepland",
+        "meeting_hours": "Uren overleg",
     },
     "chair, meeting_date, meeting_id",
     needs=_MEETINGS,
-)  # fmt: skip
+)
 
 CHAIR_LOAD = Metric(
     "chair_load",

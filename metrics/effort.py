@@ -11,15 +11,21 @@ EFFORT_LIST = Listing(
     "Per dossier de uren van het bureau naast het aantal overleggen, over het hele jaar; nooit per persoon.",
     "dossier_effort",
     {
-        "dossier_name": "Dossier", "portfolio_name": "Portefeuille", "hours": "Uren", "planned_hours": "Geplande uren",
-        "functions": "Uren per functie", "meetings": "Overleggen", "hours_per_meeting": "Uren per overleg",
-        "hours_freed": "Uren die afbouw vrijmaakt", "dossier_id": "Nummer",
+        "dossier_name": "Dossier",
+        "portfolio_name": "Portefeuille",
+        "hours": "Uren",
+        "planned_hours": "Geplande uren",
+        "functions": "Uren per functie",
+        "meetings": "Overleggen",
+        "hours_per_meeting": "Uren per overleg",
+        "hours_freed": "Uren die afbouw vrijmaakt",
+        "dossier_id": "Nummer",
     },
     "hours DESC NULLS LAST, dossier_id",
     applies=_BY_PORTFOLIO,
     needs=_NEEDS,
     about={"dossier": "dossier_id"},
-)  # fmt: skip
+)
 
 HOURS_PER_MEETING = Metric(
     "hours_per_meeting",
@@ -47,15 +53,24 @@ LEDGER = Listing(
     "heen ging.",
     "cancellation_facts",
     {
-        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "half": "Helft", "title": "Onderwerp",
-        "state": "Stand", "reason_code": "Reden", "reason": "Toelichting reden", "notice_days": "Dagen van tevoren",
-        "preparations_held": "Vooroverleggen", "preparation_hours": "Uren voorbereiding (hooguit)",
-        "topic_went_to": "Onderwerp ging naar", "dossier_names": "Dossiers", "kind": "Soort",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "half": "Helft",
+        "title": "Onderwerp",
+        "state": "Stand",
+        "reason_code": "Reden",
+        "reason": "Toelichting reden",
+        "notice_days": "Dagen van tevoren",
+        "preparations_held": "Vooroverleggen",
+        "preparation_hours": "Uren voorbereiding (hooguit)",
+        "topic_went_to": "Onderwerp ging naar",
+        "dossier_names": "Dossiers",
+        "kind": "Soort",
         "is_cancelled": "Geannuleerd",
     },
     "meeting_date, meeting_id",
     needs="Er is geen overleg bekend dat niet doorging.",
-)  # fmt: skip
+)
 
 PREPARATION_LOST = Metric(
     "preparation_lost",

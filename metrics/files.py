@@ -14,13 +14,19 @@ FILE_CHECK_LIST = Listing(
     "Per bestand wat het van zichzelf zegt, naast wat erin is geteld.",
     "file_check_facts",
     {
-        "subject": "Onderwerp", "check_name": "Controle", "outcome": "Uitkomst", "sentence": "Bevinding",
-        "declared": "Opgegeven", "found": "Gevonden", "amount": "Bedrag", "how_many": "Aantal",
+        "subject": "Onderwerp",
+        "check_name": "Controle",
+        "outcome": "Uitkomst",
+        "sentence": "Bevinding",
+        "declared": "Opgegeven",
+        "found": "Gevonden",
+        "amount": "Bedrag",
+        "how_many": "Aantal",
     },
     "outcome DESC, subject, check_name",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 ACCOUNT_LIST = Listing(
     "account_list",
@@ -28,14 +34,20 @@ ACCOUNT_LIST = Listing(
     "Elke grootboekrekening van het jaar, met wat erop is geboekt: debet positief, credit negatief.",
     "account_facts",
     {
-        "account_id": "Rekening", "account_name": "Omschrijving", "account_type": "Soort",
-        "balance_group": "Groep op de balans", "cost_type": "Kostensoort", "sorted_by": "Kostensoort volgens",
-        "booked": "Geboekt", "bookings": "Boekingen", "rgs_code": "RGS-code",
+        "account_id": "Rekening",
+        "account_name": "Omschrijving",
+        "account_type": "Soort",
+        "balance_group": "Groep op de balans",
+        "cost_type": "Kostensoort",
+        "sorted_by": "Kostensoort volgens",
+        "booked": "Geboekt",
+        "bookings": "Boekingen",
+        "rgs_code": "RGS-code",
     },
     "account_id",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 MOVEMENT_LIST = Listing(
     "movement_list",
@@ -43,13 +55,17 @@ MOVEMENT_LIST = Listing(
     "Elke mutatie op een bankrekening; wat op twee afschriften staat, staat hier één keer.",
     "bank_movement_facts",
     {
-        "bank_account": "Bankrekening", "booked_on": "Boekdatum", "amount": "Bedrag", "direction": "Richting",
-        "month": "Maand", "quarter": "Kwartaal",
+        "bank_account": "Bankrekening",
+        "booked_on": "Boekdatum",
+        "amount": "Bedrag",
+        "direction": "Richting",
+        "month": "Maand",
+        "quarter": "Kwartaal",
     },
     "booked_on, bank_account, amount",
     applies=ONLY_YEAR,
     needs=_BANK,
-)  # fmt: skip
+)
 
 LEDGER_DEBIT = Metric(
     "ledger_debit",

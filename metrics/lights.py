@@ -8,17 +8,31 @@ ROUND_LIST = Listing(
     "Van elk dossier in de ronde: wie het licht geeft, voor wanneer, en hoe ver het is.",
     "light_round_facts",
     {
-        "dossier_id": "Nummer", "dossier_name": "Dossier", "portfolio_name": "Portefeuille", "half": "Helft",
-        "asked_of": "Wie", "due_on": "Invullen voor", "step": "Stand", "light_words": "Licht",
-        "light_1": "Stoplicht", "light_2": "Tweede stoplicht", "meaning": "Betekenis van twee lichten",
-        "cause": "Oorzaak", "correction": "Bijsturing", "verdict_reason": "Reden van teruggeven",
-        "revision_reason": "Reden van correctie", "is_given": "Gegeven", "round_state": "Ronde",
-        "opened_on": "Geopend op", "approved_by": "Goedgekeurd door", "approved_on": "Goedgekeurd op",
+        "dossier_id": "Nummer",
+        "dossier_name": "Dossier",
+        "portfolio_name": "Portefeuille",
+        "half": "Helft",
+        "asked_of": "Wie",
+        "due_on": "Invullen voor",
+        "step": "Stand",
+        "light_words": "Licht",
+        "light_1": "Stoplicht",
+        "light_2": "Tweede stoplicht",
+        "meaning": "Betekenis van twee lichten",
+        "cause": "Oorzaak",
+        "correction": "Bijsturing",
+        "verdict_reason": "Reden van teruggeven",
+        "revision_reason": "Reden van correctie",
+        "is_given": "Gegeven",
+        "round_state": "Ronde",
+        "opened_on": "Geopend op",
+        "approved_by": "Goedgekeurd door",
+        "approved_on": "Goedgekeurd op",
     },
     "half, asked_of, dossier_id",
     needs="Er is nog geen ronde geopend. Open er een op de pagina Ronde, of laad het blad Rondes stoplichten.",
     about={"dossier": "dossier_id"},
-)  # fmt: skip
+)
 
 ROUND_GIVEN = Metric(
     "lights_given",
@@ -69,16 +83,27 @@ PROPOSAL_LIST = Listing(
     "licht.",
     "light_proposals",
     {
-        "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "proposed": "Voorstel", "given": "Gegeven",
-        "given_words": "Gegeven in woorden", "difference": "Verschil", "reason": "Waarom", "coverage": "Dekking",
-        "rules_measured": "Regels met genoeg gegevens", "rules": "Regels", "missing_words": "Wat ontbreekt",
-        "is_disagreement": "Verschilt", "is_comparable": "Vergelijkbaar", "portfolio_name": "Portefeuille",
+        "dossier_id": "Nummer",
+        "dossier_name": "Dossier",
+        "half": "Helft",
+        "proposed": "Voorstel",
+        "given": "Gegeven",
+        "given_words": "Gegeven in woorden",
+        "difference": "Verschil",
+        "reason": "Waarom",
+        "coverage": "Dekking",
+        "rules_measured": "Regels met genoeg gegevens",
+        "rules": "Regels",
+        "missing_words": "Wat ontbreekt",
+        "is_disagreement": "Verschilt",
+        "is_comparable": "Vergelijkbaar",
+        "portfolio_name": "Portefeuille",
     },
     "CASE proposed WHEN 'rood' THEN 1 WHEN 'oranje' THEN 2 WHEN 'groen' THEN 3 ELSE 4 END, dossier_id, half",
     needs="Er zijn geen regels om een licht uit voor te stellen. Laad het blad Regels voorgesteld licht op de pagina "
     "Upload.",
     about={"dossier": "dossier_id"},
-)  # fmt: skip
+)
 
 DISAGREEMENTS = Metric(
     "light_disagreements",
@@ -103,15 +128,23 @@ EVIDENCE_LIST = Listing(
     "Per dossier, helft en regel wat er is gemeten en wat de regel daarvan vindt.",
     "light_evidence",
     {
-        "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "rule_title": "Regel",
-        "outcome": "Uitkomst", "reason": "Waarom", "measured": "Gemeten", "evidence": "Aantal gegevens",
-        "minimum_evidence": "Minstens nodig", "orange_from": "Oranje vanaf", "red_from": "Rood vanaf",
+        "dossier_id": "Nummer",
+        "dossier_name": "Dossier",
+        "half": "Helft",
+        "rule_title": "Regel",
+        "outcome": "Uitkomst",
+        "reason": "Waarom",
+        "measured": "Gemeten",
+        "evidence": "Aantal gegevens",
+        "minimum_evidence": "Minstens nodig",
+        "orange_from": "Oranje vanaf",
+        "red_from": "Rood vanaf",
         "is_measured": "Genoeg gegevens",
     },
     "dossier_id, half, rule_code",
     needs="Er zijn geen regels om een licht uit voor te stellen. Laad het blad Regels voorgesteld licht.",
     about={"dossier": "dossier_id"},
-)  # fmt: skip
+)
 
 RULE_LIST = Listing(
     "rule_list",
@@ -119,14 +152,20 @@ RULE_LIST = Listing(
     "Van elke regel wat zij meet, vanaf waar zij oranje of rood geeft, en hoeveel gegevens zij nodig heeft.",
     "rule_facts",
     {
-        "rule_code": "Code", "title": "Regel", "measure": "Maat", "orange_from": "Oranje vanaf",
-        "red_from": "Rood vanaf", "minimum_evidence": "Minstens zoveel gegevens", "is_active": "Telt mee",
-        "explanation": "Uitleg", "times_measured": "Keren te meten",
+        "rule_code": "Code",
+        "title": "Regel",
+        "measure": "Maat",
+        "orange_from": "Oranje vanaf",
+        "red_from": "Rood vanaf",
+        "minimum_evidence": "Minstens zoveel gegevens",
+        "is_active": "Telt mee",
+        "explanation": "Uitleg",
+        "times_measured": "Keren te meten",
     },
     "rule_code",
     applies=ONLY_YEAR,
     needs="Er zijn geen regels. Laad het blad Regels voorgesteld licht op de pagina Upload.",
-)  # fmt: skip
+)
 
 LIGHT_HISTORY = Listing(
     "light_history",
@@ -134,10 +173,17 @@ LIGHT_HISTORY = Listing(
     "Elke wijziging van een licht: wat er stond, wat het werd, wanneer, door wie en waarom.",
     "light_history",
     {
-        "dossier_id": "Nummer", "dossier_name": "Dossier", "half": "Helft", "column_name": "Wat",
-        "before": "Was", "value": "Werd", "given_on": "Vastgelegd op", "loaded_by": "Wie", "reason": "Waarom",
+        "dossier_id": "Nummer",
+        "dossier_name": "Dossier",
+        "half": "Helft",
+        "column_name": "Wat",
+        "before": "Was",
+        "value": "Werd",
+        "given_on": "Vastgelegd op",
+        "loaded_by": "Wie",
+        "reason": "Waarom",
     },
     "given_on DESC NULLS LAST, _batch DESC, half, column_name",
     needs="Aan de lichten is nog niets veranderd.",
     about={"dossier": "dossier_id"},
-)  # fmt: skip
+)

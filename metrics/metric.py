@@ -26,8 +26,17 @@ PROVENANCE = ("source_place", "_file", "_sheet", "_row")
 """The last columns of every listing: the place in the document, and the cell in the file."""
 
 ANSWER = (
-    "top", "bottom", "value", "out_of", "n", "is_withheld", "is_lower_bound", "coverage_top", "coverage_bottom", "note",
-)  # fmt: skip
+    "top",
+    "bottom",
+    "value",
+    "out_of",
+    "n",
+    "is_withheld",
+    "is_lower_bound",
+    "coverage_top",
+    "coverage_bottom",
+    "note",
+)
 """The columns of the answer of `Metric.sql`, after the columns of the split."""
 
 Sql = tuple[str, list[Any]]
@@ -68,9 +77,19 @@ class Where:
 
 
 CALENDAR_VIEWS = (
-    "meeting_facts", "meeting_tally", "attendance_facts", "agenda_days", "chain_facts", "theme_facts",
-    "purpose_facts", "hours_facts", "chair_facts", "cancellation_facts", "pair_facts", "portfolio_pairs",
-)  # fmt: skip
+    "meeting_facts",
+    "meeting_tally",
+    "attendance_facts",
+    "agenda_days",
+    "chain_facts",
+    "theme_facts",
+    "purpose_facts",
+    "hours_facts",
+    "chair_facts",
+    "cancellation_facts",
+    "pair_facts",
+    "portfolio_pairs",
+)
 """The views with a column `calendar_half` beside the half of the report."""
 
 

@@ -14,16 +14,28 @@ BUDGET_LIST = Listing(
     "lasten en voor baten; een verschil is positief als het gunstig is.",
     "budget_facts",
     {
-        "side": "Baten of lasten", "cost_type": "Kostensoort", "project_name": "Project", "original": "Begroting",
-        "changes": "Wijzigingen", "budget": "Begroting na wijziging", "actual": "Realisatie", "difference": "Verschil",
-        "direction": "Gunstig of ongunstig", "used_percent": "Besteed (%)", "forecast": "Prognose",
-        "forecast_basis": "Prognose volgens", "forecast_difference": "Verschil prognose", "prior_year": "Vorig jaar",
-        "months_closed": "Maanden geboekt", "note": "Toelichting", "project_code": "Projectcode",
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "original": "Begroting",
+        "changes": "Wijzigingen",
+        "budget": "Begroting na wijziging",
+        "actual": "Realisatie",
+        "difference": "Verschil",
+        "direction": "Gunstig of ongunstig",
+        "used_percent": "Besteed (%)",
+        "forecast": "Prognose",
+        "forecast_basis": "Prognose volgens",
+        "forecast_difference": "Verschil prognose",
+        "prior_year": "Vorig jaar",
+        "months_closed": "Maanden geboekt",
+        "note": "Toelichting",
+        "project_code": "Projectcode",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,
     needs=_BUDGET,
-)  # fmt: skip
+)
 
 LEDGER_LIST = Listing(
     "ledger_list",
@@ -31,17 +43,30 @@ LEDGER_LIST = Listing(
     "De boekingsregels; debet positief, credit negatief.",
     "ledger_facts",
     {
-        "entry_date": "Boekdatum", "period": "Periode", "journal": "Dagboek", "document": "Boekstuk",
-        "account_id": "Rekening", "account_name": "Omschrijving rekening", "side": "Baten of lasten",
-        "cost_type": "Kostensoort", "project_name": "Project", "amount": "Bedrag", "realised": "Telt als",
-        "description": "Omschrijving", "relation_name": "Relatie", "month": "Maand", "quarter": "Kwartaal",
-        "balance_group": "Groep op de balans", "project_code": "Projectcode", "is_opening": "Beginbalans",
+        "entry_date": "Boekdatum",
+        "period": "Periode",
+        "journal": "Dagboek",
+        "document": "Boekstuk",
+        "account_id": "Rekening",
+        "account_name": "Omschrijving rekening",
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "amount": "Bedrag",
+        "realised": "Telt als",
+        "description": "Omschrijving",
+        "relation_name": "Relatie",
+        "month": "Maand",
+        "quarter": "Kwartaal",
+        "balance_group": "Groep op de balans",
+        "project_code": "Projectcode",
+        "is_opening": "Beginbalans",
         "entry_id": "Regelnummer",
     },
     "entry_date, document, entry_id",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 MONTH_LIST = Listing(
     "month_list",
@@ -49,13 +74,19 @@ MONTH_LIST = Listing(
     "Per maand en kostensoort wat er is geboekt.",
     "ledger_months",
     {
-        "month": "Maand", "quarter": "Kwartaal", "side": "Baten of lasten", "cost_type": "Kostensoort",
-        "project_name": "Project", "actual": "Realisatie", "bookings": "Boekingen", "project_code": "Projectcode",
+        "month": "Maand",
+        "quarter": "Kwartaal",
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "actual": "Realisatie",
+        "bookings": "Boekingen",
+        "project_code": "Projectcode",
     },
     "month, side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 PROJECT_LIST = Listing(
     "project_list",
@@ -63,16 +94,27 @@ PROJECT_LIST = Listing(
     "Per project het budget over alle jaren, wat er is besteed en de looptijd.",
     "project_facts",
     {
-        "project_code": "Code", "project_name": "Project", "state": "Stand", "starts_on": "Start", "ends_on": "Einde",
-        "total_costs": "Totale lasten", "costs": "Besteed", "left_to_spend": "Nog te besteden",
-        "used_percent": "Besteed (%)", "time_percent": "Looptijd (%)", "total_income": "Totale baten",
-        "income": "Ontvangen", "balance": "Saldo", "is_ended": "Afgelopen", "funders": "Financiers",
+        "project_code": "Code",
+        "project_name": "Project",
+        "state": "Stand",
+        "starts_on": "Start",
+        "ends_on": "Einde",
+        "total_costs": "Totale lasten",
+        "costs": "Besteed",
+        "left_to_spend": "Nog te besteden",
+        "used_percent": "Besteed (%)",
+        "time_percent": "Looptijd (%)",
+        "total_income": "Totale baten",
+        "income": "Ontvangen",
+        "balance": "Saldo",
+        "is_ended": "Afgelopen",
+        "funders": "Financiers",
         "signal": "Wat opvalt",
     },
     "project_code",
     applies=ONLY_YEAR,
     needs="Laad het blad Projecten op de pagina Upload.",
-)  # fmt: skip
+)
 
 CHECK_LIST = Listing(
     "check_list",
@@ -80,14 +122,20 @@ CHECK_LIST = Listing(
     "Controles: twee bedragen die gelijk moeten zijn. Ontbreekt er één, dan is de uitkomst onbekend.",
     "finance_checks",
     {
-        "position": "Volgorde", "title": "Controle", "left_name": "Wat", "left_amount": "Bedrag",
-        "right_name": "Waarmee", "right_amount": "Bedrag daarvan", "difference": "Verschil", "state": "Uitkomst",
+        "position": "Volgorde",
+        "title": "Controle",
+        "left_name": "Wat",
+        "left_amount": "Bedrag",
+        "right_name": "Waarmee",
+        "right_amount": "Bedrag daarvan",
+        "difference": "Verschil",
+        "state": "Uitkomst",
         "check_id": "Code",
     },
     "position",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 BUDGET = Metric(
     "budget",

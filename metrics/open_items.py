@@ -8,17 +8,23 @@ from metrics.metric import Filter, Sql
 
 KINDS = ("debiteur", "crediteur")
 AGES = (
-    "niet vervallen", "1 t/m 30 dagen", "31 t/m 60 dagen", "61 t/m 90 dagen", "meer dan 90 dagen",
-    "vervaldatum onbekend", "niet toegewezen",
-)  # fmt: skip
+    "niet vervallen",
+    "1 t/m 30 dagen",
+    "31 t/m 60 dagen",
+    "61 t/m 90 dagen",
+    "meer dan 90 dagen",
+    "vervaldatum onbekend",
+    "niet toegewezen",
+)
 """The ages in the order of a treasurer; the first five and their limits stand in the view `age_bands`."""
 
 EVIDENCE = {
-    1: "uit de subadministratie met vervaldatum", 2: "uit de subadministratie zonder vervaldatum",
+    1: "uit de subadministratie met vervaldatum",
+    2: "uit de subadministratie zonder vervaldatum",
     3: "het saldo dat het bestand per relatie geeft, zonder ouderdom",
     4: "afgeleid uit de boekingen per relatie en factuurnummer, zonder vervaldatum",
     5: "alleen het totaal in de boeken",
-}  # fmt: skip
+}
 """How good the evidence is of what is open, the best first."""
 
 MEANS = (
@@ -43,11 +49,24 @@ _INVOICES = """
     WHERE i.kind = $kind AND i.invoice_date <= $day"""
 
 INVOICE_COLUMNS = {
-    "relation_name": "Relatie", "is_member": "Lid", "invoice_id": "Factuur", "invoice_date": "Factuurdatum",
-    "due_date": "Vervaldatum", "amount": "Bedrag", "paid_on": "Betaald op", "is_unallocated": "Niet toegewezen",
-    "evidence_level": "Bewijs", "open_amount": "Open", "age": "Ouderdom", "days_overdue": "Dagen na vervaldatum",
-    "source_place": "Vindplaats", "_file": "Bestand", "_sheet": "Blad", "_row": "Regel", "is_fictional": "Fictief",
-}  # fmt: skip
+    "relation_name": "Relatie",
+    "is_member": "Lid",
+    "invoice_id": "Factuur",
+    "invoice_date": "Factuurdatum",
+    "due_date": "Vervaldatum",
+    "amount": "Bedrag",
+    "paid_on": "Betaald op",
+    "is_unallocated": "Niet toegewezen",
+    "evidence_level": "Bewijs",
+    "open_amount": "Open",
+    "age": "Ouderdom",
+    "days_overdue": "Dagen na vervaldatum",
+    "source_place": "Vindplaats",
+    "_file": "Bestand",
+    "_sheet": "Blad",
+    "_row": "Regel",
+    "is_fictional": "Fictief",
+}
 """The columns of `invoices_sql` and their headings."""
 
 

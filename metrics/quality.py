@@ -10,13 +10,16 @@ DATASET_QUALITY = Listing(
     "Per soort gegevens en jaar het aantal regels, de nieuwste datum en het deel dat niet is ingevuld.",
     "dataset_quality",
     {
-        "dataset": "Soort", "report_year": "Jaar", "row_count": "Regels", "newest": "Nieuwste datum",
+        "dataset": "Soort",
+        "report_year": "Jaar",
+        "row_count": "Regels",
+        "newest": "Nieuwste datum",
         "missing_percent": "Niet ingevuld (%)",
     },
     "dataset, report_year",
     applies=(),
     needs=_NEEDS,
-)  # fmt: skip
+)
 
 COLUMN_QUALITY = Listing(
     "column_quality",
@@ -24,13 +27,18 @@ COLUMN_QUALITY = Listing(
     "Per kolom hoeveel regels er zijn en hoeveel er niet zijn ingevuld.",
     "column_quality",
     {
-        "dataset": "Soort", "report_year": "Jaar", "column_name": "Kolom", "row_count": "Regels",
-        "filled": "Ingevuld", "missing": "Niet ingevuld", "missing_percent": "Niet ingevuld (%)",
+        "dataset": "Soort",
+        "report_year": "Jaar",
+        "column_name": "Kolom",
+        "row_count": "Regels",
+        "filled": "Ingevuld",
+        "missing": "Niet ingevuld",
+        "missing_percent": "Niet ingevuld (%)",
     },
     "dataset, report_year, missing_percent DESC, column_name",
     applies=(),
     needs=_NEEDS,
-)  # fmt: skip
+)
 
 VALUE_WORDS = Listing(
     "value_words",
@@ -38,13 +46,18 @@ VALUE_WORDS = Listing(
     "Cellen die meer dan één keer zijn opgegeven, met elk woord: wat er eerst stond, en wat nu telt.",
     "value_words",
     {
-        "dataset": "Soort", "row_key": "Welke", "column_name": "Kolom", "turn": "Hoeveelste", "value": "Waarde",
-        "is_last": "Telt nu", "_batch": "Aanlevering",
+        "dataset": "Soort",
+        "row_key": "Welke",
+        "column_name": "Kolom",
+        "turn": "Hoeveelste",
+        "value": "Waarde",
+        "is_last": "Telt nu",
+        "_batch": "Aanlevering",
     },
     "dataset, row_key, column_name, turn",
     applies=(),
     needs="Nog geen enkele cel is meer dan één keer opgegeven.",
-)  # fmt: skip
+)
 
 ROWS_LOADED = Metric(
     "rows_loaded",

@@ -21,15 +21,23 @@ QUARTER_LIST = Listing(
     "Per kwartaal en kostensoort de realisatie naast een kwart van de begroting van het jaar.",
     "quarter_facts",
     {
-        "side": "Baten of lasten", "cost_type": "Kostensoort", "project_name": "Project", "quarter": "Kwartaal",
-        "budget": "Begroting", "actual": "Realisatie", "difference": "Verschil",
-        "direction": "Gunstig of ongunstig", "prior_year": "Vorig jaar", "bookings": "Boekingen",
-        "project_code": "Projectcode", "months_closed": "Maanden geboekt",
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "quarter": "Kwartaal",
+        "budget": "Begroting",
+        "actual": "Realisatie",
+        "difference": "Verschil",
+        "direction": "Gunstig of ongunstig",
+        "prior_year": "Vorig jaar",
+        "bookings": "Boekingen",
+        "project_code": "Projectcode",
+        "months_closed": "Maanden geboekt",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 TO_DATE_LIST = Listing(
     "to_date_list",
@@ -49,15 +57,22 @@ DEVIATION_LIST = Listing(
     "toelichting bij.",
     "deviation_facts",
     {
-        "cost_type": "Kostensoort", "side": "Baten of lasten", "budget": "Begroting", "forecast": "Prognose",
-        "difference": "Verschil", "direction": "Gunstig of ongunstig", "deviation_percent": "Afwijking (%)",
-        "is_large": "Boven de grens", "remark": "Toelichting", "limit_amount": "Grens (€)",
+        "cost_type": "Kostensoort",
+        "side": "Baten of lasten",
+        "budget": "Begroting",
+        "forecast": "Prognose",
+        "difference": "Verschil",
+        "direction": "Gunstig of ongunstig",
+        "deviation_percent": "Afwijking (%)",
+        "is_large": "Boven de grens",
+        "remark": "Toelichting",
+        "limit_amount": "Grens (€)",
         "limit_percent": "Grens (%)",
     },
     "side, cost_type_position NULLS LAST, cost_type",
     applies=ONLY_YEAR,
     needs="Laad het blad Begroting op de pagina Upload.",
-)  # fmt: skip
+)
 
 PROJECT_YEARS = Listing(
     "project_years",
@@ -65,13 +80,18 @@ PROJECT_YEARS = Listing(
     "Per boekjaar de begroting en de realisatie van een project.",
     "project_years",
     {
-        "fiscal_year": "Boekjaar", "budget_costs": "Begrote lasten", "costs": "Lasten",
-        "budget_income": "Begrote baten", "income": "Baten", "project_name": "Project", "project_code": "Projectcode",
+        "fiscal_year": "Boekjaar",
+        "budget_costs": "Begrote lasten",
+        "costs": "Lasten",
+        "budget_income": "Begrote baten",
+        "income": "Baten",
+        "project_name": "Project",
+        "project_code": "Projectcode",
     },
     "project_code, fiscal_year",
     applies=ONLY_YEAR,
     needs="Laad de bladen Projecten en Begroting op de pagina Upload, met het project erbij.",
-)  # fmt: skip
+)
 
 PARTNER_LIST = Listing(
     "partner_list",
@@ -79,14 +99,20 @@ PARTNER_LIST = Listing(
     "Per project en partner wat is gefactureerd en ontvangen, en zijn deel van het saldo naar verhouding daarvan.",
     "partner_facts",
     {
-        "relation_name": "Partner", "project_name": "Project", "invoiced": "Gefactureerd", "received": "Ontvangen",
-        "still_open": "Nog te ontvangen", "share_percent": "Aandeel (%)", "balance_share": "Deel van het saldo",
-        "is_ended": "Afgelopen", "project_code": "Projectcode",
+        "relation_name": "Partner",
+        "project_name": "Project",
+        "invoiced": "Gefactureerd",
+        "received": "Ontvangen",
+        "still_open": "Nog te ontvangen",
+        "share_percent": "Aandeel (%)",
+        "balance_share": "Deel van het saldo",
+        "is_ended": "Afgelopen",
+        "project_code": "Projectcode",
     },
     "project_code, invoiced DESC, relation_name",
     applies=ONLY_YEAR,
     needs=_INVOICES + " Vul bij de facturen het project in.",
-)  # fmt: skip
+)
 
 VAT_LIST = Listing(
     "vat_list",
@@ -95,13 +121,17 @@ VAT_LIST = Listing(
     "Of de vereniging de btw mag doorschuiven, beslist zij zelf.",
     "vat_facts",
     {
-        "municipality": "Gemeente", "amount_due": "Contributie", "share_percent": "Aandeel (%)", "vat_share": "Btw",
-        "known": "Facturen met btw", "invoices": "Ontvangen facturen",
+        "municipality": "Gemeente",
+        "amount_due": "Contributie",
+        "share_percent": "Aandeel (%)",
+        "vat_share": "Btw",
+        "known": "Facturen met btw",
+        "invoices": "Ontvangen facturen",
     },
     "municipality",
     applies=ONLY_YEAR,
     needs="Laad de bladen Contributies en Facturen met de kolom Waarvan btw op de pagina Upload.",
-)  # fmt: skip
+)
 
 APPROVAL_LIST = Listing(
     "approval_list",
@@ -109,14 +139,21 @@ APPROVAL_LIST = Listing(
     "Wat is vastgelegd toen akkoord is gegeven, naast wat er nu staat.",
     "approval_facts",
     {
-        "quarter": "Kwartaal", "cost_type": "Kostensoort", "approved_amount": "Bij het akkoord", "actual": "Nu",
-        "difference": "Verschil", "is_changed": "Gewijzigd", "approved_by": "Akkoord van", "approved_on": "Akkoord op",
-        "remark": "Opmerking", "side": "Baten of lasten",
+        "quarter": "Kwartaal",
+        "cost_type": "Kostensoort",
+        "approved_amount": "Bij het akkoord",
+        "actual": "Nu",
+        "difference": "Verschil",
+        "is_changed": "Gewijzigd",
+        "approved_by": "Akkoord van",
+        "approved_on": "Akkoord op",
+        "remark": "Opmerking",
+        "side": "Baten of lasten",
     },
     "quarter, side, cost_type_position NULLS LAST, cost_type",
     applies=ONLY_YEAR,
     needs="Er is nog geen akkoord gegeven. Geef het op de pagina Financiën.",
-)  # fmt: skip
+)
 
 COSTS_BOOKED = Metric(
     "costs_booked",

@@ -9,18 +9,29 @@ TERM_LIST = Listing(
     "Wie achter elkaar op een zetel zat: waarnemend of benoemd, van wanneer tot wanneer, en door wie benoemd.",
     "term_facts",
     {
-        "body_code": "Code", "body_name": "Commissie", "seat_number": "Zetel", "report_year": "Jaar",
+        "body_code": "Code",
+        "body_name": "Commissie",
+        "seat_number": "Zetel",
+        "report_year": "Jaar",
         "term_number": "Termijn",
-        "standing": "Stand", "municipality": "Gemeente", "function": "Functie", "party": "Partij",
-        "holder_name": "Lid", "starts_on": "Vanaf", "starts_on_precision": "Nauwkeurigheid vanaf",
-        "confirmed_on": "Bevestigd op", "confirmed_on_precision": "Nauwkeurigheid bevestigd", "ends_on": "Tot",
-        "ends_on_precision": "Nauwkeurigheid tot", "appointed_by": "Benoemd door",
+        "standing": "Stand",
+        "municipality": "Gemeente",
+        "function": "Functie",
+        "party": "Partij",
+        "holder_name": "Lid",
+        "starts_on": "Vanaf",
+        "starts_on_precision": "Nauwkeurigheid vanaf",
+        "confirmed_on": "Bevestigd op",
+        "confirmed_on_precision": "Nauwkeurigheid bevestigd",
+        "ends_on": "Tot",
+        "ends_on_precision": "Nauwkeurigheid tot",
+        "appointed_by": "Benoemd door",
     },
     "body_name, seat_number, report_year, starts_on NULLS FIRST",
     applies=(),
     needs="Er zijn geen termijnen bekend. Laad het blad Termijnen op de pagina Upload.",
     about={"body": "body_code"},
-)  # fmt: skip
+)
 
 STEP_LIST = Listing(
     "step_list",
@@ -28,13 +39,19 @@ STEP_LIST = Listing(
     "Per ronde de stappen met hun datum, en bij hoeveel vacatures nog een kandidaat ontbreekt.",
     "round_steps",
     {
-        "round": "Ronde", "step_number": "Nr", "step": "Stap", "due_on": "Datum", "vacancies": "Vacatures",
-        "open_vacancies": "Nog open", "without_candidate": "Zonder kandidaat", "is_past": "Voorbij",
+        "round": "Ronde",
+        "step_number": "Nr",
+        "step": "Stap",
+        "due_on": "Datum",
+        "vacancies": "Vacatures",
+        "open_vacancies": "Nog open",
+        "without_candidate": "Zonder kandidaat",
+        "is_past": "Voorbij",
     },
     "round DESC, step_number, due_on",
     applies=OF_ANY_BODY,
     needs="Van geen ronde zijn de datums bekend. Vul ze in op het blad Vacatures, of open hieronder een ronde.",
-)  # fmt: skip
+)
 
 MEMBER_LIST = Listing(
     "member_list",
@@ -42,13 +59,18 @@ MEMBER_LIST = Listing(
     "Per lid van een vaste commissie: hoeveel zetels, en hoeveel van onze dossiers daarbij horen.",
     "member_facts",
     {
-        "municipality": "Gemeente", "function": "Functie", "holder_name": "Lid", "bodies": "Commissies",
-        "seats": "Zetels", "dossiers": "Dossiers", "dossier_ids": "Welke dossiers",
+        "municipality": "Gemeente",
+        "function": "Functie",
+        "holder_name": "Lid",
+        "bodies": "Commissies",
+        "seats": "Zetels",
+        "dossiers": "Dossiers",
+        "dossier_ids": "Welke dossiers",
     },
     "dossiers DESC, municipality, bodies",
     applies=OF_ANY_BODY,
     needs="Laad de bladen VNG-commissies en VNG-zetels op de pagina Upload.",
-)  # fmt: skip
+)
 
 CONTINUITY_LIST = Listing(
     "continuity_list",
@@ -56,14 +78,19 @@ CONTINUITY_LIST = Listing(
     "Bestuursleden die dossiers voorzitten, met het einde van hun termijn; wie vertrekt, staat vooraan.",
     "continuity_facts",
     {
-        "name": "Voorzitter", "function": "Functie", "municipality": "Gemeente", "dossier_count": "Dossiers",
-        "dossiers": "Welke dossiers", "ends_on": "Tot", "ends_on_precision": "Nauwkeurigheid tot",
+        "name": "Voorzitter",
+        "function": "Functie",
+        "municipality": "Gemeente",
+        "dossier_count": "Dossiers",
+        "dossiers": "Welke dossiers",
+        "ends_on": "Tot",
+        "ends_on_precision": "Nauwkeurigheid tot",
         "is_leaving": "Vertrekt",
     },
     "is_leaving DESC, ends_on NULLS LAST, dossier_count DESC, name",
     applies=ONLY_YEAR,
     needs="Laad de bladen Dagelijks Bestuur en Dossiers op de pagina Upload.",
-)  # fmt: skip
+)
 
 BODIES_WITHOUT_DOSSIER = Metric(
     "bodies_without_dossier",

@@ -11,14 +11,23 @@ SORTING_LIST = Listing(
     "bevestigd, geldt ook voor latere jaren. Een rekening zonder kostensoort telt mee als ‘niet ingedeeld’.",
     "sorting_facts",
     {
-        "account_id": "Rekening", "account_name": "Omschrijving", "booked": "Geboekt", "booked_as": "Geboekt als",
-        "cost_type": "Telt bij", "sorted_by": "Volgens", "proposal": "Voorstel", "why": "Waarom",
-        "bookings": "Boekingen", "rgs_code": "RGS-code", "is_sorted": "Ingedeeld", "is_to_confirm": "Te bevestigen",
+        "account_id": "Rekening",
+        "account_name": "Omschrijving",
+        "booked": "Geboekt",
+        "booked_as": "Geboekt als",
+        "cost_type": "Telt bij",
+        "sorted_by": "Volgens",
+        "proposal": "Voorstel",
+        "why": "Waarom",
+        "bookings": "Boekingen",
+        "rgs_code": "RGS-code",
+        "is_sorted": "Ingedeeld",
+        "is_to_confirm": "Te bevestigen",
     },
     "is_sorted, is_to_confirm DESC, account_id",
     applies=ONLY_YEAR,
     needs=_LEDGER,
-)  # fmt: skip
+)
 
 HEADING_LIST = Listing(
     "heading_list",

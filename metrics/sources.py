@@ -14,13 +14,19 @@ SOURCE_DIFFERENCES = Listing(
     "daar niet mee vergeleken.",
     "source_differences",
     {
-        "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "title": "Overleg", "subject": "Onderdeel",
-        "counts": "Telt nu", "source": "Bron", "said": "Volgens deze bron", "half": "Helft",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "title": "Overleg",
+        "subject": "Onderdeel",
+        "counts": "Telt nu",
+        "source": "Bron",
+        "said": "Volgens deze bron",
+        "half": "Helft",
         "meeting_id": "Overlegnummer",
     },
     "meeting_date, meeting_id, subject, source",
     needs=_NEEDS,
-)  # fmt: skip
+)
 
 SOURCES_DIFFER = Metric(
     "source_differences",
@@ -41,9 +47,14 @@ DOUBTS = Listing(
     "aanwezigen.",
     "doubt_facts",
     {
-        "kind": "Soort", "meeting_date": "Datum", "meeting_date_precision": "Nauwkeurigheid", "title": "Overleg",
-        "sentence": "Wat er staat", "half": "Helft", "meeting_id": "Overlegnummer",
+        "kind": "Soort",
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "title": "Overleg",
+        "sentence": "Wat er staat",
+        "half": "Helft",
+        "meeting_id": "Overlegnummer",
     },
     "meeting_date, meeting_id, kind",
     needs="Geen overleg spreekt zichzelf tegen.",
-)  # fmt: skip
+)

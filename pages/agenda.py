@@ -19,9 +19,11 @@ show.header("Portefeuilles die elkaar treffen")
 agenda.portfolio_pairs()
 show.header("Voorbereiding")
 show.listing(
-    LISTINGS["chain_list"], ("meeting_date", "title", "prepared_title", "prepared_date", "lead_days", "prepared_state"),
-    key="voorbereiding", most=8,
-)  # fmt: skip
+    LISTINGS["chain_list"],
+    ("meeting_date", "title", "prepared_title", "prepared_date", "lead_days", "prepared_state"),
+    key="voorbereiding",
+    most=8,
+)
 show.header("Halen en brengen op de agenda")
 agenda.exchange()
 show.header("Groninger Agenda: welk thema, bij wie, wanneer")
@@ -29,6 +31,8 @@ agenda.themes()
 show.header("Alle overleggen")
 agenda.download()
 show.listing(
-    LISTINGS["meeting_list"], ("meeting_date", "start_time", "title", "kind", "state", "location", "partners"),
-    key="lijst", most=15,
-)  # fmt: skip
+    LISTINGS["meeting_list"],
+    ("meeting_date", "start_time", "title", "kind", "state", "location", "partners"),
+    key="lijst",
+    most=15,
+)

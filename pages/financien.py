@@ -25,7 +25,7 @@ show.listing(
     LISTINGS["contribution_list"],
     ("municipality", "inhabitants_basis", "amount_due", "per_inhabitant", "amount_received", "amount_open", "state"),
     key="contributies",
-)  # fmt: skip
+)
 approval.vat_switch()
 show.header("Geld op de bank")
 books.bank()

@@ -24,11 +24,16 @@ show.header("Halen en brengen")
 show.cards(METRICS["exchange_response"], METRICS["open_questions"], key="antwoord")
 show.heat(METRICS["exchange_response"], "body_name", "half", key="respons", head="Commissie")
 show.listing(
-    LISTINGS["exchange_list"], ("sent_on", "body_name", "subject", "asked"), which="answer = 'geen antwoord'",
-    key="openstaand", caption="Staat nog open", none="Er staat geen vraag open waarop het antwoord uitbleef.",
-)  # fmt: skip
+    LISTINGS["exchange_list"],
+    ("sent_on", "body_name", "subject", "asked"),
+    which="answer = 'geen antwoord'",
+    key="openstaand",
+    caption="Staat nog open",
+    none="Er staat geen vraag open waarop het antwoord uitbleef.",
+)
 show.listing(
     LISTINGS["exchange_list"],
-    ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back", "hours"), key="halen",
+    ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back", "hours"),
+    key="halen",
     caption="Alle vragen en berichten",
-)  # fmt: skip
+)

@@ -13,11 +13,24 @@ ABOUT = (
     "een kwart van die van het jaar. ‘Onbekend’ is niet nul."
 )
 HEADINGS = (
-    "Kostensoort", "Project", "Begroting kwartaal", "Realisatie kwartaal", "Verschil kwartaal", "Verschil (%)",
-    "Gunstig of ongunstig", "Begroting t/m kwartaal", "Realisatie t/m kwartaal", "Verschil t/m kwartaal",
-    "Begroting jaar", "Besteed van het jaar (%)", "Prognose jaar", "Prognose volgens", "Zelfde kwartaal vorig jaar",
-    "Vorig jaar t/m kwartaal", "Staat in",
-)  # fmt: skip
+    "Kostensoort",
+    "Project",
+    "Begroting kwartaal",
+    "Realisatie kwartaal",
+    "Verschil kwartaal",
+    "Verschil (%)",
+    "Gunstig of ongunstig",
+    "Begroting t/m kwartaal",
+    "Realisatie t/m kwartaal",
+    "Verschil t/m kwartaal",
+    "Begroting jaar",
+    "Besteed van het jaar (%)",
+    "Prognose jaar",
+    "Prognose volgens",
+    "Zelfde kwartaal vorig jaar",
+    "Vorig jaar t/m kwartaal",
+    "Staat in",
+)
 WIDTHS = (30, 26, *[15] * 11, 22, 15, 15, 50)
 _SUMS = (
     "budget",
@@ -85,13 +98,24 @@ def _budget_row(line: dict[str, Any], side: str) -> list[Any]:
     to_date = _sides(side, "I", "H", (line["actual_to_date"], line["budget_to_date"]))
     difference = gap.value if isinstance(gap.value, Decimal) else None
     return [
-        line["cost_type"], line["project_name"], line["budget"], line["actual"], gap,
-        share("E", "C", (difference, line["budget"])), favour("E", difference), line["budget_to_date"],
-        line["actual_to_date"], to_date, line["budget_year"],
-        share("I", "K", (line["actual_to_date"], line["budget_year"])), line["forecast"],
-        "-" if line["basis"] is None else line["basis"], line["prior_year"],
-        line["prior_to_date"], line["place"],
-    ]  # fmt: skip
+        line["cost_type"],
+        line["project_name"],
+        line["budget"],
+        line["actual"],
+        gap,
+        share("E", "C", (difference, line["budget"])),
+        favour("E", difference),
+        line["budget_to_date"],
+        line["actual_to_date"],
+        to_date,
+        line["budget_year"],
+        share("I", "K", (line["actual_to_date"], line["budget_year"])),
+        line["forecast"],
+        "-" if line["basis"] is None else line["basis"],
+        line["prior_year"],
+        line["prior_to_date"],
+        line["place"],
+    ]
 
 
 def _sum(lines: Rows, column: str) -> Decimal | None:
@@ -124,9 +148,20 @@ def _totals(name: str, side: str, sums: dict[str, Formula], found: dict[str, Dec
     gap = _sides(side, "D", "C", (found["actual"], found["budget"]))
     difference = gap.value if isinstance(gap.value, Decimal) else None
     return [
-        name, "", sums["budget"], sums["actual"], gap, share("E", "C", (difference, found["budget"])),
-        favour("E", difference), sums["budget_to_date"], sums["actual_to_date"],
-        _sides(side, "I", "H", (found["actual_to_date"], found["budget_to_date"])), sums["budget_year"],
-        share("I", "K", (found["actual_to_date"], found["budget_year"])), sums["forecast"], "", sums["prior_year"],
+        name,
+        "",
+        sums["budget"],
+        sums["actual"],
+        gap,
+        share("E", "C", (difference, found["budget"])),
+        favour("E", difference),
+        sums["budget_to_date"],
+        sums["actual_to_date"],
+        _sides(side, "I", "H", (found["actual_to_date"], found["budget_to_date"])),
+        sums["budget_year"],
+        share("I", "K", (found["actual_to_date"], found["budget_year"])),
+        sums["forecast"],
+        "",
+        sums["prior_year"],
         sums["prior_to_date"],
-    ]  # fmt: skip
+    ]

@@ -15,11 +15,32 @@ from reports.budget import place
 from reports.paper import Formula, Page, Paper, favour, minus, share, total
 
 KEY_FIGURES = (
-    "income", "costs", "result", "budget_result", "result_difference", "forecast_result", "debtors_open",
-    "debtors_overdue", "creditors_open", "not_allocated", "control_difference", "contributions_due",
-    "contributions_received", "liquid_bank", "liquid_books", "months_covered", "equity", "reserves", "provisions",
-    "paid_within_30", "accounts_not_sorted", "deviations_without_note", "checks_failed", "findings", "ledger_lines",
-)  # fmt: skip
+    "income",
+    "costs",
+    "result",
+    "budget_result",
+    "result_difference",
+    "forecast_result",
+    "debtors_open",
+    "debtors_overdue",
+    "creditors_open",
+    "not_allocated",
+    "control_difference",
+    "contributions_due",
+    "contributions_received",
+    "liquid_bank",
+    "liquid_books",
+    "months_covered",
+    "equity",
+    "reserves",
+    "provisions",
+    "paid_within_30",
+    "accounts_not_sorted",
+    "deviations_without_note",
+    "checks_failed",
+    "findings",
+    "ledger_lines",
+)
 Rows = list[dict[str, Any]]
 
 
@@ -51,9 +72,18 @@ class _Report:
     def content(self) -> bytes:
         """All sheets, then the bytes."""
         for part in (
-            self.key_figures, self.budget, self.deviations, self.projects, self.open_invoices, self.contributions,
-            self.bank, self.balance, self.checks, self.approval, self.sources,
-        ):  # fmt: skip
+            self.key_figures,
+            self.budget,
+            self.deviations,
+            self.projects,
+            self.open_invoices,
+            self.contributions,
+            self.bank,
+            self.balance,
+            self.checks,
+            self.approval,
+            self.sources,
+        ):
             part()
         return self.paper.content()
 
@@ -74,9 +104,11 @@ class _Report:
     def key_figures(self) -> None:
         """The figures of the year as the page and the command line give them."""
         page = self.page(
-            "Kerncijfers", "Over het hele jaar tot en met de datum van de gegevens. Een onbekend cijfer is niet nul.",
-            ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"), (34, 16, 10, 9, 80, 60),
-        )  # fmt: skip
+            "Kerncijfers",
+            "Over het hele jaar tot en met de datum van de gegevens. Een onbekend cijfer is niet nul.",
+            ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
+            (34, 16, 10, 9, 80, 60),
+        )
         for name in KEY_FIGURES:
             metric = METRICS[name]
             sql, params = metric.sql(self.where)
@@ -101,40 +133,85 @@ class _Report:
             amount = f"{rows[0]['limit_amount']:,.0f}".replace(",", ".")
             limit = f" De grens is {rows[0]['limit_percent']}% en € {amount}."
         page = self.page(
-            "Toelichtingen", LISTINGS["deviation_list"].means + limit,
-            ("Kostensoort", "Baten of lasten", "Begroting", "Prognose", "Verschil", "Gunstig of ongunstig",
-             "Toelichting nodig", "Toelichting"), (30, 14, 15, 15, 15, 16, 16, 80),
-        )  # fmt: skip
+            "Toelichtingen",
+            LISTINGS["deviation_list"].means + limit,
+            (
+                "Kostensoort",
+                "Baten of lasten",
+                "Begroting",
+                "Prognose",
+                "Verschil",
+                "Gunstig of ongunstig",
+                "Toelichting nodig",
+                "Toelichting",
+            ),
+            (30, 14, 15, 15, 15, 16, 16, 80),
+        )
         for row in rows:
             pair = ("D", "C") if row["side"] == "baten" else ("C", "D")
             values = (row["forecast"], row["budget"]) if row["side"] == "baten" else (row["budget"], row["forecast"])
             asked = "Nog geen toelichting." if row["is_large"] else "-"
-            page.row([row["cost_type"], row["side"], row["budget"], row["forecast"], minus(*pair, values),
-                      favour("E", row["difference"]), row["is_large"], row["remark"] or asked])  # fmt: skip
+            page.row(
+                [
+                    row["cost_type"],
+                    row["side"],
+                    row["budget"],
+                    row["forecast"],
+                    minus(*pair, values),
+                    favour("E", row["difference"]),
+                    row["is_large"],
+                    row["remark"] or asked,
+                ]
+            )
 
     def projects(self) -> None:
         """Projects over all their years."""
         page = self.page(
-            "Projecten", "Over alle jaren tot en met de datum van de gegevens.",
-            ("Project", "Stand", "Start", "Einde", "Totale lasten", "Besteed", "Nog te besteden", "Besteed (%)",
-             "Looptijd (%)", "Ontvangen", "Saldo", "Wat opvalt"), (34, 14, 12, 12, *[15] * 7, 50),
-        )  # fmt: skip
+            "Projecten",
+            "Over alle jaren tot en met de datum van de gegevens.",
+            (
+                "Project",
+                "Stand",
+                "Start",
+                "Einde",
+                "Totale lasten",
+                "Besteed",
+                "Nog te besteden",
+                "Besteed (%)",
+                "Looptijd (%)",
+                "Ontvangen",
+                "Saldo",
+                "Wat opvalt",
+            ),
+            (34, 14, 12, 12, *[15] * 7, 50),
+        )
         for row in self.rows("project_list"):
             page.row(
-                [row["project_name"], row["state"], row["starts_on"], row["ends_on"], row["total_costs"], row["costs"],
-                 minus("E", "F", (row["total_costs"], row["costs"])),
-                 share("F", "E", (row["costs"], row["total_costs"])),
-                 row["time_percent"], row["income"], minus("J", "F", (row["income"], row["costs"])),
-                 row["signal"] or "-"]
-            )  # fmt: skip
+                [
+                    row["project_name"],
+                    row["state"],
+                    row["starts_on"],
+                    row["ends_on"],
+                    row["total_costs"],
+                    row["costs"],
+                    minus("E", "F", (row["total_costs"], row["costs"])),
+                    share("F", "E", (row["costs"], row["total_costs"])),
+                    row["time_percent"],
+                    row["income"],
+                    minus("J", "F", (row["income"], row["costs"])),
+                    row["signal"] or "-",
+                ]
+            )
 
     def open_invoices(self) -> None:
         """Who had not paid on the last day of the quarter, and what was still to be paid, by age."""
         for kind, title in (("debiteur", "Debiteuren"), ("crediteur", "Crediteuren")):
             page = self.page(
-                title, f"Open op {self.last_day:%d-%m-%Y}, leden eerst. {open_items.MEANS}",
-                ("Relatie", "Lid", *(a.capitalize() for a in open_items.AGES), "Samen"), (36, 8, *[15] * 8),
-            )  # fmt: skip
+                title,
+                f"Open op {self.last_day:%d-%m-%Y}, leden eerst. {open_items.MEANS}",
+                ("Relatie", "Lid", *(a.capitalize() for a in open_items.AGES), "Samen"),
+                (36, 8, *[15] * 8),
+            )
             first, rows = page.at + 1, self.reader.rows(*open_items.relations_sql(kind, self.last_day, self.where))
             ages = len(open_items.AGES)
             for row in rows:
@@ -152,34 +229,48 @@ class _Report:
     def contributions(self) -> None:
         """Per municipality what is due, per inhabitant, and what came in."""
         page = self.page(
-            "Contributies", LISTINGS["contribution_list"].means,
+            "Contributies",
+            LISTINGS["contribution_list"].means,
             ("Gemeente", "Inwoners", "Contributie", "Per inwoner", "Ontvangen", "Nog te ontvangen", "Stand"),
             (28, *[15] * 6),
-        )  # fmt: skip
+        )
         first, rows = page.at + 1, self.rows("contribution_list")
         for row in rows:
             people = None if row["inhabitants_basis"] is None else Decimal(row["inhabitants_basis"])
             each = None if not people else row["amount_due"] / people
-            page.row([row["municipality"], row["inhabitants_basis"], row["amount_due"], Formula("=C{r}/B{r}", each),
-                      row["amount_received"], minus("C", "E", (row["amount_due"], row["amount_received"])),
-                      row["state"]])  # fmt: skip
-        sums = [total(c, first, page.at, [r[k] for r in rows])
-                for c, k in (("C", "amount_due"), ("E", "amount_received"), ("F", "amount_open"))]  # fmt: skip
+            page.row(
+                [
+                    row["municipality"],
+                    row["inhabitants_basis"],
+                    row["amount_due"],
+                    Formula("=C{r}/B{r}", each),
+                    row["amount_received"],
+                    minus("C", "E", (row["amount_due"], row["amount_received"])),
+                    row["state"],
+                ]
+            )
+        sums = [
+            total(c, first, page.at, [r[k] for r in rows])
+            for c, k in (("C", "amount_due"), ("E", "amount_received"), ("F", "amount_open"))
+        ]
         page.row(["Samen", "", sums[0], "", sums[1], sums[2]], total=True)
 
     def bank(self) -> None:
         """Bank beside books."""
         page = self.page(
-            "Bank", LISTINGS["bank_account_list"].means,
+            "Bank",
+            LISTINGS["bank_account_list"].means,
             ("Bankrekening", "Saldo op", "Volgens de bank", "Volgens de boeken", "Verschil", "Uitleg"),
             (36, 14, 18, 18, 15, 60),
-        )  # fmt: skip
+        )
         first, rows = page.at + 1, self.rows("bank_account_list")
         for row in rows:
             pair = (row["bank_balance"], row["books_balance"])
             page.row([row["account_name"], row["balance_date"], *pair, minus("C", "D", pair), row["explanation"]])
-        sums = [total(c, first, page.at, [r[k] for r in rows])
-                for c, k in (("C", "bank_balance"), ("D", "books_balance"), ("E", "difference"))]  # fmt: skip
+        sums = [
+            total(c, first, page.at, [r[k] for r in rows])
+            for c, k in (("C", "bank_balance"), ("D", "books_balance"), ("E", "difference"))
+        ]
         page.row(["Samen", "", *sums], total=True)
         one_sided = self.rows("bank_one_sided")
         if not one_sided:
@@ -197,25 +288,45 @@ class _Report:
     def balance(self) -> None:
         """Every account of the balance sheet and how it moved."""
         page = self.page(
-            "Balans", LISTINGS["balance_list"].means,
-            ("Rekening", "Groep", "Beginstand", "Bij", "Af", "Eindstand"), (40, 18, *[16] * 4),
-        )  # fmt: skip
+            "Balans",
+            LISTINGS["balance_list"].means,
+            ("Rekening", "Groep", "Beginstand", "Bij", "Af", "Eindstand"),
+            (40, 18, *[16] * 4),
+        )
         for row in self.rows("balance_list"):
             opening = row["opening"] if row["opening"] is not None else Decimal(0)
-            page.row([row["account_name"], row["balance_group"], opening, row["added"], row["withdrawn"],
-                      Formula("=ROUND(C{r}+D{r}-E{r},2)", row["closing"])])  # fmt: skip
+            page.row(
+                [
+                    row["account_name"],
+                    row["balance_group"],
+                    opening,
+                    row["added"],
+                    row["withdrawn"],
+                    Formula("=ROUND(C{r}+D{r}-E{r},2)", row["closing"]),
+                ]
+            )
 
     def checks(self) -> None:
         """Every control with both amounts."""
         page = self.page(
-            "Sluit het", LISTINGS["check_list"].means,
+            "Sluit het",
+            LISTINGS["check_list"].means,
             ("Controle", "Het ene bedrag", "Bedrag", "Het andere bedrag", "Bedrag daarvan", "Verschil", "Uitkomst"),
             (56, 22, 16, 26, 16, 15, 14),
-        )  # fmt: skip
+        )
         for row in self.rows("check_list"):
             pair = (row["left_amount"], row["right_amount"])
-            page.row([row["title"], row["left_name"], pair[0], row["right_name"], pair[1], minus("C", "E", pair),
-                      row["state"]])  # fmt: skip
+            page.row(
+                [
+                    row["title"],
+                    row["left_name"],
+                    pair[0],
+                    row["right_name"],
+                    pair[1],
+                    minus("C", "E", pair),
+                    row["state"],
+                ]
+            )
         page.row([])
         page.head(("Bevinding", "Soort", "Bedrag", "Staat in"))
         for row in self.rows("finding_list"):
@@ -224,25 +335,45 @@ class _Report:
     def approval(self) -> None:
         """What was frozen at the approval of this quarter, beside what there is now."""
         page = self.page(
-            "Akkoord", LISTINGS["approval_list"].means,
+            "Akkoord",
+            LISTINGS["approval_list"].means,
             ("Kostensoort", "Bij het akkoord", "Nu", "Verschil", "Akkoord van", "Akkoord op", "Opmerking"),
             (30, 16, 16, 16, 24, 14, 50),
-        )  # fmt: skip
+        )
         rows = self.rows("approval_list", {"quarter": self.quarter})
         for row in rows:
             now = row["actual"] if row["actual"] is not None else Decimal(0)
-            page.row([row["cost_type"], row["approved_amount"], now, minus("C", "B", (now, row["approved_amount"])),
-                      row["approved_by"], row["approved_on"], row["remark"] or "-"])  # fmt: skip
+            page.row(
+                [
+                    row["cost_type"],
+                    row["approved_amount"],
+                    now,
+                    minus("C", "B", (now, row["approved_amount"])),
+                    row["approved_by"],
+                    row["approved_on"],
+                    row["remark"] or "-",
+                ]
+            )
         if not rows:
             page.row(["Voor dit kwartaal is nog geen akkoord gegeven."])
 
     def sources(self) -> None:
         """The files behind the figures, each with the mark that belongs to exactly its bytes."""
         page = self.page(
-            "Bronnen", LISTINGS["evidence_list"].means,
+            "Bronnen",
+            LISTINGS["evidence_list"].means,
             ("Bestand", "Blad", "Regels", "Geladen op", "Geladen door", "Kenmerk (sha256)", "Fictief"),
             (44, 26, 10, 14, 22, 70, 10),
-        )  # fmt: skip
+        )
         for row in self.rows("evidence_list"):
-            page.row([row["file"], row["sheet"], row["lines"], row["loaded_on"], row["loaded_by"], row["sha256"],
-                      row["is_fictional"]])  # fmt: skip
+            page.row(
+                [
+                    row["file"],
+                    row["sheet"],
+                    row["lines"],
+                    row["loaded_on"],
+                    row["loaded_by"],
+                    row["sha256"],
+                    row["is_fictional"],
+                ]
+            )

@@ -33,9 +33,13 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             time.sleep(0.2)
     else:
         done = subprocess.run(
-            [sys.executable, "-m", "etl", "first-start"], cwd=ROOT, env={**os.environ, "VGG_DATA": str(folder)},
-            capture_output=True, text=True, check=False,
-        )  # fmt: skip
+            [sys.executable, "-m", "etl", "first-start"],
+            cwd=ROOT,
+            env={**os.environ, "VGG_DATA": str(folder)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         whole = said.with_suffix(".new")
         whole.write_text("" if done.returncode == 0 else done.stdout + done.stderr, encoding="utf-8")
         whole.rename(said)

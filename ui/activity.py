@@ -14,8 +14,12 @@ _KINDS = ("pho", "bestuurlijk", "ambtelijk")
 _OTHER = "overig"
 _WITHOUT = "zonder dossier"
 _QUARTERS = (1, 2, 3, 4)
-_STATE = {"gehouden": ("●", "held"), "geannuleerd": ("✕", "cancelled"), "uitgesteld": ("↷", "postponed"),
-          "gepland": ("○", "planned")}  # fmt: skip
+_STATE = {
+    "gehouden": ("●", "held"),
+    "geannuleerd": ("✕", "cancelled"),
+    "uitgesteld": ("↷", "postponed"),
+    "gepland": ("○", "planned"),
+}
 
 
 def multiples() -> None:
@@ -41,9 +45,10 @@ def _multiples() -> str:
     )
     scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
     return (
-        tag("ul", key, "vgg-key vgg-kinds", aria_label="Soorten overleg") + tag("p", escape(scale), "vgg-note")
+        tag("ul", key, "vgg-key vgg-kinds", aria_label="Soorten overleg")
+        + tag("p", escape(scale), "vgg-note")
         + tag("div", "".join(charts), "vgg-multiples")
-    )  # fmt: skip
+    )
 
 
 def _small(name: str, of: dict[tuple[Any, str], int], most: int) -> str:
@@ -53,8 +58,9 @@ def _small(name: str, of: dict[tuple[Any, str], int], most: int) -> str:
         spoken.append(f"kwartaal {quarter}: {total}")
         stack = "".join(
             tag("span", "", f"vgg-kind-{kind}", style=f"height:{of[(quarter, kind)] * 3.2 / most:.2f}rem")
-            for kind in (_OTHER, *reversed(_KINDS)) if of.get((quarter, kind))
-        )  # fmt: skip
+            for kind in (_OTHER, *reversed(_KINDS))
+            if of.get((quarter, kind))
+        )
         column = tag("span", str(total), "n") + tag("span", stack, "stack") + tag("span", f"K{quarter}", "q")
         columns.append(tag("span", column, "column"))
     drawing = tag("div", "".join(columns), "columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
@@ -79,8 +85,10 @@ def _strip() -> str:
         marks = "".join(tag("li", _mark(row)) for row in of)
         name = tag("span", f"{dutch.MONTHS[month - 1]} {year}", "month")
         lines.append(tag("div", name + tag("ul", marks, "marks"), "vgg-month"))
-    key = "".join(tag("li", f'<span class="vgg-mark {css}" aria-hidden="true">{sign}</span> {state}')
-                  for state, (sign, css) in _STATE.items())  # fmt: skip
+    key = "".join(
+        tag("li", f'<span class="vgg-mark {css}" aria-hidden="true">{sign}</span> {state}')
+        for state, (sign, css) in _STATE.items()
+    )
     return tag("ul", key, "vgg-key", aria_label="Wat de tekens betekenen") + tag("div", "".join(lines), "vgg-months")
 
 
@@ -97,10 +105,14 @@ def halves() -> None:
     moved = METRICS["half_moved"]
     show.html(ask.keep("activity halves", _halves))
     show.listing(
-        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "report_half", "calendar_half", "half_is_derived"),
-        which=moved.which, key="helften", none="Elk overleg staat in het verslag in dezelfde helft als op de kalender.",
-        caption=moved.title, most=16,
-    )  # fmt: skip
+        LISTINGS["meeting_list"],
+        ("meeting_date", "title", "kind", "report_half", "calendar_half", "half_is_derived"),
+        which=moved.which,
+        key="helften",
+        none="Elk overleg staat in het verslag in dezelfde helft als op de kalender.",
+        caption=moved.title,
+        most=16,
+    )
 
 
 def _halves() -> str:
@@ -119,10 +131,21 @@ def ledger() -> None:
     """What did not go on: why, how late, what had been prepared, and where the subject went."""
     show.listing(
         LISTINGS["cancellation_list"],
-        ("meeting_date", "title", "state", "reason_code", "reason", "notice_days", "preparations_held",
-         "preparation_hours", "topic_went_to"),
-        key="niet-doorgegaan", most=20, none="Er is geen overleg bekend dat niet doorging.",
-    )  # fmt: skip
+        (
+            "meeting_date",
+            "title",
+            "state",
+            "reason_code",
+            "reason",
+            "notice_days",
+            "preparations_held",
+            "preparation_hours",
+            "topic_went_to",
+        ),
+        key="niet-doorgegaan",
+        most=20,
+        none="Er is geen overleg bekend dat niet doorging.",
+    )
     show.note("Een lege cel is onbekend. Voor de uren is het blad Uren nodig, met uren op het dossier van het overleg.")
 
 
@@ -131,12 +154,22 @@ def targets() -> None:
     show.bars(METRICS["targets"], "state", key="resultaten")
     show.listing(
         LISTINGS["target_list"],
-        ("dossier_id", "description", "target_value", "unit", "realised_value", "realised_is_minimum", "state",
-         "realised_note"),
-        which="has_number OR realised_value IS NOT NULL", key="streefgetallen", most=24,
+        (
+            "dossier_id",
+            "description",
+            "target_value",
+            "unit",
+            "realised_value",
+            "realised_is_minimum",
+            "state",
+            "realised_note",
+        ),
+        which="has_number OR realised_value IS NOT NULL",
+        key="streefgetallen",
+        most=24,
         none="Van geen resultaat is een streefgetal of uitkomst genoemd.",
         caption="Met een streefgetal of een uitkomst",
-    )  # fmt: skip
+    )
 
 
 def effort() -> None:
@@ -145,8 +178,9 @@ def effort() -> None:
     show.listing(
         LISTINGS["effort_list"],
         ("dossier_name", "hours", "planned_hours", "functions", "meetings", "hours_per_meeting", "hours_freed"),
-        key="uren-per-dossier", most=10,
-    )  # fmt: skip
+        key="uren-per-dossier",
+        most=10,
+    )
 
 
 def undated() -> None:
@@ -157,8 +191,11 @@ def undated() -> None:
     show.listing(
         LISTINGS["tally_list"],
         ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note"),
-        which="dating <> 'met datum'", key="tellingen", most=10, none="Elk overleg in de gegevens heeft een datum.",
-    )  # fmt: skip
+        which="dating <> 'met datum'",
+        key="tellingen",
+        most=10,
+        none="Elk overleg in de gegevens heeft een datum.",
+    )
 
 
 def _reconciled() -> str:

@@ -38,18 +38,22 @@ def _year() -> str:
     last = date(*months[-1], calendar.monthrange(*months[-1])[1])
     closed, breaks = public_holidays(first, last), _breaks(first, last)
     key = "".join(
-        tag("li", tag("span", str(n), f"vgg-day vgg-day-{n}")
-            + tag("span", dutch.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else "")))
+        tag(
+            "li",
+            tag("span", str(n), f"vgg-day vgg-day-{n}")
+            + tag("span", dutch.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else "")),
+        )
         for n in range(1, _MOST)
-    )  # fmt: skip
+    )
     key += tag("li", tag("span", "2", "vgg-day vgg-day-2 both") + tag("span", "eigen overleggen vallen samen"))
     key += tag("li", tag("span", "F", "vgg-day closed") + tag("span", "feestdag"))
     key += tag("li", tag("span", "8", "vgg-day break") + tag("span", "schoolvakantie")) if breaks else ""
     months_html = "".join(_month(y, m, days, closed, breaks) for y, m in months)
     return (
         tag("ul", key, "vgg-key", aria_label="Wat de dagen betekenen")
-        + tag("div", months_html, "vgg-calendar") + _closed_list(closed, first, last)
-    )  # fmt: skip
+        + tag("div", months_html, "vgg-calendar")
+        + _closed_list(closed, first, last)
+    )
 
 
 def _breaks(first: date, last: date) -> dict[date, str]:
@@ -112,14 +116,23 @@ def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str) -> str:
 def collisions() -> None:
     """Days on which own meetings coincide, and days on which an own meeting coincides with a partner's."""
     show.listing(
-        LISTINGS["day_list"], ("meeting_day", "own_meetings", "titles"), which="is_collision", key="samenloop", most=8,
-        none="Er zijn geen dagen waarop eigen overleggen samenvallen.", caption="Eigen overleggen onderling",
-    )  # fmt: skip
+        LISTINGS["day_list"],
+        ("meeting_day", "own_meetings", "titles"),
+        which="is_collision",
+        key="samenloop",
+        most=8,
+        none="Er zijn geen dagen waarop eigen overleggen samenvallen.",
+        caption="Eigen overleggen onderling",
+    )
     show.listing(
-        LISTINGS["day_list"], ("meeting_day", "partner_names", "titles"), which="is_partner_collision", most=8,
-        key="samenloop-partners", caption="Eigen overleggen en die van partners",
+        LISTINGS["day_list"],
+        ("meeting_day", "partner_names", "titles"),
+        which="is_partner_collision",
+        most=8,
+        key="samenloop-partners",
+        caption="Eigen overleggen en die van partners",
         none="Er zijn geen dagen waarop een eigen overleg samenvalt met een overleg van een partner uit de gegevens.",
-    )  # fmt: skip
+    )
 
 
 def portfolio_pairs() -> None:
@@ -140,9 +153,9 @@ def proposals() -> None:
     first = until + timedelta(days=1)
     last = first + _AHEAD
     closed = public_holidays(first, last)
-    found = ask.keep("agenda free", lambda: ask.days(
-        free_days.free_days_sql(asked.portfolios, list(closed), first, last)
-    ))  # fmt: skip
+    found = ask.keep(
+        "agenda free", lambda: ask.days(free_days.free_days_sql(asked.portfolios, list(closed), first, last))
+    )
     who = ", ".join(asked.portfolios) or "alle portefeuilles samen; kies er boven aan de pagina een paar"
     show.html(tag("p", escape(f"Voor {who}, van {dutch.day(first)} tot en met {dutch.day(last)}.")))
     if not found:
@@ -160,10 +173,14 @@ def proposals() -> None:
 def exchange() -> None:
     """What VNG committees asked or gave back, at the meeting to which it was brought."""
     show.listing(
-        LISTINGS["meeting_list"], ("meeting_date", "title", "state", "exchanged"), which="exchanged IS NOT NULL",
-        most=8, key="halen-brengen", none="Bij geen enkel overleg staat iets uit een VNG-commissie. Vul op het blad "
+        LISTINGS["meeting_list"],
+        ("meeting_date", "title", "state", "exchanged"),
+        which="exchanged IS NOT NULL",
+        most=8,
+        key="halen-brengen",
+        none="Bij geen enkel overleg staat iets uit een VNG-commissie. Vul op het blad "
         "Halen en brengen de kolom Overleg in; dan staat het hier en in de agenda als .ics.",
-    )  # fmt: skip
+    )
 
 
 def themes() -> None:
@@ -194,12 +211,20 @@ def download() -> None:
     reader, asked = store.page(), filters.current()
     rows = ask.rows(LISTINGS["meeting_list"])
     st.download_button(
-        "Agenda als .ics", lambda: as_ics(rows, reader.published_on), f"vgg-agenda-{asked.year}.ics", "text/calendar",
-        key="ics", on_click="ignore",
-    )  # fmt: skip
+        "Agenda als .ics",
+        lambda: as_ics(rows, reader.published_on),
+        f"vgg-agenda-{asked.year}.ics",
+        "text/calendar",
+        key="ics",
+        on_click="ignore",
+    )
     address = f"/agenda.ics?{urlencode(asked.as_params(), doseq=True)}"
     show.html(
-        tag("p", "Of neem een abonnement: zet dit adres, met het adres van dit dashboard ervoor, in uw agenda. Het "
-            "houdt deze keuze vast en loopt mee met de gegevens.", "vgg-note")
+        tag(
+            "p",
+            "Of neem een abonnement: zet dit adres, met het adres van dit dashboard ervoor, in uw agenda. Het "
+            "houdt deze keuze vast en loopt mee met de gegevens.",
+            "vgg-note",
+        )
         + tag("p", tag("a", escape(address), href=address, download="agenda.ics"), "vgg-feed")
-    )  # fmt: skip
+    )

@@ -76,10 +76,14 @@ def _row(row: dict[str, Any], is_chosen: bool) -> str:
     source = " · ".join(str(x) for x in (row["meeting_title"] or row["made_at"], value_of(row, "made_on")) if x)
     about = ", ".join(matrix.link(number, number) for number in row["dossier_ids"])
     cells = (
-        escape(row["kind"]), _or_none(row["owner_function"], "niet genoemd"),
-        _or_none(value_of(row, "due_date"), "niet genoemd"), state, _or_none(source, "niet genoemd"),
-        about or tag("span", "geen", "vgg-none"), place(row),
-    )  # fmt: skip
+        escape(row["kind"]),
+        _or_none(row["owner_function"], "niet genoemd"),
+        _or_none(value_of(row, "due_date"), "niet genoemd"),
+        state,
+        _or_none(source, "niet genoemd"),
+        about or tag("span", "geen", "vgg-none"),
+        place(row),
+    )
     return tag(
         "tr", tag("th", name, scope="row") + "".join(tag("td", cell) for cell in cells), "chosen" if is_chosen else ""
     )
@@ -123,10 +127,16 @@ def _change(row: dict[str, Any], spot: str) -> None:
     if not pressed:
         return
     values = {
-        "report_year": str(row["made_year"]), "agreement_id": row["agreement_id"], "kind": row["kind"],
-        "description": row["description"], "state": state, "owner_function": owner, "due_date": due, "note": note,
+        "report_year": str(row["made_year"]),
+        "agreement_id": row["agreement_id"],
+        "kind": row["kind"],
+        "description": row["description"],
+        "state": state,
+        "owner_function": owner,
+        "due_date": due,
+        "note": note,
         "closed_on": closed if state in ("afgerond", "vervallen") else "",
-    }  # fmt: skip
+    }
     if enter.save("agreements", [values], by=by, reason=f"afspraak {row['agreement_id']}: {state}"):
         st.rerun()
 
@@ -141,8 +151,9 @@ def add() -> None:
 
 
 def _new(spot: str) -> None:
-    known = {f"{row['dossier_id']} {row['dossier_name']}": row["dossier_id"]
-             for row in ask.rows(LISTINGS["dossier_list"])}  # fmt: skip
+    known = {
+        f"{row['dossier_id']} {row['dossier_name']}": row["dossier_id"] for row in ask.rows(LISTINGS["dossier_list"])
+    }
     with st.form(f"nieuwe_afspraak_{spot}", border=False):
         text = st.text_input("Wat is afgesproken?", key=f"wat_{spot}")
         with st.container(horizontal=True):
@@ -159,9 +170,16 @@ def _new(spot: str) -> None:
     taken = {row["agreement_id"] for row in ask.rows(LISTINGS["agreement_list"])}
     number = next(n for n in range(1, len(taken) + 2) if f"{year}-P{n:02d}" not in taken)
     values = {
-        "report_year": year, "agreement_id": f"{year}-P{number:02d}", "kind": kind, "description": text,
-        "owner_function": owner, "due_date": due, "made_at": made_at, "made_on": today(), "state": "open",
+        "report_year": year,
+        "agreement_id": f"{year}-P{number:02d}",
+        "kind": kind,
+        "description": text,
+        "owner_function": owner,
+        "due_date": due,
+        "made_at": made_at,
+        "made_on": today(),
+        "state": "open",
         "dossier_ids": "; ".join(known[name] for name in about),
-    }  # fmt: skip
+    }
     if enter.save("agreements", [values], by=by, reason="nieuwe afspraak"):
         st.rerun()

@@ -34,12 +34,15 @@ def freshness() -> None:
         return
     lines = [
         [
-            escape(_title(row["dataset"])), str(row["report_year"] or "alle jaren"), dutch.number(row["row_count"]),
+            escape(_title(row["dataset"])),
+            str(row["report_year"] or "alle jaren"),
+            dutch.number(row["row_count"]),
             dutch.day(row["newest"]) if row["newest"] else tag("span", "geen datum", "vgg-none"),
-            dutch.figure(row["missing_percent"], "%"), "fictief" if row["is_fictional"] else "",
+            dutch.figure(row["missing_percent"], "%"),
+            "fictief" if row["is_fictional"] else "",
         ]
         for row in rows
-    ]  # fmt: skip
+    ]
     heads = ["Soort", "Jaar", "Regels", "Nieuwste datum", "Niet ingevuld", "Fictief"]
     show.html(markup.table(dutch.several(len(rows), "regel", "regels"), heads, lines, (2, 4)))
     show.foot("volledigheid", LISTINGS["column_quality"], label="Per kolom: hoeveel er niet is ingevuld")
@@ -137,6 +140,10 @@ def dictionary() -> None:
 def export() -> None:
     """Everything out: csv, parquet, and one workbook that can be loaded again."""
     st.download_button(
-        "Alle gegevens (zip met Excel, csv en parquet)", export_zip, "vgg-gegevens.zip", "application/zip",
-        key="export", on_click="ignore",
-    )  # fmt: skip
+        "Alle gegevens (zip met Excel, csv en parquet)",
+        export_zip,
+        "vgg-gegevens.zip",
+        "application/zip",
+        key="export",
+        on_click="ignore",
+    )

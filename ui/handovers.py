@@ -57,8 +57,9 @@ def _time(value: Any, precision: str | None) -> str:
 def _item(row: dict[str, Any]) -> str:
     when = (
         _time(row["takes_effect_on"], row["takes_effect_on_precision"])
-        if row["takes_effect_on"] else tag("span", "geen datum genoemd", "vgg-none")
-    )  # fmt: skip
+        if row["takes_effect_on"]
+        else tag("span", "geen datum genoemd", "vgg-none")
+    )
     sign = tag("span", _SHAPES[row["kind"]], "shape", aria_hidden="true")
     name = tag("strong", escape(row["subject"]))
     about = [row["kind"], row["state"] if row["state"] != "onbekend" else "stand onbekend"]
@@ -88,16 +89,29 @@ def _both(row: dict[str, Any]) -> str:
 def contradictions() -> None:
     """Tasks for which the source names two dates; both stand there and nobody chooses."""
     show.listing(
-        LISTINGS["handover_list"], ("subject", "takes_effect_on", "other_date", "note"), which="is_contradiction",
-        key="afbouw-tegenspraak", none="Van geen enkele taak noemt de bron twee data.",
-    )  # fmt: skip
+        LISTINGS["handover_list"],
+        ("subject", "takes_effect_on", "other_date", "note"),
+        which="is_contradiction",
+        key="afbouw-tegenspraak",
+        none="Van geen enkele taak noemt de bron twee data.",
+    )
 
 
 def register() -> None:
     """What, why, to whom, from when, whether the letter was sent, how it stands, and what comes free."""
     show.listing(
         LISTINGS["handover_list"],
-        ("subject", "kind", "reason", "to_whom", "takes_effect_on", "is_letter_sent", "state", "hours_freed",
-         "money_freed", "dossier_name"),
+        (
+            "subject",
+            "kind",
+            "reason",
+            "to_whom",
+            "takes_effect_on",
+            "is_letter_sent",
+            "state",
+            "hours_freed",
+            "money_freed",
+            "dossier_name",
+        ),
         key="afbouw-register",
-    )  # fmt: skip
+    )

@@ -42,9 +42,14 @@ def by_half() -> None:
         return
     ranked = [str(a.by["municipality"]) for a in sorted(answers, key=lambda a: (-a.value, str(a.by["municipality"])))]
     sought = st.multiselect(
-        "Zoek gemeenten", sorted(ranked), key="zoek", bind="query-params", placeholder="de hoogste en de laagste tien",
-        select_all=False, width=480,
-    )  # fmt: skip
+        "Zoek gemeenten",
+        sorted(ranked),
+        key="zoek",
+        bind="query-params",
+        placeholder="de hoogste en de laagste tien",
+        select_all=False,
+        width=480,
+    )
     shown = sought or [*ranked[:ENDS], *ranked[-ENDS:]]
     many = dutch.number(len(ranked))
     if not sought:
@@ -161,8 +166,15 @@ def _invitation() -> str:
         bar = tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
         value, _ = show.said(_TURNOUT, a)
         out_of = f"{dutch.number(a.top)} van {dutch.number(a.bottom)} uitnodigingen" if a.bottom is not None else ""
-        rows.append([name, tag("span", bar, "vgg-bar-track", aria_hidden="true"), value,
-                     dutch.several(a.n, "overleg", "overleggen"), out_of])  # fmt: skip
+        rows.append(
+            [
+                name,
+                tag("span", bar, "vgg-bar-track", aria_hidden="true"),
+                value,
+                dutch.several(a.n, "overleg", "overleggen"),
+                out_of,
+            ]
+        )
     table = markup.table("", ["Uitnodiging", "", "Opkomst", "n", "waaruit"], rows, (2,), _TURNOUT.title)
     why = (
         "Dit laat een samenhang zien, geen oorzaak: voor het hele college wordt ook om andere redenen uitgenodigd. "
@@ -179,11 +191,17 @@ def soft() -> None:
         show.note("Van geen overleg is alleen een geschat aantal bekend.")
         return
     items = [
-        tag("li", tag("span", f"≈ {dutch.number(row['people'])}", "what")
-            + tag("span", f"{escape(row['title'])}<br>"
-                  + tag("small", f"{escape(markup.value_of(row, 'meeting_date'))} · geschat, dus geen percentage")))
+        tag(
+            "li",
+            tag("span", f"≈ {dutch.number(row['people'])}", "what")
+            + tag(
+                "span",
+                f"{escape(row['title'])}<br>"
+                + tag("small", f"{escape(markup.value_of(row, 'meeting_date'))} · geschat, dus geen percentage"),
+            ),
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     show.html(tag("ul", "".join(items), "vgg-points"))
     show.foot("geschat", listing, which="is_held AND people_basis = 'geschat'")
 
@@ -191,7 +209,10 @@ def soft() -> None:
 def without_list() -> None:
     """Held meetings of which nobody loaded who came."""
     show.listing(
-        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "dossier_names"),
-        which="is_held AND NOT has_list", key="zonder-lijst", most=8,
+        LISTINGS["meeting_list"],
+        ("meeting_date", "title", "kind", "dossier_names"),
+        which="is_held AND NOT has_list",
+        key="zonder-lijst",
+        most=8,
         none="Van elk gehouden overleg is een presentielijst geladen.",
-    )  # fmt: skip
+    )

@@ -31,8 +31,15 @@ from etl.sql import has_column
 from warehouse import Workbench
 
 NAME = "bank_movements"
-_PAIRS = (("bij", "af"), ("credit", "debet"), ("credit", "debit"), ("in", "uit"), ("ontvangsten", "uitgaven"),
-          ("inkomsten", "uitgaven"), ("ontvangen", "betaald"))  # fmt: skip
+_PAIRS = (
+    ("bij", "af"),
+    ("credit", "debet"),
+    ("credit", "debit"),
+    ("in", "uit"),
+    ("ontvangsten", "uitgaven"),
+    ("inkomsten", "uitgaven"),
+    ("ontvangen", "betaald"),
+)
 _NUMBER = re.compile(r"(?:[A-Z]{2}\d{2} ?[A-Z0-9 ]{10,}|[\d. ]{7,})")
 _NO_ACCOUNT = "Rekening zonder nummer"
 

@@ -22,9 +22,8 @@ class Counts:
 
     def __add__(self, other: Counts) -> Counts:
         return Counts(
-            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged,
-            self.gone + other.gone,
-        )  # fmt: skip
+            self.new + other.new, self.changed + other.changed, self.unchanged + other.unchanged, self.gone + other.gone
+        )
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,10 @@ _EXAMPLES = 2
 def likely_headings(top: Top) -> int | None:
     """The row that looks most like headings when none of them is known: the fullest one of words; None for none."""
     words = [
-        (len(cells), -number) for number, cells in top
+        (len(cells), -number)
+        for number, cells in top
         if len(cells) > 1 and not any(text[:1].isdigit() for text, _ in cells.values())
-    ]  # fmt: skip
+    ]
     return -max(words)[1] if words else None
 
 
@@ -78,9 +79,13 @@ class Shape:
 
 
 def shape_of(
-    bench: Workbench, sheet: Sheet, dataset: Dataset, header_row: int, letters: Mapping[str, str],
+    bench: Workbench,
+    sheet: Sheet,
+    dataset: Dataset,
+    header_row: int,
+    letters: Mapping[str, str],
     headings: Sequence[str],
-) -> Shape:  # fmt: skip
+) -> Shape:
     """Look under the headings of one sheet. letters: declared column → letter; headings: labels of all datasets.
 
     A row is a total when its first filled cell says so and a cell that every row must have is empty, or when it says
@@ -141,9 +146,10 @@ def _lone(
     named = {letters[n]: c.refers_to for n, c in dataset.columns.items() if n in letters and c.refers_to}
     names = {letter: names_of(DATASETS[target]) for letter, target in named.items() if target} if rows else {}
     return [
-        (row, found) for row, letter, found in rows
+        (row, found)
+        for row, letter, found in rows
         if _NOTE.match(found) or (names.get(letter) and not nearest(found, [*names[letter]], _LIKE_A_NAME))
-    ]  # fmt: skip
+    ]
 
 
 def _likely(sheet: Sheet, headings: Sequence[str]) -> str:

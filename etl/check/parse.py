@@ -29,9 +29,14 @@ class Stage:
     """
 
     def __init__(
-        self, bench: Workbench, document: Document, recognised: Recognised, number: int, result: Checked,
+        self,
+        bench: Workbench,
+        document: Document,
+        recognised: Recognised,
+        number: int,
+        result: Checked,
         choices: Choices,
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.bench, self.document, self.result = bench, document, result
         self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
         self.header_row, self.usable, self.shape = recognised.header_row, recognised.usable, recognised.shape
@@ -172,10 +177,13 @@ class Stage:
             used = self.bench.rows(f'SELECT 1 FROM {self.table} WHERE "{text}" IS NOT NULL LIMIT 1')
             if used and not known.get(target.name):
                 self.add(
-                    0, name, f"geen blad ‘{target.title}’",
+                    0,
+                    name,
+                    f"geen blad ‘{target.title}’",
                     f"een blad ‘{target.title}’, want deze kolom verwijst ernaar; het staat niet in dit bestand en "
-                    "is niet eerder geladen", is_text=False,
-                )  # fmt: skip
+                    "is niet eerder geladen",
+                    is_text=False,
+                )
                 self.usable = False
                 self.bench.run(
                     f'INSERT INTO {self.unknown} SELECT ?, _row FROM {self.table} WHERE "{text}" IS NOT NULL', [name]
@@ -261,11 +269,20 @@ class Stage:
         suggestion = suggestion or (left_empty(self.dataset, name, found) if is_text else "")
         self.result.problems.append(
             Problem(
-                self.document.file, self.sheet.name, row, self.dataset.columns[name].heading, found, wanted,
-                suggestion, f"{letter}{row}" if letter and row else "", is_text, self.dataset.name, name,
+                self.document.file,
+                self.sheet.name,
+                row,
+                self.dataset.columns[name].heading,
+                found,
+                wanted,
+                suggestion,
+                f"{letter}{row}" if letter and row else "",
+                is_text,
+                self.dataset.name,
+                name,
                 self.dataset.columns[name].many,
             )
-        )  # fmt: skip
+        )
 
     def finish(self) -> None:
         """Keep the good rows: those without a problem, of a sheet that can be used as a whole."""

@@ -22,10 +22,13 @@ def write_parts(
         _write(bench, part.table, folder / file)
         brought.append(
             {
-                "dataset": part.dataset.name, "sheet": part.sheet, "file": file, "columns": list(part.columns),
+                "dataset": part.dataset.name,
+                "sheet": part.sheet,
+                "file": file,
+                "columns": list(part.columns),
                 "rows": part.rows,
             }
-        )  # fmt: skip
+        )
     taken = []
     for one in gone:
         file = f"{one.dataset}-gone.parquet"

@@ -53,10 +53,13 @@ def _asked(ask: Ask) -> Question:
     dataset, _, column = ask.place.partition(".")
     options = {ask.labels.get(option, option): option for option in ask.options}
     return Question(
-        (ask.place, ask.key), ask.text, options,
+        (ask.place, ask.key),
+        ask.text,
+        options,
         lambda choices, value: choices.with_value(dataset, column, ask.key, value),
-        ask.labels.get(ask.suggestion, ask.suggestion), ask.is_needed,
-    )  # fmt: skip
+        ask.labels.get(ask.suggestion, ask.suggestion),
+        ask.is_needed,
+    )
 
 
 def _person(ask: Ask, names: Mapping[str, str]) -> Question:
@@ -75,9 +78,7 @@ def _person(ask: Ask, names: Mapping[str, str]) -> Question:
 def _sheet(one: Sheeted) -> Question:
     options = {dataset.title: name for name, dataset in DATASETS.items()} | {NOTHING_OF_IT: NOT_USED}
     text = f"Welke soort gegevens staat op blad ‘{one.sheet}’?"
-    return Question(
-        ("blad", one.sheet), text, options, lambda choices, value: choices.with_kind(one.sheet, value)
-    )  # fmt: skip
+    return Question(("blad", one.sheet), text, options, lambda choices, value: choices.with_kind(one.sheet, value))
 
 
 def _heading(one: Sheeted, place: int) -> Question:
@@ -86,9 +87,11 @@ def _heading(one: Sheeted, place: int) -> Question:
     options = {columns[name].heading: name for name in likely} | {NOTHING_OF_IT: NOT_USED}
     text = f"Welke kolom is ‘{heading.text}’ ({heading.letter}) op blad ‘{one.sheet}’?"
     return Question(
-        ("kop", one.sheet, heading.text), text, options,
+        ("kop", one.sheet, heading.text),
+        text,
+        options,
         lambda choices, value: choices.with_heading(one.sheet, heading.text, value),
-    )  # fmt: skip
+    )
 
 
 def _words(outcome: Outcome) -> list[Question]:
@@ -109,6 +112,10 @@ def _word(place: tuple[str, str, str], values: list[str], suggestion: str) -> Qu
     dataset, name, text = place
     heading = DATASETS[dataset].columns[name].heading
     return Question(
-        ("woord", *place), f"Wat is ‘{text}’ bij {heading}?", {value: value for value in values},
-        lambda choices, value: choices.with_value(dataset, name, text, value), suggestion, is_needed=False,
-    )  # fmt: skip
+        ("woord", *place),
+        f"Wat is ‘{text}’ bij {heading}?",
+        {value: value for value in values},
+        lambda choices, value: choices.with_value(dataset, name, text, value),
+        suggestion,
+        is_needed=False,
+    )

@@ -108,10 +108,15 @@ def _shaped(
     if shape.second_table is not None:
         result.problems.append(
             Problem(
-                document.file, found.sheet.name, shape.second_table, "", "het begin van een tweede tabel",
-                "één tabel per blad; zet deze tabel op een eigen blad", is_cell_text=False,
+                document.file,
+                found.sheet.name,
+                shape.second_table,
+                "",
+                "het begin van een tweede tabel",
+                "één tabel per blad; zet deze tabel op een eigen blad",
+                is_cell_text=False,
             )
-        )  # fmt: skip
+        )
     return [replace(one, shape=shape) for one in of_sheet]
 
 
@@ -185,10 +190,16 @@ def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document
     suggestion = titles[best["n"] - 1][1] if best["s"] > 0.8 else ""
     result.problems.append(
         Problem(
-            document.file, sheet.name, 0, "", "een blad met een naam en koppen die niet bekend zijn",
-            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon", suggestion, is_cell_text=False,
+            document.file,
+            sheet.name,
+            0,
+            "",
+            "een blad met een naam en koppen die niet bekend zijn",
+            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon",
+            suggestion,
+            is_cell_text=False,
         )
-    )  # fmt: skip
+    )
 
 
 def _columns(
@@ -253,8 +264,12 @@ def _columns(
             result.notes.append(f"{where} {why}.")
         elif name in letters:
             heading = dataset.columns[name].heading
-            problem(header_row, heading, f"‘{one.text}’ in kolom {letters[name]} en in kolom {letter}",
-                    f"de kolom ‘{heading}’ één keer")  # fmt: skip
+            problem(
+                header_row,
+                heading,
+                f"‘{one.text}’ in kolom {letters[name]} en in kolom {letter}",
+                f"de kolom ‘{heading}’ één keer",
+            )
             usable = False
         else:
             letters[name] = letter

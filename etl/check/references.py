@@ -93,7 +93,7 @@ def resolve(
 
 def _resolve_one(
     bench: Workbench, table: str, name: str, year_sql: str, known: str
-) -> list[tuple[int, str, str | None]]:  # fmt: skip
+) -> list[tuple[int, str, str | None]]:
     """Every different text once; where all stand as the values are written, the table needs no change."""
     bench.run(
         "CREATE OR REPLACE TEMP TABLE asked AS SELECT cell, trim(cell) AS text, nl_key(trim(cell)) AS k, year "
@@ -115,7 +115,7 @@ def _resolve_one(
 
 def _resolve_many(
     bench: Workbench, table: str, name: str, year_sql: str, known: str, is_many: bool
-) -> list[tuple[int, str, str | None]]:  # fmt: skip
+) -> list[tuple[int, str, str | None]]:
     parts = f"string_split(\"{name}__text\", ';')" if is_many else f'["{name}__text"]'
     bench.run(
         f"CREATE OR REPLACE TEMP TABLE asked AS SELECT _row, pos, trim(part) AS text, nl_key(trim(part)) AS k, year "

@@ -81,10 +81,11 @@ def _one(look: _Look, name: str, text: str, found: Missing) -> None:
         title = dataset.title if dataset else name
         found.problems.append(
             look.problem(
-                name, f"de periode ‘{text}’",
+                name,
+                f"de periode ‘{text}’",
                 f"een periode die blad ‘{title}’ kent: {_examples(dataset) if dataset else 'geen'}",
             )
-        )  # fmt: skip
+        )
         return
     if look.checked.problems:
         found.notes.append(
@@ -96,11 +97,12 @@ def _one(look: _Look, name: str, text: str, found: Missing) -> None:
     if not look.has_rows(dataset, period):
         found.problems.append(
             look.problem(
-                name, f"geen enkele regel van {period.words}",
+                name,
+                f"geen enkele regel van {period.words}",
                 f"ten minste één regel van {period.words}, want anders zou alles van die periode weggaan; of kies bij "
                 "Verschil een andere periode",
             )
-        )  # fmt: skip
+        )
         return
     gone = look.gone(dataset, period)
     if gone.rows:
@@ -127,7 +129,7 @@ class _Look:
         sheet = next((s.sheet for s in self.checked.sheets if s.dataset == name), "")
         return Problem(
             self.checked.document.file, sheet, 0, column, found, wanted, is_cell_text=False, dataset=name, is_gone=True
-        )  # fmt: skip
+        )
 
     def _of_file(self, dataset: Dataset, names: list[str]) -> str:
         """The good rows of a dataset in this file, also those that were saved before, with these columns."""
@@ -138,10 +140,11 @@ class _Look:
                     path = quoted((batch.folder / told["file"]).as_posix())
                     parts.append((f"read_parquet({path})", tuple(told["columns"])))
         picks = [
-            "SELECT " + ", ".join(f'"{n}"' if n in columns else f'NULL::{dataset.stored[n]} AS "{n}"' for n in names)
+            "SELECT "
+            + ", ".join(f'"{n}"' if n in columns else f'NULL::{dataset.stored[n]} AS "{n}"' for n in names)
             + f" FROM {table}"
             for table, columns in parts
-        ]  # fmt: skip
+        ]
         empty = ", ".join(f'NULL::{dataset.stored[n]} AS "{n}"' for n in names)
         return "(" + (" UNION ALL ".join(picks) or f"SELECT {empty} WHERE false") + ")"
 
@@ -229,12 +232,13 @@ class _Look:
                     times = f"{count} keer" if count > 1 else "nog"
                     problems.append(
                         self.problem(
-                            target.name, f"geen regel ‘{key}’",
+                            target.name,
+                            f"geen regel ‘{key}’",
                             f"die regel, want blad ‘{dataset.title}’ verwijst er {times} naar; zet haar terug in het "
                             "bestand, of kies bij Verschil dat het bestand niet volledig is",
                             target.columns[target.reference].heading,
                         )
-                    )  # fmt: skip
+                    )
         return problems[:_MOST_NAMED]
 
     def guarded(self, gone: Gone) -> list[Problem]:
@@ -243,12 +247,14 @@ class _Look:
         fields = ", ".join(f'"{n}"' if n in dataset.key else f'NULL::{t} AS "{n}"' for n, t in dataset.stored.items())
         return [
             self.problem(
-                dataset.name, f"geen regel ‘{key}’", f"die regel, want zij mag niet weg: ‘{guard.sentence}’",
+                dataset.name,
+                f"geen regel ‘{key}’",
+                f"die regel, want zij mag niet weg: ‘{guard.sentence}’",
                 dataset.columns[guard.column].heading,
             )
             for guard, rows in refused(self.bench, dataset, f"(SELECT {fields} FROM {gone.table})")
             for (key,) in self.bench.rows(f"SELECT {_shown('g', dataset)} FROM {rows} g ORDER BY 1 LIMIT {_MOST_NAMED}")
-        ]  # fmt: skip
+        ]
 
     def _parts(self, dataset: Dataset) -> bool:
         return any(part.dataset is dataset for part in self.checked.parts)
@@ -260,8 +266,11 @@ class _Look:
         for part in (p for p in self.checked.parts if p.dataset is dataset and set(names) <= set(p.columns)):
             pieces.append(f"SELECT {fields} FROM {part.table}")
             lost.append(f"EXISTS (SELECT 1 FROM {part.table} f WHERE {_same('f', dataset)})")
-        lost += [f"EXISTS (SELECT 1 FROM {g.table} f WHERE {_same('f', dataset)})" for g in every
-                 if g.dataset == dataset.name]  # fmt: skip
+        lost += [
+            f"EXISTS (SELECT 1 FROM {g.table} f WHERE {_same('f', dataset)})"
+            for g in every
+            if g.dataset == dataset.name
+        ]
         if self.stored(dataset):
             where = " OR ".join(lost) or "false"
             pieces.append(f'SELECT {fields} FROM now."{dataset.name}" o WHERE NOT ({where})')

@@ -42,9 +42,12 @@ def add(command_of: Callable[..., argparse.ArgumentParser], report: Report, say:
     )
     sub.add_argument("--skip", action="append", default=[], metavar="ONDERWERP", help="dit overleg niet overnemen")
     sub.add_argument(
-        "--replaces", action="append", default=[], metavar="[BLAD=]PERIODE",
+        "--replaces",
+        action="append",
+        default=[],
+        metavar="[BLAD=]PERIODE",
         help="het bestand is volledig voor deze periode; ‘niets’ = toch niet",
-    )  # fmt: skip
+    )
     sub.add_argument("--accept", action="store_true", help="neem elk voorstel voor een cel over")
     sub = command("comments", _comments, "schrijf wat klaarstaat terug met elk probleem als toelichting in zijn cel")
     sub.add_argument("out", nargs="?", type=Path, metavar="UIT.xlsx", help="leeg = in deze map")
@@ -69,9 +72,15 @@ def _show(asked: argparse.Namespace, report: Report) -> int:
     outcome, every = _open(draft_of(asked.id).id)
     if asked.json:
         told = [
-            {"id": one.number, "text": one.text, "options": list(one.options), "suggestion": one.suggestion,
-             "needed": one.is_needed} for one in every
-        ]  # fmt: skip
+            {
+                "id": one.number,
+                "text": one.text,
+                "options": list(one.options),
+                "suggestion": one.suggestion,
+                "needed": one.is_needed,
+            }
+            for one in every
+        ]
         asked.say(json.dumps({"questions": told, "problems": len(outcome.problems)}, ensure_ascii=False, indent=1))
         return PROBLEMS if outcome.problems or outcome.open_asks else DONE
     code = report(asked, [outcome])

@@ -126,8 +126,14 @@ def _open(asked: argparse.Namespace) -> int:
 
 def _as_json(draft: drafts.Draft) -> dict[str, Any]:
     rows = {sheet: list(numbers) for sheet, numbers in draft.choices.rows.items()}
-    return {"id": draft.id, "file": draft.name, "sha256": draft.sha256, "put_on": draft.put_on.isoformat(),
-            "by": draft.by, "open_rows": rows}  # fmt: skip
+    return {
+        "id": draft.id,
+        "file": draft.name,
+        "sha256": draft.sha256,
+        "put_on": draft.put_on.isoformat(),
+        "by": draft.by,
+        "open_rows": rows,
+    }
 
 
 def _finish(asked: argparse.Namespace, report: Report) -> int:
@@ -215,13 +221,19 @@ def _original(asked: argparse.Namespace) -> int:
 
 
 _QUALITY = (
-    ("dataset_quality", "Hoe nieuw en hoe volledig",
-     ("dataset", "report_year", "row_count", "newest", "missing_percent")),
+    (
+        "dataset_quality",
+        "Hoe nieuw en hoe volledig",
+        ("dataset", "report_year", "row_count", "newest", "missing_percent"),
+    ),
     ("note_list", "Tegenspraken, dubbelingen en keuzes", ("kind", "sentence")),
     ("doubt_list", "Overleggen die zichzelf tegenspreken", ("kind", "meeting_date", "title", "sentence")),
-    ("source_difference_list", "Waar bronnen van een overleg verschillen",
-     ("meeting_date", "title", "subject", "source", "said")),
-)  # fmt: skip
+    (
+        "source_difference_list",
+        "Waar bronnen van een overleg verschillen",
+        ("meeting_date", "title", "subject", "source", "said"),
+    ),
+)
 
 
 def _quality(asked: argparse.Namespace) -> int:

@@ -49,8 +49,13 @@ def _frozen(asked: argparse.Namespace) -> int:
 
 def _as_json(state: State) -> dict[str, Any]:
     active = [batch.id for batch in state.batches if batch.is_active]
-    return {"name": state.name, "frozen_at": state.at, "by": state.by, "content_hash": state.content_hash,
-            "batches": active}  # fmt: skip
+    return {
+        "name": state.name,
+        "frozen_at": state.at,
+        "by": state.by,
+        "content_hash": state.content_hash,
+        "batches": active,
+    }
 
 
 def _changes(asked: argparse.Namespace) -> int:

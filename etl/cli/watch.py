@@ -22,9 +22,14 @@ DONE, REFUSED = "verwerkt", "afgekeurd"
 
 
 def watch(
-    folder: Path, *, by: str, say: Callable[[str], None], seconds: float = 5.0, times: int | None = None,
+    folder: Path,
+    *,
+    by: str,
+    say: Callable[[str], None],
+    seconds: float = 5.0,
+    times: int | None = None,
     replaces: Sequence[str] = (),
-) -> None:  # fmt: skip
+) -> None:
     """Look every `seconds`, `times` times (None: until stopped). A file is taken once it no longer grows.
 
     replaces: periods for which every file is complete, as they are typed. Raises Refused for what is no period.

@@ -24,11 +24,7 @@ ATTENDANCE = Dataset(
         "registered": Column("Aangemeld", WHOLE, "Hoeveel zich hebben aangemeld; leeg = onbekend.", required=False),
         "excused": Column("Afgemeld", WHOLE, "Hoeveel zich hebben afgemeld; leeg = onbekend.", required=False),
         "present": Column(
-            "Aanwezig",
-            WHOLE,
-            "Hoeveel er waren; leeg = onbekend, 0 = niemand.",
-            required=False,
-            also=("Aanwezigen",),
+            "Aanwezig", WHOLE, "Hoeveel er waren; leeg = onbekend, 0 = niemand.", required=False, also=("Aanwezigen",)
         ),
         "substitutes": Column(
             "Waarvan vervanger",

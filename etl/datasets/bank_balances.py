@@ -26,9 +26,7 @@ BANK_BALANCES = Dataset(
     },
     rules=(
         Rule(
-            "Beginsaldo plus mutaties is eindsaldo",
-            "opening_balance + movements = closing_balance",
-            "closing_balance",
+            "Beginsaldo plus mutaties is eindsaldo", "opening_balance + movements = closing_balance", "closing_balance"
         ),
         Rule(
             "De naam is geen rekeningnummer",

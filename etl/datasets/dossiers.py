@@ -15,10 +15,7 @@ DOSSIERS = Dataset(
         ),
         "dossier_name": Column("Naam", help="De naam van het dossier.", also=("Dossiernaam", "Onderwerp")),
         "portfolio": Column(
-            "Portefeuille",
-            help="De portefeuille waar het onder valt.",
-            refers_to="portfolios",
-            also=("Hoofdstuk",),
+            "Portefeuille", help="De portefeuille waar het onder valt.", refers_to="portfolios", also=("Hoofdstuk",)
         ),
         "goal": Column("Doel", help="Wat men wil bereiken, in één zin.", required=False),
         "organiser": Column("Organisator", help="Wie organiseert.", required=False),

@@ -45,9 +45,12 @@ HANDOVERS = Dataset(
         "note": Column("Opmerking", help="Bijvoorbeeld een tegenspraak in de bron.", required=False),
     },
     rules=(
-        Rule("Wie het hele dossier afbouwt, zegt welk dossier", "NOT covers_dossier OR dossier_id IS NOT NULL",
-             "dossier_id"),
+        Rule(
+            "Wie het hele dossier afbouwt, zegt welk dossier",
+            "NOT covers_dossier OR dossier_id IS NOT NULL",
+            "dossier_id",
+        ),
         Rule("Uren die vrijkomen zijn niet negatief", "hours_freed >= 0", "hours_freed"),
         Rule("Geld dat vrijkomt is niet negatief", "money_freed >= 0", "money_freed"),
     ),
-)  # fmt: skip
+)

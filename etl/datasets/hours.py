@@ -3,9 +3,19 @@
 from etl.schema import NUMBER, WHOLE, Column, Dataset, Rule
 
 _NAMES = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november",
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
     "december",
-)  # fmt: skip
+)
 MONTHS = {name: str(n) for n, name in enumerate(_NAMES, 1)} | {name[:3]: str(n) for n, name in enumerate(_NAMES, 1)}
 MONTHS |= {"mrt": "3", "sept": "9"}
 """How a month may be written besides its number."""

@@ -52,9 +52,7 @@ INVOICES = Dataset(
         Rule("De vervaldatum is niet voor de factuurdatum", "due_date >= invoice_date", "due_date"),
         Rule("Er is niet meer betaald dan het factuurbedrag", "abs(paid_amount) <= abs(amount)", "paid_amount"),
         Rule(
-            "Bij een betaling hoort een betaaldatum",
-            "coalesce(paid_amount, 0) = 0 OR paid_on IS NOT NULL",
-            "paid_on",
+            "Bij een betaling hoort een betaaldatum", "coalesce(paid_amount, 0) = 0 OR paid_on IS NOT NULL", "paid_on"
         ),
     ),
     guards=(

@@ -16,9 +16,7 @@ LIGHT_REVIEWS = Dataset(
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),
-        "half": Column(
-            "Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES
-        ),
+        "half": Column("Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES),
         "judged": Column(
             "Beoordeeld licht", help="Het licht waarover dit gaat, bijvoorbeeld groen, of groen en oranje."
         ),
@@ -28,11 +26,18 @@ LIGHT_REVIEWS = Dataset(
         "reviewed_on": Column("Beoordeeld op", DATE, "Wanneer."),
     },
     rules=(
-        Rule("Bij teruggeven hoort een reden", "verdict <> 'teruggegeven' OR verdict_reason IS NOT NULL",
-             "verdict_reason"),
+        Rule(
+            "Bij teruggeven hoort een reden",
+            "verdict <> 'teruggegeven' OR verdict_reason IS NOT NULL",
+            "verdict_reason",
+        ),
     ),
     guards=(
-        Guard("Over een licht van een bevroren helft wordt niet meer geoordeeld", FROZEN, "verdict",
-              reads=("light_rounds",)),
+        Guard(
+            "Over een licht van een bevroren helft wordt niet meer geoordeeld",
+            FROZEN,
+            "verdict",
+            reads=("light_rounds",),
+        ),
     ),
-)  # fmt: skip
+)

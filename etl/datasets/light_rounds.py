@@ -16,9 +16,7 @@ LIGHT_ROUNDS = Dataset(
     key=("report_year", "half"),
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "half": Column(
-            "Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES
-        ),
+        "half": Column("Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES),
         "opened_on": Column("Geopend op", DATE, "Wanneer de ronde begon.", also=("Start",)),
         "due_on": Column("Invullen voor", DATE, "De laatste dag om een licht te geven.", also=("Uiterlijk",)),
         "state": Column(
@@ -31,20 +29,28 @@ LIGHT_ROUNDS = Dataset(
     },
     rules=(
         Rule("De laatste dag ligt niet voor de eerste", "due_on >= opened_on", "due_on"),
-        Rule("Een goedgekeurde ronde zegt wie haar goedkeurde", "state = 'open' OR approved_by IS NOT NULL",
-             "approved_by"),
+        Rule(
+            "Een goedgekeurde ronde zegt wie haar goedkeurde",
+            "state = 'open' OR approved_by IS NOT NULL",
+            "approved_by",
+        ),
     ),
     guards=(
         Guard(
             "Een bevroren ronde verandert niet meer; een licht verandert alleen met een reden van correctie",
-            "old.state = 'bevroren'", "state",
+            "old.state = 'bevroren'",
+            "state",
         ),
-        Guard("Een ronde wordt pas bevroren als zij is goedgekeurd", "old.state = 'open' AND new.state = 'bevroren'",
-              "state"),
+        Guard(
+            "Een ronde wordt pas bevroren als zij is goedgekeurd",
+            "old.state = 'open' AND new.state = 'bevroren'",
+            "state",
+        ),
         Guard(
             "Een ronde is pas goed te keuren als geen licht meer concept of teruggegeven is",
-            f"new.state <> 'open' AND old.state IS DISTINCT FROM new.state AND {_CONCEPTS}", "state",
+            f"new.state <> 'open' AND old.state IS DISTINCT FROM new.state AND {_CONCEPTS}",
+            "state",
             reads=("light_facts",),
         ),
     ),
-)  # fmt: skip
+)

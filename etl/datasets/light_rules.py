@@ -3,8 +3,13 @@
 from etl.schema import PERCENT, WHOLE, YES_NO, Column, Dataset, Rule
 
 MEASURES = (
-    "resultaten achter", "geannuleerd", "opkomst lager", "afspraken te laat", "uren boven plan", "budget voor op tijd",
-)  # fmt: skip
+    "resultaten achter",
+    "geannuleerd",
+    "opkomst lager",
+    "afspraken te laat",
+    "uren boven plan",
+    "budget voor op tijd",
+)
 
 LIGHT_RULES = Dataset(
     name="light_rules",

@@ -4,9 +4,17 @@ from etl.schema import DATE, WHEN, WHOLE, Column, Dataset, Guard, Rule
 
 COLOURS = ("groen", "oranje", "rood", "onbekend")
 HALVES = {
-    "eerste helft": "1", "tweede helft": "2", "h1": "1", "h2": "2", "eerste": "1", "tweede": "2", "1e": "1", "2e": "2",
-    "1e helft": "1", "2e helft": "2",
-}  # fmt: skip
+    "eerste helft": "1",
+    "tweede helft": "2",
+    "h1": "1",
+    "h2": "2",
+    "eerste": "1",
+    "tweede": "2",
+    "1e": "1",
+    "2e": "2",
+    "1e helft": "1",
+    "2e helft": "2",
+}
 _NEEDS = "coalesce(light_1, '') NOT IN ('oranje', 'rood') AND coalesce(light_2, '') NOT IN ('oranje', 'rood')"
 _FROZEN = (
     "EXISTS (SELECT 1 FROM now.light_rounds AS r WHERE r.report_year = new.report_year AND r.half = new.half "
@@ -92,11 +100,7 @@ LIGHTS = Dataset(
         Rule("Bij oranje of rood hoort een oorzaak", f"cause IS NOT NULL OR ({_NEEDS})", "cause"),
         Rule("Bij oranje of rood hoort een gevolg", f"consequence IS NOT NULL OR ({_NEEDS})", "consequence"),
         Rule("Bij oranje of rood hoort bijsturing", f"correction IS NOT NULL OR ({_NEEDS})", "correction"),
-        Rule(
-            "Bij oranje of rood hoort een eigenaar",
-            f"owner_function IS NOT NULL OR ({_NEEDS})",
-            "owner_function",
-        ),
+        Rule("Bij oranje of rood hoort een eigenaar", f"owner_function IS NOT NULL OR ({_NEEDS})", "owner_function"),
         Rule(
             "Bij oranje of rood hoort een datum waarop is bijgestuurd",
             f"due_date IS NOT NULL OR ({_NEEDS})",

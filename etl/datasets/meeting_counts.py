@@ -29,21 +29,13 @@ MEETING_COUNTS = Dataset(
         "is_minimum": Column("Ten minste", YES_NO, "Ja als het er meer kunnen zijn.", required=False),
         "frequency": Column("Hoe vaak", help="Zoals de bron het zegt, bijvoorbeeld tweewekelijks.", required=False),
         "dated_elsewhere": Column(
-            "Daarvan met datum",
-            WHOLE,
-            "Hoeveel hiervan al met een datum in Overleggen staan.",
-            required=False,
+            "Daarvan met datum", WHOLE, "Hoeveel hiervan al met een datum in Overleggen staan.", required=False
         ),
         "state": Column(
-            "Stand",
-            help="gehouden, gepland of niet gehouden.",
-            values=("gehouden", "gepland", "niet gehouden"),
+            "Stand", help="gehouden, gepland of niet gehouden.", values=("gehouden", "gepland", "niet gehouden")
         ),
         "state_basis": Column(
-            "Stand blijkt uit",
-            help="uitdrukkelijk of vermeld.",
-            required=False,
-            values=("uitdrukkelijk", "vermeld"),
+            "Stand blijkt uit", help="uitdrukkelijk of vermeld.", required=False, values=("uitdrukkelijk", "vermeld")
         ),
         "is_collegebreed": Column("Collegebreed", YES_NO, "Leeg = niet vermeld.", required=False),
         "partners": Column("Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True),
@@ -51,9 +43,7 @@ MEETING_COUNTS = Dataset(
     },
     rules=(
         Rule(
-            "Er kunnen er niet meer met datum zijn dan er geteld zijn",
-            "dated_elsewhere <= number",
-            "dated_elsewhere",
+            "Er kunnen er niet meer met datum zijn dan er geteld zijn", "dated_elsewhere <= number", "dated_elsewhere"
         ),
     ),
 )

@@ -45,11 +45,7 @@ MEETINGS = Dataset(
             help="Het soort overleg.",
             values=KINDS,
             also=("Soort overleg", "Type"),
-            values_also={
-                "portefeuillehouderoverleg": "pho",
-                "dagelijks bestuur": "db",
-                "ledenvergadering": "alv",
-            },
+            values_also={"portefeuillehouderoverleg": "pho", "dagelijks bestuur": "db", "ledenvergadering": "alv"},
         ),
         "half": Column(
             "Helft",
@@ -70,11 +66,7 @@ MEETINGS = Dataset(
         "partners": Column("Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True),
         "themes": Column("Thema's", help="Thema's van de agenda, gescheiden door ;", required=False, many=True),
         "purposes": Column(
-            "Functies",
-            help="Waar het overleg toe dient, gescheiden door ;",
-            required=False,
-            many=True,
-            values=PURPOSES,
+            "Functies", help="Waar het overleg toe dient, gescheiden door ;", required=False, many=True, values=PURPOSES
         ),
         "state": Column(
             "Stand",
@@ -101,10 +93,7 @@ MEETINGS = Dataset(
             "Dagen van tevoren", WHOLE, "Hoeveel dagen voor het overleg het is afgezegd.", required=False
         ),
         "is_collegebreed": Column(
-            "Collegebreed",
-            YES_NO,
-            "Ja als het hele college is uitgenodigd; leeg = niet vermeld.",
-            required=False,
+            "Collegebreed", YES_NO, "Ja als het hele college is uitgenodigd; leeg = niet vermeld.", required=False
         ),
         "prepares_for": Column(
             "Bereidt voor",
@@ -121,10 +110,7 @@ MEETINGS = Dataset(
             values_also={"ca.": "geschat", "circa": "geschat"},
         ),
         "also_called": Column(
-            "Staat er ook als",
-            help="Andere namen voor hetzelfde overleg, gescheiden door ;",
-            required=False,
-            many=True,
+            "Staat er ook als", help="Andere namen voor hetzelfde overleg, gescheiden door ;", required=False, many=True
         ),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },

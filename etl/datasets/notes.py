@@ -24,11 +24,7 @@ NOTES = Dataset(
             refers_to="dossiers",
         ),
         "meeting_ids": Column(
-            "Overleg",
-            help="De overleggen, gescheiden door ;",
-            required=False,
-            many=True,
-            refers_to="meetings",
+            "Overleg", help="De overleggen, gescheiden door ;", required=False, many=True, refers_to="meetings"
         ),
         "subject_kind": Column(
             "Waarbij",

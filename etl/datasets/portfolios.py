@@ -17,10 +17,7 @@ PORTFOLIOS = Dataset(
         ),
         "chair_function": Column("Functie voorzitter", help="Bijvoorbeeld wethouder.", required=False),
         "chair_municipality": Column(
-            "Gemeente voorzitter",
-            help="De gemeente van de voorzitter.",
-            required=False,
-            refers_to="municipalities",
+            "Gemeente voorzitter", help="De gemeente van de voorzitter.", required=False, refers_to="municipalities"
         ),
         "deputy_name": Column(
             "Achtervang",

@@ -17,10 +17,7 @@ SEATS = Dataset(
         "state": Column("Stand", help="bezet of vacant.", values=("bezet", "vacant")),
         "holder_name": Column("Naam", help="Alleen een openbaar ambtsdrager.", required=False, personal=True),
         "municipality": Column(
-            "Gemeente",
-            help="De gemeente van het lid; leeg bij vacant.",
-            required=False,
-            refers_to="municipalities",
+            "Gemeente", help="De gemeente van het lid; leeg bij vacant.", required=False, refers_to="municipalities"
         ),
         "function": Column("Functie", help="Bijvoorbeeld wethouder of raadslid.", required=False),
         "party": Column("Partij", help="Mag leeg blijven.", required=False),
@@ -40,11 +37,7 @@ SEATS = Dataset(
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },
     rules=(
-        Rule(
-            "Een bezette zetel heeft een gemeente",
-            "state <> 'bezet' OR municipality IS NOT NULL",
-            "municipality",
-        ),
+        Rule("Een bezette zetel heeft een gemeente", "state <> 'bezet' OR municipality IS NOT NULL", "municipality"),
         Rule(
             "Een vacante zetel heeft geen lid",
             "state <> 'vacant' OR (municipality IS NULL AND holder_name IS NULL)",

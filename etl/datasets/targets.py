@@ -22,10 +22,7 @@ TARGETS = Dataset(
         "is_minimum": Column("Ten minste", YES_NO, "Ja als het streefgetal een ondergrens is.", required=False),
         "unit": Column("Eenheid", help="Wat geteld wordt, bijvoorbeeld overleggen.", required=False),
         "realised_value": Column(
-            "Gerealiseerd",
-            PERCENT,
-            "Wat bereikt is; leeg = niet gemeld, dat is iets anders dan nul.",
-            required=False,
+            "Gerealiseerd", PERCENT, "Wat bereikt is; leeg = niet gemeld, dat is iets anders dan nul.", required=False
         ),
         "realised_is_minimum": Column(
             "Gerealiseerd is ondergrens", YES_NO, "Ja als er mogelijk meer is bereikt.", required=False

@@ -2,15 +2,7 @@
 
 from etl.schema import WHEN, WHOLE, Column, Dataset, Rule
 
-OUTCOMES = (
-    "benoemd",
-    "voorlopig benoemd",
-    "niet benoemd",
-    "ingetrokken",
-    "geen kandidaat",
-    "open",
-    "onbekend",
-)
+OUTCOMES = ("benoemd", "voorlopig benoemd", "niet benoemd", "ingetrokken", "geen kandidaat", "open", "onbekend")
 
 VACANCIES = Dataset(
     name="vacancies",
@@ -43,10 +35,7 @@ VACANCIES = Dataset(
         ),
         "decided_on": Column("Besluit", WHEN, "De ledenvergadering die besluit.", required=False),
         "outcome": Column(
-            "Uitkomst",
-            help="Hoe de ronde afliep.",
-            values=OUTCOMES,
-            values_also={"waarnemend": "voorlopig benoemd"},
+            "Uitkomst", help="Hoe de ronde afliep.", values=OUTCOMES, values_also={"waarnemend": "voorlopig benoemd"}
         ),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },

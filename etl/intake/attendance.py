@@ -77,9 +77,7 @@ def presence(
     return made
 
 
-def _place(
-    person: Found, known: Known, who: Mapping[str, tuple[str, str]]
-) -> tuple[str | None, str]:  # fmt: skip
+def _place(person: Found, known: Known, who: Mapping[str, tuple[str, str]]) -> tuple[str | None, str]:
     """Municipality and function; "" for someone who is certainly of none, None when nobody has said so yet."""
     text, code = person["Gemeente"], person["Persoon"]
     if text:
@@ -106,7 +104,7 @@ def _ask_who(made: Presence, unknown: Counter[str], guesses: Mapping[str, tuple[
         municipality, function = guesses[code]
         made.asks.append(
             Ask("person", PERSON, code, f"{count}", (), municipality, {"functie": function}, is_needed=False)
-        )  # fmt: skip
+        )
     if unknown:
         words = "mens of organisatie is" if len(unknown) == 1 else "mensen of organisaties zijn"
         made.notes.append(
@@ -116,9 +114,12 @@ def _ask_who(made: Presence, unknown: Counter[str], guesses: Mapping[str, tuple[
 
 
 def _rest(
-    made: Presence, sums: dict[tuple[str, str, str, str], dict[str, int | None]],
-    places: dict[tuple[str, str, str, str], str], known: Known, choices: Choices,
-) -> None:  # fmt: skip
+    made: Presence,
+    sums: dict[tuple[str, str, str, str], dict[str, int | None]],
+    places: dict[tuple[str, str, str, str], str],
+    known: Known,
+    choices: Choices,
+) -> None:
     """What a list means for who is not on it: asked once per kind of source, and never guessed."""
     answers = choices.values.get(REST, {})
     for source in ("presentielijst", "teams"):
@@ -131,9 +132,10 @@ def _rest(
             continue
         if source not in answers:
             text = (
-                "Een leeg vak in de lijst: de gemeente" if source == "presentielijst"
+                "Een leeg vak in de lijst: de gemeente"
+                if source == "presentielijst"
                 else "Een gemeente die niet in het verslag staat"
-            )  # fmt: skip
+            )
             made.asks.append(Ask("rest", REST, source, text, (ABSENT, UNKNOWN), UNKNOWN))
         elif answers[source] == ABSENT:
             for row in open_ones:
@@ -145,9 +147,11 @@ def _rest(
 
 
 def _sheet(
-    source: str, known: Sequence[str], sums: Mapping[tuple[str, str, str, str], Mapping[str, int | None]],
+    source: str,
+    known: Sequence[str],
+    sums: Mapping[tuple[str, str, str, str], Mapping[str, int | None]],
     places: Mapping[tuple[str, str, str, str], str],
-) -> list[Found]:  # fmt: skip
+) -> list[Found]:
     """Rows of which the source knows the same columns: an empty cell would wipe what another source has said."""
     rows = []
     for row, numbers in sums.items():

@@ -63,10 +63,13 @@ class Choices:
     def from_json(cls, told: Mapping[str, Any]) -> Choices:
         """The reverse of as_json. Raises TypeError or KeyError for something else."""
         return cls(
-            told["kinds"], told["headings"], told["values"],
+            told["kinds"],
+            told["headings"],
+            told["values"],
             tuple(Correction(**c) for c in told["corrections"]),
-            {sheet: tuple(rows) for sheet, rows in told["rows"].items()}, told["replaces"],
-        )  # fmt: skip
+            {sheet: tuple(rows) for sheet, rows in told["rows"].items()},
+            told["replaces"],
+        )
 
     def with_kind(self, sheet: str, dataset: str) -> Choices:
         """This sheet is this kind of data (NOT_USED: is not read)."""

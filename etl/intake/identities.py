@@ -23,9 +23,7 @@ from etl.intake.remembered import PERSON, answers, likeness
 from warehouse import DamagedWarehouse, Error, NoWarehouse
 
 NO_MUNICIPALITY = "geen gemeente"
-FUNCTIONS = (
-    "wethouder", "burgemeester", "raadslid", "griffier", "gemeentesecretaris", "ambtenaar", "onbekend",
-)  # fmt: skip
+FUNCTIONS = ("wethouder", "burgemeester", "raadslid", "griffier", "gemeentesecretaris", "ambtenaar", "onbekend")
 _ALIKE = 0.9
 _EXTRA = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(dhr|mw|mevr|mevrouw|de heer|drs|dr|mr|ing|ir|prof)\b\.?")
 _NOT_A_MEMBER = re.compile(r"\b(provincie|provinciale|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd)\b")

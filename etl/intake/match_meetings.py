@@ -31,10 +31,16 @@ MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
 NEW, DAY_FIRST, MONTH_FIRST = "een nieuw overleg", "dag eerst", "maand eerst"
 _ALIKE, _SAME = 0.72, 0.93
 _KINDS = (
-    ("pho", r"\bpho\b|portefeuillehouder"), ("db", r"\bdb\b|dagelijks bestuur"), ("alv", r"\balv\b|ledenvergadering"),
-    ("agendacommissie", "agendacommissie"), ("vooroverleg", "vooroverleg"), ("werkbezoek", "werkbezoek"),
-    ("ambtelijk", "ambtelijk"), ("bestuurlijk", "bestuurlijk"), ("raadsleden", "raadsleden"),
-)  # fmt: skip
+    ("pho", r"\bpho\b|portefeuillehouder"),
+    ("db", r"\bdb\b|dagelijks bestuur"),
+    ("alv", r"\balv\b|ledenvergadering"),
+    ("agendacommissie", "agendacommissie"),
+    ("vooroverleg", "vooroverleg"),
+    ("werkbezoek", "werkbezoek"),
+    ("ambtelijk", "ambtelijk"),
+    ("bestuurlijk", "bestuurlijk"),
+    ("raadsleden", "raadsleden"),
+)
 _HELD = ("teams", "presentielijst")
 
 
@@ -65,14 +71,15 @@ def placed(document: Document, choices: Choices) -> Document:
     others = [sheet for sheet in document.sheets if sheet.name not in (ITEMS, PEOPLE, NOTES)]
     made = [_sheet(folder, name, rows) for name, rows in sheets if rows]
     return replace(
-        document, sheets=(*others, *made), notes=(*document.notes, *notes, *(Note(None, None, n) for n in said.notes)),
-        asks=(*asks, *said.asks), titles=tuple(dict.fromkeys(item["Onderwerp"] for item in [*items, *left_out])),
-    )  # fmt: skip
+        document,
+        sheets=(*others, *made),
+        notes=(*document.notes, *notes, *(Note(None, None, n) for n in said.notes)),
+        asks=(*asks, *said.asks),
+        titles=tuple(dict.fromkeys(item["Onderwerp"] for item in [*items, *left_out])),
+    )
 
 
-def _chosen_days(
-    items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]
-) -> list[Found]:  # fmt: skip
+def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]) -> list[Found]:
     """The items with one day each: where day and month may change places, a known meeting or the reader decides."""
     answer = choices.values.get(DAY_ORDER, {}).get("datum", "")
     made = []
@@ -90,15 +97,18 @@ def _chosen_days(
         elif not any(ask.kind == "day" for ask in asks):
             words = " of ".join(_day_words(day) for day in days)
             asks.append(
-                Ask("day", DAY_ORDER, "datum", f"De datum van ‘{item['Onderwerp']}’ is {words}. Wat staat eerst?",
-                    (DAY_FIRST, MONTH_FIRST))
-            )  # fmt: skip
+                Ask(
+                    "day",
+                    DAY_ORDER,
+                    "datum",
+                    f"De datum van ‘{item['Onderwerp']}’ is {words}. Wat staat eerst?",
+                    (DAY_FIRST, MONTH_FIRST),
+                )
+            )
     return made
 
 
-def _meetings(
-    items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]
-) -> dict[str, str]:  # fmt: skip
+def _meetings(items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]) -> dict[str, str]:
     """Mark of the source → number of the meeting. An item that must be asked first is not in it."""
     chosen = choices.values.get(MATCH, {})
     ids: dict[str, str] = {}
@@ -149,9 +159,10 @@ def _fresh(item: Found, known: Known, taken: set[str]) -> str:
     """A number that says the day and the subject, and is nobody else's."""
     base = f"{item['Datum']}-" + (re.sub(r"[^a-z0-9]+", "-", folded(item["Onderwerp"])).strip("-")[:32] or "overleg")
     return next(
-        name for name in (base, *(f"{base}-{n}" for n in range(2, 10_000)))
+        name
+        for name in (base, *(f"{base}-{n}" for n in range(2, 10_000)))
         if name not in known.meetings and name not in taken
-    )  # fmt: skip
+    )
 
 
 def _new(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[Found]:
@@ -164,16 +175,23 @@ def _new(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[F
         counted = item["Aanwezigen"]
         rows.append(
             {
-                "Verslagjaar": item["Datum"][:4], "Overleg": ids[item["Sleutel"]],
-                "Dossier": known.dossier(item["Datum"][:4], item["Onderwerp"]), "Onderwerp": item["Onderwerp"],
+                "Verslagjaar": item["Datum"][:4],
+                "Overleg": ids[item["Sleutel"]],
+                "Dossier": known.dossier(item["Datum"][:4], item["Onderwerp"]),
+                "Onderwerp": item["Onderwerp"],
                 "Soort": next((kind for kind, words in _KINDS if re.search(words, title)), "onbekend"),
-                "Datum": item["Datum"], "Begintijd": item["Begintijd"], "Eindtijd": item["Eindtijd"],
-                "Plaats": item["Plaats"], "Stand": state, "Stand blijkt uit": "vermeld",
+                "Datum": item["Datum"],
+                "Begintijd": item["Begintijd"],
+                "Eindtijd": item["Eindtijd"],
+                "Plaats": item["Plaats"],
+                "Stand": state,
+                "Stand blijkt uit": "vermeld",
                 "Toelichting reden": _WHY if state == "geannuleerd" else "",
-                "Aantal aanwezigen": counted, "Aantal is": "geteld" if counted else "",
+                "Aantal aanwezigen": counted,
+                "Aantal is": "geteld" if counted else "",
                 "Vindplaats": f"{item['Bron']}, {item['Vindplaats']}",
             }
-        )  # fmt: skip
+        )
     return [*{row["Overleg"]: row for row in rows}.values()]
 
 
@@ -197,26 +215,37 @@ def _changed(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> li
         if state == meeting.state and day == meeting.day:
             continue
         rows[meeting.id] = {
-            "Verslagjaar": meeting.year, "Overleg": meeting.id, "Onderwerp": meeting.title, "Soort": meeting.kind,
-            "Datum": day, "Stand": state, "Toelichting reden": reason or meeting.reason,
-        }  # fmt: skip
+            "Verslagjaar": meeting.year,
+            "Overleg": meeting.id,
+            "Onderwerp": meeting.title,
+            "Soort": meeting.kind,
+            "Datum": day,
+            "Stand": state,
+            "Toelichting reden": reason or meeting.reason,
+        }
     return [*rows.values()]
 
 
 def _sources(items: Sequence[Found], ids: Mapping[str, str], said: Presence) -> list[Found]:
     return [
         {
-            "Soort bron": item["Bron"], "Kenmerk": item["Sleutel"], "Overleg": ids[item["Sleutel"]],
-            "Onderwerp volgens de bron": item["Onderwerp"], "Datum volgens de bron": item["Datum"],
-            "Begintijd volgens de bron": item["Begintijd"], "Eindtijd volgens de bron": item["Eindtijd"],
+            "Soort bron": item["Bron"],
+            "Kenmerk": item["Sleutel"],
+            "Overleg": ids[item["Sleutel"]],
+            "Onderwerp volgens de bron": item["Onderwerp"],
+            "Datum volgens de bron": item["Datum"],
+            "Begintijd volgens de bron": item["Begintijd"],
+            "Eindtijd volgens de bron": item["Eindtijd"],
             "Stand volgens de bron": item["Stand"] or ("gehouden" if item["Bron"] in _HELD else ""),
-            "Verplaatst van": item["Verplaatst van"], "Mensen uitgenodigd": item["Genodigden"],
+            "Verplaatst van": item["Verplaatst van"],
+            "Mensen uitgenodigd": item["Genodigden"],
             "Mensen toegezegd": item["Toegezegd"],
             "Mensen aanwezig": item["Aanwezigen"] or said.counted.get(item["Sleutel"], ""),
             "Vindplaats": item["Vindplaats"],
         }
-        for item in items if item["Sleutel"] in ids
-    ]  # fmt: skip
+        for item in items
+        if item["Sleutel"] in ids
+    ]
 
 
 def _day_words(day: str) -> str:

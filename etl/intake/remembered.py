@@ -102,9 +102,10 @@ def remember(choices: Choices, kinds: Mapping[str, str], by: str) -> int:
     """Remember the headings and values chosen for a file. kinds: sheet → dataset name. Returns how many are new."""
     made = [
         Answer("heading", kinds[sheet], "", text, column, by, now())
-        for sheet, chosen in choices.headings.items() if sheet in kinds
+        for sheet, chosen in choices.headings.items()
+        if sheet in kinds
         for text, column in chosen.items()
-    ]  # fmt: skip
+    ]
     for place, chosen in choices.values.items():
         dataset, _, column = place.partition(".")
         made += [Answer("value", dataset, column, text, meaning, by, now()) for text, meaning in chosen.items()]
@@ -150,9 +151,13 @@ def values_for(dataset: str, column: str, choices: Choices) -> dict[str, str]:
 
 
 def propose(
-    dataset: Dataset, headings: Mapping[str, tuple[str, str]], names: Mapping[str, str], choices: Mapping[str, str],
-    remembered: Mapping[str, str], years: Mapping[str, str] | None = None,
-) -> list[Heading]:  # fmt: skip
+    dataset: Dataset,
+    headings: Mapping[str, tuple[str, str]],
+    names: Mapping[str, str],
+    choices: Mapping[str, str],
+    remembered: Mapping[str, str],
+    years: Mapping[str, str] | None = None,
+) -> list[Heading]:
     """What each heading of a sheet stands for. Nothing is guessed in silence.
 
     headings: column letter → (text, its label); names: label → declared column; choices and remembered: text of
@@ -173,8 +178,10 @@ def propose(
         else:
             open_letters.append(letter)
     taken = {one.column for one in found.values() if one.column}
-    wished = [max(((_alike(headings[h][1], names, n), n) for n in dataset.columns if n not in taken), default=(0.0, ""))
-              for h in open_letters]  # fmt: skip
+    wished = [
+        max(((_alike(headings[h][1], names, n), n) for n in dataset.columns if n not in taken), default=(0.0, ""))
+        for h in open_letters
+    ]
     # Two headings that are both like one column ("Begroting 2023", "Begroting 2024"): neither is taken.
     disputed = {n for score, n in wished if score >= SURE and [w[1] for w in wished if w[0] >= SURE].count(n) > 1}
     for letter in open_letters:

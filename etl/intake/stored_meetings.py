@@ -75,8 +75,9 @@ def known_now() -> Known:
             for row in now.rows(
                 "SELECT meeting_id, report_year, title, kind, state, meeting_date, meeting_date_precision, reason, "
                 "also_called, dossier_names FROM meetings LEFT JOIN (SELECT meeting_id AS id, dossier_names FROM "
-                "meeting_facts) ON id = meeting_id", [],
-            ):  # fmt: skip
+                "meeting_facts) ON id = meeting_id",
+                [],
+            ):
                 known.meetings[row[0]] = _meeting(row)
             links = now.rows("SELECT source, source_key, meeting_id FROM meeting_sources", [])
             known.links = {(source, key): meeting for source, key, meeting in links}
@@ -101,10 +102,17 @@ def _meeting(row: tuple[object, ...]) -> Meeting:
     names = [str(name) for name in also] if isinstance(also, list) else []
     names += str(dossiers).split("; ") if dossiers else []
     return Meeting(
-        str(number), str(year), str(title), str(kind), str(state), iso if precision == "dag" else "",
-        iso[:7] if precision in ("dag", "maand") else "", iso if precision == "dag" else iso[:7], str(reason or ""),
+        str(number),
+        str(year),
+        str(title),
+        str(kind),
+        str(state),
+        iso if precision == "dag" else "",
+        iso[:7] if precision in ("dag", "maand") else "",
+        iso if precision == "dag" else iso[:7],
+        str(reason or ""),
         tuple(names),
-    )  # fmt: skip
+    )
 
 
 __all__ = ["Ask", "Found", "FoundIn", "found_in"]

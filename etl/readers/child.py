@@ -132,9 +132,13 @@ def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path, scratch: Sc
 def _write(table: Table | Written, path: Path) -> dict[str, object]:
     if isinstance(table, Written):
         return {
-            "name": table.name, "hidden": False, "file": table.file.name, "columns": list(table.letters),
-            "row_count": table.row_count, "size": 0,
-        }  # fmt: skip
+            "name": table.name,
+            "hidden": False,
+            "file": table.file.name,
+            "columns": list(table.letters),
+            "row_count": table.row_count,
+            "size": 0,
+        }
     columns = table.arrays or table.columns
     letters = {number: column_letters(number) for number in sorted(columns)}
     arrays = {"_row": pa.array(table.numbers, pa.int64())}
@@ -142,10 +146,12 @@ def _write(table: Table | Written, path: Path) -> dict[str, object]:
     # The file lives as long as the check: quick to write goes before small. Looking for repetition in a column that
     # has none takes longer than writing it.
     repeated = [n for n, texts in arrays.items() if len(texts[:_SAMPLE].unique()) < _SAMPLE // 4]
-    pq.write_table(
-        pa.table(arrays), path, compression="lz4", use_dictionary=repeated, write_statistics=["_row"],
-    )  # fmt: skip
+    pq.write_table(pa.table(arrays), path, compression="lz4", use_dictionary=repeated, write_statistics=["_row"])
     return {
-        "name": table.name, "hidden": table.hidden, "file": path.name, "columns": list(letters.values()),
-        "row_count": len(table.numbers), "size": sum(texts.nbytes for texts in arrays.values()),
-    }  # fmt: skip
+        "name": table.name,
+        "hidden": table.hidden,
+        "file": path.name,
+        "columns": list(letters.values()),
+        "row_count": len(table.numbers),
+        "size": sum(texts.nbytes for texts in arrays.values()),
+    }

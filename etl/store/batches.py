@@ -177,10 +177,20 @@ def _manifest(line: dict[str, Any]) -> tuple[dict[str, Any], str]:
         return manifest, ""
     what = "is veranderd sinds het laden" if data else "ontbreekt"
     known = {
-        "batch": line["batch"], "file": "onbekend bestand", "sha256": line["sha256"], "kind": "", "about": {},
-        "loaded_at": line["at"], "loaded_by": line["by"], "reason": line["reason"], "is_fictional": False,
-        "data_until": None, "parts": [], "left_out": 0, "datasets": {},
-    }  # fmt: skip
+        "batch": line["batch"],
+        "file": "onbekend bestand",
+        "sha256": line["sha256"],
+        "kind": "",
+        "about": {},
+        "loaded_at": line["at"],
+        "loaded_by": line["by"],
+        "reason": line["reason"],
+        "is_fictional": False,
+        "data_until": None,
+        "parts": [],
+        "left_out": 0,
+        "datasets": {},
+    }
     return known, f"De beschrijving van {line['batch']} {what}."
 
 

@@ -141,10 +141,19 @@ def _batches_table(bench: Workbench, active: list[Batch]) -> None:
         bench.run(
             "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [
-                batch.id, batch.position, m["file"], m["sha256"], m["kind"], m["loaded_at"], m["loaded_by"],
-                m["reason"], m["is_fictional"], m["data_until"], sum(part["rows"] for part in m["parts"]),
+                batch.id,
+                batch.position,
+                m["file"],
+                m["sha256"],
+                m["kind"],
+                m["loaded_at"],
+                m["loaded_by"],
+                m["reason"],
+                m["is_fictional"],
+                m["data_until"],
+                sum(part["rows"] for part in m["parts"]),
             ],
-        )  # fmt: skip
+        )
 
 
 def _create(bench: Workbench, dataset: Dataset) -> None:
@@ -181,13 +190,7 @@ def _gather(bench: Workbench, dataset: Dataset, active: list[Batch]) -> list[Giv
             bench.run(
                 f"INSERT INTO gathered (_position, {names}, _batch, _file, _sheet, _row, _is_fictional) "
                 f"SELECT ?, {names}, ?, ?, ?, _row, ? FROM read_parquet({path})",
-                [
-                    given[-1].position,
-                    batch.id,
-                    batch.manifest["file"],
-                    part["sheet"],
-                    batch.manifest["is_fictional"],
-                ],
+                [given[-1].position, batch.id, batch.manifest["file"], part["sheet"], batch.manifest["is_fictional"]],
             )
     return given
 

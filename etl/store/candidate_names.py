@@ -166,8 +166,14 @@ def _write(names: dict[str, dict[str, str]]) -> None:
 def _note(due: list[Key], day: date) -> None:
     with (_folder() / "log.jsonl").open("a", encoding="utf-8") as stream:
         for vacancy, candidate in due:
-            line = {"at": batches.now(), "vacancy": vacancy, "candidate": candidate, "action": "naam geleegd",
-                    "reason": f"{weeks()} weken na het besluit, niet benoemd", "day": day.isoformat()}  # fmt: skip
+            line = {
+                "at": batches.now(),
+                "vacancy": vacancy,
+                "candidate": candidate,
+                "action": "naam geleegd",
+                "reason": f"{weeks()} weken na het besluit, niet benoemd",
+                "day": day.isoformat(),
+            }
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")
         stream.flush()
         os.fsync(stream.fileno())

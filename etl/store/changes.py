@@ -19,9 +19,22 @@ COLUMNS = ("dataset", "title", "kind", "key", "row", "column", "heading", "old",
 words; the column by name and heading (empty for a whole row); the value as it was and as it is (None = empty)."""
 
 FIRST = (
-    "lights", "light_reviews", "meetings", "attendance", "budget_lines", "contributions", "invoices", "ledger_entries",
-    "bank_balances", "approvals", "agreements", "targets", "handovers", "seats", "vacancies",
-)  # fmt: skip
+    "lights",
+    "light_reviews",
+    "meetings",
+    "attendance",
+    "budget_lines",
+    "contributions",
+    "invoices",
+    "ledger_entries",
+    "bank_balances",
+    "approvals",
+    "agreements",
+    "targets",
+    "handovers",
+    "seats",
+    "vacancies",
+)
 """The datasets that weigh most, in order; the others come after these in the order of the workbook."""
 
 NEW, CHANGED, GONE = "nieuw", "gewijzigd", "verdwenen"
@@ -83,9 +96,10 @@ def _of_dataset(bench: Workbench, dataset: Dataset) -> list[tuple[Any, ...]]:
 def _label(dataset: Dataset) -> str:
     """The first column that says in words what a row is, as it is now or else as it was."""
     names = [name for name in dataset.known_as if not name.endswith("_code")] + [
-        name for name, column in dataset.columns.items()
+        name
+        for name, column in dataset.columns.items()
         if column.required and column.kind is TEXT and not (column.values or column.refers_to or column.many)
-    ]  # fmt: skip
+    ]
     name = next((n for n in names if n not in dataset.key), None)
     return "NULL" if name is None else f'coalesce(n."{name}", o."{name}")::VARCHAR'
 

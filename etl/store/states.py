@@ -76,11 +76,10 @@ def frozen() -> list[State]:
     lines = [line for line in batches.ledger() if line["action"] == batches.FREEZE]
     return [
         State(
-            line["seq"] - 1, line["at"], line["name"], line["by"], line["shows"], line["content_hash"],
-            line["declared"],
+            line["seq"] - 1, line["at"], line["name"], line["by"], line["shows"], line["content_hash"], line["declared"]
         )
         for line in reversed(lines)
-    ]  # fmt: skip
+    ]
 
 
 def freeze(name: str, *, by: str | None = None, shows: str = "") -> State:
@@ -102,9 +101,16 @@ def freeze(name: str, *, by: str | None = None, shows: str = "") -> State:
             raise Refused("Er zijn nog geen gegevens om te bevriezen.")
         about = _facts(_file(present()))
         batches.append(
-            batches.FREEZE, "", by or getpass.getuser(), "", name=name, shows=shows, declared=declared(),
-            content_hash=about["content_hash"], batches=[b.id for b in present().batches if b.is_active],
-        )  # fmt: skip
+            batches.FREEZE,
+            "",
+            by or getpass.getuser(),
+            "",
+            name=name,
+            shows=shows,
+            declared=declared(),
+            content_hash=about["content_hash"],
+            batches=[b.id for b in present().batches if b.is_active],
+        )
     return frozen()[0]
 
 
@@ -175,9 +181,12 @@ def _file(state: State) -> Path:
     made_on = lines[-1]["at"] if lines else "1970-01-01T00:00:00+00:00"
     # What a state says of itself hangs on its batches alone, so that it says the same each time it is made.
     return warehouse.make_state(
-        state.key, lambda bench: _fill_whole(bench, state), [batches.folder()],
-        {"published_on": made_on, **_place(state.position)}, made_alike(),
-    )  # fmt: skip
+        state.key,
+        lambda bench: _fill_whole(bench, state),
+        [batches.folder()],
+        {"published_on": made_on, **_place(state.position)},
+        made_alike(),
+    )
 
 
 def _fill_whole(bench: Workbench, state: State) -> frozenset[str]:

@@ -32,7 +32,7 @@ AUTHOR = "Controle"
 
 def annotated(
     path: Path, name: str, problems: Sequence[Problem], sheets: Sequence[Sheeted] = (), choices: Choices = NOTHING
-) -> tuple[str, bytes]:  # fmt: skip
+) -> tuple[str, bytes]:
     """The name and the bytes of a workbook with the problems in it. Raises UnreadableFile.
 
     An xlsx is patched in place: values, formulas, widths, drawings and other sheets stay byte for byte. Any other

@@ -30,10 +30,16 @@ def entries(dataset: Dataset) -> list[Entry]:
         kind = column.kind.name + (", meer mogelijk" if column.many else "")
         result.append(
             Entry(
-                heading=column.heading, table=dataset.name, column=name, kind=kind, needed=needed, help=column.help,
-                values=example_of(column), also=", ".join(column.also),
+                heading=column.heading,
+                table=dataset.name,
+                column=name,
+                kind=kind,
+                needed=needed,
+                help=column.help,
+                values=example_of(column),
+                also=", ".join(column.also),
             )
-        )  # fmt: skip
+        )
     return result
 
 
@@ -54,9 +60,7 @@ def write_dictionary() -> str:
             "|---|---|---|---|---|---|---|",
         ]
         for e in entries(dataset):
-            cells = (
-                e["heading"], f"`{e['column']}`", e["kind"], e["needed"], e["help"], e["values"], e["also"],
-            )  # fmt: skip
+            cells = (e["heading"], f"`{e['column']}`", e["kind"], e["needed"], e["help"], e["values"], e["also"])
             lines.append("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |")
         if dataset.rules:
             lines += ["", *(f"- {rule.sentence}." for rule in dataset.rules)]

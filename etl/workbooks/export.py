@@ -116,7 +116,8 @@ def _picked(dataset: Dataset) -> list[str]:
     """The stored columns as SQL; the name of a person who is no office holder does not leave the dashboard."""
     masks = {name: column.masked_when for name, column in dataset.columns.items() if column.masked_when}
     return [
-        f"CASE WHEN \"{masks[name]}\" THEN 'Persoon (' || \"{dataset.reference}\" || ')' ELSE \"{name}\" END"
-        if name in masks else f'"{name}"'
+        f'CASE WHEN "{masks[name]}" THEN \'Persoon (\' || "{dataset.reference}" || \')\' ELSE "{name}" END'
+        if name in masks
+        else f'"{name}"'
         for name in dataset.stored
-    ]  # fmt: skip
+    ]

@@ -20,9 +20,14 @@ from etl.schema import DATE, MONEY, NUMBER, PERCENT, RATE, TIME, WHOLE, YES_NO, 
 _LISTS = "Keuzelijsten"
 _ROWS = 2_000
 _FORMATS = {
-    MONEY: "#,##0.00", NUMBER: "#,##0.##", PERCENT: "#,##0.##", RATE: "0.000000", DATE: "dd-mm-yyyy", TIME: "hh:mm",
+    MONEY: "#,##0.00",
+    NUMBER: "#,##0.##",
+    PERCENT: "#,##0.##",
+    RATE: "0.000000",
+    DATE: "dd-mm-yyyy",
+    TIME: "hh:mm",
     WHOLE: "0",
-}  # fmt: skip
+}
 _NEEDED, _FREE = PatternFill("solid", fgColor="DCE6F1"), PatternFill("solid", fgColor="F2F2F2")
 
 

@@ -57,8 +57,9 @@ def test_messy_file_is_mapped_corrected_saved_in_parts_and_remembered(messy):
     assert drafts.every() == []
     kept = batches.all_batches()[1].manifest["choices"]["corrections"]
     assert {(c["cell"], c["old"], c["new"], c["by"]) for c in kept} == {
-        ("H2", "gehoudem", "gehouden", "secretaris"), ("G3", "31-02-2023", "30-10-2023", "secretaris"),
-    }  # fmt: skip
+        ("H2", "gehoudem", "gehouden", "secretaris"),
+        ("G3", "31-02-2023", "30-10-2023", "secretaris"),
+    }
     before = warehouse.current()["content_hash"]
     undo("B0002")
     redo("B0002")
@@ -85,9 +86,14 @@ def test_answers_are_used_for_the_next_file_said_changed_and_forgotten(messy, st
 
 @pytest.mark.parametrize(
     ("one", "other", "sure"),
-    [("inwoners 2024", "inwoners", True), ("gemeentecod", "gemeentecode", False), ("opm", "opkomst", False),
-     ("gemeente", "gemeentecode", False), ("datum", "dossier", False)],
-)  # fmt: skip
+    [
+        ("inwoners 2024", "inwoners", True),
+        ("gemeentecod", "gemeentecode", False),
+        ("opm", "opkomst", False),
+        ("gemeente", "gemeentecode", False),
+        ("datum", "dossier", False),
+    ],
+)
 def test_likeness_is_sure_only_when_it_is(one, other, sure):
     assert (remembered.likeness(remembered.tidied(one), other) >= remembered.SURE) == sure
 

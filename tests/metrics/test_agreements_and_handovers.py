@@ -76,19 +76,29 @@ def test_an_agreement_goes_along_until_it_is_closed(years):
         "SELECT report_year, agreement_id, is_carried_over, dossier_ids, is_open FROM agreement_facts ORDER BY 1, 2"
     )
     assert found == [
-        (2023, "A1", False, ["D1"], True), (2023, "A2", False, ["D2"], False), (2023, "A3", False, ["D1"], False),
+        (2023, "A1", False, ["D1"], True),
+        (2023, "A2", False, ["D2"], False),
+        (2023, "A3", False, ["D1"], False),
         (2023, "A4", False, ["D2"], False),
         # the dossier has another number now; the other one is gone, and what was closed in the year still shows
-        (2024, "A1", True, ["D7"], True), (2024, "A2", True, [], False), (2024, "A5", False, ["D7"], True),
-    ]  # fmt: skip
+        (2024, "A1", True, ["D7"], True),
+        (2024, "A2", True, [], False),
+        (2024, "A5", False, ["D7"], True),
+    ]
     assert (figure("agreements", 2024), figure("agreements_open", 2024)) == (1, 2)
     late = rows("SELECT report_year, subject, reason, page, link_value FROM attention WHERE kind = 'te laat'")
     assert late == [(2024, "bellen", "de datum is 92 dagen voorbij", "afspraken", "A1")]
 
 
 def test_closing_takes_it_away_and_leaves_what_was_agreed(years):
-    closed = {"report_year": "2023", "agreement_id": "A1", "kind": "actie", "description": "bellen",
-              "state": "afgerond", "closed_on": "31-12-2023"}  # fmt: skip
+    closed = {
+        "report_year": "2023",
+        "agreement_id": "A1",
+        "kind": "actie",
+        "description": "bellen",
+        "state": "afgerond",
+        "closed_on": "31-12-2023",
+    }
     assert enter("agreements", [closed], by="secretaris").batch
     sql = "SELECT report_year, state, due_date_precision FROM agreement_facts WHERE agreement_id = 'A1'"
     assert rows(sql) == [(2023, "afgerond", "dag")]

@@ -66,14 +66,24 @@ BY_HAND = {
     "ledger_lines": 20,
 }
 BLOCKS = {
-    "antwoord": ("result", "income", "costs", "budget_result", "result_difference", "forecast_result", "liquid_bank",
-                 "debtors_open", "debtors_overdue", "checks_failed"),
+    "antwoord": (
+        "result",
+        "income",
+        "costs",
+        "budget_result",
+        "result_difference",
+        "forecast_result",
+        "liquid_bank",
+        "debtors_open",
+        "debtors_overdue",
+        "checks_failed",
+    ),
     "betalen": ("creditors_open", "paid_within_30"),
     "contributie": ("contributions_due", "contributions_received", "contributions_open", "contribution_per_inhabitant"),
     "liquiditeit": ("liquid_bank", "liquid_books", "months_covered"),
     "vermogen": ("equity", "reserves", "provisions"),
     "sluit": ("control_difference", "not_allocated", "findings", "ledger_lines"),
-}  # fmt: skip
+}
 """The blocks of Financiën with the figures that their fold-out offers."""
 
 Y2023 = Where(2023)
@@ -193,18 +203,27 @@ def test_each_control_and_what_the_bank_lacks(reader):
         (D("-5.00"), D("-5.00"))
     ]
     assert figure(reader, "liquidity_by_month", Y2023, ("month",)) == {
-        1: D("1200.00"), 2: D("1815.00"), 3: D("1564.90"), 6: D("1547.80"),
-    }  # fmt: skip
+        1: D("1200.00"),
+        2: D("1815.00"),
+        3: D("1564.90"),
+        6: D("1547.80"),
+    }
 
 
 def test_quarters_add_up_to_the_year_to_the_cent(reader):
     of = "WHERE report_year = 2023 AND cost_type = 'Projectkosten' ORDER BY quarter"
     assert reader.rows(f"SELECT quarter, budget, actual FROM quarter_facts {of}") == [
-        (1, D("8.33"), D(0)), (2, D("8.33"), D("12.10")), (3, D("8.33"), None), (4, D("8.34"), None),
-    ]  # fmt: skip
+        (1, D("8.33"), D(0)),
+        (2, D("8.33"), D("12.10")),
+        (3, D("8.33"), None),
+        (4, D("8.34"), None),
+    ]
     assert reader.rows(f"SELECT quarter, budget, actual FROM to_date_facts {of}") == [
-        (1, D("8.33"), D(0)), (2, D("16.66"), D("12.10")), (3, D("24.99"), None), (4, D("33.33"), None),
-    ]  # fmt: skip
+        (1, D("8.33"), D(0)),
+        (2, D("16.66"), D("12.10")),
+        (3, D("24.99"), None),
+        (4, D("33.33"), None),
+    ]
     # last year's salary was booked in December only
     assert reader.rows(
         "SELECT quarter, prior_year FROM to_date_facts WHERE report_year = 2023 AND cost_type = 'Personeel' ORDER BY 1"
@@ -232,13 +251,15 @@ def test_a_project_over_its_years_and_its_partners(reader):
 
 def test_debtors_by_age_at_the_end_of_both_years(reader):
     assert figure(reader, "debtors_open", Where(2022), ("age",)) == {
-        "niet vervallen": 1, "1 t/m 30 dagen": 2, "31 t/m 60 dagen": 12, "61 t/m 90 dagen": 48, "meer dan 90 dagen": 64,
+        "niet vervallen": 1,
+        "1 t/m 30 dagen": 2,
+        "31 t/m 60 dagen": 12,
+        "61 t/m 90 dagen": 48,
+        "meer dan 90 dagen": 64,
         "betaald": 0,
-    }  # fmt: skip
+    }
     ages = {age: value for age, value in figure(reader, "debtors_open", Y2023, ("age",)).items() if value}
-    assert ages == {
-        "31 t/m 60 dagen": 40, "61 t/m 90 dagen": 100, "meer dan 90 dagen": 200, "niet toegewezen": -15,
-    }  # fmt: skip
+    assert ages == {"31 t/m 60 dagen": 40, "61 t/m 90 dagen": 100, "meer dan 90 dagen": 200, "niet toegewezen": -15}
     assert figure(reader, "creditors_open", Y2023, ("age",))["vervaldatum onbekend"] == D("100.50")
 
 
@@ -270,10 +291,17 @@ def test_subledgers_beside_the_ledger(reader):
         (date(2023, 3, 16), {"niet vervallen": "100.00", "1 t/m 30 dagen": "200.00", "niet toegewezen": "-15.00"}),
         (date(2023, 4, 14), {"niet vervallen": "140.00", "1 t/m 30 dagen": "200.00", "niet toegewezen": "-15.00"}),
         (date(2023, 4, 15), {"niet vervallen": "140.00", "31 t/m 60 dagen": "200.00", "niet toegewezen": "-15.00"}),
-        (date(2023, 6, 30), {"31 t/m 60 dagen": "40.00", "61 t/m 90 dagen": "100.00", "meer dan 90 dagen": "200.00",
-                             "niet toegewezen": "-15.00"}),
+        (
+            date(2023, 6, 30),
+            {
+                "31 t/m 60 dagen": "40.00",
+                "61 t/m 90 dagen": "100.00",
+                "meer dan 90 dagen": "200.00",
+                "niet toegewezen": "-15.00",
+            },
+        ),
     ],
-)  # fmt: skip
+)
 def test_who_has_not_paid_on_any_day(reader, day, ages):
     # on 4 January the old invoices of 2022 (127 in total) are still open as well: they were paid on the tenth
     rows = reader.rows(*relations_sql("debiteur", day, Y2023))
@@ -293,8 +321,10 @@ def test_who_has_not_paid_on_any_day(reader, day, ages):
 def test_members_come_first_and_rows_lead_to_their_cell(reader):
     rows = reader.rows(*relations_sql("debiteur", date(2023, 2, 1), Y2023))
     assert [row[:3] for row in rows] == [
-        ("Pekela", True, D("600.00")), ("Veendam", True, D("200.00")), ("Groningen", True, D("100.00")),
-    ]  # fmt: skip
+        ("Pekela", True, D("600.00")),
+        ("Veendam", True, D("200.00")),
+        ("Groningen", True, D("100.00")),
+    ]
     [c0, c1] = sorted(reader.rows(*invoices_sql("crediteur", date(2023, 6, 1), Y2023)), key=lambda row: row[2])
     assert (c0[2], c0[9], c0[10], c0[14]) == ("C0", D("12.10"), "niet vervallen", "Facturen")
     assert (c1[2], c1[9], c1[10]) == ("C1", D("100.50"), "vervaldatum onbekend")
@@ -306,8 +336,10 @@ def test_members_come_first_and_rows_lead_to_their_cell(reader):
 def test_vat_adds_up_to_the_cent(reader):
     # 19,49 over 600, 200 and 100 of 900: 12,99 + 4,33 + 2,16 leaves one cent for the largest
     assert figure(reader, "vat_paid", Y2023, ("municipality",)) == {
-        "Pekela": D("13.00"), "Veendam": D("4.33"), "Groningen": D("2.16"),
-    }  # fmt: skip
+        "Pekela": D("13.00"),
+        "Veendam": D("4.33"),
+        "Groningen": D("2.16"),
+    }
     assert figure(reader, "vat_paid", Y2023) == D("19.49")
 
 
@@ -325,9 +357,11 @@ def test_approval_shows_what_changed_since(reader):
 def test_what_stands_out_is_said(reader):
     rows = reader.rows("SELECT kind, amount FROM finding_facts WHERE report_year = 2023 ORDER BY ALL")
     assert rows == [
-        ("controle", D("0.30")), ("controle", D("5.00")),
-        ("niet toegewezen", D("-15.00")), ("vervaldatum", D("100.50")),
-    ]  # fmt: skip
+        ("controle", D("0.30")),
+        ("controle", D("5.00")),
+        ("niet toegewezen", D("-15.00")),
+        ("vervaldatum", D("100.50")),
+    ]
 
 
 def test_each_figure_of_money_is_unknown_without_its_year_and_leads_to_its_rows(reader):

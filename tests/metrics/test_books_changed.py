@@ -17,9 +17,10 @@ def test_a_difference_with_the_bank_is_found_and_not_explained_without_its_amoun
     changed = MONEY["Banksaldi"].replace("-17,10   | 1.547,80", "-12,11   | 1.552,79")
     mutations = MONEY["Bankmutaties"].replace("Betaalrekening | 2023-06-30 -5,00 (1)   | 30-06-2023 | -5,00", "")
     load_tables(
-        tmp_path, {"Gemeenten": PEOPLE["Gemeenten"], **MONEY, "Banksaldi": changed, "Bankmutaties": mutations.rstrip()},
+        tmp_path,
+        {"Gemeenten": PEOPLE["Gemeenten"], **MONEY, "Banksaldi": changed, "Bankmutaties": mutations.rstrip()},
         about=MONEY_ABOUT,
-    )  # fmt: skip
+    )
     with warehouse.reader() as opened:
         [(state, gap)] = opened.rows(
             "SELECT state, difference FROM finance_checks WHERE check_id = 'bank' AND report_year = 2023"
@@ -61,8 +62,9 @@ def test_a_large_deviation_needs_a_note(tmp_path, monkeypatch):
     load_tables(tmp_path, tables, about=ABOUT)
     with warehouse.reader() as opened:
         assert opened.rows("SELECT cost_type FROM deviation_facts WHERE is_large ORDER BY 1") == [
-            ("Contributies",), ("Personeel",),
-        ]  # fmt: skip
+            ("Contributies",),
+            ("Personeel",),
+        ]
         assert figure(opened, "deviations_without_note", Y2023) == 1
 
 

@@ -61,10 +61,24 @@ def test_values(found):
 
 def test_what_2023_does_not_hold_is_unknown(found):
     unknown = {
-        "turnout", "no_shows", "substitutes", "hours", "worsened", "lights_stale", "exchange_response", "budget",
-        "costs", "result", "result_difference", "debtors_open", "debtors_overdue", "contributions_due",
-        "contributions_received", "liquid_bank", "agreements_overdue",
-    }  # fmt: skip
+        "turnout",
+        "no_shows",
+        "substitutes",
+        "hours",
+        "worsened",
+        "lights_stale",
+        "exchange_response",
+        "budget",
+        "costs",
+        "result",
+        "result_difference",
+        "debtors_open",
+        "debtors_overdue",
+        "contributions_due",
+        "contributions_received",
+        "liquid_bank",
+        "agreements_overdue",
+    }
     assert {name for name in unknown if found[name]["value"] is not None} == set()
     assert all(found[name]["needs"] for name in unknown)
     assert found["turnout"]["n"] == 0
@@ -78,8 +92,11 @@ def test_splits(found):
     assert found["seats_filled"]["split"] == {"wethouder": 6, "raadslid": 3, "burgemeester": 1}
     by_municipality = found["seats_by_municipality"]["split"]
     assert {name: n for name, n in by_municipality.items() if n} == {
-        "Groningen": 4, "Westerkwartier": 3, "Het Hogeland": 2, "Midden-Groningen": 1,
-    }  # fmt: skip
+        "Groningen": 4,
+        "Westerkwartier": 3,
+        "Het Hogeland": 2,
+        "Midden-Groningen": 1,
+    }
     assert len(by_municipality) == 10
     assert found["pho_cancelled"]["split"] == {
         "gasten zeggen af": 1,

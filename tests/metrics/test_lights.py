@@ -19,9 +19,12 @@ from reports.reminders import as_ics
 
 KEY = {"report_year": "2023", "dossier_id": "D1", "half": "1"}
 REASONS = {
-    "cause": "Te weinig tijd", "consequence": "Het wordt later", "correction": "Meer uren",
-    "owner_function": "adviseur", "due_date": "31-12-2023",
-}  # fmt: skip
+    "cause": "Te weinig tijd",
+    "consequence": "Het wordt later",
+    "correction": "Meer uren",
+    "owner_function": "adviseur",
+    "due_date": "31-12-2023",
+}
 ROUND = {"report_year": "2023", "half": "1", "opened_on": "01-06-2023", "due_on": "15-06-2023"}
 RULES = """
     Regel | Naam van de regel | Maat              | Oranje vanaf | Rood vanaf | Minstens zoveel gegevens | Telt mee
@@ -57,9 +60,13 @@ def give(dossier="D1", **values):
 
 def judge(dossier, light, verdict="goedgekeurd", reason=""):
     row = KEY | {
-        "dossier_id": dossier, "judged": light, "verdict": verdict, "verdict_reason": reason,
-        "reviewer_function": "secretaris", "reviewed_on": "16-06-2023",
-    }  # fmt: skip
+        "dossier_id": dossier,
+        "judged": light,
+        "verdict": verdict,
+        "verdict_reason": reason,
+        "reviewer_function": "secretaris",
+        "reviewed_on": "16-06-2023",
+    }
     return enter("light_reviews", [row], by="secretaris")
 
 
@@ -168,13 +175,19 @@ def test_the_round_counts_who_is_due_and_how_far_it_is(store):
         [answer] = reader.rows(*METRICS["lights_given"].sql(Where(2023, 1)))
     assert answer[:3] == (1, 2, 50.0)
     assert [(r["dossier_id"], r["step"], r["asked_of"]) for r in listing("light_round_list")] == [
-        ("D1", "concept", "niet bekend"), ("D2", "nog te geven", "niet bekend")
-    ]  # fmt: skip
+        ("D1", "concept", "niet bekend"),
+        ("D2", "nog te geven", "niet bekend"),
+    ]
 
 
 def test_reminders_are_a_calendar_that_others_can_read():
-    made = as_ics({"adviseur": ["D1 Cultuur", "D2 Sport"]}, date(2024, 6, 15), "eerste helft 2024",
-                  datetime(2024, 6, 1, 12, tzinfo=UTC), "ronde")  # fmt: skip
+    made = as_ics(
+        {"adviseur": ["D1 Cultuur", "D2 Sport"]},
+        date(2024, 6, 15),
+        "eerste helft 2024",
+        datetime(2024, 6, 1, 12, tzinfo=UTC),
+        "ronde",
+    )
     [event] = Calendar.from_ical(made).walk("VEVENT")
     assert event["summary"] == "Stoplichten eerste helft 2024 invullen (adviseur)"
     assert "D2 Sport" in event["description"]
@@ -196,9 +209,10 @@ def test_2023_proposes_only_where_there_is_evidence_and_says_why(bundled, monkey
     assert len(found) == 68
     assert not [row for row in rows_2023 if row[5]], "zonder kleur is er niets om van te verschillen"
     assert found["D13", 2][:2] == (
-        "oranje", "Bijeenkomsten: 3 van 4 geplande bijeenkomsten gehouden, 1 geannuleerd (De gasten zeiden erg laat "
-        "af); oranje vanaf 25 %"
-    )  # fmt: skip
+        "oranje",
+        "Bijeenkomsten: 3 van 4 geplande bijeenkomsten gehouden, 1 geannuleerd (De gasten zeiden erg laat "
+        "af); oranje vanaf 25 %",
+    )
     assert "1 geannuleerd (Er waren te weinig nieuwe ontwikkelingen)" in found["D12", 2][1]
     assert "1 geannuleerd (Te veel bestuurders konden niet)" in found["D15", 1][1]
     assert "4 van 3 bijeenkomsten, gehaald" in found["D09", 2][1]
@@ -209,10 +223,19 @@ def test_2023_proposes_only_where_there_is_evidence_and_says_why(bundled, monkey
 
 
 def test_changing_a_limit_changes_the_proposal_and_its_reason(store):
-    load_tables(store, {"Regels voorgesteld licht": RULES, "Portefeuilles": BASE["Portefeuilles"], "Resultaten": """
+    load_tables(
+        store,
+        {
+            "Regels voorgesteld licht": RULES,
+            "Portefeuilles": BASE["Portefeuilles"],
+            "Resultaten": """
         Verslagjaar | Dossier | Volgnummer | Te bereiken resultaat | Streefgetal | Eenheid    | Gerealiseerd
         2023        | D1      | 1          | Overleg               | 4           | overleggen | 3
-    """}, name="regels.xlsx", about={"Gegevens tot en met": "31-12-2023"})  # fmt: skip
+    """,
+        },
+        name="regels.xlsx",
+        about={"Gegevens tot en met": "31-12-2023"},
+    )
 
     def proposal():
         [row] = rows("SELECT proposed, reason FROM light_proposals WHERE dossier_id = 'D1' AND half = 2")
@@ -232,12 +255,20 @@ def test_changing_a_limit_changes_the_proposal_and_its_reason(store):
 
 
 def test_hours_and_cancellations_are_weighed_per_half(store):
-    load_tables(store, {"Regels voorgesteld licht": RULES, "Uren": """
+    load_tables(
+        store,
+        {
+            "Regels voorgesteld licht": RULES,
+            "Uren": """
         Verslagjaar | Maand | Dossier | Functie  | Uren | Geplande uren
         2023        | 1     | D2      | adviseur | 15   | 10
         2023        | 2     | D2      | adviseur | 15   | 10
         2023        | 9     | D2      | adviseur | 15   | 10
-    """}, name="uren.xlsx", about={"Gegevens tot en met": "31-12-2023"})  # fmt: skip
+    """,
+        },
+        name="uren.xlsx",
+        about={"Gegevens tot en met": "31-12-2023"},
+    )
     found = dict(rows("SELECT half || rule_code, reason FROM light_evidence WHERE dossier_id = 'D2'"))
     assert found["1R5"] == "30 uren besteed van 20 gepland; rood vanaf 40 % boven plan"
     assert found["2R5"].endswith("te weinig om iets te zeggen, want de regel vraagt er 2")

@@ -65,8 +65,9 @@ def test_turnout_is_withheld_below_three_lists_with_its_parts(reader):
 
 
 def test_one_empty_cell_beside_a_zero_is_unknown_not_absent(reader):
-    rows = reader.rows("SELECT is_known, is_present FROM attendance_facts WHERE meeting_id = 'M2' AND municipality = ?",
-                       ["Groningen"])  # fmt: skip
+    rows = reader.rows(
+        "SELECT is_known, is_present FROM attendance_facts WHERE meeting_id = 'M2' AND municipality = ?", ["Groningen"]
+    )
     assert rows == [(False, None)]
 
 
@@ -172,8 +173,12 @@ def test_counts_of_lights(reader):
     names = ("light_cells", "light_cells_one_mark", "light_cells_two_marks", "light_cells_no_mark", "lights_known")
     assert [value(reader, n) for n in names] == [5, 1, 3, 1, 3]
     assert split(reader, "lights_by_colour", "colour") == {
-        "oranje": 2, "rood": 1, "onbekend": 1, "geen licht": 1, "niet ingevuld": 1,
-    }  # fmt: skip
+        "oranje": 2,
+        "rood": 1,
+        "onbekend": 1,
+        "geen licht": 1,
+        "niet ingevuld": 1,
+    }
     worsened = ask(reader, "worsened")
     assert (worsened["value"], worsened["out_of"]) == (2, 2)
     assert value(reader, "lights_stale") == 1
@@ -189,8 +194,15 @@ def test_what_asks_attention_comes_heaviest_first_and_only_from_the_newest_half(
         ("te laat", "bellen"),
     ]
     assert set(rows["kind"]) == {
-        "rood, verslechterd", "sluit niet", "oranje", "te laat", "vacant", "verouderd", "niet gehaald", "loopt achter",
-    }  # fmt: skip
+        "rood, verslechterd",
+        "sluit niet",
+        "oranje",
+        "te laat",
+        "vacant",
+        "verouderd",
+        "niet gehaald",
+        "loopt achter",
+    }
 
 
 @pytest.mark.parametrize("half", [1, 2])
@@ -203,9 +215,14 @@ def test_attention_of_one_half_leaves_out_the_lights_of_the_other(reader, half):
 def test_targets(reader):
     states = reader.rows("SELECT description, state FROM target_facts ORDER BY dossier_id, target_number")
     assert states == [
-        ("bezoeken", "gehaald"), ("overleg", "op koers"), ("brieven", "loopt achter"), ("lessen", "onbekend"),
-        ("kampen", "niet gehaald"), ("baden", "onbekend"), ("lezen", "geen getal"),
-    ]  # fmt: skip
+        ("bezoeken", "gehaald"),
+        ("overleg", "op koers"),
+        ("brieven", "loopt achter"),
+        ("lessen", "onbekend"),
+        ("kampen", "niet gehaald"),
+        ("baden", "onbekend"),
+        ("lezen", "geen getal"),
+    ]
     met = ask(reader, "targets_met")
     assert (met["value"], met["out_of"]) == (1, 2)
 
@@ -229,8 +246,11 @@ def test_seats(reader):
     names = ("seats_filled", "seats_vacant", "seats_temporary", "seats_ending", "municipalities_without_seat")
     assert [value(reader, n) for n in names] == [3, 1, 1, 1, 2]
     assert split(reader, "seats_by_municipality", "municipality") == {
-        "Groningen": 2, "Het Hogeland": 0, "Pekela": 1, "Veendam": 0,
-    }  # fmt: skip
+        "Groningen": 2,
+        "Het Hogeland": 0,
+        "Pekela": 1,
+        "Veendam": 0,
+    }
     assert reader.rows(
         "SELECT seats_share, inhabitants_share, share_difference FROM municipality_seats WHERE municipality = ?",
         ["Groningen"],
@@ -299,10 +319,17 @@ def test_listing_refuses_a_column_it_does_not_declare(reader):
 # Their rows need a round, a rule, a term or a second word for a cell, which would change the answers here; they are
 # drawn and looked at in the tests of lights, of VNG and of the data page.
 DRAWN_ELSEWHERE = {
-    "light_round_list", "proposal_list", "rule_list", "light_history", "step_list", "continuity_list", "value_words",
+    "light_round_list",
+    "proposal_list",
+    "rule_list",
+    "light_history",
+    "step_list",
+    "continuity_list",
+    "value_words",
     "retreat_list",
-    "source_difference_list", "doubt_list",
-}  # fmt: skip
+    "source_difference_list",
+    "doubt_list",
+}
 
 
 def test_every_row_of_a_listing_knows_its_cell(reader):

@@ -12,9 +12,12 @@ from etl.enter import enter
 from etl.workbooks.export import workbook_of
 
 NOTE = {
-    "report_year": "2024", "kind": "notitie", "by_function": "secretaris", "written_on": "02-12-2024",
+    "report_year": "2024",
+    "kind": "notitie",
+    "by_function": "secretaris",
+    "written_on": "02-12-2024",
     "dossier_ids": "",
-}  # fmt: skip
+}
 
 
 SHEETS = """
@@ -37,10 +40,11 @@ def write(*rows):
 @pytest.mark.parametrize(
     ("missing", "wanted"),
     [
-        ("subject_id", "Een notitie zegt waarbij zij hoort"), ("by_function", "Een notitie zegt van wie zij is"),
+        ("subject_id", "Een notitie zegt waarbij zij hoort"),
+        ("by_function", "Een notitie zegt van wie zij is"),
         ("written_on", "Een notitie heeft een datum"),
     ],
-)  # fmt: skip
+)
 def test_a_note_says_where_it_belongs_who_wrote_it_and_when(bundled, monkeypatch, missing, wanted):
     """Refused rows write nothing, so the shipped data will do."""
     monkeypatch.setenv("VGG_DATA", str(bundled))

@@ -54,9 +54,11 @@ def test_every_view_with_a_calendar_half_can_be_asked_by_it(reader):
 def test_what_did_not_go_on_in_2023(reader):
     found = rows(reader, "cancellation_list", Where(2023))
     assert [(r["state"], r["reason_code"]) for r in found] == [
-        ("geannuleerd", "te veel afwezigen"), ("uitgesteld", "anders"), ("geannuleerd", "te weinig onderwerpen"),
+        ("geannuleerd", "te veel afwezigen"),
+        ("uitgesteld", "anders"),
+        ("geannuleerd", "te weinig onderwerpen"),
         ("geannuleerd", "gasten zeggen af"),
-    ]  # fmt: skip
+    ]
     assert [bool(r["topic_went_to"]) for r in found] == [True, True, False, False]
     assert found[0]["topic_went_to"] == "PHO van 29 juni 2023"
 

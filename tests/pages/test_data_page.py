@@ -96,9 +96,11 @@ def test_page_shows_what_a_value_was_and_the_example_goes_with_one_button(browse
 def test_a_meeting_that_contradicts_itself_is_named(tmp_path, monkeypatch):
     """Planned after its day, a day outside its half, two numbers of people; and each of them done right."""
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_tables(tmp_path, {
-        "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
-        "Overleggen": """
+    load_tables(
+        tmp_path,
+        {
+            "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
+            "Overleggen": """
             Verslagjaar | Overleg | Onderwerp | Soort | Helft | Datum      | Stand    | Aantal aanwezigen | Aantal is
             2024        | M1      | Oud plan  | pho   | 1     | 04-01-2024 | gepland  |            |
             2024        | M2      | Te laat   | pho   | 1     | 10-10-2024 | gehouden |            |
@@ -107,16 +109,20 @@ def test_a_meeting_that_contradicts_itself_is_named(tmp_path, monkeypatch):
             2024        | M5      | Twee maal | pho   | 2     | 07-11-2024 | gehouden | 9          | geteld
             2024        | M6      | Ongeveer  | pho   | 2     | 08-11-2024 | gehouden | 9          | geschat
         """,
-        "Opkomst": """
+            "Opkomst": """
             Overleg | Gemeente | Functie   | Uitgenodigd | Aanwezig
             M5      | Pekela   | wethouder | 2           | 2
             M6      | Pekela   | wethouder | 2           | 2
         """,
-    }, about={"Gegevens tot en met": "31-12-2024"})  # fmt: skip
+        },
+        about={"Gegevens tot en met": "31-12-2024"},
+    )
     listing = LISTINGS["doubt_list"]
     with warehouse.reader() as reader:
         rows = reader.rows(*listing.sql(Where(2024)))
     assert [(row[0], row[3]) for row in rows] == [
-        ("gepland na de dag", "Oud plan"), ("dag buiten de helft", "Te vroeg"), ("dag buiten de helft", "Te laat"),
+        ("gepland na de dag", "Oud plan"),
+        ("dag buiten de helft", "Te vroeg"),
+        ("dag buiten de helft", "Te laat"),
         ("twee aantallen", "Twee maal"),
-    ]  # fmt: skip
+    ]

@@ -31,8 +31,11 @@ def test_the_matrix_read_aloud_makes_sense(browser, server):
     walk = walking.cold_page(browser, server, "/dossiers?jaar=2024")
     table = walk.page.locator(".vgg-matrix")
     assert table.get_by_role("columnheader").all_inner_texts()[:4] == [
-        "Dossier", "eerste helft", "tweede helft", "Verloop"
-    ]  # fmt: skip
+        "Dossier",
+        "eerste helft",
+        "tweede helft",
+        "Verloop",
+    ]
     tree = table.aria_snapshot()
     assert re.search(r"cell \"groen\"", tree)
     assert re.search(r"cell \"(groen|oranje|rood) (naar|en) (groen|oranje|rood)", tree)
@@ -76,8 +79,7 @@ def linear(colour):
 def lab(rgb):
     matrix = ((0.4124564, 0.3575761, 0.1804375), (0.2126729, 0.7151522, 0.0721750), (0.0193339, 0.1191920, 0.9503041))
     xyz = [sum(m * min(max(c, 0), 1) for m, c in zip(row, rgb, strict=True)) for row in matrix]
-    f = [v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in
-         (xyz[0] / 0.95047, xyz[1], xyz[2] / 1.08883)]  # fmt: skip
+    f = [v ** (1 / 3) if v > 0.008856 else 7.787 * v + 16 / 116 for v in (xyz[0] / 0.95047, xyz[1], xyz[2] / 1.08883)]
     return 116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])
 
 
@@ -113,9 +115,11 @@ def test_lights_stay_apart_in_grey():
 def test_a_colour_that_looks_like_another_is_caught():
     """Two greens and reds of one lightness fall below the bound for a protan or deutan eye."""
     close = [
-        [lab([sum(m * c for m, c in zip(row, linear(colour), strict=True)) for row in EYES["deutan"]])
-         for colour in ("#7a7a00", "#a06a00")]
-    ][0]  # fmt: skip
+        [
+            lab([sum(m * c for m, c in zip(row, linear(colour), strict=True)) for row in EYES["deutan"]])
+            for colour in ("#7a7a00", "#a06a00")
+        ]
+    ][0]
     assert sum((x - y) ** 2 for x, y in zip(*close, strict=True)) ** 0.5 < LEAST_APART
 
 

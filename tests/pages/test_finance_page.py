@@ -77,10 +77,19 @@ def test_a_control_difference_is_large_and_in_words(own_data):
     # one cent more on an open invoice than in the ledger
     outcome = enter(
         "invoices",
-        [{"kind": "debiteur", "fiscal_year": "2024", "invoice_id": "V24-099", "relation_id": "G01",
-          "invoice_date": "01-12-2024", "due_date": "31-12-2024", "amount": "0,01"}],
+        [
+            {
+                "kind": "debiteur",
+                "fiscal_year": "2024",
+                "invoice_id": "V24-099",
+                "relation_id": "G01",
+                "invoice_date": "01-12-2024",
+                "due_date": "31-12-2024",
+                "amount": "0,01",
+            }
+        ],
         by="penningmeester",
-    )  # fmt: skip
+    )
     assert not outcome.problems
     text = page("2024")
     assert "De open facturen van debiteuren verschillen € 0,01 van de boeken." in text
@@ -186,20 +195,35 @@ def _change_a_booking():
         )
     outcome = enter(
         "ledger_entries",
-        [{"fiscal_year": "2024", "entry_id": entry, "period": "11", "entry_date": f"{day:%d-%m-%Y}",
-          "journal": "Bank", "document": document, "account_id": "4990",
-          "amount": str(amount + 100).replace(".", ",")}],
+        [
+            {
+                "fiscal_year": "2024",
+                "entry_id": entry,
+                "period": "11",
+                "entry_date": f"{day:%d-%m-%Y}",
+                "journal": "Bank",
+                "document": document,
+                "account_id": "4990",
+                "amount": str(amount + 100).replace(".", ","),
+            }
+        ],
         by="boekhouder",
-    )  # fmt: skip
+    )
     assert not outcome.problems
 
 
 def test_every_amount_on_the_road_is_a_decimal(own_data):
     with warehouse.reader() as reader:
         for view, column in (
-            ("budget_facts", "forecast"), ("quarter_facts", "budget"), ("vat_facts", "vat_share"),
-            ("partner_facts", "balance_share"), ("balance_facts", "closing"), ("invoice_facts", "open_amount"),
-            ("control_facts", "difference"), ("bank_accounts", "difference"), ("deviation_facts", "difference"),
-        ):  # fmt: skip
+            ("budget_facts", "forecast"),
+            ("quarter_facts", "budget"),
+            ("vat_facts", "vat_share"),
+            ("partner_facts", "balance_share"),
+            ("balance_facts", "closing"),
+            ("invoice_facts", "open_amount"),
+            ("control_facts", "difference"),
+            ("bank_accounts", "difference"),
+            ("deviation_facts", "difference"),
+        ):
             [(value,)] = reader.rows(f"SELECT {column} FROM {view} WHERE {column} IS NOT NULL LIMIT 1")
             assert isinstance(value, Decimal), (view, column)

@@ -7,9 +7,16 @@ from etl.enter import enter
 
 BEAMER = (1024, 768)
 LIGHT = {
-    "report_year": "2024", "dossier_id": "D03", "half": "2", "light_1": "rood", "cause": "geld",
-    "consequence": "later", "correction": "inhuur", "owner_function": "adviseur", "due_date": "01-12-2025",
-}  # fmt: skip
+    "report_year": "2024",
+    "dossier_id": "D03",
+    "half": "2",
+    "light_1": "rood",
+    "cause": "geld",
+    "consequence": "later",
+    "correction": "inhuur",
+    "owner_function": "adviseur",
+    "due_date": "01-12-2025",
+}
 
 
 @pytest.mark.browser
@@ -23,8 +30,12 @@ def test_a_whole_retreat(browser, own_data):
         page.get_by_role("button", name="Presenteren").click()
         walk.wait()
         assert page.inner_text("h1") == "Stoplichten"
-        for key, title in (("ArrowRight", "Verschuivingen"), ("ArrowRight", "Wat vraagt een besluit?"),
-                           ("ArrowLeft", "Verschuivingen"), ("ArrowLeft", "Stoplichten")):  # fmt: skip
+        for key, title in (
+            ("ArrowRight", "Verschuivingen"),
+            ("ArrowRight", "Wat vraagt een besluit?"),
+            ("ArrowLeft", "Verschuivingen"),
+            ("ArrowLeft", "Stoplichten"),
+        ):
             page.keyboard.press(key)
             walk.wait()
             assert page.inner_text("h1") == title

@@ -116,10 +116,17 @@ def test_a_country_of_municipalities_shows_both_ends_and_is_searched(tmp_path):
     tables = {
         "Gemeenten": "\n".join([heads[0], *(f"{name} | GM{n:04d} | 1000" for n, name in enumerate(names, 1))]),
         "Overleggen": "\n".join([heads[1], *(f"2024 | M{m} | Overleg | pho | {m}-02-2024 | gehouden" for m in days)]),
-        "Opkomst": "\n".join(["Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig", *(
-            f"M{m} | {name} | wethouder | 1 | {int(n * 3 > m * 114)}" for m in (1, 2, 3) for n, name in enumerate(names)
-        )]),
-    }  # fmt: skip
+        "Opkomst": "\n".join(
+            [
+                "Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig",
+                *(
+                    f"M{m} | {name} | wethouder | 1 | {int(n * 3 > m * 114)}"
+                    for m in (1, 2, 3)
+                    for n, name in enumerate(names)
+                ),
+            ]
+        ),
+    }
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(tmp_path / "store"))
         load_tables(tmp_path, tables)

@@ -20,16 +20,30 @@ ROOT = Path(__file__).parents[2]
 TYPED = ["11", "D09", "11", "8", "4", "D10", "stagiair", "11", "5", "jurist", "D11", "3"]
 """What is typed in the grid, from the first wrong cell down: those of the sheet with hours."""
 IN_EXCEL = {
-    ("Lijst najaar", "D6"): "pho", ("Lijst najaar", "F7"): "30-9-2024", ("Lijst najaar", "E8"): "tweede",
-    ("Lijst najaar", "H10"): "ziekte", ("Lijst najaar", "C11"): "Bodem", ("Lijst najaar", "B12"): "2024-M08",
-    ("Lijst najaar", "A13"): 2024, ("Lijst najaar", "F15"): "23-10-2024", ("Lijst najaar", "B16"): "2024-M12",
-    ("Lijst najaar", "G17"): "gehouden", ("Lijst najaar", "F19"): "20-11-2024",
-    ("Wie was er", "E6"): 1, ("Wie was er", "E8"): 1, ("Wie was er", "D9"): 1, ("Wie was er", "C10"): "wethouder",
+    ("Lijst najaar", "D6"): "pho",
+    ("Lijst najaar", "F7"): "30-9-2024",
+    ("Lijst najaar", "E8"): "tweede",
+    ("Lijst najaar", "H10"): "ziekte",
+    ("Lijst najaar", "C11"): "Bodem",
+    ("Lijst najaar", "B12"): "2024-M08",
+    ("Lijst najaar", "A13"): 2024,
+    ("Lijst najaar", "F15"): "23-10-2024",
+    ("Lijst najaar", "B16"): "2024-M12",
+    ("Lijst najaar", "G17"): "gehouden",
+    ("Lijst najaar", "F19"): "20-11-2024",
+    ("Wie was er", "E6"): 1,
+    ("Wie was er", "E8"): 1,
+    ("Wie was er", "D9"): 1,
+    ("Wie was er", "C10"): "wethouder",
     ("Wie was er", "B11"): "Groningen",
-    ("Wie was er", "A12"): "2024-M09", ("Wie was er", "E13"): 0, ("Wie was er", "E17"): 1,
-    ("Wie was er", "C18"): "raadslid", ("Wie was er", "B19"): "Groningen",
-    ("Bestede tijd", "A16"): None, ("Bestede tijd", "E16"): None,
-}  # fmt: skip
+    ("Wie was er", "A12"): "2024-M09",
+    ("Wie was er", "E13"): 0,
+    ("Wie was er", "E17"): 1,
+    ("Wie was er", "C18"): "raadslid",
+    ("Wie was er", "B19"): "Groningen",
+    ("Bestede tijd", "A16"): None,
+    ("Bestede tijd", "E16"): None,
+}
 """What is corrected in Excel."""
 
 
@@ -268,9 +282,7 @@ def test_works_with_nothing_loaded_and_with_an_address_that_is_gone(tmp_path, mo
 
 
 def test_a_file_that_is_complete_shows_what_goes_and_takes_it_away(own_data, tmp_path):
-    tables = {
-        "Uren": "Verslagjaar | Maand | Dossier | Functie | Uren\n" + "2024 | 1 | D01 | secretaris | 1",
-    }
+    tables = {"Uren": "Verslagjaar | Maand | Dossier | Functie | Uren\n" + "2024 | 1 | D01 | secretaris | 1"}
     draft = drafts.put(write_tables(tmp_path / "uren.xlsx", tables).read_bytes(), "uren.xlsx")
     app = opened(draft)
     assert "Is dit bestand volledig voor een periode?" in [fold.label for fold in app.expander]

@@ -45,8 +45,11 @@ def test_seats_of_2023(figures):
     assert sorted(vacant) == ["CVD", "EU&I", "IS"]
     by = {row["municipality"]: row["value"] for row in figures.split("seats_by_municipality", 2023, ("municipality",))}
     assert {name: count for name, count in by.items() if count} == {
-        "Groningen": 4, "Westerkwartier": 3, "Het Hogeland": 2, "Midden-Groningen": 1,
-    }  # fmt: skip
+        "Groningen": 4,
+        "Westerkwartier": 3,
+        "Het Hogeland": 2,
+        "Midden-Groningen": 1,
+    }
     assert list(by.values()).count(0) == 6
     functions = {row["function"]: row["value"] for row in figures.split("seats_filled", 2023, ("function",))}
     assert {f: n for f, n in functions.items() if n} == {"wethouder": 6, "raadslid": 3, "burgemeester": 1}
@@ -71,18 +74,25 @@ def test_fit_of_2023(figures):
 def test_rounds_of_2023_have_their_days(figures):
     days = {(row["round"], row["step"]): f"{row['due_on']:%d-%m}" for row in figures.rows("step_list", 2023)}
     assert days == {
-        ("voorjaar", "voordracht voordrachtscommissie"): "24-04", ("voorjaar", "besluit ledenvergadering"): "14-06",
-        ("najaar", "kandidaten melden tot"): "04-10", ("najaar", "voordracht voordrachtscommissie"): "27-10",
+        ("voorjaar", "voordracht voordrachtscommissie"): "24-04",
+        ("voorjaar", "besluit ledenvergadering"): "14-06",
+        ("najaar", "kandidaten melden tot"): "04-10",
+        ("najaar", "voordracht voordrachtscommissie"): "27-10",
         ("najaar", "besluit ledenvergadering"): "01-12",
-    }  # fmt: skip
+    }
 
 
 def test_rounds_of_the_example_year_by_hand(figures):
     """It must show 3: eight rounds with every outcome; 3 of the 5 decided ones succeeded; two were a second round."""
     outcomes = {row["outcome"]: row["value"] for row in figures.split("vacancies", 2024, ("outcome",))}
     assert outcomes == {
-        "benoemd": 2, "voorlopig benoemd": 1, "niet benoemd": 2, "ingetrokken": 1, "geen kandidaat": 1, "open": 1,
-    }  # fmt: skip
+        "benoemd": 2,
+        "voorlopig benoemd": 1,
+        "niet benoemd": 2,
+        "ingetrokken": 1,
+        "geen kandidaat": 1,
+        "open": 1,
+    }
     success = figures.one("vacancy_success", 2024)
     assert (success["top"], success["bottom"], float(success["value"]), success["n"]) == (3, 5, 60.0, 5)
     assert figures.one("second_rounds", 2024)["value"] == 2
@@ -95,8 +105,10 @@ def test_rounds_of_the_example_year_by_hand(figures):
 
 
 def test_answers_per_committee_and_half_by_hand(figures):
-    response = {(r["body_name"], r["half"]): (r["top"], r["bottom"])
-                for r in figures.split("exchange_response", 2024, ("body_name", "half"))}  # fmt: skip
+    response = {
+        (r["body_name"], r["half"]): (r["top"], r["bottom"])
+        for r in figures.split("exchange_response", 2024, ("body_name", "half"))
+    }
     assert response["Gemeentefinanciën", 1] == (1, 2)
     assert sum(top for top, _ in response.values()) == 6
     assert sum(bottom for _, bottom in response.values()) == 9
@@ -105,18 +117,21 @@ def test_answers_per_committee_and_half_by_hand(figures):
 
 def test_committees_of_another_organisation_have_the_same_page_and_do_not_count_as_vng(own_data, tmp_path):
     """A province's committee: on its own by choice, and never in the figures about the VNG."""
-    load_tables(tmp_path, {
-        "VNG-commissies": """
+    load_tables(
+        tmp_path,
+        {
+            "VNG-commissies": """
             Code | Commissie              | Van wie            | Tijdelijk
             PMOB | Mobiliteitsberaad      | Provincie Groningen| nee
             PENE | Bestuurlijk energieoverleg | Provincie Groningen| nee
         """,
-        "VNG-zetels": """
+            "VNG-zetels": """
             Verslagjaar | Commissie | Zetel | Stand  | Gemeente | Functie
             2023        | PMOB      | 1     | bezet  | Pekela   | wethouder
             2023        | PENE      | 1     | vacant |          |
         """,
-    })  # fmt: skip
+        },
+    )
     now = said(opened("vng", own_data, jaar="2023"))
     for text in ("10 van 13", "3 van 13", "6 van 10"):
         assert text in " ".join(now.split())
@@ -125,8 +140,9 @@ def test_committees_of_another_organisation_have_the_same_page_and_do_not_count_
     assert "commissies en besturen van Provincie Groningen" in other
     assert "1 van 2" in other and "Mobiliteitsberaad (PMOB)" in other and "9 van 10" in other
     assert "Europa en Internationaal" not in other
-    assert "van=Provincie+Groningen" in "".join(block.proto.body for block in opened(
-        "vng", own_data, jaar="2023", van="Provincie Groningen").get("html"))  # fmt: skip
+    assert "van=Provincie+Groningen" in "".join(
+        block.proto.body for block in opened("vng", own_data, jaar="2023", van="Provincie Groningen").get("html")
+    )
     assert "10 van 13" in " ".join(said(opened("overzicht", own_data, jaar="2023")).split())
 
 
@@ -174,8 +190,12 @@ def test_a_round_from_opening_to_a_filled_seat(browser, own_server, own_data):
     assert "vacant" in seat()
     page.get_by_text("Bijwerken: ronde, kandidaat, stap, uitkomst").click()
     walk.wait()
-    fill(Opengesteld="01-09-2023", Kandidaten_melden_tot="04-10-2023", Ledenvergadering="01-12-2023",
-         Uw_functie="secretaris")  # fmt: skip
+    fill(
+        Opengesteld="01-09-2023",
+        Kandidaten_melden_tot="04-10-2023",
+        Ledenvergadering="01-12-2023",
+        Uw_functie="secretaris",
+    )
     save("Ronde openen")
     for number, name in enumerate(NAMES, start=1):
         choose("Kandidaat melden")

@@ -45,7 +45,9 @@ def test_the_series_of_exchange_gives_its_24_days(empty):
     assert rows("SELECT count(*), min(meeting_date)::VARCHAR, count(DISTINCT title) FROM meetings") == [
         (24, "2020-04-02", 2)
     ]
-    moved = rows("SELECT moved_from::VARCHAR, said_date::VARCHAR FROM meeting_sources WHERE moved_from IS NOT NULL ORDER BY 1")  # fmt: skip  # noqa: E501
+    moved = rows(
+        "SELECT moved_from::VARCHAR, said_date::VARCHAR FROM meeting_sources WHERE moved_from IS NOT NULL ORDER BY 1"
+    )  # noqa: E501
     assert moved == [("2020-04-16", "2020-04-17"), ("2020-05-28", "2020-05-29"), ("2020-09-03", "2020-09-04")]
 
 
@@ -94,10 +96,13 @@ def test_zones_spaces_in_a_rule_and_a_broken_series(empty):
     )
     outcome = load(path, by="toets")
     assert rows("SELECT title, kind, meeting_date::VARCHAR, start_time::VARCHAR FROM meetings ORDER BY 3, 1") == [
-        ("PHO Cultuur", "pho", "2024-03-04", "10:00:00"), ("DB", "db", "2024-03-05", "13:00:00"),
-        ("PHO Cultuur", "pho", "2024-03-05", "10:00:00"), ("PHO Cultuur", "pho", "2024-03-11", "10:00:00"),
-        ("PHO Cultuur", "pho", "2024-03-12", "10:00:00"), ("ALV", "alv", "2024-07-02", "09:00:00"),
-    ]  # fmt: skip
+        ("PHO Cultuur", "pho", "2024-03-04", "10:00:00"),
+        ("DB", "db", "2024-03-05", "13:00:00"),
+        ("PHO Cultuur", "pho", "2024-03-05", "10:00:00"),
+        ("PHO Cultuur", "pho", "2024-03-11", "10:00:00"),
+        ("PHO Cultuur", "pho", "2024-03-12", "10:00:00"),
+        ("ALV", "alv", "2024-07-02", "09:00:00"),
+    ]
     told = " ".join(outcome.notes)
     assert "‘Kapot’" in told
     assert "‘Zonder begin’" in told
@@ -123,9 +128,10 @@ def test_a_moved_and_a_cancelled_occurrence_change_what_was_planned(empty):
     outcome = load(calendar(empty / "twee.ics", series, moved, gone), by="toets")
     assert not outcome.problems, outcome.problems
     assert rows("SELECT meeting_date::VARCHAR, state, title FROM meetings ORDER BY 1") == [
-        ("2024-04-04", "gepland", "PHO Sport"), ("2024-04-15", "gepland", "PHO Sport"),
+        ("2024-04-04", "gepland", "PHO Sport"),
+        ("2024-04-15", "gepland", "PHO Sport"),
         ("2024-04-18", "geannuleerd", "PHO Sport"),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_series_without_an_end_stops_and_an_empty_calendar_is_refused(empty):

@@ -40,8 +40,11 @@ def worked_out(sheet, formula):
         return value.quantize(CENT, ROUND_HALF_UP)
 
     if m := re.fullmatch(r"=ROUND\(SUM\(([A-Z]+)(\d+):([A-Z]+)(\d+)\),2\)", formula):
-        cells = [c.value if not str(c.value).startswith("=") else worked_out(sheet, c.value)
-                 for row in sheet[f"{m[1]}{m[2]}:{m[3]}{m[4]}"] for c in row]  # fmt: skip
+        cells = [
+            c.value if not str(c.value).startswith("=") else worked_out(sheet, c.value)
+            for row in sheet[f"{m[1]}{m[2]}:{m[3]}{m[4]}"]
+            for c in row
+        ]
         return rounded(sum((Decimal(str(v or 0)) for v in cells), Decimal(0)))
     if m := re.fullmatch(r"=ROUND\(([A-Z]+\d+)-([A-Z]+\d+),2\)", formula):
         return rounded(cell(m[1]) - cell(m[2]))

@@ -4,12 +4,14 @@ ACCOUNTS = "".join(
     f"<ledgerAccount><accID>{code}</accID><accDesc>{name}</accDesc><accTp>{kind}</accTp>"
     f"<leadReference>{rgs}</leadReference></ledgerAccount>"
     for code, name, kind, rgs in (
-        ("1000", "Bank", "B", "BLimBan"), ("1300", "Debiteuren", "B", "BVorDebHad"),
+        ("1000", "Bank", "B", "BLimBan"),
+        ("1300", "Debiteuren", "B", "BVorDebHad"),
         ("0500", "Reserve", "B", "BEivOvr"),
-        ("1600", "Crediteuren", "B", "BSchCreHac"), ("8000", "Contributie", "P", "WOvbSgbBvl"),
+        ("1600", "Crediteuren", "B", "BSchCreHac"),
+        ("8000", "Contributie", "P", "WOvbSgbBvl"),
         ("4000", "Advies", "P", "WBedAea"),
     )
-)  # fmt: skip
+)
 OPENING = (
     "<openingBalance><linesCount>2</linesCount><totalDebit>100.00</totalDebit><totalCredit>100.00</totalCredit>"
     "<obLine><nr>1</nr><accID>1000</accID><amnt>100.00</amnt><amntTp>D</amntTp></obLine>"
@@ -38,8 +40,19 @@ def item(nr, trnr, trline, amount, sign, invoice="F1", due="<invDueDt>2024-02-14
     )
 
 
-def xaf(bookings, *, items="", opening=OPENING, begin="2024-01-01", end="2024-12-31", currency="EUR", declared="",
-        made="2025-01-31", journal="<jrnID>V</jrnID><desc>Verkoop</desc>", relations=""):  # fmt: skip
+def xaf(
+    bookings,
+    *,
+    items="",
+    opening=OPENING,
+    begin="2024-01-01",
+    end="2024-12-31",
+    currency="EUR",
+    declared="",
+    made="2025-01-31",
+    journal="<jrnID>V</jrnID><desc>Verkoop</desc>",
+    relations="",
+):
     """The file."""
     subledgers = f"<subledgers><subledger><sbType>CU</sbType>{items}</subledger></subledgers>" if items else ""
     return (

@@ -117,9 +117,13 @@ def _styles() -> bytes:
 
 
 def binary_book(
-    sheets: Mapping[str, Sequence[Sequence[Any]]], *, from_1904: bool = False, hidden: Sequence[str] = (),
-    more: Mapping[str, Any] | None = None, parts: Mapping[str, bytes] | None = None,
-) -> bytes:  # fmt: skip
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    *,
+    from_1904: bool = False,
+    hidden: Sequence[str] = (),
+    more: Mapping[str, Any] | None = None,
+    parts: Mapping[str, bytes] | None = None,
+) -> bytes:
     """A workbook. A cell is a value or a `Cell`. more: hidden_rows, hidden_columns, merged (of the first sheet)."""
     strings: list[str] = []
     pages = [_sheet(rows, strings, from_1904, (more or {}) if n == 0 else {}) for n, rows in enumerate(sheets.values())]

@@ -56,13 +56,13 @@ def files() -> dict[str, tuple[bytes, str]]:
         "wachtwoord.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), REFUSED),
         "kapot.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 900, REFUSED),
         "utf16.xml": ("<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16"), REFUSED),
-        "aanhaling.xlsx": (book([["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]], "'; DROP TABLE \"x\"--"), READ),
+        "aanhaling.xlsx": (book([["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]], '\'; DROP TABLE "x"--'), READ),
         "formule-tekst.csv": (GOOD.replace("12236", "=cmd|' /C calc'!A0").encode(), ROWS),
         "macro.xlsx": (with_part(good, "xl/vbaProject.bin", b"\xd0\xcf\x11\xe0"), REFUSED),
         "pad.xlsx": (with_part(good, "../../kwaad.txt", b"x"), REFUSED),
         "entiteiten.xlsx": (with_part(good, "xl/workbook.xml", _ENTITIES.encode()), REFUSED),
         "bom.xlsx": (with_part(good, "xl/media/groot.png", b"0" * 160_000_000), REFUSED),
-    }  # fmt: skip
+    }
 
 
 def book(rows: list[list[object]], title: str = "Gemeenten") -> bytes:

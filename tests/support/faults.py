@@ -51,25 +51,40 @@ class Fault:
 STEPS = tuple(str(step) for step in range(1, 12))
 FAULTS = {
     "stap": Fault(
-        "`kill -9` vóór elk van de elf stappen van een aanlevering, terwijl twee anderen lezen", STEPS,
+        "`kill -9` vóór elk van de elf stappen van een aanlevering, terwijl twee anderen lezen",
+        STEPS,
         "De oude stand of de nieuwe, nooit iets ertussen. Aangenomen vanaf de regel in het logboek, op het scherm "
-        "vanaf het omzetten van de wijzer. De volgende aanlevering lukt en er blijft niets slingeren.", 2, True,
+        "vanaf het omzetten van de wijzer. De volgende aanlevering lukt en er blijft niets slingeren.",
+        2,
+        True,
     ),
     "moment": Fault(
-        "`kill -9` op een willekeurig moment van een aanlevering, terwijl twee anderen lezen", ("willekeurig",),
-        "Als hierboven; elke aangenomen aanlevering houdt haar nummer.", 20, True,
+        "`kill -9` op een willekeurig moment van een aanlevering, terwijl twee anderen lezen",
+        ("willekeurig",),
+        "Als hierboven; elke aangenomen aanlevering houdt haar nummer.",
+        20,
+        True,
     ),
     "terugdraaien": Fault(
-        "`kill -9` vóór elke stap van terugdraaien", ("1", *STEPS[4:]),
-        "Nog helemaal niet teruggedraaid, of na de volgende start helemaal wel.", 1, True,
+        "`kill -9` vóór elke stap van terugdraaien",
+        ("1", *STEPS[4:]),
+        "Nog helemaal niet teruggedraaid, of na de volgende start helemaal wel.",
+        1,
+        True,
     ),
     "twee": Fault(
-        "twee aanleveringen op hetzelfde moment", ("tegelijk",),
-        "De tweede wacht; beide zijn bewaard, de laatste van het logboek telt.", 2, True,
+        "twee aanleveringen op hetzelfde moment",
+        ("tegelijk",),
+        "De tweede wacht; beide zijn bewaard, de laatste van het logboek telt.",
+        2,
+        True,
     ),
     "ondertussen": Fault(
-        "een aanlevering tijdens terugdraaien", ("tegelijk",),
-        "De een wacht op de ander; beide zijn gedaan en opnieuw opbouwen geeft hetzelfde.", 2, True,
+        "een aanlevering tijdens terugdraaien",
+        ("tegelijk",),
+        "De een wacht op de ander; beide zijn gedaan en opnieuw opbouwen geeft hetzelfde.",
+        2,
+        True,
     ),
     "volle-schijf": Fault(
         "een volle schijf: een klein bestandssysteem met steeds minder ruimte",
@@ -78,25 +93,45 @@ FAULTS = {
     ),
     "schrijffout": Fault(
         "een fout bij de zoveelste schrijfopdracht (schijf vol, schijffout, geen recht), voor elke opdracht van een "
-        "aanlevering", ("elke opdracht",),
-        "Een zin, niets opgeslagen, ook later niet; of de opdracht was er een van na het opslaan.", 20,
+        "aanlevering",
+        ("elke opdracht",),
+        "Een zin, niets opgeslagen, ook later niet; of de opdracht was er een van na het opslaan.",
+        20,
     ),
     "alleen-lezen": Fault(
-        "een map waarin niet mag worden geschreven", ("laden", "terugdraaien", "opnieuw opbouwen"),
+        "een map waarin niet mag worden geschreven",
+        ("laden", "terugdraaien", "opnieuw opbouwen"),
         "Een zin; de pagina's blijven werken.",
     ),
     "aanlevering": Fault(
         "een beschadigde aanlevering",
-        ("blad gewijzigd", "blad afgekapt", "blad weg", "beschrijving gewijzigd", "beschrijving weg", "map weg",
-         "een aanlevering waar een andere op leunt"),
+        (
+            "blad gewijzigd",
+            "blad afgekapt",
+            "blad weg",
+            "beschrijving gewijzigd",
+            "beschrijving weg",
+            "map weg",
+            "een aanlevering waar een andere op leunt",
+        ),
         "Genoemd en apart gezet, de rest telt mee; teruggezet uit een reservekopie telt zij weer mee.",
     ),
     "stand": Fault(
         "een beschadigde stand (het bestand van het magazijn, zijn beschrijving of de wijzer)",
-        ("bit om", "blok op nul", "afgekapt", "weg", "een andere stand onder deze naam",
-         "een vreemd .wal-bestand ernaast",
-         "beschrijving onleesbaar", "beschrijving weg", "wijzer onleesbaar", "wijzer weg", "bit om terwijl het open is",
-         "alle standen beschadigd"),
+        (
+            "bit om",
+            "blok op nul",
+            "afgekapt",
+            "weg",
+            "een andere stand onder deze naam",
+            "een vreemd .wal-bestand ernaast",
+            "beschrijving onleesbaar",
+            "beschrijving weg",
+            "wijzer onleesbaar",
+            "wijzer weg",
+            "bit om terwijl het open is",
+            "alle standen beschadigd",
+        ),
         "Opgemerkt en genoemd; de stand daarvoor is te lezen, en opnieuw opbouwen geeft dezelfde inhoud.",
     ),
     "logboek": Fault(
@@ -105,7 +140,7 @@ FAULTS = {
         "Opgemerkt en genoemd, er wordt niets veranderd of opgeruimd; de pagina's blijven werken en met het oude "
         "logboek klopt alles weer.",
     ),
-}  # fmt: skip
+}
 
 
 _made: dict[int, bytes] = {}

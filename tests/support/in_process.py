@@ -23,9 +23,13 @@ DEEPER = int(os.environ.get("VGG_EXAMPLES", "1"))
 def examples(count: int, **more: Any) -> settings:
     """So many examples, the same at every run; when asked to look deeper, other ones each time."""
     return settings(
-        max_examples=count * DEEPER, derandomize=DEEPER == 1, deadline=None, print_blob=True,
-        suppress_health_check=list(HealthCheck), **more,
-    )  # fmt: skip
+        max_examples=count * DEEPER,
+        derandomize=DEEPER == 1,
+        deadline=None,
+        print_blob=True,
+        suppress_health_check=list(HealthCheck),
+        **more,
+    )
 
 
 def _here(_program: str, path: Path, _kind: str, name: str, into: Path, own_names: Sequence[str]) -> dict[str, Any]:

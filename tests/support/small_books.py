@@ -47,13 +47,17 @@ def books(year: int, start: str, contribution: str, licences: str, paid_late: da
     documents = (
         Document("Verkoop", "1", sent, "Contributie Pekela", (owed("G01", "1", half), Line("8000", -half))),
         Document("Verkoop", "2", sent, "Contributie Veendam", (owed("G02", "2", half), Line("8000", -half))),
-        Document("Bank", "1", date(year, 2, 10), "Betaling", (Line("1100", half), owed("G01", "1", -half, is_payment=True))),
+        Document(
+            "Bank", "1", date(year, 2, 10), "Betaling", (Line("1100", half), owed("G01", "1", -half, is_payment=True))
+        ),
         Document("Bank", "2", paid_late, "Betaling", (Line("1100", half), owed("G02", "2", -half, is_payment=True))),
-        Document("Bank", "3", date(year, 3, 25), "Salaris", (Line("4000", D("11500.00")), Line("1100", D("-11500.00")))),
+        Document(
+            "Bank", "3", date(year, 3, 25), "Salaris", (Line("4000", D("11500.00")), Line("1100", D("-11500.00")))
+        ),
         Document("Bank", "4", date(year, 5, 2), "Licenties", (Line("4510", D(licences)), Line("1100", -D(licences)))),
         Document("Bank", "5", date(year, 8, 2), "Porto", (Line("4520", D("310.40")), Line("1100", D("-310.40")))),
         Document("Bank", "6", date(year, 11, 2), "Overig", (Line("4990", D("89.60")), Line("1100", D("-89.60")))),
-    )  # fmt: skip
+    )
     opening = (("1100", D(start)), ("0500", -D(start)))
     return audit_file(
         Books(year, "Kleine vereniging (fictief)", ACCOUNTS, RELATIONS, opening, documents, {"1300": "CU"}, "1100")

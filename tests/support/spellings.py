@@ -13,8 +13,20 @@ from hypothesis import strategies as st
 from etl.readers.tables.cells import text as as_read
 from etl.schema import DATE, MONEY, NUMBER, PERCENT, RATE, TIME, WHEN, WHOLE, YES_NO, Column
 
-MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-          "november", "december")  # fmt: skip
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
@@ -57,14 +69,18 @@ def numbers(number: Decimal, places: int) -> list[Cell]:
 def amounts(number: Decimal) -> list[Cell]:
     """An amount of money, as a bookkeeper writes it."""
     text = _dutch(number, 2)
-    written = [f"€ {text}", f"€{text}", f"EUR {text}", f"{text} €", f"€ {text} "] if number >= 0 else [
-        f"-€ {text}", f"€ -{text}", f"(€ {text})", f"€ ({text})", f"€ {text}-", f"€ - {text}",
-    ]  # fmt: skip
+    written = (
+        [f"€ {text}", f"€{text}", f"EUR {text}", f"{text} €", f"€ {text} "]
+        if number >= 0
+        else [f"-€ {text}", f"€ -{text}", f"(€ {text})", f"€ ({text})", f"€ {text}-", f"€ - {text}"]
+    )
     if number == number.to_integral():
         whole = _dutch(number, 0)
-        written += [f"€ {whole},-", f"{whole},-", f"{whole},--", f"€ {whole},="] if number >= 0 else [
-            f"-{whole},-", f"€ -{whole},-", f"(€ {whole},-)",
-        ]  # fmt: skip
+        written += (
+            [f"€ {whole},-", f"{whole},-", f"{whole},--", f"€ {whole},="]
+            if number >= 0
+            else [f"-{whole},-", f"€ -{whole},-", f"(€ {whole},-)"]
+        )
     formats = ('"€"\\ #,##0.00', '_ "€"\\ * #,##0.00_ ;_ "€"\\ * \\-#,##0.00_ ', "[$€-413] #,##0.00")
     return numbers(number, 2) + [Cell(t) for t in written] + [Cell(float(number), f) for f in formats]
 
@@ -73,9 +89,11 @@ def percents(number: Decimal) -> list[Cell]:
     """A percentage, as text or as Excel keeps it."""
     text = _dutch(number, None, False)
     with_sign = [t.strip() + sign for t in _signed(number, text)[:1] for sign in ("%", " %", "\u00a0%", " procent")]
-    return numbers(number, 2) + [Cell(t) for t in with_sign] + [
-        Cell(float(number / 100), "0.00%"), Cell(float(number / 100), "0%"),
-    ]  # fmt: skip
+    return (
+        numbers(number, 2)
+        + [Cell(t) for t in with_sign]
+        + [Cell(float(number / 100), "0.00%"), Cell(float(number / 100), "0%")]
+    )
 
 
 def days(day: date) -> list[Cell]:
@@ -84,11 +102,23 @@ def days(day: date) -> list[Cell]:
     month, week = MONTHS[m - 1], DAYS[day.weekday()]
     short = {"maart": "mrt"}.get(month, month[:3])
     texts = [
-        f"{d}-{m}-{y}", f"{d:02d}-{m:02d}-{y}", f"{d}/{m}/{y}", f"{d}.{m}.{y}", f"{d} {month} {y}", f"{d} {short} {y}",
-        f"{d} {short}. {y}", f"{week} {d} {month} {y}", f"{week[:2]} {d} {month[:3]} {y}", day.isoformat(),
-        f"{d} {month.upper()} {y}", f"{d}-{short}-{y}", f"{d} {month} {y};", f" {d} {month}  {y} ",
-        f"{day.isoformat()} 00:00:00", f"{week.capitalize()}, {d} {month} {y}",
-    ]  # fmt: skip
+        f"{d}-{m}-{y}",
+        f"{d:02d}-{m:02d}-{y}",
+        f"{d}/{m}/{y}",
+        f"{d}.{m}.{y}",
+        f"{d} {month} {y}",
+        f"{d} {short} {y}",
+        f"{d} {short}. {y}",
+        f"{week} {d} {month} {y}",
+        f"{week[:2]} {d} {month[:3]} {y}",
+        day.isoformat(),
+        f"{d} {month.upper()} {y}",
+        f"{d}-{short}-{y}",
+        f"{d} {month} {y};",
+        f" {d} {month}  {y} ",
+        f"{day.isoformat()} 00:00:00",
+        f"{week.capitalize()}, {d} {month} {y}",
+    ]
     texts += [f"{d}-{m}-{y % 100:02d}", f"{d} {month} {y % 100:02d}"] if 2000 <= y < 2100 else []
     formats = ("dd-mm-yyyy", "d mmm yy", "[$-413]d mmmm yyyy;@", "yyyy-mm-dd", "dd/mm/yy", "[$-F800]dddd\\,\\ d\\ mmmm")
     return [Cell(t) for t in texts] + [Cell(day, f) for f in formats]
@@ -103,12 +133,18 @@ def periods(first: date, precision: str) -> list[Cell]:
     half, half_nth = ("eerste", "1e") if m < 7 else ("tweede", "2e")
     texts = {
         "maand": [f"{month} {y}", f"{month[:3].capitalize()} {y}", f"in {month} {y}", f"{month.upper()} {y}"],
-        "kwartaal": [f"kwartaal {quarter} {y}", f"Q{quarter} {y}", f"{ordinal} kwartaal {y}", f"{nth} kwartaal {y}",
-                     f"{month} – {MONTHS[m + 1 if m < 11 else 11]} {y}", f"K{quarter} {y}"],
+        "kwartaal": [
+            f"kwartaal {quarter} {y}",
+            f"Q{quarter} {y}",
+            f"{ordinal} kwartaal {y}",
+            f"{nth} kwartaal {y}",
+            f"{month} – {MONTHS[m + 1 if m < 11 else 11]} {y}",
+            f"K{quarter} {y}",
+        ],
         "seizoen": [text for s in season for text in (f"{s} {y}", f"{s.capitalize()} {y}", f"in {s} {y}")],
         "half": [f"{half} helft {y}", f"{half_nth} halfjaar {y}", f"{half} half jaar {y}"],
         "jaar": [f"{y}", f"m.i.v. {y}", f"in {y}", f"met ingang van {y}"],
-    }  # fmt: skip
+    }
     if precision == "dag":
         return days(first)
     return [Cell(t) for t in texts[precision]] + ([Cell(y)] if precision == "jaar" else [])
@@ -117,8 +153,14 @@ def periods(first: date, precision: str) -> list[Cell]:
 def times(when: time) -> list[Cell]:
     """A time of day to the minute."""
     h, m = when.hour, when.minute
-    texts = [f"{h:02d}:{m:02d}", f"{h}:{m:02d}", f"{h}.{m:02d}", f"{h:02d}:{m:02d} uur", f"{h}.{m:02d} u",
-             f"{h:02d}:{m:02d}:00"]  # fmt: skip
+    texts = [
+        f"{h:02d}:{m:02d}",
+        f"{h}:{m:02d}",
+        f"{h}.{m:02d}",
+        f"{h:02d}:{m:02d} uur",
+        f"{h}.{m:02d} u",
+        f"{h:02d}:{m:02d}:00",
+    ]
     return [Cell(t) for t in texts] + [Cell(when, "hh:mm"), Cell(when, "h:mm;@")]
 
 
@@ -166,9 +208,25 @@ def values(column: Column, known: Sequence[str]) -> st.SearchStrategy[tuple[Any,
 
 
 ODD = (
-    "NA", "0363", "=1+1", "-", "'s", "<img src=x onerror=alert(1)>", "1e5", "null", "31-2-2023", "€", "a;b|c", "00",
-    "#", "@naam", "Curaçao", "ë", "WAAR", "x" * 300,
-)  # fmt: skip
+    "NA",
+    "0363",
+    "=1+1",
+    "-",
+    "'s",
+    "<img src=x onerror=alert(1)>",
+    "1e5",
+    "null",
+    "31-2-2023",
+    "€",
+    "a;b|c",
+    "00",
+    "#",
+    "@naam",
+    "Curaçao",
+    "ë",
+    "WAAR",
+    "x" * 300,
+)
 """Texts that look like something else."""
 
 

@@ -48,9 +48,12 @@ class Forge:
     def __init__(self) -> None:
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])}
         self._process = subprocess.Popen(
-            [sys.executable, str(HERE / "workers.py")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            [sys.executable, str(HERE / "workers.py")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
             env=environment,
-        )  # fmt: skip
+        )
         self._count = 0
 
     def order(self, **what: object) -> dict[str, object]:

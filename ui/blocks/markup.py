@@ -38,15 +38,22 @@ def table(
         + tag("tbody", "".join(body))
     )
     return tag(
-        "div", tag("table", inside, "vgg-table"), "vgg-scroll", tabindex="0", role="region",
+        "div",
+        tag("table", inside, "vgg-table"),
+        "vgg-scroll",
+        tabindex="0",
+        role="region",
         aria_label=label or caption or "Tabel",
-    )  # fmt: skip
+    )
 
 
 def rows_table(
-    listing: Listing, rows: Sequence[dict[str, Any]], columns: Sequence[str] = (), caption: str = "",
+    listing: Listing,
+    rows: Sequence[dict[str, Any]],
+    columns: Sequence[str] = (),
+    caption: str = "",
     leads: Callable[[dict[str, Any]], str] | None = None,
-) -> str:  # fmt: skip
+) -> str:
     """Rows of a listing as a table, at most MOST_ROWS, each with the file, sheet and row it comes from.
 
     leads: the address to which the first cell of a row leads; empty for none.
@@ -60,8 +67,9 @@ def rows_table(
     in_cents = _in_cents(rows, shown)
     body = []
     for row in rows[:MOST_ROWS]:
-        cells = [escape(dutch.number(row[n], 2) if n in in_cents and row[n] is not None else value_of(row, n))
-                 for n in shown]  # fmt: skip
+        cells = [
+            escape(dutch.number(row[n], 2) if n in in_cents and row[n] is not None else value_of(row, n)) for n in shown
+        ]
         if leads and leads(row):
             cells[0] = tag("a", cells[0], href=leads(row), target="_self")
         body.append([*cells, place(row)])

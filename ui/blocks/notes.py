@@ -92,10 +92,16 @@ def form(subjects: Mapping[str, tuple[str, str]], dossier_id: str = "") -> None:
 def _save(kind: str, subject: str, text: str, by: str, dossier_id: str) -> None:
     now = datetime.now(UTC)
     row = {
-        "report_year": str(filters.current().year), "note_id": f"N-{now:%Y%m%d-%H%M%S-%f}", "kind": "notitie",
-        "sentence": text.strip(), "dossier_ids": dossier_id, "subject_kind": kind, "subject_id": subject,
-        "by_function": by, "written_on": f"{now:%d-%m-%Y}",
-    }  # fmt: skip
+        "report_year": str(filters.current().year),
+        "note_id": f"N-{now:%Y%m%d-%H%M%S-%f}",
+        "kind": "notitie",
+        "sentence": text.strip(),
+        "dossier_ids": dossier_id,
+        "subject_kind": kind,
+        "subject_id": subject,
+        "by_function": by,
+        "written_on": f"{now:%d-%m-%Y}",
+    }
     if enter.save("notes", [row], by=by, reason=f"notitie bij {kind} {subject}"):
         st.session_state[_JUST] = subject
         st.rerun()

@@ -7,12 +7,22 @@ from functools import cache
 import streamlit as st
 
 _VARIABLES = {
-    "text": "textColor", "back": "backgroundColor", "soft": "secondaryBackgroundColor", "line": "borderColor",
-    "main": "primaryColor", "quiet": "grayTextColor", "groen": "greenColor", "oranje": "orangeColor",
+    "text": "textColor",
+    "back": "backgroundColor",
+    "soft": "secondaryBackgroundColor",
+    "line": "borderColor",
+    "main": "primaryColor",
+    "quiet": "grayTextColor",
+    "groen": "greenColor",
+    "oranje": "orangeColor",
     "rood": "redColor",
-    "groen-zacht": "greenBackgroundColor", "oranje-zacht": "orangeBackgroundColor", "rood-zacht": "redBackgroundColor",
-    "blauw-zacht": "blueBackgroundColor", "grijs-zacht": "grayBackgroundColor", "oranje-tekst": "orangeTextColor",
-}  # fmt: skip
+    "groen-zacht": "greenBackgroundColor",
+    "oranje-zacht": "orangeBackgroundColor",
+    "rood-zacht": "redBackgroundColor",
+    "blauw-zacht": "blueBackgroundColor",
+    "grijs-zacht": "grayBackgroundColor",
+    "oranje-tekst": "orangeTextColor",
+}
 
 
 @cache

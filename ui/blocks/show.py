@@ -87,9 +87,16 @@ def _card(metric: Metric, answer: Answer) -> str:
 
 
 def listing(
-    what: Listing, columns: Sequence[str] = (), which: str = "", key: str = "", most: int = 12, caption: str = "",
-    equals: Mapping[str, Any] | None = None, none: str = "", leads: Callable[[dict[str, Any]], str] | None = None,
-) -> None:  # fmt: skip
+    what: Listing,
+    columns: Sequence[str] = (),
+    which: str = "",
+    key: str = "",
+    most: int = 12,
+    caption: str = "",
+    equals: Mapping[str, Any] | None = None,
+    none: str = "",
+    leads: Callable[[dict[str, Any]], str] | None = None,
+) -> None:
     """Rows as a table: the first `most`, all of them in the fold-out. columns: which of the listing's columns.
 
     equals: the rows of one dossier, committee and so on. none: the sentence when there are no rows. leads: the address
@@ -121,9 +128,15 @@ def bars(metric: Metric, by: str, *, key: str, labels: Labels | None = None, whi
 
 
 def heat(
-    metric: Metric, rows: str, columns: str, *, key: str, labels: Labels = HALVES, head: str = "",
+    metric: Metric,
+    rows: str,
+    columns: str,
+    *,
+    key: str,
+    labels: Labels = HALVES,
+    head: str = "",
     only: tuple[str, ...] = (),
-) -> None:  # fmt: skip
+) -> None:
     """A figure as a table of shades on a neutral scale, with value and n in every cell; unknown is an outline.
 
     only: show these rows, in this order.
@@ -159,9 +172,13 @@ def draw(drawn: chart.Chart, key: str) -> None:
 
 
 def foot(
-    key: str, *what: Metric | Listing, by: Sequence[str] = (), which: str = "", label: str = "Tabel, regels en bron",
+    key: str,
+    *what: Metric | Listing,
+    by: Sequence[str] = (),
+    which: str = "",
+    label: str = "Tabel, regels en bron",
     equals: Mapping[str, Any] | None = None,
-) -> None:  # fmt: skip
+) -> None:
     """The fold-out: meaning, source and date, the figures as a table, the rows behind them, Excel and csv."""
     about = notes.chart(key, equals)
     noted(notes.CHART, about)
@@ -264,9 +281,8 @@ def downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]],
     book = sheets(headings, rows, what, noted_at)
     with st.container(horizontal=True):
         st.download_button(
-            f"Excel met {what}", lambda: as_xlsx(book),
-            f"{file}.xlsx", key=f"xlsx_{name}", on_click="ignore",
-        )  # fmt: skip
+            f"Excel met {what}", lambda: as_xlsx(book), f"{file}.xlsx", key=f"xlsx_{name}", on_click="ignore"
+        )
         st.download_button(
             f"Csv met {what}", partial(as_csv, headings, rows), f"{file}.csv", key=f"csv_{name}", on_click="ignore"
         )

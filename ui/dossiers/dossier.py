@@ -69,8 +69,12 @@ def _meetings_card(facts: dict[str, Any]) -> str:
     more = [f"{dutch.number(facts['meetings_cancelled'])} geannuleerd"]
     more += [f"{dutch.number(facts['meetings_without_date'])} zonder datum"] if facts["meetings_without_date"] else []
     value = ("≥ " if facts["is_minimum"] else "") + dutch.number(held) if known else dutch.UNKNOWN
-    return show.card("Overleggen gehouden", value, " · ".join(x for x in (planned, *more) if x) if known
-                     else "Bij dit dossier is geen overleg bekend.", not known)  # fmt: skip
+    return show.card(
+        "Overleggen gehouden",
+        value,
+        " · ".join(x for x in (planned, *more) if x) if known else "Bij dit dossier is geen overleg bekend.",
+        not known,
+    )
 
 
 def _turnout_card() -> str:
@@ -125,18 +129,19 @@ def lights() -> None:
     proposals.of_dossier(_asked())
     show.header("Wat er aan het licht veranderde")
     show.listing(
-        LISTINGS["light_history"], ("half", "column_name", "before", "value", "given_on", "loaded_by", "reason"),
-        equals={"dossier": _asked()}, key="geschiedenis", none="Aan de lichten van dit dossier is nog niets veranderd.",
-    )  # fmt: skip
+        LISTINGS["light_history"],
+        ("half", "column_name", "before", "value", "given_on", "loaded_by", "reason"),
+        equals={"dossier": _asked()},
+        key="geschiedenis",
+        none="Aan de lichten van dit dossier is nog niets veranderd.",
+    )
 
 
 def _write(rows: list[dict[str, Any]]) -> None:
     """A note on the dossier or on one of its lights."""
     subjects = {"het hele dossier": (notes.DOSSIER, _asked())}
     for row in rows:
-        subjects[f"het stoplicht van de {dutch.half(row['half'])}"] = (
-            notes.LIGHT, notes.light(_asked(), row["half"])
-        )  # fmt: skip
+        subjects[f"het stoplicht van de {dutch.half(row['half'])}"] = (notes.LIGHT, notes.light(_asked(), row["half"]))
     fold = st.expander("Een notitie schrijven", key="notitie_schrijven", on_change="rerun")
     if fold.open:
         with fold:
@@ -148,10 +153,14 @@ def _half(row: dict[str, Any]) -> str:
         "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"]) + matrix.marks(row)
     )
     for name, label in (
-        ("explanation", "Toelichting"), ("cause", "Oorzaak"), ("consequence", "Gevolg"), ("correction", "Bijsturing"),
-        ("owner_function", "Eigenaar"), ("verdict_reason", "Teruggegeven omdat"),
+        ("explanation", "Toelichting"),
+        ("cause", "Oorzaak"),
+        ("consequence", "Gevolg"),
+        ("correction", "Bijsturing"),
+        ("owner_function", "Eigenaar"),
+        ("verdict_reason", "Teruggegeven omdat"),
         ("revision_reason", "Gecorrigeerd omdat"),
-    ):  # fmt: skip
+    ):
         if row[name]:
             inside += tag("p", tag("strong", f"{label}: ") + escape(row[name]))
     if row["due_date"]:
@@ -172,17 +181,22 @@ def results() -> None:
     show.listing(
         LISTINGS["target_list"],
         ("description", "target_value", "unit", "expected_now", "realised_value", "state", "realised_note"),
-        equals={"dossier": _asked()}, key="resultaten", none="Van dit dossier zijn geen resultaten bekend.",
-    )  # fmt: skip
+        equals={"dossier": _asked()},
+        key="resultaten",
+        none="Van dit dossier zijn geen resultaten bekend.",
+    )
 
 
 def meetings() -> None:
     """Meetings held and not held, with the reason and where the topic went."""
     show.header("Overleggen")
     show.listing(
-        LISTINGS["meeting_list"], ("meeting_date", "title", "kind", "state", "reason", "topic_went_to", "people"),
-        equals={"dossier": _asked()}, key="overleggen", none="Bij dit dossier staat geen overleg met een datum.",
-    )  # fmt: skip
+        LISTINGS["meeting_list"],
+        ("meeting_date", "title", "kind", "state", "reason", "topic_went_to", "people"),
+        equals={"dossier": _asked()},
+        key="overleggen",
+        none="Bij dit dossier staat geen overleg met een datum.",
+    )
 
 
 def turnout() -> None:
@@ -200,18 +214,22 @@ def turnout() -> None:
     show.listing(
         LISTINGS["dossier_turnout_list"],
         ("meeting_date", "title", "kind", "municipalities_present", "municipalities_known", "absent"),
-        equals={"dossier": _asked()}, key="opkomst",
+        equals={"dossier": _asked()},
+        key="opkomst",
         none="Bij dit dossier is geen presentielijst bekend. Laad het blad Opkomst op de pagina Upload.",
-    )  # fmt: skip
+    )
 
 
 def hours() -> None:
     """The hours of the bureau per month and function, beside what was planned."""
     show.header("Uren")
     show.listing(
-        LISTINGS["hours_list"], ("month", "function", "hours", "planned_hours"), equals={"dossier": _asked()},
-        key="uren", none="Er zijn geen uren bekend van dit dossier. Laad het blad Uren op de pagina Upload.",
-    )  # fmt: skip
+        LISTINGS["hours_list"],
+        ("month", "function", "hours", "planned_hours"),
+        equals={"dossier": _asked()},
+        key="uren",
+        none="Er zijn geen uren bekend van dit dossier. Laad het blad Uren op de pagina Upload.",
+    )
 
 
 def people() -> None:
@@ -235,25 +253,32 @@ def exchange() -> None:
     """What was asked of the members in these committees, and what came back."""
     show.header("Halen en brengen")
     show.listing(
-        LISTINGS["exchange_list"], ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back"),
-        equals={"dossier": _asked()}, key="halen-brengen",
+        LISTINGS["exchange_list"],
+        ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back"),
+        equals={"dossier": _asked()},
+        key="halen-brengen",
         none="Bij dit dossier is geen vraag aan een commissielid bekend.",
-    )  # fmt: skip
+    )
 
 
 def agreements() -> None:
     """What was agreed, and what stops, goes over or begins."""
     show.header("Afspraken")
     show.listing(
-        LISTINGS["agreement_list"], ("description", "kind", "owner_function", "due_date", "state", "days_overdue"),
-        equals={"dossier": _asked()}, key="afspraken", none="Bij dit dossier zijn geen afspraken bekend.",
-    )  # fmt: skip
+        LISTINGS["agreement_list"],
+        ("description", "kind", "owner_function", "due_date", "state", "days_overdue"),
+        equals={"dossier": _asked()},
+        key="afspraken",
+        none="Bij dit dossier zijn geen afspraken bekend.",
+    )
     show.header("Afbouw en start")
     show.listing(
         LISTINGS["handover_list"],
         ("subject", "kind", "takes_effect_on", "other_date", "to_whom", "is_letter_sent", "state", "note"),
-        equals={"dossier": _asked()}, key="afbouw", none="Van dit dossier is geen afbouw, overdracht of start bekend.",
-    )  # fmt: skip
+        equals={"dossier": _asked()},
+        key="afbouw",
+        none="Van dit dossier is geen afbouw, overdracht of start bekend.",
+    )
 
 
 def remarks() -> None:
@@ -261,6 +286,10 @@ def remarks() -> None:
     show.header("Notities en kanttekeningen")
     show.noted(notes.DOSSIER, _asked())
     show.listing(
-        LISTINGS["note_list"], ("kind", "sentence"), which="kind <> 'notitie'", equals={"dossier": _asked()},
-        key="kanttekeningen", none="Bij dit dossier zijn geen kanttekeningen.",
-    )  # fmt: skip
+        LISTINGS["note_list"],
+        ("kind", "sentence"),
+        which="kind <> 'notitie'",
+        equals={"dossier": _asked()},
+        key="kanttekeningen",
+        none="Bij dit dossier zijn geen kanttekeningen.",
+    )

@@ -112,8 +112,11 @@ def _row(dossier: dict[str, Any], of: Sequence[dict[str, Any]], halves: Sequence
     return tag(
         "tr",
         tag("th", link(dossier["dossier_id"], f"{dossier['dossier_id']} {dossier['dossier_name']}"), scope="row")
-        + lights + tag("td", change) + tag("td", _meetings(dossier)) + tag("td", _targets(dossier)),
-    )  # fmt: skip
+        + lights
+        + tag("td", change)
+        + tag("td", _meetings(dossier))
+        + tag("td", _targets(dossier)),
+    )
 
 
 def _cell(row: dict[str, Any] | None) -> str:

@@ -31,9 +31,15 @@ def open_invoices() -> None:
             "Facturen van", list(_KINDS), default="debiteuren", required=True, key="facturen", bind="query-params"
         )
         day = st.date_input(
-            "Stand op", until, min_value=date(year - 5, 1, 1), max_value=date(year, 12, 31), format="DD-MM-YYYY",
-            key="stand", bind="query-params", width=180,
-        )  # fmt: skip
+            "Stand op",
+            until,
+            min_value=date(year - 5, 1, 1),
+            max_value=date(year, 12, 31),
+            format="DD-MM-YYYY",
+            key="stand",
+            bind="query-params",
+            width=180,
+        )
     if not isinstance(day, date):
         show.note("Kies een dag.")
         return
@@ -58,9 +64,12 @@ def _table(kind: str, day: date) -> str:
         lines.append([name, dutch.euro(row[2], cents=True), *amounts, dutch.number(row[-2])])
     sums = [_sum(rows, 2), *(_sum(rows, 3 + n) for n in ages)]
     lines.append(
-        [tag("strong", "Samen"), *(tag("strong", dutch.euro(s, cents=True)) for s in sums),
-         dutch.number(sum(row[-2] for row in rows))]
-    )  # fmt: skip
+        [
+            tag("strong", "Samen"),
+            *(tag("strong", dutch.euro(s, cents=True)) for s in sums),
+            dutch.number(sum(row[-2] for row in rows)),
+        ]
+    )
     caption = f"Open op {dutch.day(day)}, leden eerst"
     said = [_against(sums[0], books, day)]
     unknown = sum(row[-1] for row in rows)
@@ -110,12 +119,16 @@ def _fold(kind: str, day: date) -> None:
         heads = ["Factuur", "Relatie", "Factuurdatum", "Vervaldatum", "Open", "Ouderdom", markup.PLACE]
         lines = [
             [
-                escape(r["invoice_id"]), escape(r["relation_name"]), dutch.day(r["invoice_date"]),
-                dutch.day(r["due_date"]) if r["due_date"] else dutch.UNKNOWN, dutch.euro(r["open_amount"], cents=True),
-                escape(r["age"] or dutch.UNKNOWN), place(r),
+                escape(r["invoice_id"]),
+                escape(r["relation_name"]),
+                dutch.day(r["invoice_date"]),
+                dutch.day(r["due_date"]) if r["due_date"] else dutch.UNKNOWN,
+                dutch.euro(r["open_amount"], cents=True),
+                escape(r["age"] or dutch.UNKNOWN),
+                place(r),
             ]
             for r in rows[: markup.MOST_ROWS]
-        ]  # fmt: skip
+        ]
         show.html(
             markup.table(f"{dutch.several(len(rows), 'factuur', 'facturen')} op {dutch.day(day)}", heads, lines, (4,))
         )

@@ -26,8 +26,18 @@ def answer() -> None:
         show.empty(_NO_MONEY)
         st.stop()
     show.html(ask.keep("finance answer", _answer))
-    names = ("result", "income", "costs", "budget_result", "result_difference", "forecast_result", "liquid_bank",
-             "debtors_open", "debtors_overdue", "checks_failed")  # fmt: skip
+    names = (
+        "result",
+        "income",
+        "costs",
+        "budget_result",
+        "result_difference",
+        "forecast_result",
+        "liquid_bank",
+        "debtors_open",
+        "debtors_overdue",
+        "checks_failed",
+    )
     show.foot("antwoord", *(METRICS[name] for name in names))
 
 

@@ -31,13 +31,21 @@ def report() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         asked = budget.chosen_quarter()
         quarter = st.selectbox(
-            "Kwartaalrapport over", booked, booked.index(asked) if asked in booked else len(booked) - 1,
-            format_func=lambda q: f"{q}e kwartaal", filter_mode=None, key=f"rapport_kwartaal_{asked}", width=220,
-        )  # fmt: skip
+            "Kwartaalrapport over",
+            booked,
+            booked.index(asked) if asked in booked else len(booked) - 1,
+            format_func=lambda q: f"{q}e kwartaal",
+            filter_mode=None,
+            key=f"rapport_kwartaal_{asked}",
+            width=220,
+        )
         st.download_button(
-            "Kwartaalrapport (Excel)", lambda: _made(year, int(quarter)),
-            f"kwartaalrapport-{year}-{quarter}.xlsx", key="kwartaalrapport", on_click="ignore",
-        )  # fmt: skip
+            "Kwartaalrapport (Excel)",
+            lambda: _made(year, int(quarter)),
+            f"kwartaalrapport-{year}-{quarter}.xlsx",
+            key="kwartaalrapport",
+            on_click="ignore",
+        )
 
 
 def _made(year: int, quarter: int) -> bytes:
@@ -50,9 +58,11 @@ def evidence() -> None:
     """The files behind the figures, for whoever has to check them."""
     with st.container(key="bewijs_tabel"):
         show.listing(
-            LISTINGS["evidence_list"], ("file", "sheet", "lines", "loaded_on", "loaded_by", "sha256"), key="bewijs",
+            LISTINGS["evidence_list"],
+            ("file", "sheet", "lines", "loaded_on", "loaded_by", "sha256"),
+            key="bewijs",
             most=20,
-        )  # fmt: skip
+        )
 
 
 def remarks() -> None:
@@ -96,8 +106,9 @@ def _write(names: list[str]) -> None:
         if st.form_submit_button("Toelichting opslaan") and enter.save(
             "budget_remarks",
             [{"fiscal_year": str(filters.current().year), "cost_type": name, "remark": text.strip()}],
-            by=by, reason=f"Toelichting bij {name}",
-        ):  # fmt: skip
+            by=by,
+            reason=f"Toelichting bij {name}",
+        ):
             st.rerun()
 
 
@@ -159,9 +170,12 @@ def _approve(open_quarters: list[int]) -> None:
     by = who("akkoord")
     with st.form("akkoord_form", border=False):
         quarter = st.selectbox(
-            "Kwartaal", open_quarters, format_func=lambda q: f"{q}e kwartaal", index=len(open_quarters) - 1,
+            "Kwartaal",
+            open_quarters,
+            format_func=lambda q: f"{q}e kwartaal",
+            index=len(open_quarters) - 1,
             filter_mode=None,
-        )  # fmt: skip
+        )
         remark = st.text_input("Opmerking", placeholder="mag leeg blijven")
         if st.form_submit_button("Akkoord geven") and enter.save(
             "approvals", _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {quarter}e kwartaal"
@@ -177,12 +191,16 @@ def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
     today = datetime.now(ZoneInfo("Europe/Amsterdam"))
     return [
         {
-            "fiscal_year": str(filters.current().year), "quarter": str(quarter), "cost_type": name,
-            "amount": f"{amount:.2f}".replace(".", ","), "approved_by": by, "approved_on": f"{today:%d-%m-%Y}",
+            "fiscal_year": str(filters.current().year),
+            "quarter": str(quarter),
+            "cost_type": name,
+            "amount": f"{amount:.2f}".replace(".", ","),
+            "approved_by": by,
+            "approved_on": f"{today:%d-%m-%Y}",
             "remark": remark,
         }
         for name, amount in sums.items()
-    ]  # fmt: skip
+    ]
 
 
 def vat_switch() -> None:

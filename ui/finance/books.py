@@ -30,27 +30,33 @@ def _line(answers: list[Answer]) -> chart.Chart:
     budget = ask.one(METRICS["budget"]).value
     data: list[dict[str, Any]] = [
         {
-            "type": "scatter", "mode": "lines+markers", "name": "realisatie",
+            "type": "scatter",
+            "mode": "lines+markers",
+            "name": "realisatie",
             "x": [dutch.MONTHS[m - 1] for m in months],
-            "y": [float(v) for v in so_far], "line": {"color": palette.colour("text"), "width": 3},
+            "y": [float(v) for v in so_far],
+            "line": {"color": palette.colour("text"), "width": 3},
             "hovertext": [
                 f"realisatie t/m {dutch.MONTHS[m - 1]}: {dutch.euro(v)}" for m, v in zip(months, so_far, strict=True)
             ],
             "hoverinfo": "text",
         }
-    ]  # fmt: skip
+    ]
     message = f"Lasten tot en met {dutch.MONTHS[months[-1] - 1]}: {dutch.euro(so_far[-1])}"
     if budget is not None:
         even = [budget * m / 12 for m in range(1, 13)]
         data.append(
             {
-                "type": "scatter", "mode": "lines", "name": "begroting, gelijk over het jaar verdeeld",
-                "x": list(dutch.MONTHS), "y": [float(v) for v in even],
+                "type": "scatter",
+                "mode": "lines",
+                "name": "begroting, gelijk over het jaar verdeeld",
+                "x": list(dutch.MONTHS),
+                "y": [float(v) for v in even],
                 "line": {"color": palette.colour("quiet"), "width": 2, "dash": "dash"},
                 "hovertext": [f"begroting t/m {n}: {dutch.euro(v)}" for n, v in zip(dutch.MONTHS, even, strict=True)],
                 "hoverinfo": "text",
             }
-        )  # fmt: skip
+        )
         gap = even[len(months) - 1] - so_far[-1]
         word = "minder" if gap > 0 else "meer"
         message += f"; dat is {dutch.euro(abs(gap))} {word} dan de begroting tot die maand."
@@ -73,8 +79,18 @@ def project_table() -> None:
         params = filters.current().as_params() | {"project": row["project_code"]}
         name = tag("a", escape(row["project_name"]), href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
         lines.append([name, escape(period), *money, used, time, _pace(row), *left, place(row)])
-    heads = ["Project", "Looptijd", "Totale lasten", "Besteed", "Besteed (%)", "Tijd voorbij (%)", "Wat opvalt",
-             "Ontvangen", "Saldo", markup.PLACE]  # fmt: skip
+    heads = [
+        "Project",
+        "Looptijd",
+        "Totale lasten",
+        "Besteed",
+        "Besteed (%)",
+        "Tijd voorbij (%)",
+        "Wat opvalt",
+        "Ontvangen",
+        "Saldo",
+        markup.PLACE,
+    ]
     show.html(markup.table(dutch.several(len(rows), "project", "projecten"), heads, lines, [*range(2, 6), 7, 8]))
     show.foot("projecten", LISTINGS["project_list"])
     code = str(st.query_params.get("project", ""))
@@ -102,16 +118,21 @@ def _closing(row: dict[str, Any]) -> None:
     ]
     show.html(markup.table("Baten min lasten, over alle jaren", ["Wat", "Bedrag"], sums, (1,)))
     show.listing(
-        LISTINGS["project_years"], ("fiscal_year", "budget_costs", "costs", "budget_income", "income"),
-        equals={"project_code": row["project_code"]}, key="project-per-jaar", caption="Per jaar",
+        LISTINGS["project_years"],
+        ("fiscal_year", "budget_costs", "costs", "budget_income", "income"),
+        equals={"project_code": row["project_code"]},
+        key="project-per-jaar",
+        caption="Per jaar",
         none="Van dit project staat niets in de begroting of de boekhouding.",
-    )  # fmt: skip
+    )
     show.listing(
         LISTINGS["partner_list"],
         ("relation_name", "invoiced", "received", "still_open", "share_percent", "balance_share"),
-        equals={"project_code": row["project_code"]}, key="partners", caption="Aandeel per partner",
+        equals={"project_code": row["project_code"]},
+        key="partners",
+        caption="Aandeel per partner",
         none="Bij dit project staat geen factuur aan een partner.",
-    )  # fmt: skip
+    )
 
 
 def bank() -> None:
@@ -120,21 +141,31 @@ def bank() -> None:
     show.listing(
         LISTINGS["bank_account_list"],
         ("account_name", "balance_date", "bank_balance", "books_balance", "difference", "booked_after", "explanation"),
-        key="bank-en-boeken", leads=_account,
-    )  # fmt: skip
+        key="bank-en-boeken",
+        leads=_account,
+    )
     if ask.keep("one-sided", lambda: ask.rows(LISTINGS["bank_one_sided"])):
         show.listing(
-            LISTINGS["bank_one_sided"], ("account_name", "day", "amount", "side_known", "document", "description"),
-            key="aan-een-kant", caption="Staat maar aan één kant", most=20,
-        )  # fmt: skip
+            LISTINGS["bank_one_sided"],
+            ("account_name", "day", "amount", "side_known", "document", "description"),
+            key="aan-een-kant",
+            caption="Staat maar aan één kant",
+            most=20,
+        )
     show.bars(
-        METRICS["liquidity_by_month"], "month", key="bank", labels={n: m for n, m in enumerate(dutch.MONTHS, start=1)},
+        METRICS["liquidity_by_month"],
+        "month",
+        key="bank",
+        labels={n: m for n, m in enumerate(dutch.MONTHS, start=1)},
         which=tuple(range(1, 13)),
-    )  # fmt: skip
+    )
     show.foot(
-        "mutaties", METRICS["bank_net"], METRICS["bank_movements"], METRICS["bank_statements"],
+        "mutaties",
+        METRICS["bank_net"],
+        METRICS["bank_movements"],
+        METRICS["bank_statements"],
         label="Bankmutaties en afschriften",
-    )  # fmt: skip
+    )
 
 
 def _account(row: dict[str, Any]) -> str:
@@ -149,10 +180,13 @@ def balance() -> None:
     """Equity, and how each reserve and provision moved."""
     show.cards(METRICS["equity"], METRICS["reserves"], METRICS["provisions"], key="vermogen")
     show.listing(
-        LISTINGS["balance_list"], ("account_name", "balance_group", "opening", "added", "withdrawn", "closing"),
-        which="balance_group IN ('reserves', 'voorzieningen', 'resultaat')", key="reserves",
-        none="Er staan geen reserves of voorzieningen in de boekingen.", leads=_account,
-    )  # fmt: skip
+        LISTINGS["balance_list"],
+        ("account_name", "balance_group", "opening", "added", "withdrawn", "closing"),
+        which="balance_group IN ('reserves', 'voorzieningen', 'resultaat')",
+        key="reserves",
+        none="Er staan geen reserves of voorzieningen in de boekingen.",
+        leads=_account,
+    )
 
 
 def checks() -> None:
@@ -167,16 +201,29 @@ def checks() -> None:
         show.empty(LISTINGS["check_list"].needs)
     show.header("Wat valt op in de gegevens?")
     show.listing(
-        LISTINGS["finding_list"], ("sentence", "kind", "amount"), key="bevindingen",
+        LISTINGS["finding_list"],
+        ("sentence", "kind", "amount"),
+        key="bevindingen",
         none="Er is niets gevonden wat opvalt.",
-    )  # fmt: skip
+    )
     show.foot(
-        "bestanden", LISTINGS["file_check_list"], METRICS["ledger_lines"], METRICS["ledger_documents"],
-        METRICS["ledger_debit"], METRICS["ledger_credit"], METRICS["opening_debit"], METRICS["opening_credit"],
-        METRICS["ledger_accounts"], METRICS["ledger_vat_lines"], METRICS["ledger_foreign"], METRICS["invoices_total"],
-        METRICS["invoices_net"], METRICS["invoices_vat"], METRICS["invoice_lines"],
+        "bestanden",
+        LISTINGS["file_check_list"],
+        METRICS["ledger_lines"],
+        METRICS["ledger_documents"],
+        METRICS["ledger_debit"],
+        METRICS["ledger_credit"],
+        METRICS["opening_debit"],
+        METRICS["opening_credit"],
+        METRICS["ledger_accounts"],
+        METRICS["ledger_vat_lines"],
+        METRICS["ledger_foreign"],
+        METRICS["invoices_total"],
+        METRICS["invoices_net"],
+        METRICS["invoices_vat"],
+        METRICS["invoice_lines"],
         label="Wat de bestanden zelf zeggen, en wat erin is geteld",
-    )  # fmt: skip
+    )
 
 
 def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:

@@ -87,10 +87,14 @@ def _ask_period() -> Period:
         if projects:
             project = str(
                 st.selectbox(
-                    "Project", [_EVERY, _NO_PROJECT, *projects], key="van_project", bind="query-params",
-                    filter_mode=None, width=280,
+                    "Project",
+                    [_EVERY, _NO_PROJECT, *projects],
+                    key="van_project",
+                    bind="query-params",
+                    filter_mode=None,
+                    width=280,
                 )
-            )  # fmt: skip
+            )
     return Period(quarter, telt == _TO_DATE, project)
 
 
@@ -111,8 +115,16 @@ def _budget(rows: Sequence[dict[str, Any]], period: Period) -> str:
     known = [row[c] for row in rows for c in _BARS.values() if row.get(c) is not None]
     most = max((abs(v) for v in known), default=Decimal(0))
     is_year = period.quarter is None
-    heads = ["Kostensoort", "Beeld", "Begroting", "Realisatie", "Verschil", *(["Prognose"] if is_year else []),
-             "Vorig jaar", markup.PLACE]  # fmt: skip
+    heads = [
+        "Kostensoort",
+        "Beeld",
+        "Begroting",
+        "Realisatie",
+        "Verschil",
+        *(["Prognose"] if is_year else []),
+        "Vorig jaar",
+        markup.PLACE,
+    ]
     top = "".join(tag("th", h, "num" if 1 < i < len(heads) - 1 else "", scope="col") for i, h in enumerate(heads))
     body = []
     columns = ("budget", "actual", "difference", "forecast", "prior_year")
@@ -128,8 +140,11 @@ def _budget(rows: Sequence[dict[str, Any]], period: Period) -> str:
         tag("li", tag("span", "", f"vgg-money-key {css}", aria_hidden="true") + escape(_BAR_WORDS[css]))
         for css in names
     )
-    table = tag("table", tag("caption", escape(_caption(rows, period))) + tag("thead", tag("tr", top))
-                + tag("tbody", "".join(body)), "vgg-table vgg-budget")  # fmt: skip
+    table = tag(
+        "table",
+        tag("caption", escape(_caption(rows, period))) + tag("thead", tag("tr", top)) + tag("tbody", "".join(body)),
+        "vgg-table vgg-budget",
+    )
     region = tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label="Begroting en realisatie")
     return (
         tag("ul", key, "vgg-key", aria_label="Wat de balken betekenen")
@@ -172,8 +187,15 @@ def _result(rows: Sequence[Mapping[str, Any]], column: str) -> Decimal | None:
 def _total(name: str, sums: Sequence[Decimal | None], is_year: bool) -> str:
     budget, actual, difference, forecast, prior = sums
     said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {_word(difference)}"
-    texts = ["", dutch.euro(budget), dutch.euro(actual), said, *([dutch.euro(forecast)] if is_year else []),
-             dutch.euro(prior), ""]  # fmt: skip
+    texts = [
+        "",
+        dutch.euro(budget),
+        dutch.euro(actual),
+        said,
+        *([dutch.euro(forecast)] if is_year else []),
+        dutch.euro(prior),
+        "",
+    ]
     return tag("tr", tag("th", name, scope="row") + "".join(tag("td", escape(c), "num") for c in texts), "total")
 
 
@@ -245,9 +267,13 @@ def _bookings(period: Period) -> None:
     show.listing(
         LISTINGS["ledger_list"],
         ("entry_date", "document", "account_name", "description", "relation_name", "project_name", column),
-        which, equals=of, key="boekingen", most=50, none=f"Bij {name} staat geen boeking.",
+        which,
+        equals=of,
+        key="boekingen",
+        most=50,
+        none=f"Bij {name} staat geen boeking.",
         caption=f"{time.capitalize()} · {_sums(rows, column)}",
-    )  # fmt: skip
+    )
     close = urlencode(filters.current().as_params() | period.as_params(), doseq=True)
     show.html(tag("p", tag("a", "Sluit deze boekingen", href=f"/financien?{close}", target="_self"), "vgg-note"))
 

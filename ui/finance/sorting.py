@@ -48,11 +48,15 @@ def _question(rows: list[dict[str, Any]]) -> str:
     head = dutch.several(len(rows), "rekening heeft nog geen kostensoort", "rekeningen hebben nog geen kostensoort")
     lines = [
         [
-            escape(f"{row['account_id']} {row['account_name']}"), dutch.euro(row["booked"], cents=True),
-            escape(row["booked_as"]), escape(row["proposal"] or "geen voorstel"), escape(row["why"]), markup.place(row),
+            escape(f"{row['account_id']} {row['account_name']}"),
+            dutch.euro(row["booked"], cents=True),
+            escape(row["booked_as"]),
+            escape(row["proposal"] or "geen voorstel"),
+            escape(row["why"]),
+            markup.place(row),
         ]
         for row in rows
-    ]  # fmt: skip
+    ]
     heads = ["Rekening", "Geboekt", "Als", "Voorstel", "Waarom", markup.PLACE]
     said = f"{head}. Tot u ze indeelt, tellen zij mee als ‘niet ingedeeld’."
     return tag("p", escape(said), "vgg-alarm") + markup.table("", heads, lines, (1,), label=head)
@@ -70,11 +74,13 @@ def _form(rows: list[dict[str, Any]], every: int) -> None:
         chosen = {
             row["account_id"]: st.selectbox(
                 markup.plain(f"{row['account_id']} {row['account_name']} ({dutch.euro(row['booked'], cents=True)})"),
-                [_LATER, *names], names.index(row["proposal"]) + 1 if row["proposal"] in names else 0,
-                filter_mode=None, key=f"indelen_{row['account_id']}_{store.page().generation}",
+                [_LATER, *names],
+                names.index(row["proposal"]) + 1 if row["proposal"] in names else 0,
+                filter_mode=None,
+                key=f"indelen_{row['account_id']}_{store.page().generation}",
             )
             for row in rows
-        }  # fmt: skip
+        }
         show.note("Dit geldt voor dit boekjaar en alle latere jaren, tot iemand het verandert.")
         pressed = st.form_submit_button("Indeling opslaan")
     year = filters.current().year

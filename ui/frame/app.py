@@ -70,9 +70,14 @@ def ask(reader: warehouse.Reader, name: str) -> filters.Filters:
         cut = "verslag"
         if name in WITH_CALENDAR:
             cut = st.segmented_control(
-                "Helften van", list(filters.CUTS), default="verslag", required=True, key="grens", bind="query-params",
+                "Helften van",
+                list(filters.CUTS),
+                default="verslag",
+                required=True,
+                key="grens",
+                bind="query-params",
                 help="Het verslag knipt het jaar rond 1 juni; de kalender op 1 juli.",
-            )  # fmt: skip
+            )
     return filters.Filters(year, filters.HALVES[half], tuple(chosen), filters.CUTS[cut], owner)
 
 

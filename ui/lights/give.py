@@ -53,10 +53,11 @@ def _fields(dossier_id: str, half: int, row: dict[str, Any]) -> None:
                     title, options, _at(options, row.get(name)), filter_mode=None, key=f"{name}_{spot}", width=240
                 )
                 for name, title, options in (
-                    ("light_1", "Kleur", _COLOURS), ("light_2", "Tweede licht", _COLOURS),
+                    ("light_1", "Kleur", _COLOURS),
+                    ("light_2", "Tweede licht", _COLOURS),
                     ("meaning", "Betekenis van twee lichten", _MEANINGS),
                 )
-            }  # fmt: skip
+            }
         typed = {
             name: st.text_area(title, row.get(name) or "", key=f"{name}_{spot}", height=70)
             for name, title in _TEXTS.items()
@@ -66,9 +67,11 @@ def _fields(dossier_id: str, half: int, row: dict[str, Any]) -> None:
                 "Eigenaar, als functie (bij oranje en rood)", row.get("owner_function") or "", key=f"eigenaar_{spot}"
             )
             typed["due_date"] = st.text_input(
-                "Bijgestuurd op (bij oranje en rood)", _day(row.get("due_date")), key=f"datum_{spot}",
+                "Bijgestuurd op (bij oranje en rood)",
+                _day(row.get("due_date")),
+                key=f"datum_{spot}",
                 placeholder="bijvoorbeeld 31-12-2024",
-            )  # fmt: skip
+            )
         if frozen:
             show.note("Deze helft is bevroren. Zeg waarom het licht toch verandert; dat blijft bij het licht staan.")
             typed["revision_reason"] = st.text_input("Reden van correctie", key=f"correctie_{spot}")

@@ -29,8 +29,9 @@ def disagreements() -> None:
         comparable = ask.rows(LISTINGS["proposal_list"], "is_comparable")
         show.note(
             "Nergens zeggen de cijfers iets anders dan het gegeven licht."
-            if comparable else "Er is nog niets te vergelijken: daarvoor is een licht met een bekende kleur nodig."
-        )  # fmt: skip
+            if comparable
+            else "Er is nog niets te vergelijken: daarvoor is een licht met een bekende kleur nodig."
+        )
     show.foot("verschillen", METRICS["light_disagreements"], by=("half",))
 
 

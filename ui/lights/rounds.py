@@ -61,12 +61,14 @@ def _cards(rows: list[dict[str, Any]]) -> str:
     waiting = sum(row["step"] == "concept" for row in rows)
     back = sum(row["step"] == "teruggegeven" for row in rows)
     approved = f"door {first['approved_by']}" if first["approved_by"] else f"invullen voor {dutch.day(first['due_on'])}"
-    return show.deck([
-        show.card("Stand van de ronde", first["round_state"], approved),
-        show.card("Gegeven", f"{dutch.number(100 * given / len(rows), 0)} %", f"{given} van {len(rows)} dossiers"),
-        show.card("Wacht op de secretaris", dutch.number(waiting), "concepten"),
-        show.card("Teruggegeven", dutch.number(back), "met een reden"),
-    ])  # fmt: skip
+    return show.deck(
+        [
+            show.card("Stand van de ronde", first["round_state"], approved),
+            show.card("Gegeven", f"{dutch.number(100 * given / len(rows), 0)} %", f"{given} van {len(rows)} dossiers"),
+            show.card("Wacht op de secretaris", dutch.number(waiting), "concepten"),
+            show.card("Teruggegeven", dutch.number(back), "met een reden"),
+        ]
+    )
 
 
 def _open() -> None:
@@ -133,9 +135,13 @@ def due() -> None:
     made_on, name, until = store.page().published_on, _name(), rows[0]["due_on"]
     uid = f"stoplichten-{filters.current().year}-{half()}"
     st.download_button(
-        "Herinneringen als .ics", lambda: as_ics(asked, until, name, made_on, uid), f"vgg-{uid}.ics", "text/calendar",
-        key="herinneringen", on_click="ignore",
-    )  # fmt: skip
+        "Herinneringen als .ics",
+        lambda: as_ics(asked, until, name, made_on, uid),
+        f"vgg-{uid}.ics",
+        "text/calendar",
+        key="herinneringen",
+        on_click="ignore",
+    )
 
 
 def _table(rows: list[dict[str, Any]]) -> str:
@@ -144,11 +150,16 @@ def _table(rows: list[dict[str, Any]]) -> str:
     for row in rows:
         shown = light.cell(row["light_1"], row["light_2"], True, row["meaning"])
         why = row["verdict_reason"] if row["step"] == "teruggegeven" else row["revision_reason"]
-        body.append(tag(
-            "tr", tag("th", matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}"), scope="row")
-            + tag("td", escape(row["asked_of"])) + tag("td", shown) + tag("td", escape(row["step"]))
-            + tag("td", escape(why or "")),
-        ))  # fmt: skip
+        body.append(
+            tag(
+                "tr",
+                tag("th", matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}"), scope="row")
+                + tag("td", escape(row["asked_of"]))
+                + tag("td", shown)
+                + tag("td", escape(row["step"]))
+                + tag("td", escape(why or "")),
+            )
+        )
     count = tag(
         "caption", f"{dutch.several(len(rows), 'dossier', 'dossiers')}, invullen voor {dutch.day(rows[0]['due_on'])}"
     )
@@ -183,12 +194,17 @@ def judge() -> None:
         return
     rows = [
         {
-            "report_year": str(filters.current().year), "dossier_id": waiting[name]["dossier_id"], "half": str(half()),
-            "judged": waiting[name]["light_words"], "verdict": "goedgekeurd" if good else "teruggegeven",
-            "verdict_reason": reason, "reviewer_function": by, "reviewed_on": today(),
+            "report_year": str(filters.current().year),
+            "dossier_id": waiting[name]["dossier_id"],
+            "half": str(half()),
+            "judged": waiting[name]["light_words"],
+            "verdict": "goedgekeurd" if good else "teruggegeven",
+            "verdict_reason": reason,
+            "reviewer_function": by,
+            "reviewed_on": today(),
         }
         for name in chosen
-    ]  # fmt: skip
+    ]
     if enter.save("light_reviews", rows, by=by, reason=f"oordeel over lichten {_name()}"):
         st.rerun()
 
@@ -199,6 +215,8 @@ def corrections() -> None:
     if rows:
         show.header("Correcties na het bevriezen")
         show.listing(
-            LISTINGS["light_history"], ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
-            equals={"half": half()}, key="correcties",
-        )  # fmt: skip
+            LISTINGS["light_history"],
+            ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
+            equals={"half": half()},
+            key="correcties",
+        )

@@ -32,8 +32,11 @@ def _half() -> int:
 
 
 def _by_colour(half: int) -> dict[str, int]:
-    return {a.by["colour"]: int(a.top) for a in ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
-            if a.by["half"] == half}  # fmt: skip
+    return {
+        a.by["colour"]: int(a.top)
+        for a in ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
+        if a.by["half"] == half
+    }
 
 
 def _dossiers() -> str:
@@ -55,8 +58,11 @@ def _meetings() -> str:
     held, cancelled = ask.one(metric), ask.one(METRICS["meetings_cancelled"])
     value, _ = show.said(metric, held)
     postponed = ask.one(METRICS["meetings_postponed"])
-    parts = [f"{dutch.number(a.value)} {word}" for a, word in ((cancelled, "geannuleerd"), (postponed, "uitgesteld"))
-             if a.value is not None]  # fmt: skip
+    parts = [
+        f"{dutch.number(a.value)} {word}"
+        for a, word in ((cancelled, "geannuleerd"), (postponed, "uitgesteld"))
+        if a.value is not None
+    ]
     more = " · ".join(parts) if held.value is not None else metric.needs
     return show.card("Overleggen gehouden", value, more, held.value is None, _beside(metric, held))
 
@@ -117,8 +123,15 @@ def light_bars(shares: bool = False) -> str:
             bars.append(tag("p", escape(_shares(half, colours)), "vgg-note"))
     key = "".join(tag("li", _sign(c) + escape(f"{light.MEANINGS[c]}")) for c in light.ORDER if c in seen)
     unknown = not seen & {"groen", "oranje", "rood"}
-    why = tag("p", "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina "
-              "Upload.", "vgg-note") if unknown else ""  # fmt: skip
+    why = (
+        tag(
+            "p",
+            "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina Upload.",
+            "vgg-note",
+        )
+        if unknown
+        else ""
+    )
     return (
         tag("div", "".join(bars), "vgg-bars") + tag("ul", key, "vgg-key", aria_label="Wat de lichten betekenen") + why
     )
@@ -134,8 +147,12 @@ def _shares(half: int, colours: dict[str, int]) -> str:
 
 
 def _part(colour: str, count: int) -> str:
-    return tag("span", f"{_sign(colour)} <strong>{count}</strong>", f"part {colour.replace(' ', '-')}",
-               style=f"flex:{count} 1 auto")  # fmt: skip
+    return tag(
+        "span",
+        f"{_sign(colour)} <strong>{count}</strong>",
+        f"part {colour.replace(' ', '-')}",
+        style=f"flex:{count} 1 auto",
+    )
 
 
 def _sign(colour: str) -> str:
@@ -183,8 +200,12 @@ def behind() -> None:
     """The fold-outs of this page together at its end, so that its message fits one screen."""
     kern = ("dossiers", "meetings_held", "turnout", "result", "result_difference", "seats_filled")
     show.foot("kern", *(METRICS[name] for name in kern), label="Achter de vijf cijfers: tabel, regels en bron")
-    show.foot("stoplichten", METRICS["lights_by_colour"], by=("half", "colour"),
-              label="Achter de stoplichten: tabel, regels en bron")  # fmt: skip
+    show.foot(
+        "stoplichten",
+        METRICS["lights_by_colour"],
+        by=("half", "colour"),
+        label="Achter de stoplichten: tabel, regels en bron",
+    )
     show.foot("aandacht", LISTINGS["attention"], label="Alles wat aandacht vraagt, met bron")
 
 

@@ -41,8 +41,13 @@ def decisions() -> list[Slide]:
     """What this retreat decided, with owner and date; seven a slide."""
     rows = ask.rows(_LISTING, "is_new")
     if not rows:
-        return [Slide("Besluiten", "Nog geen besluiten in deze heisessie.",
-                      _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."))]  # fmt: skip
+        return [
+            Slide(
+                "Besluiten",
+                "Nog geen besluiten in deze heisessie.",
+                _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."),
+            )
+        ]
     message = f"{dutch.several(len(rows), 'afspraak', 'afspraken')} vastgelegd in deze heisessie."
     return _pages("Besluiten", message, rows, [_decision(row) for row in rows])
 
@@ -57,10 +62,14 @@ def _pages(title: str, message: str, rows: list[dict[str, Any]], found: list[Lin
     starts = range(0, len(found), MOST)
     many = len(starts) > 1
     return [
-        Slide(f"{title} ({number} van {len(starts)})" if many else title, message, lines(found[i : i + MOST]),
-              rows[i : i + MOST])
+        Slide(
+            f"{title} ({number} van {len(starts)})" if many else title,
+            message,
+            lines(found[i : i + MOST]),
+            rows[i : i + MOST],
+        )
         for number, i in enumerate(starts, start=1)
-    ]  # fmt: skip
+    ]
 
 
 def _empty(sentence: str) -> str:

@@ -109,10 +109,17 @@ def _decide() -> None:
     if pressed:
         now = datetime.now().astimezone()
         row = {
-            "report_year": str(year), "agreement_id": f"H{now:%Y%m%d}-{now:%H%M%S}{secrets.token_hex(1)}",
-            "kind": kind, "description": text.strip(), "made_at": "Heisessie", "made_on": f"{now:%d-%m-%Y}",
-            "dossier_ids": dossier, "owner_function": owner.strip(), "due_date": due.strip(), "state": "open",
-        }  # fmt: skip
+            "report_year": str(year),
+            "agreement_id": f"H{now:%Y%m%d}-{now:%H%M%S}{secrets.token_hex(1)}",
+            "kind": kind,
+            "description": text.strip(),
+            "made_at": "Heisessie",
+            "made_on": f"{now:%d-%m-%Y}",
+            "dossier_ids": dossier,
+            "owner_function": owner.strip(),
+            "due_date": due.strip(),
+            "state": "open",
+        }
         if enter.save("agreements", [row], by=by, reason="vastgelegd tijdens een heisessie"):
             st.rerun()
 

@@ -102,9 +102,11 @@ def shown(slide: Slide, notice: str = "") -> str:
     frozen = tag("strong", escape(notice), "vgg-frozen") if notice else ""
     head += tag("p", frozen + tag("span", escape(filters.current().in_words())), "about")
     return tag(
-        "section", tag("header", head) + tag("div", slide.body, "body") + foot(slide), "vgg-slide",
+        "section",
+        tag("header", head) + tag("div", slide.body, "body") + foot(slide),
+        "vgg-slide",
         aria_label=f"Dia: {slide.title}",
-    )  # fmt: skip
+    )
 
 
 def rest(count: int, one: str, more: str) -> str:

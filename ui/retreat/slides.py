@@ -36,17 +36,23 @@ def choose() -> None:
     """Which slides, in which order, and with which earlier moment they are compared; all of it in the address."""
     with st.container(key="dia_keuze"):
         st.multiselect(
-            "Dia’s, in de volgorde waarin u ze kiest", list(SLIDES), default=[n for n in SLIDES if n != CHANGED],
-            key="dias", bind="query-params", placeholder="kies dia’s", select_all=False,
-        )  # fmt: skip
+            "Dia’s, in de volgorde waarin u ze kiest",
+            list(SLIDES),
+            default=[n for n in SLIDES if n != CHANGED],
+            key="dias",
+            bind="query-params",
+            placeholder="kies dia’s",
+            select_all=False,
+        )
         names = [state.name for state in past.frozen()]
         with st.container(horizontal=True):
             picked = st.selectbox(
                 "Vergelijk met", [NOTHING, DAY, *names], key="sinds", bind="query-params", filter_mode=None, width=280
             )
             if picked == DAY:
-                st.date_input("Vanaf het begin van", "today", key="sinds_dag", bind="query-params",
-                              format="DD-MM-YYYY", width=200)  # fmt: skip
+                st.date_input(
+                    "Vanaf het begin van", "today", key="sinds_dag", bind="query-params", format="DD-MM-YYYY", width=200
+                )
             if picked != NOTHING:
                 st.selectbox("Tot", [NOW, *names], key="tot", bind="query-params", filter_mode=None, width=280)
 
@@ -93,8 +99,11 @@ def changed() -> Slide:
     rows = []
     for title, came, cells, went in past.counts(found):
         first = found[found["title"] == title].iloc[0]
-        value = [f"{came} nieuw" if came else "", dutch.several(cells, "cel", "cellen") if cells else "",
-                 f"{went} verdwenen" if went else ""]  # fmt: skip
+        value = [
+            f"{came} nieuw" if came else "",
+            dutch.several(cells, "cel", "cellen") if cells else "",
+            f"{went} verdwenen" if went else "",
+        ]
         more = str(first["row"])
         if first["heading"]:
             more += f": {first['heading']} {first['old'] or 'leeg'} → {first['new'] or 'leeg'}"

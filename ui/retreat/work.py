@@ -26,8 +26,13 @@ def activity() -> Slide:
         figure("collisions", "Dagen met samenloop", with_more=False),
     ]
     if busiest:
-        found.append(Line("Drukste portefeuille", str(busiest[0].by["portfolio"]),
-                          dutch.several(int(busiest[0].value), "overleg", "overleggen")))  # fmt: skip
+        found.append(
+            Line(
+                "Drukste portefeuille",
+                str(busiest[0].by["portfolio"]),
+                dutch.several(int(busiest[0].value), "overleg", "overleggen"),
+            )
+        )
     if held.value is None:
         message = f"Onbekend. {METRICS['meetings_held'].needs}"
     else:

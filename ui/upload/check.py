@@ -61,9 +61,12 @@ def _filtered(draft: Draft, problems: list[Problem]) -> list[Problem]:
     if len(kinds) == 1:
         return problems
     chosen = st.pills(
-        "Welke problemen", list(kinds), selection_mode="multi", key=f"kinds_{draft.id}",
+        "Welke problemen",
+        list(kinds),
+        selection_mode="multi",
+        key=f"kinds_{draft.id}",
         format_func=lambda kind: f"{kind} ({kinds[kind]})",
-    )  # fmt: skip
+    )
     return [problem for problem in problems if not chosen or problem.kind in chosen]
 
 
@@ -93,18 +96,26 @@ def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
     found = [problems[0] for _, problems in lines]
     frame = pd.DataFrame(
         {
-            "Cel": [cell for (_, cell), _ in lines], "Gevonden": [p.found for p in found], _NEW: ["" for _ in lines],
-            "Voorstel": [p.suggestion for p in found], "Verwacht": [p.wanted for p in found],
-            "Kolom": [p.column for p in found], "Blad": [sheet for (sheet, _), _ in lines],
+            "Cel": [cell for (_, cell), _ in lines],
+            "Gevonden": [p.found for p in found],
+            _NEW: ["" for _ in lines],
+            "Voorstel": [p.suggestion for p in found],
+            "Verwacht": [p.wanted for p in found],
+            "Kolom": [p.column for p in found],
+            "Blad": [sheet for (sheet, _), _ in lines],
         }
-    )  # fmt: skip
+    )
     with st.form(f"grid_{draft.id}", border=False):
         show.note(f"Typ in de kolom ‘{_NEW}’ wat er moet staan. Een streepje (-) maakt de cel leeg.")
         typed = st.data_editor(
-            frame, hide_index=True, width="stretch", num_rows="fixed",
-            disabled=[name for name in frame.columns if name != _NEW], column_config=_WIDTHS,
+            frame,
+            hide_index=True,
+            width="stretch",
+            num_rows="fixed",
+            disabled=[name for name in frame.columns if name != _NEW],
+            column_config=_WIDTHS,
             key=f"cells_{draft.id}_{draft.choices.digest[:12]}_{len(shown)}",
-        )  # fmt: skip
+        )
         if st.form_submit_button("Verbeteren en opnieuw controleren", key=f"mend_{draft.id}"):
             _mend(draft, {place: str(text) for (place, _), text in zip(lines, typed[_NEW], strict=True) if text})
 
@@ -137,9 +148,12 @@ def _in_excel(draft: Draft, outcome: Outcome) -> None:
         "al het andere is zoals u het aanleverde."
     )
     st.download_button(
-        "Werkboek met opmerkingen", lambda: drafts.commented(draft.id, outcome)[1],
-        f"{Path(draft.name).stem} met opmerkingen.xlsx", key=f"commented_{draft.id}", on_click="ignore",
-    )  # fmt: skip
+        "Werkboek met opmerkingen",
+        lambda: drafts.commented(draft.id, outcome)[1],
+        f"{Path(draft.name).stem} met opmerkingen.xlsx",
+        key=f"commented_{draft.id}",
+        on_click="ignore",
+    )
     given = st.file_uploader("Leg het verbeterde bestand hier terug", key=f"again_{draft.id}")
     if given:
         try:

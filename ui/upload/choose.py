@@ -30,8 +30,9 @@ def choose() -> None:
         "Kies een of meer bestanden: Excel (.xlsx, .xlsb, .xls), OpenDocument (.ods), csv, een agenda (.ics), een "
         "bestand van de boekhouding (XAF), de bank (CAMT.053, MT940) of een leverancier (UBL), of een zip of gzip "
         "daarvan (hoogstens 20 MB en 200.000 regels; XAF 200 MB)",
-        accept_multiple_files=True, key=f"files_{st.session_state.get(_PICKED, 0)}",
-    )  # fmt: skip
+        accept_multiple_files=True,
+        key=f"files_{st.session_state.get(_PICKED, 0)}",
+    )
     if files:
         _keep(files)
     _ready()
@@ -82,17 +83,23 @@ def _templates() -> None:
         if not fold.open:
             return
         titles = st.multiselect(
-            "Welke bladen?", [d.title for d in DATASETS.values()], placeholder="alle bladen", key="bladen",
+            "Welke bladen?",
+            [d.title for d in DATASETS.values()],
+            placeholder="alle bladen",
+            key="bladen",
             select_all=False,
-        )  # fmt: skip
+        )
         chosen = [d for d in DATASETS.values() if not titles or d.title in titles]
         with st.container(horizontal=True):
             st.download_button("Leeg sjabloon", lambda: _blank(chosen), "sjabloon.xlsx", key="blank", on_click="ignore")
             if warehouse.current():
                 st.download_button(
-                    "Sjabloon met de gegevens van nu", lambda: _filled(tuple(d.name for d in chosen)),
-                    "sjabloon-met-gegevens.xlsx", key="filled", on_click="ignore",
-                )  # fmt: skip
+                    "Sjabloon met de gegevens van nu",
+                    lambda: _filled(tuple(d.name for d in chosen)),
+                    "sjabloon-met-gegevens.xlsx",
+                    key="filled",
+                    on_click="ignore",
+                )
 
 
 def _blank(chosen: Sequence[Dataset]) -> bytes:

@@ -85,10 +85,14 @@ def _sheet(draft: Draft, one: Sheeted, number: int) -> tuple[str | None, dict[st
     chosen = draft.choices.kinds.get(one.sheet, one.dataset or None)
     left, right = st.columns(2, vertical_alignment="bottom")
     kind = left.selectbox(
-        "Soort gegevens", kinds, index=None if chosen is None else kinds.index(chosen), filter_mode=None,
-        format_func=lambda name: DATASETS[name].title if name else _SKIP, placeholder="kies een soort",
+        "Soort gegevens",
+        kinds,
+        index=None if chosen is None else kinds.index(chosen),
+        filter_mode=None,
+        format_func=lambda name: DATASETS[name].title if name else _SKIP,
+        placeholder="kies een soort",
         key=f"kind_{draft.id}_{number}_{one.dataset}",
-    )  # fmt: skip
+    )
     if known:
         with right:
             show.note(f"Herkend aan hun naam: {', '.join(f'{h.text} ({h.letter})' for h in known)}.")
@@ -103,14 +107,18 @@ def _sheet(draft: Draft, one: Sheeted, number: int) -> tuple[str | None, dict[st
 
 
 _HOW = {
-    "vraag": "dit moet u kiezen", "onbekend": "niet herkend", "lijkt op": "lijkt er sterk op",
-    "onthouden": "eerder zo gekozen", "jaar": "met zijn jaar", "gekozen": "door u gekozen",
-}  # fmt: skip
+    "vraag": "dit moet u kiezen",
+    "onbekend": "niet herkend",
+    "lijkt op": "lijkt er sterk op",
+    "onthouden": "eerder zo gekozen",
+    "jaar": "met zijn jaar",
+    "gekozen": "door u gekozen",
+}
 
 
 def _heading(
     place: st.delta_generator.DeltaGenerator, draft: Draft, one: Sheeted, heading: Heading, number: int
-) -> str | None:  # fmt: skip
+) -> str | None:
     dataset = DATASETS[one.dataset]
     first = [*heading.options, *(name for name in one.missing if name not in heading.options)]
     options = [*first, *(c for c in dataset.columns if c not in first), NOT_USED]
@@ -118,10 +126,13 @@ def _heading(
     answer: str | None = place.selectbox(
         f"Kop ‘{plain(heading.text)}’ ({_HOW[heading.how]})"
         + (f", met bijvoorbeeld {examples}" if examples else ", zonder inhoud"),
-        options, index=None if heading.how == "vraag" else options.index(heading.column), filter_mode=None,
-        format_func=lambda name: dataset.columns[name].heading if name else _SKIP, placeholder="kies een kolom",
+        options,
+        index=None if heading.how == "vraag" else options.index(heading.column),
+        filter_mode=None,
+        format_func=lambda name: dataset.columns[name].heading if name else _SKIP,
+        placeholder="kies een kolom",
         key=f"heading_{draft.id}_{number}_{one.dataset}_{heading.letter}_{heading.how}",
-    )  # fmt: skip
+    )
     return answer
 
 
@@ -141,17 +152,18 @@ def _words(draft: Draft, outcome: Outcome) -> dict[tuple[str, str, str], str]:
         options = [v for v in values if v == near.get(place)] + [v for v in values if v != near.get(place)]
         heading = DATASETS[dataset].columns[name].heading
         picked[place] = sides[number % 2].selectbox(
-            f"‘{plain(text)}’ bij {heading} ({dutch.several(count, 'keer', 'keer')}) is", options, index=None,
-            filter_mode=None, placeholder=f"kies, bijvoorbeeld {near[place]}" if place in near else "kies",
+            f"‘{plain(text)}’ bij {heading} ({dutch.several(count, 'keer', 'keer')}) is",
+            options,
+            index=None,
+            filter_mode=None,
+            placeholder=f"kies, bijvoorbeeld {near[place]}" if place in near else "kies",
             key=f"word_{draft.id}_{number}_{hash(place)}",
-        )  # fmt: skip
+        )
     return {place: value for place, value in picked.items() if value}
 
 
 def _apply(
-    draft: Draft,
-    told: list[tuple[Sheeted, str | None, dict[str, str | None]]],
-    meant: dict[tuple[str, str, str], str],
+    draft: Draft, told: list[tuple[Sheeted, str | None, dict[str, str | None]]], meant: dict[tuple[str, str, str], str]
 ) -> None:
     """Keep every answer at once. Where a sheet became another kind, its headings are asked anew."""
 

@@ -53,10 +53,13 @@ def _pick(draft: Draft, name: str, periods: tuple[str, ...]) -> str:
     now = draft.choices.replaces.get(name, _ADDS)
     options = [_ADDS, *periods, *([now] if now and now not in periods else [])]
     picked: str = st.selectbox(
-        DATASETS[name].title, options, index=options.index(now), filter_mode=None,
+        DATASETS[name].title,
+        options,
+        index=options.index(now),
+        filter_mode=None,
         format_func=lambda text: f"volledig voor {_said(text)}" if text else "vult aan, haalt niets weg",
         key=f"replaces_{draft.id}_{name}_{now}",
-    )  # fmt: skip
+    )
     return picked
 
 

@@ -21,8 +21,11 @@ def in_short(outcome: Outcome) -> str:
     if not outcome.datasets:
         return "nog niets te vergelijken"
     every = outcome.datasets.values()
-    sums = ((sum(c.new for c in every), "nieuw"), (sum(c.changed for c in every), "gewijzigd"),
-            (sum(c.unchanged for c in every), "ongewijzigd"))  # fmt: skip
+    sums = (
+        (sum(c.new for c in every), "nieuw"),
+        (sum(c.changed for c in every), "gewijzigd"),
+        (sum(c.unchanged for c in every), "ongewijzigd"),
+    )
     away = sum(c.gone for c in every)
     return ", ".join(f"{dutch.number(n)} {word}" for n, word in (*sums, *([(away, "weg")] if away else [])))
 
@@ -62,10 +65,16 @@ def _changes(draft: Draft, outcome: Outcome) -> None:
         show.html(tag("p", escape(sentence), "vgg-careful", role="status"))
     first = sorted(outcome.changes, key=lambda c: not warned[c])[:MOST_SHOWN]
     lines = [
-        [escape(f"{c.sheet}, regel {c.row}"), escape(c.key), escape(c.column), tag("del", _word(c.old)),
-         tag("ins", _word(c.new)), escape(warned[c] or c.was_in)]
+        [
+            escape(f"{c.sheet}, regel {c.row}"),
+            escape(c.key),
+            escape(c.column),
+            tag("del", _word(c.old)),
+            tag("ins", _word(c.new)),
+            escape(warned[c] or c.was_in),
+        ]
         for c in first
-    ]  # fmt: skip
+    ]
     caption = "Wat er verandert" + (f", de eerste {MOST_SHOWN}" if len(outcome.changes) > MOST_SHOWN else "")
     show.html(markup.table(caption, ["Plaats", "Welke", "Kolom", "Was", "Wordt", "Stond in"], lines))
 

@@ -19,10 +19,13 @@ _MOST_NOTES = 20
 def about(draft: Draft, outcome: Outcome) -> None:
     """What each sheet is, what a reader must know about the file, and leaving it."""
     rows = [
-        [escape(one.sheet), escape(DATASETS[one.dataset].title if one.dataset else "niet gelezen"),
-         dutch.number(one.header_row) if one.header_row else "—"]
+        [
+            escape(one.sheet),
+            escape(DATASETS[one.dataset].title if one.dataset else "niet gelezen"),
+            dutch.number(one.header_row) if one.header_row else "—",
+        ]
         for one in outcome.sheets
-    ]  # fmt: skip
+    ]
     if rows:
         show.html(markup.table("Bladen", ["Blad", "Gelezen als", "Koppen op regel"], rows, (2,)))
     notes = list(dict.fromkeys(outcome.notes))

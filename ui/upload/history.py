@@ -44,9 +44,11 @@ def _batch(batch: batches.Batch) -> None:
             return
         facts = [
             ("Geladen", f"{dutch.moment(m['loaded_at'])} door {m['loaded_by']}"),
-            ("Waarom", m["reason"] or "niet opgegeven"), *([("Beschadigd", damage)] if damage else []),
-            ("Regels", dutch.number(rows)), ("Wat veranderde", "; ".join(_changed(m["datasets"])) or "onbekend"),
-        ]  # fmt: skip
+            ("Waarom", m["reason"] or "niet opgegeven"),
+            *([("Beschadigd", damage)] if damage else []),
+            ("Regels", dutch.number(rows)),
+            ("Wat veranderde", "; ".join(_changed(m["datasets"])) or "onbekend"),
+        ]
         show.html(tag("dl", "".join(tag("dt", escape(k)) + tag("dd", escape(v)) for k, v in facts), "vgg-facts"))
         verb = "Terugdraaien" if batch.is_active else "Opnieuw toepassen"
         what = "gaat" if batch.is_active else "komt"

@@ -44,11 +44,14 @@ def _needed(draft: Draft, asks: list[Ask]) -> None:
             for number, ask in enumerate([a for a in asks if a.kind == kind][:_MOST]):
                 labels = dict(ask.labels)
                 picked_now = st.selectbox(
-                    plain(ask.text), ask.options, filter_mode=None, placeholder="kies",
+                    plain(ask.text),
+                    ask.options,
+                    filter_mode=None,
+                    placeholder="kies",
                     index=ask.options.index(ask.suggestion) if ask.suggestion in ask.options else None,
                     format_func=lambda value, labels=labels: plain(labels.get(value, value)),
                     key=f"ask_{draft.id}_{kind}_{number}_{ask.key}",
-                )  # fmt: skip
+                )
                 picked.append((ask, picked_now))
         if st.form_submit_button("Bevestigen", key=f"asks_apply_{draft.id}"):
             _answer(draft, {(a.place, a.key): value for a, value in picked if value})
@@ -71,15 +74,19 @@ def _people(draft: Draft, asks: list[Ask]) -> None:
             options = [_LATER, *members]
             left, right = st.columns(2)
             municipality = left.selectbox(
-                f"Gemeente van {shown}", options, filter_mode=None,
+                f"Gemeente van {shown}",
+                options,
+                filter_mode=None,
                 index=options.index(ask.suggestion) if ask.suggestion in options else 0,
                 key=f"who_{draft.id}_{number}_{ask.key}",
-            )  # fmt: skip
+            )
             function = right.selectbox(
-                f"Functie van {shown}", identities.FUNCTIONS, filter_mode=None,
+                f"Functie van {shown}",
+                identities.FUNCTIONS,
+                filter_mode=None,
                 index=identities.FUNCTIONS.index(guess if guess in identities.FUNCTIONS else "onbekend"),
                 key=f"function_{draft.id}_{number}_{ask.key}",
-            )  # fmt: skip
+            )
             picked.append((ask, (municipality, function)))
         if len(asks) > _MOST:
             show.note(f"Dit zijn de eerste {_MOST} van {len(asks)} mensen; de volgende komen na bevestigen.")
@@ -96,11 +103,23 @@ def _skip(draft: Draft, titles: tuple[str, ...]) -> None:
     with st.form(f"skip_{draft.id}"):
         show.html(tag("h3", f"{dutch.several(len(titles), 'onderwerp', 'onderwerpen')} gevonden"))
         out = st.multiselect(
-            "Deze niet overnemen", titles, [t for t in titles if t in chosen], placeholder="alles overnemen",
-            format_func=plain, key=f"skipped_{draft.id}", select_all=False,
-        )  # fmt: skip
+            "Deze niet overnemen",
+            titles,
+            [t for t in titles if t in chosen],
+            placeholder="alles overnemen",
+            format_func=plain,
+            key=f"skipped_{draft.id}",
+            select_all=False,
+        )
         if st.form_submit_button("Toepassen", key=f"skip_apply_{draft.id}"):
-            _answer(draft, {(SKIP, title): "ja" if title in out else "" for title in titles if (title in out) != (title in chosen)})  # fmt: skip  # noqa: E501
+            _answer(
+                draft,
+                {
+                    (SKIP, title): "ja" if title in out else ""
+                    for title in titles
+                    if (title in out) != (title in chosen)
+                },
+            )  # noqa: E501
 
 
 def _answer(draft: Draft, told: dict[tuple[str, str], str]) -> None:

@@ -50,19 +50,25 @@ def answers_given() -> None:
 
 def _change(every: list[Answer]) -> None:
     number = st.selectbox(
-        "Welke afspraak", range(len(every)), format_func=lambda n: plain(every[n].sentence), filter_mode=None,
+        "Welke afspraak",
+        range(len(every)),
+        format_func=lambda n: plain(every[n].sentence),
+        filter_mode=None,
         key="afspraak",
-    )  # fmt: skip
+    )
     answer = every[number]
     options = _meanings(answer)
     column = DATASETS[answer.dataset].columns
     if answer.is_person:
         show.note("Kies gemeente en functie; staat iemand bij geen gemeente, dan telt die niet mee in de opkomst.")
     meaning = st.selectbox(
-        "Betekent voortaan", options, index=options.index(answer.meaning), filter_mode=None,
+        "Betekent voortaan",
+        options,
+        index=options.index(answer.meaning),
+        filter_mode=None,
         format_func=lambda m: (column[m].heading if m else _SKIP) if answer.kind == "heading" else m,
         key=f"betekent_{number}_{answer.text}",
-    )  # fmt: skip
+    )
     with st.container(horizontal=True):
         if st.button("Wijzigen", disabled=meaning == answer.meaning):
             remembered.change(answer, meaning, known())

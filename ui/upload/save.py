@@ -34,9 +34,11 @@ def save(draft: Draft, outcome: Outcome) -> None:
             gone = sum(one.rows for one in outcome.gone)
             away = f" en {dutch.several(gone, 'regel', 'regels')} weghalen" if gone else ""
             every = st.form_submit_button(
-                f"Alles opslaan{away}", type="primary", key=f"all_{draft.id}",
+                f"Alles opslaan{away}",
+                type="primary",
+                key=f"all_{draft.id}",
                 disabled=bool(outcome.problems) or waits or not outcome.has_news,
-            )  # fmt: skip
+            )
             good = False
             if outcome.problems and outcome.has_news and not waits:
                 rows = dutch.several(outcome.good_rows, "goede regel", "goede regels")

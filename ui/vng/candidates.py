@@ -84,20 +84,30 @@ def _open_round() -> None:
             return
     known = ask.rows(LISTINGS["vacancy_list"])
     before = [
-        row for row in known
+        row
+        for row in known
         if row["body_code"] == seat["body_code"] and row["seat_number"] in (None, seat["seat_number"])
-    ]  # fmt: skip
+    ]
     last = before[-1] if before else None
     year = str(filters.current().year)
     used = {row["vacancy_id"] for row in known}
     vacancy = next(f"{year}-V{n}" for n in range(1, len(used) + 2) if f"{year}-V{n}" not in used)
     row = {
-        "report_year": year, "vacancy_id": vacancy, "body_code": seat["body_code"],
-        "seat_number": str(seat["seat_number"]), "seat_count": "1", "round": round_,
+        "report_year": year,
+        "vacancy_id": vacancy,
+        "body_code": seat["body_code"],
+        "seat_number": str(seat["seat_number"]),
+        "seat_count": "1",
+        "round": round_,
         "round_number": str((last["round_number"] or 1) + 1 if last else 1),
-        "follows": last["vacancy_id"] if last else "", "opened_on": opened, "closes_on": closes,
-        "recommended_on": recommend, "nominated_on": nominate, "decided_on": decide, "outcome": "open",
-    }  # fmt: skip
+        "follows": last["vacancy_id"] if last else "",
+        "opened_on": opened,
+        "closes_on": closes,
+        "recommended_on": recommend,
+        "nominated_on": nominate,
+        "decided_on": decide,
+        "outcome": "open",
+    }
     _done(enter.save("vacancies", [row], by=by, reason="ronde geopend"))
 
 
@@ -123,9 +133,13 @@ def _candidate() -> None:
         return
     number = max((row["candidate_number"] for row in of), default=0) + 1
     row = {
-        "vacancy_id": vacancy["vacancy_id"], "candidate_number": str(number), "municipality": municipality,
-        "function": function, "registered_on": day, "outcome": "open",
-    }  # fmt: skip
+        "vacancy_id": vacancy["vacancy_id"],
+        "candidate_number": str(number),
+        "municipality": municipality,
+        "function": function,
+        "registered_on": day,
+        "outcome": "open",
+    }
     saved = enter.save("nominations", [row], by=by, reason="kandidaat gemeld")
     if saved:
         candidate_names.keep(vacancy["vacancy_id"], number, name)
@@ -190,9 +204,15 @@ def _outcome() -> None:
         enter.complain(["Vul de datum van het besluit in; daarmee begint ook de bewaartijd van de namen."])
         return
     sheets: dict[str, list[dict[str, str]]] = {
-        "vacancies": [{"report_year": str(filters.current().year), "vacancy_id": vacancy["vacancy_id"],
-                       "outcome": outcome, "decided_on": day}],
-    }  # fmt: skip
+        "vacancies": [
+            {
+                "report_year": str(filters.current().year),
+                "vacancy_id": vacancy["vacancy_id"],
+                "outcome": outcome,
+                "decided_on": day,
+            }
+        ]
+    }
     lost = "ingetrokken" if outcome == "ingetrokken" else "niet benoemd"
     if of:
         sheets["nominations"] = [
@@ -210,15 +230,15 @@ def _seat(
     seat = {"body_code": vacancy["body_code"], "seat_number": str(vacancy["seat_number"])}
     holder = {
         "holder_name": candidate_names.of(vacancy["vacancy_id"]).get(chosen["candidate_number"], ""),
-        "municipality": chosen["municipality"], "function": chosen["function"] or "",
-        "is_acting": "ja" if outcome == "voorlopig benoemd" else "nee", "starts_on": day, "ends_on": ends,
+        "municipality": chosen["municipality"],
+        "function": chosen["function"] or "",
+        "is_acting": "ja" if outcome == "voorlopig benoemd" else "nee",
+        "starts_on": day,
+        "ends_on": ends,
         "appointed_by": appointed_by,
-    }  # fmt: skip
-    year = str(filters.current().year)
-    return {
-        "seats": [{"report_year": year} | seat | {"state": "bezet"} | holder],
-        "terms": _terms(seat, holder),
     }
+    year = str(filters.current().year)
+    return {"seats": [{"report_year": year} | seat | {"state": "bezet"} | holder], "terms": _terms(seat, holder)}
 
 
 def _terms(seat: dict[str, str], holder: dict[str, str]) -> list[dict[str, str]]:
@@ -231,11 +251,14 @@ def _terms(seat: dict[str, str], holder: dict[str, str]) -> list[dict[str, str]]
     for row in [row for row in of_seat if row["municipality"] and (row["report_year"] or 0) <= year][-1:]:
         number += row["term_number"] is None
         before = {
-            "holder_name": row["holder_name"] or "", "municipality": row["municipality"],
-            "function": row["function"] or "", "is_acting": _ACTING.get(row["standing"], ""),
-            "starts_on": _typed(row, "starts_on"), "ends_on": holder["starts_on"],
+            "holder_name": row["holder_name"] or "",
+            "municipality": row["municipality"],
+            "function": row["function"] or "",
+            "is_acting": _ACTING.get(row["standing"], ""),
+            "starts_on": _typed(row, "starts_on"),
+            "ends_on": holder["starts_on"],
             "appointed_by": row["appointed_by"] or "",
-        }  # fmt: skip
+        }
         terms.append(seat | {"term_number": str(row["term_number"] or number)} | before)
     return [*terms, seat | {"term_number": str(number + 1)} | holder]
 
@@ -252,9 +275,11 @@ def _paste() -> None:
     """The list as a report prints it; it goes the road of Upload, where it is checked and saved."""
     with st.form("paste"):
         text = st.text_area(
-            "Plak hier de lijst: commissie, naam, gemeente, functie; een streepje is vacant", height=200,
-            key="paste_text", placeholder="Commissie FIN  Gemeentefinanciën",
-        )  # fmt: skip
+            "Plak hier de lijst: commissie, naam, gemeente, functie; een streepje is vacant",
+            height=200,
+            key="paste_text",
+            placeholder="Commissie FIN  Gemeentefinanciën",
+        )
         if not st.form_submit_button("Klaarzetten op Upload", type="primary"):
             return
     if not text.strip():
@@ -285,8 +310,11 @@ def _candidate_name(row: dict[str, Any]) -> str:
 
 
 def _key(row: dict[str, Any]) -> dict[str, str]:
-    return {"vacancy_id": row["vacancy_id"], "candidate_number": str(row["candidate_number"]),
-            "municipality": row["municipality"]}  # fmt: skip
+    return {
+        "vacancy_id": row["vacancy_id"],
+        "candidate_number": str(row["candidate_number"]),
+        "municipality": row["municipality"],
+    }
 
 
 def _done(saved: bool) -> None:

@@ -36,13 +36,18 @@ def committee() -> None:
     show.listing(
         LISTINGS["term_list"],
         ("report_year", "seat_number", "standing", "municipality", "function", "starts_on", "ends_on", "appointed_by"),
-        key="termijnen", caption="Wie zat er op deze zetel", equals={"body": code},
-    )  # fmt: skip
+        key="termijnen",
+        caption="Wie zat er op deze zetel",
+        equals={"body": code},
+    )
     show.listing(
-        LISTINGS["vacancy_list"], ("round", "round_number", "stage", "candidates", "decided_on", "follows"),
-        key="rondes-commissie", caption="Rondes", equals={"body": code},
+        LISTINGS["vacancy_list"],
+        ("round", "round_number", "stage", "candidates", "decided_on", "follows"),
+        key="rondes-commissie",
+        caption="Rondes",
+        equals={"body": code},
         none="Voor deze commissie is geen ronde bekend.",
-    )  # fmt: skip
+    )
     show.html(tag("p", tag("a", "Alle commissies", href=_without_committee(), target="_self")))
 
 
@@ -81,8 +86,9 @@ def _seats(opened: str) -> str:
 def _committee(code: str, rows: Sequence[dict[str, Any]], is_opened: bool) -> list[str]:
     params = filters.current().as_params() | {"commissie": code}
     about = f" · {rows[0]['owner']}" if rows[0]["owner"] != "VNG" else ""
-    name = tag("a", escape(f"{rows[0]['body_name']} ({code})"), href=f"/vng?{urlencode(params, doseq=True)}",
-               target="_self") + escape(about)  # fmt: skip
+    name = tag(
+        "a", escape(f"{rows[0]['body_name']} ({code})"), href=f"/vng?{urlencode(params, doseq=True)}", target="_self"
+    ) + escape(about)
     name += tag("span", " gekozen", "vgg-chip") if is_opened else ""
     dossiers = rows[0]["dossiers"] or tag("span", "geen", "vgg-none")
     behind = escape(str(rows[0]["dossiers"])) if rows[0]["dossiers"] else dossiers
@@ -108,8 +114,9 @@ def spread() -> None:
     """Seats of each municipality beside its share of the inhabitants."""
     show.listing(
         LISTINGS["spread_list"],
-        ("municipality", "seats", "seats_share", "inhabitants_share", "share_difference"), key="spreiding",
-    )  # fmt: skip
+        ("municipality", "seats", "seats_share", "inhabitants_share", "share_difference"),
+        key="spreiding",
+    )
     show.bars(METRICS["seats_filled"], "function", key="functies")
     show.cards(METRICS["seats_by_gender"], key="vrouw-man")
 
@@ -133,8 +140,11 @@ def _rounds() -> str:
         turn = (
             f"{row['round'] or 'ronde onbekend'}, {row['round_number']}e keer" if row["round_number"] else row["round"]
         )
-        links = [f"{word} {row[name]}" for name, word in (("follows", "vervolg op"), ("followed_by", "vervolgd door"))
-                 if row[name]]  # fmt: skip
+        links = [
+            f"{word} {row[name]}"
+            for name, word in (("follows", "vervolg op"), ("followed_by", "vervolgd door"))
+            if row[name]
+        ]
         turn = f"{turn} ({', '.join(links)})" if links else turn
         days = f"<br><small>{dutch.number(row['days_open'])} dagen open</small>" if row["days_open"] is not None else ""
         who = "<br>".join(map(_candidate, of)) or tag("span", "geen kandidaat bekend", "vgg-none")
@@ -161,9 +171,13 @@ def steps() -> None:
     if rows:
         reader, asked = store.page(), filters.current()
         st.download_button(
-            "Stappen als .ics", lambda: as_ics(_events(rows), reader.published_on), f"vgg-rondes-{asked.year}.ics",
-            "text/calendar", key="ics_rondes", on_click="ignore",
-        )  # fmt: skip
+            "Stappen als .ics",
+            lambda: as_ics(_events(rows), reader.published_on),
+            f"vgg-rondes-{asked.year}.ics",
+            "text/calendar",
+            key="ics_rondes",
+            on_click="ignore",
+        )
 
 
 def _steps() -> str:
@@ -176,8 +190,15 @@ def _steps() -> str:
         missing = dutch.several(row["without_candidate"], "vacature", "vacatures")
         more = f"{missing} zonder kandidaat" if row["without_candidate"] else ""
         about = dutch.several(row["vacancies"], "vacature", "vacatures")
-        lines.append([escape(f"{row['round']}: {row['step']}"), escape(dutch.day(row["due_on"])), state,
-                      escape(f"{about}{', ' if more else ''}{more}"), place(row)])  # fmt: skip
+        lines.append(
+            [
+                escape(f"{row['round']}: {row['step']}"),
+                escape(dutch.day(row["due_on"])),
+                state,
+                escape(f"{about}{', ' if more else ''}{more}"),
+                place(row),
+            ]
+        )
     return markup.table("Stappen van de rondes", ["Stap", "Datum", "Stand", "Waarvoor", markup.PLACE], lines)
 
 
@@ -185,13 +206,19 @@ def _events(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """The steps in the form of the agenda, each a whole day."""
     return [
         {
-            "meeting_id": f"ronde-{row['due_on']:%Y%m%d}-{row['step_number']}", "meeting_date": row["due_on"],
-            "meeting_date_precision": "dag", "title": f"VNG-ronde {row['round']}: {row['step']}", "kind": "VNG-ronde",
-            "state": "gehouden" if row["is_past"] else "gepland", "start_time": None, "end_time": None,
-            "location": None, "is_fictional": row["is_fictional"],
+            "meeting_id": f"ronde-{row['due_on']:%Y%m%d}-{row['step_number']}",
+            "meeting_date": row["due_on"],
+            "meeting_date_precision": "dag",
+            "title": f"VNG-ronde {row['round']}: {row['step']}",
+            "kind": "VNG-ronde",
+            "state": "gehouden" if row["is_past"] else "gepland",
+            "start_time": None,
+            "end_time": None,
+            "location": None,
+            "is_fictional": row["is_fictional"],
         }
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def fit() -> None:
@@ -207,13 +234,33 @@ def _fit() -> str:
     carrying = [r for r in ask.rows(LISTINGS["member_list"]) if r["dossiers"] > 1]
     leaving = [r for r in ask.rows(LISTINGS["continuity_list"]) if r["is_leaving"]]
     points = [("Commissies zonder dossier van ons", [escape(name) for name in without])]
-    points.append(("Leden met meer dan één dossier", [
-        escape(f"{r['municipality']} · {r['function'] or 'functie onbekend'} ({r['bodies']}): "
-               f"{dutch.number(r['dossiers'])} dossiers ({r['dossier_ids']})") + " " + place(r)
-        for r in carrying]))  # fmt: skip
-    points.append(("Voorzitters die vertrekken", [
-        escape(f"{r['name'] or r['function']}, tot {dutch.when(r['ends_on'], r['ends_on_precision'])}: {r['dossiers']}")
-        + " " + place(r) for r in leaving]))  # fmt: skip
+    points.append(
+        (
+            "Leden met meer dan één dossier",
+            [
+                escape(
+                    f"{r['municipality']} · {r['function'] or 'functie onbekend'} ({r['bodies']}): "
+                    f"{dutch.number(r['dossiers'])} dossiers ({r['dossier_ids']})"
+                )
+                + " "
+                + place(r)
+                for r in carrying
+            ],
+        )
+    )
+    points.append(
+        (
+            "Voorzitters die vertrekken",
+            [
+                escape(
+                    f"{r['name'] or r['function']}, tot {dutch.when(r['ends_on'], r['ends_on_precision'])}: {r['dossiers']}"
+                )
+                + " "
+                + place(r)
+                for r in leaving
+            ],
+        )
+    )
     return "".join(
         tag("h3", escape(head)) + tag("ul", "".join(tag("li", item) for item in items) or tag("li", "geen"), "vgg-list")
         for head, items in points

@@ -77,9 +77,12 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str,
     if line.get("before") and not line.get("after"):
         line["after"] = str(amount_of(line["before"], number) + amount)
     return line | {
-        "value": str(amount), "iso": day_of(line["day"], number), "number": str(number),
-        "currency": (line.get("currency") or "EUR").upper(), "state": line.get("state", "").lower(),
-    }  # fmt: skip
+        "value": str(amount),
+        "iso": day_of(line["day"], number),
+        "number": str(number),
+        "currency": (line.get("currency") or "EUR").upper(),
+        "state": line.get("state", "").lower(),
+    }
 
 
 def amount_of(text: str, number: int) -> Decimal:
@@ -104,9 +107,10 @@ def amount_of(text: str, number: int) -> Decimal:
 def day_of(text: str, number: int) -> str:
     """20240131 · 2024-01-31 · 31-1-2024 · 31/01/2024 as an ISO day. Raises Refused."""
     for pattern, order in (
-        (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)), (r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[ T].*)?", (1, 2, 3)),
+        (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)),
+        (r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[ T].*)?", (1, 2, 3)),
         (r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[ T].*)?", (3, 2, 1)),
-    ):  # fmt: skip
+    ):
         match = re.fullmatch(pattern, text)
         if match:
             year, month, day = (int(match[group]) for group in order)

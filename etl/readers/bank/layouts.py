@@ -10,50 +10,126 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 ROLES = {
-    "account": ("rekening", "rekeningnummer", "iban/bban", "iban", "account", "accountnumber", "account number",
-                "eigen rekening", "van rekening", "rekening iban", "je rekening", "opdrachtgeversrekening",
-                "iban rekening", "productnummer"),
-    "day": ("boekdatum", "boekingsdatum", "datum", "date", "transactiedatum", "transactiondate", "transaction date",
-            "booking date", "completed date", "datum transactie"),
-    "amount": ("bedrag (eur)", "bedrag", "amount (eur)", "amount", "transactiebedrag", "transactie bedrag",
-               "bedrag eur", "bedrag bij/af", "mutatie"),
-    "sign": ("af bij", "af/bij", "debit/credit", "debet/credit", "credit/debet", "creditdebet", "bij/af", "dc", "d/c",
-             "c/d"),
-    "after": ("saldo na mutatie", "resulting balance", "saldo na trn", "saldo na boeking", "eindsaldo", "endsaldo",
-              "end balance", "nieuw saldo", "running balance", "balance"),
+    "account": (
+        "rekening",
+        "rekeningnummer",
+        "iban/bban",
+        "iban",
+        "account",
+        "accountnumber",
+        "account number",
+        "eigen rekening",
+        "van rekening",
+        "rekening iban",
+        "je rekening",
+        "opdrachtgeversrekening",
+        "iban rekening",
+        "productnummer",
+    ),
+    "day": (
+        "boekdatum",
+        "boekingsdatum",
+        "datum",
+        "date",
+        "transactiedatum",
+        "transactiondate",
+        "transaction date",
+        "booking date",
+        "completed date",
+        "datum transactie",
+    ),
+    "amount": (
+        "bedrag (eur)",
+        "bedrag",
+        "amount (eur)",
+        "amount",
+        "transactiebedrag",
+        "transactie bedrag",
+        "bedrag eur",
+        "bedrag bij/af",
+        "mutatie",
+    ),
+    "sign": (
+        "af bij",
+        "af/bij",
+        "debit/credit",
+        "debet/credit",
+        "credit/debet",
+        "creditdebet",
+        "bij/af",
+        "dc",
+        "d/c",
+        "c/d",
+    ),
+    "after": (
+        "saldo na mutatie",
+        "resulting balance",
+        "saldo na trn",
+        "saldo na boeking",
+        "eindsaldo",
+        "endsaldo",
+        "end balance",
+        "nieuw saldo",
+        "running balance",
+        "balance",
+    ),
     "before": ("beginsaldo", "startsaldo", "start balance", "saldo voor boeking", "saldo voor mutatie"),
     "currency": ("munt", "muntsoort", "valuta", "currency", "mutationcode", "valutacode", "valuta boeking"),
     "order": ("volgnr", "volgnummer"),
     "state": ("state",),
     "fee": ("fee",),
-    "proof": ("tegenrekening", "tegenrekening iban/bban", "counterparty", "naam / omschrijving", "name / description",
-              "naam tegenpartij", "mutatiesoort", "mededelingen", "notifications", "rentedatum", "valutadatum",
-              "valuedate", "transaction type", "naam", "tegenrekeningnummer", "van / naar", "partner iban"),
-}  # fmt: skip
+    "proof": (
+        "tegenrekening",
+        "tegenrekening iban/bban",
+        "counterparty",
+        "naam / omschrijving",
+        "name / description",
+        "naam tegenpartij",
+        "mutatiesoort",
+        "mededelingen",
+        "notifications",
+        "rentedatum",
+        "valutadatum",
+        "valuedate",
+        "transaction type",
+        "naam",
+        "tegenrekeningnummer",
+        "van / naar",
+        "partner iban",
+    ),
+}
 """Role → headings in small letters. proof: headings that only a bank writes; one of these (or a sign) must be there."""
 _ONLY_BANK = ("sign", "after", "before", "proof")
 _MONEY = r"[+-]?[\d.]*\d[.,]\d\d"
 _IBAN = r"[A-Z]{2}\d{2}[A-Z]{4}[A-Z0-9]{10,20}"
 _BARE = (
     # ABN AMRO: account, currency, day, balance before, balance after, value day, amount, description
-    ({"account": 0, "currency": 1, "day": 2, "before": 3, "after": 4, "amount": 6},
-     (r"[A-Z0-9.]{9,34}", r"[A-Z]{3}", r"\d{8}", _MONEY, _MONEY, r"\d{8}", _MONEY)),
+    (
+        {"account": 0, "currency": 1, "day": 2, "before": 3, "after": 4, "amount": 6},
+        (r"[A-Z0-9.]{9,34}", r"[A-Z]{3}", r"\d{8}", _MONEY, _MONEY, r"\d{8}", _MONEY),
+    ),
     # Triodos: day, account, amount, Debet or Credit, name, …
-    ({"day": 0, "account": 1, "amount": 2, "sign": 3},
-     (r"\d\d-\d\d-\d{4}", rf"{_IBAN}|[\d.]{{9,12}}", _MONEY, r"(?i)debet|credit")),
+    (
+        {"day": 0, "account": 1, "amount": 2, "sign": 3},
+        (r"\d\d-\d\d-\d{4}", rf"{_IBAN}|[\d.]{{9,12}}", _MONEY, r"(?i)debet|credit"),
+    ),
     # ASN Bank, SNS, RegioBank: day, account, counter account, name, three of address, currency, balance before,
     # currency, amount, …
-    ({"day": 0, "account": 1, "before": 8, "currency": 9, "amount": 10},
-     (r"\d\d?-\d\d?-\d{4}", _IBAN, ".*", ".*", ".*", ".*", ".*", "[A-Z]{3}", _MONEY, "[A-Z]{3}", _MONEY)),
+    (
+        {"day": 0, "account": 1, "before": 8, "currency": 9, "amount": 10},
+        (r"\d\d?-\d\d?-\d{4}", _IBAN, ".*", ".*", ".*", ".*", ".*", "[A-Z]{3}", _MONEY, "[A-Z]{3}", _MONEY),
+    ),
     # Rabobank until 2018: account, currency, value day, C or D, amount, counter account, name, day, …
-    ({"account": 0, "currency": 1, "sign": 3, "amount": 4, "day": 7},
-     (rf"{_IBAN}|\d{{9,10}}", "[A-Z]{3}", r"\d{8}", "[CD]", r"\d+[.,]\d\d", ".*", ".*", r"\d{8}")),
-)  # fmt: skip
+    (
+        {"account": 0, "currency": 1, "sign": 3, "amount": 4, "day": 7},
+        (rf"{_IBAN}|\d{{9,10}}", "[A-Z]{3}", r"\d{8}", "[CD]", r"\d+[.,]\d\d", ".*", ".*", r"\d{8}"),
+    ),
+)
 _NAMELESS = (
     ("Revolut", ("type", "product", "completed date", "amount", "currency", "state"), "product"),
     ("Wise", ("transferwise id", "date", "amount", "currency"), ""),
     ("N26", ("booking date", "partner name", "account name", "amount (eur)"), "account name"),
-)  # fmt: skip
+)
 """Banks that do not write the account: what they are called, the headings that they have, and what tells accounts
 apart."""
 _WITHIN = 10

@@ -77,9 +77,10 @@ def tables_of(
         elif s.moves and s.opening is not None:
             notes.append(f"{name}: een afschrift zonder eindsaldo; de mutaties tellen, een saldo is er niet.")
     sheets = (
-        ("Banksaldi", _BALANCES, balances), ("Bankmutaties", _MOVES, _moves(statements, notes)),
+        ("Banksaldi", _BALANCES, balances),
+        ("Bankmutaties", _MOVES, _moves(statements, notes)),
         ("Controles van bestanden", CHECKS, checks),
-    )  # fmt: skip
+    )
     return [table(*sheet) for sheet in sheets if sheet[2]], notes
 
 
@@ -133,8 +134,14 @@ def _by_day(statements: list[Statement], notes: list[str]) -> list[Statement]:
 def _balance(s: Statement, checks: list[Line], notes: list[str]) -> Line:
     if s.closing is None or not s.closed_on:
         raise Refused("In dit afschrift ontbreekt een eindsaldo met een datum.")
-    row = {"Bankrekening": s.account, "Kenmerk": s.mark, "Datum": s.closed_on, "Eindsaldo": amount_text(s.closing),
-           "Vanaf": min((day for day, _ in s.moves), default=""), "Afschriften": str(s.statements)}  # fmt: skip
+    row = {
+        "Bankrekening": s.account,
+        "Kenmerk": s.mark,
+        "Datum": s.closed_on,
+        "Eindsaldo": amount_text(s.closing),
+        "Vanaf": min((day for day, _ in s.moves), default=""),
+        "Afschriften": str(s.statements),
+    }
     if s.opening is None:
         return row
     row["Beginsaldo"] = amount_text(s.opening)
@@ -169,8 +176,15 @@ def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
                 continue
             counted[name][day, amount] = here[day, amount]
             number = f"{day} {amount_text(amount)} ({here[day, amount]})"
-            rows.append({"Bankrekening": name, "Mutatie": number, "Boekdatum": day, "Bedrag": amount_text(amount),
-                         "Kenmerk": marks[name]})  # fmt: skip
+            rows.append(
+                {
+                    "Bankrekening": name,
+                    "Mutatie": number,
+                    "Boekdatum": day,
+                    "Bedrag": amount_text(amount),
+                    "Kenmerk": marks[name],
+                }
+            )
     left = sum(len(s.moves) for s in statements) - len(rows)
     if left:
         said = many(left, "mutatie staat", "mutaties staan")

@@ -25,8 +25,20 @@ from etl.readers.xml.events import parse
 
 _BROKEN = "Deze e-factuur is beschadigd of afgekapt. Vraag de afzender om een nieuwe."
 _PARTIES = ("AccountingSupplierParty", "AccountingCustomerParty")
-_INVOICE = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Waarvan btw",
-            "Bedrag zonder btw", "Factuurregels", "Vervaldatum berekend", "E-factuur")  # fmt: skip
+_INVOICE = (
+    "Boekjaar",
+    "Soort",
+    "Factuurnummer",
+    "Relatie",
+    "Factuurdatum",
+    "Vervaldatum",
+    "Bedrag",
+    "Waarvan btw",
+    "Bedrag zonder btw",
+    "Factuurregels",
+    "Vervaldatum berekend",
+    "E-factuur",
+)
 _ROOTS = ("Invoice", "CreditNote")
 _ZERO = Decimal(0)
 
@@ -130,13 +142,16 @@ def _tables(
     payable = _sum(invoice, "LegalMonetaryTotal/PayableAmount")
     for what, value in (("nummer", number), ("datum", issued), ("bedrag", payable)):
         if value in ("", None):
-            raise Refused(f"Op deze e-factuur ontbreekt het {what}." if what != "datum" else
-                          "Op deze e-factuur ontbreekt de datum.")  # fmt: skip
+            raise Refused(
+                f"Op deze e-factuur ontbreekt het {what}."
+                if what != "datum"
+                else "Op deze e-factuur ontbreekt de datum."
+            )
     kind, party = _kind(invoice, own, notes)
     names = invoice.names[party]
-    relation = names[0] if names else next(
-        (text for path, text in invoice.one.items() if path.startswith(f"{party}/")), ""
-    )  # fmt: skip
+    relation = (
+        names[0] if names else next((text for path, text in invoice.one.items() if path.startswith(f"{party}/")), "")
+    )
     if not relation:
         raise Refused("Op deze e-factuur staat niet van wie of voor wie zij is.")
     checks: list[Line] = []
@@ -149,11 +164,14 @@ def _tables(
         notes.append(f"Nummer {number} heeft al een andere factuur; deze heet hier {told}.")
     row = _row(invoice, kind, told, issued, code, checks, notes)
     return [
-        table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"),
-              [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}]),
+        table(
+            "Relaties",
+            ("Relatie", "Naam", "Soort", "Persoon"),
+            [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}],
+        ),
         table("Facturen", _INVOICE, [row]),
         *([table("Controles van bestanden", CHECKS, checks)] if checks else []),
-    ], notes  # fmt: skip
+    ], notes
 
 
 def _sign(invoice: _Invoice, payable: Decimal) -> int:
@@ -220,10 +238,19 @@ def _row(
         return "" if value is None else amount_text(value * sign)
 
     return {
-        "Boekjaar": issued[:4], "Soort": kind, "Factuurnummer": number, "Relatie": relation, "Factuurdatum": issued,
-        "Vervaldatum": due, "Bedrag": shown(payable), "Waarvan btw": shown(vat), "Bedrag zonder btw": shown(net),
-        "Factuurregels": str(invoice.lines), "Vervaldatum berekend": "ja" if derived else "nee", "E-factuur": "ja",
-    }  # fmt: skip
+        "Boekjaar": issued[:4],
+        "Soort": kind,
+        "Factuurnummer": number,
+        "Relatie": relation,
+        "Factuurdatum": issued,
+        "Vervaldatum": due,
+        "Bedrag": shown(payable),
+        "Waarvan btw": shown(vat),
+        "Bedrag zonder btw": shown(net),
+        "Factuurregels": str(invoice.lines),
+        "Vervaldatum berekend": "ja" if derived else "nee",
+        "E-factuur": "ja",
+    }
 
 
 def _due(invoice: _Invoice, issued: str) -> tuple[str, bool]:
@@ -268,11 +295,15 @@ def _check(invoice: _Invoice, number: str, issued: str, checks: list[Line], note
     pairs = (
         ("factuurregels", "de regels samen", lines, counted),
         ("btw", "de btw per tarief samen", vat, _sum(invoice, "TaxTotal/TaxSubtotal/TaxAmount")),
-        ("bedrag zonder btw", "de regels met kortingen en toeslagen", net,
-         None if lines is None else lines + invoice.charges),
+        (
+            "bedrag zonder btw",
+            "de regels met kortingen en toeslagen",
+            net,
+            None if lines is None else lines + invoice.charges,
+        ),
         ("bedrag met btw", "zonder btw plus btw", gross, None if net is None else net + vat),
         ("te betalen", "met btw min wat vooraf is betaald", _sum(invoice, total + "PayableAmount"), payable),
-    )  # fmt: skip
+    )
     for check, words, declared, summed in pairs:
         if declared is None or summed is None:
             continue

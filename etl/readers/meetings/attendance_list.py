@@ -25,8 +25,26 @@ _CAME = ("aanwezig", "aanwezigheid", "presentie", "present", "aanwezig?", "was e
 _EXCUSED = ("afgemeld", "afmelding", "verhinderd")
 _SUBSTITUTE = ("vervanger", "vervanging", "waarvan vervanger")
 _STATE = ("stand", "status", "doorgegaan")
-_OTHER = ("tijd", "begintijd", "eindtijd", "plaats", "locatie", "opmerking", "opmerkingen", "totaal", "aantal", "naam",
-          "dossier", "portefeuille", "soort", "nr", "nummer", "jaar", "half", "helft")  # fmt: skip
+_OTHER = (
+    "tijd",
+    "begintijd",
+    "eindtijd",
+    "plaats",
+    "locatie",
+    "opmerking",
+    "opmerkingen",
+    "totaal",
+    "aantal",
+    "naam",
+    "dossier",
+    "portefeuille",
+    "soort",
+    "nr",
+    "nummer",
+    "jaar",
+    "half",
+    "helft",
+)
 _OWN_NUMBERS = ("overlegnummer", "vergadernummer", "verslagjaar")
 _OUTSIDE = re.compile(r"\b(provincie|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd|gast(en)?|partners?)\b")
 _YES = {"x", "v", "✓", "✔", "ja", "j", "aanwezig", "present", "yes", "y", "+", "p", "waar", "true"}
@@ -197,9 +215,16 @@ def _long(made: Gathered, rows: Rows, at: int, name: str, year: str, members: Me
         if present and said(_get(row, instead))[0]:
             substitute = 1
         made.people.append(
-            Person(keys[day, title], f"regel {number}", municipality=members.find(where) or where,
-                   role=_get(row, role).lower(), excused=excused, present=present, substitute=substitute)
-        )  # fmt: skip
+            Person(
+                keys[day, title],
+                f"regel {number}",
+                municipality=members.find(where) or where,
+                role=_get(row, role).lower(),
+                excused=excused,
+                present=present,
+                substitute=substitute,
+            )
+        )
 
 
 def _item(made: Gathered, title: str, day: str, other: str, place: str, state: str) -> str:

@@ -47,9 +47,13 @@ def read_form(rows: Rows, name: str) -> Gathered:
         first = _get(row, comes).lower() if comes is not None else "ja"
         declines = answer[0] == 0 or first.startswith(("nee", "no", "ik kom niet", "helaas"))
         person = Person(
-            keys[chosen], f"regel {number}", municipality=_get(row, where).rstrip(";").strip(),
-            role=_get(row, role).rstrip(";").strip(), registered=0 if declines else 1, excused=1 if declines else 0,
-        )  # fmt: skip
+            keys[chosen],
+            f"regel {number}",
+            municipality=_get(row, where).rstrip(";").strip(),
+            role=_get(row, role).rstrip(";").strip(),
+            registered=0 if declines else 1,
+            excused=1 if declines else 0,
+        )
         if not person.municipality:
             shown = _get(row, who)
             person.name = "" if shown.lower() in _ANONYMOUS else shown

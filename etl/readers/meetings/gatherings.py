@@ -17,13 +17,34 @@ from etl.readers.tables.table import Table
 
 ITEMS, PEOPLE = "Gevonden overleggen", "Gevonden aanwezigen"
 ITEM_HEADINGS = (
-    "Bron", "Sleutel", "Onderwerp", "Datum", "Andere lezing van de datum", "Begintijd", "Eindtijd", "Plaats", "Stand",
-    "Genodigden", "Toegezegd", "Aanwezigen", "Verplaatst van", "Vindplaats",
-)  # fmt: skip
+    "Bron",
+    "Sleutel",
+    "Onderwerp",
+    "Datum",
+    "Andere lezing van de datum",
+    "Begintijd",
+    "Eindtijd",
+    "Plaats",
+    "Stand",
+    "Genodigden",
+    "Toegezegd",
+    "Aanwezigen",
+    "Verplaatst van",
+    "Vindplaats",
+)
 PEOPLE_HEADINGS = (
-    "Sleutel", "Persoon", "Domein", "Gemeente", "Functie", "Uitgenodigd", "Aangemeld", "Afgemeld", "Aanwezig",
-    "Vervanger", "Vindplaats",
-)  # fmt: skip
+    "Sleutel",
+    "Persoon",
+    "Domein",
+    "Gemeente",
+    "Functie",
+    "Uitgenodigd",
+    "Aangemeld",
+    "Afgemeld",
+    "Aanwezig",
+    "Vervanger",
+    "Vindplaats",
+)
 SOURCES = ("agenda", "teams", "presentielijst", "formulier")
 
 _MAIL = re.compile(r"(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
@@ -54,10 +75,21 @@ class Item:
     def row(self) -> dict[str, str]:
         """The row of the sheet ITEMS."""
         told = (
-            self.source, self.key, clean(self.title) or "zonder onderwerp", self.day, self.other_day, self.starts,
-            self.ends, clean(self.location), self.state, _count(self.invited), _count(self.accepted),
-            _count(self.present), self.moved_from, self.place,
-        )  # fmt: skip
+            self.source,
+            self.key,
+            clean(self.title) or "zonder onderwerp",
+            self.day,
+            self.other_day,
+            self.starts,
+            self.ends,
+            clean(self.location),
+            self.state,
+            _count(self.invited),
+            _count(self.accepted),
+            _count(self.present),
+            self.moved_from,
+            self.place,
+        )
         return dict(zip(ITEM_HEADINGS, told, strict=True))
 
 
@@ -81,9 +113,14 @@ class Person:
         """The row of the sheet PEOPLE."""
         numbers = (self.invited, self.registered, self.excused, self.present, self.substitute)
         told = (
-            self.key, self.name, self.domain, clean(self.municipality), clean(self.role), *map(_count, numbers),
+            self.key,
+            self.name,
+            self.domain,
+            clean(self.municipality),
+            clean(self.role),
+            *map(_count, numbers),
             self.place,
-        )  # fmt: skip
+        )
         return dict(zip(PEOPLE_HEADINGS, told, strict=True))
 
 

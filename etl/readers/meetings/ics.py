@@ -72,8 +72,11 @@ def _calendars(text: str, notes: list[str]) -> list[Any]:
     from icalendar import Calendar
 
     unfolded = re.sub(r"\r?\n[ \t]", "", text)
-    lines = [re.sub(r"\s+", "", line) if re.match(r"RRULE[:;]", line, re.IGNORECASE) else line
-             for line in unfolded.splitlines() if line.strip()]  # fmt: skip
+    lines = [
+        re.sub(r"\s+", "", line) if re.match(r"RRULE[:;]", line, re.IGNORECASE) else line
+        for line in unfolded.splitlines()
+        if line.strip()
+    ]
     whole = "\r\n".join(lines) + "\r\n"
     try:
         return list(Calendar.from_ical(whole, multiple=True))
@@ -160,12 +163,22 @@ def _keep(made: Gathered, uid: str, event: Any, is_cancel: bool) -> None:
     said = [str(a.params.get("PARTSTAT", "NEEDS-ACTION")).upper() for a in people]
     made.items.append(
         Item(
-            "agenda", key, _CANCELLED.sub("", title), _day(starts).isoformat(), "", "", _clock(starts),
-            _end(starts, ends), str(event.get("LOCATION", "")),
-            "geannuleerd" if cancelled else "gepland", len(people) if people else None,
-            said.count("ACCEPTED") if people else None, None, _day(original).isoformat() if is_moved else "",
+            "agenda",
+            key,
+            _CANCELLED.sub("", title),
+            _day(starts).isoformat(),
+            "",
+            "",
+            _clock(starts),
+            _end(starts, ends),
+            str(event.get("LOCATION", "")),
+            "geannuleerd" if cancelled else "gepland",
+            len(people) if people else None,
+            said.count("ACCEPTED") if people else None,
+            None,
+            _day(original).isoformat() if is_moved else "",
         )
-    )  # fmt: skip
+    )
     for attendee, answer in zip(people, said, strict=True):
         registered, excused = _SAID.get(answer, (None, None))
         address = str(attendee)
@@ -197,7 +210,9 @@ def _tell(made: Gathered) -> None:
     if made.people:
         accepted = sum(person.registered == 1 for person in made.people)
         count = f"{len(made.people)} {'mens is' if len(made.people) == 1 else 'mensen zijn'} uitgenodigd"
-        made.notes.append(f"{count}, {accepted} {'heeft' if accepted == 1 else 'hebben'} toegezegd. Een toezegging is geen aanwezigheid.")  # fmt: skip  # noqa: E501
+        made.notes.append(
+            f"{count}, {accepted} {'heeft' if accepted == 1 else 'hebben'} toegezegd. Een toezegging is geen aanwezigheid."
+        )  # noqa: E501
 
 
 def _end(starts: date, ends: date | None) -> str:

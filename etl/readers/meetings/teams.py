@@ -16,18 +16,56 @@ from etl.readers.meetings.gatherings import Gathered, Item, Person, day_of, doma
 
 Rows = list[tuple[int, list[str]]]
 _NAME = ("full name", "name", "naam", "volledige naam", "nom complet", "vollständiger name")
-JOINED = ("join time", "first join", "first join time", "tijd van deelname", "deelnametijd", "eerste deelname",
-         "eerste keer deelgenomen", "tijdstip van deelname", "gebruikersactie", "user action", "joined")  # fmt: skip
+JOINED = (
+    "join time",
+    "first join",
+    "first join time",
+    "tijd van deelname",
+    "deelnametijd",
+    "eerste deelname",
+    "eerste keer deelgenomen",
+    "tijdstip van deelname",
+    "gebruikersactie",
+    "user action",
+    "joined",
+)
 """Headings of the moment somebody joined; they also tell that a file may be such a report."""
 _MAIL = ("email", "e-mail", "e-mailadres", "email address", "participant id (upn)", "deelnemers-id (upn)", "upn")
-_TITLE = ("meeting title", "titel van vergadering", "vergadertitel", "titel van de vergadering", "naam van vergadering",
-          "titel", "onderwerp")  # fmt: skip
-_START = ("start time", "meeting start time", "starttijd", "begintijd", "begintijd van vergadering",
-          "starttijd vergadering", "begintijd van de vergadering")  # fmt: skip
-_END = ("end time", "meeting end time", "eindtijd", "eindtijd van vergadering", "eindtijd vergadering",
-        "eindtijd van de vergadering")  # fmt: skip
-_COUNT = ("attended participants", "total number of participants", "totaal aantal deelnemers", "aantal deelnemers",
-          "deelgenomen deelnemers", "aanwezige deelnemers", "deelnemers")  # fmt: skip
+_TITLE = (
+    "meeting title",
+    "titel van vergadering",
+    "vergadertitel",
+    "titel van de vergadering",
+    "naam van vergadering",
+    "titel",
+    "onderwerp",
+)
+_START = (
+    "start time",
+    "meeting start time",
+    "starttijd",
+    "begintijd",
+    "begintijd van vergadering",
+    "starttijd vergadering",
+    "begintijd van de vergadering",
+)
+_END = (
+    "end time",
+    "meeting end time",
+    "eindtijd",
+    "eindtijd van vergadering",
+    "eindtijd vergadering",
+    "eindtijd van de vergadering",
+)
+_COUNT = (
+    "attended participants",
+    "total number of participants",
+    "totaal aantal deelnemers",
+    "aantal deelnemers",
+    "deelgenomen deelnemers",
+    "aanwezige deelnemers",
+    "deelnemers",
+)
 _ID = ("meeting id", "vergaderings-id", "vergader-id", "id van vergadering")
 _LIVE = {"joined", "joined before", "left", "deelgenomen", "verlaten", "toegetreden"}
 
@@ -112,9 +150,18 @@ def _meeting(
     key = hashlib.sha256(f"teams|{about.get('id') or title}|{first}".encode()).hexdigest()[:16]
     starts, ends = time_of(about.get("start", "")), time_of(about.get("end", ""))
     made.items.append(
-        Item("teams", key, title, day, "kop van het verslag", other, starts, ends if ends > starts else "",
-             present=len(people))
-    )  # fmt: skip
+        Item(
+            "teams",
+            key,
+            title,
+            day,
+            "kop van het verslag",
+            other,
+            starts,
+            ends if ends > starts else "",
+            present=len(people),
+        )
+    )
     for number, who, mail in people.values():
         made.people.append(Person(key, f"regel {number}", who, domain_of(mail), present=1))
     made.notes.append(f"Verslag van Teams: {len(people)} {'deelnemer' if len(people) == 1 else 'deelnemers'}.")

@@ -6,21 +6,22 @@ import zipfile
 from pathlib import Path
 
 from etl.errors import Refused
-from etl.readers.process.limits import (
-    FILE_BYTES,
-    MEMBERS,
-    PART_BYTES,
-    START_BYTES,
-    STREAMED_FILE_BYTES,
-    UNPACKED_BYTES,
-)
+from etl.readers.process.limits import FILE_BYTES, MEMBERS, PART_BYTES, START_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
 from etl.readers.process.opened import parts, without_pages
 from etl.readers.process.sniff import kind_of_text, not_read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _SAVE_AS = "Open het in Excel en sla het op als .xlsx of .csv."
-_ACTIVE = ("vbaproject", "/activex/", "/embeddings/", "/macrosheets/", "/dialogsheets/", "customui/",
-           "/basic/", "/scripts/")  # fmt: skip
+_ACTIVE = (
+    "vbaproject",
+    "/activex/",
+    "/embeddings/",
+    "/macrosheets/",
+    "/dialogsheets/",
+    "customui/",
+    "/basic/",
+    "/scripts/",
+)
 _PACKED = ("xaf", "camt053", "mt940", "ubl")
 """Kinds whose readers open a package themselves."""
 _TOGETHER = ("camt053", "mt940")

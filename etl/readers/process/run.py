@@ -32,13 +32,14 @@ def in_child(program: str, path: Path, kind: str, name: str, into: Path, own_nam
     seconds = 10 * path.stat().st_size // limits.STREAMED_PER_SECOND if kind == "xaf" else 0
     try:
         done = subprocess.run(
-            [
-                sys.executable, "-m", program, str(path.absolute()), name, str(into.absolute()),
-                *own_names,
-            ],
-            env=environment, cwd=into, timeout=limits.WALL_SECONDS + seconds, capture_output=True, check=False,
+            [sys.executable, "-m", program, str(path.absolute()), name, str(into.absolute()), *own_names],
+            env=environment,
+            cwd=into,
+            timeout=limits.WALL_SECONDS + seconds,
+            capture_output=True,
+            check=False,
             preexec_fn=_limit(seconds),
-        )  # fmt: skip
+        )
     except subprocess.TimeoutExpired:
         raise unsafe from None
     told = into / "found.json"

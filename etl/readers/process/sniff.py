@@ -27,19 +27,30 @@ def is_swift(text: bytes) -> bool:
 
 
 _NOT_READ = (
-    (rb"^clair1", "Dit is een auditbestand in een vorm van vóór 2012 (ADF). Maak in het boekhoudpakket een "
-                  "auditbestand XAF 3.2 of 4.0."),
-    (rb"<!--\s*vervolgbestand", "Dit is een deel van een auditbestand dat over meer bestanden is verdeeld. Doe alle "
-                                "delen samen in één zip."),
-    (rb"bktocstmracctrpt", "Dit is een tussentijds overzicht van de bank (CAMT.052). Vraag de bank om een afschrift: "
-                           "CAMT.053."),
-    (rb"bktocstmrdbtcdtntfctn", "Dit is een bericht over losse bij- of afschrijvingen (CAMT.054). Vraag de bank om een "
-                                "afschrift: CAMT.053."),
-    (rb"cstmrcdttrfinitn|cstmrdrctdbtinitn", "Dit is een opdracht aan de bank (PAIN), geen afschrift. Vraag de bank om "
-                                             "een afschrift: CAMT.053."),
+    (
+        rb"^clair1",
+        "Dit is een auditbestand in een vorm van vóór 2012 (ADF). Maak in het boekhoudpakket een "
+        "auditbestand XAF 3.2 of 4.0.",
+    ),
+    (
+        rb"<!--\s*vervolgbestand",
+        "Dit is een deel van een auditbestand dat over meer bestanden is verdeeld. Doe alle delen samen in één zip.",
+    ),
+    (
+        rb"bktocstmracctrpt",
+        "Dit is een tussentijds overzicht van de bank (CAMT.052). Vraag de bank om een afschrift: CAMT.053.",
+    ),
+    (
+        rb"bktocstmrdbtcdtntfctn",
+        "Dit is een bericht over losse bij- of afschrijvingen (CAMT.054). Vraag de bank om een afschrift: CAMT.053.",
+    ),
+    (
+        rb"cstmrcdttrfinitn|cstmrdrctdbtinitn",
+        "Dit is een opdracht aan de bank (PAIN), geen afschrift. Vraag de bank om een afschrift: CAMT.053.",
+    ),
     (rb"crossindustryinvoice", "Dit is een e-factuur in de Duits-Franse vorm (CII). Vraag de afzender om UBL."),
     (rb"specification:ubl:schema:xsd", "Dit is een e-document (UBL), maar geen factuur en geen creditnota."),
-)  # fmt: skip
+)
 
 
 def not_read(start: bytes) -> str | None:

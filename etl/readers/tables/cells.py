@@ -11,9 +11,14 @@ from decimal import Decimal
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " ", "\ufeff": None})
 ERRORS = {
-    "#N/A": "#N/B", "#REF!": "#VERW!", "#DIV/0!": "#DEEL/0!", "#VALUE!": "#WAARDE!", "#NAME?": "#NAAM?",
-    "#NUM!": "#GETAL!", "#NULL!": "#LEEG!",
-}  # fmt: skip
+    "#N/A": "#N/B",
+    "#REF!": "#VERW!",
+    "#DIV/0!": "#DEEL/0!",
+    "#VALUE!": "#WAARDE!",
+    "#NAME?": "#NAAM?",
+    "#NUM!": "#GETAL!",
+    "#NULL!": "#LEEG!",
+}
 NO_VALUE = "#FORMULE!"
 BAD_DATE = "#DATUM!"
 _FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465

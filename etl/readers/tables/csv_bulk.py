@@ -17,9 +17,9 @@ _HEADING_WITHIN = 20
 _OTHER_ENDS = '\v\f\x1c\x1d\x1e\x85\u2028\u2029"'
 
 
-def columns_of(content: str, separator: str, first: int, least: int = _LEAST_CHARS) -> (
-    tuple[list[int], dict[int, pa.Array]] | None
-):  # fmt: skip
+def columns_of(
+    content: str, separator: str, first: int, least: int = _LEAST_CHARS
+) -> tuple[list[int], dict[int, pa.Array]] | None:
     """Line numbers (`first` is the first) and per column number its texts; None where that is not sure to be right."""
     if len(content) < least or len(separator.encode()) > 1 or any(sign in content for sign in _OTHER_ENDS):
         return None
@@ -32,10 +32,11 @@ def columns_of(content: str, separator: str, first: int, least: int = _LEAST_CHA
             csv.ReadOptions(use_threads=False, block_size=len(data) + 1, autogenerate_column_names=True),
             csv.ParseOptions(delimiter=separator, quote_char=False, escape_char=False, ignore_empty_lines=False),
             csv.ConvertOptions(
-                column_types={f"f{n}": pa.string() for n in range(COLUMNS + 1)}, null_values=[],
+                column_types={f"f{n}": pa.string() for n in range(COLUMNS + 1)},
+                null_values=[],
                 strings_can_be_null=False,
             ),
-        )  # fmt: skip
+        )
     except pa.ArrowException:
         return None
     if table.num_columns > COLUMNS or table.num_columns < 2 or table.num_rows + first > ROWS:

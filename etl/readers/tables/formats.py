@@ -5,9 +5,21 @@ from __future__ import annotations
 import re
 
 BUILT_IN = {
-    9: "percent", 10: "percent", 14: "date", 15: "date", 16: "date", 17: "date", 18: "time", 19: "time", 20: "time",
-    21: "time", 22: "date", 45: "date", 46: "span", 47: "date",
-}  # fmt: skip
+    9: "percent",
+    10: "percent",
+    14: "date",
+    15: "date",
+    16: "date",
+    17: "date",
+    18: "time",
+    19: "time",
+    20: "time",
+    21: "time",
+    22: "date",
+    45: "date",
+    46: "span",
+    47: "date",
+}
 """The formats that every workbook has under a number; of the others the code says nothing."""
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _ASIDE = re.compile(r'".*?"|\[(?!hh?\]|mm?\]|ss?\])[^\]]*\]')

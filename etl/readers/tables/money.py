@@ -68,26 +68,49 @@ def day_words(value: str) -> str:
     return f"{int(found[3])}-{int(found[2])}-{found[1]}" if found else value
 
 
-CHECKS = ("Boekjaar", "Onderwerp", "Controle", "Uitkomst", "Bevinding", "Opgegeven", "Gevonden", "Bedrag", "Aantal",
-          "Vindplaats")  # fmt: skip
+CHECKS = (
+    "Boekjaar",
+    "Onderwerp",
+    "Controle",
+    "Uitkomst",
+    "Bevinding",
+    "Opgegeven",
+    "Gevonden",
+    "Bedrag",
+    "Aantal",
+    "Vindplaats",
+)
 """The headings of a sheet with checks of a file; `found` makes its rows."""
 
 
 def found(
-    year: str, subject: str, check: str, sentence: str, *, declared: Decimal | None = None,
-    counted: Decimal | None = None, amount: Decimal | None = None, how_many: int | None = None, good: bool = False,
+    year: str,
+    subject: str,
+    check: str,
+    sentence: str,
+    *,
+    declared: Decimal | None = None,
+    counted: Decimal | None = None,
+    amount: Decimal | None = None,
+    how_many: int | None = None,
+    good: bool = False,
     place: str = "",
-) -> Line:  # fmt: skip
+) -> Line:
     """One check of a file. With two amounts it is good when they are equal; else `good` says so."""
     if declared is not None and counted is not None:
         good, amount = declared == counted, declared - counted
     return {
-        "Boekjaar": year, "Onderwerp": subject, "Controle": check, "Uitkomst": "klopt" if good else "opvallend",
-        "Bevinding": sentence, "Opgegeven": "" if declared is None else amount_text(declared),
+        "Boekjaar": year,
+        "Onderwerp": subject,
+        "Controle": check,
+        "Uitkomst": "klopt" if good else "opvallend",
+        "Bevinding": sentence,
+        "Opgegeven": "" if declared is None else amount_text(declared),
         "Gevonden": "" if counted is None else amount_text(counted),
         "Bedrag": "" if amount is None else amount_text(amount),
-        "Aantal": "" if how_many is None else str(how_many), "Vindplaats": place,
-    }  # fmt: skip
+        "Aantal": "" if how_many is None else str(how_many),
+        "Vindplaats": place,
+    }
 
 
 def table(name: str, headings: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Table:

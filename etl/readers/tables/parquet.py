@@ -60,8 +60,18 @@ def _check_size(about: pq.FileMetaData) -> None:
 def _is_simple(kind: pa.DataType) -> bool:
     if pa.types.is_list(kind):
         kind = kind.value_type
-    checks = ("is_string", "is_large_string", "is_integer", "is_boolean", "is_decimal", "is_floating", "is_date",
-              "is_time", "is_timestamp", "is_null")  # fmt: skip
+    checks = (
+        "is_string",
+        "is_large_string",
+        "is_integer",
+        "is_boolean",
+        "is_decimal",
+        "is_floating",
+        "is_date",
+        "is_time",
+        "is_timestamp",
+        "is_null",
+    )
     return any(getattr(pa.types, check)(kind) for check in checks)
 
 

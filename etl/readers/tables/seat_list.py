@@ -70,8 +70,14 @@ def in_workbook(sheet: Table, name: str) -> Table:
 
 
 def _read(lines: list[tuple[int, str]], name: str) -> Table:
-    heading = next((i for i, (_, line) in enumerate(lines) if line.strip().strip('"').lower() == "functie"
-                    or all(word in line.lower() for word in _HEADINGS)), -1)  # fmt: skip
+    heading = next(
+        (
+            i
+            for i, (_, line) in enumerate(lines)
+            if line.strip().strip('"').lower() == "functie" or all(word in line.lower() for word in _HEADINGS)
+        ),
+        -1,
+    )
     year = _YEAR.search(name) or _YEAR.search(" ".join(line for _, line in lines[: heading + 1]))
     if year is None:
         raise Refused(
@@ -135,12 +141,21 @@ def _table(rows: list[Row], year: str) -> Table:
         seat += 1
         vacant = bool(_VACANT.match(name)) or not name
         title = _TITLE.match(name)
-        lines.append((number, [
-            year, body or None, str(seat), "vacant" if vacant else "bezet",
-            None if vacant else _TITLE.sub("", name).strip(), municipality or None,
-            function[:1].lower() + function[1:] if function else None,
-            None if vacant or title is None else "vrouw" if title[1].lower().startswith("m") else "man",
-        ]))  # fmt: skip
+        lines.append(
+            (
+                number,
+                [
+                    year,
+                    body or None,
+                    str(seat),
+                    "vacant" if vacant else "bezet",
+                    None if vacant else _TITLE.sub("", name).strip(),
+                    municipality or None,
+                    function[:1].lower() + function[1:] if function else None,
+                    None if vacant or title is None else "vrouw" if title[1].lower().startswith("m") else "man",
+                ],
+            )
+        )
     table.numbers = [number for number, _ in lines]
     table.columns = {c + 1: [line[c] for _, line in lines] for c in range(len(_OURS))}
     return table

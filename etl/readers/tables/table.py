@@ -69,9 +69,10 @@ class Table:
             column.extend([None] * (len(self.numbers) - len(column)))
         rows = [str(number) for number in self.numbers if number in self.unseen_rows]
         columns = [
-            column_letters(number) for number in sorted(self.columns | self.arrays)
+            column_letters(number)
+            for number in sorted(self.columns | self.arrays)
             if any(first <= number <= last for first, last in self.unseen_columns)
-        ]  # fmt: skip
+        ]
         for found, one, more in ((rows, "rij is", "rijen zijn"), (columns, "kolom is", "kolommen zijn")):
             if found:
                 shown = ", ".join(found[:_MOST_NAMED]) + (" en verder" if len(found) > _MOST_NAMED else "")

@@ -78,9 +78,7 @@ def _sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str
 
 
 def _strings(data: bytes) -> list[str | None]:
-    return [
-        cells.text(wide(data, start + 1, end)[0]) for number, start, end in records(data) if number == _ITEM
-    ]  # fmt: skip
+    return [cells.text(wide(data, start + 1, end)[0]) for number, start, end in records(data) if number == _ITEM]
 
 
 def _kinds(data: bytes) -> list[str]:

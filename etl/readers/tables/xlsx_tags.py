@@ -16,20 +16,40 @@ import pyarrow as pa
 from etl.readers.process.limits import COLUMNS, ROWS
 
 _TAGS = (
-    b'<row r="', b'<c r="', b"<v>", b"</v>", b"</c>", b"</row>", b"<is>", b"<t>", b"</t>", b"</is>", b"<si>", b"</si>",
+    b'<row r="',
+    b'<c r="',
+    b"<v>",
+    b"</v>",
+    b"</c>",
+    b"</row>",
+    b"<is>",
+    b"<t>",
+    b"</t>",
+    b"</is>",
+    b"<si>",
+    b"</si>",
     b"<t xml:s",
-)  # fmt: skip
+)
 _ROW, _CELL, _VALUE, _VALUE_END, _CELL_END, _ROW_END, _IS, _TEXT, _TEXT_END, _IS_END, _SI, _SI_END, _KEPT = range(1, 14)
 _SPACED = b'<t xml:space="preserve">'
 _EMPTY_CELL, _EMPTY_ROW, _KINDS = 14, 15, 16
 """A cell and a row that close themselves: `<c r="A1" s="3"/>`."""
 _AFTER = {
-    _ROW: (_CELL, _EMPTY_CELL, _ROW_END), _ROW_END: (_ROW, _EMPTY_ROW), _EMPTY_ROW: (_ROW, _EMPTY_ROW),
-    _CELL: (_VALUE, _IS), _EMPTY_CELL: (_CELL, _EMPTY_CELL, _ROW_END), _CELL_END: (_CELL, _EMPTY_CELL, _ROW_END),
-    _VALUE: (_VALUE_END,), _VALUE_END: (_CELL_END,),
-    _IS: (_TEXT,), _SI: (_TEXT,), _TEXT: (_TEXT_END,), _TEXT_END: (_IS_END, _SI_END), _IS_END: (_CELL_END,),
+    _ROW: (_CELL, _EMPTY_CELL, _ROW_END),
+    _ROW_END: (_ROW, _EMPTY_ROW),
+    _EMPTY_ROW: (_ROW, _EMPTY_ROW),
+    _CELL: (_VALUE, _IS),
+    _EMPTY_CELL: (_CELL, _EMPTY_CELL, _ROW_END),
+    _CELL_END: (_CELL, _EMPTY_CELL, _ROW_END),
+    _VALUE: (_VALUE_END,),
+    _VALUE_END: (_CELL_END,),
+    _IS: (_TEXT,),
+    _SI: (_TEXT,),
+    _TEXT: (_TEXT_END,),
+    _TEXT_END: (_IS_END, _SI_END),
+    _IS_END: (_CELL_END,),
     _SI_END: (_SI,),
-}  # fmt: skip
+}
 """Which tags may follow which."""
 _ATTRIBUTE = re.compile(rb' ((?:([A-Za-z][A-Za-z0-9]*):)?[A-Za-z][A-Za-z0-9]*)="[^"<>&]*"')
 _SAID = re.compile(rb'(?: [A-Za-z][A-Za-z0-9:]*="[^"<>&]*")* ?\Z')
@@ -156,10 +176,14 @@ def _tags_of(piece: bytes, first: tuple[int, ...], last: tuple[int, ...], never:
         kinds = np.where(is_closed, np.where(kinds == _CELL, _EMPTY_CELL, _EMPTY_ROW), kinds).astype(np.uint8)
     is_near = (closes[:-1] + 1 == opens[1:]) | _HOLDS_TEXT[kinds[:-1]]
     if (
-        not _MAY[kinds[:-1] * np.uint8(_KINDS) + kinds[1:]].all() or not is_near.all() or opens[0] != 0
-        or closes[-1] != len(piece) - 1 or kinds[0] not in first or kinds[-1] not in last
+        not _MAY[kinds[:-1] * np.uint8(_KINDS) + kinds[1:]].all()
+        or not is_near.all()
+        or opens[0] != 0
+        or closes[-1] != len(piece) - 1
+        or kinds[0] not in first
+        or kinds[-1] not in last
         or (kinds == never).any()
-    ):  # fmt: skip
+    ):
         raise Odd
     return _Tags(content, signs, words, opens, closes, kinds)
 
@@ -191,9 +215,7 @@ def _is_hidden(said: bytes, head: bytes) -> bool:
     return _HIDDEN.search(attributes) is not None
 
 
-def _places(
-    words: np.ndarray, at: np.ndarray, digits: np.ndarray, marks: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:  # fmt: skip
+def _places(words: np.ndarray, at: np.ndarray, digits: np.ndarray, marks: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Per cell its column, and where in its tag the address ends. The number must be that of its row. Raises Odd."""
     signs = words[at].view(np.uint8).reshape(-1, 8)
     columns, letters, is_letter = np.zeros(len(at), np.int64), np.zeros(len(at), np.int64), np.ones(len(at), bool)

@@ -13,9 +13,24 @@ from typing import Any, Protocol
 from etl.readers.tables.rows import Rows, Written
 from etl.readers.xaf.checks import Sloppy
 
-BOOKED = ("Boekjaar", "Regelnummer", "Periode", "Boekdatum", "Dagboek", "Boekstuk", "Rekening", "Bedrag",
-          "Omschrijving", "Relatie", "Beginbalans", "Projectcode boekhouding", "Kostenplaats", "Btw-bedrag", "Valuta",
-          "Vindplaats")  # fmt: skip
+BOOKED = (
+    "Boekjaar",
+    "Regelnummer",
+    "Periode",
+    "Boekdatum",
+    "Dagboek",
+    "Boekstuk",
+    "Rekening",
+    "Bedrag",
+    "Omschrijving",
+    "Relatie",
+    "Beginbalans",
+    "Projectcode boekhouding",
+    "Kostenplaats",
+    "Btw-bedrag",
+    "Valuta",
+    "Vindplaats",
+)
 BESIDE = ("place", "invoice")
 """What stands in the file of bookings behind these, for the questions below."""
 ITEMS = ("kind", "relation", "invoice", "signed", "dated", "due", "purchase", "place", "project", "vat", "credit")

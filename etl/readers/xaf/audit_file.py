@@ -99,9 +99,10 @@ def _in_order(path: Path) -> tuple[list[Part], list[Part]]:
     for part in found:
         start = part.start(2**16).decode("utf-8", errors="replace")
         told = {
-            tag: match[1] for tag in ("startDate", "endDate", "fiscalYear")
+            tag: match[1]
+            for tag in ("startDate", "endDate", "fiscalYear")
             if (match := re.search(rf"<(?:[\w.-]+:)?{tag}>\s*([^<\s]+)", start))
-        }  # fmt: skip
+        }
         begins[part] = told.get("startDate", "")
         years.add(year_of(told))
     if len(years) > 1:

@@ -95,9 +95,14 @@ def _two_years(sloppy: Sloppy, header: Mapping[str, str]) -> None:
     outside = {
         year: n for year, n in sloppy.years.items() if begin and end and year.isdigit() and not begin <= year <= end
     }
-    long = begin.isdigit() and end.isdigit() and int(end) > int(begin) and len(
-        [year for year, n in sloppy.years.items() if n * _MOST_OUTSIDE >= sloppy.lines]
-    ) > 1 and header.get("startDate", "")[5:10] == "01-01" and header.get("endDate", "")[5:10] == "12-31"  # fmt: skip
+    long = (
+        begin.isdigit()
+        and end.isdigit()
+        and int(end) > int(begin)
+        and len([year for year, n in sloppy.years.items() if n * _MOST_OUTSIDE >= sloppy.lines]) > 1
+        and header.get("startDate", "")[5:10] == "01-01"
+        and header.get("endDate", "")[5:10] == "12-31"
+    )
     if long or sum(outside.values()) * _MOST_OUTSIDE >= max(sloppy.lines, 1):
         told = " en ".join(f"{year} ({n} regels)" for year, n in sorted(sloppy.years.items()) if year.isdigit())
         raise Refused(f"In dit auditbestand staan boekingen van {told} door elkaar. Maak een bestand per boekjaar.")
@@ -106,10 +111,7 @@ def _two_years(sloppy: Sloppy, header: Mapping[str, str]) -> None:
 def checks_of(sloppy: Sloppy, header: Mapping[str, str], year: str) -> tuple[Table, list[str]]:
     """The sheet with checks, and those that do not hold as sentences. Raises Refused for two years in one file."""
     _two_years(sloppy, header)
-    rows = [
-        *_totals(sloppy, year),
-        *(_seen(sloppy, header, year, what, words) for what, words in _SEEN.items()),
-    ]
+    rows = [*_totals(sloppy, year), *(_seen(sloppy, header, year, what, words) for what, words in _SEEN.items())]
     notes = [f"{row['Bevinding']}." for row in rows if row["Uitkomst"] == "opvallend"]
     if sloppy.seen["project"]:
         notes.append(
@@ -130,9 +132,7 @@ def _totals(sloppy: Sloppy, year: str) -> list[dict[str, str]]:
     extra = {"debet": _ZERO, "credit": _ZERO}
     if sloppy.in_period_0:
         extra = {"debet": sloppy.opening_debit, "credit": sloppy.opening_credit}
-    for check, tag, counted in (
-        ("debet", "totalDebit", sloppy.debit), ("credit", "totalCredit", sloppy.credit),
-    ):  # fmt: skip
+    for check, tag, counted in (("debet", "totalDebit", sloppy.debit), ("credit", "totalCredit", sloppy.credit)):
         told = _sum(said, tag)
         if told is not None:
             counted += extra[check]  # noqa: PLW2901 - a file that books its opening balance counts it too
@@ -141,10 +141,12 @@ def _totals(sloppy: Sloppy, year: str) -> list[dict[str, str]]:
     if not sloppy.opened:
         rows.append(
             found(
-                year, SUBJECT, "beginbalans",
+                year,
+                SUBJECT,
+                "beginbalans",
                 "Er staat geen beginbalans in; balansbedragen zijn alleen de mutaties van dit jaar",
             )
-        )  # fmt: skip
+        )
         return rows
     sentence = (
         f"De beginbalans heeft debet {amount_text(sloppy.opening_debit)} en credit {amount_text(sloppy.opening_credit)}"
@@ -176,9 +178,14 @@ def _seen(sloppy: Sloppy, header: Mapping[str, str], year: str, what: str, words
         )
     line = sloppy.first[what]
     return found(
-        year, SUBJECT, what, sentence, amount=sloppy.amounts[what] or None, how_many=count,
+        year,
+        SUBJECT,
+        what,
+        sentence,
+        amount=sloppy.amounts[what] or None,
+        how_many=count,
         place=f"regel {line}, de eerste keer" if line else "",
-    )  # fmt: skip
+    )
 
 
 def _sum(told: list[Mapping[str, str]], tag: str) -> Decimal | None:

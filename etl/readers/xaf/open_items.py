@@ -20,13 +20,43 @@ from etl.readers.xaf.audit import BOOKED, OPENING, RELATION_KINDS, Audit, Scratc
 
 _BALANCE = {"b", "bal", "balans", "a", "bas", "activa", "activum", "passiva", "passivum", "debiteur", "crediteur", "m"}
 _RESULT = {
-    "p", "r", "v", "v/w", "vw", "w", "wv", "w/v", "wenv", "w&v", "v&w", "kosten", "opbrengsten", "winst en verlies",
-    "winst/verlies", "verlies/winst", "verlies & winst", "winst & verlies", "resultaat",
-}  # fmt: skip
+    "p",
+    "r",
+    "v",
+    "v/w",
+    "vw",
+    "w",
+    "wv",
+    "w/v",
+    "wenv",
+    "w&v",
+    "v&w",
+    "kosten",
+    "opbrengsten",
+    "winst en verlies",
+    "winst/verlies",
+    "verlies/winst",
+    "verlies & winst",
+    "winst & verlies",
+    "resultaat",
+}
 """How packages spell the kind of an account."""
 KINDS = {"debiteuren": "debiteur", "crediteuren": "crediteur"}
-_INVOICES = ("Boekjaar", "Soort", "Factuurnummer", "Relatie", "Factuurdatum", "Vervaldatum", "Bedrag", "Betaald",
-             "Betaald op", "Niet toegewezen", "Bewijs", "Projectcode boekhouding", "Waarvan btw")  # fmt: skip
+_INVOICES = (
+    "Boekjaar",
+    "Soort",
+    "Factuurnummer",
+    "Relatie",
+    "Factuurdatum",
+    "Vervaldatum",
+    "Bedrag",
+    "Betaald",
+    "Betaald op",
+    "Niet toegewezen",
+    "Bewijs",
+    "Projectcode boekhouding",
+    "Waarvan btw",
+)
 _LINES = """
     CREATE VIEW lines AS SELECT {Boekstuk} AS document, {Rekening} AS account, {Boekdatum} AS day,
         replace({Bedrag}, ',', '.')::DECIMAL(30, 6) AS amount, {Relatie} AS relation,
@@ -180,10 +210,22 @@ def _path(file: Path) -> str:
 
 
 def _invoice(
-    year: str, kind: str, relation: str, invoice: str, open_: Decimal, invoiced: Decimal, paid: Decimal,
-    paid_on: str | None, is_split: bool, dated: str | None, due: str | None, relations: int,
-    project: str | None, vat: Decimal | None, evidence: str | None,
-) -> tuple[str | None, ...]:  # fmt: skip
+    year: str,
+    kind: str,
+    relation: str,
+    invoice: str,
+    open_: Decimal,
+    invoiced: Decimal,
+    paid: Decimal,
+    paid_on: str | None,
+    is_split: bool,
+    dated: str | None,
+    due: str | None,
+    relations: int,
+    project: str | None,
+    vat: Decimal | None,
+    evidence: str | None,
+) -> tuple[str | None, ...]:
     """An invoice with what was paid on it; a paid one too, so that a later file settles what an earlier had open.
 
     Where the two can't be told apart (paid more than invoiced, or on no known day) there is only what is left open.
@@ -193,12 +235,20 @@ def _invoice(
     number = f"{invoice} ({relation})" if invoice and relations > 1 else invoice
     whole = bool(invoice) and is_split
     return (
-        year, kind, number or f"niet toegewezen {year} ({relation})", relation,
-        dated or f"{year}-12-31", due, _cents(invoiced if whole else open_), _cents(paid) if whole and paid else None,
-        paid_on if whole and paid else None, "nee" if due or (evidence and invoice) else "ja",
+        year,
+        kind,
+        number or f"niet toegewezen {year} ({relation})",
+        relation,
+        dated or f"{year}-12-31",
+        due,
+        _cents(invoiced if whole else open_),
+        _cents(paid) if whole and paid else None,
+        paid_on if whole and paid else None,
+        "nee" if due or (evidence and invoice) else "ja",
         evidence or ("1" if due else "2"),
-        project, None if vat is None else _cents(vat),
-    )  # fmt: skip
+        project,
+        None if vat is None else _cents(vat),
+    )
 
 
 def _cents(value: Decimal) -> str:

@@ -6,19 +6,36 @@ import re
 from collections.abc import Mapping
 
 _GROUPS = (
-    ("BLim", "bank"), ("BVorDeb", "debiteuren"), ("BSchCre", "crediteuren"), ("BEiv", "reserves"),
+    ("BLim", "bank"),
+    ("BVorDeb", "debiteuren"),
+    ("BSchCre", "crediteuren"),
+    ("BEiv", "reserves"),
     ("BVrz", "voorzieningen"),
-)  # fmt: skip
+)
 _NAMES = (
-    ("debiteur", "debiteuren"), ("crediteur", "crediteuren"), ("reserve", "reserves"), ("eigen vermogen", "reserves"),
-    ("kapitaal", "reserves"), ("voorziening", "voorzieningen"), ("bank", "bank"), ("kas", "bank"),
-)  # fmt: skip
+    ("debiteur", "debiteuren"),
+    ("crediteur", "crediteuren"),
+    ("reserve", "reserves"),
+    ("eigen vermogen", "reserves"),
+    ("kapitaal", "reserves"),
+    ("voorziening", "voorzieningen"),
+    ("bank", "bank"),
+    ("kas", "bank"),
+)
 _COST_TYPES = (
-    ("WOvbSgbBvl", "Contributies", "baten"), ("WOvb", "Overige baten", "baten"), ("WOmz", "Overige baten", "baten"),
-    ("WPer", "Personeel", "lasten"), ("WBedOvp", "Personeel", "lasten"), ("WBedHui", "Huisvesting", "lasten"),
-    ("WBedVkk", "Communicatie", "lasten"), ("WBedAea", "Inhuur en advies", "lasten"), ("WBed", "Organisatie", "lasten"),
-    ("WKpr", "Projectkosten", "lasten"), ("WAfs", "Afschrijving", "lasten"), ("WFbe", "Rentelasten", "lasten"),
-)  # fmt: skip
+    ("WOvbSgbBvl", "Contributies", "baten"),
+    ("WOvb", "Overige baten", "baten"),
+    ("WOmz", "Overige baten", "baten"),
+    ("WPer", "Personeel", "lasten"),
+    ("WBedOvp", "Personeel", "lasten"),
+    ("WBedHui", "Huisvesting", "lasten"),
+    ("WBedVkk", "Communicatie", "lasten"),
+    ("WBedAea", "Inhuur en advies", "lasten"),
+    ("WBed", "Organisatie", "lasten"),
+    ("WKpr", "Projectkosten", "lasten"),
+    ("WAfs", "Afschrijving", "lasten"),
+    ("WFbe", "Rentelasten", "lasten"),
+)
 UNSORTED = {"baten": "Niet ingedeeld (baten)", "lasten": "Niet ingedeeld (lasten)"}
 
 

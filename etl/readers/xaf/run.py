@@ -21,18 +21,59 @@ from etl.readers.xml.stream import Lines, Xml
 
 LINES = Lines(
     names=frozenset(("trLine", "sbLine", "obLine", "obSbLine")),
-    kept=frozenset((
-        "nr", "accID", "effDate", "desc", "amnt", "amntTp", "custSupID", "invRef", "invDt", "invDueDt", "invPurSalTp",
-        "invTp", "mutTp", "jrnID", "trNr", "trLineNr", "obLineNr", "projID", "project", "costID", "cost",
-        "vatAmnt", "vatAmntTp", "curCode",
-    )),
-    passed=frozenset((
-        "docRef", "settDate", "recRef", "matchKeyID", "orderRef", "receivingDocRef", "shipDocRef", "prodID", "product",
-        "artGrpID", "workCostArrRef", "qntityID", "qntity", "bankAccNr", "bankIdCd", "offsetBankAccNr", "vatID",
-        "vatPerc", "curAmnt",
-    )),
+    kept=frozenset(
+        (
+            "nr",
+            "accID",
+            "effDate",
+            "desc",
+            "amnt",
+            "amntTp",
+            "custSupID",
+            "invRef",
+            "invDt",
+            "invDueDt",
+            "invPurSalTp",
+            "invTp",
+            "mutTp",
+            "jrnID",
+            "trNr",
+            "trLineNr",
+            "obLineNr",
+            "projID",
+            "project",
+            "costID",
+            "cost",
+            "vatAmnt",
+            "vatAmntTp",
+            "curCode",
+        )
+    ),
+    passed=frozenset(
+        (
+            "docRef",
+            "settDate",
+            "recRef",
+            "matchKeyID",
+            "orderRef",
+            "receivingDocRef",
+            "shipDocRef",
+            "prodID",
+            "product",
+            "artGrpID",
+            "workCostArrRef",
+            "qntityID",
+            "qntity",
+            "bankAccNr",
+            "bankIdCd",
+            "offsetBankAccNr",
+            "vatID",
+            "vatPerc",
+            "curAmnt",
+        )
+    ),
     groups={"vat": ("vatAmnt", "vatAmntTp"), "currency": ("curCode",)},
-)  # fmt: skip
+)
 """What may stand in a line, in any version."""
 _BROKEN = "Dit auditbestand is beschadigd of afgekapt. Maak het opnieuw in het boekhoudpakket."
 _OLD = (
@@ -168,13 +209,28 @@ class Run:
             project, centre = empty_if_zero(project), empty_if_zero(centre)
             if project or centre:
                 self.sloppy.see("project", self.xml.line)
-        self.audit.entries.add((
-            self.year, number, period, when, self.journal, self.document, account, amount_text(value),
-            (words if words.isascii() else cells.text(words)) or None, relation or None,
-            "ja" if self.is_opening else "nee", project or None, centre or None,
-            amount_text(Decimal(line["_vat"])) if "_vat" in line else None, get("_currency"),
-            f"regel {self.xml.line}", get("nr", ""), empty_if_zero(get("invRef")),
-        ))  # fmt: skip
+        self.audit.entries.add(
+            (
+                self.year,
+                number,
+                period,
+                when,
+                self.journal,
+                self.document,
+                account,
+                amount_text(value),
+                (words if words.isascii() else cells.text(words)) or None,
+                relation or None,
+                "ja" if self.is_opening else "nee",
+                project or None,
+                centre or None,
+                amount_text(Decimal(line["_vat"])) if "_vat" in line else None,
+                get("_currency"),
+                f"regel {self.xml.line}",
+                get("nr", ""),
+                empty_if_zero(get("invRef")),
+            )
+        )
 
     def _begin_transaction(self, journal: Values, transaction: Values) -> None:
         """A document by journal and number; a number that was there before in its journal gets another behind it."""
@@ -215,13 +271,23 @@ class Run:
             self.audit.used.add(relation)
         kind = texts[-1].get("sbType", "").upper()
         place = (
-            f"|{get('obLineNr', '')}" if tag == "obSbLine"
+            f"|{get('obLineNr', '')}"
+            if tag == "obSbLine"
             else f"{get('jrnID', '')}-{get('trNr', '')}|{get('trLineNr', '')}"
-        )  # fmt: skip
-        self.audit.items.add((
-            _SUBLEDGERS.get(kind, kind), relation, empty_if_zero(get("invRef")), str(signed(found)),
-            day_text(get("invDt", "")), day_text(get("invDueDt", "")), get("invPurSalTp", ""), place,
-            empty_if_zero(get("projID")), get("_vat", ""),
-            "ja" if get("invTp") == "C" and get("mutTp") != "P" else "",  # some write a payment as C too
-        ))  # fmt: skip
+        )
+        self.audit.items.add(
+            (
+                _SUBLEDGERS.get(kind, kind),
+                relation,
+                empty_if_zero(get("invRef")),
+                str(signed(found)),
+                day_text(get("invDt", "")),
+                day_text(get("invDueDt", "")),
+                get("invPurSalTp", ""),
+                place,
+                empty_if_zero(get("projID")),
+                get("_vat", ""),
+                "ja" if get("invTp") == "C" and get("mutTp") != "P" else "",  # some write a payment as C too
+            )
+        )
         self.audit.items.flush_when_full()

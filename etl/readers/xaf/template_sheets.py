@@ -67,15 +67,20 @@ def sheets(
     about = [{"Gegevens tot en met": WHOLE_YEAR, until: year}] if whole else []
     made: list[Table | Written] = [
         *([table("Over dit bestand", ("Gegevens tot en met", until), about)] if until else []),
-        table("Kostensoorten", ("Kostensoort", "Baten of lasten"),
-              [{"Kostensoort": n, "Baten of lasten": s} for n, s in cost_types.items()]),
-        table("Grootboekrekeningen",
-              ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort", "RGS-code"),
-              accounts),
+        table(
+            "Kostensoorten",
+            ("Kostensoort", "Baten of lasten"),
+            [{"Kostensoort": n, "Baten of lasten": s} for n, s in cost_types.items()],
+        ),
+        table(
+            "Grootboekrekeningen",
+            ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort", "RGS-code"),
+            accounts,
+        ),
         table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"), relations),
         booked,
         invoices,
-    ]  # fmt: skip
+    ]
     return made, notes
 
 
@@ -93,8 +98,14 @@ def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
         raise Refused(
             f"Rekening {code} heeft een onbekende soort ‘{kind}’; verwacht B (balans) of P (winst en verlies)."
         )
-    row = {"Rekening": code, "Omschrijving": name, "Groep op de balans": "", "Kostensoort": "", "_side": "",
-           "RGS-code": reference}  # fmt: skip
+    row = {
+        "Rekening": code,
+        "Omschrijving": name,
+        "Groep op de balans": "",
+        "Kostensoort": "",
+        "_side": "",
+        "RGS-code": reference,
+    }
     if not on_balance:
         cost_type, side = rgs.cost_type(reference, is_income=audit.totals[code] < 0)
         return row | {"Soort": "winst en verlies", "Kostensoort": cost_type, "_side": side}

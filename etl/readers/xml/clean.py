@@ -14,9 +14,13 @@ from etl.readers.process.opened import Part
 CP1252 = "De tekens zijn gelezen als Windows-tekst (cp1252), want het bestand klopt niet met wat het zegt."
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])
 _BY_ITS_BYTES = (
-    (codecs.BOM_UTF32_LE, "utf-32"), (b"\x00\x00\xfe\xff", "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"), (b"<\x00", "utf-16-le"), (b"\x00<", "utf-16-be"),
-)  # fmt: skip
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00", "utf-16-le"),
+    (b"\x00<", "utf-16-be"),
+)
 _ONE_BYTE = re.compile(r"(windows-?|cp|ibm)\d{3,4}|iso-?8859-\d{1,2}|mac-?roman")
 _LATIN_1 = ("iso-8859-1", "iso8859-1", "latin1", "latin-1")
 """Who says so writes cp1252: the same, but for the quotes and the euro."""

@@ -16,16 +16,7 @@ from io import BytesIO
 from openpyxl.utils import column_index_from_string
 
 from etl.workbooks.patch.package import MAIN, RELATIONS, TYPES, XML, Package, written
-from etl.workbooks.patch.places import (
-    Edit,
-    Element,
-    NotPatched,
-    SheetPlaces,
-    edited,
-    prefix,
-    scan,
-    with_attribute,
-)
+from etl.workbooks.patch.places import Edit, Element, NotPatched, SheetPlaces, edited, prefix, scan, with_attribute
 
 Marks = dict[str, dict[str, list[str]]]
 """Sheet → cell → what is wrong there, a line each."""
@@ -108,10 +99,15 @@ class _Book(Package):
             for key, value in (("fillId", str(self.fill_count)), ("applyFill", "1")):
                 tag = with_attribute(tag, key, value)
             copies += tag + data[xf.open_end : xf.end]
-        self.parts[self.styles] = edited(data, [
-            _counted(data, fills, self.fill_count + 1), (fills.inner_end, fills.inner_end, fill.encode()),
-            _counted(data, xfs, len(self.xfs) + len(self.coloured)), (xfs.inner_end, xfs.inner_end, copies),
-        ])  # fmt: skip
+        self.parts[self.styles] = edited(
+            data,
+            [
+                _counted(data, fills, self.fill_count + 1),
+                (fills.inner_end, fills.inner_end, fill.encode()),
+                _counted(data, xfs, len(self.xfs) + len(self.coloured)),
+                (xfs.inner_end, xfs.inner_end, copies),
+            ],
+        )
 
     def mark_sheet(self, place: str, marks: Mapping[str, Sequence[str]]) -> None:
         """Colour the cells of one sheet and give each its comment."""

@@ -121,8 +121,15 @@ def edited(data: bytes, edits: Sequence[Edit]) -> bytes:
 
 
 _AFTER_DRAWING = {
-    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst",
-}  # fmt: skip
+    "legacyDrawingHF",
+    "drawingHF",
+    "picture",
+    "oleObjects",
+    "controls",
+    "webPublishItems",
+    "tableParts",
+    "extLst",
+}
 
 
 class SheetPlaces:

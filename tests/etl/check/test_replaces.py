@@ -89,8 +89,9 @@ def test_what_goes_is_in_the_batch_and_its_history(store):
     assert [(g["dataset"], g["period"], g["rows"]) for g in batch.gone] == [("meetings", "2023 tweede", 1)]
     load_tables(store, {"Overleggen": BASE["Overleggen"].replace("Sportpas", "Sportpas 2")}, name="terug.xlsx")
     assert found("SELECT row_key, value, _batch FROM value_history WHERE column_name = 'Regel' ORDER BY position") == [
-        ("M3", TAKEN, "B0002"), ("M3", BROUGHT, "B0003"),
-    ]  # fmt: skip
+        ("M3", TAKEN, "B0002"),
+        ("M3", BROUGHT, "B0003"),
+    ]
     part = batch.folder / "meetings-gone.parquet"
     part.chmod(0o644)
     part.write_bytes(part.read_bytes() + b"x")
@@ -180,8 +181,12 @@ def test_the_same_road_on_the_command_line(store, capsys):
 def test_every_kind_knows_its_periods():
     year, half = Period(2024), Period(2024, 2)
     assert [period_of(t) for t in ("2024", " 2024  tweede helft", "Alles", "24", "2024 derde")] == [
-        year, half, Period(), None, None,
-    ]  # fmt: skip
+        year,
+        half,
+        Period(),
+        None,
+        None,
+    ]
     by_year = {d.name for d in DATASETS.values() if can_be(d, year)}
     by_half = {d.name for d in DATASETS.values() if can_be(d, half)}
     assert {"meetings", "hours", "attendance", "nominations", "bank_balances", "ledger_entries"} <= by_year
@@ -189,8 +194,9 @@ def test_every_kind_knows_its_periods():
     assert {"meetings", "lights", "attendance"} <= by_half <= by_year
     assert not {"hours", "bank_balances"} & by_half
     assert chosen(["2024", "Overleggen=2024 eerste"], [DATASETS["meetings"], DATASETS["hours"]]) == {
-        "meetings": "2024 eerste", "hours": "2024",
-    }  # fmt: skip
+        "meetings": "2024 eerste",
+        "hours": "2024",
+    }
 
 
 def test_rows_of_a_first_part_that_was_taken_out_are_still_in_the_file(store):
@@ -209,5 +215,7 @@ def test_rows_of_a_first_part_that_was_taken_out_are_still_in_the_file(store):
     outcome = drafts.save(draft.id, by="secretaris")
     assert outcome.batch and not outcome.gone
     assert found("SELECT meeting_id, title FROM meetings ORDER BY 1") == [
-        ("M1", "Muziek"), ("M2", "Zwembad"), ("M3", "Sportpas"),
-    ]  # fmt: skip
+        ("M1", "Muziek"),
+        ("M2", "Zwembad"),
+        ("M3", "Sportpas"),
+    ]

@@ -52,9 +52,20 @@ def test_hidden_rows_and_columns_that_hold_something_are_said(store):
 def test_in_other_workbooks_too(store, kind):
     path = hiding(store)
     subprocess.run(
-        ["soffice", f"-env:UserInstallation=file://{store}/profiel", "--headless", "--convert-to", kind, "--outdir",
-         str(store), str(path)], check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
+        [
+            "soffice",
+            f"-env:UserInstallation=file://{store}/profiel",
+            "--headless",
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(store),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     assert notes(path.with_suffix(f".{kind}")) == HIDDEN
 
 
@@ -136,8 +147,10 @@ def test_years_in_headings_are_rows_of_their_year(store):
     with warehouse.reader() as reader:
         rows = reader.rows("SELECT fiscal_year, municipality, amount_due, _row FROM contributions ORDER BY 1, 2")
     assert [(year, who, str(due), row) for year, who, due, row in rows] == [
-        (2024, "Pekela", "1000.00", 2), (2025, "Pekela", "1100.00", 2), (2025, "Veendam", "2200.00", 3),
-    ]  # fmt: skip
+        (2024, "Pekela", "1000.00", 2),
+        (2025, "Pekela", "1100.00", 2),
+        (2025, "Veendam", "2200.00", 3),
+    ]
     changed = tables | {"Contributies": MANY_YEARS.replace("1.100,00", "veel")}
     outcome = check_file(write_tables(store / "anders.xlsx", changed))
     assert [(p.cell, p.found) for p in outcome.problems] == [("C2", "veel")]
@@ -151,10 +164,13 @@ def test_years_in_headings_are_rows_of_their_year(store):
 @pytest.mark.parametrize(
     "more",
     [
-        "Jaar | 2024 | 2024", "Ontvangen | 5 | 6", "Bijdrage 2025 | 1 | 2", "Contributie | 5 | 6",
+        "Jaar | 2024 | 2024",
+        "Ontvangen | 5 | 6",
+        "Bijdrage 2025 | 1 | 2",
+        "Contributie | 5 | 6",
         "Ontvangen 2026 | 5 | 6",
     ],
-)  # fmt: skip
+)
 def test_years_that_can_be_read_in_two_ways_are_asked(store, more):
     lines = zip(MANY_YEARS.strip().splitlines()[:3], more.split("|"), strict=True)
     table = "\n".join(f"{line} | {cell}" for line, cell in lines)
@@ -167,7 +183,8 @@ def test_a_heading_of_two_lines_with_years_above_and_groups_between(store):
     """As offices make them: years merged above, a group beside its rows, headings of groups, subtotals and notes."""
     load_tables(store, {"Gemeenten": BASE["Gemeenten"]})
     rows = [
-        ["Contributies, concept"], [],
+        ["Contributies, concept"],
+        [],
         ["Gemeente", 2024, None, 2025, None],
         [None, "Bijdrage", "Ontvangen", "Bijdrage", "Ontvangen"],
         ["Regio Noord"],
@@ -175,8 +192,9 @@ def test_a_heading_of_two_lines_with_years_above_and_groups_between(store):
         ["Subtotaal", 1000, None, 1100, None],
         ["Veendam", 500, 500, None, None],
         ["Pekla"],
-        ["* voorlopig"], ["Bron: eigen opgave"],
-    ]  # fmt: skip
+        ["* voorlopig"],
+        ["Bron: eigen opgave"],
+    ]
     book = Workbook()
     book.active.title = "Contributies"
     for row in rows:
@@ -191,9 +209,11 @@ def test_a_heading_of_two_lines_with_years_above_and_groups_between(store):
     assert "regel 7 is een totaal" in told
     found = {(p.cell, p.found, p.suggestion) for p in outcome.problems if p.is_cell_text}
     assert found == {
-        ("C6", "?", EMPTY), ("A6", "gemeente Hogeland", "Het Hogeland"), ("E6", "n.n.b.", EMPTY),
+        ("C6", "?", EMPTY),
+        ("A6", "gemeente Hogeland", "Het Hogeland"),
+        ("E6", "n.n.b.", EMPTY),
         ("A9", "Pekla", "Pekela"),
-    }  # fmt: skip
+    }
     assert "Is dit niet bekend? Maak de cel dan leeg." in "".join(p.sentence for p in outcome.problems)
     draft = drafts.put((store / "jaren.xlsx").read_bytes(), "jaren.xlsx")
     drafts.accept(draft.id, outcome, "bureau")

@@ -12,9 +12,26 @@ from etl.sql import MACROS
 
 KINDS = [kind for kind in vars(schema).values() if isinstance(kind, schema.Kind) and kind.simple]
 TEXTS = (
-    "0", "-0", "7", "-12", "007", "1234", "12,5", "-12,50", "0,001", "0,1234567", "99999999999999", "9" * 40,
-    "2024-02-29", "2023-02-29", "2024-13-01", "2024-00-10", "1900-01-01", "1999-12-31", "2199-12-31",
-)  # fmt: skip
+    "0",
+    "-0",
+    "7",
+    "-12",
+    "007",
+    "1234",
+    "12,5",
+    "-12,50",
+    "0,001",
+    "0,1234567",
+    "99999999999999",
+    "9" * 40,
+    "2024-02-29",
+    "2023-02-29",
+    "2024-13-01",
+    "2024-00-10",
+    "1900-01-01",
+    "1999-12-31",
+    "2199-12-31",
+)
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +48,11 @@ def test_both_ways_give_the_same(bench, kind):
     careful, as_it_stands = (
         bench.rows(
             f"SELECT {kind.parse.format(cell='p')} "
-            f"FROM (SELECT {prepare.format(cell='t', year='2024')} AS p FROM (SELECT unnest(?) AS t))", [texts]
+            f"FROM (SELECT {prepare.format(cell='t', year='2024')} AS p FROM (SELECT unnest(?) AS t))",
+            [texts],
         )
         for prepare in (kind.prepare, quick)
-    )  # fmt: skip
+    )
     assert as_it_stands == careful
     assert any(value is not None for (value,) in careful)
 

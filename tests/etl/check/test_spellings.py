@@ -125,9 +125,7 @@ def test_any_table_in_any_spelling_reads_back_to_the_same_values(bundled, known,
             fields = [field for name in names for field in stored(dataset, name, None)]
             picked = ", ".join(f'"{field}"' for field in fields)
             found = bench.rows(f"SELECT _row, {picked} FROM stage_0 ORDER BY _row")
-    wanted = [
-        {k: v for name in names for k, v in stored(dataset, name, row[name][0]).items()} for row in rows
-    ]  # fmt: skip
+    wanted = [{k: v for name in names for k, v in stored(dataset, name, row[name][0]).items()} for row in rows]
     assert [n for n, *_ in found] == numbers
     for (_, *got), row, want in zip(found, rows, wanted, strict=True):
         wrong = {f: (g, want[f], row.get(f)) for f, g in zip(fields, got, strict=True) if g != want[f]}

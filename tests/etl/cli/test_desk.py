@@ -75,9 +75,16 @@ def test_the_five_steps_of_a_file_without_a_browser(desk, tmp_path):
     asked = {q["text"]: q["id"] for q in json.loads(desk("show", number, "--json")[1])["questions"]}
     [inhabitants] = [q for text, q in asked.items() if "Inwonersaantal" in text]
     code, said = desk(
-        "choose", number, f"{inhabitants}=inwoners", "--column", "Blad1:Wie=Gemeente", "--column",
-        "Blad1:Code=gemeentecode", "--cell", "Blad1!C2=12.050",
-    )  # fmt: skip
+        "choose",
+        number,
+        f"{inhabitants}=inwoners",
+        "--column",
+        "Blad1:Wie=Gemeente",
+        "--column",
+        "Blad1:Code=gemeentecode",
+        "--cell",
+        "Blad1!C2=12.050",
+    )
     assert "Nog 0 vragen en 1 problemen." in said
     back = tmp_path / "terug.xlsx"
     assert desk("comments", number, back)[0] == 1

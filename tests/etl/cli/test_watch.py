@@ -21,8 +21,12 @@ def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):
     refused = {p.name[20:] for p in (folder / "afgekeurd").iterdir()}
     assert done == {"goed.csv", "goed.csv verslag.txt"}
     assert refused == {
-        "fouten.ods", "fouten.ods verslag.txt", "fouten met opmerkingen.xlsx", "pdf.xlsx", "pdf.xlsx verslag.txt",
-    }  # fmt: skip
+        "fouten.ods",
+        "fouten.ods verslag.txt",
+        "fouten met opmerkingen.xlsx",
+        "pdf.xlsx",
+        "pdf.xlsx verslag.txt",
+    }
     assert [b.id for b in batches.all_batches()] == ["B0001"]
     [report] = [p for p in (folder / "afgekeurd").iterdir() if p.name.endswith("fouten.ods verslag.txt")]
     assert "cel C2" in report.read_text(encoding="utf-8")

@@ -60,9 +60,21 @@ EVENTS = [
     )
 ]
 SECRET = (
-    "derde", "dijk", "vierde", "veer", "vijfde", "eiland", "d.dijk", "@", "12345678", "98765432", "10:02", "10:50",
-    "11:31:00", "provinciegroningen.nl",
-)  # fmt: skip
+    "derde",
+    "dijk",
+    "vierde",
+    "veer",
+    "vijfde",
+    "eiland",
+    "d.dijk",
+    "@",
+    "12345678",
+    "98765432",
+    "10:02",
+    "10:50",
+    "11:31:00",
+    "provinciegroningen.nl",
+)
 
 
 def rows(sql):
@@ -93,8 +105,10 @@ def made(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "data"))
         load_tables(folder, TABLES)
-        who = ((PERSON, identities.code_of("Derde Dijk"), "Pekela · wethouder"),
-               (PERSON, identities.code_of("Vos, Vijfde"), "Veendam · raadslid"))  # fmt: skip
+        who = (
+            (PERSON, identities.code_of("Derde Dijk"), "Pekela · wethouder"),
+            (PERSON, identities.code_of("Vos, Vijfde"), "Veendam · raadslid"),
+        )
         save(calendar(folder / "agenda.ics", *EVENTS).read_bytes(), "agenda.ics", who)
         save(LIST.encode(), "presentie.csv", [(REST, "presentielijst", ABSENT)])
         outcome = save(REPORT.encode("utf-16"), "verslag.csv", [(REST, "teams", "is onbekend")])
@@ -114,10 +128,12 @@ def test_three_sources_are_three_meetings(store):
         ("2024-02-16", "PHO Cultuur", "gehouden", "Veendam", "10:00:00", "pho"),
         ("2024-03-15", "PHO Sport", "gehouden", "Veendam", "10:00:00", "pho"),
         ("2024-04-12", "PHO Cultuur en PHO Sport", "gehouden", "Veendam", "10:00:00", "pho"),
-    ]  # fmt: skip
+    ]
     assert rows("SELECT source, count(*), count(DISTINCT meeting_id) FROM meeting_sources GROUP BY 1 ORDER BY 1") == [
-        ("agenda", 3, 3), ("presentielijst", 3, 3), ("teams", 1, 1),
-    ]  # fmt: skip
+        ("agenda", 3, 3),
+        ("presentielijst", 3, 3),
+        ("teams", 1, 1),
+    ]
 
 
 def test_a_meeting_of_two_dossiers_counts_once_and_stands_under_both(store):
@@ -135,18 +151,19 @@ def test_each_fact_comes_from_its_own_source(store):
         ("2024-02-16", "Groningen", "aanwezig", None, None, 2, None),
         ("2024-02-16", "Pekela", "aanwezig", 1, 0, 1, None),
         ("2024-02-16", "Veendam", "afwezig", 0, 1, 0, None),
-        ("2024-03-15", "Groningen", "aanwezig", None, None, 1, None), ("2024-03-15", "Pekela", "aanwezig", 1, 0, 1, 1),
+        ("2024-03-15", "Groningen", "aanwezig", None, None, 1, None),
+        ("2024-03-15", "Pekela", "aanwezig", 1, 0, 1, 1),
         ("2024-03-15", "Veendam", "afwezig", 0, 1, 0, None),
         ("2024-04-12", "Groningen", "afwezig", None, None, 0, None),
         ("2024-04-12", "Pekela", "aanwezig", 1, 0, 1, None),
         ("2024-04-12", "Veendam", "aanwezig", 0, 1, 1, None),
-    ]  # fmt: skip
+    ]
 
 
 def test_what_the_sources_say_differently_is_listed(store):
     assert rows("SELECT meeting_date::VARCHAR, subject, source, said, counts FROM source_differences ORDER BY ALL") == [
-        ("2024-02-16", "Mensen aanwezig", "presentielijst", "4", "3"),
-    ]  # fmt: skip
+        ("2024-02-16", "Mensen aanwezig", "presentielijst", "4", "3")
+    ]
 
 
 def test_nothing_of_a_person_is_stored_or_given(store):
@@ -199,7 +216,9 @@ def test_another_name_on_the_same_day_is_asked_once_and_remembered(store):
 
 
 def test_day_or_month_first_is_asked_unless_a_known_meeting_says_it(store):
-    (store / "v.csv").write_bytes(REPORT.replace("2/16/24", "4/12/24").replace("PHO Cultuur", "PHO Cultuur en PHO Sport").encode("utf-16"))  # fmt: skip  # noqa: E501
+    (store / "v.csv").write_bytes(
+        REPORT.replace("2/16/24", "4/12/24").replace("PHO Cultuur", "PHO Cultuur en PHO Sport").encode("utf-16")
+    )  # noqa: E501
     assert not [ask for ask in check_file(store / "v.csv").open_asks if ask.kind == "day"]
     (store / "v.csv").write_bytes(REPORT.replace("2/16/24", "5/6/24").encode("utf-16"))
     [ask] = check_file(store / "v.csv").open_asks

@@ -60,8 +60,10 @@ def test_the_samples_through_the_page(store):
     saved(app, draft)
     assert rows("SELECT present, said_date::VARCHAR FROM meeting_sources WHERE source = 'teams'") == [(7, "2022-11-14")]
     assert rows("SELECT municipality, presence FROM attendance_facts ORDER BY 1") == [
-        ("Groningen", "afwezig"), ("Pekela", "aanwezig"), ("Veendam", "afwezig"),
-    ]  # fmt: skip
+        ("Groningen", "afwezig"),
+        ("Pekela", "aanwezig"),
+        ("Veendam", "afwezig"),
+    ]
 
 
 def test_a_list_asks_what_an_empty_cell_means_and_can_leave_a_meeting_out(store):

@@ -56,17 +56,34 @@ SAME = [("2024-01-02", "10,00"), ("2024-01-03", "-5,00")]
 @pytest.mark.parametrize(
     "data",
     [
-        MT940.encode(), MT940.encode("utf-8-sig"), MT940.encode("utf-16"), MT940.replace("\n", "\r\n").encode(),
-        MT940.replace("\n", "\r").encode(), MT940.replace("Geheim", "Café").encode("cp1252"),
+        MT940.encode(),
+        MT940.encode("utf-8-sig"),
+        MT940.encode("utf-16"),
+        MT940.replace("\n", "\r\n").encode(),
+        MT940.replace("\n", "\r").encode(),
+        MT940.replace("Geheim", "Café").encode("cp1252"),
         gzip.compress(MT940.encode()),
         MT940.replace(":20:", "{1:F01X}{2:O940}{4:\n:20:").replace("\n-", "\n-}{5:}").encode(),
-        MT940.replace("\n-\n:20:B\n:25:NL69INGB0123456789", "").encode(), MT940.replace(":25:", ":25P:").encode(),
+        MT940.replace("\n-\n:20:B\n:25:NL69INGB0123456789", "").encode(),
+        MT940.replace(":25:", ":25P:").encode(),
         MT940.replace("10,00N", "10NTRF").replace("100,00", "000000000100,00").encode(),
         MT940.replace(":25:", ":25:  ").replace("100,00", "100.00").replace("C10,00", "C10.00").encode(),
     ],
-    ids=["gewoon", "BOM", "UTF-16", "Windows", "Mac", "cp1252", "gzip", "SWIFT-blokken", "één :20:", ":25P:",
-         "zonder komma", "met punt"],
-)  # fmt: skip
+    ids=[
+        "gewoon",
+        "BOM",
+        "UTF-16",
+        "Windows",
+        "Mac",
+        "cp1252",
+        "gzip",
+        "SWIFT-blokken",
+        "één :20:",
+        ":25P:",
+        "zonder komma",
+        "met punt",
+    ],
+)
 def test_the_same_statements_however_they_are_written(read, data):
     sheets, notes = read(data)
     assert moves(sheets) == SAME
@@ -90,8 +107,11 @@ def test_reversals_pages_and_the_thirtieth_of_february(read):
 """
     sheets, notes = read(text)
     assert moves(sheets) == [
-        ("2024-03-01", "-1,00"), ("2024-02-29", "2,00"), ("2024-03-01", "-4,00"), ("2024-01-01", "1,00"),
-    ]  # fmt: skip
+        ("2024-03-01", "-1,00"),
+        ("2024-02-29", "2,00"),
+        ("2024-03-01", "-4,00"),
+        ("2024-01-01", "1,00"),
+    ]
     assert sheets["Banksaldi"] == [[NAME, "2024-03-01", "100,00", "-2,00", "98,00", "2024-01-01", "2", MARK[4:]]]
     assert "Regel 4: 30-2-2024 bestaat niet en is gelezen als 29-2-2024." in notes
 
@@ -152,11 +172,17 @@ def test_versions_statuses_batches_and_reversals_of_camt(read):
         '<AmtDtls><TxAmt><Amt Ccy="USD">7.00</Amt></TxAmt></AmtDtls><CdtDbtInd>DBIT</CdtDbtInd></TxDtls></NtryDtls>'
     )
     text = camt(
-        bal("PRCD", "99.00"), bal("OPBD", "0000100.000"), bal("CLBD", "88.5", day="2024-01-31"), bal("CLAV", "1.00"),
-        entry("10.00"), entry("20.00", "DBIT", batch), entry("5.00", more="<Sts><Cd>PDNG</Cd></Sts>"),
-        entry("6.00", more="<Sts>INFO</Sts>"), entry("1.5", "DBIT", day=""),
+        bal("PRCD", "99.00"),
+        bal("OPBD", "0000100.000"),
+        bal("CLBD", "88.5", day="2024-01-31"),
+        bal("CLAV", "1.00"),
+        entry("10.00"),
+        entry("20.00", "DBIT", batch),
+        entry("5.00", more="<Sts><Cd>PDNG</Cd></Sts>"),
+        entry("6.00", more="<Sts>INFO</Sts>"),
+        entry("1.5", "DBIT", day=""),
         version="08",
-    )  # fmt: skip
+    )
     sheets, notes = read(text)
     assert moves(sheets) == [("2024-01-05", "10,00"), ("2024-01-05", "-20,00"), ("2024-01-31", "-1,50")]
     assert sheets["Banksaldi"] == [[NAME, "2024-01-31", "100,00", "-11,50", "88,50", "2024-01-05", "1", MARK]]
@@ -203,9 +229,10 @@ def test_a_zip_with_a_statement_for_each_day_is_read_as_one_file(read, tmp_path)
     with zipfile.ZipFile(tmp_path / "made", "w") as package:
         for day, opening, closing in (("05", "100", "110"), ("06", "110", "120"), ("06", "110", "120")):
             text = camt(
-                bal("OPBD", opening), bal("CLBD", closing, day=f"2024-01-{day}"),
+                bal("OPBD", opening),
+                bal("CLBD", closing, day=f"2024-01-{day}"),
                 entry("10", day=f"<BookgDt><DtTm>2024-01-{day}T09:00:00</DtTm></BookgDt>"),
-            )  # fmt: skip
+            )
             package.writestr(f"{day}-{len(package.namelist())}.xml", text)
         package.writestr("lees mij.pdf", b"%PDF-1.4")
     assert [name for name, _ in members(tmp_path / "made", "maand.zip")] == ["maand.zip"], "één bestand op de pagina"

@@ -91,19 +91,44 @@ SAVINGS = (
 @pytest.mark.parametrize(
     ("text", "encoding", "has_balance"),
     [
-        (ING_NL, "utf-8-sig", True), (ING_EN, "utf-8", True), (SAVINGS, "utf-8", True), (RABO, "cp1252", True),
-        (RABO_OLD, "utf-8", False), (ABN_BARE, "utf-8", True), (ABN_HEADED, "utf-8", True),
-        (ABN_ENGLISH, "utf-8", True), (TRIODOS, "utf-8", False), (TRIODOS_HEADED, "utf-8", False), (ASN, "utf-8", True),
-        (SNS, "utf-8", True), (KNAB, "utf-8-sig", False), (BUNQ, "utf-8", False),
+        (ING_NL, "utf-8-sig", True),
+        (ING_EN, "utf-8", True),
+        (SAVINGS, "utf-8", True),
+        (RABO, "cp1252", True),
+        (RABO_OLD, "utf-8", False),
+        (ABN_BARE, "utf-8", True),
+        (ABN_HEADED, "utf-8", True),
+        (ABN_ENGLISH, "utf-8", True),
+        (TRIODOS, "utf-8", False),
+        (TRIODOS_HEADED, "utf-8", False),
+        (ASN, "utf-8", True),
+        (SNS, "utf-8", True),
+        (KNAB, "utf-8-sig", False),
+        (BUNQ, "utf-8", False),
     ],
-    ids=["ING", "ING Engels", "ING spaar", "Rabobank", "Rabobank oud", "ABN AMRO zonder koppen", "ABN AMRO",
-         "ABN AMRO Engels", "Triodos", "Triodos met koppen", "ASN", "SNS", "Knab", "bunq"],
-)  # fmt: skip
+    ids=[
+        "ING",
+        "ING Engels",
+        "ING spaar",
+        "Rabobank",
+        "Rabobank oud",
+        "ABN AMRO zonder koppen",
+        "ABN AMRO",
+        "ABN AMRO Engels",
+        "Triodos",
+        "Triodos met koppen",
+        "ASN",
+        "SNS",
+        "Knab",
+        "bunq",
+    ],
+)
 def test_layouts_of_banks_give_the_same_movements(read, text, encoding, has_balance):
     sheets, notes = read(text, encoding=encoding)
     assert [row[:1] + row[2:4] for row in sheets["Bankmutaties"]] == [
-        [NAME, "2024-01-02", "-10,10"], [NAME, "2024-01-03", "1234,50"],
-    ]  # fmt: skip
+        [NAME, "2024-01-02", "-10,10"],
+        [NAME, "2024-01-03", "1234,50"],
+    ]
     found = [row[1:5] for row in sheets.get("Banksaldi", [])]
     assert found == ([["2024-01-03", "0,00", "1224,40", "1224,40"]] if has_balance else [])
     assert not any("proef" in note for note in notes)

@@ -20,8 +20,18 @@ from etl.workbooks.export import export
 
 ROOT = Path(__file__).parents[3]
 MAKER = ROOT.parent / "shared" / "badinput" / "make_badinput.py"
-READ_HERE = ("legacy.xls", "xls_named.xlsx", "sheet.ods", "ods_named.xlsx", "csv_named.xlsx", "xlsx_named.csv",
-             "end_before_start.ics", "unknown_tzid.ics", "huge_attach.ics", "rrule_impossible.ics")  # fmt: skip
+READ_HERE = (
+    "legacy.xls",
+    "xls_named.xlsx",
+    "sheet.ods",
+    "ods_named.xlsx",
+    "csv_named.xlsx",
+    "xlsx_named.csv",
+    "end_before_start.ics",
+    "unknown_tzid.ics",
+    "huge_attach.ics",
+    "rrule_impossible.ics",
+)
 """The corpus refuses these kinds; here a workbook is known by its content and read, whatever its name.
 
 A slip in an agenda (no known time zone, an end before its start, a series that never comes back) is said, and the

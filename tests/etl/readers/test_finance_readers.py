@@ -90,7 +90,7 @@ def test_what_is_private_is_dropped_at_the_door(store):
         (lambda x: x.replace("0.30", "veel"), "een bedrag dat geen getal is"),
         (lambda x: x.replace("Balans", "Q"), "een onbekende soort"),
     ],
-)  # fmt: skip
+)
 def test_audit_file_whose_figures_could_be_wrong_is_refused(store, change, says):
     path = store / "boek.xaf"
     path.write_text(change(XAF.format(name="Pekela")), encoding="utf-8")
@@ -151,6 +151,9 @@ def test_audit_file_4_and_statements_of_the_samples(store, capsys):
         assert outcome.problems == [], path.name
         said[path.name] = sum("verschil" in note for note in outcome.notes)
     assert said == {
-        "abnamro.sta": 2, "genkgo_camt053.v2.multi.statement.xml": 0, "genkgo_camt053.v8.xml": 1,
-        "ing_ming-from-spec.txt": 0, "rabobank-iban.sta": 0,
-    }  # fmt: skip
+        "abnamro.sta": 2,
+        "genkgo_camt053.v2.multi.statement.xml": 0,
+        "genkgo_camt053.v8.xml": 1,
+        "ing_ming-from-spec.txt": 0,
+        "rabobank-iban.sta": 0,
+    }

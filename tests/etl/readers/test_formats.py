@@ -8,9 +8,28 @@ from etl.readers.tables.formats import BUILT_IN, kind_of_format
 from etl.readers.tables.letters import column_letters
 
 CODES = (
-    "", "General", "0.00", "#,##0.00_-", '"dag" 0', '[Red]0.00', "[$EUR ]#,##0.00_-", '0 "dagen"', "0\\d", "_d0", "@",
-    "dd-mm-yyyy", "[$-413]d mmmm yyyy;@", '0;"dd"', "yyyy", "h:mm", "[Blue]d-m", "mmm", "hh:mm:ss", '"x"d', "s.00",
-)  # fmt: skip
+    "",
+    "General",
+    "0.00",
+    "#,##0.00_-",
+    '"dag" 0',
+    "[Red]0.00",
+    "[$EUR ]#,##0.00_-",
+    '0 "dagen"',
+    "0\\d",
+    "_d0",
+    "@",
+    "dd-mm-yyyy",
+    "[$-413]d mmmm yyyy;@",
+    '0;"dd"',
+    "yyyy",
+    "h:mm",
+    "[Blue]d-m",
+    "mmm",
+    "hh:mm:ss",
+    '"x"d',
+    "s.00",
+)
 
 
 def test_a_format_is_a_date_where_openpyxl_says_so():

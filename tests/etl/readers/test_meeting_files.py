@@ -33,7 +33,7 @@ DUTCH = (
     "Naam;Tijd van deelname;Tijd van vertrek;Duur;E-mail;Rol\n"
     "Derde Dijk;16-2-2024 09:00:11;16-2-2024 10:00:00;1u;d@veendam.nl;Organisator\n"
 )
-LIVE = "Derde Dijk\tJoined\t16/2/2024, 09:00:11\nDerde Dijk\tLeft\t16/2/2024, 10:00:00\nVierde Veer\tJoined before\t16/2/2024, 09:01:00\n"  # fmt: skip  # noqa: E501
+LIVE = "Derde Dijk\tJoined\t16/2/2024, 09:00:11\nDerde Dijk\tLeft\t16/2/2024, 10:00:00\nVierde Veer\tJoined before\t16/2/2024, 09:01:00\n"  # noqa: E501
 
 
 def teams(text):
@@ -47,8 +47,12 @@ def teams(text):
 def test_the_sample_has_seven_people():
     item, people, notes = teams(text_of(SAMPLE.read_bytes()))
     assert (item.title, item.day, item.starts, item.ends, item.present) == (
-        "Scrum Meeting", "2022-11-14", "09:29", "09:50", 7,
-    )  # fmt: skip
+        "Scrum Meeting",
+        "2022-11-14",
+        "09:29",
+        "09:50",
+        7,
+    )
     assert len(people) == 7
     assert not any("noemt" in note for note in notes)
 
@@ -85,13 +89,22 @@ def test_the_older_layouts_and_the_dutch_one():
 @pytest.mark.parametrize(
     ("text", "meaning"),
     [
-        ("x", (1, None, None)), ("1", (1, None, None)), ("2", (2, None, None)), ("0", (0, None, None)),
-        ("-", (0, None, None)), ("", (None, None, None)), ("?", (None, None, None)), ("Afgemeld (ziek)", (0, 1, None)),
-        ("m.k.a.", (0, 1, None)), ("J. Jansen", (1, None, None)), ("Jan Jansen; Piet Pieters", (2, None, None)),
-        ("Jan Jansen en Piet Pieters", (2, None, None)), ("vervanger", (1, None, 1)),
+        ("x", (1, None, None)),
+        ("1", (1, None, None)),
+        ("2", (2, None, None)),
+        ("0", (0, None, None)),
+        ("-", (0, None, None)),
+        ("", (None, None, None)),
+        ("?", (None, None, None)),
+        ("Afgemeld (ziek)", (0, 1, None)),
+        ("m.k.a.", (0, 1, None)),
+        ("J. Jansen", (1, None, None)),
+        ("Jan Jansen; Piet Pieters", (2, None, None)),
+        ("Jan Jansen en Piet Pieters", (2, None, None)),
+        ("vervanger", (1, None, 1)),
         ("K. Klaas (vervanger)", (1, None, 1)),
     ],
-)  # fmt: skip
+)
 def test_what_a_cell_of_a_list_says(text, meaning):
     assert said(text) == meaning
 
@@ -129,11 +142,15 @@ def test_municipalities_as_columns():
         ("PHO Sport", "2024-03-23"),
     ]
     assert people == [
-        ("2024-02-16", "Pekela", "", 1, None, None), ("2024-02-16", "Veendam", "", None, None, None),
-        ("2024-02-16", "Groningen", "", 0, 1, None), ("2024-02-16", "Provincie Groningen", "", 1, None, None),
-        ("2024-03-23", "Pekela", "", 2, None, None), ("2024-03-23", "Veendam", "", 1, None, None),
-        ("2024-03-23", "Groningen", "", 1, None, None), ("2024-03-23", "Provincie Groningen", "", None, None, None),
-    ]  # fmt: skip
+        ("2024-02-16", "Pekela", "", 1, None, None),
+        ("2024-02-16", "Veendam", "", None, None, None),
+        ("2024-02-16", "Groningen", "", 0, 1, None),
+        ("2024-02-16", "Provincie Groningen", "", 1, None, None),
+        ("2024-03-23", "Pekela", "", 2, None, None),
+        ("2024-03-23", "Veendam", "", 1, None, None),
+        ("2024-03-23", "Groningen", "", 1, None, None),
+        ("2024-03-23", "Provincie Groningen", "", None, None, None),
+    ]
 
 
 def test_meetings_as_columns_and_a_row_per_municipality():
@@ -146,9 +163,10 @@ def test_meetings_as_columns_and_a_row_per_municipality():
     made, people = listed(LONG)
     assert [(item.title, item.day) for item in made.items] == [("PHO Cultuur", "2024-02-16")]
     assert people == [
-        ("2024-02-16", "Pekela", "wethouder", 1, None, None), ("2024-02-16", "Pekela", "ambtenaar", 1, None, None),
+        ("2024-02-16", "Pekela", "wethouder", 1, None, None),
+        ("2024-02-16", "Pekela", "ambtenaar", 1, None, None),
         ("2024-02-16", "Veendam", "wethouder", 0, 1, None),
-    ]  # fmt: skip
+    ]
 
 
 def test_our_own_sheets_are_no_such_list():
@@ -172,15 +190,18 @@ def test_forms_say_who_registered_and_keep_no_other_answer():
     made = read_form(rows, "Aanmelding PHO Cultuur 16-2-2024(1-3)")
     assert [(i.title, i.day, i.accepted) for i in made.items] == [("PHO Cultuur", "2024-02-16", 2)]
     assert [(p.municipality, p.name, p.registered, p.excused, p.present) for p in made.people] == [
-        ("Pekela", "", 1, 0, None), ("Veendam", "", 0, 1, None), ("", "Tweede Toren", 1, 0, None),
-    ]  # fmt: skip
+        ("Pekela", "", 1, 0, None),
+        ("Veendam", "", 0, 1, None),
+        ("", "Tweede Toren", 1, 0, None),
+    ]
     rows = rows_of_text(GOOGLE)
     assert is_form(rows)
     made = read_form(rows, "Inschrijving ALV")
     assert (made.items[0].title, made.items[0].day) == ("ALV", "")
     assert [(p.municipality, p.role, p.registered) for p in made.people] == [
-        ("Pekela", "Wethouder", 1), ("Veendam", "Raadslid", 1),
-    ]  # fmt: skip
+        ("Pekela", "Wethouder", 1),
+        ("Veendam", "Raadslid", 1),
+    ]
 
 
 def test_dates_times_and_what_may_not_stay_in_a_text():

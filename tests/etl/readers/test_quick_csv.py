@@ -48,8 +48,9 @@ def test_the_quick_road_is_taken_for_a_plain_table_and_for_nothing_else():
     numbers, columns = csv_bulk.columns_of(plain, ";", 1, 0)
     assert numbers == [1, 2, 3]
     assert {n: c.to_pylist() for n, c in columns.items()} == {
-        1: ["Gemeente", "Pekela", "Súdwest"], 2: ["Aantal", "3", None],
-    }  # fmt: skip
+        1: ["Gemeente", "Pekela", "Súdwest"],
+        2: ["Aantal", "3", None],
+    }
     for odd in (
         'a;"b"\n1;2\n',
         "a;b\n1\n",

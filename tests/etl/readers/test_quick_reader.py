@@ -32,26 +32,58 @@ NUMBERS = (
     "-0.05",
 )
 CELLS = (
-    *(f'{{}}><v>{number}</v>' for number in NUMBERS),
+    *(f"{{}}><v>{number}</v>" for number in NUMBERS),
     *(f'{{}} s="1"><v>{day}</v>' for day in ("45000", "45000.5", "61")),
-    '{} s="2"><v>0.125</v>', '{} s="3"><v>0.5</v>', '{} s="4"><v>1.75</v>', '{} s="99"><v>7</v>',
-    '{} t="s"><v>1</v>', '{} s="1" t="s"><v>3</v>', '{} t="s"><v>2</v>', '{} t="b"><v>1</v>', '{} t="e"><v>#N/A</v>',
-    '{} t="str"><v>één &amp; twee</v>', '{} t="str"><v>  rand&#233; </v>', '{} t="str"><v>a_x000D_b</v>',
-    '{} t="inlineStr"><is><t>los &lt;woord&gt;</t></is>', '{}><f>SUM(A1:A2)</f><v>3</v>', '{}><v></v>',
-    '{} t="inlineStr"><is><t xml:space="preserve"> twee\nregels </t></is>', '{}><f t="shared" si="0"/><v>4</v>',
-    "{}/>", '{} s="1" />', '{}><f aca="false">A1&gt;2</f><v>5</v>', '{} t="inlineStr"><is><t>x</t></is>',
-    '{}><v>nan</v>', '{}><v>1_000</v>', '{} t="inlineStr"><is><t></t></is>',
-)  # fmt: skip
+    '{} s="2"><v>0.125</v>',
+    '{} s="3"><v>0.5</v>',
+    '{} s="4"><v>1.75</v>',
+    '{} s="99"><v>7</v>',
+    '{} t="s"><v>1</v>',
+    '{} s="1" t="s"><v>3</v>',
+    '{} t="s"><v>2</v>',
+    '{} t="b"><v>1</v>',
+    '{} t="e"><v>#N/A</v>',
+    '{} t="str"><v>één &amp; twee</v>',
+    '{} t="str"><v>  rand&#233; </v>',
+    '{} t="str"><v>a_x000D_b</v>',
+    '{} t="inlineStr"><is><t>los &lt;woord&gt;</t></is>',
+    "{}><f>SUM(A1:A2)</f><v>3</v>",
+    "{}><v></v>",
+    '{} t="inlineStr"><is><t xml:space="preserve"> twee\nregels </t></is>',
+    '{}><f t="shared" si="0"/><v>4</v>',
+    "{}/>",
+    '{} s="1" />',
+    '{}><f aca="false">A1&gt;2</f><v>5</v>',
+    '{} t="inlineStr"><is><t>x</t></is>',
+    "{}><v>nan</v>",
+    "{}><v>1_000</v>",
+    '{} t="inlineStr"><is><t></t></is>',
+)
 ODD = (
-    '{} s="1"><v>3</v>', '{} s="1"><v>5000000</v>', '{} t="d"><v>2024-01-01</v>', '{}><f>1+1</f>', '{}><v>twee</v>',
-    '{} t="s"><v>9</v>', '{} t="s"><v>-1</v>', '{} t="str"><v>&eacute;</v>',
+    '{} s="1"><v>3</v>',
+    '{} s="1"><v>5000000</v>',
+    '{} t="d"><v>2024-01-01</v>',
+    "{}><f>1+1</f>",
+    "{}><v>twee</v>",
+    '{} t="s"><v>9</v>',
+    '{} t="s"><v>-1</v>',
+    '{} t="str"><v>&eacute;</v>',
     '{} t="n"><is><t>x</t></is>',
-    '{} t="inlineStr"><v>5</v>', '{} t="str"><v>a > b</v>', '{} cm="1"><v>1</v>', '{}><v>1</v><!-- x -->',
-    '{} t="str"><v><![CDATA[x]]></v>', '{} t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is>',
-    '{} t="inlineStr"><is><t>a</t></si><si><t>b</t></is>', '{} t="b"><v>&#49;</v>', '{} t="e"><v>&#35;N/A</v>',
-    '{} t="str"><v>\ufffe</v>', '{} t="inlineStr"><is><t xml:space="default">x</t></is>', "{} ></c><c/>",
-    '{} t="str"><v>&#1;</v>', '{} t="str"><v>twee\rregels</v>',
-)  # fmt: skip
+    '{} t="inlineStr"><v>5</v>',
+    '{} t="str"><v>a > b</v>',
+    '{} cm="1"><v>1</v>',
+    "{}><v>1</v><!-- x -->",
+    '{} t="str"><v><![CDATA[x]]></v>',
+    '{} t="inlineStr"><is><r><t>a</t></r><r><t>b</t></r></is>',
+    '{} t="inlineStr"><is><t>a</t></si><si><t>b</t></is>',
+    '{} t="b"><v>&#49;</v>',
+    '{} t="e"><v>&#35;N/A</v>',
+    '{} t="str"><v>\ufffe</v>',
+    '{} t="inlineStr"><is><t xml:space="default">x</t></is>',
+    "{} ></c><c/>",
+    '{} t="str"><v>&#1;</v>',
+    '{} t="str"><v>twee\rregels</v>',
+)
 
 
 def sheet(rows, hidden=()):
@@ -110,10 +142,20 @@ def test_odd_cells_are_left_to_the_careful_reader(cell):
 
 def test_a_row_or_a_cell_out_of_order_or_twice_is_left_to_the_careful_reader():
     good = sheet([[CELLS[2], CELLS[3]], [CELLS[2]]])
-    for old, new in ((b'"B2"', b'"A2"'), (b'"A3"', b'"A1"'), (b'"A3"', b'"A9999999"'), (b'"A3"', b'"XFD3"'),
-                     (b'"A3"', b'"A03"'), (b'"A3"', b'"A"'), (b'"A3"', b'"3"'), (b"UTF-8", b"UTF-16"),
-                     (b'row r="3"', b'row r="drie"'), (b'row r="3"', b'row r="3" r="3"'), (b' spans', b' x:spans'),
-                     (b' spans', b' spans="1:4" spans')):  # fmt: skip
+    for old, new in (
+        (b'"B2"', b'"A2"'),
+        (b'"A3"', b'"A1"'),
+        (b'"A3"', b'"A9999999"'),
+        (b'"A3"', b'"XFD3"'),
+        (b'"A3"', b'"A03"'),
+        (b'"A3"', b'"A"'),
+        (b'"A3"', b'"3"'),
+        (b"UTF-8", b"UTF-16"),
+        (b'row r="3"', b'row r="drie"'),
+        (b'row r="3"', b'row r="3" r="3"'),
+        (b" spans", b" x:spans"),
+        (b" spans", b' spans="1:4" spans'),
+    ):
         assert old in good
         assert quickly(good.replace(old, new)) is None
 

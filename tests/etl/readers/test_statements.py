@@ -74,7 +74,7 @@ def test_a_bank_csv_that_could_be_read_wrong_is_refused(store, change, says):
 
 def mt940(first, last, opening, closing, lines):
     body = "".join(f":61:24{day}{day}{sign}{amount}NTRFNONREF\n:86:geheim\n" for day, sign, amount in lines)
-    return f":20:X\n:25:{IBAN}EUR\n:28C:1\n:60F:C24{first}EUR{opening}\n{body}:62F:C24{last}EUR{closing}\n"  # fmt: skip
+    return f":20:X\n:25:{IBAN}EUR\n:28C:1\n:60F:C24{first}EUR{opening}\n{body}:62F:C24{last}EUR{closing}\n"
 
 
 def test_overlapping_statements_are_not_counted_twice_in_figure_nor_in_words(store):
@@ -115,11 +115,15 @@ def test_ing_csv_of_2015(store):
 
 
 def camt_of(**closings):
-    return "<Document><BkToCstmrStmt>" + "".join(
-        f"<Stmt><Acct><Id><IBAN>{account}</IBAN></Id></Acct><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp>"
-        f'<Amt Ccy="EUR">{closing}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2024-03-31</Dt></Dt></Bal></Stmt>'
-        for account, closing in closings.items()
-    ) + "</BkToCstmrStmt></Document>"  # fmt: skip
+    return (
+        "<Document><BkToCstmrStmt>"
+        + "".join(
+            f"<Stmt><Acct><Id><IBAN>{account}</IBAN></Id></Acct><Bal><Tp><CdOrPrtry><Cd>CLBD</Cd></CdOrPrtry></Tp>"
+            f'<Amt Ccy="EUR">{closing}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>2024-03-31</Dt></Dt></Bal></Stmt>'
+            for account, closing in closings.items()
+        )
+        + "</BkToCstmrStmt></Document>"
+    )
 
 
 def test_two_accounts_that_end_alike_stay_two_and_their_numbers_are_not_kept(store):
@@ -166,8 +170,10 @@ def test_the_csv_of_an_unknown_bank_is_mapped_once_and_known_the_next_time(store
     assert "Gelezen als Bankmutaties: deze koppen zijn eerder zo gekozen." in outcome.notes
     assert "1 van de 2 mutaties van Rekening eindigend op 6789 staat al op een eerder afschrift" in str(outcome.notes)
     assert moves() == [
-        (NAME, "2024-01-02", D("-10.10")), (NAME, "2024-01-03", D("1234.50")), (NAME, "2024-02-04", D("1234.50")),
-    ]  # fmt: skip
+        (NAME, "2024-01-02", D("-10.10")),
+        (NAME, "2024-01-03", D("1234.50")),
+        (NAME, "2024-02-04", D("1234.50")),
+    ]
 
 
 def test_amounts_in_two_columns_and_faults_in_a_chosen_csv(store):

@@ -21,8 +21,16 @@ D = Decimal
 SPACE = "urn:oasis:names:specification:ubl:schema:xsd"
 
 
-def invoice(root="Invoice", number="F1", seller="Drukkerij", currency="EUR", due="<b:DueDate>2024-03-02</b:DueDate>",
-            gross="119.50", terms="", person=""):  # fmt: skip
+def invoice(
+    root="Invoice",
+    number="F1",
+    seller="Drukkerij",
+    currency="EUR",
+    due="<b:DueDate>2024-03-02</b:DueDate>",
+    gross="119.50",
+    terms="",
+    person="",
+):
     """Two rates, an allowance and a charge: 60 + 50 − 10 + 5 = 105 net, 14,50 btw."""
     line = f"{root}Line"
     return f"""<?xml version="1.0"?><x:{root} xmlns:x="{SPACE}:{root}-2" xmlns:a="{SPACE}:CommonAggregateComponents-2"
@@ -127,9 +135,10 @@ def test_two_invoices_with_one_number_are_two_and_a_doubt_is_asked(put):
     assert "Nummer F1 heeft al een andere factuur; deze heet hier F1 (Cateraar)." in outcome.notes
     assert put(invoice(root="CreditNote"), "credit.xml").problems == []
     assert stored("invoice_id, relation_id, amount") == [
-        ("F1", "Drukkerij", D("119.50")), ("F1 (Cateraar)", "Cateraar", D("119.50")),
+        ("F1", "Drukkerij", D("119.50")),
+        ("F1 (Cateraar)", "Cateraar", D("119.50")),
         ("F1 (creditnota)", "Drukkerij", D("-119.50")),
-    ]  # fmt: skip
+    ]
     again = put(invoice(root="CreditNote") + "\n", "credit nog eens.xml")
     assert "Factuur F1 (creditnota) van Drukkerij staat er al" in " ".join(again.notes)
 
@@ -196,14 +205,26 @@ def of(text, tmp_path):
         (lambda t: re.sub(r"(\.\d\d)(?=</b:)", r"\g<1>00", t), "119,50"),
         (lambda t: t.replace(">true<", ">1<").replace(">false<", ">0<"), "119,50"),
         (lambda t: f"<S><Standard>{SPACE}:Invoice-2</Standard>{'<H>kop</H>' * 900}{t[21:]}</S>", "119,50"),
-        (lambda t: t.replace(
-            '<b:PayableAmount currencyID="EUR">119.50',
-            '<b:PayableRoundingAmount currencyID="EUR">0.50</b:PayableRoundingAmount><b:PrepaidAmount currencyID="EUR">'
-            '20.00</b:PrepaidAmount><b:PayableAmount currencyID="EUR">100.00'), "100,00"),
+        (
+            lambda t: t.replace(
+                '<b:PayableAmount currencyID="EUR">119.50',
+                '<b:PayableRoundingAmount currencyID="EUR">0.50</b:PayableRoundingAmount><b:PrepaidAmount currencyID="EUR">'
+                '20.00</b:PrepaidAmount><b:PayableAmount currencyID="EUR">100.00',
+            ),
+            "100,00",
+        ),
     ],
-    ids=["negatieve factuur", "factuur 381", "zonder munt", "komma", "vier cijfers", "1 en 0", "lange envelop",
-         "afronding en vooraf betaald"],
-)  # fmt: skip
+    ids=[
+        "negatieve factuur",
+        "factuur 381",
+        "zonder munt",
+        "komma",
+        "vier cijfers",
+        "1 en 0",
+        "lange envelop",
+        "afronding en vooraf betaald",
+    ],
+)
 def test_forms_of_an_invoice_give_its_amount_without_a_finding(tmp_path, change, amount):
     row, notes = of(change(invoice()), tmp_path)
     assert row["Bedrag"] == amount
@@ -213,10 +234,13 @@ def test_forms_of_an_invoice_give_its_amount_without_a_finding(tmp_path, change,
 @pytest.mark.parametrize(
     ("terms", "due"),
     [
-        ("Betaling binnen 2 weken", "2024-02-15"), ("14 dagen 2% korting, 30 dagen netto", "2024-03-02"),
-        ("Payment within 10 days, 2% discount", None), ("Netto 8 d", "2024-02-09"), ("Bij levering", None),
+        ("Betaling binnen 2 weken", "2024-02-15"),
+        ("14 dagen 2% korting, 30 dagen netto", "2024-03-02"),
+        ("Payment within 10 days, 2% discount", None),
+        ("Netto 8 d", "2024-02-09"),
+        ("Bij levering", None),
     ],
-)  # fmt: skip
+)
 def test_the_day_to_pay_follows_from_the_terms_and_not_from_a_discount(tmp_path, terms, due):
     row, _ = of(invoice(due="", terms=f"<a:PaymentTerms><b:Note>{terms}</b:Note></a:PaymentTerms>"), tmp_path)
     assert row["Vervaldatum"] == due

@@ -51,12 +51,16 @@ GOOD = booking(1, "1300", "8000", "250.00", more="<custSupID>D1</custSupID>")
     [
         lambda x: x.replace("<auditfile>", '<auditfile xmlns="http://www.auditfiles.nl/XAF/3.1">'),
         lambda x: x.replace("auditfile>", "Xaf>").replace("<Xaf>", '<Xaf xmlns="http://www.auditfiles.nl/XAF/4.0">'),
-        lambda x: x.replace("</", "</x:").replace("<", "<x:").replace("<x:/x:", "</x:")
-        .replace("<x:auditfile>", '<x:auditfile xmlns:x="urn:iets">'),
+        lambda x: (
+            x.replace("</", "</x:")
+            .replace("<", "<x:")
+            .replace("<x:/x:", "</x:")
+            .replace("<x:auditfile>", '<x:auditfile xmlns:x="urn:iets">')
+        ),
         lambda x: "\ufeff<!-- Vervolgbestand 1 van 1 -->" + x,
     ],
     ids=["3.1", "verkeerde naam", "met voorvoegsel", "commentaar voor de wortel"],
-)  # fmt: skip
+)
 def test_versions_are_read_by_their_shape(put, change):
     outcome = put(change(xaf(GOOD)))
     assert outcome.problems == []
@@ -101,9 +105,10 @@ def test_a_packed_audit_file_is_the_same_file(put):
 
 FIRST = xaf(GOOD, end="2024-06-30")
 LATER = xaf(
-    booking(2, "1000", "1300", "50.00", when="2024-08-01", period="8"), begin="2024-07-01",
+    booking(2, "1000", "1300", "50.00", when="2024-08-01", period="8"),
+    begin="2024-07-01",
     opening=OPENING.replace("100.00", "350.00"),
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("together", [True, False], ids=["in één zip", "na elkaar"])
@@ -169,8 +174,9 @@ def test_what_a_package_puts_in_a_line_of_its_own_is_no_part_of_it(put):
     own = "<trLine><eigen><accID>8000</accID><amnt>9.00</amnt></eigen>"
     put(xaf(GOOD.replace("<trLine>", own)))
     assert rows("SELECT account_id, amount FROM ledger_entries WHERE NOT is_opening ORDER BY 1") == [
-        ("1300", D("250.00")), ("8000", D("-250.00")),
-    ]  # fmt: skip
+        ("1300", D("250.00")),
+        ("8000", D("-250.00")),
+    ]
 
 
 def test_elements_that_are_there_and_empty(put):
@@ -184,12 +190,17 @@ def test_elements_that_are_there_and_empty(put):
 def test_what_is_sloppy_is_a_finding_with_sentence_amount_and_line(put):
     sloppy = (
         booking(1, "1300", "8000", "-20.00", more="<currency><curCode>USD</curCode><curAmnt>25</curAmnt></currency>")
-        + "\n" + booking(2, "4000", "1600", "5.00", when="2025-02-01")
+        + "\n"
+        + booking(2, "4000", "1600", "5.00", when="2025-02-01")
         + "".join(booking(n, "1300", "8000", "1.00") for n in range(3, 9))
-        + "<transaction><nr>9</nr><trDt>2024-01-02</trDt>" + line(1, "1300", "7.00", "D") + "</transaction>"
-        + "<transaction><nr>10</nr><trDt>2024-01-02</trDt>" + line(1, "8000", "7.00", "C") + line(1, "8000", "0", "C")
+        + "<transaction><nr>9</nr><trDt>2024-01-02</trDt>"
+        + line(1, "1300", "7.00", "D")
         + "</transaction>"
-    )  # fmt: skip
+        + "<transaction><nr>10</nr><trDt>2024-01-02</trDt>"
+        + line(1, "8000", "7.00", "C")
+        + line(1, "8000", "0", "C")
+        + "</transaction>"
+    )
     declared = "<linesCount>99</linesCount><totalDebit>1000.00</totalDebit><totalCredit>38.00</totalCredit>"
     outcome = put(xaf(sloppy, opening="", declared=declared))
     assert outcome.problems == []
@@ -217,8 +228,9 @@ def test_a_subledger_beside_its_control_account_and_what_was_paid(put):
     items = item(1, 1, 1, "250.00", "D") + item(2, 2, 2, "100.00", "C") + item(3, 3, 1, "25.00", "D", "F2")
     put(xaf(bookings, items=items))
     assert rows("SELECT invoice_id, amount, paid_amount, paid_on::VARCHAR FROM invoices ORDER BY 1") == [
-        ("F1", D("250.00"), D("100.00"), "2024-03-01"), ("F2", D("25.00"), None, None),
-    ]  # fmt: skip
+        ("F1", D("250.00"), D("100.00"), "2024-03-01"),
+        ("F2", D("25.00"), None, None),
+    ]
     assert rows("SELECT open_amount, control_balance, difference FROM control_facts") == [(D(175), D(180), D(-5))]
     assert rows(
         "SELECT sentence, amount FROM finding_facts WHERE kind = 'controle' AND sentence LIKE '%debiteuren%'"
@@ -234,8 +246,13 @@ def test_a_later_file_of_the_year_settles_what_was_open(put):
 
 
 def test_last_year_keeps_what_was_open_when_this_year_is_loaded(put):
-    last = xaf(GOOD.replace("2024", "2023"), items=item(1, 1, 1, "250.00", "D").replace("2024", "2023"),
-               begin="2023-01-01", end="2023-12-31", made="2024-01-10")  # fmt: skip
+    last = xaf(
+        GOOD.replace("2024", "2023"),
+        items=item(1, 1, 1, "250.00", "D").replace("2024", "2023"),
+        begin="2023-01-01",
+        end="2023-12-31",
+        made="2024-01-10",
+    )
     brought = (
         "<openingBalance><linesCount>2</linesCount>"
         "<obLine><nr>1</nr><accID>1300</accID><amnt>250.00</amnt><amntTp>D</amntTp></obLine>"
@@ -248,17 +265,23 @@ def test_last_year_keeps_what_was_open_when_this_year_is_loaded(put):
     put(last, "2023.xaf")
     put(xaf(paid, items=item(1, 1, 2, "250.00", "C"), opening=brought), "2024.xaf")
     assert rows("SELECT report_year, sum(open_amount) FROM invoice_facts GROUP BY 1 ORDER BY 1") == [
-        (2023, D("250.00")), (2024, D("0.00")),
-    ]  # fmt: skip
+        (2023, D("250.00")),
+        (2024, D("0.00")),
+    ]
     assert rows("SELECT report_year, difference FROM control_facts ORDER BY 1") == [(2023, D(0)), (2024, D(0))]
 
 
 def test_an_opening_balance_that_is_booked_in_period_0(put):
-    put(xaf(booking(1, "1000", "0500", "100.00", when="2023-12-31", period="0") + booking(2, "1300", "8000", "5.00"),
-            opening=""))  # fmt: skip
+    put(
+        xaf(
+            booking(1, "1000", "0500", "100.00", when="2023-12-31", period="0") + booking(2, "1300", "8000", "5.00"),
+            opening="",
+        )
+    )
     assert rows("SELECT period, is_opening, sum(abs(amount)) FROM ledger_entries GROUP BY ALL ORDER BY 1") == [
-        (0, True, D("200.00")), (1, False, D("10.00"))
-    ]  # fmt: skip
+        (0, True, D("200.00")),
+        (1, False, D("10.00")),
+    ]
 
 
 def test_numbers_that_repeat_in_a_journal_stay_apart(put):
@@ -294,11 +317,19 @@ def test_project_and_cost_centre_lead_to_what_a_project_cost(put, tmp_path):
 @pytest.mark.parametrize(
     ("name", "person"),
     [
-        ("J. de Vries", True), ("Mevr. A.B. Jansen", True), ("dhr. Jansen", True), ("Jansen, P.", True),
-        ("Jansen Advies", False), ("J. Jansen B.V.", False), ("Gemeente Pekela", False), ("Enexis", False),
-        ("A.S. Watson", True), ("Stichting J. de Vries", False), ("Van der Valk", False),
+        ("J. de Vries", True),
+        ("Mevr. A.B. Jansen", True),
+        ("dhr. Jansen", True),
+        ("Jansen, P.", True),
+        ("Jansen Advies", False),
+        ("J. Jansen B.V.", False),
+        ("Gemeente Pekela", False),
+        ("Enexis", False),
+        ("A.S. Watson", True),
+        ("Stichting J. de Vries", False),
+        ("Van der Valk", False),
     ],
-)  # fmt: skip
+)
 def test_a_person_is_guessed_by_the_form_of_a_name(name, person):
     assert looks_like_a_person(name) is person
 

@@ -32,11 +32,12 @@ SALE = booking(1, "1300", "8000", "250.00", more=of("D1", "F1"))
 
 def test_what_is_open_follows_from_the_bookings_per_relation_and_number(read):
     bookings = (
-        SALE + booking(2, "1300", "8000", "40.00", more=of("D1", "F2"))
+        SALE
+        + booking(2, "1300", "8000", "40.00", more=of("D1", "F2"))
         + booking(3, "1000", "1300", "250.00", when="2024-03-01", more=of("D1", "F1"))
         + booking(4, "1000", "1300", "15.00", when="2024-04-01", more=of("D1"))
         + booking(5, "4000", "1600", "9.00", more=of("S1", "00"))
-    )  # fmt: skip
+    )
     invoices, notes = read(xaf(bookings, relations=relation("S1", "S")))
     assert invoices == [
         ("niet toegewezen 2024 (S1)", "S1", "9,00", None, None, "ja", "4"),

@@ -41,10 +41,16 @@ def words(text):
 @pytest.mark.parametrize(
     ("written", "meant"),
     [
-        ("1250,00", "1250"), ("1.250,00", "1250"), ("1,250.00", "1250"), ("1 250.00", "1250"), ("+5", "5"),
-        ("2.5E2", "250"), ("12.50-", "-12.5"), ("\u00a07,5", "7.5"),
+        ("1250,00", "1250"),
+        ("1.250,00", "1250"),
+        ("1,250.00", "1250"),
+        ("1 250.00", "1250"),
+        ("+5", "5"),
+        ("2.5E2", "250"),
+        ("12.50-", "-12.5"),
+        ("\u00a07,5", "7.5"),
     ],
-)  # fmt: skip
+)
 def test_an_amount_as_people_write_it(written, meant):
     assert signed({"amnt": written, "amntTp": "D"}) == Decimal(meant)
     assert signed({"amnt": written, "amntTp": "Credit"}) == -Decimal(meant)
@@ -78,9 +84,20 @@ def test_a_day_in_another_form(read, written):
         (words("a&#2;b&#x1F;c&#9;d"), "abc\td", "2 verboden tekens zijn overgeslagen"),
         (words("y&" * 30_000), "y&" * 30_000, "30000 losse &-tekens"),
     ],
-    ids=["utf-16 zonder merk", "utf-16 omgekeerd", "utf-32", "zegt utf-16", "zegt latin-1", "dos", "ansi",
-         "begint leeg", "losse &", "verboden nummers", "veel losse"],
-)  # fmt: skip
+    ids=[
+        "utf-16 zonder merk",
+        "utf-16 omgekeerd",
+        "utf-32",
+        "zegt utf-16",
+        "zegt latin-1",
+        "dos",
+        "ansi",
+        "begint leeg",
+        "losse &",
+        "verboden nummers",
+        "veel losse",
+    ],
+)
 def test_text_that_says_something_else_than_it_is(read, content, name, says):
     sheets, notes = read(content)
     assert name in sheets["Boekingen"]["I"]
@@ -102,9 +119,11 @@ def test_a_code_is_found_wherever_a_package_puts_it(read):
 
     entry = "<entryPoint><conceptRef>{}</conceptRef></entryPoint>"
     for place in (
-        "<RGScode>WOvbSgbBvl</RGScode>", "<leadCode>WOvbSgbBvl</leadCode>", "<leadReference>123</leadReference>"
-        "<leadCrossRef>WOvbSgbBvl</leadCrossRef>", f"<taxonomy>{entry.format('rgs.xsd#rgs:WOvbSgbBvl')}</taxonomy>",
-    ):  # fmt: skip
+        "<RGScode>WOvbSgbBvl</RGScode>",
+        "<leadCode>WOvbSgbBvl</leadCode>",
+        "<leadReference>123</leadReference><leadCrossRef>WOvbSgbBvl</leadCrossRef>",
+        f"<taxonomy>{entry.format('rgs.xsd#rgs:WOvbSgbBvl')}</taxonomy>",
+    ):
         assert "WOvbSgbBvl" in code(place)
     assert "0000" not in code("<RGScode>0000</RGScode>")
 

@@ -42,9 +42,14 @@ def texts(tmp_path, *cells, **about):
 @pytest.mark.parametrize("form", ["plain", "short", "formula"])
 def test_values_are_as_a_dutch_excel_shows_them(tmp_path, form, from_1904):
     given = {
-        "tekst €": "tekst €", "0012": "0012", 1234.5: "1234,5", -3: "-3", True: "WAAR", False: "ONWAAR",
+        "tekst €": "tekst €",
+        "0012": "0012",
+        1234.5: "1234,5",
+        -3: "-3",
+        True: "WAAR",
+        False: "ONWAAR",
         date(2024, 5, 3): "2024-05-03",
-    }  # fmt: skip
+    }
     cells = [Cell(value, form) for value in given]
     cells += [Cell(0.125, form, "percent"), Cell(0.5, form, "time"), Cell(date(2024, 2, 29), form, "own date")]
     assert texts(tmp_path, *cells, from_1904=from_1904) == [*given.values(), "12,5%", "12:00", "2024-02-29"]
@@ -62,8 +67,10 @@ def test_the_many_forms_of_a_number_and_a_text(tmp_path):
     }
     assert texts(tmp_path, *(Cell(n, "packed") for n in numbers)) == [*numbers.values()]
     assert texts(tmp_path, Cell("gedeeld", "shared"), Cell("opgemaakt", "rich"), Cell("  spaties ")) == [
-        "gedeeld", "opgemaakt", "spaties",
-    ]  # fmt: skip
+        "gedeeld",
+        "opgemaakt",
+        "spaties",
+    ]
     assert texts(tmp_path, Cell(None, style="date"), Cell(""), Cell(1e300)) == [None, None, "1" + "0" * 300]
 
 
@@ -76,16 +83,15 @@ def test_errors_stay_errors(tmp_path, form):
 def test_what_is_hidden_merged_or_no_date_is_said(tmp_path):
     rows = [HEADS, PEKELA, ["Oldambt", "GM1895", Cell(-5, style="date")]]
     more = {"hidden_rows": (3, 40), "hidden_columns": (2, 9), "merged": ((1, 2, 1, 1),)}
-    [first, second], notes = read(
-        tmp_path, binary_book({"Blad": rows, "Weg": [["x"]]}, hidden=("Weg",), more=more)
-    )  # fmt: skip
+    [first, second], notes = read(tmp_path, binary_book({"Blad": rows, "Weg": [["x"]]}, hidden=("Weg",), more=more))
     assert "opmerkingen komt terug als .xlsx" in notes[0]
     assert (first.hidden, second.hidden) == (False, True)
     assert [cell for cell, _ in first.notes] == ["C3", "", "", ""]
     assert [note for cell, note in first.notes if not cell] == [
         "De cellen A1:A2 zijn samengevoegd; wat erin staat, is bij elke regel ervan gelezen.",
-        "1 verborgen rij is ook gelezen (3).", "1 verborgen kolom is ook gelezen (B).",
-    ]  # fmt: skip
+        "1 verborgen rij is ook gelezen (3).",
+        "1 verborgen kolom is ook gelezen (B).",
+    ]
 
 
 def test_the_whole_road(tmp_path, monkeypatch):
@@ -155,12 +161,17 @@ def test_a_form_or_a_report_saved_again_is_the_same_in_every_kind_of_workbook(tm
     when = datetime(2024, 3, 13, 9, 58, 10)  # noqa: DTZ001 - a workbook has no zone
     form = [
         ["Id", "Tijd van voltooien", "Gemeente", "Functie", "Bent u aanwezig?"],
-        [1, when, "Pekela", "wethouder", "Ja"], [2, when, "Veendam", "raadslid", "Nee"],
-    ]  # fmt: skip
+        [1, when, "Pekela", "wethouder", "Ja"],
+        [2, when, "Veendam", "raadslid", "Nee"],
+    ]
     teams = [
-        ["Titel van vergadering", "Wonen"], ["Begintijd", when], [],
-        ["Naam", "Eerste deelname", "Rol"], ["P. Zwaan", when, "Deelnemer"], ["A. Reiger", when, "Deelnemer"],
-    ]  # fmt: skip
+        ["Titel van vergadering", "Wonen"],
+        ["Begintijd", when],
+        [],
+        ["Naam", "Eerste deelname", "Rol"],
+        ["P. Zwaan", when, "Deelnemer"],
+        ["A. Reiger", when, "Deelnemer"],
+    ]
     for rows in (form, teams):
         answers = set()
         serial = [[Cell(45364.41539, style="own date") if cell == when else cell for cell in row] for row in rows]

@@ -14,10 +14,19 @@ def test_since_a_day_names_the_changed_cell_and_what_is_new(own_data, monkeypatc
     with warehouse.reader() as reader:
         loaded = reader.published_on
     monkeypatch.setattr("etl.store.batches.now", (loaded + timedelta(days=3)).isoformat)
-    assert enter("agreements", [{
-        "report_year": "2024", "agreement_id": "A05", "kind": "actie", "description": "Brief over het gemeentefonds",
-        "state": "afgerond",
-    }], by="secretaris").batch  # fmt: skip
+    assert enter(
+        "agreements",
+        [
+            {
+                "report_year": "2024",
+                "agreement_id": "A05",
+                "kind": "actie",
+                "description": "Brief over het gemeentefonds",
+                "state": "afgerond",
+            }
+        ],
+        by="secretaris",
+    ).batch
     day = (loaded + timedelta(days=2)).strftime("%d-%m-%Y")
     text = said(opened("overzicht", own_data, jaar="2024", sinds=day))
     assert "1 wijziging, het zwaarste eerst" in text
@@ -26,8 +35,7 @@ def test_since_a_day_names_the_changed_cell_and_what_is_new(own_data, monkeypatc
 
 
 @pytest.mark.parametrize(
-    ("typed", "answer"),
-    [("morgen", "‘morgen’ is geen dag"), ("01-01-2099", "is er in de gegevens niets veranderd")],
+    ("typed", "answer"), [("morgen", "‘morgen’ is geen dag"), ("01-01-2099", "is er in de gegevens niets veranderd")]
 )
 def test_no_day_and_no_change_are_said(bundled, typed, answer):
     assert answer in said(opened("overzicht", bundled, jaar="2024", sinds=typed))

@@ -70,8 +70,9 @@ def test_name_goes_weeks_after_the_decision_unless_appointed(kept):
     assert WORDS[2].encode() not in stored
     assert WORDS[0].encode() in stored
     assert [(line["vacancy"], line["candidate"], line["day"]) for line in candidate_names.log()] == [
-        ("V1", 2, "2024-08-07"), ("V1", 3, "2024-08-07"),
-    ]  # fmt: skip
+        ("V1", 2, "2024-08-07"),
+        ("V1", 3, "2024-08-07"),
+    ]
     with warehouse.reader() as reader:
         assert reader.rows("SELECT count(*) FROM nominations") == [(4,)]
     assert candidate_names.empty_due(date(2024, 8, 7)) == []
@@ -86,10 +87,16 @@ def test_weeks_and_who_may_see_them_are_settings(kept):
     assert candidate_names.may_see("Secretaris")
     assert not candidate_names.may_see("voorzitter")
     assert not candidate_names.may_see("")
-    load_tables(kept, {"Instellingen": """
+    load_tables(
+        kept,
+        {
+            "Instellingen": """
         Instelling                          | Waarde
         namen kandidaten bewaren (weken)    | 2
-        namen kandidaten zien               | voorzitter; griffier"""}, name="instellingen.xlsx")  # fmt: skip
+        namen kandidaten zien               | voorzitter; griffier"""
+        },
+        name="instellingen.xlsx",
+    )
     assert candidate_names.may_see("voorzitter")
     assert not candidate_names.may_see("secretaris")
     assert candidate_names.empty_due(date(2024, 6, 26)) == [("V1", 2), ("V1", 3)]
@@ -98,9 +105,11 @@ def test_weeks_and_who_may_see_them_are_settings(kept):
 def test_a_name_is_in_no_export_and_may_not_be_in_a_file(kept):
     export(kept / "uit")
     assert not any(word.encode() in everything(kept / "uit") for word in WORDS)
-    sheet = {"Voordrachten": """
+    sheet = {
+        "Voordrachten": """
         Vacature | Kandidaat | Gemeente | Naam       | Uitkomst
-        V2       | 2         | Veendam  | Vijfde Vos | open"""}  # fmt: skip
+        V2       | 2         | Veendam  | Vijfde Vos | open"""
+    }
     [problem] = check_file(write_tables(kept / "namen.xlsx", sheet)).problems
     assert (problem.column, problem.found) == ("Naam", "Vijfde Vos")
     assert "vul die in op de pagina VNG" in problem.sentence

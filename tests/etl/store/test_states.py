@@ -49,9 +49,11 @@ def content(state):
     """All that a page could ask of a state."""
     with states.opened(state) as reader:
         tables = reader.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = 'main' ORDER BY 1")
-        return reader.generation, reader.published_on, {
-            name: reader.rows(f'SELECT * FROM "{name}" ORDER BY ALL') for (name,) in tables
-        }  # fmt: skip
+        return (
+            reader.generation,
+            reader.published_on,
+            {name: reader.rows(f'SELECT * FROM "{name}" ORDER BY ALL') for (name,) in tables},
+        )
 
 
 def test_a_frozen_state_shows_the_same_after_new_data_undo_rebuild_and_without_its_file(store):
@@ -78,9 +80,23 @@ def test_freezing_changes_no_data_and_makes_nothing_stale(store):
 
 def test_the_comparison_names_exactly_the_changed_cells(store):
     before = states.freeze("Voor")
-    enter("lights", [{"report_year": "2023", "dossier_id": "D1", "half": "1", "light_1": "rood", "cause": "geld",
-                      "consequence": "later", "correction": "inhuur", "owner_function": "adviseur",
-                      "due_date": "01-12-2023"}], by="adviseur")  # fmt: skip
+    enter(
+        "lights",
+        [
+            {
+                "report_year": "2023",
+                "dossier_id": "D1",
+                "half": "1",
+                "light_1": "rood",
+                "cause": "geld",
+                "consequence": "later",
+                "correction": "inhuur",
+                "owner_function": "adviseur",
+                "due_date": "01-12-2023",
+            }
+        ],
+        by="adviseur",
+    )
     load_tables(store, {"Overleggen": BASE["Overleggen"].replace("16 feb", "17 feb")}, name="later.xlsx")
     load_tables(
         store, {"Dossiers": "Verslagjaar | Dossier | Naam | Portefeuille\n2023 | D9 | Nieuw | Sport"}, name="n.xlsx"

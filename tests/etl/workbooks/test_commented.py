@@ -220,10 +220,21 @@ WITHOUT = (
 def test_libreoffice_shows_each_problem_on_its_cell_and_nothing_else_changed(pair, tmp_path):
     path, back, marks, rest = pair
     subprocess.run(
-        [SOFFICE, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless", "--convert-to", "fods",
-         "--outdir", str(tmp_path), str(path), str(back)],
-        check=True, capture_output=True, timeout=240,
-    )  # fmt: skip
+        [
+            SOFFICE,
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "fods",
+            "--outdir",
+            str(tmp_path),
+            str(path),
+            str(back),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     was, new = Libre(tmp_path / "lijsten.fods"), Libre(tmp_path / "terug.fods")
     assert len(was.cells) > 200, "het origineel is zelf goed gelezen"
     places = {
