@@ -47,7 +47,7 @@ def test_the_series_of_exchange_gives_its_24_days(empty):
     ]
     moved = rows(
         "SELECT moved_from::VARCHAR, said_date::VARCHAR FROM meeting_sources WHERE moved_from IS NOT NULL ORDER BY 1"
-    )  # noqa: E501
+    )
     assert moved == [("2020-04-16", "2020-04-17"), ("2020-05-28", "2020-05-29"), ("2020-09-03", "2020-09-04")]
 
 

@@ -1,5 +1,4 @@
 """Two years of very small books as audit files, with three accounts that nothing is known of; drawn by hand."""
-# ruff: noqa: E501  (a table is read across)
 
 from datetime import date
 from decimal import Decimal

@@ -119,7 +119,7 @@ def _skip(draft: Draft, titles: tuple[str, ...]) -> None:
                     for title in titles
                     if (title in out) != (title in chosen)
                 },
-            )  # noqa: E501
+            )
 
 
 def _answer(draft: Draft, told: dict[tuple[str, str], str]) -> None:

@@ -253,7 +253,8 @@ def _fit() -> str:
             "Voorzitters die vertrekken",
             [
                 escape(
-                    f"{r['name'] or r['function']}, tot {dutch.when(r['ends_on'], r['ends_on_precision'])}: {r['dossiers']}"
+                    f"{r['name'] or r['function']}, tot {dutch.when(r['ends_on'], r['ends_on_precision'])}: "
+                    f"{r['dossiers']}"
                 )
                 + " "
                 + place(r)

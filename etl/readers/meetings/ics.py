@@ -211,8 +211,9 @@ def _tell(made: Gathered) -> None:
         accepted = sum(person.registered == 1 for person in made.people)
         count = f"{len(made.people)} {'mens is' if len(made.people) == 1 else 'mensen zijn'} uitgenodigd"
         made.notes.append(
-            f"{count}, {accepted} {'heeft' if accepted == 1 else 'hebben'} toegezegd. Een toezegging is geen aanwezigheid."
-        )  # noqa: E501
+            f"{count}, {accepted} {'heeft' if accepted == 1 else 'hebben'} toegezegd. "
+            "Een toezegging is geen aanwezigheid."
+        )
 
 
 def _end(starts: date, ends: date | None) -> str:

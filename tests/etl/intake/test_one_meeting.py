@@ -218,7 +218,7 @@ def test_another_name_on_the_same_day_is_asked_once_and_remembered(store):
 def test_day_or_month_first_is_asked_unless_a_known_meeting_says_it(store):
     (store / "v.csv").write_bytes(
         REPORT.replace("2/16/24", "4/12/24").replace("PHO Cultuur", "PHO Cultuur en PHO Sport").encode("utf-16")
-    )  # noqa: E501
+    )
     assert not [ask for ask in check_file(store / "v.csv").open_asks if ask.kind == "day"]
     (store / "v.csv").write_bytes(REPORT.replace("2/16/24", "5/6/24").encode("utf-16"))
     [ask] = check_file(store / "v.csv").open_asks

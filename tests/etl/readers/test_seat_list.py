@@ -77,7 +77,7 @@ def test_a_pasted_list_brings_back_the_same_seats(own_data):
     assert len(before) == 13
     changed = UNDER.replace("Joren van Veen\n\tGroningen\n\tRaadslid", "Joren van Veen\n\tPekela\n\tWethouder").replace(
         "\t–", "\tmw. Ander Lid\n\tVeendam\n\tRaadslid"
-    )  # noqa: E501
+    )
     draft = drafts.put(changed.encode(), "Lijst met zetels 2023.txt")
     assert load(draft.path, name=draft.name, by="toets").datasets["seats"].changed == 2
     assert sum(row[2] == "vacant" for row in seats()) == 2

@@ -208,7 +208,8 @@ def of(text, tmp_path):
         (
             lambda t: t.replace(
                 '<b:PayableAmount currencyID="EUR">119.50',
-                '<b:PayableRoundingAmount currencyID="EUR">0.50</b:PayableRoundingAmount><b:PrepaidAmount currencyID="EUR">'
+                '<b:PayableRoundingAmount currencyID="EUR">0.50</b:PayableRoundingAmount>'
+                '<b:PrepaidAmount currencyID="EUR">'
                 '20.00</b:PrepaidAmount><b:PayableAmount currencyID="EUR">100.00',
             ),
             "100,00",

@@ -74,8 +74,12 @@ def test_meetings_are_on_working_days_of_the_year_and_cancelled_in_both_halves(r
 def test_open_invoices_have_several_ages_and_are_paid_in_time_and_late(reader):
     sql = "SELECT DISTINCT age FROM invoice_facts WHERE report_year = 2024 AND kind = 'debiteur' AND open_amount <> 0"
     assert {age for (age,) in reader.rows(sql)} == {
-        "niet vervallen", "1 t/m 30 dagen", "31 t/m 60 dagen", "61 t/m 90 dagen", "meer dan 90 dagen",
-    }  # fmt: skip
+        "niet vervallen",
+        "1 t/m 30 dagen",
+        "31 t/m 60 dagen",
+        "61 t/m 90 dagen",
+        "meer dan 90 dagen",
+    }
     sql = """SELECT DISTINCT days_to_payment > 30 FROM invoice_facts
         WHERE report_year = 2024 AND kind = 'crediteur' AND paid_on IS NOT NULL ORDER BY 1"""
     assert reader.rows(sql) == [(False,), (True,)]
@@ -85,12 +89,19 @@ def test_every_kind_of_light_and_of_change_occurs(reader):
     """It must show: better, worse, the same, two lights in both meanings, stale, no light, and nothing filled in."""
     sql = "SELECT DISTINCT colour FROM light_facts WHERE report_year = 2024"
     assert {row[0] for row in reader.rows(sql)} == {
-        "groen", "oranje", "rood", "onbekend", "geen licht", "niet ingevuld",
-    }  # fmt: skip
+        "groen",
+        "oranje",
+        "rood",
+        "onbekend",
+        "geen licht",
+        "niet ingevuld",
+    }
     for column, values in (
-        ("trend", {"beter", "slechter", "gelijk", None}), ("marks", {0, 1, 2, None}),
-        ("meaning", {"verloop", "twee aspecten", None}), ("is_stale", {True, False, None}),
-    ):  # fmt: skip
+        ("trend", {"beter", "slechter", "gelijk", None}),
+        ("marks", {0, 1, 2, None}),
+        ("meaning", {"verloop", "twee aspecten", None}),
+        ("is_stale", {True, False, None}),
+    ):
         found = reader.rows(f"SELECT DISTINCT {column} FROM light_facts WHERE report_year = 2024")
         assert {row[0] for row in found} == values
 
@@ -101,8 +112,11 @@ def test_every_rule_has_evidence_and_some_lights_are_greener_than_the_figures(re
     assert reader.rows(sql) == [(f"R{n}", True, True) for n in range(1, 7)]
     sql = "SELECT DISTINCT difference FROM light_proposals WHERE report_year = 2024 AND half = 2"
     assert {row[0] for row in reader.rows(sql)} == {
-        "gelijk", "cijfers slechter dan gegeven", "cijfers beter dan gegeven", None,
-    }  # fmt: skip
+        "gelijk",
+        "cijfers slechter dan gegeven",
+        "cijfers beter dan gegeven",
+        None,
+    }
 
 
 def test_more_hours_go_where_the_light_is_not_green(reader):
@@ -137,8 +151,10 @@ def test_an_electronic_invoice_is_the_same_one_as_in_the_books(reader):
     sql = """SELECT invoice_id, relation_id, amount = net_amount + vat_amount, due_date - invoice_date FROM invoices
         WHERE is_digital ORDER BY 1"""
     assert reader.rows(sql) == [
-        ("I24-061", "C03", True, 30), ("I24-063", "C05", True, 30), ("I24-066", "C04", True, 30),
-    ]  # fmt: skip
+        ("I24-061", "C03", True, 30),
+        ("I24-063", "C05", True, 30),
+        ("I24-066", "C04", True, 30),
+    ]
     assert reader.rows("SELECT count(*) FROM relations WHERE relation_name = 'Drukkerij (fictief)'") == [(1,)]
 
 

@@ -134,8 +134,11 @@ def test_lights_have_marks_but_no_colour(data):
     assert marks == {1: 31, 2: 4, 0: 32}
     assert {row[c] for row in data["lights"] for c in ("light_1", "light_2")} == {None, "onbekend"}
     assert {(r["dossier_id"], r["half"]) for r in data["lights"] if r["light_2"]} == {
-        ("D03", 1), ("D03", 2), ("D08", 2), ("D25", 1),
-    }  # fmt: skip
+        ("D03", 1),
+        ("D03", 2),
+        ("D08", 2),
+        ("D25", 1),
+    }
     assert all(row["meaning"] == ("onbekend" if row["light_2"] else None) for row in data["lights"])
     missing = {(f"D{n:02d}", half) for n in range(1, 35) for half in (1, 2)} - {
         (row["dossier_id"], row["half"]) for row in data["lights"]
@@ -151,8 +154,15 @@ def test_meetings_by_kind_and_state(data):
     assert Counter(m["state"] for m in meetings) == {"gehouden": 76, "geannuleerd": 3, "uitgesteld": 1, "gepland": 3}
     held = [m for m in phos if m["state"] == "gehouden"]
     assert Counter(d for m in held for d in many(m["dossier_ids"])) == {
-        "D10": 2, "D11": 1, "D12": 1, "D13": 1, "D14": 3, "D15": 2, "D16": 3, "D18": 1,
-    }  # fmt: skip
+        "D10": 2,
+        "D11": 1,
+        "D12": 1,
+        "D13": 1,
+        "D14": 3,
+        "D15": 2,
+        "D16": 3,
+        "D18": 1,
+    }
     assert {m["meeting_id"]: m["reason_code"] for m in meetings if m["state"] in ("geannuleerd", "uitgesteld")} == {
         "2023-U01": "te veel afwezigen",
         "2023-E040": "anders",
@@ -214,11 +224,16 @@ def test_seats(data):
     assert len(temporary) == 2
     assert Counter(seat["state"] for seat in standing) == {"bezet": 10, "vacant": 3}
     assert Counter(seat["municipality"] for seat in standing if seat["municipality"]) == {
-        "Groningen": 4, "Westerkwartier": 3, "Het Hogeland": 2, "Midden-Groningen": 1,
-    }  # fmt: skip
+        "Groningen": 4,
+        "Westerkwartier": 3,
+        "Het Hogeland": 2,
+        "Midden-Groningen": 1,
+    }
     assert Counter(seat["function"] for seat in standing if seat["function"]) == {
-        "wethouder": 6, "raadslid": 3, "burgemeester": 1,
-    }  # fmt: skip
+        "wethouder": 6,
+        "raadslid": 3,
+        "burgemeester": 1,
+    }
     assert {seat["body_code"] for seat in standing if seat["state"] == "vacant"} == {"EU&I", "IS", "CVD"}
     linked = {code for dossier in data["dossiers"] for code in many(dossier["body_codes"])}
     assert not linked & {"EU&I", "IS", "CVD", "CVA"}
@@ -233,10 +248,22 @@ def test_capacity_is_136_fixed_hours(data):
 def test_targets_with_a_number(data):
     numbers = {(t["dossier_id"], t["target_value"], t["realised_value"]) for t in data["targets"] if t["target_value"]}
     assert numbers == {
-        ("D05", 4, 1), ("D05", 4, None), ("D05", 2, None), ("D09", 3, 4), ("D17", 1, 0), ("D18", 3, 3), ("D20", 1, 1),
-        ("D21", 4, 1), ("D22", 3, 2), ("D23", 2, 1), ("D24", 2, 1), ("D25", 3, None), ("D28", 3, 2), ("D30", 4, None),
+        ("D05", 4, 1),
+        ("D05", 4, None),
+        ("D05", 2, None),
+        ("D09", 3, 4),
+        ("D17", 1, 0),
+        ("D18", 3, 3),
+        ("D20", 1, 1),
+        ("D21", 4, 1),
+        ("D22", 3, 2),
+        ("D23", 2, 1),
+        ("D24", 2, 1),
+        ("D25", 3, None),
+        ("D28", 3, 2),
+        ("D30", 4, None),
         ("D31", 6, 3),
-    }  # fmt: skip
+    }
 
 
 def test_agreements_are_the_twelve_conclusions_and_the_decisions(data):

@@ -7,11 +7,11 @@ from openpyxl import load_workbook
 
 import warehouse
 from data import example_files, make_example
-from etl.store.batches import all_batches
 from etl.datasets import DATASETS
 from etl.datasets.vacancies import OUTCOMES
 from etl.errors import Refused
 from etl.load import undo
+from etl.store.batches import all_batches
 from metrics import Where
 from reports.figures import as_json, figures
 
@@ -92,7 +92,7 @@ def test_every_figure_is_known(reader):
         ("budget_lines", "version", {"begroting", "wijziging 1", "prognose"}),
         ("seats", "state", {"bezet", "vacant"}),
     ],
-)  # fmt: skip
+)
 def test_every_kind_of_value_occurs(reader, dataset, column, values):
     sql = f'SELECT DISTINCT "{column}" FROM "{dataset}" WHERE _is_fictional'
     assert {row[0] for row in reader.rows(sql)} == values
