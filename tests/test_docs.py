@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from importlib.metadata import files, metadata
 from pathlib import Path
 
 import pytest
@@ -55,11 +56,49 @@ def test_every_decision_is_in_the_list():
     assert listed == {page.name for page in folder.glob("*.md")} - {"README.md"}
 
 
-def test_every_package_has_its_line():
+def packages():
+    """Package → (licence, what its line says) on the page about packages."""
     page = (ROOT / "docs" / "decisions" / "packages.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^- `([\w-]+)` \(([^)]+)\): (.+?)(?=\n- |\n\n|\Z)", page, re.MULTILINE | re.DOTALL)
+    return {name: (licence, " ".join(says.split())) for name, licence, says in lines}
+
+
+def test_every_package_has_its_line():
     wanted = [(ROOT / name).read_text(encoding="utf-8") for name in ("requirements.txt", "requirements-dev.txt")]
-    pinned = re.findall(r"^([\w-]+)==", "\n".join(wanted), re.MULTILINE)
-    assert sorted(pinned) == sorted(re.findall(r"^- `([\w-]+)`:", page, re.MULTILINE))
+    assert sorted(re.findall(r"^([\w-]+)==", "\n".join(wanted), re.MULTILINE)) == sorted(packages())
+
+
+CLASSIFIERS = {"MIT License": "MIT", "BSD License": "BSD", "Apache Software License": "Apache-2.0"}
+
+
+def licence_of(package):
+    """The licence that a package gives of itself, as SPDX writes it where the package does.
+
+    An older package has a free field or a classifier; one that has none of the three brings the text itself.
+    """
+    told = metadata(package)
+    if told["License-Expression"] or told["License"]:
+        return told["License-Expression"] or told["License"]
+    found = [c.rpartition(" :: ")[2] for c in told.get_all("Classifier") or [] if c.startswith("License :: ")]
+    if found:
+        return " AND ".join(CLASSIFIERS.get(name, name) for name in found)
+    [text] = [path for path in files(package) or [] if path.name == "LICENSE" and "dist-info" in path.as_posix()]
+    return CLASSIFIERS[text.read_text(encoding="utf-8").splitlines()[0]]
+
+
+@pytest.mark.parametrize("package", sorted(packages()))
+def test_the_licence_of_a_package_is_the_one_it_gives(package):
+    assert packages()[package][0] == licence_of(package)
+
+
+@pytest.mark.parametrize("package", sorted(packages()))
+def test_the_files_a_package_is_said_to_be_in_name_it(package):
+    """Of a package that no file names (the Makefile asks for it), the line names no file either."""
+    word = re.compile(rf"\b{package.replace('-', '[-_]')}\b")
+    named = re.findall(r"`([\w/.-]+\.(?:py|toml)|[\w/]+/)`", packages()[package][1])
+    for place in (ROOT / name for name in named or ["etl/", "ui/", "reports/", "tests/support/"]):
+        texts = [p.read_text(encoding="utf-8") for p in ([place] if place.suffix else sorted(place.rglob("*.py")))]
+        assert any(word.search(text) for text in texts) is bool(named), place.as_posix()
 
 
 def examples():
