@@ -1,5 +1,6 @@
 """The words about the project hold: links lead somewhere, generated pages are current, and examples run."""
 
+import ast
 import os
 import re
 import shutil
@@ -99,6 +100,29 @@ def test_the_files_a_package_is_said_to_be_in_name_it(package):
     for place in (ROOT / name for name in named or ["etl/", "ui/", "reports/", "tests/support/"]):
         texts = [p.read_text(encoding="utf-8") for p in ([place] if place.suffix else sorted(place.rglob("*.py")))]
         assert any(word.search(text) for text in texts) is bool(named), place.as_posix()
+
+
+FOLLOWS = {
+    "tables/xlsx.py": "ECMA-376",
+    "tables/xlsb.py": "[MS-XLSB]",
+    "tables/xls.py": "[MS-XLS]",
+    "tables/ods.py": "OASIS OpenDocument",
+    "tables/csv.py": "RFC 4180",
+    "bank/camt053.py": "camt.053.001.02",
+    "bank/mt940.py": "SWIFT",
+    "invoices/ubl.py": "EN 16931",
+    "xaf/audit_file.py": "field lists of the Belastingdienst",
+    "xaf/rgs.py": "RGS 3.x",
+    "meetings/ics.py": "RFC 5545",
+    "meetings/teams.py": "no field list",
+    "meetings/forms.py": "field list",
+}
+
+
+@pytest.mark.parametrize(("file", "standard"), FOLLOWS.items())
+def test_a_reader_of_a_format_says_which_field_list_it_follows(file, standard):
+    source = (ROOT / "etl" / "readers" / file).read_text(encoding="utf-8")
+    assert standard in (ast.get_docstring(ast.parse(source)) or "")
 
 
 def examples():
