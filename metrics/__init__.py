@@ -52,8 +52,25 @@ def meaning(view: str) -> str:
 
 
 _FIRST = (
-    *("dossiers", "lights", "meetings", "agenda", "effort", "turnout", "company", "seats", "sources", "rounds"),
-    *("money", "sorting", "cash", "books", "files", "quarters", "agreements", "scoreboard", "quality"),
+    "dossiers",
+    "lights",
+    "meetings",
+    "agenda",
+    "effort",
+    "turnout",
+    "company",
+    "seats",
+    "sources",
+    "rounds",
+    "money",
+    "sorting",
+    "cash",
+    "books",
+    "files",
+    "quarters",
+    "agreements",
+    "scoreboard",
+    "quality",
 )
 """The order in which the figures are listed, by the file that declares them. Any other file comes after these."""
 
