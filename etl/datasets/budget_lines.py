@@ -5,6 +5,7 @@ from etl.schema import MONEY, WHOLE, Column, Dataset
 BUDGET_LINES = Dataset(
     name="budget_lines",
     title="Begroting",
+    place=615,
     grain="één regel per boekjaar, versie en begrotingsregel",
     key=("fiscal_year", "version", "line_id"),
     columns={
