@@ -8,7 +8,7 @@ another room uses of it.
 
 from warehouse.benches import Workbench, scratch, workbench
 from warehouse.builds import Fill, trial
-from warehouse.content import Content, content_of
+from warehouse.content import Content, content_of, content_of_now
 from warehouse.engine import Error
 from warehouse.folder import root, sha256_of, sync_folder, write_safely
 from warehouse.generations import current, current_file, is_whole
@@ -30,6 +30,7 @@ __all__ = [
     "Reader",
     "Workbench",
     "content_of",
+    "content_of_now",
     "current",
     "current_file",
     "is_whole",
