@@ -100,7 +100,7 @@ def _work(order: dict[str, str]) -> dict[str, object]:
     os.environ["VGG_DATA"] = order["store"]
     if order["do"] == "look":
         return _look(Path(order["stop"]))
-    warehouse.on_step = stop_before
+    warehouse.on_step(stop_before)
     build.views = list
     if order["do"] == "load":
         outcome = changing.load(Path(order["path"]))
