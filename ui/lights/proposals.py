@@ -46,7 +46,7 @@ def every() -> None:
     )
     if rows:
         show.html(ask.keep("proposal table", lambda: table(rows[:_MOST], _caption(len(rows)))))
-    show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["evidence_list"])
+    show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["light_evidence_list"])
 
 
 def _caption(count: int) -> str:
@@ -92,7 +92,7 @@ def of_dossier(dossier_id: str) -> None:
         inside += tag("p", escape(row["reason"])) + tag("p", escape(row["coverage"]), "vgg-note")
         blocks.append(tag("section", inside, "vgg-half"))
     show.html(tag("div", "".join(blocks), "vgg-halves"))
-    show.foot("voorstel", LISTINGS["evidence_list"], equals=equals)
+    show.foot("voorstel", LISTINGS["light_evidence_list"], equals=equals)
 
 
 def rules() -> None:
