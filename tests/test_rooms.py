@@ -79,7 +79,7 @@ ROOMS = (
     ),
     Room(
         "ui/frame/shell.py",
-        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
+        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse", "ui.blocks.palette"),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
     ),
     Room("metrics/", ("metrics",), "wat een cijfer betekent: alleen de standaardbibliotheek"),

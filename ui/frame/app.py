@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui.blocks import dutch, filters, notes, palette, store
+from ui.blocks import dutch, filters, notes, store
 from ui.frame.menu import PAGES, TITLES
 
 WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
@@ -123,7 +123,6 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     name = next(key for key, known in pages.items() if known == page)
     st.set_page_config(page_title=f"{page.title} · VGG-dashboard", layout="wide")
-    st.html(palette.style())
     run(page, name, pages["upload"])
 
 
