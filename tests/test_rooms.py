@@ -48,6 +48,11 @@ ROOMS = (
         "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier tabel, agenda en kwartaalrapport",
     ),
     Room(
+        "ui/blocks/markup.py",
+        ("streamlit", "markupsafe", "metrics", "ui"),
+        "de ene plek waar tekst HTML wordt, en waar HTML naar Streamlit gaat",
+    ),
+    Room(
         "ui/blocks/enter.py",
         ("streamlit", "ui", "warehouse", "etl.enter", "etl.load", "etl.errors"),
         "de ene plek waar een pagina iets bewaart wat is getypt",
@@ -79,7 +84,7 @@ ROOMS = (
     ),
     Room(
         "ui/frame/shell.py",
-        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
+        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse", "ui.blocks.palette"),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
     ),
     Room("metrics/", ("metrics",), "wat een cijfer betekent: alleen de standaardbibliotheek"),
@@ -238,6 +243,7 @@ BREAKS = [
     ("metrics/turnout.py", "if TYPE_CHECKING:\n    from warehouse import Reader", "warehouse.Reader"),
     ("metrics/turnout.py", "try:\n    import numpy\nexcept ImportError:\n    numpy = None", "numpy"),
     ("ui/blocks/show.py", "import openpyxl", "openpyxl"),
+    ("ui/blocks/show.py", "from markupsafe import Markup", "markupsafe.Markup"),
     ("ui/blocks/show.py", "import etl", "etl"),
     ("ui/blocks/show.py", "from etl import load", "etl.load"),
     ("ui/blocks/show.py", "from etl.schema_more import x", "etl.schema_more.x"),
