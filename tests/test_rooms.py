@@ -122,6 +122,7 @@ LONGER = {
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
     "etl/readers/tables/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
     "tests/shipped/test_data_2023.py": "elk feit van het jaar 2023 met zijn plaats, bij elkaar om na te lezen",
+    "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
     "tests/metrics/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
     "tests/metrics/test_books.py": "één boekhouding met de hand, met de som van elk cijfer, om na te rekenen",
     "tests/etl/readers/test_xaf.py": "een auditbestand met de hand, en elke slordigheid die erin kan staan, bij elkaar",
