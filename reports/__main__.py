@@ -7,60 +7,71 @@ import argparse
 import sys
 from pathlib import Path
 
-import warehouse
-from metrics import Where
-from reports.figures import NoData, as_json, default_year, figures, table
-from reports.quarter import NoQuarter, quarter_report
+import console
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; 0 when done, 2 when there are no data to compute from."""
-    parser = argparse.ArgumentParser(prog="python -m reports", description="Cijfers en verslagen.")
-    commands = parser.add_subparsers(dest="command", required=True)
+    import warehouse
+    from reports.figures import NoData
+    from reports.quarter import NoQuarter
+
+    parser = console.Parser(prog="./vgg", description="Cijfers en verslagen.")
+    commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
     asked = commands.add_parser("figures", help="toon alle cijfers van een jaar")
+    asked.set_defaults(command=_figures)
     asked.add_argument("--year", type=int, help="het verslagjaar; anders het nieuwste jaar dat geen voorbeeld is")
     asked.add_argument("--half", type=int, choices=(1, 2), help="de helft van het verslagjaar")
     asked.add_argument("--json", action="store_true", help="als JSON, voor machines")
     paper = commands.add_parser("quarter", help="maak het kwartaalrapport van de penningmeester (xlsx)")
+    paper.set_defaults(command=_quarter)
     paper.add_argument("--year", type=int, help="het boekjaar; anders het nieuwste jaar dat geen voorbeeld is")
     paper.add_argument("--quarter", type=int, choices=(1, 2, 3, 4), required=True, help="het kwartaal")
     paper.add_argument("-o", "--output", type=Path, required=True, help="waar het rapport komt")
     chosen = parser.parse_args(arguments)
-    if chosen.command == "quarter":
-        return _quarter(chosen)
     try:
-        with warehouse.reader() as reader:
-            where = Where(chosen.year or default_year(reader), chosen.half)
-            if not reader.rows("SELECT 1 FROM report_years WHERE report_year = ?", [where.year]):
-                raise NoData(f"Er zijn geen gegevens van {where.year}.")
-            [(is_fictional, until)] = reader.rows(
-                "SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [where.year]
-            )
-            found = figures(reader, where)
-    except (NoData, warehouse.NoWarehouse, warehouse.DamagedWarehouse) as error:
-        print(getattr(error, "sentence", str(error)), file=sys.stderr)
-        return 2
+        chosen.command(chosen)
+    except NoData as error:
+        return console.refuse(str(error))
+    except (NoQuarter, warehouse.NoWarehouse, warehouse.DamagedWarehouse, warehouse.CannotStore) as error:
+        return console.refuse(getattr(error, "sentence", str(error)))
+    except OSError as error:
+        return console.refuse(console.sentence_of(error))
+    return 0
+
+
+def _figures(chosen: argparse.Namespace) -> None:
+    """All figures of a year."""
+    from etl.store.publish import opened
+    from metrics import Where
+    from reports.figures import NoData, as_json, default_year, figures, table
+
+    with opened() as reader:
+        where = Where(chosen.year or default_year(reader), chosen.half)
+        about = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [where.year])
+        if not about:
+            raise NoData(f"Er zijn geen gegevens van {where.year}.")
+        [(is_fictional, until)] = about
+        found = figures(reader, where)
     if chosen.json:
         print(as_json(found))
-        return 0
+        return
     half = f", {'eerste' if where.half == 1 else 'tweede'} helft" if where.half else ""
     mark = " (fictief)" if is_fictional else ""
     print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {until:%d-%m-%Y}", where.half))
-    return 0
 
 
-def _quarter(chosen: argparse.Namespace) -> int:
-    """Write the quarter report; 2 when there is nothing of that quarter."""
-    try:
-        with warehouse.reader() as reader:
-            content = quarter_report(reader, chosen.year or default_year(reader), chosen.quarter)
-    except (NoData, NoQuarter, warehouse.NoWarehouse, warehouse.DamagedWarehouse) as error:
-        print(getattr(error, "sentence", str(error)), file=sys.stderr)
-        return 2
+def _quarter(chosen: argparse.Namespace) -> None:
+    """The quarter report, as a workbook."""
+    from etl.store.publish import opened
+    from reports.figures import default_year
+    from reports.quarter import quarter_report
+
+    with opened() as reader:
+        content = quarter_report(reader, chosen.year or default_year(reader), chosen.quarter)
     chosen.output.write_bytes(content)
     print(f"Kwartaalrapport geschreven: {chosen.output}")
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(console.run(main, "Gestopt. Er is niets geschreven."))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import argparse
 
-import warehouse
 from etl.cli.answer import tell
 from etl.cli.subject import Command
 from etl.cli.workbooks import dataset_of
 from etl.datasets import DATASETS
 from etl.store import batches
+from etl.store.publish import opened
 from metrics import LISTINGS, Where
 from metrics.metric import PROVENANCE
 
@@ -24,7 +24,7 @@ def add(command: Command) -> None:
 def _history(asked: argparse.Namespace) -> int:
     listing = LISTINGS["value_words"]
     only = dataset_of(asked.sheet).name if asked.sheet else ""
-    with warehouse.reader() as reader:
+    with opened() as reader:
         found = reader.rows(*listing.sql(Where()))
     names = [*listing.columns, *PROVENANCE, "is_fictional"]
     rows = [dict(zip(names, row, strict=False)) for row in found]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
-import warehouse
 from etl.cli.answer import tell
 from etl.cli.subject import Command
 from etl.datasets import DATASETS
+from etl.store.publish import opened
 from metrics import LISTINGS, Where
 from metrics.metric import PROVENANCE
 
@@ -36,7 +36,7 @@ def add(command: Command) -> None:
 def _quality(asked: argparse.Namespace) -> int:
     told: dict[str, list[dict[str, Any]]] = {}
     lines: list[str] = []
-    with warehouse.reader() as reader:
+    with opened() as reader:
         for name, title, columns in _QUALITY:
             listing = LISTINGS[name]
             heads = [*listing.columns, *PROVENANCE, "is_fictional"]

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-import warehouse
 from etl.cli.answer import DONE, say
 from etl.cli.subject import Command
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.schema import Dataset
+from etl.store.publish import opened
 from etl.workbooks.dictionary import write_dictionary
 from etl.workbooks.export import export, fingerprint, workbook_of
 from etl.workbooks.template import write_template
@@ -33,7 +33,7 @@ def _template(asked: argparse.Namespace) -> int:
     *names, out = asked.names
     datasets = [dataset_of(name) for name in names] or list(DATASETS.values())
     if asked.data:
-        with warehouse.reader() as reader:
+        with opened() as reader:
             Path(out).write_bytes(workbook_of(reader, tuple(d.name for d in datasets)))
     else:
         write_template(Path(out), datasets)

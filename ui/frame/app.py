@@ -112,7 +112,7 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
         st.title(page.title, anchor=False)
         st.info(empty.sentence)
         st.page_link(upload, label="Naar Upload")
-    except warehouse.DamagedWarehouse as damaged:
+    except (warehouse.DamagedWarehouse, warehouse.CannotStore) as damaged:
         st.title(page.title, anchor=False)
         st.error(plain(damaged.sentence))
 
