@@ -7,10 +7,11 @@ import json
 import sys
 from typing import Any
 
+import console
 import warehouse
 
-DONE, PROBLEMS, UNUSABLE = 0, 1, 2
-"""The exit codes: done, problems in the data, cannot be read or used."""
+DONE, PROBLEMS = 0, 1
+"""Exit codes: done, and problems in the data; console.UNUSABLE when it cannot be read or used."""
 
 
 def say(line: str) -> None:
@@ -33,8 +34,7 @@ def tell_state(asked: argparse.Namespace, sentence: str) -> int:
 
 
 def refuse(asked: argparse.Namespace | None, sentence: str) -> int:
-    """Why nothing was done. Gives UNUSABLE."""
+    """Why nothing was done. Gives console.UNUSABLE."""
     if getattr(asked, "json", False):
         say(json.dumps({"error": sentence, "batch": None, "problems": [], "datasets": {}}, ensure_ascii=False))
-    sys.stderr.write(f"{sentence}\n")
-    return UNUSABLE
+    return console.refuse(sentence)

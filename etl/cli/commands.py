@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable
 
+import console
 import warehouse
 from etl.cli import batches, decisions, drafts, files, history, quality, remembered, states, upkeep, watch, workbooks
 from etl.cli.answer import refuse
@@ -27,22 +28,22 @@ def run(arguments: list[str] | None = None) -> int:
     except NotConsistent as error:
         return refuse(asked, " ".join(error.sentences))
     except OSError as error:
-        return refuse(asked, f"Dat lukt niet: {error.strerror or error} ({error.filename or 'geen bestand'}).")
+        return refuse(asked, console.sentence_of(error))
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m etl", description="Bestanden controleren, laden en terugdraaien.", add_help=False
+def _parser() -> console.Parser:
+    parser = console.Parser(
+        prog="./vgg",
+        description="Bestanden controleren, laden en terugdraaien.",
+        epilog="Met ./vgg ook: start (het dashboard), figures en quarter (cijfers en kwartaalrapport).",
     )
-    _help(parser)
     commands = parser.add_subparsers(title="opdrachten", metavar="OPDRACHT", required=True)
 
     def command(
         name: str, run: Callable[[argparse.Namespace], int], text: str, as_json: bool = True
     ) -> argparse.ArgumentParser:
-        sub = commands.add_parser(name, help=text, description=text, add_help=False)
-        _help(sub)
+        sub = commands.add_parser(name, help=text, description=text)
         if as_json:
             sub.add_argument("--json", action="store_true", help="uitvoer voor programma's")
         sub.set_defaults(command=run)
@@ -51,8 +52,3 @@ def _parser() -> argparse.ArgumentParser:
     for subject in SUBJECTS:
         subject.add(command)
     return parser
-
-
-def _help(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-h", "--help", action="help", help="toon deze uitleg")
-    parser._positionals.title, parser._optionals.title = "gegevens", "mogelijkheden"
