@@ -11,7 +11,7 @@ from typing import Any
 from etl import drafts
 from etl.check.questions import NOTHING_OF_IT, Question
 from etl.cli.answer import DONE, PROBLEMS, say
-from etl.cli.drafts import draft_of, opened
+from etl.cli.drafts import add_id, draft_of, opened
 from etl.cli.outcomes import report
 from etl.cli.periods import periods
 from etl.cli.subject import Command
@@ -28,9 +28,9 @@ Change = Callable[[Choices], Choices]
 def add(command: Command) -> None:
     """Add the commands about decisions."""
     sub = command("show", _show, "controleer wat klaarstaat: problemen, verschil en vragen")
-    sub.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
+    add_id(sub)
     sub = command("choose", _choose, "beantwoord vragen en verbeter cellen van wat klaarstaat")
-    sub.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
+    add_id(sub)
     sub.add_argument("answers", nargs="*", metavar="VRAAG=ANTWOORD", help="zoals ‘show’ ze toont; of het nummer ervan")
     sub.add_argument("--sheet", action="append", default=[], metavar="BLAD=SOORT", help="dit blad is deze soort")
     sub.add_argument("--column", action="append", default=[], metavar="BLAD:KOP=KOLOM", help="deze kop is deze kolom")
@@ -123,7 +123,7 @@ def _answer(every: Sequence[Question], text: str) -> Change:
     number, typed = _split(text, "VRAAG=ANTWOORD, bijvoorbeeld 3fa2c=1")
     question = next((one for one in every if one.number == number.lower()), None)
     if question is None:
-        raise Refused(f"Er is geen open vraag {number}. ‘python -m etl show’ toont welke er zijn.")
+        raise Refused(f"Er is geen open vraag {number}. ‘./vgg show’ toont welke er zijn.")
     first, comma, more = (part.strip() for part in typed.partition(","))
     options = list(question.options)
     whole = first if question.more else typed

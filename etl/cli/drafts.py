@@ -23,26 +23,35 @@ def add(command: Command) -> None:
     sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     command("open", _open, "toon wat klaarstaat en wat nog open is")
     sub = command("comments", _comments, "schrijf wat klaarstaat terug met elk probleem als toelichting in zijn cel")
-    sub.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
+    add_id(sub)
     sub.add_argument("out", nargs="?", type=Path, metavar="UIT.xlsx", help="leeg = in deze map")
     sub = command("mended", _mended, "leg een verbeterd bestand op de plaats van wat klaarstaat; wat is gekozen blijft")
-    sub.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
+    add_id(sub)
     sub.add_argument("file", type=Path, metavar="BESTAND")
     sub = command("finish", _finish, "bewaar wat klaarstaat of nog open is")
-    sub.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
+    add_id(sub)
     sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
     sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere open")
     sub.add_argument("--accept", action="store_true", help="neem eerst elk voorstel over")
     sub = command("drop", _drop, "gooi weg wat klaarstaat; wat al is geladen blijft")
-    sub.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
+    add_id(sub)
+
+
+def add_id(parser: argparse.ArgumentParser) -> None:
+    """Let a command take a draft."""
+    parser.add_argument("id", metavar="NUMMER|NAAM", help="het nummer dat ‘open’ toont, of de naam van het bestand")
 
 
 def draft_of(text: str) -> drafts.Draft:
-    """The draft with this number. Raises Refused."""
+    """The draft with this number, or of the file with this name. Raises Refused."""
+    named = [draft for draft in drafts.every() if draft.name == text]
+    if len(named) == 1:
+        return named[0]
     try:
         return drafts.get(text)
     except (KeyError, ValueError):
-        raise Refused(f"Er staat niets klaar met nummer {text}. ‘python -m etl open’ toont wat er is.") from None
+        several = "staat meer dan één bestand" if named else "staat niets"
+        raise Refused(f"Er {several} klaar met nummer of naam {text}. ‘./vgg open’ toont wat er is.") from None
 
 
 def opened(draft_id: str) -> tuple[Outcome, list[Question]]:
@@ -64,6 +73,8 @@ def _open(asked: argparse.Namespace) -> int:
         left = sum(len(rows) for rows in draft.choices.rows.values())
         state = f"nog {left} regels open" if draft.is_partly_saved else "staat klaar"
         lines.append(f"{draft.id}  {state:<20} {draft.put_on.astimezone():%d-%m-%Y %H:%M}  {draft.by}  {draft.name}")
+        if draft.note:
+            lines.append(f"              {draft.note}")
     return tell(asked, [_as_json(draft) for draft in every], lines or ["Er staat niets klaar en er is niets open."])
 
 
@@ -75,6 +86,7 @@ def _as_json(draft: drafts.Draft) -> dict[str, Any]:
         "sha256": draft.sha256,
         "put_on": draft.put_on.isoformat(),
         "by": draft.by,
+        "note": draft.note,
         "open_rows": rows,
     }
 
