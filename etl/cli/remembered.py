@@ -46,7 +46,7 @@ def _answer_of(text: str) -> remembered.Answer:
     for answer in remembered.answers():
         if number_of(answer) == text:
             return answer
-    raise Refused(f"Er is niets onthouden met nummer {text}. ‘python -m etl mapping’ toont wat er is.")
+    raise Refused(f"Er is niets onthouden met nummer {text}. ‘./vgg mapping’ toont wat er is.")
 
 
 def _remember(asked: argparse.Namespace) -> int:
