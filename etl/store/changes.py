@@ -94,14 +94,15 @@ def _of_dataset(bench: Workbench, dataset: Dataset) -> list[tuple[Any, ...]]:
 
 
 def _label(dataset: Dataset) -> str:
-    """The first column that says in words what a row is, as it is now or else as it was."""
-    names = [name for name in dataset.known_as if not name.endswith("_code")] + [
-        name
-        for name, column in dataset.columns.items()
-        if column.required and column.kind is TEXT and not (column.values or column.refers_to or column.many)
+    """The first column that says in words what a row is, as it is now or else as it was; never a list or a code."""
+    texts = [
+        n for n, column in dataset.columns.items() if column.required and column.kind is TEXT and not column.values
     ]
-    name = next((n for n in names if n not in dataset.key), None)
-    return "NULL" if name is None else f'coalesce(n."{name}", o."{name}")::VARCHAR'
+    for name in (*dataset.known_as, *texts):
+        column = dataset.columns[name]
+        if name not in dataset.key and not (name.endswith("_code") or column.many or column.refers_to):
+            return f'coalesce(n."{name}", o."{name}")::VARCHAR'
+    return "NULL"
 
 
 class _Names:

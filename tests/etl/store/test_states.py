@@ -120,6 +120,14 @@ def test_the_comparison_names_exactly_the_changed_cells(store):
     assert list(back["old"]) == list(found["new"])
 
 
+def test_a_municipality_with_other_spellings_is_named_by_its_name(store):
+    before = states.present()
+    load_tables(
+        store, {"Opkomst": BASE["Opkomst"].replace("| 2           | 0", "| 2           | 1")}, name="later.xlsx"
+    )
+    assert list(changes(before, states.present())["row"]) == ["M1 Muziek · Het Hogeland · wethouder"]
+
+
 def test_between_two_same_states_nothing_differs(store):
     undo("B0002")
     away = states.present()
