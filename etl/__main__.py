@@ -24,6 +24,7 @@ from etl.store.integrity import verify
 from etl.store.publish import rebuild
 from etl.workbooks.dictionary import write_dictionary
 from etl.workbooks.export import export, fingerprint
+from metrics import dutch
 
 DONE, PROBLEMS, UNUSABLE = 0, 1, 2
 _MOST_GONE = 20
@@ -177,20 +178,21 @@ def _print_outcome(outcome: Outcome) -> None:
     print(outcome.file)
     for name, count in outcome.datasets.items():
         title = DATASETS[name].title
-        gone = f", {count.gone} weg" if count.gone else ""
-        print(f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}")
+        told = [(count.new, "nieuw"), (count.changed, "gewijzigd"), (count.unchanged, "ongewijzigd")]
+        told += [(count.gone, "weg")] if count.gone else []
+        print(f"  {title}: {', '.join(f'{dutch.number(n)} {word}' for n, word in told)}")
     for one in outcome.gone:
         print(f"  Weg van blad ‘{DATASETS[one.dataset].title}’ ({one.words}):")
         for row in one.shown[:_MOST_GONE]:
             print(f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}")
         if one.rows > _MOST_GONE:
-            print(f"    en nog {one.rows - _MOST_GONE} regels")
+            print(f"    en nog {dutch.several(one.rows - _MOST_GONE, 'regel', 'regels')}")
     for note in outcome.notes:
         print(f"  Let op: {note}")
     for problem in outcome.problems:
         print(f"  {problem.sentence}")
     if outcome.problems:
-        print(f"  {len(outcome.problems)} problemen.")
+        print(f"  {dutch.several(len(outcome.problems), 'probleem', 'problemen')}.")
     for ask in outcome.open_asks:
         print(f"  Vraag: {ask.text} Zet het bestand klaar met ‘put’ en antwoord met ‘show’ en ‘choose’.")
     if outcome.message:
@@ -208,7 +210,7 @@ def _batches(asked: argparse.Namespace) -> int:
         state = ("telt mee" if batch.counts else "beschadigd") if batch.is_active else "teruggedraaid"
         m = batch.manifest
         reason = f" · {m['reason']}" if m["reason"] else ""
-        print(f"{batch.id}  {state:<14} {m['loaded_at'][:16]}  {m['loaded_by']}  {m['file']}{reason}")
+        print(f"{batch.id}  {state:<14} {dutch.moment(m['loaded_at'])}  {m['loaded_by']}  {m['file']}{reason}")
     if not every:
         print("Er is nog niets geladen.")
     return DONE
@@ -257,14 +259,15 @@ def _dictionary(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     files = export(asked.folder)
-    print(f"{len(files)} bestanden geschreven in {asked.folder}. Vingerafdruk van de gegevens: {fingerprint()[:16]}.")
+    count = dutch.several(len(files), "bestand", "bestanden")
+    print(f"{count} geschreven in {asked.folder}. Vingerafdruk van de gegevens: {fingerprint()[:16]}.")
     return DONE
 
 
 def _empty_names(asked: argparse.Namespace) -> int:
     gone = candidate_names.empty_due()
-    several = "naam is" if len(gone) == 1 else "namen zijn"
-    return _say(asked, f"{len(gone)} {several} geleegd; {candidate_names.count()} worden nog bewaard.")
+    count, kept = dutch.several(len(gone), "naam is", "namen zijn"), candidate_names.count()
+    return _say(asked, f"{count} geleegd; {dutch.several(kept, 'wordt', 'worden')} nog bewaard.")
 
 
 def _watch(asked: argparse.Namespace) -> int:

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import warehouse
-from metrics import Where
+from metrics import Where, dutch
 from reports.figures import NoData, as_json, default_year, figures, table
 from reports.quarter import NoQuarter, quarter_report
 
@@ -43,9 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
     if chosen.json:
         print(as_json(found))
         return 0
-    half = f", {'eerste' if where.half == 1 else 'tweede'} helft" if where.half else ""
+    half = f", {dutch.half(where.half)}" if where.half else ""
     mark = " (fictief)" if is_fictional else ""
-    print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {until:%d-%m-%Y}", where.half))
+    print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {dutch.day(until)}", where.half))
     return 0
 
 

@@ -69,7 +69,7 @@ ROOMS = (
     ),
     Room(
         "ui/upload/",
-        ("streamlit", "pandas", "ui", "warehouse", "etl"),
+        ("streamlit", "pandas", "ui", "metrics.dutch", "warehouse", "etl"),
         "hoe de weg van een bestand eruitziet; roept haar werkwoorden aan",
     ),
     Room(
@@ -106,7 +106,7 @@ ROOMS = (
         "dezelfde cijfers op papier",
     ),
     Room("warehouse/", ("duckdb", "pandas", "warehouse"), "de enige die de database opent"),
-    Room("data/", ("etl", "openpyxl", "data"), "maakt de meegeleverde werkboeken, in het eigen sjabloon"),
+    Room("data/", ("etl", "metrics.dutch", "openpyxl", "data"), "maakt de meegeleverde werkboeken in ons sjabloon"),
     Room("tests/", ANYTHING, "mag overal bij, behalve bij de database zelf"),
     Room("benchmarks/", ANYTHING, "meet ons naast een ander en heeft eigen pakketten"),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from etl.errors import Refused
 from etl.intake.choices import NOT_USED, Choices
 from etl.intake.match_meetings import SKIP
 from etl.load import Outcome
+from metrics import dutch
 
 DONE, PROBLEMS = 0, 1
 _MOST_OPTIONS = 12
@@ -127,9 +128,20 @@ def _choose(asked: argparse.Namespace) -> int:
     if asked.json:
         asked.say(json.dumps(told, ensure_ascii=False))
     else:
-        took = f"{taken} voorstellen overgenomen. " if asked.accept else ""
-        asked.say(f"Onthouden voor dit bestand. {took}Nog {len(every)} vragen en {len(outcome.problems)} problemen.")
+        took = f"{dutch.several(taken, 'voorstel', 'voorstellen')} overgenomen. " if asked.accept else ""
+        asked.say(f"Onthouden voor dit bestand. {took}{_left(told)}")
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE
+
+
+def with_comments(out: Path, count: int) -> str:
+    """Where a workbook with comments is, and how many it holds."""
+    return f"{out}: {dutch.several(count, 'probleem', 'problemen')}, elk als toelichting in de cel."
+
+
+def _left(told: Mapping[str, Any]) -> str:
+    """What is still open: questions and problems."""
+    questions = dutch.several(told["questions"], "vraag", "vragen")
+    return f"Nog {questions} en {dutch.several(told['problems'], 'probleem', 'problemen')}."
 
 
 Change = Callable[[Choices], Choices]
@@ -220,7 +232,7 @@ def _comments(asked: argparse.Namespace) -> int:
     out.write_bytes(data)
     count = len(outcome.problems)
     answer = {"file": str(out), "problems": count}
-    line = f"{out}: {count} problemen, elk als toelichting in de cel."
+    line = with_comments(out, count)
     asked.say(json.dumps(answer, ensure_ascii=False) if asked.json else line)
     return PROBLEMS if count else DONE
 
@@ -229,6 +241,6 @@ def _mended(asked: argparse.Namespace) -> int:
     draft = drafts.replace_file(draft_of(asked.id).id, asked.file.read_bytes())
     outcome, every = _open(draft.id)
     told = {"id": draft.id, "questions": len(every), "problems": len(outcome.problems)}
-    line = f"{draft.id}  {draft.name} staat klaar. Nog {len(every)} vragen en {len(outcome.problems)} problemen."
+    line = f"{draft.id}  {draft.name} staat klaar. {_left(told)}"
     asked.say(json.dumps(told, ensure_ascii=False) if asked.json else line)
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE

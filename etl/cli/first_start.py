@@ -9,6 +9,7 @@ import warehouse
 from etl.load import load
 from etl.store import batches
 from etl.store.publish import catch_up, together
+from metrics import dutch
 
 BUNDLED = (
     (("vgg-2023.xlsx", "meegeleverd: het jaar 2023"),),
@@ -50,4 +51,4 @@ def _bring(path: Path, reason: str, say: Callable[[str], None]) -> None:
     outcome = load(path, reason=reason, by="eerste start", fictional=path.name.startswith("voorbeeld-"))
     if outcome.problems:
         raise RuntimeError(" ".join(problem.sentence for problem in outcome.problems[:5]))
-    say(f"    {outcome.good_rows} regels. {outcome.message}")
+    say(f"    {dutch.several(outcome.good_rows, 'regel', 'regels')}. {outcome.message}")

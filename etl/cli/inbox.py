@@ -7,13 +7,14 @@ import getpass
 import hashlib
 import json
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import warehouse
 from etl import drafts
 from etl.check.references import names_of
-from etl.cli.decisions import draft_of
+from etl.cli.decisions import draft_of, with_comments
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake import identities, remembered
@@ -21,11 +22,11 @@ from etl.intake.choices import NOT_USED
 from etl.load import Outcome, check_file, undo
 from etl.schema import Dataset
 from etl.store import batches
+from etl.store.value_history import in_words
 from etl.workbooks.annotate import annotated
 from etl.workbooks.export import workbook_of
 from etl.workbooks.template import write_template
-from metrics import LISTINGS, Where
-from metrics.metric import PROVENANCE
+from metrics import LISTINGS, Where, dutch
 
 DONE, PROBLEMS = 0, 1
 _NOTHING = "niets"
@@ -84,7 +85,7 @@ def _annotate(asked: argparse.Namespace) -> int:
     out = asked.out or asked.file.with_name(name)
     out.write_bytes(data)
     count = len(outcome.problems)
-    _tell(asked, {"file": str(out), "problems": count}, [f"{out}: {count} problemen, elk als toelichting in de cel."])
+    _tell(asked, {"file": str(out), "problems": count}, [with_comments(out, count)])
     return PROBLEMS if outcome.problems else DONE
 
 
@@ -119,8 +120,8 @@ def _open(asked: argparse.Namespace) -> int:
     lines = []
     for draft in every:
         left = sum(len(rows) for rows in draft.choices.rows.values())
-        state = f"nog {left} regels open" if draft.is_partly_saved else "staat klaar"
-        lines.append(f"{draft.id}  {state:<20} {draft.put_on.astimezone():%d-%m-%Y %H:%M}  {draft.by}  {draft.name}")
+        state = f"nog {dutch.several(left, 'regel', 'regels')} open" if draft.is_partly_saved else "staat klaar"
+        lines.append(f"{draft.id}  {state:<20} {dutch.moment(draft.put_on.astimezone())}  {draft.by}  {draft.name}")
     return _tell(asked, [_as_json(draft) for draft in every], lines or ["Er staat niets klaar en er is niets open."])
 
 
@@ -152,7 +153,7 @@ def _drop(asked: argparse.Namespace) -> int:
 
 def _mapping(asked: argparse.Namespace) -> int:
     every = remembered.answers()
-    lines = [f"{number_of(a)}  {a.sentence} ({a.by}, {a.at[:10]})" for a in every]
+    lines = [f"{number_of(a)}  {a.sentence} ({a.by}, {dutch.day(datetime.fromisoformat(a.at))})" for a in every]
     told = [{"id": number_of(a), **vars(a)} for a in every]
     return _tell(asked, told, lines or ["Er is nog niets onthouden."])
 
@@ -242,23 +243,22 @@ def _quality(asked: argparse.Namespace) -> int:
     with warehouse.reader() as reader:
         for name, title, columns in _QUALITY:
             listing = LISTINGS[name]
-            heads = [*listing.columns, *PROVENANCE, "is_fictional"]
-            told[name] = [dict(zip(heads, row, strict=False)) for row in reader.rows(*listing.sql(Where()))]
-            lines += [f"{title}: {len(told[name])}"]
+            told[name] = listing.as_dicts(reader.rows(*listing.sql(Where())))
+            lines += [f"{title}: {dutch.number(len(told[name]))}"]
             lines += ["  " + " · ".join(_shown(row, column) for column in columns) for row in told[name]]
     return _tell(asked, told, lines)
 
 
 def _shown(row: dict[str, Any], column: str) -> str:
-    value = row.get(column)
+    value = row[column]
     if column == "dataset" and value in DATASETS:
         return DATASETS[value].title
     if column == "missing_percent":
-        return "niets in te vullen" if value is None else f"{str(round(value, 1)).replace('.', ',')}% niet ingevuld"
+        return "niets in te vullen" if value is None else f"{dutch.percent(value)} niet ingevuld"
     if column == "row_count":
-        return f"{value} regels"
+        return dutch.several(value, "regel", "regels")
     empty = {"report_year": "alle jaren", "newest": "geen datum"}
-    return empty.get(column, "onbekend") if value is None else str(value)
+    return empty.get(column, dutch.UNKNOWN) if value is None else dutch.cell(value, row.get(f"{column}_precision"))
 
 
 def _remove_example(asked: argparse.Namespace) -> int:
@@ -271,22 +271,18 @@ def _history(asked: argparse.Namespace) -> int:
     listing = LISTINGS["value_words"]
     only = dataset_of(asked.sheet).name if asked.sheet else ""
     with warehouse.reader() as reader:
-        found = reader.rows(*listing.sql(Where()))
-    names = [*listing.columns, *PROVENANCE, "is_fictional"]
-    rows = [dict(zip(names, row, strict=False)) for row in found]
+        rows = listing.as_dicts(reader.rows(*listing.sql(Where())))
     rows = [r for r in rows if (not only or r["dataset"] == only) and asked.key.lower() in r["row_key"].lower()]
     loaded = {b.id: b.manifest for b in batches.all_batches()}
     lines = []
     for row in rows:
         dataset = DATASETS[row["dataset"]]
-        column = (
-            dataset.columns[row["column_name"]].heading if row["column_name"] in dataset.columns else row["column_name"]
-        )
-        value = "leeg" if row["value"] is None else f"‘{row['value']}’"
+        column = dataset.columns.get(row["column_name"])
+        value = "leeg" if row["value"] is None else f"‘{in_words(column, row['value'])}’"
         manifest = loaded[row["_batch"]]
         says = "is nu" if row["is_last"] else "was"
         lines.append(
-            f"{dataset.title}, {row['row_key']}, {column}: {says} {value}, sinds {manifest['loaded_at'][:16]} uit "
-            f"{manifest['file']} ({row['_batch']})"
+            f"{dataset.title}, {row['row_key']}, {column.heading if column else row['column_name']}: {says} {value}, "
+            f"sinds {dutch.moment(manifest['loaded_at'])} uit {manifest['file']} ({row['_batch']})"
         )
     return _tell(asked, rows, lines or ["Daarvan is geen cel meer dan één keer opgegeven."])

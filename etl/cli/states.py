@@ -9,6 +9,7 @@ from typing import Any
 
 from etl.store.changes import CHANGED, GONE, NEW, changes, counts
 from etl.store.states import State, find, freeze, frozen, present
+from metrics import dutch
 
 _EMPTY = "(leeg)"
 
@@ -41,7 +42,7 @@ def _frozen(asked: argparse.Namespace) -> int:
         asked.say(json.dumps([_as_json(state) for state in states], ensure_ascii=False, indent=1))
         return 0
     for state in states:
-        asked.say(f"{state.at[:16]}  {state.name}  ({state.by})")
+        asked.say(f"{dutch.moment(state.at)}  {state.name}  ({state.by})")
     if not states:
         asked.say("Er is nog niets bevroren.")
     return 0
@@ -64,7 +65,8 @@ def _changes(asked: argparse.Namespace) -> int:
         asked.say(json.dumps(found.to_dict("records"), ensure_ascii=False, indent=1))
         return 0
     for title, new, changed, gone in counts(found):
-        asked.say(f"{title}: {new} nieuw, {changed} cellen gewijzigd, {gone} verdwenen")
+        cells = dutch.several(changed, "cel", "cellen")
+        asked.say(f"{title}: {dutch.number(new)} nieuw, {cells} gewijzigd, {dutch.number(gone)} verdwenen")
     for one in found.to_dict("records"):
         what = f"{one['title']}, {one['row']}"
         if one["kind"] == CHANGED:
