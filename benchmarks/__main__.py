@@ -8,6 +8,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from metrics import dutch
+
 HERE = Path(__file__).parent
 OUT = HERE.parent / "docs" / "performance.md"
 START = """# Snelheid
@@ -54,7 +56,7 @@ def write(name: str, section: str, lines: list[str]) -> None:
     before, _, after = text.partition(head)
     rest = after[after.find("\n## ") :] if "\n## " in after else ""
     today = datetime.now(UTC).astimezone()
-    when = f"`python -m benchmarks {name}`, {today:%d-%m-%Y}, {machine()}{busy()}."
+    when = f"`python -m benchmarks {name}`, {dutch.day(today)}, {machine()}{busy()}."
     OUT.write_text(before.rstrip("\n") + "\n" + head + "\n".join(["", when, "", *lines, ""]) + rest, encoding="utf-8")
 
 

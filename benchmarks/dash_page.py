@@ -11,7 +11,7 @@ from typing import Any
 from dash import Dash, Input, Output, dcc, html
 
 import warehouse
-from metrics import LISTINGS, METRICS, Metric, Where
+from metrics import LISTINGS, METRICS, Metric, Where, dutch
 
 HALVES = {"beide": None, "eerste": 1, "tweede": 2}
 CARDS = {
@@ -81,11 +81,11 @@ def turnout(reader: warehouse.Reader, where: Where) -> list[Any]:
     halves = sorted({half for _, half in cells})
     lines = []
     for n in names:
-        shown = [html.Td(f"{cells[(n, h)]['value'] or 0:.0f} %") for h in halves if (n, h) in cells]
+        shown = [html.Td(dutch.percent(cells[(n, h)]["value"])) for h in halves if (n, h) in cells]
         lines.append(html.Tr([html.Th(n), *shown]))
     heat = html.Table(lines)
     whole = {a["municipality"]: float(a["value"] or 0) for a in answers(reader, metric, where, ("municipality",))}
-    tiles = html.Div([html.Div(f"{n} {v:.0f} %") for n, v in whole.items()])
+    tiles = html.Div([html.Div(f"{n} {dutch.percent(v)}") for n, v in whole.items()])
     dots = dcc.Graph(
         figure={
             "data": [{"type": "scatter", "mode": "markers", "x": list(whole.values()), "y": list(whole)}],
@@ -94,7 +94,8 @@ def turnout(reader: warehouse.Reader, where: Where) -> list[Any]:
         config={"displayModeBar": False},
     )
     wide = [
-        html.Li(f"{a['invitation']}: {a['value'] or 0:.0f} %") for a in answers(reader, metric, where, ("invitation",))
+        html.Li(f"{a['invitation']}: {dutch.percent(a['value'])}")
+        for a in answers(reader, metric, where, ("invitation",))
     ]
     sql, params = LISTINGS["meeting_list"].sql(where, "is_held AND NOT has_list")
     rows = [html.Tr([html.Td(str(v)) for v in row[:6]]) for row in reader.rows(sql, params)[:8]]

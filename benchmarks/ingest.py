@@ -20,6 +20,7 @@ from benchmarks import workbook
 from benchmarks.generate import ROOT, data_folder
 from benchmarks.page import as_line, two
 from etl.datasets import DATASETS
+from metrics import dutch
 
 ROWS, COLUMNS, TIMES = 100_000, 12, 3
 HEAD = ("bestand", "wat", "seconden", "seconden processor", "regels per seconde", "MB op zijn hoogst")
@@ -84,7 +85,7 @@ def _ratios(found: dict[tuple[str, str], list[dict[str, float]]]) -> list[str]:
         if other == "pandas":
             ratios = [1 / ratio for ratio in ratios]
         reached = ratios[0] >= bound if other == "pandas" else ratios[0] <= bound
-        lines.append((f"{kind}: {name}", *map(two, ratios), aim, "ja" if reached else "nee"))
+        lines.append((f"{kind}: {name}", *map(two, ratios), aim, dutch.yes_no(reached)))
     rest = cpu("xlsx", "load") - cpu("xlsx", "check")
     return [
         *map(as_line, lines),
@@ -127,9 +128,7 @@ def _write_csv(path: Path, headings: list[str]) -> None:
 
 
 def _typed(value: workbook.Value) -> object:
-    if isinstance(value, date):
-        return f"{value:%d-%m-%Y}"
-    return str(value).replace(".", ",") if isinstance(value, Decimal) else value
+    return dutch.typed(value) if isinstance(value, date | Decimal) else value
 
 
 def _once(way: str, path: Path, store: Path, folder: Path) -> dict[str, float]:

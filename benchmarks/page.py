@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 import browser as walking
 
 from benchmarks.generate import ROOT, data_folder
+from metrics import dutch
 
 ROUNDS = 4
 TURNS = 6
@@ -247,4 +248,4 @@ def as_line(cells: Sequence[str]) -> str:
 
 def two(value: float) -> str:
     """A number with two decimals, as Dutch writes it."""
-    return f"{value:.2f}".replace(".", ",")
+    return dutch.number(value, 2)

@@ -16,6 +16,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from benchmarks.audit_file import audit_file
+from metrics import dutch
 
 SIZES = (100, 500, 1000)
 """Megabytes; the sizes show whether memory grows with the file. XAF_MB=300 in the environment measures another."""
@@ -58,17 +59,13 @@ def measure() -> list[str]:
             loaded["memory"],
         )
         digits = (0, 0, 1, 1, 1, 1, 2, 2, 0, 0)
-        made.append("| " + " | ".join(_nl(f, d) for f, d in zip(figures, digits, strict=True)) + " |")
+        made.append("| " + " | ".join(dutch.number(f, d) for f, d in zip(figures, digits, strict=True)) + " |")
     made += [
         "",
         f"Doel: hoogstens {AIM},0 × de kale parser, en geheugen dat niet meegroeit met het bestand. Het geheugen van",
         "de lader is begrensd door DuckDB (1 GB); wat niet past gaat naar de schijf. De kale parser bewaart niets.",
     ]
     return made
-
-
-def _nl(value: float, digits: int) -> str:
-    return f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
 
 
 def _apart(what: str, path: Path, folder: str) -> dict[str, float]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
 from data.xaf_file import Document, Line
+from metrics import dutch
 
 YEAR = 2024
 CENT = Decimal("0.01")
@@ -72,11 +73,6 @@ PRIOR = {
 def euros(value: Decimal) -> str:
     """An amount as text, to the cent."""
     return str(value.quantize(CENT, ROUND_HALF_UP))
-
-
-def day(value: date) -> str:
-    """A day as it is typed."""
-    return value.strftime("%d-%m-%Y")
 
 
 @dataclass(frozen=True)
@@ -160,7 +156,7 @@ class Books:
             row = {"fiscal_year": str(YEAR), "municipality": name, "inhabitants_basis": str(people),
                    "fixed_amount": str(FIXED), "rate_per_inhabitant": str(RATE), "amount_due": euros(due),
                    "amount_received": euros(paid)}
-            self.contributions.append(row | ({"received_on": day(paid_on)} if paid_on else {}))
+            self.contributions.append(row | ({"received_on": dutch.typed(paid_on)} if paid_on else {}))
 
     def _projects(self) -> None:
         for month, code, amount, paid_days in (

@@ -48,7 +48,7 @@ def table(name: str) -> list[dict[str, str]]:
     for number, line in enumerate(lines, start=2):
         cells = [cell.strip() for cell in line.split("|")]
         if len(cells) != len(names):
-            raise ValueError(f"{path.name}, regel {number}: {len(cells)} cellen, {len(names)} kolommen")
+            raise ValueError(f"{path.name}, regel {number}: cellen {len(cells)}, kolommen {len(names)}")
         rows.append({column: cell for column, cell in zip(names, cells, strict=True) if cell})
     return rows
 

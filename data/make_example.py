@@ -14,8 +14,9 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from data import example_money, make_2023, template_file
-from data.example_money import Row, day
+from data.example_money import Row
 from etl.datasets import DATASETS
+from metrics import dutch
 
 YEAR = "2024"
 WORKBOOK = Path(__file__).parent / "voorbeeld-2024.xlsx"
@@ -196,7 +197,7 @@ class Calendar:
         start = self.chance.choice(("09:00", "09:30", "13:00", "15:30"))
         row = {
             "report_year": YEAR, "meeting_id": f"2024-{number:03d}", "title": title, "kind": kind, "state": "gehouden",
-            "half": "1" if when.month < 6 else "2", "meeting_date": day(when), "start_time": start,
+            "half": "1" if when.month < 6 else "2", "meeting_date": dutch.typed(when), "start_time": start,
             "end_time": f"{int(start[:2]) + 2:02d}:{start[3:]}", "location": self.chance.choice(("Groningen", "Winschoten")),
             "state_basis": "uitdrukkelijk", "purposes": "; ".join(self.chance.sample(PURPOSES, self.chance.randint(1, 2))),
             "themes": THEMES[portfolio_of(more.get("dossier_ids", "D01"))].split("; ")[0], **more,
@@ -215,7 +216,7 @@ class Calendar:
                     (16 if month == 1 else 4) + (number * 3 + turn) % (12 if month in (1, 12) else 24),
                 )
                 when += timedelta(days={5: 2, 6: 1}.get(when.weekday(), 0))
-                wide = {"is_collegebreed": "ja" if (number + turn) % 3 == 0 else "nee"} if number % 5 else {}
+                wide = {"is_collegebreed": dutch.yes_no((number + turn) % 3 == 0)} if number % 5 else {}
                 shared = f"; {dossier_id(number + 1)}" if turn == 1 and number % 4 == 2 else ""
                 row = self.add(when, "pho", name, dossier_ids=dossier_id(number) + shared, **wide)
                 row |= {"themes": THEMES[portfolio_of(dossier_id(number))]} if turn % 2 else {}
@@ -397,8 +398,8 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
                 "function": "wethouder", "registered_on": "20-02-2024" if spring else "16-12-2024" if is_open else "01-10-2024",
                 "outcome": outcome if first else "niet benoemd",
             } | ({} if is_open else {
-                "is_recommended": "ja" if first else "nee",
-                "is_nominated": "ja" if first and outcome in ("benoemd", "voorlopig benoemd") else "nee",
+                "is_recommended": dutch.yes_no(first),
+                "is_nominated": dutch.yes_no(first and outcome in ("benoemd", "voorlopig benoemd")),
                 "outcome_on": decided["decided_on"],
             }) | (advised if first else {}))
     exchange = []
@@ -406,11 +407,11 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
         ("FIN", "FIN", "ZJO", "RWM", "EKEM", "B&V", "PSI", "FIN", "ZJO", "RWM", "EKEM", "EU&I"), start=1
     ):
         row = year | {"exchange_id": f"E{n:02d}", "body_code": body, "half": "1" if n < 7 else "2", "hours": str(2 + n % 4),
-                      "sent_on": day(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van maand {n}"}
+                      "sent_on": dutch.typed(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van maand {n}"}
         answered = {0: "ja", 1: "nee", 2: "ja", 3: ""}[n % 4]
         row |= {"is_answered": answered} if answered else {}
         if answered == "ja":
-            row |= {"answered_on": day(date(2024, n, 20)), "brought_to": "overleg portefeuillehouders",
+            row |= {"answered_on": dutch.typed(date(2024, n, 20)), "brought_to": "overleg portefeuillehouders",
                     "fetched_back": "standpunt van de commissie"}
         exchange.append(row)
     hours = list(_hours(random.Random(3)))

@@ -32,6 +32,7 @@ from etl.store import batches
 from etl.store.build import NotConsistent, fill, made_alike
 from etl.store.integrity import standing
 from etl.store.publish import accept, mend
+from metrics import dutch
 from warehouse import Workbench
 
 __all__ = ["Outcome", "check_file", "load", "redo", "undo"]
@@ -143,7 +144,7 @@ def _checked(
             )
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:
                 rows = sum(c.unchanged for c in counts.values())
-                outcome.message = f"Alle {rows} regels staan er al precies zo in; er verandert niets."
+                outcome.message = f"Alle {dutch.number(rows)} regels staan er al precies zo in; er verandert niets."
             yield checked, outcome, bench
 
 
@@ -196,9 +197,10 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
     outcome.message = f"Opgeslagen als aanlevering {batch}."
     if outcome.gone:
         count = sum(one.rows for one in outcome.gone)
-        outcome.message += f" {count} {'regel is' if count == 1 else 'regels zijn'} weggehaald."
+        outcome.message += f" {dutch.several(count, 'regel is', 'regels zijn')} weggehaald."
     if outcome.problems:
-        outcome.message += f" {len(outcome.problems)} problemen zijn blijven liggen; die regels zijn niet opgeslagen."
+        left = dutch.several(len(outcome.problems), "probleem is", "problemen zijn")
+        outcome.message += f" {left} blijven liggen; die regels zijn niet opgeslagen."
 
 
 def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:

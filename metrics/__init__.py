@@ -14,9 +14,9 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
-from metrics.metric import Listing, Metric, Where
+from metrics.metric import Answer, Listing, Metric, Where
 
-__all__ = ["LISTINGS", "METRICS", "Listing", "Metric", "Where", "meaning", "views"]
+__all__ = ["LISTINGS", "METRICS", "Answer", "Listing", "Metric", "Where", "meaning", "views"]
 
 _VIEWS = Path(__file__).parent / "views"
 

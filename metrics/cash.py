@@ -1,5 +1,6 @@
 """Kas: wie nog moet betalen, wat er aan contributie is ontvangen, en wat er op de bank staat."""
 
+from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
 
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
@@ -197,7 +198,7 @@ LIQUID_BANK = Metric(
     rows=BANK_LIST,
     shown_by=("bank_account",),
     applies=ONLY_YEAR,
-    note_sql="'Stand op ' || strftime(max(balance_date), '%-d-%-m-%Y') || CASE WHEN min(balance_date) FILTER "
+    note_sql="'Stand op ' || " + dutch.day_sql("max(balance_date)") + " || CASE WHEN min(balance_date) FILTER "
     "(is_last_of_year) < max(balance_date) THEN '; van een rekening is het laatste saldo ouder.' ELSE '.' END",
     needs="Laad het blad Banksaldi op de pagina Upload.",
 )

@@ -8,7 +8,7 @@ SQL written by us; what a reader chooses is always a bound parameter or a name f
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
 YEAR, HALF, PORTFOLIOS, OWNER, ANY_OWNER = "year", "half", "portfolios", "owner", "any_owner"
@@ -25,20 +25,7 @@ VNG = "VNG"
 PROVENANCE = ("source_place", "_file", "_sheet", "_row")
 """The last columns of every listing: the place in the document, and the cell in the file."""
 
-ANSWER = (
-    "top",
-    "bottom",
-    "value",
-    "out_of",
-    "n",
-    "is_withheld",
-    "is_lower_bound",
-    "coverage_top",
-    "coverage_bottom",
-    "note",
-)
-"""The columns of the answer of `Metric.sql`, after the columns of the split."""
-
+Rows = Sequence[Sequence[Any]]
 Sql = tuple[str, list[Any]]
 
 
@@ -143,7 +130,7 @@ class Listing:
     about: Mapping[str, str] = field(default_factory=dict)
 
     def sql(self, where: Filter, which: str = "", equals: Mapping[str, Any] | None = None) -> Sql:
-        """The rows: the declared columns, then PROVENANCE and `is_fictional`.
+        """The rows, each with `fields`: the declared columns, then PROVENANCE and `is_fictional`.
 
         which: a condition from a declaration (never from a reader). equals: column → value, for one cell of a
         table; the column must be declared here, be a topic of `about`, or be `portfolio` or `half`; None finds the
@@ -167,8 +154,41 @@ class Listing:
                 params.append(value)
             else:
                 raise ValueError(f"{self.id} kent geen kolom {column}")
-        names = [f'"{name}"' for name in (*self.columns, *PROVENANCE, "is_fictional")]
-        return f"SELECT {', '.join(names)} FROM {source(self.view, where)} WHERE {picked} ORDER BY {self.order}", params
+        names = ", ".join(f'"{name}"' for name in self.fields)
+        return f"SELECT {names} FROM {source(self.view, where)} WHERE {picked} ORDER BY {self.order}", params
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The columns of a row of `sql`, in order."""
+        return (*self.columns, *PROVENANCE, "is_fictional")
+
+    def as_dicts(self, rows: Rows) -> list[dict[str, Any]]:
+        """The rows that `sql` gave, each as field → value."""
+        return [dict(zip(self.fields, row, strict=True)) for row in rows]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One figure: a row of `Metric.sql`. by: the names it was split by and their values. value None: see `is_withheld`.
+
+    is_withheld: there is a value, but it stands on too few rows to show; else None is unknown.
+    """
+
+    by: dict[str, Any]
+    top: Any
+    bottom: Any
+    value: Any
+    out_of: Any
+    n: int
+    is_withheld: bool
+    is_lower_bound: bool
+    coverage_top: Any
+    coverage_bottom: Any
+    note: str | None
+
+
+ANSWER = tuple(one.name for one in fields(Answer))[1:]
+"""The columns of the answer of `Metric.sql`, after the columns of the split."""
 
 
 @dataclass(frozen=True)
@@ -255,6 +275,10 @@ class Metric:
                 FROM ({rows}){f" GROUP BY {names[:-2]}" if by else ""}))
             {f"ORDER BY {names[:-2]}" if by else ""}"""
         return sql, [self.note, *year_params, *params]
+
+    def answers(self, rows: Rows, by: Sequence[str] = ()) -> list[Answer]:
+        """The rows that `sql` gave for the same `by`."""
+        return [Answer(dict(zip(by, row, strict=False)), *row[len(by) :]) for row in rows]
 
     def rows_sql(self, where: Filter, equals: Mapping[str, Any] | None = None) -> Sql:
         """Exactly the rows counted, or those of one cell of a split (`equals`: split column → value)."""

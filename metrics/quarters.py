@@ -1,5 +1,6 @@
 """Kwartaal: wat de penningmeester per kwartaal en per project verantwoordt, en waarvoor akkoord is gegeven."""
 
+from metrics import dutch
 from metrics.cash import CONTRIBUTION_LIST
 from metrics.metric import ONLY_YEAR, Listing, Metric
 from metrics.money import BUDGET_LIST, MONTH_LIST
@@ -200,7 +201,7 @@ BUDGET_USED = Metric(
     shown_by=("cost_type",),
     applies=ONLY_YEAR,
     note_sql="'Er is geboekt over ' || max(months_closed) || ' van 12 maanden: ' || "
-    "round(max(months_closed) * 100 / 12)::INT || ' % van het jaar.'",
+    f"{dutch.percent_sql('max(months_closed) * 100 / 12')} || ' van het jaar.'",
     needs=_LEDGER + " Laad ook het blad Begroting.",
 )
 
@@ -229,8 +230,8 @@ DEVIATIONS_WITHOUT_NOTE = Metric(
     "deviation_facts",
     "count(*) FILTER (is_large AND remark IS NULL)",
     out_of="count(*) FILTER (is_large)",
-    note_sql="'De grens is ' || max(limit_percent) || ' % en € ' || "
-    "replace(format('{:,}', max(limit_amount)::BIGINT), ',', '.') || '.'",
+    note_sql=f"'De grens is ' || {dutch.percent_sql('max(limit_percent)', as_set=True)} || ' en € ' || "
+    f"{dutch.number_sql('round(max(limit_amount))')} || '.'",
     which="is_large AND remark IS NULL",
     rows=DEVIATION_LIST,
     applies=ONLY_YEAR,

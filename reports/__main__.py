@@ -43,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _figures(chosen: argparse.Namespace) -> None:
     """All figures of a year."""
     from etl.store.publish import opened
-    from metrics import Where
+    from metrics import Where, dutch
     from reports.figures import NoData, as_json, default_year, figures, table
 
     with opened() as reader:
@@ -56,9 +56,9 @@ def _figures(chosen: argparse.Namespace) -> None:
     if chosen.json:
         print(as_json(found))
         return
-    half = f", {'eerste' if where.half == 1 else 'tweede'} helft" if where.half else ""
+    half = f", {dutch.half(where.half)}" if where.half else ""
     mark = " (fictief)" if is_fictional else ""
-    print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {until:%d-%m-%Y}", where.half))
+    print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {dutch.day(until)}", where.half))
 
 
 def _quarter(chosen: argparse.Namespace) -> None:

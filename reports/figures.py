@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import warehouse
-from metrics import METRICS, Metric, Where
+from metrics import METRICS, Answer, Metric, Where, dutch
 from metrics.choices import choices_sql
-from metrics.metric import ANSWER, HALF, condition
+from metrics.metric import HALF, condition
+from metrics.said import part_of, value_of
 
 NO_YEAR = "Er zijn nog geen gegevens met een jaar. Laad een bestand op de pagina Upload."
 NO_VALUE = "niet genoemd"
 
 Split = dict[str, Any]
+"""Name → (metric, answer), or for each of several splits such a dictionary."""
+_IN_WORDS = ("said", "split_said")
 
 
 class NoData(Exception):
@@ -45,27 +49,43 @@ def figures(reader: warehouse.Reader, where: Where) -> list[dict[str, Any]]:
 
 
 def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, Any]:
-    """One metric. `value` is None when it is unknown or withheld; `needs` then says what to do."""
-    answer = _answers(reader, metric, where)[0]
+    """One metric. `value` is None when it is unknown or withheld; `needs` then says what to do.
+
+    `said` and `split_said` are the same figures in words; they are for a reader and not in the JSON.
+    """
+    [answer] = _answers(reader, metric, where)
+    split = _splits(reader, metric, where)
     return {
         "id": metric.id,
         "title": metric.title,
-        "value": plain(answer["value"]),
-        "out_of": plain(answer["out_of"]),
+        "value": plain(answer.value),
+        "out_of": plain(answer.out_of),
         "unit": metric.unit,
-        "n": plain(answer["n"]),
+        "n": plain(answer.n),
         "is_whole_year": where.half is None or HALF not in metric.applies,
-        "is_lower_bound": bool(answer["is_lower_bound"]),
-        "is_withheld": bool(answer["is_withheld"]),
-        "split": _splits(reader, metric, where),
-        "note": answer["note"] or "",
+        "is_lower_bound": bool(answer.is_lower_bound),
+        "is_withheld": bool(answer.is_withheld),
+        "split": _of_each(split, lambda of, found: plain(found.value)),
+        "note": answer.note or "",
         "choices": _choices(reader, metric, where),
         "coverage": _coverage(metric, answer),
-        "needs": metric.needs if answer["value"] is None else "",
+        "needs": metric.needs if answer.value is None else "",
         "means": metric.means,
         "source": _source(reader, metric, where),
         "generation": reader.generation,
+        "said": in_words(metric, answer),
+        "split_said": _of_each(split, partial(in_words, with_out_of=False)),
     }
+
+
+def in_words(metric: Metric, answer: Answer, with_out_of: bool = True) -> str:
+    """A figure to the cent with what it stands beside: `66 % (21 van 32)`, `≥ 2 van 17`, `€ 1.234,50`, `onbekend`."""
+    text, part = value_of(metric, answer, in_cents=True), part_of(metric, answer)
+    if part:
+        return f"{text} ({part})"
+    if with_out_of and answer.value is not None and answer.out_of is not None and metric.bottom is None:
+        return f"{text} van {dutch.figure(answer.out_of, metric.unit, in_cents=True)}"
+    return text
 
 
 def plain(value: Any) -> Any:
@@ -77,38 +97,43 @@ def plain(value: Any) -> Any:
     return value
 
 
-def as_json(found: Any) -> str:
+def as_json(found: Iterable[dict[str, Any]]) -> str:
     """The figures as JSON. An amount is written digit for digit, as no binary fraction can hold every cent."""
     mark = "\x00"
+    found = [{name: value for name, value in item.items() if name not in _IN_WORDS} for item in found]
     text = json.dumps(found, ensure_ascii=False, indent=1, default=lambda amount: f"{mark}{amount:f}{mark}")
     return re.sub(r'"\\u0000(-?[0-9.]+)\\u0000"', r"\1", text)
 
 
-def _answers(reader: warehouse.Reader, metric: Metric, where: Where, by: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    names = (*by, *ANSWER)
-    return [dict(zip(names, row, strict=True)) for row in reader.rows(*metric.sql(where, by))]
+def _answers(reader: warehouse.Reader, metric: Metric, where: Where, by: tuple[str, ...] = ()) -> list[Answer]:
+    return metric.answers(reader.rows(*metric.sql(where, by)), by)
 
 
 def _splits(reader: warehouse.Reader, metric: Metric, where: Where) -> Split:
+    """Per split the answer of each name, then the figures that say more about the same rows."""
     found: Split = {}
     for column in metric.shown_by:
         rows = _answers(reader, metric, where, (column,))
-        found[column] = {_label(column, r[column]): plain(r["value"]) for r in rows if r["n"] or r["value"]}
-        if column == "municipality":
-            found[column] = {_label(column, r[column]): plain(r["value"]) for r in rows}
+        if column != "municipality":
+            rows = [row for row in rows if row.n or row.value]
+        found[column] = {_label(column, row.by[column]): (metric, row) for row in rows}
     if len(found) == 1:
         [found] = found.values()
     for other in metric.of_which:
         told = METRICS[other]
-        found[told.title.lower()] = plain(_answers(reader, told, where)[0]["value"])
+        found[told.title.lower()] = (told, _answers(reader, told, where)[0])
     return found
+
+
+def _of_each(split: Split, make: Callable[[Metric, Answer], Any]) -> dict[str, Any]:
+    return {k: _of_each(v, make) if isinstance(v, dict) else make(*v) for k, v in split.items()}
 
 
 def _label(column: str, value: Any) -> str:
     if value is None:
         return NO_VALUE
     if column == "half":
-        return {1: "eerste helft", 2: "tweede helft"}[value]
+        return dutch.half(value)
     return str(value)
 
 
@@ -117,10 +142,10 @@ def _choices(reader: warehouse.Reader, metric: Metric, where: Where) -> list[str
     return [row[0] for row in reader.rows(*asked)] if asked else []
 
 
-def _coverage(metric: Metric, answer: dict[str, Any]) -> str:
-    if not metric.covers or not answer["coverage_bottom"]:
+def _coverage(metric: Metric, answer: Answer) -> str:
+    if not metric.covers or not answer.coverage_bottom:
         return ""
-    return f"{answer['coverage_top']} van {answer['coverage_bottom']} {metric.covers}"
+    return f"{answer.coverage_top} van {answer.coverage_bottom} {metric.covers}"
 
 
 def _source(reader: warehouse.Reader, metric: Metric, where: Where) -> list[str]:
@@ -135,32 +160,11 @@ def table(found: Iterable[dict[str, Any]], title: str, where_half: int | None = 
     """The figures as Dutch text to read in a terminal; the choices behind a count stand under it."""
     lines = [title, ""]
     for item in found:
-        shown = number(item["value"], item["unit"])
-        if item["is_withheld"]:
-            shown = "te weinig om te tonen"
-        if item["is_lower_bound"] and item["value"] is not None:
-            shown = f"ten minste {shown}"
-        if item["value"] is not None and item["out_of"] is not None and METRICS[item["id"]].bottom is None:
-            shown += f" van {number(item['out_of'], item['unit'])}"
-        lines.append(f"{item['title']}: {shown}  [{item['id']}, n = {item['n'] or 0}]")
-        for name, value in item["split"].items():
-            if isinstance(value, dict):
-                lines += [f"    {inner}: {number(v, item['unit'])}" for inner, v in value.items()]
-            else:
-                lines.append(f"    {name}: {number(value, item['unit'])}")
-        said = [item["note"], item["coverage"], *item["choices"], item["needs"]]
+        lines.append(f"{item['title']}: {item['said']}  [{item['id']}, n = {dutch.number(item['n'] or 0)}]")
+        for name, said in item["split_said"].items():
+            lines += [f"    {k}: {v}" for k, v in (said.items() if isinstance(said, dict) else [(name, said)])]
+        more = [item["note"], item["coverage"], *item["choices"], item["needs"]]
         if where_half and item["is_whole_year"]:
-            said.insert(0, "Dit cijfer is van het hele jaar.")
-        lines += [f"    – {sentence}" for sentence in said if sentence]
+            more.insert(0, "Dit cijfer is van het hele jaar.")
+        lines += [f"    – {sentence}" for sentence in more if sentence]
     return "\n".join(lines)
-
-
-def number(value: Any, unit: str = "") -> str:
-    """A number in Dutch: 1.234,5 · € 1.234,50 · 12,5% · onbekend."""
-    if value is None:
-        return "onbekend"
-    digits = 2 if unit == "€" else 0 if value == int(value) else 1
-    text = f"{value:,.{digits}f}".translate(str.maketrans(",.", ".,"))
-    if unit == "€":
-        return f"€ {text}"
-    return f"{text}%" if unit == "%" else f"{text} {unit}".strip()

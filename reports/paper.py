@@ -21,7 +21,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 
-UNKNOWN = "onbekend"
+from metrics import dutch
+from reports.number_format import number_format
+
 _HEAD = PatternFill("solid", fgColor="DCE6F1")
 _LINE = Border(top=Side(style="thin"))
 _EMPTY = re.compile(r'<c r="([A-Z]+\d+)"([^>]*)><f>([^<]*)</f><v\s*/?>(?:</v>)?</c>')
@@ -34,6 +36,14 @@ class Formula:
     text: str
     value: Decimal | str | None
     unit: str = "€"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number that stands in its cell exactly, and how it reads there."""
+
+    value: Decimal | float
+    written: str
 
 
 class Paper:
@@ -126,13 +136,16 @@ class Page:
                 value = None
             else:
                 cell.value = value.text.format(r=self.at)
-                cell.number_format = {"€": "#,##0.00", "%": "0.0%"}.get(value.unit, "General")
+                cell.number_format = _format(value)
                 self.answers[cell.coordinate] = value.value
                 return
+        if isinstance(value, Figure):
+            cell.value, cell.number_format = value.value, number_format(value.written)
+            return
         if value is None:
-            value = UNKNOWN
+            value = dutch.UNKNOWN
         if isinstance(value, bool):
-            value = "ja" if value else "nee"
+            value = dutch.yes_no(value)
         cell.value = value
         if isinstance(value, str):
             cell.data_type = "s"
@@ -141,6 +154,12 @@ class Page:
             cell.number_format = "#,##0.00"
         elif isinstance(value, date):
             cell.number_format = "dd-mm-yyyy"
+
+
+def _format(formula: Formula) -> str:
+    if formula.unit == "%" and isinstance(formula.value, Decimal):
+        return number_format(dutch.percent(100 * formula.value), is_ratio=True)
+    return "#,##0.00" if formula.unit == "€" else "General"
 
 
 def total(column: str, first: int, last: int, values: Sequence[Decimal | None]) -> Formula:

@@ -8,11 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 import warehouse
-from metrics import LISTINGS, METRICS, Where, open_items
-from metrics.metric import ANSWER
+from metrics import LISTINGS, METRICS, Where, dutch, open_items
+from metrics.said import part_of, value_of
 from reports import budget
 from reports.budget import place
-from reports.paper import Formula, Page, Paper, favour, minus, share, total
+from reports.paper import Figure, Formula, Page, Paper, favour, minus, share, total
 
 KEY_FIGURES = (
     "income",
@@ -64,10 +64,10 @@ class _Report:
         self.reader, self.where, self.quarter = reader, Where(year), quarter
         found = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [year])
         if not found or not self.rows("quarter_list", {"quarter": quarter}):
-            raise NoQuarter(f"Van het {quarter}e kwartaal van {year} zijn geen bedragen geladen.")
+            raise NoQuarter(f"Van het {dutch.quarter(quarter)} van {year} zijn geen bedragen geladen.")
         [(self.is_fictional, self.until)] = found
         self.last_day = date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(days=1)
-        self.paper = Paper(f"Kwartaalrapport {year}, {quarter}e kwartaal")
+        self.paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
 
     def content(self) -> bytes:
         """All sheets, then the bytes."""
@@ -90,15 +90,13 @@ class _Report:
     def rows(self, listing: str, equals: dict[str, Any] | None = None, which: str = "") -> Rows:
         """The rows of a listing of this year as dictionaries."""
         of = LISTINGS[listing]
-        names = (*of.columns, "source_place", "_file", "_sheet", "_row", "is_fictional")
-        sql, params = of.sql(self.where, which, equals)
-        return [dict(zip(names, row, strict=True)) for row in self.reader.rows(sql, params)]
+        return of.as_dicts(self.reader.rows(*of.sql(self.where, which, equals)))
 
     def page(self, title: str, says: str, headings: Sequence[str], widths: Sequence[int] = ()) -> Page:
         """A sheet with the year, the quarter and, where it is one, that it is a made-up example."""
         mark = " · FICTIEF VOORBEELD" if self.is_fictional else ""
-        until = f"Gegevens tot en met {self.until:%d-%m-%Y}. Stand {self.reader.generation}."
-        about = (f"{title} · {self.quarter}e kwartaal {self.where.year}{mark}", says, until)
+        until = f"Gegevens tot en met {dutch.day(self.until)}. Stand {self.reader.generation}."
+        about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{mark}", says, until)
         return self.paper.sheet(title, about, headings, widths)
 
     def key_figures(self) -> None:
@@ -111,12 +109,12 @@ class _Report:
         )
         for name in KEY_FIGURES:
             metric = METRICS[name]
-            sql, params = metric.sql(self.where)
-            answer = dict(zip(ANSWER, self.reader.rows(sql, params)[0], strict=True))
-            value = answer["value"]
-            why = metric.needs if value is None else answer["note"] or ""
-            number = value if value is None or metric.unit == "€" else float(value)
-            page.row([metric.title, number, metric.unit or "aantal", answer["n"], metric.means, why])
+            [answer] = metric.answers(self.reader.rows(*metric.sql(self.where)))
+            value, written = answer.value, value_of(metric, answer, in_cents=True)
+            more = [part_of(metric, answer), metric.needs if value is None else answer.note or ""]
+            shown = written if value is None else Figure(value if metric.unit == "€" else float(value), written)
+            why = ". ".join(one for one in more if one)
+            page.row([metric.title, shown, metric.unit or "aantal", answer.n, metric.means, why])
 
     def budget(self) -> None:
         """Budget against realised: this quarter, the year to date, the year and its forecast."""
@@ -130,8 +128,8 @@ class _Report:
         rows = self.rows("deviation_list")
         limit = ""
         if rows:
-            amount = f"{rows[0]['limit_amount']:,.0f}".replace(",", ".")
-            limit = f" De grens is {rows[0]['limit_percent']}% en € {amount}."
+            percent, amount = dutch.percent(rows[0]["limit_percent"], as_set=True), dutch.euro(rows[0]["limit_amount"])
+            limit = f" De grens is {percent} en {amount}."
         page = self.page(
             "Toelichtingen",
             LISTINGS["deviation_list"].means + limit,
@@ -186,6 +184,7 @@ class _Report:
             (34, 14, 12, 12, *[15] * 7, 50),
         )
         for row in self.rows("project_list"):
+            passed = row["time_percent"]
             page.row(
                 [
                     row["project_name"],
@@ -196,7 +195,7 @@ class _Report:
                     row["costs"],
                     minus("E", "F", (row["total_costs"], row["costs"])),
                     share("F", "E", (row["costs"], row["total_costs"])),
-                    row["time_percent"],
+                    passed and Figure(passed, dutch.percent(passed)),
                     row["income"],
                     minus("J", "F", (row["income"], row["costs"])),
                     row["signal"] or "-",
@@ -208,7 +207,7 @@ class _Report:
         for kind, title in (("debiteur", "Debiteuren"), ("crediteur", "Crediteuren")):
             page = self.page(
                 title,
-                f"Open op {self.last_day:%d-%m-%Y}, leden eerst. {open_items.MEANS}",
+                f"Open op {dutch.day(self.last_day)}, leden eerst. {open_items.MEANS}",
                 ("Relatie", "Lid", *(a.capitalize() for a in open_items.AGES), "Samen"),
                 (36, 8, *[15] * 8),
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -13,6 +13,8 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
+
+from metrics import dutch
 
 _RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 Rows = Sequence[Sequence[Any]]
@@ -45,9 +47,9 @@ def as_xlsx(sheets: Mapping[str, tuple[Sequence[str], Rows]]) -> bytes:
 
 def _cell(sheet: Any, value: Any, bold: bool = False) -> Any:
     if isinstance(value, list | tuple):
-        value = "; ".join(str(v) for v in value)
+        value = dutch.typed(value)
     if isinstance(value, bool):
-        value = "ja" if value else "nee"
+        value = dutch.yes_no(value)
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None)
     cell = WriteOnlyCell(sheet, value=value)
@@ -63,19 +65,6 @@ def _cell(sheet: Any, value: Any, bold: bool = False) -> Any:
 
 
 def _text(value: Any) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, Decimal | float):
-        return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else repr(value).replace(".", ",")
-    if isinstance(value, datetime):
-        return value.strftime("%d-%m-%Y %H:%M")
-    if isinstance(value, date):
-        return value.strftime("%d-%m-%Y")
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
-    if isinstance(value, list | tuple):
-        return "; ".join(_text(v) for v in value)
-    text = str(value)
-    return "'" + text if text.startswith(_RISKY) else text
+    text = dutch.typed(value)
+    is_number = isinstance(value, int | float | Decimal)
+    return "'" + text if text.startswith(_RISKY) and not is_number else text

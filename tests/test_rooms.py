@@ -81,7 +81,7 @@ ROOMS = (
     ),
     Room(
         "ui/upload/",
-        ("streamlit", "pandas", "ui", "warehouse", "etl"),
+        ("streamlit", "pandas", "ui", "metrics.dutch", "warehouse", "etl"),
         "hoe de weg van een bestand eruitziet; roept haar werkwoorden aan",
     ),
     Room(
@@ -129,7 +129,7 @@ ROOMS = (
         "waar een opdracht voor cijfers en papier binnenkomt; maakt eerst opnieuw wat een andere versie maakte",
     ),
     Room("warehouse/", ("duckdb", "pandas", "warehouse"), "de enige die de database opent"),
-    Room("data/", ("etl", "openpyxl", "data"), "maakt de meegeleverde werkboeken, in het eigen sjabloon"),
+    Room("data/", ("etl", "metrics.dutch", "openpyxl", "data"), "maakt de meegeleverde werkboeken in ons sjabloon"),
     Room("tests/", ANYTHING, "mag overal bij, behalve bij de database zelf"),
     Room("benchmarks/", ANYTHING, "meet ons naast een ander en heeft eigen pakketten"),
 )

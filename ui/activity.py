@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, show
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, free_days
+from metrics import LISTINGS, METRICS, dutch, free_days
 from reports.calendar import as_ics, public_holidays
-from ui.blocks import ask, dutch, filters, show, store
+from ui.blocks import ask, filters, show, store
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _MOST = 4
@@ -79,7 +79,7 @@ def _closed_list(closed: dict[date, str], first: date, last: date) -> Markup:
 def _month(
     year_: int, month: int, days: dict[date, dict[str, Any]], closed: dict[date, str], breaks: dict[date, str]
 ) -> Markup:
-    head = (tag("th", name, scope="col") for name in ("ma", "di", "wo", "do", "vr", "za", "zo"))
+    head = (tag("th", name, scope="col") for name in dutch.DAYS)
     weeks = []
     for week in calendar.Calendar().monthdatescalendar(year_, month):
         cells = [

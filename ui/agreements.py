@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, show, store
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, filters, show, store
 from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag, value_of
 from ui.blocks.who import who
 from ui.dossiers import matrix

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -11,12 +10,13 @@ import streamlit as st
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.load import undo
-from etl.schema import DATE, MONEY, NUMBER, WHEN, YES_NO, Column
+from etl.schema import Column
 from etl.store import batches
+from etl.store.value_history import in_words
 from etl.workbooks.dictionary import entries
 from etl.workbooks.export import export_zip
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, markup, show
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, markup, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.who import who
 from version import VERSION
@@ -103,18 +103,10 @@ def value_history() -> None:
 
 def _word(column: Column | None, row: dict[str, Any], loaded: Mapping[str, str]) -> Markup:
     """One word about a cell: the value as a reader writes it, when it was loaded and where it stands."""
-    value = tag("span", "leeg", css="vgg-none") if row["value"] is None else tag("strong", _dutch(column, row["value"]))
+    value = (
+        tag("span", "leeg", css="vgg-none") if row["value"] is None else tag("strong", in_words(column, row["value"]))
+    )
     return tag("div", value, " ", tag("span", loaded[row["_batch"]], css="vgg-place"), " ", markup.place(row))
-
-
-def _dutch(column: Column | None, text: str) -> str:
-    if column is None or column.many:
-        return text
-    if column.kind is YES_NO:
-        return dutch.cell(text == "true")
-    if column.kind in (DATE, WHEN):
-        return dutch.day(date.fromisoformat(text))
-    return dutch.number(text) if column.kind in (NUMBER, MONEY) else text
 
 
 def version() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, show
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, show
 from ui.blocks.markup import Markup, joined, place, tag
 from ui.dossiers import matrix
 

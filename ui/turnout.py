@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, chart, dutch, filters, grids, markup, show
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, chart, filters, grids, markup, show
 from ui.blocks.markup import BREAK, Markup, framed, tag
 from ui.blocks.palette import shade
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from etl.check.problem import Checked, Part
 from etl.sql import is_stored
+from etl.store.changes import said
 from warehouse import Workbench
 
 MOST_CHANGES = 500
@@ -28,7 +29,7 @@ class Counts:
 
 @dataclass(frozen=True)
 class Change:
-    """One cell that would get another value; old and new as text, None = empty. was_in: the batch it came from."""
+    """One cell that would get another value, was_in: the batch it came from. old and new: as read, None = empty."""
 
     sheet: str
     row: int
@@ -78,14 +79,11 @@ def _changes(part: Part, bench: Workbench) -> list[Change]:
             continue
         stored = part.dataset.stored_of(name)
         differs = " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in stored if c in part.columns)
-        for row, shown, old, new, batch in bench.rows(
-            f"SELECT s._row, {key}, {_text('o', stored)}, {_text('s', stored)}, o._batch FROM {_joined(part)} "
+        values = ", ".join(f'{side}."{c}"' for side in "os" for c in stored)
+        for row, shown, batch, *cells in bench.rows(
+            f"SELECT s._row, {key}, o._batch, {values} FROM {_joined(part)} "
             f"WHERE o._batch IS NOT NULL AND ({differs}) ORDER BY s._row LIMIT {MOST_CHANGES}"
         ):
+            old, new = said(*cells[: len(stored)]), said(*cells[len(stored) :])
             changes.append(Change(part.sheet, row, shown, column.heading, old, new, batch))
     return sorted(changes, key=lambda c: (c.sheet, c.row))
-
-
-def _text(alias: str, stored: tuple[str, ...]) -> str:
-    value = f'{alias}."{stored[0]}"::VARCHAR'
-    return value if len(stored) == 1 else f"{value} || ' (' || {alias}.\"{stored[1]}\" || ')'"

@@ -15,6 +15,7 @@ from etl.check.references import known_values
 from etl.intake.choices import NOTHING, Choices
 from etl.readers.process.document import Document
 from etl.schema import Dataset
+from metrics import dutch
 from warehouse import Workbench
 
 MOST_PROBLEMS = 2_000
@@ -48,7 +49,8 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
         result.problems.append(Problem(document.file, "", 0, "", lacks, wants, is_cell_text=False))
     result.problems = sorted(dict.fromkeys(result.problems), key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
-        result.notes.append(f"Alleen de eerste {MOST_PROBLEMS} van {len(result.problems)} problemen staan hier.")
+        every = dutch.several(len(result.problems), "probleem", "problemen")
+        result.notes.append(f"Alleen de eerste {dutch.number(MOST_PROBLEMS)} van {every} staan hier.")
         del result.problems[MOST_PROBLEMS:]
     return result
 

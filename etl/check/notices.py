@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.check.problem import Checked, Part
 from etl.sql import is_stored
+from metrics import dutch
 from warehouse import Workbench
 
 
@@ -26,14 +27,16 @@ def _joined(part: Part) -> str:
 
 
 def _movements(part: Part, bench: Workbench) -> list[str]:
-    return [
-        f"{count} van de {part.rows} mutaties van {account} {'staat' if count == 1 else 'staan'} al op een eerder "
-        f"afschrift ({file}, van {first} tot en met {last}); {'zij telt' if count == 1 else 'zij tellen'} één keer."
-        for account, file, count, first, last in bench.rows(
-            "SELECT o.bank_account, o._file, count(*), strftime(min(o.booked_on), '%-d-%-m-%Y'), "
-            f"strftime(max(o.booked_on), '%-d-%-m-%Y') {_joined(part)} GROUP BY ALL ORDER BY ALL"
-        )
-    ]
+    sentences = []
+    for account, file, count, first, last in bench.rows(
+        "SELECT o.bank_account, o._file, count(*), min(o.booked_on), max(o.booked_on) "
+        f"{_joined(part)} GROUP BY ALL ORDER BY ALL"
+    ):
+        of = f"{dutch.number(count)} van de {dutch.number(part.rows)} mutaties van {account}"
+        stands, counts = ("staat", "zij telt") if count == 1 else ("staan", "zij tellen")
+        days = f"van {dutch.typed(first)} tot en met {dutch.typed(last)}"
+        sentences.append(f"{of} {stands} al op een eerder afschrift ({file}, {days}); {counts} één keer.")
+    return sentences
 
 
 def _invoices(part: Part, bench: Workbench) -> list[str]:
@@ -64,5 +67,5 @@ def not_sorted(checked: Checked, bench: Workbench) -> list[str]:
     if not found:
         return []
     some = ", ".join(name for (name,) in found[:5]) + (" en meer" if len(found) > 5 else "")
-    head = "1 rekening heeft" if len(found) == 1 else f"{len(found)} rekeningen hebben"
+    head = dutch.several(len(found), "rekening heeft", "rekeningen hebben")
     return [f"{head} nog geen kostensoort ({some}). Deel ze na het laden in op de pagina Financiën."]

@@ -19,6 +19,7 @@ from etl.intake.remembered import nearest, values_for
 from etl.readers.process.document import Document
 from etl.schema import TEXT, Column
 from etl.sql import is_stored, quoted
+from metrics import dutch
 from warehouse import Workbench
 
 
@@ -83,8 +84,8 @@ class Stage:
         [(below,)] = self.bench.rows(f"SELECT count(*) FROM {self._source()}")
         if left := below - rows:
             self.result.notes.append(
-                f"Blad ‘{self.sheet.name}’: {left} regels hebben alleen iets in kolommen die niet bekend zijn; "
-                "ze zijn overgeslagen."
+                f"Blad ‘{self.sheet.name}’: {dutch.several(left, 'regel heeft', 'regels hebben')} alleen iets in "
+                "kolommen die niet bekend zijn; overgeslagen."
             )
         self._look([found for name in self.present for found in self._misread(name, self.dataset.columns[name])])
 

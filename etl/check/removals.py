@@ -18,6 +18,7 @@ from etl.readers.xaf.template_sheets import WHOLE_YEAR
 from etl.schema import TEXT, Dataset
 from etl.sql import is_stored, quoted
 from etl.store.batches import Batch
+from metrics import dutch
 from warehouse import Workbench
 
 MOST_SHOWN, _MOST_NAMED, _MOST_PERIODS = 500, 20, 24
@@ -229,7 +230,7 @@ class _Look:
                     f"SELECT {_shown('t', target)}, count(*) FROM {gone.table} t JOIN (SELECT {fields} FROM {rows}) s "
                     f"ON {same} WHERE NOT EXISTS (SELECT 1 FROM {left} t WHERE {same}) GROUP BY ALL ORDER BY ALL"
                 ):
-                    times = f"{count} keer" if count > 1 else "nog"
+                    times = f"{dutch.number(count)} keer" if count > 1 else "nog"
                     problems.append(
                         self.problem(
                             target.name,

@@ -20,6 +20,7 @@ from etl.errors import Refused
 from etl.intake.choices import NOT_USED, Choices
 from etl.intake.match_meetings import SKIP
 from etl.load import Outcome
+from metrics import dutch
 
 _MOST_OPTIONS = 12
 Change = Callable[[Choices], Choices]
@@ -107,8 +108,10 @@ def _choose(asked: argparse.Namespace) -> int:
     if asked.json:
         say(json.dumps(told, ensure_ascii=False))
     else:
-        took = f"{taken} voorstellen overgenomen. " if asked.accept else ""
-        say(f"Onthouden voor dit bestand. {took}Nog {len(every)} vragen en {len(outcome.problems)} problemen.")
+        took = f"{dutch.several(taken, 'voorstel', 'voorstellen')} overgenomen. " if asked.accept else ""
+        left = dutch.several(len(every), "vraag", "vragen")
+        wrong = dutch.several(len(outcome.problems), "probleem", "problemen")
+        say(f"Onthouden voor dit bestand. {took}Nog {left} en {wrong}.")
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE
 
 

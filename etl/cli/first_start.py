@@ -10,6 +10,7 @@ from etl.cli.offers import offer
 from etl.load import load
 from etl.store import batches, candidate_names
 from etl.store.publish import catch_up, together
+from metrics import dutch
 
 
 def first_start(say: Callable[[str], object]) -> None:
@@ -40,4 +41,5 @@ def _load(left: list[tuple[Bundled, ...]], say: Callable[[str], object]) -> None
                 outcome = load(one.path, reason=one.reason, by=BY, fictional=one.is_fictional)
                 if outcome.problems:
                     raise RuntimeError(" ".join(problem.sentence for problem in outcome.problems[:5]))
-                say(f"  {number} van {total}: {one.path.name}, {outcome.good_rows} regels")
+                rows = dutch.several(outcome.good_rows, "regel", "regels")
+                say(f"  {number} van {total}: {one.path.name}, {rows}")

@@ -10,6 +10,7 @@ from etl.cli.answer import DONE, say
 from etl.cli.subject import Command
 from etl.store.changes import CHANGED, GONE, NEW, changes, counts
 from etl.store.states import State, find, freeze, frozen, present
+from metrics import dutch
 
 _EMPTY = "(leeg)"
 
@@ -39,7 +40,7 @@ def _frozen(asked: argparse.Namespace) -> int:
         say(json.dumps([_as_json(state) for state in states], ensure_ascii=False, indent=1))
         return DONE
     for state in states:
-        say(f"{state.at[:16]}  {state.name}  ({state.by})")
+        say(f"{dutch.moment(state.at)}  {state.name}  ({state.by})")
     if not states:
         say("Er is nog niets bevroren.")
     return DONE
@@ -62,7 +63,8 @@ def _changes(asked: argparse.Namespace) -> int:
         say(json.dumps(found.to_dict("records"), ensure_ascii=False, indent=1))
         return DONE
     for title, new, changed, gone in counts(found):
-        say(f"{title}: {new} nieuw, {changed} cellen gewijzigd, {gone} verdwenen")
+        cells = dutch.several(changed, "cel", "cellen")
+        say(f"{title}: {dutch.number(new)} nieuw, {cells} gewijzigd, {dutch.number(gone)} verdwenen")
     for one in found.to_dict("records"):
         what = f"{one['title']}, {one['row']}"
         if one["kind"] == CHANGED:

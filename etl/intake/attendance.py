@@ -13,6 +13,7 @@ from etl.intake.choices import Choices
 from etl.intake.identities import confirmed, is_no_member
 from etl.intake.remembered import PERSON
 from etl.intake.stored_meetings import Ask, Found, Known
+from metrics import dutch
 
 REST = "attendance.rest"
 ABSENT, UNKNOWN = "was er niet", "is onbekend"
@@ -106,9 +107,9 @@ def _ask_who(made: Presence, unknown: Counter[str], guesses: Mapping[str, tuple[
             Ask("person", PERSON, code, f"{count}", (), municipality, {"functie": function}, is_needed=False)
         )
     if unknown:
-        words = "mens of organisatie is" if len(unknown) == 1 else "mensen of organisaties zijn"
+        words = dutch.several(len(unknown), "mens of organisatie is", "mensen of organisaties zijn")
         made.notes.append(
-            f"{len(unknown)} {words} nog niet gekoppeld aan een gemeente. Zij tellen niet mee in de opkomst; "
+            f"{words} nog niet gekoppeld aan een gemeente. Zij tellen niet mee in de opkomst; "
             "kies bij Kolommen wie wie is."
         )
 

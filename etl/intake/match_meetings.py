@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pyarrow as pa
@@ -26,6 +27,7 @@ from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, kno
 from etl.readers.meetings.gatherings import ITEMS, PEOPLE
 from etl.readers.process.document import Document, Note, Sheet
 from etl.readers.tables import cells
+from metrics import dutch
 
 MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
 NEW, DAY_FIRST, MONTH_FIRST = "een nieuw overleg", "dag eerst", "maand eerst"
@@ -56,7 +58,8 @@ def placed(document: Document, choices: Choices) -> Document:
     skipped = {title for title, answer in choices.values.get(SKIP, {}).items() if answer}
     left_out = [item for item in items if item["Onderwerp"] in skipped]
     if left_out:
-        notes.append(Note(None, None, f"{len(left_out)} gevonden overleggen doen niet mee: zo is gekozen."))
+        count = dutch.several(len(left_out), "gevonden overleg doet", "gevonden overleggen doen")
+        notes.append(Note(None, None, f"{count} niet mee: zo is gekozen."))
     items = [item for item in items if item["Onderwerp"] not in skipped]
     ids = _meetings(items, known, choices, asks)
     said = presence(found.people, items, ids, known, choices)
@@ -249,7 +252,7 @@ def _sources(items: Sequence[Found], ids: Mapping[str, str], said: Presence) -> 
 
 
 def _day_words(day: str) -> str:
-    return f"{int(day[8:10])}-{int(day[5:7])}-{day[:4]}" if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
+    return dutch.typed(date.fromisoformat(day)) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
 
 
 def _sheet(folder: Path, name: str, rows: Sequence[Found]) -> Sheet:

@@ -11,6 +11,7 @@ from etl.errors import Refused, UnreadableFile
 from etl.readers.process.gate import kind_of
 from etl.readers.process.limits import FILE_BYTES, UNPACKED_BYTES, ZIPPED_FILES
 from etl.readers.process.opened import content_of
+from metrics import dutch
 
 _OURS = ("[Content_Types].xml", "mimetype")
 
@@ -100,9 +101,8 @@ def _unpacked(path: Path, shown: str) -> Iterator[tuple[str, bytes]]:
         if not files:
             raise unusable("Er zit geen bestand in deze zip.")
         if len(files) > ZIPPED_FILES:
-            raise unusable(
-                f"Er zitten {len(files)} bestanden in deze zip; er worden er hoogstens {ZIPPED_FILES} gelezen."
-            )
+            count = dutch.several(len(files), "bestand", "bestanden")
+            raise unusable(f"Er zitten {count} in deze zip; er worden er hoogstens {ZIPPED_FILES} gelezen.")
         left = UNPACKED_BYTES
         for member in files:
             inside = PurePosixPath(member.filename.replace("\\", "/")).name

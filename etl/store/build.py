@@ -19,7 +19,7 @@ from etl.sql import quoted
 from etl.store import batch_table, counts, value_history
 from etl.store.batches import Batch
 from etl.store.value_history import Given, same_key, spoken
-from metrics import views
+from metrics import dutch, views
 from warehouse import Workbench
 
 _LARGE = 200_000
@@ -50,7 +50,7 @@ def declared() -> str:
         ]
         for d in DATASETS.values()
     ]
-    return hashlib.sha256(json.dumps([tables, views()]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([tables, dutch.MACROS, views()]).encode()).hexdigest()
 
 
 def made_alike() -> dict[str, Any]:
@@ -116,6 +116,7 @@ def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
         raise NotConsistent([sentence for _, sentence in wrong], {batch for batch, _ in wrong})
     if counts.count(bench, changed, brought):
         made.add("dataset_counts")
+    bench.run(dutch.MACROS)
     every = views()
     for name, sql in every:
         reads = set(re.findall(r"\w+", sql))
@@ -288,8 +289,8 @@ def _orphans(bench: Workbench, dataset: Dataset) -> list[tuple[str, str]]:
             f't."{target.reference}" = s.v{same_year}) GROUP BY s._batch ORDER BY s._batch LIMIT 3'
         ):
             sentence = (
-                f"{count} keer verwijst blad ‘{dataset.title}’ van aanlevering {batch} naar iets dat dan niet meer op "
-                f"blad ‘{target.title}’ staat, bijvoorbeeld ‘{text}’."
+                f"{dutch.number(count)} keer verwijst blad ‘{dataset.title}’ van aanlevering {batch} naar iets dat dan "
+                f"niet meer op blad ‘{target.title}’ staat, bijvoorbeeld ‘{text}’."
             )
             sentences.append((batch, sentence))
     return sentences

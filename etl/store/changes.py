@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
-from decimal import Decimal
 from typing import Any
 
 import pandas as pd
 
 import warehouse
 from etl.datasets import DATASETS
-from etl.schema import MONEY, PRECISION, TEXT, Column, Dataset
+from etl.schema import PRECISION, TEXT, Dataset
 from etl.store.states import State, file_of
+from metrics import dutch
 from warehouse import Workbench
 
 COLUMNS = ("dataset", "title", "kind", "key", "row", "column", "heading", "old", "new")
@@ -88,7 +87,7 @@ def _of_dataset(bench: Workbench, dataset: Dataset) -> list[tuple[Any, ...]]:
         for name, column in dataset.columns.items():
             stored = dataset.stored_of(name)
             if name not in dataset.key and any(was[s] != became[s] for s in stored):
-                before, after = (said(column, side[name], side.get(name + PRECISION)) for side in (was, became))
+                before, after = (said(side[name], side.get(name + PRECISION)) for side in (was, became))
                 found.append((*head, CHANGED, shown, words, name, column.heading, before, after))
     return found
 
@@ -120,13 +119,13 @@ class _Names:
             if name == dataset.year_column:
                 year = str(value)
             elif name == "half":
-                parts.append({1: "eerste helft", 2: "tweede helft"}.get(value, f"helft {value}"))
+                parts.append(dutch.half(value))
             elif column.refers_to:
                 parts.append(self._named(DATASETS[column.refers_to], value, by_name.get("report_year")))
             elif column.kind is TEXT:
                 parts.append(str(value))
             else:
-                parts.append(f"{column.heading.lower()} {said(column, value)}")
+                parts.append(f"{column.heading.lower()} {said(value)}")
         if label:
             parts.append(label)
         return " · ".join([*parts, *([year] if year else [])])
@@ -148,23 +147,6 @@ class _Names:
         return str(value) if name is None or name == value else f"{value} {name}"
 
 
-def said(column: Column, value: Any, precision: str | None = None) -> str | None:
-    """A value as it would be typed in a sheet; None = empty."""
-    if value is None:
-        return None
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, date):
-        rough = {"jaar": "%Y", "maand": "%m-%Y"}.get(precision or "", "%d-%m-%Y")
-        note = f" ({precision})" if precision in ("kwartaal", "seizoen", "half") else ""
-        return value.strftime(rough) + note
-    if isinstance(value, list):
-        return "; ".join(str(one) for one in value)
-    if isinstance(value, Decimal):
-        return _number(value, column)
-    return str(value)
-
-
-def _number(value: Decimal, column: Column) -> str:
-    text = f"{value:,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
-    return text if column.kind is MONEY or "," not in text else text.rstrip("0").rstrip(",")
+def said(value: Any, precision: str | None = None) -> str | None:
+    """A stored value as a reader sees it; None = empty. precision: that of a date."""
+    return None if value is None else dutch.cell(value, precision)

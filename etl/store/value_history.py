@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
-from etl.schema import Dataset
+from etl.schema import DATE, MONEY, NUMBER, PERCENT, RATE, WHEN, WHOLE, YES_NO, Column, Dataset
 from etl.sql import quoted
+from metrics import dutch
 from warehouse import Workbench
 
 ROW, TAKEN, BROUGHT = "Regel", "weggehaald", "opnieuw aangeleverd"
@@ -74,3 +77,16 @@ def of_rows(bench: Workbench, dataset: Dataset) -> None:
         f"WHERE EXISTS (SELECT 1 FROM gone g WHERE {same_key(dataset)}))) "
         f"WHERE value = {quoted(TAKEN)} OR before = {quoted(TAKEN)} ORDER BY ALL"
     )
+
+
+def in_words(column: Column | None, text: str) -> str:
+    """A value that is kept here, as a reader sees it. column: None for a row as a whole."""
+    if column is None or column.many:
+        return text
+    if column.kind is YES_NO:
+        return dutch.yes_no(text == "true")
+    if column.kind in (DATE, WHEN):
+        return dutch.day(date.fromisoformat(text))
+    if column.kind in (NUMBER, RATE, PERCENT, MONEY):
+        return dutch.exact(Decimal(text))
+    return dutch.cell(int(text)) if column.kind is WHOLE else text

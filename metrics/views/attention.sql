@@ -30,8 +30,8 @@ points AS (
         NULL, NULL, NULL, 'vng', 'commissie', body_code, source_place, _batch, _file, _sheet, _row
     FROM seat_facts WHERE is_vacant AND NOT is_temporary AND owner = 'VNG'
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 35, state, dossier_name,
-        description || ': ' || replace(rtrim(rtrim(realised_value::VARCHAR, '0'), '.'), '.', ',') || ' van '
-            || replace(rtrim(rtrim(target_value::VARCHAR, '0'), '.'), '.', ',') || ' ' || unit,
+        description || ': ' || dutch_number(realised_value) || ' van '
+            || dutch_number(target_value) || ' ' || unit,
         NULL, due_date, NULL, 'dossiers', 'dossier', dossier_id, source_place, _batch, _file, _sheet, _row
     FROM target_facts WHERE state IN ('niet gehaald', 'loopt achter')
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 55, 'niet betaald',

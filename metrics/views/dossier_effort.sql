@@ -2,7 +2,7 @@
 -- meetings: own and partners' meetings that were held or called off, for both were prepared.
 WITH spent AS (
     SELECT report_year, dossier_id, sum(hours) AS hours, sum(planned_hours) AS planned_hours,
-        string_agg(function || ': ' || replace(format('{:.0f}', hours_of), '.', ','), ' · ' ORDER BY function) AS functions,
+        string_agg(function || ': ' || dutch_number(round(hours_of)), ' · ' ORDER BY function) AS functions,
         bool_or(_is_fictional) AS is_fictional, min(source_place) AS source_place, min(_batch) AS _batch,
         min(_file) AS _file, min(_sheet) AS _sheet, min(_row) AS _row
     FROM (

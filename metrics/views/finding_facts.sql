@@ -32,8 +32,8 @@ SELECT fiscal_year, NULL, [], _is_fictional, 'bestand', sentence, abs(amount), s
 FROM file_checks WHERE outcome = 'opvallend'
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'overlap',
-    'Het afschrift van ' || bank_account || ' tot en met ' || strftime(balance_date, '%-d-%-m-%Y')
-        || ' begint vóór het einde van het vorige (' || strftime(previous_date, '%-d-%-m-%Y')
+    'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date)
+        || ' begint vóór het einde van het vorige (' || dutch_day(previous_date)
         || '); mutaties die op beide staan tellen één keer',
     NULL, source_place, _batch, _file, _sheet, _row
 FROM bank_facts WHERE is_overlapping

@@ -56,9 +56,9 @@ results AS (
         SELECT t.report_year, t.dossier_id, t.target_number, t.realised_value, t.state <> 'onbekend' AS is_known,
             CASE WHEN t.state = 'loopt achter' THEN t.target_value * month(y.data_until) / 12 ELSE t.target_value END AS expected,
             CASE WHEN t.realised_value IS NULL THEN 'geen geteld' WHEN t.realised_is_minimum THEN 'ten minste '
-                || replace(rtrim(rtrim(t.realised_value::VARCHAR, '0'), '.'), '.', ',')
-                ELSE replace(rtrim(rtrim(t.realised_value::VARCHAR, '0'), '.'), '.', ',') END
-                || ' van ' || replace(rtrim(rtrim(t.target_value::VARCHAR, '0'), '.'), '.', ',') || ' ' || t.unit
+                || dutch_number(t.realised_value)
+                ELSE dutch_number(t.realised_value) END
+                || ' van ' || dutch_number(t.target_value) || ' ' || t.unit
                 || CASE t.state WHEN 'onbekend' THEN '' ELSE ', ' || t.state END AS sentence
         FROM target_facts AS t JOIN report_years AS y ON y.report_year = t.report_year
         WHERE t.has_number
@@ -95,7 +95,7 @@ measured AS (
     LEFT JOIN counted AS c ON c.report_year = h.report_year AND c.half = h.half AND c.dossier_id = h.dossier_id
     UNION ALL
     SELECT h.*, 'opkomst lager', greatest(o.own_average - o.turnout, 0), o.lists,
-        'opkomst ' || round(o.turnout)::INT || ' %, in de andere helften gemiddeld ' || round(o.own_average)::INT || ' %',
+        'opkomst ' || dutch_percent(o.turnout) || ', in de andere helften gemiddeld ' || dutch_percent(o.own_average),
         'geen presentielijsten in deze en een andere helft'
     FROM halves AS h
     LEFT JOIN others AS o ON o.report_year = h.report_year AND o.half = h.half AND o.dossier_id = h.dossier_id
@@ -105,12 +105,12 @@ measured AS (
     FROM halves AS h LEFT JOIN agreed AS a ON h.is_last AND a.report_year = h.report_year AND a.dossier_id = h.dossier_id
     UNION ALL
     SELECT h.*, 'uren boven plan', greatest(100.0 * (w.hours - w.planned) / w.planned, 0), w.months,
-        round(w.hours)::INT || ' uren besteed van ' || round(w.planned)::INT || ' gepland', 'geen uren met een planning bekend'
+        dutch_number(round(w.hours)) || ' uren besteed van ' || dutch_number(round(w.planned)) || ' gepland', 'geen uren met een planning bekend'
     FROM halves AS h
     LEFT JOIN worked AS w ON w.report_year = h.report_year AND w.half = h.half AND w.dossier_id = h.dossier_id
     UNION ALL
     SELECT h.*, 'budget voor op tijd', greatest(p.ahead, 0), p.projects,
-        round(p.used)::INT || ' % van het budget besteed bij ' || round(p.gone)::INT || ' % van de tijd',
+        dutch_percent(p.used) || ' van het budget besteed bij ' || dutch_percent(p.gone) || ' van de tijd',
         'geen project met budget en looptijd bij dit dossier'
     FROM halves AS h LEFT JOIN paid AS p ON h.is_last AND p.report_year = h.report_year AND p.dossier_id = h.dossier_id
 )
@@ -123,8 +123,8 @@ SELECT m.report_year, m.half, [m.portfolio] AS portfolios, m.is_fictional,
     CASE WHEN m.value IS NULL OR coalesce(m.n, 0) = 0 THEN m.missing
         WHEN m.n < r.minimum_evidence THEN m.said || '; te weinig om iets te zeggen, want de regel vraagt er '
             || r.minimum_evidence
-        WHEN m.value >= r.red_from THEN m.said || '; rood vanaf ' || replace(rtrim(rtrim(r.red_from::VARCHAR, '0'), '.'), '.', ',') || r.unit
-        WHEN m.value >= r.orange_from THEN m.said || '; oranje vanaf ' || replace(rtrim(rtrim(r.orange_from::VARCHAR, '0'), '.'), '.', ',') || r.unit
+        WHEN m.value >= r.red_from THEN m.said || '; rood vanaf ' || dutch_number(r.red_from) || r.unit
+        WHEN m.value >= r.orange_from THEN m.said || '; oranje vanaf ' || dutch_number(r.orange_from) || r.unit
         ELSE m.said END AS reason,
     m.source_place, m._batch, m._file, m._sheet, m._row
 FROM measured AS m

@@ -3,7 +3,7 @@
 WITH said AS (
     SELECT s.meeting_id, s.source, f.subject, f.said, s.source_place, s._batch, s._file, s._sheet, s._row
     FROM meeting_sources AS s, LATERAL (
-        VALUES ('Datum', strftime(s.said_date, '%d-%m-%Y')), ('Begintijd', left(s.said_start::VARCHAR, 5)),
+        VALUES ('Datum', dutch_day(s.said_date)), ('Begintijd', left(s.said_start::VARCHAR, 5)),
             ('Eindtijd', left(s.said_end::VARCHAR, 5)), ('Stand', s.said_state), ('Mensen aanwezig', s.present::VARCHAR)
     ) AS f(subject, said)
     WHERE f.said IS NOT NULL
@@ -12,7 +12,7 @@ held_against AS (
     SELECT m.report_year, m.half, m.portfolios, m.is_fictional, m.meeting_id, m.title, m.meeting_date,
         m.meeting_date_precision, s.subject, s.source, s.said,
         CASE s.subject
-            WHEN 'Datum' THEN strftime(m.meeting_day, '%d-%m-%Y') WHEN 'Stand' THEN m.state
+            WHEN 'Datum' THEN dutch_day(m.meeting_day) WHEN 'Stand' THEN m.state
             WHEN 'Begintijd' THEN left(m.start_time::VARCHAR, 5) WHEN 'Eindtijd' THEN left(m.end_time::VARCHAR, 5)
             WHEN 'Mensen aanwezig' THEN m.people::VARCHAR
         END AS counts,

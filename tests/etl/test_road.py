@@ -58,7 +58,7 @@ def test_later_word_wins_and_the_earlier_stays_in_history(store):
     outcome = load_tables(store, changed, name="later.xlsx")
     assert (outcome.datasets["meetings"].changed, outcome.datasets["meetings"].unchanged) == (1, 2)
     assert [(c.row, c.column, c.old, c.new, c.was_in) for c in outcome.changes] == [
-        (2, "Datum", "2023-02-16 (dag)", "2023-02-17 (dag)", "B0001")
+        (2, "Datum", "do 16 feb 2023", "vr 17 feb 2023", "B0001")
     ]
     with warehouse.reader() as reader:
         assert reader.rows("SELECT meeting_date::VARCHAR, _batch FROM meetings WHERE meeting_id = 'M1'") == [

@@ -17,12 +17,11 @@ from streamlit.testing.v1 import AppTest
 from tables import figure, load_tables
 
 import warehouse
-from metrics import LISTINGS, METRICS, Where, books, cash, money, quarters, sorting
+from metrics import LISTINGS, METRICS, Where, books, cash, dutch, money, quarters, sorting
 from metrics.metric import ANSWER
 from metrics.open_items import AGES, books_sql, invoices_sql, relations_sql
 from reports.__main__ import main
 from reports.quarter import KEY_FIGURES, quarter_report
-from ui.blocks import dutch
 
 ROOT = Path(__file__).parents[2]
 D = Decimal

@@ -7,9 +7,8 @@ import pytest
 from test_xaf import booking, put, rows, xaf  # noqa: F401 - put is a fixture
 
 import warehouse
-from metrics import METRICS, Where
+from metrics import METRICS, Where, dutch
 from reports.__main__ import main
-from ui.blocks import dutch
 
 D = Decimal
 Y2024 = Where(2024)

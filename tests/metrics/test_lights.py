@@ -50,7 +50,7 @@ def rows(sql, *params):
 def listing(name, which="", **equals):
     with warehouse.reader() as reader:
         found = reader.rows(*LISTINGS[name].sql(Where(), which, equals))
-    return [dict(zip(LISTINGS[name].columns, row, strict=False)) for row in found]
+    return LISTINGS[name].as_dicts(found)
 
 
 def give(dossier="D1", **values):

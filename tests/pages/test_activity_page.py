@@ -8,7 +8,7 @@ from tables import load_tables
 
 import warehouse
 from metrics import LISTINGS, METRICS, Where
-from metrics.metric import ANSWER, PROVENANCE
+from metrics.metric import ANSWER
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,7 @@ def reader(bundled):
 
 
 def rows(reader, name, where, which=""):
-    columns = (*LISTINGS[name].columns, *PROVENANCE, "is_fictional")
-    return [dict(zip(columns, row, strict=True)) for row in reader.rows(*LISTINGS[name].sql(where, which))]
+    return LISTINGS[name].as_dicts(reader.rows(*LISTINGS[name].sql(where, which)))
 
 
 def value(reader, name, where):

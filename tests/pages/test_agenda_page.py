@@ -16,7 +16,6 @@ from metrics import LISTINGS, METRICS, Where
 from metrics.free_days import free_days_sql
 from metrics.metric import ANSWER
 from reports.calendar import as_ics, public_holidays
-from ui.blocks.ask import as_dicts
 
 TABLES = {
     "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
@@ -81,7 +80,7 @@ def test_portfolios_meet_in_one_meeting_or_on_one_day(reader):
 
 def test_what_a_committee_asked_stands_at_the_meeting_it_was_brought_to(reader):
     listing = LISTINGS["meeting_list"]
-    rows = as_dicts(listing, reader.rows(*listing.sql(Where(2024), "exchanged IS NOT NULL")))
+    rows = listing.as_dicts(reader.rows(*listing.sql(Where(2024), "exchanged IS NOT NULL")))
     assert [(row["meeting_id"], row["exchanged"]) for row in rows] == [("M3", "FIN: Accres; FIN: Herverdeling")]
     [event] = Calendar.from_ical(as_ics(rows, datetime(2024, 12, 31, tzinfo=UTC))).walk("VEVENT")
     assert str(event["description"]).splitlines() == ["Halen en brengen", "FIN: Accres", "FIN: Herverdeling"]

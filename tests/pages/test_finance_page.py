@@ -12,7 +12,7 @@ from tables import load_tables
 
 import warehouse
 from etl.enter import enter
-from ui.blocks.dutch import euro
+from metrics.dutch import euro
 
 ROOT = Path(__file__).parents[2]
 

@@ -32,7 +32,7 @@ def figures(bundled, monkeypatch):
         def rows(self, name, year):
             with warehouse.reader() as reader:
                 rows = reader.rows(*LISTINGS[name].sql(Where(year=year)))
-            return [dict(zip(LISTINGS[name].columns, row, strict=False)) for row in rows]
+            return LISTINGS[name].as_dicts(rows)
 
     return Ask()
 

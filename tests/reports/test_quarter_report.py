@@ -112,7 +112,7 @@ def test_it_says_that_it_is_fictional_and_where_all_comes_from(report):
     book, _, _ = report
     for sheet in book:
         assert "FICTIEF VOORBEELD" in sheet["A1"].value
-        assert "Gegevens tot en met 31-12-2024" in sheet["A3"].value
+        assert "Gegevens tot en met di 31 dec 2024" in sheet["A3"].value
     files = [row[0] for row in book["Bronnen"].iter_rows(min_row=6, values_only=True)]
     assert any("voorbeeld-2024" in file for file in files)
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
 
-from metrics import Listing, Metric
+from metrics import Answer, Listing, Metric
 from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, OWNER, PORTFOLIOS
 from ui.blocks import filters, store
 
@@ -17,23 +16,6 @@ Built = TypeVar("Built")
 _KEPT_MOST = 2_000
 _kept: dict[tuple[Any, ...], Any] = {}
 _lock = Lock()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One figure. by: the names it was split by and their values. value None = unknown or withheld."""
-
-    by: dict[str, Any]
-    top: Any
-    bottom: Any
-    value: Any
-    out_of: Any
-    n: int
-    is_withheld: bool
-    is_lower_bound: bool
-    coverage_top: Any
-    coverage_bottom: Any
-    note: str | None
 
 
 def figures(metric: Metric, by: Sequence[str] = (), where: Any = None) -> list[Answer]:
@@ -55,8 +37,7 @@ def _that_matter(asked: Any, metric: Metric) -> filters.Filters:
 
 
 def _counted(metric: Metric, by: Sequence[str], where: Any) -> list[Answer]:
-    sql, params = metric.sql(where, by)
-    return [Answer(dict(zip(by, row, strict=False)), *row[len(by) :]) for row in store.page().rows(sql, params)]
+    return metric.answers(store.page().rows(*metric.sql(where, by)), by)
 
 
 def one(metric: Metric, where: Any = None) -> Answer:
@@ -66,22 +47,14 @@ def one(metric: Metric, where: Any = None) -> Answer:
 
 def rows(listing: Listing, which: str = "", equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """The rows of a listing as dictionaries: its columns, then where each row comes from."""
-    sql, params = listing.sql(filters.current(), which, equals)
-    return as_dicts(listing, store.page().rows(sql, params))
+    return listing.as_dicts(store.page().rows(*listing.sql(filters.current(), which, equals)))
 
 
 def rows_of(metric: Metric, equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """The rows a figure was counted from."""
     if metric.rows is None:
         return []
-    sql, params = metric.rows_sql(filters.current(), equals)
-    return as_dicts(metric.rows, store.page().rows(sql, params))
-
-
-def as_dicts(listing: Listing, found: list[tuple[Any, ...]]) -> list[dict[str, Any]]:
-    """The rows of a listing as dictionaries: column, then where it comes from, to its value."""
-    names = (*listing.columns, "source_place", "_file", "_sheet", "_row", "is_fictional")
-    return [dict(zip(names, row, strict=True)) for row in found]
+    return metric.rows.as_dicts(store.page().rows(*metric.rows_sql(filters.current(), equals)))
 
 
 def days(sql: tuple[str, list[Any]]) -> list[tuple[Any, ...]]:

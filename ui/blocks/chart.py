@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ui.blocks import dutch
+from metrics import dutch
 from ui.blocks.palette import colour
 
 CONFIG = {"displayModeBar": False, "locale": "nl", "responsive": True}

@@ -8,8 +8,8 @@ from datetime import date
 import streamlit as st
 
 import warehouse
+from metrics import dutch
 from metrics.metric import VNG
-from ui.blocks import dutch
 
 HALVES = {"beide": None, "eerste": 1, "tweede": 2}
 """The words of the half filter (also in the address) and the report half they stand for; None is both."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from metrics import Metric
-from ui.blocks import ask, dutch, markup
-from ui.blocks.ask import Answer
+from metrics import Answer, Metric, dutch
+from metrics.said import said
+from ui.blocks import ask, markup
+from ui.blocks.labels import Labels, heading, label
 from ui.blocks.markup import NOTHING, Markup, framed, tag
 from ui.blocks.palette import shade
-from ui.blocks.said import Labels, heading, label, said
 
 
 def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> Markup:

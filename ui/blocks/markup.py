@@ -13,8 +13,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup, escape
 
-from metrics import Listing
-from ui.blocks import dutch
+from metrics import Listing, dutch
 
 MOST_ROWS = 200
 PLACE = "Staat in"
@@ -145,11 +144,10 @@ def is_flag(rows: Sequence[dict[str, Any]], name: str) -> bool:
 
 
 def value_of(row: dict[str, Any], name: str) -> str:
-    """A cell as text; a date in the precision it came with."""
-    precision = f"{name}_precision"
-    if precision in row and row[name] is not None:
-        return dutch.when(row[name], row[precision])
-    return dutch.cell(row[name])
+    """A cell as text; a date in the precision it came with, a share in whole percents as everywhere."""
+    if name.endswith("_percent") and row[name] is not None:
+        return dutch.percent(row[name])
+    return dutch.cell(row[name], row.get(f"{name}_precision"))
 
 
 def place(row: dict[str, Any]) -> Markup:

@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, store
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, filters, store
 from ui.blocks.markup import NOTHING, Markup, place, tag
 from ui.blocks.who import who
 
@@ -98,7 +98,7 @@ def _save(kind: str, subject: str, text: str, by: str, dossier_id: str) -> None:
         "subject_kind": kind,
         "subject_id": subject,
         "by_function": by,
-        "written_on": f"{now:%d-%m-%Y}",
+        "written_on": dutch.typed(now.date()),
     }
     if enter.save("notes", [row], by=by, reason=f"notitie bij {kind} {subject}"):
         st.session_state[_JUST] = subject

@@ -12,12 +12,12 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import Listing, Metric
+from metrics import Answer, Listing, Metric, dutch
+from metrics.said import said
 from reports.table import as_csv, as_xlsx
-from ui.blocks import ask, chart, dutch, filters, grids, markup, notes
-from ui.blocks.ask import Answer
+from ui.blocks import ask, chart, filters, grids, markup, notes
+from ui.blocks.labels import HALVES, Labels, heading, label
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
-from ui.blocks.said import HALVES, Labels, heading, label, said
 from ui.blocks.who import is_read_only
 
 __all__ = ["as_xlsx", "html", "said"]
@@ -105,9 +105,8 @@ def listing(
     if not rows:
         note(none) if none else empty(what.needs or "Hiervoor zijn geen gegevens.")
         return
-    shown = (
-        f"de eerste {most} van {len(rows)} regels" if len(rows) > most else dutch.several(len(rows), "regel", "regels")
-    )
+    count = dutch.several(len(rows), "regel", "regels")
+    shown = f"de eerste {most} van {count}" if len(rows) > most else count
 
     def build() -> Markup:
         return markup.rows_table(what, rows[:most], columns, f"{caption} · {shown}" if caption else shown, leads)

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, enter, filters, light, notes, show
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, enter, filters, light, notes, show
 from ui.blocks.markup import PLACE, Markup, place, tag
 from ui.dossiers import matrix
 from ui.lights import give, proposals

@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, filters, light, notes, show
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, filters, light, notes, show
 from ui.blocks.markup import NOTHING, Markup, framed, joined, tag
 from ui.overview import cards
 

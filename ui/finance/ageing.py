@@ -8,8 +8,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, open_items
-from ui.blocks import ask, dutch, filters, markup, show, store
+from metrics import LISTINGS, dutch, open_items
+from ui.blocks import ask, filters, markup, show, store
 from ui.blocks.markup import NOTHING, Markup, joined, place, tag
 
 _KINDS = {"debiteuren": "debiteur", "crediteuren": "crediteur"}

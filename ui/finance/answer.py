@@ -6,9 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, show
-from ui.blocks.ask import Answer
+from metrics import LISTINGS, METRICS, Answer, dutch
+from ui.blocks import ask, show
 from ui.blocks.markup import NOTHING, Markup, tag
 
 _NO_MONEY = (
@@ -75,7 +74,7 @@ def _ties(failed: Answer) -> tuple[str, str]:
         more += f"; {dutch.number(every - known)} nog niet te doen"
     if not known:
         return dutch.UNKNOWN, "Geen enkele controle is te doen met wat er is geladen."
-    return ("ja" if failed.value == 0 else "nee"), more
+    return dutch.yes_no(failed.value == 0), more
 
 
 def _verdict(forecast: Answer, budget: Answer, failed: Answer) -> Markup:

@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS, METRICS, dutch
 from reports.quarter import quarter_report
-from ui.blocks import ask, dutch, enter, filters, markup, show, store
+from ui.blocks import ask, enter, filters, markup, show, store
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
 from ui.finance import budget
@@ -33,7 +33,7 @@ def report() -> None:
             "Kwartaalrapport over",
             booked,
             booked.index(asked) if asked in booked else len(booked) - 1,
-            format_func=lambda q: f"{q}e kwartaal",
+            format_func=dutch.quarter,
             filter_mode=None,
             key=f"rapport_kwartaal_{asked}",
             width=220,
@@ -87,8 +87,8 @@ def _limit() -> str:
     """Above which deviation a note is needed."""
     row = ask.keep("deviation limit", lambda: ask.rows(LISTINGS["deviation_list"]))[0]
     return (
-        f"Een toelichting is nodig als de prognose meer dan {dutch.number(row['limit_percent'])} % én meer dan "
-        f"{dutch.euro(row['limit_amount'])} van de begroting afwijkt."
+        f"Een toelichting is nodig als de prognose meer dan {dutch.percent(row['limit_percent'], as_set=True)} én "
+        f"meer dan {dutch.euro(row['limit_amount'])} van de begroting afwijkt."
     )
 
 
@@ -145,7 +145,7 @@ def _booked() -> list[int]:
 
 def _quarter(quarter: int, rows: list[dict[str, Any]]) -> Markup:
     first = rows[0]
-    head = f"{quarter}e kwartaal: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
+    head = f"{dutch.quarter(quarter)}: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
     said = tag("p", tag("strong", head), f". {first['remark']}" if first["remark"] else "")
     changed = [row for row in rows if row["is_changed"]]
     if not changed:
@@ -166,15 +166,14 @@ def _approve(open_quarters: list[int]) -> None:
     by = who("akkoord")
     with st.form("akkoord_form", border=False):
         quarter = st.selectbox(
-            "Kwartaal",
-            open_quarters,
-            format_func=lambda q: f"{q}e kwartaal",
-            index=len(open_quarters) - 1,
-            filter_mode=None,
+            "Kwartaal", open_quarters, format_func=dutch.quarter, index=len(open_quarters) - 1, filter_mode=None
         )
         remark = st.text_input("Opmerking", placeholder="mag leeg blijven")
         if st.form_submit_button("Akkoord geven") and enter.save(
-            "approvals", _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {quarter}e kwartaal"
+            "approvals",
+            _frozen(int(quarter), by, remark.strip()),
+            by=by,
+            reason=f"Akkoord op het {dutch.quarter(quarter)}",
         ):
             st.rerun()
 
@@ -184,15 +183,15 @@ def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
     sums: dict[str, Any] = {}
     for row in ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL", {"quarter": quarter}):
         sums[row["cost_type"]] = sums.get(row["cost_type"], 0) + row["actual"]
-    today = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     return [
         {
             "fiscal_year": str(filters.current().year),
             "quarter": str(quarter),
             "cost_type": name,
-            "amount": f"{amount:.2f}".replace(".", ","),
+            "amount": dutch.typed(amount),
             "approved_by": by,
-            "approved_on": f"{today:%d-%m-%Y}",
+            "approved_on": dutch.typed(today),
             "remark": remark,
         }
         for name, amount in sums.items()

@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, chart, dutch, filters, markup, palette, show
-from ui.blocks.ask import Answer
+from metrics import LISTINGS, METRICS, Answer, dutch
+from ui.blocks import ask, chart, filters, markup, palette, show
 from ui.blocks.markup import Markup, joined, place, tag
 
 

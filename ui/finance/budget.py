@@ -11,15 +11,15 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, Listing
+from metrics import LISTINGS, Listing, dutch
 from metrics.quarters import booked_in
-from ui.blocks import ask, dutch, filters, markup, show
+from ui.blocks import ask, filters, markup, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, framed, joined, place, tag
 
 _EVERY, _NO_PROJECT = "alle", "zonder project"
 _BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "actual": "actual"}
 _BAR_WORDS = {"actual": "realisatie", "prior": "vorig jaar", "budget": "begroting", "forecast": "prognose"}
-_PERIODS = {"heel jaar": None, "1e kwartaal": 1, "2e kwartaal": 2, "3e kwartaal": 3, "4e kwartaal": 4}
+_PERIODS = {"heel jaar": None} | {dutch.quarter(n): n for n in range(1, 5)}
 _SHARES = ("een kwart van die", "de helft van die", "drie kwart van die", "die")
 _ONE, _TO_DATE = "één kwartaal", "jaar t/m kwartaal"
 
@@ -51,13 +51,13 @@ class Period:
 
     def in_words(self) -> str:
         """`3e kwartaal`, `jaar tot en met het 3e kwartaal`, `heel jaar`; with the project when one is chosen."""
-        time = "heel jaar" if self.quarter is None else f"{self.quarter}e kwartaal"
+        time = "heel jaar" if self.quarter is None else dutch.quarter(self.quarter)
         time = f"jaar tot en met het {time}" if self.is_to_date else time
         return time if self.project == _EVERY else f"{time}, {self.project}"
 
     def as_params(self) -> dict[str, str]:
         """The same choice in an address."""
-        found = {} if self.quarter is None else {"periode": f"{self.quarter}e kwartaal"}
+        found = {} if self.quarter is None else {"periode": dutch.quarter(self.quarter)}
         found |= {"telt": _TO_DATE} if self.is_to_date else {}
         return found if self.project == _EVERY else found | {"van_project": self.project}
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, markup, show, store
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, filters, markup, show, store
 from ui.blocks.markup import Markup, tag
 from ui.blocks.who import is_read_only, who
 

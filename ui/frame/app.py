@@ -6,7 +6,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui.blocks import dutch, filters, notes, store
+from metrics import dutch
+from ui.blocks import filters, notes, store
 from ui.blocks.markup import NOTHING, html, plain, tag
 from ui.frame.menu import PAGES, TITLES
 

@@ -9,7 +9,7 @@ from starlette.routing import Route
 import warehouse
 from metrics import LISTINGS
 from reports.calendar import as_ics
-from ui.blocks import ask, filters, store
+from ui.blocks import filters, store
 
 ADDRESS = "/agenda.ics"
 
@@ -37,7 +37,7 @@ def feed(request: Request) -> Response:
     listing = LISTINGS["meeting_list"]
     try:
         with store.opened() as reader:
-            rows = ask.as_dicts(listing, reader.rows(*listing.sql(asked)))
+            rows = listing.as_dicts(reader.rows(*listing.sql(asked)))
             content = as_ics(rows, reader.published_on)
     except (warehouse.NoWarehouse, warehouse.DamagedWarehouse, warehouse.CannotStore) as problem:
         return PlainTextResponse(problem.sentence, 503)

@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, show
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, filters, show
 from ui.blocks.who import who
 from ui.lights.rounds import today
 
@@ -68,7 +68,7 @@ def _fields(dossier_id: str, half: int, row: dict[str, Any]) -> None:
             )
             typed["due_date"] = st.text_input(
                 "Bijgestuurd op (bij oranje en rood)",
-                _day(row.get("due_date")),
+                dutch.typed(row.get("due_date")),
                 key=f"datum_{spot}",
                 placeholder="bijvoorbeeld 31-12-2024",
             )
@@ -90,7 +90,3 @@ def _fields(dossier_id: str, half: int, row: dict[str, Any]) -> None:
 
 def _at(options: tuple[str, ...], value: str | None) -> int:
     return options.index(value) if value in options else 0
-
-
-def _day(value: Any) -> str:
-    return value.strftime("%d-%m-%Y") if value else ""

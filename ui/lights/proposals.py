@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, enter, light, show
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, enter, light, show
 from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
 from ui.dossiers import matrix

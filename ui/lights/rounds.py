@@ -9,15 +9,14 @@ from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS, METRICS, dutch
 from reports.reminders import as_ics
-from ui.blocks import ask, dutch, enter, filters, light, show, store
+from ui.blocks import ask, enter, filters, light, show, store
 from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
 from ui.dossiers import matrix
 
 _WAITING = ("concept", "teruggegeven")
-_PLAIN_DATE = "%d-%m-%Y"
 _HERE = ZoneInfo("Europe/Amsterdam")
 
 
@@ -36,7 +35,7 @@ def _rows() -> list[dict[str, Any]]:
 
 def today(days: int = 0) -> str:
     """Today, some days on, as staff type it."""
-    return (datetime.now(_HERE).date() + timedelta(days=days)).strftime(_PLAIN_DATE)
+    return dutch.typed(datetime.now(_HERE).date() + timedelta(days=days))
 
 
 def state() -> None:
@@ -63,7 +62,7 @@ def _cards(rows: list[dict[str, Any]]) -> Markup:
     return show.deck(
         [
             show.card("Stand van de ronde", first["round_state"], approved),
-            show.card("Gegeven", f"{dutch.number(100 * given / len(rows), 0)} %", f"{given} van {len(rows)} dossiers"),
+            show.card("Gegeven", dutch.percent(100 * given / len(rows)), f"{given} van {len(rows)} dossiers"),
             show.card("Wacht op de secretaris", dutch.number(waiting), "concepten"),
             show.card("Teruggegeven", dutch.number(back), "met een reden"),
         ]
@@ -99,7 +98,7 @@ def _next(rows: list[dict[str, Any]]) -> None:
     if not pressed:
         return
     first = rows[0]
-    kept = {"opened_on": first["opened_on"].strftime(_PLAIN_DATE), "due_on": first["due_on"].strftime(_PLAIN_DATE)}
+    kept = {name: dutch.typed(first[name]) for name in ("opened_on", "due_on")}
     if now == "open":
         _save_round(by, state="goedgekeurd", approved_by=by, approved_on=today(), **kept)
     else:

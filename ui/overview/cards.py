@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, Metric
-from ui.blocks import ask, dutch, filters, light, show
-from ui.blocks.ask import Answer
+from metrics import LISTINGS, METRICS, Answer, Metric, dutch
+from ui.blocks import ask, filters, light, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, tag
 
 _PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien", "afspraken": "/afspraken"}
@@ -133,7 +132,7 @@ def _shares(half: int, colours: dict[str, int]) -> str:
     total = sum(known.values())
     if not total:
         return f"In de {dutch.half(half)} is van geen dossier de kleur bekend; daarom staan er geen percentages."
-    parts = [f"{dutch.number(100 * n / total, 0)} % {c} ({n})" for c, n in known.items()]
+    parts = [f"{dutch.percent(100 * n / total)} {c} ({n})" for c, n in known.items()]
     return f"Van de {total} dossiers met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.blocks import dutch, markup, past, show, store
+from metrics import dutch
+from ui.blocks import markup, past, show, store
 
 _MOST = 12
 _SINCE = "sinds"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS, METRICS, dutch
 from metrics.scoreboard import MEASURES
-from ui.blocks import ask, dutch
+from ui.blocks import ask
 from ui.blocks.markup import Markup, tag
 from ui.retreat.slide import MOST, Line, Slide, figure, lines
 

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, markup, past, show, store
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, filters, markup, past, show, store
 from ui.blocks.markup import Markup, tag
 from ui.blocks.who import who
 from ui.retreat import slide, slides
@@ -113,7 +113,7 @@ def _decide() -> None:
             "kind": kind,
             "description": text.strip(),
             "made_at": "Heisessie",
-            "made_on": f"{now:%d-%m-%Y}",
+            "made_on": dutch.typed(now.date()),
             "dossier_ids": dossier,
             "owner_function": owner.strip(),
             "due_date": due.strip(),

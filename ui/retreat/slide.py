@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, filters, said, store
+from metrics import LISTINGS, METRICS, dutch
+from metrics.said import said
+from ui.blocks import ask, filters, store
 from ui.blocks.markup import NOTHING, Markup, tag
 
 MOST = 7
@@ -57,7 +58,7 @@ def figure(metric_id: str, about: str = "", more: str = "", with_more: bool = Tr
     """
     metric = METRICS[metric_id]
     answer = ask.one(metric)
-    value, under = said.said(metric, answer)
+    value, under = said(metric, answer)
     if answer.value is not None:
         if with_out_of and answer.out_of is not None and metric.bottom is None:
             value += f" van {dutch.figure(answer.out_of, metric.unit)}"

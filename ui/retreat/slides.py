@@ -7,7 +7,8 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from ui.blocks import ask, dutch, filters, past
+from metrics import dutch
+from ui.blocks import ask, filters, past
 from ui.retreat import agreed, standing, work
 from ui.retreat.slide import Line, Slide, lines, rest
 

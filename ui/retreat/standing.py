@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch, filters, light
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, filters, light
 from ui.blocks.markup import Markup, joined, tag
 from ui.overview import cards
 from ui.retreat.slide import MOST, Line, Slide, behind, figure, lines, rest

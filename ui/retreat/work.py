@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS
-from ui.blocks import ask, dutch
-from ui.blocks.ask import Answer
+from metrics import LISTINGS, METRICS, Answer, dutch
+from ui.blocks import ask
 from ui.blocks.markup import tag
 from ui.retreat.slide import Line, Slide, behind, figure, lines, rest
 

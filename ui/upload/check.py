@@ -13,7 +13,8 @@ from etl.check.problem import Problem
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from ui.blocks import dutch, enter, markup, show
+from metrics import dutch
+from ui.blocks import enter, markup, show
 from ui.blocks.markup import tag
 from ui.blocks.who import known
 from ui.upload.choose import ADDRESS

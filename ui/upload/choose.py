@@ -16,7 +16,8 @@ from etl.errors import UnreadableFile
 from etl.schema import Dataset
 from etl.workbooks.export import workbook_of
 from etl.workbooks.template import write_template
-from ui.blocks import dutch, enter, markup, show, store
+from metrics import dutch
+from ui.blocks import enter, markup, show, store
 
 ADDRESS = "concept"
 """The name in the address under which a file that is ready is found again."""

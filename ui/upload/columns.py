@@ -15,7 +15,8 @@ from etl.intake.choices import NOT_USED, Choices
 from etl.intake.remembered import Heading
 from etl.load import Outcome
 from etl.schema import Dataset
-from ui.blocks import dutch, show
+from metrics import dutch
+from ui.blocks import show
 from ui.blocks.markup import plain, tag
 from ui.upload.meetings import meetings
 

@@ -11,7 +11,8 @@ from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
 from etl.store import batches
-from ui.blocks import dutch, markup, show
+from metrics import dutch
+from ui.blocks import markup, show
 from ui.blocks.markup import tag
 from ui.upload.warn import warning
 

@@ -8,7 +8,8 @@ from etl import drafts
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
-from ui.blocks import dutch, markup, show
+from metrics import dutch
+from ui.blocks import markup, show
 from ui.blocks.markup import tag
 from ui.upload.choose import ADDRESS
 

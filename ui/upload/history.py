@@ -11,7 +11,8 @@ from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.load import redo, undo
 from etl.store import batches
-from ui.blocks import dutch, enter, markup, show
+from metrics import dutch
+from ui.blocks import enter, markup, show
 from ui.blocks.markup import tag
 from ui.blocks.who import who
 

@@ -11,7 +11,8 @@ from etl.intake.choices import Choices
 from etl.intake.match_meetings import SKIP
 from etl.load import Outcome
 from etl.readers.process.document import Ask
-from ui.blocks import dutch, show
+from metrics import dutch
+from ui.blocks import show
 from ui.blocks.markup import plain, tag
 
 _MOST = 60

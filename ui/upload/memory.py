@@ -10,7 +10,8 @@ from etl.datasets import DATASETS
 from etl.intake import identities, remembered
 from etl.intake.choices import NOT_USED
 from etl.intake.remembered import Answer
-from ui.blocks import dutch, markup, show
+from metrics import dutch
+from ui.blocks import markup, show
 from ui.blocks.markup import tag
 from ui.blocks.who import known
 from ui.upload.choose import ADDRESS

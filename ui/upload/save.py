@@ -10,7 +10,8 @@ from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
 from etl.store import batches
-from ui.blocks import dutch, enter, show
+from metrics import dutch
+from ui.blocks import enter, show
 from ui.blocks.who import who
 from ui.upload.choose import ADDRESS
 

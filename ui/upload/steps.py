@@ -8,7 +8,8 @@ from etl import drafts
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from ui.blocks import dutch, enter, markup
+from metrics import dutch
+from ui.blocks import enter, markup
 from ui.upload import check, columns, difference, file, save
 from ui.upload.checked import checked
 from ui.upload.choose import ADDRESS, choose

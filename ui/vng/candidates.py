@@ -12,8 +12,8 @@ import streamlit as st
 
 from etl import drafts
 from etl.store import candidate_names
-from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, show
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, enter, filters, show
 from ui.blocks.markup import tag
 from ui.blocks.who import who
 
@@ -231,7 +231,7 @@ def _seat(
         "holder_name": candidate_names.of(vacancy["vacancy_id"]).get(chosen["candidate_number"], ""),
         "municipality": chosen["municipality"],
         "function": chosen["function"] or "",
-        "is_acting": "ja" if outcome == "voorlopig benoemd" else "nee",
+        "is_acting": dutch.yes_no(outcome == "voorlopig benoemd"),
         "starts_on": day,
         "ends_on": ends,
         "appointed_by": appointed_by,
@@ -264,10 +264,7 @@ def _terms(seat: dict[str, str], holder: dict[str, str]) -> list[dict[str, str]]
 
 def _typed(row: dict[str, Any], name: str) -> str:
     """A date as someone would type it, in the precision it has."""
-    value, precision = row[name], row[f"{name}_precision"]
-    if value is None:
-        return ""
-    return f"{value:%d-%m-%Y}" if precision == "dag" else dutch.when(value, precision)
+    return dutch.typed(row[name], row[f"{name}_precision"])
 
 
 def _paste() -> None:

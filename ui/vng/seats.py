@@ -9,9 +9,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS, METRICS, dutch
 from reports.calendar import as_ics
-from ui.blocks import ask, dutch, filters, markup, show, store
+from ui.blocks import ask, filters, markup, show, store
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, place, tag
 
 _ROUND_FIGURES = ("vacancies", "vacancies_without_candidate", "second_rounds", "days_open", "vacancy_success")

@@ -107,7 +107,7 @@ def test_good_rows_saves_the_rest_and_says_so(store):
     tables = BASE | {"Opkomst": BASE["Opkomst"].replace("| 2           | 0", "| 2 | 3")}
     outcome = load(write_tables(store / "a.xlsx", tables), good_rows=True)
     assert outcome.batch == "B0001"
-    assert "1 problemen" in outcome.message
+    assert "1 probleem is" in outcome.message
     with warehouse.reader() as reader:
         assert reader.rows("SELECT municipality FROM attendance ORDER BY 1") == [("Pekela",), ("Veendam",)]
 

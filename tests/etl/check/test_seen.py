@@ -92,7 +92,7 @@ def test_a_percentage_is_read_as_it_is_shown(store, typed, format):
     load_tables(store, {"Regels voorgesteld licht": RULES})
     outcome = seen(store, {"Regels voorgesteld licht": RULES}, change)
     assert not outcome.problems
-    assert [(c.column, c.old, c.new) for c in outcome.changes] == [("Oranje vanaf", "25.00", "12.50")]
+    assert [(c.column, c.old, c.new) for c in outcome.changes] == [("Oranje vanaf", "25", "12,50")]
 
 
 def test_a_percentage_is_no_amount_of_hours(store):

@@ -224,4 +224,4 @@ def test_day_or_month_first_is_asked_unless_a_known_meeting_says_it(store):
     [ask] = check_file(store / "v.csv").open_asks
     assert ask.options == ("dag eerst", "maand eerst")
     outcome = check_file(store / "v.csv", choices=answered((ask.place, ask.key, "maand eerst")))
-    assert [c for c in outcome.changes if "2024-05-06" in str(c)] or outcome.datasets["meetings"].new == 1
+    assert [c for c in outcome.changes if "6 mei 2024" in str(c)] or outcome.datasets["meetings"].new == 1

@@ -110,8 +110,8 @@ def test_the_comparison_names_exactly_the_changed_cells(store):
         (*light, "Gevolg", None, "later"),
         (*light, "Bijsturing", None, "inhuur"),
         (*light, "Eigenaar", None, "adviseur"),
-        (*light, "Bijgestuurd op", None, "01-12-2023"),
-        ("Overleggen", "M1 · Muziek", "Datum", "16-02-2023", "17-02-2023"),
+        (*light, "Bijgestuurd op", None, "vr 1 dec 2023"),
+        ("Overleggen", "M1 · Muziek", "Datum", "do 16 feb 2023", "vr 17 feb 2023"),
         ("Dossiers", "D9 · Nieuw · 2023", "", None, None),
     ]
     assert counts(found) == [("Stoplichten", 0, 6, 0), ("Overleggen", 0, 1, 0), ("Dossiers", 1, 0, 0)]

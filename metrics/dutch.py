@@ -1,0 +1,202 @@
+"""How a value is written in Dutch: the one writer for page, paper and command line, used by every room.
+
+Two spellings. *Read* is what stands in a sentence, a figure or a table: `1.234,5`, `€ 1.235`, `66 %`, `do 19 okt 2023`.
+*Typed* is what stands in a cell, a form or a csv: `1234,50`, `19-10-2023`; loaded again it is the same value.
+
+Rounded first (half away from zero), then signed: nothing is −0. A share that was counted is in whole percents wherever
+it stands, with the exact top and bottom beside it; a percentage that someone set stands as it was set. Money is exact;
+a headline is in whole euros (below ten euros to the cent), a table of amounts to the cent. What is unknown says so.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+UNKNOWN = "onbekend"
+WITHHELD = "niet getoond"
+DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_LONG = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november")
+_MONTH_NAMES = (*_LONG, "december")
+_SEASONS = {1: "winter", 3: "voorjaar", 6: "zomer", 9: "najaar"}
+_ORDINALS = ("eerste", "tweede", "derde", "vierde")
+
+
+def number(value: Any, decimals: int | None = None) -> str:
+    """1.234,5: a dot per thousand, a comma before decimals, a real minus; None is `onbekend`.
+
+    decimals: how many are shown; None shows at most two and no trailing zeros.
+    """
+    rounded = _rounded(value, 2 if decimals is None else decimals)
+    if rounded is None:
+        return UNKNOWN
+    text = f"{abs(rounded):,f}".replace(",", " ").replace(".", ",").replace(" ", ".")
+    if decimals is None and "," in text:
+        text = text.rstrip("0").rstrip(",")
+    return f"−{text}" if rounded < 0 else text
+
+
+def _rounded(value: Any, places: int) -> Decimal | None:
+    exact = None if value is None else Decimal(str(value))
+    return (
+        exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if exact is not None and exact.is_finite() else None
+    )
+
+
+def exact(value: Any) -> str:
+    """1.234,50 or 0,3521: every digit of an exact number, and of an amount with cents both of them."""
+    if not isinstance(value, Decimal):
+        return number(value)
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    return number(value, 2 if places == 1 and value.as_tuple().exponent == -2 else places)
+
+
+def percent(value: Any, as_set: bool = False) -> str:
+    """66 %: a share that was counted, in whole percents; None is `onbekend`. as_set: 7,5 %, one that someone set."""
+    return UNKNOWN if value is None else f"{number(value, None if as_set else 0)} %"
+
+
+def euro(value: Any, cents: bool = False) -> str:
+    """€ 1.235 or, to the cent, € 1.234,50; None is `onbekend`."""
+    text = number(value, 2 if cents else 0)
+    if text == UNKNOWN:
+        return text
+    return f"€ {text}" if not text.startswith("−") else f"−€ {text[1:]}"
+
+
+def figure(value: Any, unit: str = "", in_cents: bool = False) -> str:
+    """A value with its unit: `62`, `85 %`, `€ 1.234`, `3,5 uren`; None is `onbekend`. in_cents: money to the cent."""
+    if value is None:
+        return UNKNOWN
+    if unit == "%":
+        return percent(value)
+    if unit in ("€", "euro"):
+        return euro(value, cents=in_cents or 0 < abs(value) < 10)
+    return number(value, None if abs(value) < 100 else 0) + (f" {unit}" if unit else "")
+
+
+def part(top: Any, bottom: Any) -> str:
+    """`21 van 32`: the exact top and bottom that stand beside a percentage."""
+    return f"{exact(top)} van {exact(bottom)}"
+
+
+def several(count: int, one: str, more: str) -> str:
+    """`1 regel`, `12 regels`."""
+    return f"{number(count)} {one if count == 1 else more}"
+
+
+def yes_no(value: bool) -> str:
+    """`ja`, `nee`."""
+    return "ja" if value else "nee"
+
+
+def day(value: date) -> str:
+    """`do 19 okt 2023`."""
+    return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def moment(value: str | datetime) -> str:
+    """A moment, also one in ISO text, as `do 19 okt 2023 14:05`."""
+    return cell(datetime.fromisoformat(value) if isinstance(value, str) else value)
+
+
+def when(value: date | None, precision: str | None) -> str:
+    """A date in the precision it came with: `do 19 okt 2023`, `okt 2023`, `najaar 2023`, `2024`."""
+    if value is None:
+        return UNKNOWN
+    if precision in (None, "dag"):
+        return day(value)
+    rough = {
+        "maand": f"{MONTHS[value.month - 1]} {value.year}",
+        "kwartaal": f"{_ORDINALS[(value.month - 1) // 3]} kwartaal {value.year}",
+        "seizoen": f"{_SEASONS.get(value.month, 'najaar')} {value.year}",
+        "half": f"{half(1 if value.month < 7 else 2)} {value.year}",
+        "jaar": str(value.year),
+    }
+    return rough.get(precision) or day(value)
+
+
+def half(value: int | None) -> str:
+    """`eerste helft`, `tweede helft`."""
+    return {1: "eerste helft", 2: "tweede helft"}.get(value or 0, "helft onbekend")
+
+
+def quarter(value: int) -> str:
+    """`1e kwartaal`."""
+    return f"{value}e kwartaal"
+
+
+def cell(value: Any, precision: str | None = None) -> str:
+    """A value in a table; unknown is an empty cell there, which the head of the table explains.
+
+    precision: that of a date. A whole number below ten thousand may be a year, and has no dot.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return yes_no(value)
+    if isinstance(value, datetime):
+        return f"{day(value)} {value:%H:%M}"
+    if isinstance(value, date):
+        return when(value, precision)
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, list | tuple):
+        return "; ".join(cell(v) for v in value)
+    if isinstance(value, Decimal):
+        return exact(value)
+    if isinstance(value, int | float):
+        return number(value) if abs(value) >= 10_000 else number(value).replace(".", "")
+    return str(value)
+
+
+def typed(value: Any, precision: str | None = None) -> str:
+    """A value as staff would type it in a cell, so that it loads to the same value: `1234,50`, `19-10-2023`, `ja`.
+
+    precision: that of a date; a rougher one is `oktober 2023`, `kwartaal 4 2023`, `najaar 2023`, `2023`.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return yes_no(value)
+    if isinstance(value, datetime):
+        return f"{value:%d-%m-%Y %H:%M}"
+    if isinstance(value, date):
+        if precision == "maand":
+            return f"{_MONTH_NAMES[value.month - 1]} {value.year}"
+        if precision == "kwartaal":
+            return f"kwartaal {(value.month + 2) // 3} {value.year}"
+        return when(value, precision) if precision in ("seizoen", "half", "jaar") else f"{value:%d-%m-%Y}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    if isinstance(value, list | tuple):
+        return "; ".join(typed(v) for v in value)
+    if isinstance(value, Decimal | float):
+        return f"{Decimal(str(value)):f}".replace(".", ",")
+    return str(value)
+
+
+def number_sql(expression: str) -> str:
+    """The SQL text of a number as `number` writes it, with at most two decimals; NULL stays NULL."""
+    text = f"translate(format('{{:,.2f}}', abs(round({expression}, 2))::DOUBLE), ',.', '.,')"
+    sign = f"CASE WHEN round({expression}, 2) < 0 THEN '−' ELSE '' END"
+    return f"({sign} || regexp_replace({text}, ',?0+$', ''))"
+
+
+def percent_sql(expression: str, as_set: bool = False) -> str:
+    """The SQL text of a share as `percent` writes it."""
+    return f"({number_sql(expression if as_set else f'round({expression})')} || ' %')"
+
+
+def day_sql(expression: str) -> str:
+    """The SQL text of a day as `typed` writes it."""
+    return f"strftime({expression}, '%d-%m-%Y')"
+
+
+MACROS = "".join(
+    f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
+    for name, sql in (("number", number_sql), ("percent", percent_sql), ("day", day_sql))
+)
+"""What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

@@ -1,0 +1,36 @@
+"""How a figure is said: its value, what it stands beside, and how it came about or why it is unknown."""
+
+from __future__ import annotations
+
+from metrics import dutch
+from metrics.metric import Answer, Metric
+
+
+def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
+    """A figure in words, and the line under it: how it came about or why it is unknown. in_cents: money to the cent."""
+    if answer.is_withheld:
+        return dutch.WITHHELD, f"minder dan {metric.fewest} ({dutch.number(answer.n)}): te weinig voor een percentage"
+    if answer.value is None:
+        return dutch.UNKNOWN, metric.needs or "Hiervoor zijn geen gegevens."
+    parts = [part] if (part := part_of(metric, answer)) else []
+    if answer.is_lower_bound:
+        parts.append("ten minste: een deel is geteld zonder getal of datum")
+    if answer.coverage_bottom is not None and metric.covers:
+        parts.append(f"{dutch.part(answer.coverage_top, answer.coverage_bottom)} {metric.covers}")
+    if not parts:
+        parts.append(f"geteld uit {dutch.several(answer.n, 'regel', 'regels')}")
+    return value_of(metric, answer, in_cents), " · ".join(parts)
+
+
+def value_of(metric: Metric, answer: Answer, in_cents: bool = False) -> str:
+    """The figure itself: `66 %`, `≥ 19`, `€ 1.235`, `onbekend`, `niet getoond`."""
+    if answer.value is None:
+        return dutch.WITHHELD if answer.is_withheld else dutch.UNKNOWN
+    return ("≥ " if answer.is_lower_bound else "") + dutch.figure(answer.value, metric.unit, in_cents)
+
+
+def part_of(metric: Metric, answer: Answer) -> str:
+    """`21 van 32`, the exact top and bottom of a percentage; empty for any other figure."""
+    if metric.unit != "%" or answer.value is None or answer.bottom is None:
+        return ""
+    return dutch.part(answer.top, answer.bottom)

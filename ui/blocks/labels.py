@@ -1,0 +1,25 @@
+"""The names by which a figure is split, as a reader says them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from metrics import Metric, dutch
+
+Labels = Mapping[Any, str]
+HALVES: Labels = {half: dutch.half(half) for half in (1, 2, None)}
+
+
+def heading(metric: Metric, name: str) -> str:
+    """The Dutch heading of a split."""
+    known = {"portfolio": "Portefeuille", "half": "Helft", "municipality": "Gemeente", "report_year": "Jaar"}
+    columns = metric.rows.columns if metric.rows else {}
+    return known.get(name) or columns.get(name, name)
+
+
+def label(name: str, value: Any) -> str:
+    """One value of a split, as a reader says it."""
+    if name == "half":
+        return HALVES.get(value, dutch.UNKNOWN)
+    return dutch.UNKNOWN if value is None else dutch.cell(value)
