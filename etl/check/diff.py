@@ -71,19 +71,26 @@ def _changes(part: Part, bench: Workbench) -> list[Change]:
     if not bench.has_now or not is_stored(bench, part.dataset.name):
         return []
     key = "concat_ws(' · ', " + ", ".join(f's."{k}"::VARCHAR' for k in part.dataset.key) + ")"
-    changes = []
-    for name in part.columns:
-        column = part.dataset.columns.get(name)
-        if name in part.dataset.key or column is None:
-            continue
-        stored = part.dataset.stored_of(name)
-        differs = " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in stored if c in part.columns)
-        for row, shown, old, new, batch in bench.rows(
-            f"SELECT s._row, {key}, {_text('o', stored)}, {_text('s', stored)}, o._batch FROM {_joined(part)} "
-            f"WHERE o._batch IS NOT NULL AND ({differs}) ORDER BY s._row LIMIT {MOST_CHANGES}"
-        ):
-            changes.append(Change(part.sheet, row, shown, column.heading, old, new, batch))
-    return sorted(changes, key=lambda c: (c.sheet, c.row))
+    columns = {
+        column.heading: part.dataset.stored_of(name)
+        for name, column in part.dataset.columns.items()
+        if name in part.columns and name not in part.dataset.key
+    }
+    differs = {
+        heading: " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in stored if c in part.columns)
+        for heading, stored in columns.items()
+    }
+    cells = [f"{differs[h]}, {_text('o', stored)}, {_text('s', stored)}" for h, stored in columns.items()]
+    rows = bench.rows(
+        f"SELECT s._row, {key}, o._batch, {', '.join(cells)} FROM {_joined(part)} "
+        f"WHERE o._batch IS NOT NULL AND ({' OR '.join(differs.values())}) ORDER BY s._row LIMIT {MOST_CHANGES}"
+    )
+    return [
+        Change(part.sheet, row, shown, heading, old, new, batch)
+        for row, shown, batch, *told in rows
+        for heading, is_other, old, new in zip(columns, told[::3], told[1::3], told[2::3], strict=True)
+        if is_other
+    ]
 
 
 def _text(alias: str, stored: tuple[str, ...]) -> str:

@@ -32,7 +32,8 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     stages = [Stage(bench, document, r, number, result, choices) for number, r in enumerate(found) if r.letters]
     for stage in stages:
         stage.parse()
-    known = known_values(bench, [(s.dataset, s.table) for s in stages])
+    targets = {target for s in stages for name in s.present if (target := s.dataset.columns[name].refers_to)}
+    known = known_values(bench, [(s.dataset, s.table) for s in stages], targets)
     for stage in stages:
         stage.accept_spellings()
     for stage in stages:
