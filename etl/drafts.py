@@ -21,12 +21,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import warehouse
 from etl.check import bank_sheet
 from etl.check.problem import EMPTY
 from etl.intake import remembered
-from etl.intake.cache import read_kept
+from etl.intake.cache import keep, read_kept
 from etl.intake.choices import NOTHING, Choices, Correction
 from etl.intake.corrections import cell_of
 from etl.intake.match_meetings import placed
@@ -77,44 +78,42 @@ class Draft:
 
 
 def put(data: bytes, name: str, by: str = "", *, note: str = "", fictional: bool = False) -> Draft:
-    """Keep a file. The same bytes under the same name give the draft that is there already.
+    """Keep a file. The same bytes under the same name give the draft that is there already. Raises UnreadableFile.
 
     note: why it is put ready, when a program does so. fictional: as in `load`.
     """
     tidy()
+    shown = Path(name.replace("\\", "/")).name or "bestand"
+    about = {"name": shown, "by": by, "note": note, "is_fictional": fictional}
+    with tempfile.TemporaryDirectory(prefix="vgg-") as text:
+        folder = Path(text)
+        (folder / "bestand").write_bytes(data)
+        found = without_people(folder / "bestand", shown, folder)
+        if found is None:
+            return _put(data, {}, about)
+        draft = _put(found.data, found.names, about)
+        keep(found.document, draft.path.parent)
+        return draft
+
+
+def _put(data: bytes, names: dict[str, str], about: dict[str, Any]) -> Draft:
+    """names: only whoever puts the file ready gets to see them."""
     made = _folder() / f".{secrets.token_hex(6)}"
     made.mkdir(parents=True)
-    content, who = _at_the_door(data, name)
-    (made / "file").write_bytes(content)
-    if who:
+    (made / "file").write_bytes(data)
+    if names:
         (made / NAMES).touch(mode=0o600)
-        (made / NAMES).write_text(json.dumps(who, ensure_ascii=False), encoding="utf-8")
+        (made / NAMES).write_text(json.dumps(names, ensure_ascii=False), encoding="utf-8")
     sha256 = warehouse.sha256_of(made / "file")
-    shown = Path(name.replace("\\", "/")).name or "bestand"
-    known = next((d for d in every() if d.sha256 == sha256 and d.name == shown), None)
+    known = next((d for d in every() if d.sha256 == sha256 and d.name == about["name"]), None)
     if known is not None:
         shutil.rmtree(made)
         return known
-    draft = Draft(secrets.token_hex(6), shown, sha256, datetime.now(UTC), by, note, fictional)
-    about = {
-        "name": draft.name,
-        "sha256": sha256,
-        "put_on": draft.put_on.isoformat(),
-        "by": by,
-        "note": note,
-        "is_fictional": fictional,
-    }
-    (made / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
-    made.rename(_folder() / draft.id)
-    return draft
-
-
-def _at_the_door(data: bytes, name: str) -> tuple[bytes, dict[str, str]]:
-    """The bytes to keep, and the names that only whoever puts the file ready gets to see. Raises UnreadableFile."""
-    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        path = Path(folder) / "bestand"
-        path.write_bytes(data)
-        return without_people(path, Path(name).name) or (data, {})
+    told = about | {"sha256": sha256, "put_on": datetime.now(UTC).isoformat()}
+    (made / "about.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
+    draft_id = secrets.token_hex(6)
+    made.rename(_folder() / draft_id)
+    return get(draft_id)
 
 
 def put_all(data: bytes, name: str, by: str = "") -> list[Draft]:
@@ -208,6 +207,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
         good_rows=good_rows,
         choices=choices,
         fictional=draft.is_fictional,
+        beside=draft.path.parent,
     )
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
@@ -233,7 +233,7 @@ def _with_kinds(choices: Choices, outcome: Outcome) -> Choices:
 def commented(draft_id: str, outcome: Outcome) -> tuple[str, bytes]:
     """The same file back with every problem in its cell: a name and the bytes of a workbook."""
     draft = get(draft_id)
-    return annotated(draft.path, draft.name, outcome.problems, outcome.sheets, draft.choices)
+    return annotated(draft.path, draft.name, outcome.problems, outcome.sheets, draft.choices, draft.path.parent)
 
 
 def replace_file(draft_id: str, data: bytes) -> Draft:

@@ -1,57 +1,100 @@
-"""A change typed on a page: a small csv with the sheet's own headings, loaded by the ordinary road as one batch."""
+"""A change typed on a page: cells under the sheet's own headings, checked and loaded by the road of any file.
+
+The fields are the cells, so nothing is read. What is kept as the original is what staff would have sent: a csv, or a
+workbook where several sheets belong together.
+"""
 
 from __future__ import annotations
 
 import csv
+import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from etl.datasets import DATASETS
+from etl.errors import UnreadableFile
+from etl.intake.plain_workbook import plain_workbook
 from etl.load import Outcome, load
+from etl.readers.process.document import Document
+from etl.readers.process.limits import CELL_CHARS, FIELD_CHARS, FILE_BYTES
+from etl.readers.tables.table import Table
+from etl.schema import Dataset
 from etl.store import batches
+from warehouse import sha256_of
+
+Typed = Sequence[Mapping[str, str]]
+"""Rows of one dataset, with the same columns: declared column → text as staff would type it; empty is no value."""
+_NUL = re.compile("\x00")
 
 
-def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str = "") -> Outcome:
-    """Load rows of dataset `name` (declared column → text as staff would type it) as one batch.
+def enter(name: str, rows: Typed, *, by: str, reason: str = "") -> Outcome:
+    """Load rows of dataset `name` as one batch.
 
-    All rows have the same columns; an empty text makes the value empty. The problems in the outcome are those a
-    workbook would give, and with any of them nothing is saved. Raises KeyError for a column that is not declared.
+    The problems in the outcome are those a file would give, and with any of them nothing is saved. Raises KeyError
+    for a column that is not declared, UnreadableFile for a text that no file can hold.
     """
     dataset = DATASETS[name]
-    columns = list(rows[0])
-    shown = f"invoer {dataset.title.lower()} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.csv"
+    shown = _called(dataset.title, "csv")
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
             writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
-            writer.writerow([dataset.columns[column].heading for column in columns])
-            writer.writerows([[row[column] for column in columns] for row in rows])
-        return load(path, name=shown, reason=reason, by=by, only=dataset, again=True)
+            writer.writerow(_headings(dataset, rows))
+            writer.writerows([[row[column] for column in rows[0]] for row in rows])
+        _refuse(shown, rows, _NUL, FIELD_CHARS)
+        document = _document(path, shown, [_table(Path(shown).stem, dataset, rows)])
+        return load(path, name=shown, reason=reason, by=by, only=dataset, again=True, document=document)
 
 
-def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "") -> Outcome:
+def enter_sheets(sheets: Mapping[str, Typed], *, by: str, reason: str = "") -> Outcome:
     """Load rows of several datasets (name → rows) as one batch, so that all of it is saved or undone together.
 
-    Rows of a dataset have the same columns. Raises KeyError for a column that is not declared.
+    Raises as `enter`.
     """
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for name, rows in sheets.items():
-        dataset = DATASETS[name]
-        sheet = book.create_sheet(dataset.title)
-        sheet.append([dataset.columns[column].heading for column in rows[0]])
-        for number, row in enumerate(rows, start=2):
-            for place, text in enumerate(row.values(), start=1):
-                if text:
-                    cell = sheet.cell(number, place, text)
-                    # Always as text: what is typed is never a formula.
-                    cell.data_type = "s"
-    titles = ", ".join(DATASETS[name].title.lower() for name in sheets)
-    shown = f"invoer {titles} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.xlsx"
+    datasets = {name: DATASETS[name] for name in sheets}
+    shown = _called(", ".join(dataset.title for dataset in datasets.values()), "xlsx")
+    for rows in sheets.values():
+        _refuse(shown, rows, ILLEGAL_CHARACTERS_RE, CELL_CHARS)
+    tables = [_table(dataset.title, dataset, sheets[name]) for name, dataset in datasets.items()]
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.xlsx"
-        book.save(path)
-        return load(path, name=shown, reason=reason, by=by)
+        plain_workbook(tables).save(path)
+        return load(path, name=shown, reason=reason, by=by, document=_document(path, shown, tables))
+
+
+def _called(titles: str, kind: str) -> str:
+    """What is typed is called after what it is and when."""
+    return f"invoer {titles.lower()} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.{kind}"
+
+
+def _headings(dataset: Dataset, rows: Typed) -> list[str]:
+    return [dataset.columns[column].heading for column in rows[0]]
+
+
+def _table(title: str, dataset: Dataset, rows: Typed) -> Table:
+    """The rows under the headings, numbered as in the file; a row in which nothing is typed is no row."""
+    filled = [(number, row) for number, row in enumerate(rows, start=2) if any(map(str.strip, row.values()))]
+    texts = [{dataset.columns[column].heading: row[column] for column in rows[0]} for _, row in filled]
+    table = Table.of(title, _headings(dataset, rows), texts)
+    table.numbers = [1, *(number for number, _ in filled)]
+    return table
+
+
+def _document(path: Path, shown: str, tables: Sequence[Table]) -> Document:
+    """The cells of what is typed, as if they were read from its file."""
+    if path.stat().st_size > FILE_BYTES:
+        raise UnreadableFile(f"{shown} is niet te lezen. Er is meer getypt dan de {FILE_BYTES // 2**20} MB die mag.")
+    sheets = tuple(table.write(path.with_name(f"sheet-{n}.parquet")) for n, table in enumerate(tables))
+    return Document(shown, sha256_of(path), path.suffix[1:], sheets, ())
+
+
+def _refuse(shown: str, rows: Typed, banned: re.Pattern[str], most: int) -> None:
+    """Refuse what a file of this kind cannot hold, before it is kept as something else than was typed."""
+    for text in (text for row in rows for text in row.values()):
+        if banned.search(text):
+            raise UnreadableFile(f"{shown} is niet te lezen. Er staan tekens in die er niet in horen: ‘{text[:40]!a}’.")
+        if len(text) > most:
+            raise UnreadableFile(f"{shown} is niet te lezen. Een tekst heeft {len(text)} tekens; {most} is het meeste.")

@@ -19,13 +19,12 @@ from etl.check.parts import write_parts
 from etl.check.problem import Checked
 from etl.check.removals import complete, missing
 from etl.errors import Refused
-from etl.intake.cache import read_kept
+from etl.intake.arrival import Arrival, arrived
 from etl.intake.choices import NOTHING, Choices
 from etl.intake.corrections import correct
 from etl.intake.match_meetings import placed
-from etl.intake.pseudonymise import inside
-from etl.intake.reading import read
 from etl.intake.remembered import used_for
+from etl.readers.process.document import Document
 from etl.schema import Dataset
 from etl.sql import MACROS
 from etl.store import batches
@@ -51,8 +50,8 @@ def check_file(
     beside: a folder to keep what is read in, for a file that is checked after every decision about it.
     """
     with (
-        inside(path, name or path.name) as (kept, shown),
-        _checked(kept, shown, only, choices, beside) as (_, outcome, _bench),
+        arrived(path, name or path.name, beside) as arrival,
+        _checked(arrival, only, choices, beside) as (_, outcome, _bench),
     ):
         outcome.message = _earlier(outcome.sha256, choices) or outcome.message
         return outcome
@@ -69,24 +68,28 @@ def load(
     choices: Choices = NOTHING,
     again: bool = False,
     fictional: bool = False,
+    beside: Path | None = None,
+    document: Document | None = None,
 ) -> Outcome:
     """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
 
     Raises UnreadableFile, CannotStore, DamagedLedger. After any error the data are what they were.
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
     fictional: the file is part of a made-up example, in a form that cannot say so itself.
+    beside: where the cells of a file that waits are kept; what was read at the door is then not read again.
+    document: its cells, where these are known without reading it, as of what is typed on a page.
     """
-    with warehouse.storing(), inside(path, name or path.name) as (kept, shown), warehouse.loader_lock():
+    with warehouse.storing(), arrived(path, name or path.name, beside, document) as arrival, warehouse.loader_lock():
         mend()
-        sha256 = warehouse.sha256_of(kept)
+        sha256 = warehouse.sha256_of(arrival.path)
         earlier = "" if again else _earlier(sha256, choices)
         if earlier:
-            return Outcome(shown, sha256, message=earlier)
+            return Outcome(arrival.name, sha256, message=earlier)
         warehouse.step(2, "bewaar het bestand zoals het is")
-        batches.keep_original(kept, sha256)
+        batches.keep_original(arrival.path, sha256)
         try:
             warehouse.step(3, "lees en controleer het bestand")
-            with _checked(kept, shown, only, choices) as (checked, outcome, bench):
+            with _checked(arrival, only, choices) as (checked, outcome, bench):
                 if fictional:
                     outcome.about["soort"] = "fictief voorbeeld"
                 if _may_save(outcome, good_rows):
@@ -109,12 +112,11 @@ def redo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
 
 @contextmanager
 def _checked(
-    path: Path, name: str, only: Dataset | None, choices: Choices, beside: Path | None = None
+    arrival: Arrival, only: Dataset | None, choices: Choices, beside: Path | None = None
 ) -> Iterator[tuple[Checked, Outcome, Workbench]]:
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
-        cells = read_kept(path, name=name, into=folder, beside=beside) if beside else read(path, name=name, into=folder)
-        document = correct(placed(cells, choices), choices)
+        document = correct(placed(arrival.cells(folder, beside), choices), choices)
         with warehouse.workbench(MACROS, [folder, batches.folder()], folder if document.is_long else None) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
@@ -204,7 +206,10 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
 
 
 def _data_until(bench: Workbench, about: dict[str, str]) -> str | None:
-    [(day,)] = bench.rows("SELECT nl_day(nl_when(?::VARCHAR, NULL))", [about.get("gegevens tot en met")])
+    said = about.get("gegevens tot en met")
+    if said is None:
+        return None
+    [(day,)] = bench.rows("SELECT nl_day(nl_when(?::VARCHAR, NULL))", [said])
     return None if day is None else day.isoformat()
 
 

@@ -17,9 +17,7 @@ def quoted(text: str) -> str:
 
 def is_stored(bench: Workbench, table: str) -> bool:
     """Does the current generation have this table?"""
-    return bool(
-        bench.rows("SELECT 1 FROM duckdb_tables() WHERE database_name = 'now' AND table_name = ? LIMIT 1", [table])
-    )
+    return table in bench.tables_now
 
 
 def has_column(bench: Workbench, table: str, column: str) -> bool:

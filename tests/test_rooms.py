@@ -138,8 +138,6 @@ LONGER = {
     "metrics/dossiers.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "metrics/seats.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "reports/quarter.py": "één rapport, blad voor blad; bijna alleen koppen en formules",
-    "etl/check/parse.py": "één blad onderweg van cel naar waarde; de stappen delen één werktabel",
-    "etl/check/removals.py": "wat een volledig bestand niet meer heeft; de stappen delen één werktabel",
     "etl/readers/invoices/ubl.py": "één formaat, één bestand",
     "ui/vng/candidates.py": "de formulieren van één ronde, in de volgorde waarin men ze invult",
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,11 @@ class Workbench:
         self.has_now = has_now
         self.holds = holds or {}
         self._in_one = False
+
+    @cached_property
+    def tables_now(self) -> frozenset[str]:
+        """The names of the tables of the current generation; none where that is not attached."""
+        return frozenset(n for (n,) in self.rows("SELECT table_name FROM duckdb_tables() WHERE database_name = 'now'"))
 
     def run(self, sql: str, params: Sequence[Any] = ()) -> None:
         """Execute statements; the first failure raises and ends the work."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.check.parse import Stage
+from etl.check.parse import parse
 from etl.check.problem import DOUBLE, Checked, Problem
 from etl.check.recognise import recognise
 from etl.check.references import known_values
+from etl.check.rules import accept_spellings, refer, rules
+from etl.check.stage import Stage
 from etl.intake.choices import NOTHING, Choices
 from etl.readers.process.document import Document
 from etl.schema import Dataset
@@ -32,16 +34,17 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     found = recognise(document, bench, result, only, choices)
     stages = [Stage(bench, document, r, number, result, choices) for number, r in enumerate(found) if r.letters]
     for stage in stages:
-        stage.parse()
-    known = known_values(bench, [(s.dataset, s.table) for s in stages])
+        parse(stage)
+    targets = {target for s in stages for name in s.present if (target := s.dataset.columns[name].refers_to)}
+    known = known_values(bench, [(s.dataset, s.table) for s in stages], targets)
     for stage in stages:
-        stage.accept_spellings()
+        accept_spellings(stage)
     for stage in stages:
-        stage.refer(known)
+        refer(stage, known)
     for dataset in {s.dataset.name: s.dataset for s in stages}.values():
         _double_keys([s for s in stages if s.dataset is dataset], bench)
     for stage in stages:
-        stage.rules()
+        rules(stage)
     for stage in stages:
         stage.finish()
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):

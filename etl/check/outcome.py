@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from etl.check.diff import Change, Counts
+from etl.check.gone_rows import Gone
 from etl.check.problem import Problem, Sheeted
-from etl.check.removals import Gone
 from etl.readers.process.document import Ask
 
 

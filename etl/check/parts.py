@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from etl.check.gone_rows import Gone
 from etl.check.problem import Part
-from etl.check.removals import Gone
 from etl.sql import quoted
 from warehouse import Workbench
 

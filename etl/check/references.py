@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from etl.datasets import DATASETS
 from etl.schema import Dataset
 from etl.sql import is_stored
@@ -20,14 +22,14 @@ _NUMBERS = "list_transform(regexp_extract_all(k, '[0-9]+'), lambda d: ltrim(d, '
 """The numbers in a name. Names with other numbers ("V24-09", "V24-01") are two things, however alike they look."""
 
 
-def known_values(bench: Workbench, stages: list[tuple[Dataset, str]]) -> dict[str, int]:
-    """Make a table `known_<dataset>` (year, k, value) for every dataset that can be referred to.
+def known_values(bench: Workbench, stages: list[tuple[Dataset, str]], needed: Iterable[str]) -> dict[str, int]:
+    """Make a table `known_<dataset>` (year, k, value) for every needed dataset: those that the stages refer to.
 
     It holds what the current generation knows and what the file itself brings (also rows with a problem
     elsewhere, so that one fault is not reported twice). Returns how many values each holds.
     """
     counts = {}
-    for name in sorted({c.refers_to for d in DATASETS.values() for c in d.columns.values() if c.refers_to}):
+    for name in sorted(needed):
         dataset = DATASETS[name]
         sources = [f"now.{name}"] if bench.has_now and is_stored(bench, name) else []
         sources += [table for d, table in stages if d is dataset]

@@ -24,25 +24,41 @@ _known: dict[tuple[Path, str, str], Document] = {}
 
 def read_kept(path: Path, *, name: str, into: Path, beside: Path) -> Document:
     """As `read`; the same bytes under the same name come from the folder `beside` after the first time."""
-    key = (beside.absolute(), sha256_of(path), name)
-    found = _known.get(key)
-    if found is not None:
-        try:
-            return _copied(found, into)
-        except FileNotFoundError:  # thrown away meanwhile
-            _known.pop(key, None)
-    document = read(path, name=name, into=into)
-    if document.kind in _KINDS:
-        with suppress(OSError):  # a full disk, or a file that was thrown away: then it is read again next time
-            made = beside / f"cells-{secrets.token_hex(4)}"
-            made.mkdir()
-            _known[key] = _copied(document, made)
-        for old in list(_known)[:-_MOST]:
-            _known.pop(old, None)
+    document = known(path, name=name, into=into, beside=beside)
+    if document is None:
+        document = read(path, name=name, into=into)
+        if document.kind in _KINDS:
+            keep(document, beside)
     return document
 
 
-def _copied(document: Document, into: Path) -> Document:
+def known(path: Path, *, name: str, into: Path, beside: Path) -> Document | None:
+    """What was kept of these bytes under this name in the folder `beside`; None when that is nothing (any more)."""
+    key = (beside.absolute(), sha256_of(path), name)
+    found = _known.get(key)
+    if found is None:
+        return None
+    try:
+        return copied(found, into)
+    except FileNotFoundError:  # thrown away meanwhile
+        _known.pop(key, None)
+        return None
+
+
+def keep(document: Document, beside: Path) -> None:
+    """Keep what was read of a file in the folder `beside`, unless it is there."""
+    key = (beside.absolute(), document.sha256, document.file)
+    if key in _known:
+        return
+    with suppress(OSError):  # a full disk, or a file that was thrown away: then it is read again next time
+        made = beside / f"cells-{secrets.token_hex(4)}"
+        made.mkdir()
+        _known[key] = copied(document, made)
+    for old in list(_known)[:-_MOST]:
+        _known.pop(old, None)
+
+
+def copied(document: Document, into: Path) -> Document:
     """The document with its cells in another folder, as a second name of the same file where the disk can do that."""
     for sheet in document.sheets:
         try:

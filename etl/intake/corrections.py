@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 from openpyxl.utils import column_index_from_string
 from openpyxl.utils.cell import coordinate_from_string
@@ -13,6 +12,7 @@ from openpyxl.utils.cell import coordinate_from_string
 from etl.intake.choices import Choices, Correction
 from etl.readers.process.document import Document, Note, Sheet
 from etl.readers.tables import cells
+from etl.readers.tables.table import Table
 
 
 def correct(document: Document, choices: Choices) -> Document:
@@ -59,9 +59,6 @@ def _sheet(sheet: Sheet, made: Iterable[Correction]) -> tuple[Sheet, list[Note]]
             continue
         columns.setdefault(letter, [None] * len(numbers))[index] = cells.text(one.new)
         notes.append(Note(sheet.name, one.cell, f"verbeterd van ‘{one.old}’ in ‘{one.new}’."))
-    letters = sorted(columns, key=column_index_from_string)
-    arrays = {"_row": pa.array(numbers, pa.int64())}
-    arrays |= {letter: pa.array(columns[letter], pa.string()) for letter in letters}
-    place = sheet.rows.with_name(f"corrected-{sheet.rows.name}")
-    pq.write_table(pa.table(arrays), place, compression="zstd")
-    return replace(sheet, rows=place, columns=tuple(letters)), notes
+    by_number = {column_index_from_string(letter): texts for letter, texts in columns.items()}
+    made_of = Table(sheet.name, sheet.hidden, numbers, by_number)
+    return made_of.write(sheet.rows.with_name(f"corrected-{sheet.rows.name}")), notes

@@ -13,10 +13,6 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-from openpyxl.utils import get_column_letter
-
 from etl.datasets import DATASETS
 from etl.intake.attendance import Presence, presence
 from etl.intake.choices import Choices
@@ -26,7 +22,7 @@ from etl.intake.remembered import likeness, tidied
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
 from etl.readers.meetings.gatherings import ITEMS, PEOPLE
 from etl.readers.process.document import Document, Note, Sheet
-from etl.readers.tables import cells
+from etl.readers.tables.table import Table
 from metrics import dutch
 
 MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
@@ -256,13 +252,4 @@ def _day_words(day: str) -> str:
 
 
 def _sheet(folder: Path, name: str, rows: Sequence[Found]) -> Sheet:
-    headings = list(rows[0])
-    letters = [get_column_letter(n) for n in range(1, len(headings) + 1)]
-    arrays = {"_row": pa.array(range(1, len(rows) + 2), pa.int64())}
-    arrays |= {
-        letter: pa.array([heading, *(cells.text(row[heading]) for row in rows)], pa.string())
-        for letter, heading in zip(letters, headings, strict=True)
-    }
-    path = folder / f"placed-{len(list(folder.glob('placed-*')))}.parquet"
-    pq.write_table(pa.table(arrays), path, compression="zstd")
-    return Sheet(name, False, path, tuple(letters), len(rows) + 1)
+    return Table.of(name, rows[0], rows).write(folder / f"placed-{len(list(folder.glob('placed-*')))}.parquet")

@@ -11,25 +11,28 @@ import json
 import re
 import tempfile
 import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 import pyarrow.parquet as pq
-from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from openpyxl.utils import column_index_from_string
 
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake import identities
+from etl.intake.plain_workbook import plain_workbook
 from etl.intake.reading import read
-from etl.intake.unpack import gunzipped
 from etl.readers.meetings.attendance_list import Members
 from etl.readers.meetings.files import KNOWN
 from etl.readers.meetings.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
 from etl.readers.meetings.suspect import may_hold_people
-from etl.readers.process.document import Document
-from etl.readers.process.limits import FILE_BYTES, START_BYTES
-from etl.readers.process.sniff import kind_of_text
+from etl.readers.process.document import Document, Sheet
+from etl.readers.process.limits import CELL_CHARS
+from etl.readers.tables import cells
+from etl.readers.tables.table import Table
 from warehouse import sha256_of
 
 NOTES = "Opmerkingen bij het lezen"
@@ -41,10 +44,22 @@ _EPOCH = (2024, 1, 1, 0, 0, 0)
 _TELEPHONE = re.compile(r"[\d\s+*().-]{6,}")
 
 
-def without_people(path: Path, name: str) -> tuple[bytes, dict[str, str]] | None:
-    """A workbook to keep instead of this file, and code → name for whoever must say who is who.
+@dataclass(frozen=True)
+class WithoutPeople:
+    """What takes the place of a file with people in it. data: the workbook to keep; document: the same cells.
 
-    None for a file of another kind, which is kept as it is. Raises UnreadableFile.
+    names: code → name, for whoever must say who is who.
+    """
+
+    data: bytes
+    document: Document
+    names: dict[str, str]
+
+
+def without_people(path: Path, name: str, into: Path) -> WithoutPeople | None:
+    """What to keep instead of this file, with its cells in the folder `into`. Raises UnreadableFile.
+
+    None for a file of another kind, which is kept as it is.
     """
     try:
         members = identities.members().by_name
@@ -63,43 +78,10 @@ def without_people(path: Path, name: str) -> tuple[bytes, dict[str, str]] | None
             for old in list(_nobody)[:-_MOST]:
                 _nobody.pop(old, None)
             return None
-        return _written(document)
-
-
-@contextmanager
-def inside(path: Path, name: str) -> Iterator[tuple[Path, str]]:
-    """The file and its name, or the workbook that takes its place, or what is in a gzip; for as long as it is needed.
-
-    Raises UnreadableFile.
-    """
-    with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        kept, shown = path, name
-        plain = gunzipped(path, name)
-        if plain is not None:
-            kept, shown = Path(folder) / "uitgepakt", plain[0]
-            kept.write_bytes(plain[1])
-        slim = without_attachments(kept)
-        if slim is not None:
-            kept = Path(folder) / "factuur.xml"
-            kept.write_bytes(slim)
-        made = without_people(kept, shown)
-        if made is not None:
-            kept = Path(folder) / "bestand.xlsx"
-            kept.write_bytes(made[0])
-        yield kept, shown
-
-
-_ATTACHMENT = re.compile(rb"(<(?:[\w.-]+:)?EmbeddedDocumentBinaryObject\b[^>]*>)[^<]+(?=</)")
-
-
-def without_attachments(path: Path) -> bytes | None:
-    """An electronic invoice without the files in it: a PDF says more of people than the invoice. None where is none."""
-    with path.open("rb") as stream:
-        if kind_of_text(stream.read(START_BYTES)) != "ubl" or path.stat().st_size > FILE_BYTES:
-            return None
-    data = path.read_bytes()
-    slim = _ATTACHMENT.sub(rb"\1", data)
-    return slim if slim != data else None
+        tables, names = _tables(document)
+    data = _same_each_time(tables)
+    sheets = tuple(table.write(into / f"without-{n}.parquet") for n, table in enumerate(tables))
+    return WithoutPeople(data, Document(document.file, sha256(data).hexdigest(), "xlsx", sheets, ()), names)
 
 
 def _own_sheets() -> set[str]:
@@ -116,54 +98,49 @@ def is_without_people(path: Path) -> bool:
         return False
 
 
-def _written(document: Document) -> tuple[bytes, dict[str, str]]:
+def _tables(document: Document) -> tuple[list[Table], dict[str, str]]:
+    """The sheets as they are kept, what was said while reading as the last of them, and code → name."""
     names: dict[str, str] = {}
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for sheet in document.sheets:
-        columns = pq.read_table(sheet.rows).to_pydict()
-        rows = [[columns[letter][i] for letter in sheet.columns] for i in range(sheet.row_count)]
-        if sheet.name == PEOPLE:
-            rows = _coded(rows, names)
-        made = book.create_sheet(sheet.name[:31])
-        for row in rows:
-            made.append([None] * len(row))
-            for place, text in enumerate(row, start=1):
-                if text is not None:
-                    cell = made.cell(made.max_row, place, text)
-                    cell.data_type = "s"  # Text from a file is never a formula.
-    notes = book.create_sheet(NOTES)
-    for note in document.notes:
-        notes.append([note.sentence])
-    return _same_each_time(book), names
+    tables = [_coded(sheet, names) if sheet.name == PEOPLE else _table(sheet) for sheet in document.sheets]
+    said = [_held(cells.text(note.sentence)) for note in document.notes]
+    return [*tables, Table(NOTES, numbers=list(range(1, len(said) + 1)), columns={1: said} if said else {})], names
 
 
-def _coded(rows: list[list[str | None]], names: dict[str, str]) -> list[list[str | None]]:
+def _table(sheet: Sheet) -> Table:
+    found = pq.read_table(sheet.rows).to_pydict()
+    columns = {column_index_from_string(letter): [_held(text) for text in found[letter]] for letter in sheet.columns}
+    return Table(sheet.name, numbers=found["_row"], columns=columns)
+
+
+def _held(text: str | None) -> str | None:
+    """A text as a cell of a workbook can hold it."""
+    return None if text is None else ILLEGAL_CHARACTERS_RE.sub("�", text)[:CELL_CHARS]
+
+
+def _coded(sheet: Sheet, names: dict[str, str]) -> Table:
     """The people with a code instead of a name, and what may be suggested about them instead of their domain."""
-    at = {heading: place for place, heading in enumerate(PEOPLE_HEADINGS)}
+    table = _table(sheet)
+    at = {heading: place for place, heading in enumerate(PEOPLE_HEADINGS, start=1)}
+    called, domains = table.columns[at["Persoon"]], table.columns.pop(at["Domein"])
     known, holders = identities.members(), identities.holders()
-    coded: list[list[str | None]] = []
-    for number, row in enumerate(rows):
-        cells = list(row)
-        guessed: tuple[str | None, str | None] = ("", "")
-        name, domain = cells[at["Persoon"]] or "", cells[at["Domein"]] or ""
-        if number == 0:
-            guessed = GUESSED
-        elif _TELEPHONE.fullmatch(name):
-            cells[at["Persoon"]] = None
+    guesses: list[tuple[str | None, ...]] = [GUESSED]
+    for number, name in enumerate(called[1:], start=1):
+        guessed = ("", "")
+        if name and _TELEPHONE.fullmatch(name):
+            called[number] = None
         elif name:
             code = identities.code_of(name)
-            guessed = identities.suggestion(name, domain, known, holders)
-            cells[at["Persoon"]], names[code] = code, name
-        del cells[at["Domein"]]
-        coded.append([*cells, *(text or None for text in guessed)])
-    return coded
+            guessed = identities.suggestion(name, domains[number] or "", known, holders)
+            called[number], names[code] = code, name
+        guesses.append(tuple(text or None for text in guessed))
+    kept: Sequence[list[str | None]] = [*table.columns.values(), *(list(texts) for texts in zip(*guesses, strict=True))]
+    return Table(table.name, numbers=table.numbers, columns=dict(enumerate(kept, start=1)))
 
 
-def _same_each_time(book: Workbook) -> bytes:
+def _same_each_time(tables: Sequence[Table]) -> bytes:
     """The bytes of a workbook without the moment at which it was made: the same file is known again."""
     raw, made = io.BytesIO(), io.BytesIO()
-    book.save(raw)
+    plain_workbook(tables).save(raw)
     with zipfile.ZipFile(raw) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = old.read(name)

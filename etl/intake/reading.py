@@ -37,8 +37,7 @@ def read(path: Path, *, name: str | None = None, into: Path) -> Document:
     except Refused as refused:
         raise UnreadableFile(f"{shown} is niet te lezen. {refused.sentence}") from None
     sheets = tuple(
-        Sheet(s["name"], s["hidden"], into / s["file"], tuple(s["columns"]), s["row_count"], s["size"])
-        for s in found["sheets"]
+        Sheet(**(told | {"rows": into / told["rows"], "columns": tuple(told["columns"])})) for told in found["sheets"]
     )
     if found["kind"] == "ubl":
         sheets = tuple(sheet for sheet in sheets if sheet.name != "Relaties" or not _is_known(sheet, into))

@@ -9,9 +9,6 @@ import json
 from pathlib import Path
 from typing import Any
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from etl.errors import Refused
 from etl.readers.bank.accounts import accounts_in
 from etl.readers.bank.camt053 import read_camt053
@@ -21,13 +18,12 @@ from etl.readers.invoices.numbers import numbers_in
 from etl.readers.invoices.ubl import read_ubl
 from etl.readers.meetings.files import in_sheets, in_text, members_in
 from etl.readers.meetings.ics import read_ics
+from etl.readers.process.document import Sheet
 from etl.readers.process.gate import kind_of
 from etl.readers.process.opened import parts
 from etl.readers.tables.csv import read_csv
-from etl.readers.tables.letters import column_letters
 from etl.readers.tables.ods import read_ods
 from etl.readers.tables.parquet import read_parquet
-from etl.readers.tables.rows import Written
 from etl.readers.tables.seat_list import in_workbook, is_seat_list, read_seat_list
 from etl.readers.tables.table import Table
 from etl.readers.tables.xls import read_xls
@@ -41,8 +37,6 @@ _WORKBOOKS = ("xlsx", "xlsb", "ods", "xls")
 _IN_BUNDLE = (*_WORKBOOKS, "parquet", "csv")
 _LOOK_BYTES = 2**16
 """As much of a text as is looked at to see what it is."""
-_SAMPLE = 2_000
-"""As many rows as are looked at to see whether a column says the same again and again."""
 
 
 def main(path: Path, name: str, into: Path, own: tuple[str, ...], scratch: Scratch) -> int:
@@ -56,7 +50,9 @@ def main(path: Path, name: str, into: Path, own: tuple[str, ...], scratch: Scrat
         found: dict[str, Any] = {
             "kind": kind,
             "notes": [[None, None, note] for note in notes],
-            "sheets": [_write(table, into / f"sheet-{n}.parquet") for n, table in enumerate(tables)],
+            "sheets": [
+                _told(t if isinstance(t, Sheet) else t.write(into / f"sheet-{n}.parquet")) for n, t in enumerate(tables)
+            ],
         }
         for table in (t for t in tables if isinstance(t, Table)):
             found["notes"] += [[table.name, cell or None, sentence] for cell, sentence in table.notes]
@@ -69,7 +65,7 @@ def main(path: Path, name: str, into: Path, own: tuple[str, ...], scratch: Scrat
 
 def _read(
     kind: str, path: Path, name: str, own: tuple[str, ...], into: Path, scratch: Scratch
-) -> tuple[list[Table] | list[Table | Written], list[str]]:
+) -> tuple[list[Table] | list[Table | Sheet], list[str]]:
     if kind == "ubl":
         return read_ubl(path, own, numbers_in(into))
     if kind == "xaf":
@@ -129,29 +125,5 @@ def _bundle(path: Path, name: str, own: tuple[str, ...], into: Path, scratch: Sc
     return tables, told
 
 
-def _write(table: Table | Written, path: Path) -> dict[str, object]:
-    if isinstance(table, Written):
-        return {
-            "name": table.name,
-            "hidden": False,
-            "file": table.file.name,
-            "columns": list(table.letters),
-            "row_count": table.row_count,
-            "size": 0,
-        }
-    columns = table.arrays or table.columns
-    letters = {number: column_letters(number) for number in sorted(columns)}
-    arrays = {"_row": pa.array(table.numbers, pa.int64())}
-    arrays |= {letter: pa.array(columns[number], pa.string()) for number, letter in letters.items()}
-    # The file lives as long as the check: quick to write goes before small. Looking for repetition in a column that
-    # has none takes longer than writing it.
-    repeated = [n for n, texts in arrays.items() if len(texts[:_SAMPLE].unique()) < _SAMPLE // 4]
-    pq.write_table(pa.table(arrays), path, compression="lz4", use_dictionary=repeated, write_statistics=["_row"])
-    return {
-        "name": table.name,
-        "hidden": table.hidden,
-        "file": path.name,
-        "columns": list(letters.values()),
-        "row_count": len(table.numbers),
-        "size": sum(texts.nbytes for texts in arrays.values()),
-    }
+def _told(sheet: Sheet) -> dict[str, object]:
+    return vars(sheet) | {"rows": sheet.rows.name}

@@ -15,10 +15,10 @@ from openpyxl.styles import PatternFill
 from openpyxl.utils import column_index_from_string
 
 from etl.check.problem import Problem, Sheeted
+from etl.intake.arrival import Arrival, arrived
 from etl.intake.choices import NOTHING, Choices
 from etl.intake.match_meetings import placed
-from etl.intake.pseudonymise import inside, is_without_people
-from etl.intake.reading import read
+from etl.intake.pseudonymise import is_without_people
 from etl.readers.process.document import Document
 from etl.readers.process.gate import kind_of, open_package, part
 from etl.readers.tables.xlsx import sheets_of
@@ -31,29 +31,36 @@ AUTHOR = "Controle"
 
 
 def annotated(
-    path: Path, name: str, problems: Sequence[Problem], sheets: Sequence[Sheeted] = (), choices: Choices = NOTHING
+    path: Path,
+    name: str,
+    problems: Sequence[Problem],
+    sheets: Sequence[Sheeted] = (),
+    choices: Choices = NOTHING,
+    beside: Path | None = None,
 ) -> tuple[str, bytes]:
     """The name and the bytes of a workbook with the problems in it. Raises UnreadableFile.
+
+    beside: where the cells of a file that waits are kept; what was read at the door is then not read again.
 
     An xlsx is patched in place: values, formulas, widths, drawings and other sheets stay byte for byte. Any other
     kind of file (csv, xls, ods …) comes back as a workbook with the same cells as text.
     """
-    with inside(path, name) as (kept, shown):
-        return _annotated(kept, shown, problems, sheets, choices)
+    with arrived(path, name, beside) as arrival:
+        return _annotated(arrival, problems, sheets, choices)
 
 
 def _annotated(
-    path: Path, name: str, problems: Sequence[Problem], sheets: Sequence[Sheeted], choices: Choices
+    arrival: Arrival, problems: Sequence[Problem], sheets: Sequence[Sheeted], choices: Choices
 ) -> tuple[str, bytes]:
     marks, rest = marks_of(problems, sheets)
-    shown = f"{Path(name).stem} met opmerkingen.xlsx"
-    if kind_of(path) == "xlsx" and not is_without_people(path):
+    shown = f"{Path(arrival.name).stem} met opmerkingen.xlsx"
+    if kind_of(arrival.path) == "xlsx" and not is_without_people(arrival.path):
         try:
-            return shown, marked(_opened(path), marks, rest, SHEET, AUTHOR)
+            return shown, marked(_opened(arrival.path), marks, rest, SHEET, AUTHOR)
         except NotPatched:
             pass  # An unusual package: its cells as text still carry every comment.
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
-        return shown, _as_text(placed(read(path, name=name, into=Path(folder)), choices), marks, rest)
+        return shown, _as_text(placed(arrival.cells(Path(folder)), choices), marks, rest)
 
 
 def _opened(path: Path) -> Opened:

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
-from etl.readers.tables.money import CHECKS, Line, amount_text, day_words, found, many, table, tidy
+from etl.readers.tables.money import CHECKS, Line, amount_text, day_words, found, many, tidy
 from etl.readers.tables.table import Table
 
 _BALANCES = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo", "Vanaf", "Afschriften", "Kenmerk")
@@ -81,7 +81,7 @@ def tables_of(
         ("Bankmutaties", _MOVES, _moves(statements, notes)),
         ("Controles van bestanden", CHECKS, checks),
     )
-    return [table(*sheet) for sheet in sheets if sheet[2]], notes
+    return [Table.of(*sheet) for sheet in sheets if sheet[2]], notes
 
 
 def _named(statements: list[Statement], accounts: Accounts) -> list[Statement]:

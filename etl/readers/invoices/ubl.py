@@ -21,7 +21,7 @@ from typing import Any
 from etl.errors import Refused
 from etl.readers.invoices.numbers import told_apart
 from etl.readers.process.opened import content_of
-from etl.readers.tables.money import CHECKS, Line, amount_text, day_text, day_words, decoded, found, table, tidy
+from etl.readers.tables.money import CHECKS, Line, amount_text, day_text, day_words, decoded, found, tidy
 from etl.readers.tables.persons import looks_like_a_person
 from etl.readers.tables.table import Table
 from etl.readers.xml.events import parse
@@ -167,13 +167,13 @@ def _tables(
         notes.append(f"Nummer {number} heeft al een andere factuur; deze heet hier {told}.")
     row = _row(invoice, kind, told, issued, code, checks, notes)
     return [
-        table(
+        Table.of(
             "Relaties",
             ("Relatie", "Naam", "Soort", "Persoon"),
             [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}],
         ),
-        table("Facturen", _INVOICE, [row]),
-        *([table("Controles van bestanden", CHECKS, checks)] if checks else []),
+        Table.of("Facturen", _INVOICE, [row]),
+        *([Table.of("Controles van bestanden", CHECKS, checks)] if checks else []),
     ], notes
 
 

@@ -8,11 +8,9 @@ the sheets of the template of them.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from etl.readers.tables import cells
 from etl.readers.tables.table import Table
 
 ITEMS, PEOPLE = "Gevonden overleggen", "Gevonden aanwezigen"
@@ -135,8 +133,8 @@ class Gathered:
     def tables(self) -> list[Table]:
         """The two sheets."""
         return [
-            _table(ITEMS, ITEM_HEADINGS, [item.row() for item in self.items]),
-            _table(PEOPLE, PEOPLE_HEADINGS, [person.row() for person in self.people]),
+            Table.of(ITEMS, ITEM_HEADINGS, [item.row() for item in self.items]),
+            Table.of(PEOPLE, PEOPLE_HEADINGS, [person.row() for person in self.people]),
         ]
 
 
@@ -210,11 +208,3 @@ def _iso(year: int, month: int, day: int) -> str:
 
 def _count(number: int | None) -> str:
     return "" if number is None else str(number)
-
-
-def _table(name: str, headings: Sequence[str], rows: Sequence[dict[str, str]]) -> Table:
-    made = Table(name)
-    made.numbers = list(range(1, len(rows) + 2))
-    for number, heading in enumerate(headings, start=1):
-        made.columns[number] = [heading, *(cells.text(row[heading]) for row in rows)]
-    return made

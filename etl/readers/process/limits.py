@@ -18,6 +18,8 @@ XML_DEPTH = 64
 ATTRIBUTE_CHARS = 100_000
 CELL_CHARS = 32_767
 """The most that Excel keeps in one cell."""
+FIELD_CHARS = 2**20
+"""The most in one field of a text file."""
 
 STREAM_BYTES = 4 * 2**30
 """A file that is read as a stream, unpacked: three times the audit file of a large municipality."""

@@ -11,7 +11,7 @@ from collections import Counter
 from pathlib import Path
 
 from etl.errors import Refused
-from etl.readers.process.limits import COLUMNS, ROWS
+from etl.readers.process.limits import COLUMNS, FIELD_CHARS, ROWS
 from etl.readers.tables import cells
 from etl.readers.tables.csv_bulk import columns_of
 from etl.readers.tables.table import Table
@@ -37,7 +37,7 @@ def read_csv(path: Path, name: str) -> tuple[list[Table], list[str]]:
         table.numbers, table.arrays = found
         return [table], notes
     lines = content.splitlines(keepends=True)
-    csv.field_size_limit(2**20)
+    csv.field_size_limit(FIELD_CHARS)
     rows: list[list[str | None]] = []
     numbers: list[int] = []
     try:

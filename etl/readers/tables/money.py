@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
 from decimal import Decimal
-
-from etl.readers.tables import cells
-from etl.readers.tables.table import Table
 
 Line = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
@@ -111,12 +107,3 @@ def found(
         "Aantal": "" if how_many is None else str(how_many),
         "Vindplaats": place,
     }
-
-
-def table(name: str, headings: Sequence[str], rows: Sequence[Mapping[str, str]]) -> Table:
-    """A table with its headings on row 1; an empty text is an empty cell. Other keys of a row are left out."""
-    made = Table(name)
-    made.numbers = list(range(1, len(rows) + 2))
-    for number, heading in enumerate(headings, start=1):
-        made.columns[number] = [heading, *(cells.text(row.get(heading, "")) for row in rows)]
-    return made

@@ -3,27 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.readers.process.document import Sheet
 from etl.readers.tables.letters import column_letters
 
 _AT_ONCE = 1_000
 """Rows that wait as Python texts; after that they are Arrow, which is ten times smaller."""
 _GROUP = 50_000
-
-
-@dataclass(frozen=True)
-class Written:
-    """A sheet that is in its file already. notes: as those of a Table."""
-
-    name: str
-    file: Path
-    letters: tuple[str, ...]
-    row_count: int
 
 
 class Rows:
@@ -68,9 +58,9 @@ class Rows:
             self._writer.write_table(pa.Table.from_batches(self._group), row_group_size=2 * _GROUP)
             self._group.clear()
 
-    def close(self, name: str = "") -> Written:
+    def close(self, name: str = "") -> Sheet:
         """Write the rest. Returns the sheet."""
         self._pack()
         self._flush()
         self._writer.close()
-        return Written(name, self._path, tuple(self._names), self.count)
+        return Sheet(name, False, self._path, tuple(self._names), self.count)

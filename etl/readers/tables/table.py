@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from etl.errors import Refused
+from etl.readers.process.document import Sheet
 from etl.readers.process.limits import COLUMNS, ROWS
+from etl.readers.tables import cells
 from etl.readers.tables.letters import column_letters
 
 _MOST_NAMED = 8
+_SAMPLE = 2_000
+"""As many rows as are looked at to see whether a column says the same again and again."""
 Area = tuple[int, int, int, int]
 """Cells that are one: first and last row, first and last column."""
 
@@ -33,6 +40,15 @@ class Table:
     unseen_rows: set[int] = field(default_factory=set)
     unseen_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, name: str, headings: Iterable[str], rows: Sequence[Mapping[str, str]]) -> Table:
+        """A table with its headings on row 1; an empty text is an empty cell. Other keys of a row are left out."""
+        columns = {
+            number: [heading, *(cells.text(row.get(heading, "")) for row in rows)]
+            for number, heading in enumerate(headings, start=1)
+        }
+        return cls(name, numbers=list(range(1, len(rows) + 2)), columns=columns)
 
     def note(self, cell: str, sentence: str) -> None:
         """Remember something a reader must know about a cell ("" = the sheet)."""
@@ -78,6 +94,18 @@ class Table:
                 shown = ", ".join(found[:_MOST_NAMED]) + (" en verder" if len(found) > _MOST_NAMED else "")
                 count = f"{len(found)} verborgen {one if len(found) == 1 else more}"
                 self.note("", f"{count} ook gelezen ({shown}).")
+
+    def write(self, path: Path) -> Sheet:
+        """The sheet with its cells in a file, which lives as long as the check: quick to write goes before small."""
+        columns = self.arrays or self.columns
+        letters = {number: column_letters(number) for number in sorted(columns)}
+        arrays = {"_row": pa.array(self.numbers, pa.int64())}
+        arrays |= {letter: pa.array(columns[number], pa.string()) for number, letter in letters.items()}
+        # Looking for repetition in a column that has none takes longer than writing it.
+        repeated = [n for n, texts in arrays.items() if len(texts[:_SAMPLE].unique()) < _SAMPLE // 4]
+        pq.write_table(pa.table(arrays), path, compression="lz4", use_dictionary=repeated, write_statistics=["_row"])
+        size = sum(texts.nbytes for texts in arrays.values())
+        return Sheet(self.name, self.hidden, path, tuple(letters.values()), len(self.numbers), size)
 
 
 def address_of(row: int, column: int) -> str:

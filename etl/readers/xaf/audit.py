@@ -10,7 +10,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Protocol
 
-from etl.readers.tables.rows import Rows, Written
+from etl.readers.process.document import Sheet
+from etl.readers.tables.rows import Rows
 from etl.readers.xaf.checks import Sloppy
 
 BOOKED = (
@@ -80,7 +81,7 @@ class Audit:
             Rows(folder / "items.parquet", ITEMS, is_sheet=False),
         )
 
-    def close(self) -> Written:
+    def close(self) -> Sheet:
         """Finish the files. Returns the sheet of bookings."""
         self.items.close()
         return self.entries.close("Boekingen")

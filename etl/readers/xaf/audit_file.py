@@ -13,9 +13,9 @@ import re
 from pathlib import Path
 
 from etl.errors import Refused
+from etl.readers.process.document import Sheet
 from etl.readers.process.opened import Joined, Part, parts
 from etl.readers.process.sniff import kind_of_text
-from etl.readers.tables.rows import Written
 from etl.readers.tables.table import Table
 from etl.readers.xaf import template_sheets
 from etl.readers.xaf.audit import Audit, Scratch
@@ -27,7 +27,7 @@ from etl.readers.xml.stream import Lines, OtherShape, Unescaped
 _CUT = re.compile(rb"<!--\s*vervolgbestand\s+(\d{1,3})\s+van\s+(\d{1,3})", re.IGNORECASE)
 
 
-def read_xaf(path: Path, into: Path, scratch: Scratch) -> tuple[list[Table | Written], list[str]]:
+def read_xaf(path: Path, into: Path, scratch: Scratch) -> tuple[list[Table | Sheet], list[str]]:
     """The sheets of an audit file, or of all audit files in a zip together, and notes. Raises Refused.
 
     into: a folder for sheets that are too long to hold. scratch: gives a database for the sums over them.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from etl.errors import Refused
-from etl.readers.tables.money import CHECKS, amount_text, day_words, found, table
+from etl.readers.tables.money import CHECKS, amount_text, day_words, found
 from etl.readers.tables.table import Table
 
 _ZERO = Decimal(0)
@@ -121,7 +121,7 @@ def checks_of(sloppy: Sloppy, header: Mapping[str, str], year: str) -> tuple[Tab
             f"{sloppy.seen['project']} regels noemen een project of kostenplaats; zij tellen bij het project met "
             "dezelfde code op blad Projecten."
         )
-    return table("Controles van bestanden", CHECKS, rows), notes
+    return Table.of("Controles van bestanden", CHECKS, rows), notes
 
 
 def _totals(sloppy: Sloppy, year: str) -> list[dict[str, str]]:

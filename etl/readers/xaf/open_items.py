@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
+from etl.readers.process.document import Sheet
 from etl.readers.tables.letters import column_letters
 from etl.readers.tables.money import amount_text
-from etl.readers.tables.rows import Rows, Written
+from etl.readers.tables.rows import Rows
 from etl.readers.xaf import rgs
 from etl.readers.xaf.audit import BOOKED, OPENING, RELATION_KINDS, Audit, Scratch, Workbench
 
@@ -127,7 +128,7 @@ _HOW = {
 }
 
 
-def open_items(audit: Audit, into: Path, year: str, booked: Written, scratch: Scratch) -> tuple[Written, list[str]]:
+def open_items(audit: Audit, into: Path, year: str, booked: Sheet, scratch: Scratch) -> tuple[Sheet, list[str]]:
     """The sheet of invoices of an audit file that was read to its end, and how it was made where that is to be said.
 
     Adds to the audit which accounts the subledgers belong to, and the relations whose balance is used.
@@ -136,7 +137,7 @@ def open_items(audit: Audit, into: Path, year: str, booked: Written, scratch: Sc
     items = into / "items.parquet"
     letters = {heading: column_letters(number) for number, heading in enumerate(BOOKED, start=1)}
     with scratch(into) as bench:
-        bench.run(_LINES.format(file=_path(booked.file), items=_path(items), opening=OPENING, **letters))
+        bench.run(_LINES.format(file=_path(booked.rows), items=_path(items), opening=OPENING, **letters))
         audit.groups |= dict(bench.rows(_CONTROLS))
         notes = _derive(audit, bench) if audit.derives else []
         invoices = Rows(into / "invoices.parquet", _INVOICES)

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 from etl.errors import Refused
-from etl.readers.tables.money import Line, table
+from etl.readers.process.document import Sheet
+from etl.readers.tables.money import Line
 from etl.readers.tables.persons import looks_like_a_person
-from etl.readers.tables.rows import Written
 from etl.readers.tables.table import Table
 from etl.readers.xaf import rgs
 from etl.readers.xaf.audit import RELATION_KINDS, Audit, Scratch
@@ -53,8 +53,8 @@ def known_until(header: Mapping[str, str]) -> str:
 
 
 def sheets(
-    audit: Audit, into: Path, year: str, booked: Written, scratch: Scratch
-) -> tuple[list[Table | Written], list[str]]:
+    audit: Audit, into: Path, year: str, booked: Sheet, scratch: Scratch
+) -> tuple[list[Table | Sheet], list[str]]:
     """The sheets of an audit file that was read to its end, and notes. Raises Refused."""
     invoices, notes = open_items(audit, into, year, booked, scratch)
     relations = [_relation(code, audit.relations.get(code, {})) for code in sorted(audit.used)]
@@ -68,19 +68,19 @@ def sheets(
     until = known_until(audit.header)
     whole = _days(audit.header.get("startDate", ""), audit.header.get("endDate", "")) >= _FEWEST_DAYS
     about = [{"Gegevens tot en met": WHOLE_YEAR, until: year}] if whole else []
-    made: list[Table | Written] = [
-        *([table("Over dit bestand", ("Gegevens tot en met", until), about)] if until else []),
-        table(
+    made: list[Table | Sheet] = [
+        *([Table.of("Over dit bestand", ("Gegevens tot en met", until), about)] if until else []),
+        Table.of(
             "Kostensoorten",
             ("Kostensoort", "Baten of lasten"),
             [{"Kostensoort": n, "Baten of lasten": s} for n, s in cost_types.items()],
         ),
-        table(
+        Table.of(
             "Grootboekrekeningen",
             ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort", "RGS-code"),
             accounts,
         ),
-        table("Relaties", ("Relatie", "Naam", "Soort", "Persoon"), relations),
+        Table.of("Relaties", ("Relatie", "Naam", "Soort", "Persoon"), relations),
         booked,
         invoices,
     ]

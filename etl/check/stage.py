@@ -1,0 +1,147 @@
+"""One recognised sheet on its way to good rows: its cells, what is wrong in them, and the rows that are left.
+
+The cells stay where the reader left them. The table of a stage holds values, and of the text of a cell only what a
+reference to several things needs; for a problem the text is looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.check.problem import BY_RULE, EXCEL_SAYS, Checked, Part, Problem, left_empty
+from etl.check.recognise import Recognised
+from etl.check.references import is_text_until_resolved
+from etl.intake.choices import Choices
+from etl.intake.remembered import nearest, values_for
+from etl.readers.process.document import Document
+from etl.schema import TEXT
+from etl.sql import quoted
+from warehouse import Workbench
+
+
+class Stage:
+    """One recognised sheet: a table with `_row` and the value of each cell, under its own name.
+
+    Beside it stand `x__bad` (a cell with a text that is no such value) and, for a reference to several, `x__text`.
+    """
+
+    def __init__(
+        self,
+        bench: Workbench,
+        document: Document,
+        recognised: Recognised,
+        number: int,
+        result: Checked,
+        choices: Choices,
+    ) -> None:
+        self.bench, self.document, self.result = bench, document, result
+        self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
+        self.header_row, self.usable, self.shape = recognised.header_row, recognised.usable, recognised.shape
+        self.year, self.only = recognised.year, recognised.only
+        self.table = f"stage_{number}"
+        self.rows = choices.rows.get(self.sheet.name)
+        self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
+        self.simple: frozenset[str] = frozenset()
+        self.unknown = f"unknown_{self.table}"
+
+    @property
+    def present(self) -> list[str]:
+        """The declared columns that the sheet has."""
+        return [name for name in self.dataset.columns if name in self.letters]
+
+    @property
+    def cells(self) -> str:
+        """As SQL the cells as the reader left them."""
+        return f"read_parquet({quoted(self.sheet.rows.as_posix())})"
+
+    def cell(self, name: str) -> str:
+        """As SQL the text of a cell; a year that stands in a heading is the same in every row."""
+        return f'"{self.letters[name]}"' if self.letters[name] else quoted(self.year)
+
+    def source(self) -> str:
+        """As SQL the rows under the headings; of a file that is finished in parts only those still to be saved."""
+        left = "" if self.rows is None else f" AND _row IN ({', '.join(map(str, map(int, self.rows))) or 'NULL'})"
+        if self.shape.skipped:
+            left += f" AND _row NOT IN ({', '.join(map(str, self.shape.skipped))})"
+        if self.shape.second_table is not None:
+            left += f" AND _row < {self.shape.second_table}"
+        if self.only:
+            left += f" AND {self.only}"
+        return f"{self.cells} WHERE _row > {self.header_row}{left}"
+
+    def keeps_text(self, name: str) -> bool:
+        """Does the text of this column stand in the table beside its value?"""
+        return bool(self.dataset.columns[name].refers_to) and not is_text_until_resolved(self.dataset, name)
+
+    def may_be_bad(self, name: str) -> bool:
+        """Can a text in this column be no value? A reference is looked at later, and any text is a text."""
+        column = self.dataset.columns[name]
+        return not column.refers_to and (column.kind is not TEXT or bool(column.values))
+
+    def look(self, looks: Sequence[tuple[str, str, str | None, str]], table: str = "") -> None:
+        """Name what is wrong by each of these: column, condition, what is wanted, the sentence of a rule.
+
+        One look at all rows says which of them any row meets; nearly always none.
+        """
+        if not looks:
+            return
+        any_of = ", ".join(f"coalesce(bool_or({condition}), false)" for _, condition, _, _ in looks)
+        [met] = self.bench.rows(f"SELECT {any_of} FROM {table or self.table}")
+        for look, is_met in zip(looks, met, strict=True):
+            if is_met:
+                self.name_rows(*look, table or self.table)
+
+    def name_rows(self, name: str, condition: str, wanted: str | None, sentence: str, table: str) -> None:
+        """Add a problem for each row that meets a condition, with the text of its cell in this column."""
+        text = self.cell(name) if name in self.letters else "NULL"
+        sql = (
+            f"SELECT _row, {text} FROM (SELECT _row FROM {table} WHERE {condition}) "
+            f"JOIN {self.cells} USING (_row) ORDER BY _row"
+        )
+        for row, found in self.bench.rows(sql):
+            expected = wanted or f"{BY_RULE} ‘{sentence}’"
+            near = nearest(found, self.dataset.columns[name].values) if found and wanted else ""
+            self.add(row, name, found if found is not None else "een lege cel", expected, near, found is not None)
+
+    def add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
+        """Add one problem of this sheet."""
+        letter = self.letters.get(name, "")
+        if is_text and found in EXCEL_SAYS:
+            wanted += f"; {EXCEL_SAYS[found]}"
+        suggestion = suggestion or (left_empty(self.dataset, name, found) if is_text else "")
+        self.result.problems.append(
+            Problem(
+                self.document.file,
+                self.sheet.name,
+                row,
+                self.dataset.columns[name].heading,
+                found,
+                wanted,
+                suggestion,
+                f"{letter}{row}" if letter and row else "",
+                is_text,
+                self.dataset.name,
+                name,
+                self.dataset.columns[name].many,
+            )
+        )
+
+    def finish(self) -> None:
+        """Keep the good rows: those without a problem, of a sheet that can be used as a whole."""
+        bad = sorted({p.row for p in self.result.problems if p.sheet == self.sheet.name and p.row})
+        if self.sheet.name not in self.result.bad:  # a sheet with years in its headings comes once for each year
+            self.result.bad_rows += len(bad)
+            self.result.bad[self.sheet.name] = bad
+        if not self.usable:
+            return
+        stored = [s for n in self.present for s in self.dataset.stored_of(n)]
+        fields = ", ".join(f'"{s}"' for s in stored)
+        good = f"good_{self.table}"
+        self.bench.run(f"CREATE TABLE bad_{self.table} AS SELECT unnest(?::BIGINT[]) AS _row", [bad])
+        self.bench.run(
+            f"CREATE VIEW {good} AS SELECT {fields}, _row FROM {self.table}"
+            + (f" WHERE _row NOT IN (SELECT _row FROM bad_{self.table})" if bad else "")
+        )
+        [(rows,)] = self.bench.rows(f"SELECT count(*) FROM {good}")
+        if rows:
+            self.result.parts.append(Part(self.dataset, self.sheet.name, good, tuple(stored), rows))
