@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from base import BASE
-from tables import load_once, load_tables, write_tables
+from tables import load_base, load_tables, write_tables
 
 import warehouse
 from etl.__main__ import main
@@ -39,7 +39,7 @@ def test_same_bytes_twice_is_said_and_changes_nothing(store):
 
 
 def test_same_rows_in_another_file_save_nothing(store):
-    load_once(store, BASE)
+    load_base(store)
     outcome = load_tables(store, {"Dossiers": BASE["Dossiers"]}, name="dossiers.xlsx")
     assert outcome.batch is None
     assert outcome.datasets["dossiers"].unchanged == 2
@@ -47,7 +47,7 @@ def test_same_rows_in_another_file_save_nothing(store):
 
 
 def test_later_word_wins_and_the_earlier_stays_in_history(store):
-    load_once(store, BASE)
+    load_base(store)
     changed = {"Overleggen": BASE["Overleggen"].replace("16 feb", "17 feb")}
     outcome = load_tables(store, changed, name="later.xlsx")
     assert (outcome.datasets["meetings"].changed, outcome.datasets["meetings"].unchanged) == (1, 2)
@@ -65,7 +65,7 @@ def test_later_word_wins_and_the_earlier_stays_in_history(store):
 
 
 def test_absent_column_keeps_and_empty_cell_empties(store):
-    load_once(store, BASE)
+    load_base(store)
     tables = {"Opkomst": "Overleg | Gemeente | Functie | Aanwezig\nM1 | Pekela | wethouder |"}
     load_tables(store, tables, name="later.xlsx")
     with warehouse.reader() as reader:
@@ -74,7 +74,7 @@ def test_absent_column_keeps_and_empty_cell_empties(store):
 
 
 def test_rule_looks_at_the_stored_value_of_an_absent_column(store):
-    load_once(store, BASE)
+    load_base(store)
     tables = {"Opkomst": "Overleg | Gemeente | Functie | Aanwezig\nM1 | Pekela | wethouder | 5"}
     [problem] = load(write_tables(store / "later.xlsx", tables)).problems
     assert (problem.row, problem.column, problem.found) == (2, "Aanwezig", "5")
@@ -93,7 +93,7 @@ def test_a_municipality_is_not_stored_again_under_another_name(store):
 
 
 def test_undo_redo_rebuild_give_the_same_warehouse(store):
-    load_once(store, BASE)
+    load_base(store)
     first = content()
     load_tables(store, {"Overleggen": BASE["Overleggen"].replace("16 feb", "17 feb")}, name="b.xlsx")
     load_tables(store, {"Overleggen": BASE["Overleggen"].replace("16 feb", "18 feb")}, name="c.xlsx")
@@ -113,7 +113,7 @@ def test_undo_redo_rebuild_give_the_same_warehouse(store):
 
 def test_a_new_version_makes_the_generation_again(store, monkeypatch):
     """What is declared may change between two versions; the old generation then lacks what the pages ask for."""
-    load_once(store, BASE)
+    load_base(store)
     assert not catch_up()
     before = content()
     new = [*views(), ("new_facts", "SELECT count(*) AS n FROM dossiers")]
@@ -125,7 +125,7 @@ def test_a_new_version_makes_the_generation_again(store, monkeypatch):
 
 
 def test_undo_that_others_lean_on_is_refused_with_a_sentence(store):
-    load_once(store, BASE)
+    load_base(store)
     load_tables(store, {"Overleggen": BASE["Overleggen"].replace("16 feb", "17 feb")}, name="b.xlsx")
     before = content(), len(batches.ledger())
     with pytest.raises(Refused) as refused:
@@ -136,7 +136,7 @@ def test_undo_that_others_lean_on_is_refused_with_a_sentence(store):
 
 
 def test_undo_and_redo_say_what_is_so_already(store):
-    load_once(store, BASE)
+    load_base(store)
     for act, batch, words in ((undo, "B0009", "geen aanlevering"), (redo, "B0001", "doet al mee")):
         with pytest.raises(Refused, match=words):
             act(batch)
@@ -158,7 +158,7 @@ def test_row_of_an_example_stays_an_example_after_a_correction(store):
 
 
 def test_verify_finds_what_was_changed_by_hand(store):
-    load_once(store, BASE)
+    load_base(store)
     part = warehouse.root() / "batches" / "B0001" / "meetings-4.parquet"
     part.chmod(0o644)
     part.write_bytes(part.read_bytes() + b"x")
@@ -170,7 +170,7 @@ def test_verify_finds_what_was_changed_by_hand(store):
 
 
 def test_damaged_generation_is_noticed_and_the_one_before_is_shown(store):
-    load_once(store, BASE)
+    load_base(store)
     load_tables(store, {"Overleggen": BASE["Overleggen"].replace("16 feb", "17 feb")}, name="b.xlsx")
     newest = sorted((warehouse.root() / "generations").glob("*.duckdb"))[-1]
     newest.chmod(0o644)
@@ -188,7 +188,7 @@ def test_damaged_generation_is_noticed_and_the_one_before_is_shown(store):
 
 
 def test_template_and_export_load_again_without_a_change(store, capsys):
-    load_once(store, BASE)
+    load_base(store)
     assert main(["template", str(store / "sjabloon.xlsx")]) == 0
     assert main(["export", str(store / "uit")]) == 0
     capsys.readouterr()
@@ -199,7 +199,7 @@ def test_template_and_export_load_again_without_a_change(store, capsys):
 
 
 def test_csv_with_semicolons_is_recognised_by_its_headings(store):
-    load_once(store, BASE)
+    load_base(store)
     path = store / "presentie.csv"
     path.write_bytes("Overleg;Gemeente;Functie;Aanwezig\r\nM1;Veendam;wethouder;1\r\n".encode("cp1252"))
     outcome = load(path)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from base import BASE
 from icalendar import Calendar
-from tables import load_once, load_tables, rows, write_tables
+from tables import load_base, load_tables, rows, write_tables
 
 import warehouse
 from etl.datasets import DATASETS
@@ -38,7 +38,7 @@ RULES = """
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_once(tmp_path, BASE, name="basis.xlsx")
+    load_base(tmp_path, "basis.xlsx")
     return tmp_path
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from base import BASE
 from once import once
 from openpyxl import Workbook
 
@@ -67,6 +68,11 @@ def load_once(
     shutil.rmtree(warehouse.root(), ignore_errors=True)
     shutil.copytree(made / "store", warehouse.root())
     shutil.copy(made / name, folder)
+
+
+def load_base(folder: Path, name: str = "test.xlsx") -> None:
+    """Load `base.BASE` in an empty store, once as above."""
+    load_once(folder, BASE, name=name)
 
 
 def rows(sql: str, *params: object) -> list[tuple[Any, ...]]:

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from base import BASE
-from tables import load_once, load_tables, write_tables
+from tables import load_base, load_tables, write_tables
 
 import warehouse
 from etl.__main__ import main, problem_as_json
@@ -79,7 +79,7 @@ def test_unknown_column_is_named_and_the_rest_is_read(store):
 
 
 def test_all_faults_at_once_exit_1_and_nothing_saved(store, capsys):
-    load_once(store, BASE)
+    load_base(store)
     before = (warehouse.root() / "ledger.jsonl").read_text(), warehouse.current()
     tables = dict(BASE)
     for _, sheet, was, becomes, _ in FAULTS:

@@ -3,7 +3,7 @@
 import pytest
 from base import BASE
 from corpus import files
-from tables import load_once, write_tables
+from tables import load_base, write_tables
 
 from etl import drafts
 from etl.__main__ import main
@@ -37,7 +37,7 @@ def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):
 
 def test_a_folder_of_files_that_are_complete_for_a_period(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_once(tmp_path, BASE)
+    load_base(tmp_path)
     folder = tmp_path / "inleveren"
     folder.mkdir()
     first = [line for line in BASE["Overleggen"].strip().splitlines() if "M2" not in line]

@@ -12,7 +12,7 @@ from base import BASE
 from corpus import REFUSED, files, with_part
 from corpus_run import MOST_MB, MOST_SECONDS, largest_child_mb, run, run_all, told
 from openpyxl import load_workbook
-from tables import load_once, write_tables
+from tables import load_base, write_tables
 
 import warehouse
 from etl.load import check_file, load
@@ -155,7 +155,7 @@ def test_text_that_looks_like_a_formula_is_text_in_every_export(tmp_path, monkey
 
 def test_a_name_in_letters_that_only_look_right_is_named(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_once(tmp_path, BASE)
+    load_base(tmp_path)
     alike = "P\u0435kela"  # the second letter is Cyrillic
     rows = f"Overleg | Gemeente | Functie | Aanwezig\nM1 | {alike} | raadslid | 1"
     outcome = check_file(write_tables(tmp_path / "a.xlsx", {"Opkomst": rows}), name="../../etc/opkomst.xlsx")

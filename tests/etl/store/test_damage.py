@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 from spellings import ODD
-from tables import load_once
+from tables import load_base
 
 import warehouse
 from etl.check.file import MOST_PROBLEMS
@@ -41,7 +41,7 @@ def store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("damage")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_once(folder, BASE)
+        load_base(folder)
         yield folder
 
 

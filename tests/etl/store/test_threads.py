@@ -4,7 +4,7 @@ import itertools
 import threading
 
 from base import BASE
-from tables import load_once, load_tables, write_tables
+from tables import load_base, load_tables, write_tables
 
 import warehouse
 from etl.load import load
@@ -13,7 +13,7 @@ from etl.load import load
 def test_fifty_threads_while_a_file_is_loaded(tmp_path, monkeypatch):
     """A connection that is shared gives another's rows in one of five queries; so twenty of each are far enough."""
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_once(tmp_path, BASE)
+    load_base(tmp_path)
     wrong: list[object] = []
     start, is_loaded = threading.Barrier(51), threading.Event()
 
@@ -44,7 +44,7 @@ def test_fifty_threads_while_a_file_is_loaded(tmp_path, monkeypatch):
 
 def test_a_reader_keeps_its_generation_while_a_new_one_is_published(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_once(tmp_path, BASE)
+    load_base(tmp_path)
     question = "SELECT meeting_date::VARCHAR FROM meetings WHERE meeting_id = 'M1'"
     with warehouse.reader() as page:
         assert page.rows(question) == [("2023-02-16",)]

@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from base import BASE
 from messy import write_messy
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
@@ -19,7 +18,7 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from patience import PATIENCE
-from tables import load_once
+from tables import load_base
 
 from etl.intake.choices import NOTHING
 from etl.load import check_file
@@ -69,7 +68,7 @@ def base(tmp_path_factory):
     folder = tmp_path_factory.mktemp("base")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_once(folder, BASE)
+        load_base(folder)
     return folder / "store"
 
 
