@@ -7,6 +7,7 @@ from etl.check.guards import refused
 from etl.check.problem import Problem
 from etl.datasets import DATASETS
 from etl.schema import Dataset
+from metrics import dutch
 
 _MOST_NAMED = 20
 

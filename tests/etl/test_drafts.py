@@ -29,12 +29,6 @@ MESSY = BASE | {
 
 
 @pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
-
-
-@pytest.fixture
 def messy(store):
     return drafts.put(write_tables(store / "rommel.xlsx", MESSY).read_bytes(), "../rommel.xlsx", "secretaris")
 

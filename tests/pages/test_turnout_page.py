@@ -3,8 +3,9 @@
 import re
 import time
 
-import browser as walking
 import pytest
+from browser import NARROW, warm_page
+from looking import cut_off, look
 from looks import opened, said
 from tables import load_tables
 
@@ -143,10 +144,9 @@ def test_a_country_of_municipalities_shows_both_ends_and_is_searched(tmp_path):
 
 
 def test_walk(browser, server):
-    walk = walking.cold_page(browser, server, "/opkomst?jaar=2024&gemeente=Pekela")
-    assert walking.look(walk) == []
+    walk = warm_page(browser, server, "/opkomst?jaar=2024&gemeente=Pekela")
+    assert look(walk) == []
     assert walk.page.locator("table.vgg-pairs tbody tr").count() == 10
-    walk.page.set_viewport_size({"width": 390, "height": 844})
-    walk.wait()
-    assert walking.cut_off(walk.page) == []
+    walk.resize(*NARROW)
+    assert cut_off(walk.page) == []
     walk.close()

@@ -1,5 +1,6 @@
 """A folder that is watched: good files to verwerkt, others to afgekeurd, each with its report beside it."""
 
+import pytest
 from base import BASE
 from corpus import files
 from tables import load_base, write_tables
@@ -7,6 +8,8 @@ from tables import load_base, write_tables
 from etl import drafts
 from etl.__main__ import main
 from etl.store import batches
+
+pytestmark = pytest.mark.views
 
 
 def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):

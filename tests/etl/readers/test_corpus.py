@@ -16,6 +16,7 @@ from tables import load_base, write_tables
 
 import warehouse
 from etl.load import check_file, load
+from etl.readers.process.run import in_child
 from etl.workbooks.export import export
 
 ROOT = Path(__file__).parents[3]
@@ -46,6 +47,7 @@ def small(tmp_path_factory):
     folder = tmp_path_factory.mktemp("corpus")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
+        patch.setattr("etl.intake.reading.in_child", in_child)
         for name, (data, _) in files().items():
             (folder / name).write_bytes(data)
         results = {result.name: result for result in run_all([folder / name for name in files()])}
