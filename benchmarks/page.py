@@ -18,6 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
 import browser as walking
+from server import free_port, start_server
 
 from benchmarks.generate import ROOT, data_folder
 from metrics import dutch
@@ -91,13 +92,13 @@ DASH = System("Dash", "label", "#about")
 def served(system: System, folder: Path) -> Iterator[tuple[str, int]]:
     """A running server of one system on a data folder: its address and process id."""
     if system is OURS:
-        server = walking.start_server(folder)
+        server = start_server(folder)
         try:
             yield server.url, server.process.pid
         finally:
             server.stop()
         return
-    port = walking.free_port()
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.dash_page", str(port)],
         cwd=ROOT,
