@@ -33,8 +33,8 @@ from etl.intake.match_meetings import placed
 from etl.intake.pseudonymise import without_people
 from etl.intake.unpack import members
 from etl.load import Outcome, check_file, load
-from etl.store import batches
 from etl.workbooks.annotate import annotated
+from metrics import clock
 
 KEEP_DAYS = 30
 NAMES = "names.json"
@@ -86,7 +86,7 @@ def put(data: bytes, name: str, by: str = "") -> Draft:
     if known is not None:
         shutil.rmtree(made)
         return known
-    draft = Draft(secrets.token_hex(6), shown, sha256, datetime.now(UTC), by)
+    draft = Draft(secrets.token_hex(6), shown, sha256, clock.now(), by)
     about = {"name": draft.name, "sha256": sha256, "put_on": draft.put_on.isoformat(), "by": by}
     (made / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
     made.rename(_folder() / draft.id)
@@ -146,7 +146,7 @@ def correct(draft_id: str, cells: dict[tuple[str, str], str], by: str) -> Draft:
         found = read_kept(draft.path, name=draft.name, into=Path(folder), beside=draft.path.parent)
         document = placed(found, draft.choices)
         made = [
-            Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, batches.now())
+            Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, clock.stamp())
             for (sheet, cell), new in cells.items()
         ]
 
@@ -230,7 +230,7 @@ def drop(draft_id: str) -> None:
 
 def tidy() -> None:
     """Throw away what was not touched for KEEP_DAYS."""
-    oldest = datetime.now(UTC) - timedelta(days=KEEP_DAYS)
+    oldest = clock.now() - timedelta(days=KEEP_DAYS)
     for draft in every():
         if max(draft.put_on, _touched(draft)) < oldest:
             drop(draft.id)

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from etl.datasets import DATASETS
 from etl.load import Outcome, load
-from etl.store import batches
+from metrics import clock
 
 
 def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str = "") -> Outcome:
@@ -22,7 +22,7 @@ def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str 
     """
     dataset = DATASETS[name]
     columns = list(rows[0])
-    shown = f"invoer {dataset.title.lower()} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.csv"
+    shown = f"invoer {dataset.title.lower()} {clock.stamp()[:19].replace('T', ' ').replace(':', '.')}.csv"
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.csv"
         with path.open("w", encoding="utf-8-sig", newline="") as stream:
@@ -50,7 +50,7 @@ def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, 
                     # Always as text: what is typed is never a formula.
                     cell.data_type = "s"
     titles = ", ".join(DATASETS[name].title.lower() for name in sheets)
-    shown = f"invoer {titles} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.xlsx"
+    shown = f"invoer {titles} {clock.stamp()[:19].replace('T', ' ').replace(':', '.')}.xlsx"
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.xlsx"
         book.save(path)

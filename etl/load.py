@@ -32,6 +32,7 @@ from etl.store import batches
 from etl.store.build import NotConsistent, fill, made_alike
 from etl.store.integrity import standing
 from etl.store.publish import accept, mend
+from metrics import clock
 from warehouse import Workbench
 
 __all__ = ["Outcome", "check_file", "load", "redo", "undo"]
@@ -171,7 +172,7 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
         "file": outcome.file,
         "sha256": outcome.sha256,
         "kind": checked.document.kind,
-        "loaded_at": batches.now(),
+        "loaded_at": clock.stamp(),
         "loaded_by": by,
         "reason": reason,
         "about": outcome.about,
@@ -240,7 +241,7 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
         after = [b if b is not batch else replace(b, is_active=action == "redo") for b in every]
         try:
             with warehouse.trial([batches.folder()], made_alike()) as bench:
-                fill(bench, after)
+                fill(bench, after, clock.today())
                 frozen = lost(bench)
         except NotConsistent as error:
             word = "teruggedraaid" if action == "undo" else "opnieuw toegepast"

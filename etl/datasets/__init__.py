@@ -30,6 +30,7 @@ from etl.datasets.lights import LIGHTS
 from etl.datasets.meeting_counts import MEETING_COUNTS
 from etl.datasets.meeting_sources import MEETING_SOURCES
 from etl.datasets.meetings import MEETINGS
+from etl.datasets.months_closed import MONTHS_CLOSED
 from etl.datasets.municipalities import MUNICIPALITIES
 from etl.datasets.nominations import NOMINATIONS
 from etl.datasets.notes import NOTES
@@ -85,6 +86,7 @@ _ALL = (
     FILE_CHECKS,
     BUDGET_REMARKS,
     APPROVALS,
+    MONTHS_CLOSED,
     NOTES,
     SETTINGS,
 )

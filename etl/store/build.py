@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import date
 from typing import Any
 
 from etl.datasets import DATASETS
@@ -72,18 +73,22 @@ def made_of(batches: list[Batch]) -> dict[str, str]:
     return found
 
 
-def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
-    """Make every table and view from the batches that count. Raises NotConsistent; then nothing may be published.
+def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
+    """Make every table and view from the batches that count, as on a day. Raises NotConsistent; nothing may be
+    published then.
 
     Where the bench starts from an earlier generation (`bench.holds`), only the tables that can differ from it are made
-    again: those of the datasets to which other batches bring something now, and the views that read them. Returns the
-    names of the tables that were left as they were.
+    again: those of the datasets to which other batches bring something now, those that the day decides, and the views
+    that read them. Returns the names of the tables that were left as they were.
     """
     active = [batch for batch in batches if batch.counts]
     wanted, held = made_of(active), bench.holds.get("made_of", {})
     changed = {name for name in DATASETS if wanted[name] != held.get(name)}
     made, large = {*changed, "batches"}, set[str]()
     _batches_table(bench, active)
+    if bench.holds.get("day") != day.isoformat():
+        bench.run("CREATE OR REPLACE TABLE clock AS SELECT ?::DATE AS day", [day])
+        made.add("clock")
     if value_history.begin(bench, changed):
         made.add("value_history")
     brought = {part["dataset"] for batch in active for part in batch.manifest["parts"]}
@@ -122,7 +127,7 @@ def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
             made.add(name)
             if large & reads:
                 bench.settle()
-    return frozenset({*DATASETS, "value_history", *(name for name, _ in every)} - made)
+    return frozenset({*DATASETS, "value_history", "clock", *(name for name, _ in every)} - made)
 
 
 def _rows(dataset: Dataset, active: list[Batch]) -> int:

@@ -10,6 +10,7 @@ import warehouse
 from etl.store import batches
 from etl.store.build import declared, fill, made_alike, made_of
 from etl.store.integrity import aside, standing
+from metrics import clock
 
 
 def rebuild() -> str:
@@ -20,14 +21,23 @@ def rebuild() -> str:
 
 
 def catch_up() -> bool:
-    """Publish when what is shown is not what the batches say, or was made by another version.
+    """Publish when what is shown is not what the batches say, was made by another version, or is of another day.
 
-    Returns whether there was anything to do.
+    Returns whether there was anything to do. Raises LoaderBusy.
     """
-    if not is_behind():
+    if not is_behind() and is_of_today():
         return False
     with warehouse.loader_lock():
-        return mend()
+        if mend() or is_of_today():
+            return True
+        publish()
+        return True
+
+
+def is_of_today() -> bool:
+    """Was what is shown judged on the day of today? Without data there is nothing to judge."""
+    facts = warehouse.current()
+    return facts is None or facts.get("day") == clock.today().isoformat()
 
 
 def is_behind() -> bool:
@@ -78,9 +88,16 @@ def publish(anew: bool = False) -> str:
     if _waits:
         return ""
     every = standing()
-    facts = {**_made_from(), **aside(every), "made_of": made_of(every)}
+    day = clock.today()
+    facts = {
+        **_made_from(),
+        **aside(every),
+        "made_of": made_of(every),
+        "day": day.isoformat(),
+        "published_on": clock.stamp(),
+    }
     return warehouse.publish(
-        lambda bench: fill(bench, every), [batches.folder()], facts, None if anew else made_alike()
+        lambda bench: fill(bench, every, day), [batches.folder()], facts, None if anew else made_alike()
     )
 
 

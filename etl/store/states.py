@@ -23,6 +23,7 @@ from etl.store import batches
 from etl.store.batches import Batch
 from etl.store.build import declared, fill, made_alike
 from etl.store.integrity import damage_of
+from metrics import clock
 from warehouse import Workbench
 
 LONGEST_NAME = 60
@@ -51,10 +52,15 @@ class State:
         return batches.all_batches(self.position)
 
     @property
+    def day(self) -> date:
+        """The day on which it was looked at: what is late or old then is late or old in it for good."""
+        return clock.day_of(self.at) if self.at else clock.today()
+
+    @property
     def key(self) -> str:
         """A name for its file: the same for the same batches and the same declarations."""
         made_of = [[b.id, b.manifest["sha256"], b.manifest["loaded_at"]] for b in self.batches if b.is_active]
-        return hashlib.sha256(json.dumps([made_of, declared()]).encode()).hexdigest()[:12]
+        return hashlib.sha256(json.dumps([made_of, declared(), self.day.isoformat()]).encode()).hexdigest()[:12]
 
 
 def present() -> State:
@@ -65,8 +71,8 @@ def present() -> State:
 def dated(moment: date | datetime) -> State:
     """The data as they were at a moment; of a day without a time: at its start, before anything of that day."""
     if not isinstance(moment, datetime):
-        moment = datetime.combine(moment, time())
-    at = moment.astimezone()
+        moment = datetime.combine(moment, time(), clock.ZONE)
+    at = moment.astimezone(clock.ZONE)
     count = sum(datetime.fromisoformat(line["at"]) < at for line in batches.ledger())
     return State(count, at.isoformat(timespec="seconds"))
 
@@ -130,7 +136,7 @@ def find(text: str) -> State:
 def _moment(text: str) -> datetime | None:
     for form in _FORMS:
         try:
-            return datetime.strptime(text, form).astimezone()
+            return datetime.strptime(text, form).replace(tzinfo=clock.ZONE)
         except ValueError:
             continue
     return None
@@ -165,7 +171,8 @@ def file_of(state: State) -> Path:
     now = warehouse.current_file()
     if now:
         facts = _facts(now)
-        is_same = {k: facts.get(k) for k in ("ledger_hash", "declared")} == _place(state.position)
+        asked = {**_place(state.position), "day": state.day.isoformat()}
+        is_same = {k: facts.get(k) for k in asked} == asked
         if is_same and not (state.at and facts.get("set_aside")):
             return now
     return _file(state)
@@ -184,7 +191,7 @@ def _file(state: State) -> Path:
         state.key,
         lambda bench: _fill_whole(bench, state),
         [batches.folder()],
-        {"published_on": made_on, **_place(state.position)},
+        {"published_on": made_on, "day": state.day.isoformat(), **_place(state.position)},
         made_alike(),
     )
 
@@ -202,7 +209,7 @@ def _fill_whole(bench: Workbench, state: State) -> frozenset[str]:
             f"{what} niet worden geopend, want wat toen is geladen, is beschadigd. {' '.join(damage)} "
             "Zet de map batches terug uit een reservekopie; daarna opent het weer vanzelf."
         )
-    return fill(bench, every)
+    return fill(bench, every, state.day)
 
 
 def _facts(path: Path) -> dict[str, Any]:

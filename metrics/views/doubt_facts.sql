@@ -8,7 +8,7 @@ SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gepland na de dag' 
     m.meeting_date_precision, m.title, 'staat nog op gepland, maar de gegevens lopen tot na die dag' AS sentence,
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
 FROM meeting_facts AS m JOIN report_years AS y ON y.report_year = m.report_year
-WHERE m.is_planned AND m.meeting_day <= y.data_until
+WHERE m.is_planned AND m.meeting_day <= y.judged_on
 UNION ALL
 SELECT report_year, half, portfolios, is_fictional, 'dag buiten de helft', meeting_date, meeting_date_precision, title,
     CASE report_half WHEN 1 THEN 'staat bij de eerste helft, maar de dag valt na juni'

@@ -15,7 +15,7 @@ SELECT s.report_year, NULL::INT AS half, coalesce(l.portfolios, []::VARCHAR[]) A
     CASE s.state WHEN 'vacant' THEN s.starts_on END AS vacant_since,
     CASE s.state WHEN 'vacant' THEN s.starts_on_precision END AS vacant_since_precision,
     s.starts_on, s.starts_on_precision, s.ends_on, s.ends_on_precision,
-    s.ends_on BETWEEN y.data_until AND y.data_until + INTERVAL 1 YEAR AS is_ending,
+    s.ends_on BETWEEN y.judged_on AND y.judged_on + INTERVAL 1 YEAR AS is_ending,
     coalesce(l.dossier_ids, []::VARCHAR[]) AS dossier_ids, l.dossiers, coalesce(l.dossier_count, 0) AS dossier_count, s.note,
     s.source_place, s._batch, s._file, s._sheet, s._row
 FROM seats AS s

@@ -6,16 +6,16 @@ SELECT t.report_year, NULL::INT AS half, [d.portfolio] AS portfolios, t._is_fict
     t.target_value, t.is_minimum, t.unit, t.realised_value, t.realised_is_minimum, t.realised_note,
     t.due_date, t.due_date_precision,
     t.target_value IS NOT NULL AS has_number,
-    CASE WHEN t.target_value IS NULL OR y.data_until IS NULL THEN NULL
-        WHEN y.data_until >= least(coalesce(t.due_date, y.year_end), y.year_end) THEN t.target_value
-        ELSE round(t.target_value * month(y.data_until) / 12, 1) END AS expected_now,
+    CASE WHEN t.target_value IS NULL OR y.judged_on IS NULL THEN NULL
+        WHEN y.judged_on >= least(coalesce(t.due_date, y.year_end), y.year_end) THEN t.target_value
+        ELSE round(t.target_value * month(y.judged_on) / 12, 1) END AS expected_now,
     CASE
         WHEN t.target_value IS NULL THEN 'geen getal'
         WHEN t.realised_value IS NULL THEN 'onbekend'
         WHEN t.realised_value >= t.target_value THEN 'gehaald'
         WHEN coalesce(t.realised_is_minimum, false) THEN 'onbekend'
-        WHEN y.data_until >= least(coalesce(t.due_date, y.year_end), y.year_end) THEN 'niet gehaald'
-        WHEN t.realised_value * 12 >= t.target_value * month(y.data_until) THEN 'op koers'
+        WHEN y.judged_on >= least(coalesce(t.due_date, y.year_end), y.year_end) THEN 'niet gehaald'
+        WHEN t.realised_value * 12 >= t.target_value * month(y.judged_on) THEN 'op koers'
         ELSE 'loopt achter'
     END AS state,
     t.source_place, t._batch, t._file, t._sheet, t._row

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS
+from metrics import LISTINGS, clock
 from ui.blocks import ask, dutch, enter, filters, store
 from ui.blocks.markup import place, tag
 from ui.blocks.who import who
@@ -90,7 +89,7 @@ def form(subjects: Mapping[str, tuple[str, str]], dossier_id: str = "") -> None:
 
 
 def _save(kind: str, subject: str, text: str, by: str, dossier_id: str) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     row = {
         "report_year": str(filters.current().year),
         "note_id": f"N-{now:%Y%m%d-%H%M%S-%f}",

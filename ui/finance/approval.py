@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from html import escape
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS, METRICS, clock
 from reports.quarter import quarter_report
 from ui.blocks import ask, dutch, enter, filters, markup, show, store
 from ui.blocks.markup import tag
@@ -188,7 +186,7 @@ def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
     sums: dict[str, Any] = {}
     for row in ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL", {"quarter": quarter}):
         sums[row["cost_type"]] = sums.get(row["cost_type"], 0) + row["actual"]
-    today = datetime.now(ZoneInfo("Europe/Amsterdam"))
+    today = clock.today()
     return [
         {
             "fiscal_year": str(filters.current().year),

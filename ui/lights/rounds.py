@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import timedelta
 from html import escape
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS, METRICS, clock
 from reports.reminders import as_ics
 from ui.blocks import ask, dutch, enter, filters, light, show, store
 from ui.blocks.markup import tag
@@ -19,7 +18,6 @@ from ui.dossiers import matrix
 
 _WAITING = ("concept", "teruggegeven")
 _PLAIN_DATE = "%d-%m-%Y"
-_HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def half() -> int:
@@ -37,7 +35,7 @@ def _rows() -> list[dict[str, Any]]:
 
 def today(days: int = 0) -> str:
     """Today, some days on, as staff type it."""
-    return (datetime.now(_HERE).date() + timedelta(days=days)).strftime(_PLAIN_DATE)
+    return (clock.today() + timedelta(days=days)).strftime(_PLAIN_DATE)
 
 
 def state() -> None:

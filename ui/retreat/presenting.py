@@ -5,13 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS
+from metrics import LISTINGS, clock
 from ui.blocks import ask, dutch, enter, filters, markup, past, show, store
 from ui.blocks.markup import tag
 from ui.blocks.who import who
@@ -107,7 +106,7 @@ def _decide() -> None:
         by = who("besluit")
         pressed = st.form_submit_button("Vastleggen", type="primary")
     if pressed:
-        now = datetime.now().astimezone()
+        now = clock.now()
         row = {
             "report_year": str(year),
             "agreement_id": f"H{now:%Y%m%d}-{now:%H%M%S}{secrets.token_hex(1)}",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
+from metrics import clock
 from ui.blocks import ask, dutch, filters, past
 from ui.blocks.markup import tag
 from ui.retreat import agreed, standing, work
@@ -68,7 +69,7 @@ def compared() -> tuple[past.State | date, past.State | None, str] | None:
     old: past.State | date | None = past.find(picked)
     said = picked
     if picked == DAY:
-        old = st.session_state.get("sinds_dag") or datetime.now().astimezone().date()
+        old = st.session_state.get("sinds_dag") or clock.today()
         said = dutch.day(old)
     if old is None:
         return None
