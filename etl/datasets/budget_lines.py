@@ -32,9 +32,7 @@ BUDGET_LINES = Dataset(
             required=False,
             values=(EVENLY, AS_LAST_YEAR, IN_ONE_MONTH, BY_HAND),
         ),
-        "phasing_month": Column(
-            "Fasering maand", WHOLE, "Bij ‘in één maand’: welke, 1 tot en met 12.", required=False
-        ),
+        "phasing_month": Column("Fasering maand", WHOLE, "Bij ‘in één maand’: welke, 1 tot en met 12.", required=False),
         "phasing_amounts": Column(
             "Fasering bedragen",
             help="Bij ‘met de hand’: twaalf bedragen, januari tot en met december, gescheiden door ;",
