@@ -44,5 +44,27 @@ points AS (
         left_name || ' en ' || right_name || ' verschillen', NULL, NULL, NULL, 'financien', 'controle', check_id,
         source_place, _batch, _file, _sheet, _row
     FROM finance_checks WHERE state = 'klopt niet'
+    -- a meeting whose day is over and of which nobody said whether it was held
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'gepland na de dag', title,
+        'die dag is voorbij; is het gehouden, geannuleerd of uitgesteld?', NULL, meeting_date, NULL, 'activiteit', NULL, NULL,
+        source_place, _batch, _file, _sheet, _row
+    FROM doubt_facts WHERE kind = 'gepland na de dag'
+    -- what has not come in, in the year that runs: lights of a half that has begun, books, meetings
+    UNION ALL SELECT l.report_year, l.half, []::VARCHAR[], bool_or(l.is_fictional), true, 65, 'nog niet gegeven',
+        'Stoplichten ' || CASE l.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END,
+        CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END
+            || ' nog geen licht van deze helft', NULL, NULL, NULL, 'stoplichten', NULL, NULL,
+        NULL, NULL, NULL, NULL, NULL
+    FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND y.is_running
+    WHERE NOT l.is_known AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
+    GROUP BY l.report_year, l.half
+    UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Boekingen',
+        'sinds ' || strftime(y.money_until, '%-d-%-m-%Y') || ' zijn er geen boekingen geladen', NULL, NULL,
+        date_diff('day', y.money_until, y.judged_on), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM report_years AS y WHERE y.is_running AND y.money_until < last_day(y.judged_on - INTERVAL 1 MONTH) - INTERVAL 20 DAY
+    UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Overleggen',
+        'sinds ' || strftime(y.meetings_until, '%-d-%-m-%Y') || ' is van geen overleg gezegd of het is gehouden', NULL, NULL,
+        date_diff('day', y.meetings_until, y.judged_on), 'upload', NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM report_years AS y WHERE y.is_running AND date_diff('day', y.meetings_until, y.judged_on) > 42
 )
 SELECT * FROM points

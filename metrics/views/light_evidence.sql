@@ -54,7 +54,7 @@ results AS (
         string_agg(sentence, '; ' ORDER BY target_number) FILTER (NOT is_known) AS unsaid
     FROM (
         SELECT t.report_year, t.dossier_id, t.target_number, t.realised_value, t.state <> 'onbekend' AS is_known,
-            CASE WHEN t.state = 'loopt achter' THEN t.target_value * month(y.judged_on) / 12 ELSE t.target_value END AS expected,
+            CASE WHEN t.state IN ('loopt achter', 'op koers') THEN t.expected_now ELSE t.target_value END AS expected,
             CASE WHEN t.realised_value IS NULL THEN 'geen geteld' WHEN t.realised_is_minimum THEN 'ten minste '
                 || replace(rtrim(rtrim(t.realised_value::VARCHAR, '0'), '.'), '.', ',')
                 ELSE replace(rtrim(rtrim(t.realised_value::VARCHAR, '0'), '.'), '.', ',') END

@@ -86,7 +86,7 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.verdict_reason, c.reviewer_function,
     c.reviewed_on, c.revision_reason, c.approval = 'gecorrigeerd' AS is_corrected,
     c.recorded_on < make_date(c.report_year, CASE c.half WHEN 1 THEN 1 ELSE 6 END, 1) AS is_stale,
-    date_diff('day', c.recorded_on, y.judged_on) AS age_days,
+    greatest(date_diff('day', c.recorded_on, y.judged_on), 0) AS age_days,
     c.source_place, c._batch, c._file, c._sheet, c._row
 FROM compared AS c
 LEFT JOIN report_years AS y ON y.report_year = c.report_year
