@@ -58,6 +58,11 @@ ROOMS = (
         "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
     ),
     Room(
+        "ui/blocks/day.py",
+        ("streamlit", "warehouse", "metrics", "etl.store.publish"),
+        "de ene plek waar een pagina de stand van vandaag laat maken",
+    ),
+    Room(
         "ui/vng/candidates.py",
         ("streamlit", "ui", "metrics", "etl.drafts", "etl.store.candidate_names"),
         "formulieren van VNG; de ene plek op het scherm die namen van kandidaten bewaart en toont",

@@ -16,12 +16,12 @@ points AS (
         source_place, _batch, _file, _sheet, _row
     FROM lit WHERE worst IN ('rood', 'oranje')
     UNION ALL SELECT report_year, half, portfolios, is_fictional, is_current, 40, 'verouderd', dossier_name,
-        'het stoplicht is ' || age_days || ' dagen oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
+        'het stoplicht is ' || age_days || CASE age_days WHEN 1 THEN ' dag' ELSE ' dagen' END || ' oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
         dossier_id, source_place, _batch, _file, _sheet, _row
     FROM lit WHERE is_stale AND marks > 0
     -- an agreement that is late, is late in every half
     UNION ALL SELECT report_year, NULL, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
-        description, 'de datum is ' || days_overdue || ' dagen voorbij', owner_function, due_date, days_overdue,
+        description, 'de datum is ' || days_overdue || CASE days_overdue WHEN 1 THEN ' dag' ELSE ' dagen' END || ' voorbij', owner_function, due_date, days_overdue,
         'afspraken', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
     FROM agreement_facts WHERE is_overdue
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 50, 'vacant', 'Zetel ' || body_name,

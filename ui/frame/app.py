@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui.blocks import dutch, filters, notes, palette, store
+from ui.blocks import day, dutch, filters, notes, palette, store
 from ui.frame.menu import TITLES
 
 PAGES = Path(__file__).parents[2] / "pages"
@@ -105,6 +105,7 @@ def _until(about: filters.ReportYear | None) -> str:
 
 def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
     """Run one page on one generation; without data, say what to do next."""
+    day.turn()
     try:
         with store.opened() as reader:
             asked = ask(reader, name)
