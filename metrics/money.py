@@ -243,8 +243,8 @@ RESULT_DIFFERENCE = _own(
 FORECAST_RESULT = _own(
     "forecast_result",
     "Verwacht resultaat van het jaar",
-    "Het verwachte resultaat aan het einde van het jaar. Per regel: de opgegeven prognose; anders voor de contributie wat "
-    "het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt.",
+    "Het verwachte resultaat aan het einde van het jaar. Per regel: de opgegeven prognose; anders voor de contributie "
+    "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt.",
     _NET.format(what="forecast"),
     beside=_NET.format(what="budget"),
     note="count(*) FILTER (is_own AND forecast_basis = 'opgegeven') || ' regels zijn opgegeven en ' || "
