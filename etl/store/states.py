@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,8 @@ class State:
     """The data after line `position` of the ledger. at: that moment, with its offset; empty for now.
 
     name: of a frozen state, else empty. by: who froze it. shows: what was shown, as the caller gave it (an address).
-    content_hash, declared: what was in it and how that was declared, when it was frozen.
+    content_hash, declared: what was in it and how that was declared, when it was frozen. judged_on: another day than
+    that of its moment to judge it on.
     """
 
     position: int
@@ -45,6 +46,7 @@ class State:
     shows: str = ""
     content_hash: str = ""
     declared: str = ""
+    judged_on: date | None = None
 
     @property
     def batches(self) -> list[Batch]:
@@ -54,7 +56,7 @@ class State:
     @property
     def day(self) -> date:
         """The day on which it was looked at: what is late or old then is late or old in it for good."""
-        return clock.day_of(self.at) if self.at else clock.today()
+        return self.judged_on or (clock.day_of(self.at) if self.at else clock.today())
 
     @property
     def key(self) -> str:
@@ -66,6 +68,11 @@ class State:
 def present() -> State:
     """The data as they are now."""
     return State(len(batches.ledger()))
+
+
+def as_on(day: date) -> State:
+    """The data as they are now, judged on an earlier day: what was paid, late or known then, as far as the rows say."""
+    return replace(present(), judged_on=min(day, clock.today()))
 
 
 def dated(moment: date | datetime) -> State:

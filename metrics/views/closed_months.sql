@@ -46,6 +46,12 @@ LEFT JOIN typed AS t ON t.report_year = y.report_year
 LEFT JOIN approved AS p ON p.report_year = y.report_year
 LEFT JOIN over AS o ON o.report_year = y.report_year
 CROSS JOIN clock AS c
+-- Whoever says so, no month is closed before it is over.
 CROSS JOIN LATERAL (
-    SELECT coalesce(t.months, greatest(p.months, o.months)) AS months
+    SELECT CASE WHEN year(c.day) > y.report_year THEN 12 WHEN year(c.day) < y.report_year THEN 0
+        ELSE month(c.day + 1) - CASE WHEN year(c.day + 1) > y.report_year THEN -11 ELSE 1 END END AS months
+) AS e
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN coalesce(t.months, p.months, o.months) IS NOT NULL
+        THEN least(coalesce(t.months, greatest(p.months, o.months)), e.months)::INT END AS months
 ) AS m

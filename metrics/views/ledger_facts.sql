@@ -1,4 +1,5 @@
 -- Eén regel per boekingsregel, met kostensoort, maand en het bedrag zoals het op de pagina staat: altijd positief bedoeld.
+-- is_to_date: not booked on a day that is still to come; only those count in what there is now (balance, bank, projects).
 -- is_closing: of the document that closes the books: with it nothing is left on any account of income and costs. It is
 -- no income and no cost, in whatever period it stands.
 -- amount is as booked (debit +, credit −). realised turns income round, so costs and income are both positive.
@@ -33,6 +34,7 @@ SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month 
     a.account_type = 'winst en verlies' AND NOT coalesce(e.is_opening, e.period = 0) AND z.document IS NULL AS is_result,
     z.document IS NOT NULL AS is_closing,
     coalesce(e.is_opening, e.period = 0) AS is_opening,
+    coalesce(e.is_opening, e.period = 0) OR e.entry_date <= k.day AS is_to_date,
     e.description, e.relation_id, r.relation_name, p.project_code, p.project_name,
     coalesce(e.booked_project, e.cost_centre) AS booked_project, e.cost_centre, e.vat_amount, e.currency,
     e.source_place, e._batch, e._file, e._sheet, e._row
@@ -47,4 +49,5 @@ LEFT JOIN projects AS named ON named.project_code = e.project_code
 LEFT JOIN projects AS booked ON booked.project_code = e.booked_project
 LEFT JOIN projects AS centre ON centre.project_code = e.cost_centre
 LEFT JOIN projects AS p ON p.project_code = coalesce(named.project_code, booked.project_code, centre.project_code)
+CROSS JOIN clock AS k
 CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHEN e.period > 12 THEN 12 END AS month) AS m

@@ -2,7 +2,7 @@
 WITH booked AS (
     SELECT y.report_year, l.project_code,
         sum(l.realised) FILTER (l.side = 'lasten') AS costs, sum(l.realised) FILTER (l.side = 'baten') AS income
-    FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result
+    FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result AND l.is_to_date
     WHERE l.project_code IS NOT NULL GROUP BY ALL
 )
 SELECT *,
