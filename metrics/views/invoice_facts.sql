@@ -22,7 +22,8 @@ at_day AS (
             y.report_year < i.fiscal_year AND y.is_fictional = i._is_fictional AND i.evidence_level IS NOT NULL
             AND i.invoice_date <= y.judged_on AND y.report_year IN (SELECT fiscal_year FROM booked_years)
         )
-    WHERE i.invoice_date <= y.judged_on OR y.report_year = i.fiscal_year
+    WHERE i.invoice_date <= y.judged_on
+        OR (y.report_year = i.fiscal_year AND y.judged_on = make_date(y.report_year, 12, 31))
 )
 SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fictional AS is_fictional,
     a.kind, a.invoice_id, a.relation_id, r.relation_name, coalesce(r.is_person, false) AS is_person, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,
