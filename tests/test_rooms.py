@@ -105,6 +105,11 @@ ROOMS = (
         ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),
         "dezelfde cijfers op papier",
     ),
+    Room(
+        "reports/__main__.py",
+        ("metrics", "warehouse", "etl.store", "reports"),
+        "de opdrachtregel van het papier; laat de stand van een dag maken",
+    ),
     Room("warehouse.py", ("duckdb", "pandas"), "de enige die de database opent"),
     Room("data/", ("etl", "openpyxl", "data"), "maakt de meegeleverde werkboeken, in het eigen sjabloon"),
     Room("tests/", ANYTHING, "mag overal bij, behalve bij de database zelf"),

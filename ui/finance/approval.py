@@ -8,8 +8,8 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, clock
-from reports.quarter import quarter_report
-from ui.blocks import ask, dutch, enter, filters, markup, show, store
+from reports.quarter import last_day, quarter_report
+from ui.blocks import ask, dutch, enter, filters, markup, past, show
 from ui.blocks.markup import tag
 from ui.blocks.who import is_read_only, who
 from ui.finance import budget
@@ -47,8 +47,8 @@ def report() -> None:
 
 
 def _made(year: int, quarter: int) -> bytes:
-    """The report; asked for after the run of the page, so with a reader of its own."""
-    with store.opened() as reader:
+    """The report, with everything as on the last day of its quarter; made after the run of the page."""
+    with past.opened(past.as_on(last_day(year, quarter))) as reader:
         return quarter_report(reader, year, quarter)
 
 
