@@ -46,15 +46,6 @@ expected AS (
     FROM budget_phasing AS p JOIN years AS y ON y.fiscal_year = p.report_year AND p.month = greatest(y.months_closed, 1)
     GROUP BY ALL
 ),
-due AS (
-    -- the one heading of income that is the contribution, and what the contributions sheet says of the year
-    SELECT d.fiscal_year, h.cost_type, d.due
-    FROM (SELECT fiscal_year, sum(amount_due) AS due FROM contributions GROUP BY fiscal_year) AS d
-    CROSS JOIN (
-        SELECT min(cost_type) AS cost_type FROM cost_types WHERE side = 'baten' AND cost_type ILIKE '%contributie%'
-        HAVING count(*) = 1
-    ) AS h
-),
 paid AS (
     -- the projects that somebody pays for
     SELECT project_code FROM projects WHERE total_income > 0
@@ -87,7 +78,7 @@ filled AS (
         AND pa.project_code IS NOT DISTINCT FROM l.project_code
     LEFT JOIN expected AS e ON e.fiscal_year = l.fiscal_year AND e.cost_type = l.cost_type
         AND e.project_code IS NOT DISTINCT FROM l.project_code
-    LEFT JOIN due AS d ON d.fiscal_year = l.fiscal_year AND d.cost_type = l.cost_type
+    LEFT JOIN contribution_headings AS d ON d.fiscal_year = l.fiscal_year AND d.cost_type = l.cost_type
     LEFT JOIN paid AS i ON i.project_code = l.project_code
     LEFT JOIN years AS y ON y.fiscal_year = l.fiscal_year
     LEFT JOIN years AS p ON p.fiscal_year = l.fiscal_year - 1
