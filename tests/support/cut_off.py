@@ -27,7 +27,9 @@ def cut_off(into: Path, day: date, years: tuple[int, ...] = ()) -> Path:
 
     years: only rows of these years (and of no year). Raises NoWarehouse.
     """
-    sheets: dict[str, tuple[list[str], list[list[Any]]]] = {"Over dit bestand": (["Wat", "Inhoud"], [["Soort", "toets"]])}
+    sheets: dict[str, tuple[list[str], list[list[Any]]]] = {
+        "Over dit bestand": (["Wat", "Inhoud"], [["Soort", "toets"]])
+    }
     with warehouse.reader() as reader:
         held = {row[0] for row in reader.rows("SELECT meeting_id FROM meetings WHERE meeting_date <= ?", [day])}
         for dataset in DATASETS.values():
@@ -68,8 +70,8 @@ def _emptied(row: Row, *columns: str, **instead: Any) -> Row:
 def _meeting(row: Row, day: date) -> Row:
     if not _later(row["meeting_date"], day):
         return row
-    happened = ("reason_code", "reason", "topic_went_to", "notice_days", "headcount", "headcount_quality", "state_basis")
-    return _emptied(row, *happened, state="gepland")
+    said = ("reason_code", "reason", "topic_went_to", "notice_days", "headcount", "headcount_quality", "state_basis")
+    return _emptied(row, *said, state="gepland")
 
 
 def _agreement(row: Row, day: date) -> Row | None:
@@ -115,7 +117,11 @@ def _target(row: Row, day: date) -> Row:
 def _exchange(row: Row, day: date) -> Row | None:
     if _later(row["sent_on"], day):
         return None
-    return _emptied(row, "answered_on", "is_answered", "brought_to", "meeting_id") if _later(row["answered_on"], day) else row
+    return (
+        _emptied(row, "answered_on", "is_answered", "brought_to", "meeting_id")
+        if _later(row["answered_on"], day)
+        else row
+    )
 
 
 def _hours(row: Row, day: date) -> Row | None:
