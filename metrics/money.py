@@ -279,6 +279,24 @@ PROJECT_BALANCE = Metric(
     needs=_LEDGER,
 )
 
+TIES_LIST = Listing(
+    "ties_list",
+    "Sluit het met de boeken?",
+    "Ja: wat ertoe doet kon worden nagegaan en klopt. Nee: een controle klopt niet, met hoeveel. Nog niet: een controle "
+    "die ertoe doet, kan nog niet; wat daarvoor ontbreekt, staat erbij.",
+    "ties_facts",
+    {
+        "answer": "Antwoord",
+        "failed": "Kloppen niet",
+        "gap": "Verschillen samen",
+        "tied": "Kloppen",
+        "missing": "Wat ontbreekt",
+    },
+    "report_year",
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
+)
+
 CHECKS_FAILED = Metric(
     "checks_failed",
     "Controles die niet kloppen",
