@@ -282,8 +282,8 @@ PROJECT_BALANCE = Metric(
 TIES_LIST = Listing(
     "ties_list",
     "Sluit het met de boeken?",
-    "Ja: wat ertoe doet kon worden nagegaan en klopt. Nee: een controle klopt niet, met hoeveel. Nog niet: een controle "
-    "die ertoe doet, kan nog niet; wat daarvoor ontbreekt, staat erbij.",
+    "Ja: wat ertoe doet kon worden nagegaan en klopt. Nee: een controle klopt niet, met hoeveel. Nog niet: een "
+    "controle die ertoe doet, kan nog niet; wat daarvoor ontbreekt, staat erbij.",
     "ties_facts",
     {
         "answer": "Antwoord",
