@@ -138,7 +138,11 @@ class Dataset:
     grain: what one row is. key: the columns that identify a row. known_as: columns by which other sheets may
     also name a row (besides the last key column). also: other titles of the sheet. period_by: the column that
     decides in which period a row falls, where that is not its year column: a date, or a reference to a dataset
-    that has a period itself. Every dataset ends with `source_place` ("Vindplaats").
+    that has a period itself. place: where its sheet stands in the template, the lowest first; the hundreds are the
+    subjects (100 dossiers and lights, 200 meetings, 300 agreements and people, 400 committees, 500 hours, 600 money,
+    700 the rest), and without a place it comes last, by name. dated_by: an SQL expression over the columns that gives
+    the day up to which a row says the data run (NULL: it says none), or a column that refers to a dataset that is
+    dated itself. Every dataset ends with `source_place` ("Vindplaats").
     """
 
     name: str
@@ -151,6 +155,8 @@ class Dataset:
     known_as: tuple[str, ...] = ()
     guards: tuple[Guard, ...] = ()
     period_by: str | None = None
+    place: int = 1000
+    dated_by: str | None = None
 
     def __post_init__(self) -> None:
         self.columns.setdefault("source_place", SOURCE_PLACE)
@@ -169,6 +175,12 @@ class Dataset:
     def year_column(self) -> str | None:
         """The column that gives the year of a date written without one."""
         return next((c for c in ("report_year", "fiscal_year") if c in self.columns), None)
+
+    @property
+    def dated_like(self) -> str | None:
+        """The dataset whose rows date those of this one; None where they are dated by their own columns."""
+        column = self.columns.get(self.dated_by or "")
+        return column.refers_to if column else None
 
     @property
     def stored(self) -> dict[str, str]:

@@ -1,35 +1,16 @@
 """What each figure means, said once: `METRICS` and `LISTINGS` by id, and the views they are counted in.
 
-A new figure is one declaration in a file beside this one; a new view is one file in `views/` whose first comment
-says what one row is.
+A new figure is one declaration in a file beside this one, and a new file is found by itself; a new view is one file in
+`views/` whose first comment says what one row is.
 """
 
 from __future__ import annotations
 
+import pkgutil
 import re
+from importlib import import_module
 from pathlib import Path
 
-from metrics import (
-    agenda,
-    agreements,
-    books,
-    cash,
-    company,
-    dossiers,
-    effort,
-    files,
-    lights,
-    meetings,
-    money,
-    quality,
-    quarters,
-    rounds,
-    scoreboard,
-    seats,
-    sorting,
-    sources,
-    turnout,
-)
 from metrics.metric import Listing, Metric, Where
 
 __all__ = ["LISTINGS", "METRICS", "Listing", "Metric", "Where", "meaning", "views"]
@@ -70,27 +51,31 @@ def meaning(view: str) -> str:
     return " ".join(comment)
 
 
-_FILES = (
-    dossiers,
-    lights,
-    meetings,
-    agenda,
-    effort,
-    turnout,
-    company,
-    seats,
-    sources,
-    rounds,
-    money,
-    sorting,
-    cash,
-    books,
-    files,
-    quarters,
-    agreements,
-    scoreboard,
-    quality,
+_FIRST = (
+    "dossiers",
+    "lights",
+    "meetings",
+    "agenda",
+    "effort",
+    "turnout",
+    "company",
+    "seats",
+    "sources",
+    "rounds",
+    "money",
+    "sorting",
+    "cash",
+    "books",
+    "files",
+    "quarters",
+    "agreements",
+    "scoreboard",
+    "quality",
 )
+"""The order in which the figures are listed, by the file that declares them. Any other file comes after these."""
+
+_others = (file.name for file in pkgutil.iter_modules(__path__) if file.name not in _FIRST)
+_FILES = [import_module(f"metrics.{name}") for name in (*_FIRST, *_others)]
 
 METRICS: dict[str, Metric] = {m.id: m for file in _FILES for m in vars(file).values() if isinstance(m, Metric)}
 """Every figure by id, in the order in which they are declared."""

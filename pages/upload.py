@@ -1,4 +1,4 @@
-"""Upload: zet een bestand klaar, zie wat er mis is of verandert, bewaar het, en neem het weer terug."""
+"""Upload: wat zit er in dit bestand, wat verandert er, en wil ik dat?"""
 
 from ui import upload
 from ui.blocks import show

@@ -45,12 +45,16 @@ def modules(names: Iterable[str] | None = None) -> dict[str, set[str]]:
     for module, file in named.items():
         tree = ast.parse((ROOT / file).read_text(encoding="utf-8"))
         asked = {one.name for one in imports(file, tree)}
-        graph[module] = {found for name in asked if (found := _known(name, named)) and found != module}
+        graph[module] = {found for name in asked for found in _known(name, named)} - {module}
     return graph
 
 
-def _known(name: str, named: Mapping[str, str]) -> str | None:
-    return next((one for one in (name, name.rpartition(".")[0]) if one in named), None)
+def _known(name: str, named: Mapping[str, str]) -> set[str]:
+    """The module that a name stands in; of `metrics.*`, which finds its files by itself, every module."""
+    package, _, last = name.rpartition(".")
+    if last == "*":
+        return {module for module in named if module.rpartition(".")[0] == package}
+    return {name if name in named else package} & set(named)
 
 
 def _floor(module: str, floors: tuple[tuple[str, ...], ...]) -> tuple[int, str] | None:
@@ -141,6 +145,14 @@ def test_a_planted_arrow_is_seen(module, imported):
     [sentence] = through_a_wall({**graph, module: {*graph[module], imported}})
     assert module in sentence
     assert imported in sentence
+
+
+def test_a_room_that_finds_its_files_imports_every_one_of_them():
+    graph = modules()
+    assert {"metrics.turnout", "metrics.metric"} <= graph["metrics"]
+    assert "etl.datasets.hours" in graph["etl.datasets"]
+    planted = {**graph, "metrics.turnout": {*graph["metrics.turnout"], "metrics"}}
+    assert len(circles(planted)) == 1
 
 
 def test_a_planted_circle_is_seen():

@@ -5,6 +5,7 @@ from etl.schema import WHOLE, Column, Dataset
 ACCOUNT_MAPPING = Dataset(
     name="account_mapping",
     title="Indeling rekeningen",
+    place=625,
     grain="één regel per rekeningnummer en het boekjaar vanaf wanneer de indeling geldt",
     key=("account_id", "from_year"),
     columns={

@@ -5,8 +5,10 @@ from etl.schema import WHEN, WHOLE, Column, Dataset
 AGREEMENTS = Dataset(
     name="agreements",
     title="Afspraken",
+    place=305,
     grain="één regel per conclusie, besluit of actie",
     key=("report_year", "agreement_id"),
+    dated_by="made_on",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarin het is afgesproken.", also=("Jaar",)),
         "agreement_id": Column("Nummer", help="Het nummer van de afspraak."),

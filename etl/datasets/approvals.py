@@ -5,8 +5,10 @@ from etl.schema import DATE, MONEY, WHOLE, Column, Dataset
 APPROVALS = Dataset(
     name="approvals",
     title="Akkoord",
+    place=670,
     grain="één regel per boekjaar, kwartaal en kostensoort",
     key=("fiscal_year", "quarter", "cost_type"),
+    dated_by="approved_on",
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
         "quarter": Column("Kwartaal", WHOLE, "1 tot en met 4.", values=("1", "2", "3", "4")),

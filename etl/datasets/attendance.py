@@ -5,10 +5,12 @@ from etl.schema import WHOLE, Column, Dataset, Rule
 ATTENDANCE = Dataset(
     name="attendance",
     title="Opkomst",
+    place=220,
     also=("Aanwezigheid", "Presentielijst"),
     grain="één regel per overleg, gemeente en functie",
     key=("meeting_id", "municipality", "role"),
     period_by="meeting_id",
+    dated_by="meeting_id",
     columns={
         "meeting_id": Column(
             "Overleg", help="Het nummer van het overleg.", refers_to="meetings", also=("Overlegnummer",)

@@ -5,10 +5,12 @@ from etl.schema import DATE, MONEY, WHOLE, Column, Dataset, Rule
 BANK_BALANCES = Dataset(
     name="bank_balances",
     title="Banksaldi",
+    place=650,
     also=("Bank",),
     grain="één regel per bankrekening en datum",
     key=("bank_account", "balance_date"),
     period_by="balance_date",
+    dated_by="balance_date",
     columns={
         "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
         "balance_date": Column("Datum", DATE, "De laatste dag van de periode.", also=("Saldodatum",)),

@@ -5,9 +5,11 @@ from etl.schema import DATE, MONEY, Column, Dataset, Rule
 BANK_MOVEMENTS = Dataset(
     name="bank_movements",
     title="Bankmutaties",
+    place=655,
     grain="één regel per mutatie op een bankrekening",
     key=("bank_account", "movement_id"),
     period_by="booked_on",
+    dated_by="booked_on",
     columns={
         "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
         "movement_id": Column(

@@ -5,6 +5,7 @@ from etl.schema import YES_NO, Column, Dataset
 BODIES = Dataset(
     name="bodies",
     title="VNG-commissies",
+    place=405,
     also=("Commissies",),
     grain="één regel per commissie of bestuur",
     key=("body_code",),

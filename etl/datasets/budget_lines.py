@@ -8,6 +8,7 @@ EVENLY, AS_LAST_YEAR, IN_ONE_MONTH, BY_HAND = "gelijk per maand", "als vorig jaa
 BUDGET_LINES = Dataset(
     name="budget_lines",
     title="Begroting",
+    place=615,
     grain="één regel per boekjaar, versie en begrotingsregel",
     key=("fiscal_year", "version", "line_id"),
     columns={

@@ -5,6 +5,7 @@ from etl.schema import WHOLE, Column, Dataset
 BUDGET_REMARKS = Dataset(
     name="budget_remarks",
     title="Toelichtingen",
+    place=665,
     grain="één regel per boekjaar en kostensoort",
     key=("fiscal_year", "cost_type"),
     columns={

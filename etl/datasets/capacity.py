@@ -5,6 +5,7 @@ from etl.schema import NUMBER, WHEN, WHOLE, Column, Dataset
 CAPACITY = Dataset(
     name="capacity",
     title="Formatie",
+    place=510,
     grain="één regel per verslagjaar en functie",
     key=("report_year", "function"),
     columns={

@@ -5,9 +5,11 @@ from etl.schema import DATE, MONEY, RATE, WHOLE, Column, Dataset, Rule
 CONTRIBUTIONS = Dataset(
     name="contributions",
     title="Contributies",
+    place=645,
     also=("Contributie",),
     grain="één regel per boekjaar en gemeente",
     key=("fiscal_year", "municipality"),
+    dated_by="received_on",
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
         "municipality": Column("Gemeente", help="De naam; een gemeentecode mag ook.", refers_to="municipalities"),

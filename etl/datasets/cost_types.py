@@ -5,6 +5,7 @@ from etl.schema import WHOLE, Column, Dataset
 COST_TYPES = Dataset(
     name="cost_types",
     title="Kostensoorten",
+    place=605,
     grain="één regel per kostensoort",
     key=("cost_type",),
     columns={

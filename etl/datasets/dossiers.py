@@ -5,6 +5,7 @@ from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset
 DOSSIERS = Dataset(
     name="dossiers",
     title="Dossiers",
+    place=115,
     grain="één regel per verslagjaar en dossier",
     key=("report_year", "dossier_id"),
     known_as=("dossier_name",),

@@ -5,6 +5,7 @@ from etl.schema import MONEY, WHOLE, Column, Dataset
 FILE_CHECKS = Dataset(
     name="file_checks",
     title="Controles van bestanden",
+    place=660,
     grain="één regel per boekjaar, onderwerp en controle",
     key=("fiscal_year", "subject", "check_name"),
     columns={

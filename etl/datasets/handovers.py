@@ -5,6 +5,7 @@ from etl.schema import MONEY, NUMBER, WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 HANDOVERS = Dataset(
     name="handovers",
     title="Afbouw en start",
+    place=310,
     also=("Afbouw",),
     grain="één regel per taak die stopt, overgaat of begint",
     key=("report_year", "handover_id"),

@@ -23,8 +23,10 @@ MONTHS |= {"mrt": "3", "sept": "9"}
 HOURS = Dataset(
     name="hours",
     title="Uren",
+    place=505,
     grain="één regel per verslagjaar, maand, dossier en functie",
     key=("report_year", "month", "dossier_id", "function"),
+    dated_by="last_day(make_date(report_year, month, 1))",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar.", also=("Jaar",)),
         "month": Column(

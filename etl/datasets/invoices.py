@@ -5,8 +5,10 @@ from etl.schema import DATE, MONEY, WHOLE, YES_NO, Column, Dataset, Guard, Rule
 INVOICES = Dataset(
     name="invoices",
     title="Facturen",
+    place=640,
     grain="één regel per factuur of creditnota",
     key=("kind", "invoice_id"),
+    dated_by="greatest(invoice_date, paid_on)",
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar waarin de factuur is geboekt.", also=("Jaar",)),
         "kind": Column(

@@ -5,6 +5,7 @@ from etl.schema import WHOLE, Column, Dataset, Rule
 LEDGER_ACCOUNTS = Dataset(
     name="ledger_accounts",
     title="Grootboekrekeningen",
+    place=620,
     also=("Rekeningschema",),
     grain="één regel per boekjaar en grootboekrekening",
     key=("fiscal_year", "account_id"),

@@ -5,9 +5,11 @@ from etl.schema import DATE, MONEY, WHOLE, YES_NO, Column, Dataset, Rule
 LEDGER_ENTRIES = Dataset(
     name="ledger_entries",
     title="Boekingen",
+    place=630,
     also=("Grootboekmutaties",),
     grain="één regel per boekingsregel",
     key=("fiscal_year", "entry_id"),
+    dated_by="entry_date",
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
         "entry_id": Column("Regelnummer", help="Uniek binnen het boekjaar."),

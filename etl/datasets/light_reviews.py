@@ -11,6 +11,7 @@ FROZEN = (
 LIGHT_REVIEWS = Dataset(
     name="light_reviews",
     title="Goedkeuring stoplichten",
+    place=135,
     grain="één regel per verslagjaar, dossier en helft",
     key=("report_year", "dossier_id", "half"),
     columns={

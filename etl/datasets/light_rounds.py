@@ -11,6 +11,7 @@ _CONCEPTS = (
 LIGHT_ROUNDS = Dataset(
     name="light_rounds",
     title="Rondes stoplichten",
+    place=130,
     also=("Stoplichtronde", "Ronde"),
     grain="één regel per verslagjaar en helft",
     key=("report_year", "half"),

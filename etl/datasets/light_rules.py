@@ -14,6 +14,7 @@ MEASURES = (
 LIGHT_RULES = Dataset(
     name="light_rules",
     title="Regels voorgesteld licht",
+    place=140,
     grain="één regel per maat",
     key=("rule_code",),
     columns={

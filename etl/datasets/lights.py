@@ -34,8 +34,10 @@ _HANDED_OVER = (
 LIGHTS = Dataset(
     name="lights",
     title="Stoplichten",
+    place=125,
     grain="één regel per verslagjaar, dossier en helft",
     key=("report_year", "dossier_id", "half"),
+    dated_by="recorded_on",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),

@@ -7,6 +7,7 @@ from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 MEETING_COUNTS = Dataset(
     name="meeting_counts",
     title="Tellingen zonder datum",
+    place=210,
     grain="één regel per telling in een bron",
     key=("report_year", "count_id"),
     columns={

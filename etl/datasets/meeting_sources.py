@@ -5,9 +5,11 @@ from etl.schema import DATE, TIME, WHOLE, Column, Dataset
 MEETING_SOURCES = Dataset(
     name="meeting_sources",
     title="Bronnen van overleggen",
+    place=215,
     grain="één regel per bron en overleg: wat die bron ervan zegt",
     key=("source", "source_key"),
     period_by="meeting_id",
+    dated_by="meeting_id",
     columns={
         "source": Column(
             "Soort bron",

@@ -25,9 +25,11 @@ PURPOSES = ("netwerken", "kennisdelen", "samenwerken", "verbinden")
 MEETINGS = Dataset(
     name="meetings",
     title="Overleggen",
+    place=205,
     also=("Vergaderingen", "Bijeenkomsten"),
     grain="één regel per overleg, ook als het onder meer dossiers valt",
     key=("meeting_id",),
+    dated_by="CASE WHEN state <> 'gepland' THEN meeting_date END",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "meeting_id": Column("Overleg", help="Het nummer van het overleg.", also=("Overlegnummer", "Vergadernummer")),

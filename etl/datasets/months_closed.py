@@ -5,6 +5,7 @@ from etl.schema import WHOLE, Column, Dataset, Rule
 MONTHS_CLOSED = Dataset(
     name="months_closed",
     title="Afgesloten maanden",
+    place=675,
     grain="één regel per boekjaar",
     key=("fiscal_year",),
     columns={

@@ -5,9 +5,11 @@ from etl.schema import DATE, WHOLE, Column, Dataset, Guard, Rule
 MUNICIPALITIES = Dataset(
     name="municipalities",
     title="Gemeenten",
+    place=105,
     grain="één regel per gemeente",
     key=("municipality",),
     known_as=("municipality_code", "also_called"),
+    dated_by="inhabitants_date",
     columns={
         "municipality": Column("Gemeente", help="De naam, zonder het woord gemeente.", also=("Gemeentenaam", "Lid")),
         "municipality_code": Column(

@@ -6,6 +6,7 @@ from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 NOMINATIONS = Dataset(
     name="nominations",
     title="Voordrachten",
+    place=425,
     also=("Kandidaten",),
     grain="één regel per vacature en kandidaat",
     key=("vacancy_id", "candidate_number"),

@@ -5,6 +5,7 @@ from etl.schema import DATE, WHOLE, Column, Dataset, Rule
 NOTES = Dataset(
     name="notes",
     title="Kanttekeningen",
+    place=705,
     grain="één regel per kanttekening",
     key=("report_year", "note_id"),
     columns={

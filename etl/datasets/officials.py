@@ -5,6 +5,7 @@ from etl.schema import WHEN, WHOLE, Column, Dataset
 OFFICIALS = Dataset(
     name="officials",
     title="Dagelijks Bestuur",
+    place=315,
     also=("Bestuur",),
     grain="één regel per verslagjaar en bestuurslid",
     key=("report_year", "official_id"),

@@ -5,6 +5,7 @@ from etl.schema import WHOLE, YES_NO, Column, Dataset
 PORTFOLIOS = Dataset(
     name="portfolios",
     title="Portefeuilles",
+    place=110,
     grain="één regel per verslagjaar en portefeuille",
     key=("report_year", "portfolio"),
     known_as=("also_called",),

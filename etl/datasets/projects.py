@@ -5,6 +5,7 @@ from etl.schema import DATE, MONEY, Column, Dataset, Rule
 PROJECTS = Dataset(
     name="projects",
     title="Projecten",
+    place=610,
     grain="één regel per project",
     key=("project_code",),
     known_as=("project_name",),

@@ -5,6 +5,7 @@ from etl.schema import YES_NO, Column, Dataset
 RELATIONS = Dataset(
     name="relations",
     title="Relaties",
+    place=635,
     grain="één regel per relatie",
     key=("relation_id",),
     known_as=("relation_name",),

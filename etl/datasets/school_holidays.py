@@ -5,10 +5,12 @@ from etl.schema import DATE, Column, Dataset, Rule
 SCHOOL_HOLIDAYS = Dataset(
     name="school_holidays",
     title="Schoolvakanties",
+    place=225,
     also=("Vakanties",),
     grain="één regel per schoolvakantie en regio",
     key=("region", "starts_on"),
     period_by="starts_on",
+    dated_by="ends_on",
     columns={
         "region": Column("Regio", help="De vakantieregio, bijvoorbeeld Noord."),
         "holiday_name": Column("Vakantie", help="Bijvoorbeeld herfstvakantie.", also=("Naam",)),

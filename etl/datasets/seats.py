@@ -7,6 +7,7 @@ GENDER = {"mw.": "vrouw", "mw": "vrouw", "mevrouw": "vrouw", "dhr.": "man", "dhr
 SEATS = Dataset(
     name="seats",
     title="VNG-zetels",
+    place=410,
     also=("Zetels",),
     grain="één regel per verslagjaar, commissie en zetel",
     key=("report_year", "body_code", "seat_number"),

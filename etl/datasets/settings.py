@@ -9,6 +9,7 @@ OWN_NAMES = "naam van de vereniging"
 SETTINGS = Dataset(
     name="settings",
     title="Instellingen",
+    place=710,
     grain="één regel per instelling",
     key=("setting",),
     columns={

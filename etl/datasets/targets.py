@@ -5,6 +5,7 @@ from etl.schema import PERCENT, WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 TARGETS = Dataset(
     name="targets",
     title="Resultaten",
+    place=120,
     also=("Te bereiken resultaten", "Doelen"),
     grain="één regel per verslagjaar, dossier en te bereiken resultaat",
     key=("report_year", "dossier_id", "target_number"),

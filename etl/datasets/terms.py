@@ -6,9 +6,11 @@ from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 TERMS = Dataset(
     name="terms",
     title="Termijnen",
+    place=415,
     also=("Zittingstermijnen",),
     grain="één regel per commissie, zetel en termijn",
     key=("body_code", "seat_number", "term_number"),
+    dated_by="greatest(starts_on, confirmed_on)",
     columns={
         "body_code": Column("Commissie", help="De code of naam van de commissie.", refers_to="bodies"),
         "seat_number": Column("Zetel", WHOLE, "De hoeveelste zetel in deze commissie.", also=("Zetelnummer",)),

@@ -7,8 +7,10 @@ OUTCOMES = ("benoemd", "voorlopig benoemd", "niet benoemd", "ingetrokken", "geen
 VACANCIES = Dataset(
     name="vacancies",
     title="Vacatures",
+    place=420,
     grain="één regel per opengestelde vacature en ronde",
     key=("vacancy_id",),
+    dated_by="opened_on",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "vacancy_id": Column("Vacature", help="Het nummer van de vacature.", also=("Vacaturenummer",)),

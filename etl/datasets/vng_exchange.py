@@ -6,9 +6,11 @@ from etl.schema import NUMBER, WHEN, WHOLE, YES_NO, Column, Dataset
 VNG_EXCHANGE = Dataset(
     name="vng_exchange",
     title="Halen en brengen",
+    place=430,
     also=("Haal- en brengfunctie",),
     grain="één regel per vraag of bericht aan een commissielid",
     key=("report_year", "exchange_id"),
+    dated_by="sent_on",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "exchange_id": Column("Nummer", help="Het nummer van de uitwisseling."),

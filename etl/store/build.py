@@ -17,7 +17,7 @@ from etl.datasets import DATASETS
 from etl.errors import Explained
 from etl.schema import PROVENANCE, Dataset
 from etl.sql import quoted
-from etl.store import value_history
+from etl.store import counts, value_history
 from etl.store.batches import Batch
 from etl.store.value_history import Given, same_key, spoken
 from metrics import views
@@ -47,6 +47,7 @@ def declared() -> str:
             d.stored,
             [(r.sentence, r.condition) for r in d.rules],
             [c.required for c in d.columns.values()],
+            d.dated_by,
         ]
         for d in DATASETS.values()
     ]
@@ -118,6 +119,8 @@ def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
     ]
     if wrong:
         raise NotConsistent([sentence for _, sentence in wrong], {batch for batch, _ in wrong})
+    if counts.count(bench, changed, brought):
+        made.add("dataset_counts")
     every = views()
     for name, sql in every:
         reads = set(re.findall(r"\w+", sql))
@@ -127,7 +130,7 @@ def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
             made.add(name)
             if large & reads:
                 bench.settle()
-    return frozenset({*DATASETS, "value_history", "clock", *(name for name, _ in every)} - made)
+    return frozenset({*DATASETS, "value_history", "dataset_counts", "clock", *(name for name, _ in every)} - made)
 
 
 def _rows(dataset: Dataset, active: list[Batch]) -> int:

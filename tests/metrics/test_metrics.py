@@ -339,7 +339,7 @@ def test_every_row_of_a_listing_knows_its_cell(reader):
         if listing.id in DRAWN_ELSEWHERE:
             continue
         rows = reader.query(*listing.sql(Y2023))
-        assert len(rows), listing.id
+        assert len(rows), f"{listing.id}: teken een rij in deze toets, of noem hem in DRAWN_ELSEWHERE"
         assert rows["_row"].notna().all() and rows["_sheet"].notna().all(), listing.id
 
 

@@ -52,6 +52,9 @@ def _by_call(file: str, node: ast.Call, tree: ast.AST) -> Iterator[Import]:
     first = node.args[0] if node.args else next((k.value for k in node.keywords if k.arg == "name"), None)
     if isinstance(first, ast.Constant) and isinstance(first.value, str):
         yield Import(first.value, node.lineno)
+    elif isinstance(first, ast.JoinedStr) and isinstance(first.values[0], ast.Constant):
+        package = str(first.values[0].value).rpartition(".")[0]  # f"metrics.{name}": any file of that package
+        yield Import(f"{package}.*" if package else "?", node.lineno)
     elif file in WARMED:
         for place in ast.walk(tree):
             if isinstance(place, ast.Assign) and getattr(place.targets[0], "id", "") == WARMED[file]:

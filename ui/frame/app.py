@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import html
-from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
 from ui.blocks import day, dutch, filters, notes, palette, store
-from ui.frame.menu import TITLES
+from ui.frame.menu import PAGES, TITLES
 
-PAGES = Path(__file__).parents[2] / "pages"
 WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
 """The pages about meetings, where the halves of the calendar can be asked for as well."""
 

@@ -1,7 +1,11 @@
-"""Bank statements as CAMT.053: versions 02 to 08 of any bank, by local names.
+"""Bank statements as CAMT.053 (ISO 20022 BankToCustomerStatement), read by local names.
 
-Only booked entries count, with the amount of the entry itself: a batch is one movement on the account, whatever its
-parts say. The sign is that of the entry; RvslInd says why it is there and changes nothing. Who paid whom is not taken.
+Follows the message definitions camt.053.001.02 to .08 and the external code sets of ISO 20022: of a statement the
+account (`Acct`), balances (`Bal`: ExternalBalanceType1Code OPBD, PRCD, CLBD, ITBD) and entries (`Ntry`:
+CreditDebitCode CRDT or DBIT, ExternalEntryStatus1Code BOOK, PDNG or INFO); the bank transaction code (`BkTxCd`) is
+not needed for a balance. Only booked entries count, with the amount of the entry itself: a batch is one movement on
+the account, whatever its parts say. The sign is that of the entry; RvslInd says why it is there and changes nothing.
+Who paid whom is not taken.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""How banks lay out a csv: by the words of their headings, or by the shape of lines without headings.
+"""Column layouts of the csv of banks: by the words of their headings, or by the shape of lines without headings.
 
-A bank that is not in the lists is read when it uses these words. Sources: the exports of the banks themselves.
+No bank publishes a field list that it keeps to: sources are the exports of the banks themselves. A bank that is not
+in the lists is read when it uses these words.
 """
 
 from __future__ import annotations

@@ -1,8 +1,9 @@
-"""Bank statements as MT940: the tags that Dutch banks write, whatever stands around and between them.
+"""Bank statements as MT940 (SWIFT Customer Statement Message), the tags that Dutch banks write.
 
-Only what is needed for a balance is read: `:25:` account, `:60:` and `:62:` balances, `:61:` movements. The text of a
-movement (`:86:`, and the lines below `:61:`) is not taken. A line that should be one of these and cannot be read is
-refused with its number: left out in silence it would make a figure wrong.
+Follows the fields of the SWIFT standard: `:25:` account, `:60a:` and `:62a:` balances (1!a6!n3!a15d), `:61:`
+movements (6!n[4!n]2a[1!a]15d…, with C, D, RC and RD), in SWIFT blocks or with the lines that a bank puts around them.
+The text of a movement (`:86:`, structured or not, and the lines below `:61:`) is not taken. A line that should be one
+of these and cannot be read is refused with its number: left out in silence it would make a figure wrong.
 """
 
 from __future__ import annotations

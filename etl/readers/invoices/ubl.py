@@ -1,7 +1,10 @@
-"""Electronic invoices and credit notes (UBL 2.1: NLCIUS, SI-UBL, Peppol) as the sheets Relaties and Facturen.
+"""Electronic invoices and credit notes (UBL 2.1: NLCIUS, SI-UBL, Peppol BIS) as the sheets Relaties and Facturen.
 
-Read by local names. Contacts, addresses, bank accounts, descriptions and attachments are not taken. What the invoice
-says of its totals is counted again, and a difference is said. Source of the layout: the UBL 2.1 schemas and NLCIUS.
+Follows the OASIS schemas Invoice and CreditNote with the terms of EN 16931: number and days (BT-1, BT-2, BT-9,
+BT-20), parties (BT-27, BT-44) and totals (BT-106 to BT-115); of UNCL1001 only 381 means something here, and the
+currency is one of ISO 4217. Rates and categories of VAT (UNCL5305) are not taken. Read by local names. Contacts,
+addresses, bank accounts, descriptions and attachments are not taken. What the invoice says of its totals is counted
+again, and a difference is said.
 """
 
 from __future__ import annotations

@@ -1,4 +1,8 @@
-"""Registrations from Microsoft Forms or Google Forms: who said to come. Answers to other questions are not kept."""
+"""Responses to a form of Microsoft Forms or Google Forms, as registrations: who said to come.
+
+Neither publishes a field list: the headings below are those of real exports, Dutch and English. Answers to other
+questions are not kept.
+"""
 
 from __future__ import annotations
 

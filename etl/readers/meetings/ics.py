@@ -1,8 +1,10 @@
 """A calendar (iCalendar, .ics) of Outlook, Exchange, Google or another maker: every occurrence is one meeting.
 
-Series are written out one by one, so that a series that cannot be read is one note and never the end of the rest.
-What an invited person answered is a promise: it becomes registered or excused, never present. Descriptions,
-organisers and addresses are not read; rooms and equipment are no people; private appointments are left out.
+Follows RFC 5545: VEVENT with RRULE, RDATE, EXDATE and RECURRENCE-ID, STATUS and METHOD, and of each ATTENDEE its
+PARTSTAT and CUTYPE. Series are written out one by one, so that a series that cannot be read is one note and never the
+end of the rest. What an invited person answered is a promise: it becomes registered or excused, never present.
+Descriptions, organisers and addresses are not read; rooms and equipment are no people; private appointments are left
+out.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """An attendance report of Microsoft Teams: the live list of 2020, the report of 2021, and that of now, in any language.
 
-The parts are known by the shape of their headings and never by their title. Somebody who joined more than once is one
-person. Join and leave times, e-mail addresses and the role in Teams are not kept: only that someone was there.
+Microsoft publishes no field list: the headings below are those of real exports. The parts are known by the shape of
+their headings and never by their title. Somebody who joined more than once is one person. Join and leave times,
+e-mail addresses and the role in Teams are not kept: only that someone was there.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""The records of a binary workbook (.xlsb, BIFF12 of [MS-XLSB]): a number, a size, and that many bytes."""
+"""The record stream of BIFF12 (.xlsb): a number, a size, and that many bytes.
+
+Follows [MS-XLSB] 2.1.4 for records, and its RkNumber, Xnum and XLWideString for the values in them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""How a value becomes the text that a Dutch Excel shows without formatting."""
+"""Formatting of values: each becomes the text that a Dutch Excel shows without formatting.
+
+Dates follow both date systems of ECMA-376 Part 1 (18.17.4), escapes in text its ST_Xstring (22.9.2.19).
+"""
 
 from __future__ import annotations
 

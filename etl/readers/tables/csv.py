@@ -1,4 +1,8 @@
-"""A text file with separated values to cells as text: separator and encoding are found, never guessed past."""
+"""Delimiter-separated text (.csv) to cells as text: separator and encoding are found, never guessed past.
+
+There is no field list: quotes as RFC 4180 has them, and around them what Excel writes in the Netherlands: `;`, a line
+`sep=`, a byte order mark or Windows-1252.
+"""
 
 from __future__ import annotations
 

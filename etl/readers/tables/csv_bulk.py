@@ -1,4 +1,4 @@
-"""A large text file whose lines all have the same number of fields, whole columns at a time.
+"""Vectorised reading of a large .csv whose lines all have the same number of fields, whole columns at a time.
 
 Anything else (quotes, empty or shorter lines, other line ends) gives None, and is read line by line.
 """

@@ -1,4 +1,7 @@
-"""What the number format of a cell says about its number: a date, a time, a span of time or a percentage."""
+"""Number formats: does a code say that its number is a date, a time, a span of time or a percentage?
+
+Follows ECMA-376 Part 1, 18.8.30 (`numFmt`): the built-in numbers and the signs of a code.
+"""
 
 from __future__ import annotations
 

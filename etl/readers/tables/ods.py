@@ -1,4 +1,8 @@
-"""A workbook of LibreOffice (OpenDocument) to cells as text: content.xml as a stream of events."""
+"""An OpenDocument spreadsheet (.ods, LibreOffice) to cells as text: content.xml as a stream of events.
+
+Follows OASIS OpenDocument 1.2 part 1 (in 1.3: part 3), chapter 9: `table:table`, its repeated rows and cells, and
+`office:value-type`.
+"""
 
 from __future__ import annotations
 

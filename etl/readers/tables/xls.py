@@ -1,4 +1,7 @@
-"""An old workbook (Excel 97-2003) to cells as text, by the one library that keeps its error values and dates apart."""
+"""An Excel 97-2003 workbook (.xls, BIFF8 of [MS-XLS]) to cells as text.
+
+By xlrd, the one library that keeps its error values and dates apart; it uses none itself.
+"""
 
 from __future__ import annotations
 

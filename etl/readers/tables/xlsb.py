@@ -1,5 +1,9 @@
-"""A binary workbook (.xlsb) to cells as text. Reads the records itself: the library that is alive leaves cells with an
-error empty, passes over cells in their short form, and ends the process on two cells that stand far apart."""
+"""A binary workbook (.xlsb, BIFF12) to cells as text, from its records: cells, shared strings, formats, merged cells.
+
+Follows [MS-XLSB]: each number below is a record of that list. The library that is alive leaves cells with an error
+empty, passes over cells in their short form, and ends the process on two cells that stand far apart:
+docs/decisions/xlsb.md.
+"""
 
 from __future__ import annotations
 

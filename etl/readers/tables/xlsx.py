@@ -1,5 +1,9 @@
-"""A workbook to cells as text. Reads the XML itself: no library tells a formula without a value from an empty cell,
-keeps error values apart, and is not misled by a wrong <dimension>, all at once."""
+"""A workbook (.xlsx, SpreadsheetML) to cells as text, from its XML: shared strings, formats, merged cells.
+
+Follows ECMA-376 Part 1: `c` and its kinds (18.3.1.4, 18.18.11), `sst` (18.4.9), `numFmt` (18.8.30), `date1904`
+(18.2.28) and dates (18.17.4). No library tells a formula without a stored outcome from an empty cell, keeps error
+values apart, and is not misled by a wrong `<dimension>`, all at once: docs/decisions/xlsx.md.
+"""
 
 from __future__ import annotations
 

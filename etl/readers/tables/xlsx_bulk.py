@@ -1,8 +1,8 @@
-"""Large sheets, whole columns at a time: cells as Excel, LibreOffice and openpyxl write them.
+"""Vectorised reading of a sheet of an .xlsx, whole columns at a time, as Excel and others write it.
 
-Every byte of the cells must fit one strict grammar; at the first thing that does not, the answer is None and the
-careful reader (`xlsx`) reads the part from the start. So a strange or damaged file is never read in another way
-here, only an ordinary one sooner.
+Every byte of the cells must fit one strict grammar, a part of that of ECMA-376 Part 1 (18.3.1.73 `row`, 18.3.1.4
+`c`); at the first thing that does not, the answer is None and the careful reader (`xlsx`) reads the part from the
+start. So a strange or damaged file is never read in another way here, only an ordinary one sooner.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""The tags of many rows of a sheet, all at once: where each cell stands, what it says of itself, where its value is.
+"""Tokens of a sheet of an .xlsx, all at once: where each `row`, `c` and `v` stands, and what it says of itself.
 
-Every tag must be one that a plain sheet has, in an order in which a plain sheet has it, with nothing in between;
-anything else is Odd.
+Every tag must be one that a plain sheet has (ECMA-376 Part 1, 18.3.1), in an order in which a plain sheet has it,
+with nothing in between; anything else is Odd.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An audit file while it is read: its accounts, relations and counts, and the rows that went to their files."""
+"""State of an audit file while it is read: accounts, relations, counts, and the rows in their files."""
 
 from __future__ import annotations
 

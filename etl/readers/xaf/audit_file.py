@@ -1,9 +1,10 @@
-"""An audit file (XAF 3.1 to 4.0) as the sheets of our own template: accounts, bookings, relations and open items.
+"""An audit file (XML Auditfile Financieel 3.1 to 4.0) as sheets of our own template: accounts, bookings, open items.
 
-Read by local names and by shape, never by namespace: real packages get those wrong. Read as a stream, so that a file
-of a gigabyte takes no more memory than a small one. A sloppy file gives findings; it is refused only where its
-figures could be wrong. Of relations only code, name and kind are taken; contacts, addresses, bank accounts and users
-are passed over. Source of the layout: the XSD's of 3.2 and 4.0.
+Follows the field lists of the Belastingdienst: the XSDs of 3.2, 3.2.1 and 4.0; 3.1, of which none is public any more,
+goes the same way. Read by local names and by shape, never by namespace: real packages get those wrong. Read as a
+stream, so that a file of a gigabyte takes no more memory than a small one. A sloppy file gives findings; it is
+refused only where its figures could be wrong. Of relations only code, name and kind are taken; contacts, addresses,
+bank accounts and users are passed over.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""What is open in an audit file, per relation and invoice, with how good the evidence is.
+"""Open items of an audit file, per relation and invoice, with how good the evidence is.
 
-From the subledger where there is one (evidence 1 with due dates, 2 without). A file without one, as every file of
-version 4.0, has relations and invoice numbers on its booking lines: what was booked on the accounts of debtors and
-creditors is then taken together by these (evidence 4), or, where that is not what the books say and the file gives a
-balance per relation that is, that balance (evidence 3). Neither has an age.
+From the subledger (`sbType` CS, CU or SU of XAF 3.2) where there is one (evidence 1 with due dates, 2 without). A
+file without one, as every file of version 4.0, has relations and invoice numbers on its booking lines: what was
+booked on the accounts of debtors and creditors is then taken together by these (evidence 4), or, where that is not
+what the books say and the file gives a balance per relation that is (`opBalDesc`, `clBalDesc` of 4.0), that balance
+(evidence 3). Neither has an age.
 """
 
 from __future__ import annotations

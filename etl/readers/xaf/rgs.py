@@ -1,4 +1,4 @@
-"""Codes of the Referentie Grootboekschema: by their first letters, as no two packages use the same version."""
+"""Codes of the Referentie Grootboekschema (RGS 3.x), by their first letters: no two packages use the same version."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
-"""One run through an audit file: each booking line to its row, and all that is counted beside it.
+"""One pass over an audit file: each booking line (`trLine`, `sbLine`, `obLine`) to its row, and the counts.
 
-What happens per line happens a million times: what a whole booking has in common is looked at once, at its first line.
+Names as in the XSDs of XAF 3.2 and 4.0. What happens per line happens a million times: what a whole booking has in
+common is looked at once, at its first line.
 """
 
 from __future__ import annotations

@@ -1,4 +1,7 @@
-"""From what was read in an audit file to the sheets of our template."""
+"""Mapping of an audit file to the sheets of our template.
+
+Kinds as XAF has them: `accTp` B, M or P, `custSupTp` C, S, B or O; and the many ways in which packages spell them.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values of an audit file: amounts with their side, codes that mean nothing, and what is kept of a relation."""
+"""Values of an audit file: amounts (`amnt`) with their side (`amntTp` C or D), and what is kept of a relation."""
 
 from __future__ import annotations
 

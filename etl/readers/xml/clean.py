@@ -1,4 +1,4 @@
-"""The bytes of an XML document as UTF-8, without what XML forbids and real packages write all the same.
+"""Character encoding of an XML document: its bytes as UTF-8, without what XML 1.0 forbids.
 
 The encoding is what the bytes are, not what the document says of itself.
 """

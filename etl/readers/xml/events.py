@@ -1,4 +1,4 @@
-"""XML as a stream of events, without the parts of XML that can harm: no document type, no entities, no depth."""
+"""XML as SAX events, hardened: no document type, no entities, no depth."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""XML of any size as a stream of elements, in a bounded amount of memory and without the parts that can harm.
+"""XML of any size as a stream of elements, in a bounded amount of memory, hardened as `events` is.
 
 Names come without namespace or prefix: real packages get those wrong. No document type, no entities, no depth; a text
 longer than LONGEST is refused.

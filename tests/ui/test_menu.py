@@ -1,0 +1,40 @@
+"""The menu: every page is found by itself, and is called there what it is called on the page."""
+
+import ast
+
+import pytest
+
+from ui.frame import menu
+from ui.frame.menu import ORDER, PAGES, TITLES
+
+
+def test_every_page_is_in_the_menu_once_and_in_order():
+    assert sorted(TITLES) == sorted(page.stem for page in PAGES.glob("*.py"))
+    assert list(TITLES)[: len(ORDER)] == list(ORDER)
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_first_line_is_the_title_and_the_question_of_the_page(name):
+    tree = ast.parse((PAGES / f"{name}.py").read_text(encoding="utf-8"))
+    first = (ast.get_docstring(tree) or "").splitlines()[0]
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "show.title"]
+    assert calls, f"pages/{name}.py noemt zijn titel met show.title"
+    for call in calls:
+        title, question = ast.literal_eval(call.args[0]), ast.literal_eval(call.keywords[0].value)
+        assert first == f"{title}: {question[0].lower()}{question[1:]}"
+
+
+def test_a_new_page_is_found_and_comes_last(tmp_path, monkeypatch):
+    for name in ORDER:
+        (tmp_path / f"{name}.py").write_text('"""Zo: wat?"""', encoding="utf-8")
+    (tmp_path / "aaa.py").write_text('"""Nieuw: wat is er nieuw?"""', encoding="utf-8")
+    monkeypatch.setattr(menu, "PAGES", tmp_path)
+    assert list(menu.titles().items())[-1] == ("aaa", "Nieuw")
+
+
+def test_a_page_without_a_title_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(menu, "PAGES", tmp_path)
+    monkeypatch.setattr(menu, "ORDER", ())
+    (tmp_path / "stil.py").write_text("from ui import show\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"pages/stil\.py begint niet met zijn titel en zijn vraag"):
+        menu.titles()
