@@ -21,6 +21,8 @@ KEY_FIGURES = (
     "budget_result",
     "result_difference",
     "forecast_result",
+    "forecast_difference",
+    "project_balance",
     "debtors_open",
     "debtors_overdue",
     "creditors_open",

@@ -23,7 +23,8 @@ over AS (
     GROUP BY u.report_year
 ),
 approved AS (
-    SELECT fiscal_year AS report_year, 3 * max(quarter)::INT AS months FROM approvals GROUP BY fiscal_year
+    SELECT fiscal_year AS report_year, 3 * max(quarter)::INT AS months FROM approvals CROSS JOIN clock
+    WHERE approved_on <= day GROUP BY fiscal_year
 ),
 typed AS (
     SELECT fiscal_year AS report_year, months::INT AS months FROM months_closed
