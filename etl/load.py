@@ -82,10 +82,10 @@ def load(
         earlier = "" if again else _earlier(sha256, choices)
         if earlier:
             return Outcome(shown, sha256, message=earlier)
-        warehouse.on_step(2, "bewaar het bestand zoals het is")
+        warehouse.step(2, "bewaar het bestand zoals het is")
         batches.keep_original(kept, sha256)
         try:
-            warehouse.on_step(3, "lees en controleer het bestand")
+            warehouse.step(3, "lees en controleer het bestand")
             with _checked(kept, shown, only, choices) as (checked, outcome, bench):
                 if fictional:
                     outcome.about["soort"] = "fictief voorbeeld"
@@ -190,7 +190,7 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
     if used:
         manifest["remembered"] = used
     place = batches.write(manifest, made_in)
-    warehouse.on_step(4, "schrijf de aanlevering in het logboek")
+    warehouse.step(4, "schrijf de aanlevering in het logboek")
     manifest_sha = warehouse.sha256_of(place / "manifest.json")
     accept(batches.append("load", batch, by, reason, sha256=outcome.sha256, manifest_sha256=manifest_sha))
     outcome.batch = batch

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import pkgutil
 import re
+from collections.abc import Iterable
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
+from typing import TypeVar
 
 from metrics.metric import Listing, Metric, Where
 
@@ -77,8 +80,21 @@ _FIRST = (
 _others = (file.name for file in pkgutil.iter_modules(__path__) if file.name not in _FIRST)
 _FILES = [import_module(f"metrics.{name}") for name in (*_FIRST, *_others)]
 
-METRICS: dict[str, Metric] = {m.id: m for file in _FILES for m in vars(file).values() if isinstance(m, Metric)}
+Declared = TypeVar("Declared", Metric, Listing)
+
+
+def by_id(kind: type[Declared], files: Iterable[ModuleType]) -> dict[str, Declared]:
+    """What these files declare, by id. Raises ValueError when two have one id, as one would hide the other."""
+    found: dict[str, Declared] = {}
+    for file in files:
+        for declared in vars(file).values():
+            if isinstance(declared, kind) and found.setdefault(declared.id, declared) is not declared:
+                raise ValueError(f"{declared.id} is twee keer verklaard, de tweede keer in {file.__name__}")
+    return found
+
+
+METRICS = by_id(Metric, _FILES)
 """Every figure by id, in the order in which they are declared."""
 
-LISTINGS: dict[str, Listing] = {x.id: x for file in _FILES for x in vars(file).values() if isinstance(x, Listing)}
+LISTINGS = by_id(Listing, _FILES)
 """Every table of rows by id."""

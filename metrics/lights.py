@@ -122,8 +122,8 @@ DISAGREEMENTS = Metric(
     needs="Geef lichten met een kleur; dan is te zien waar de cijfers iets anders zeggen.",
 )
 
-EVIDENCE_LIST = Listing(
-    "evidence_list",
+LIGHT_EVIDENCE_LIST = Listing(
+    "light_evidence_list",
     "Waarop een voorstel steunt",
     "Per dossier, helft en regel wat er is gemeten en wat de regel daarvan vindt.",
     "light_evidence",

@@ -48,6 +48,11 @@ ROOMS = (
         "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier tabel, agenda en kwartaalrapport",
     ),
     Room(
+        "ui/blocks/markup.py",
+        ("streamlit", "markupsafe", "metrics", "ui"),
+        "de ene plek waar tekst HTML wordt, en waar HTML naar Streamlit gaat",
+    ),
+    Room(
         "ui/blocks/enter.py",
         ("streamlit", "ui", "warehouse", "etl.enter", "etl.load", "etl.errors"),
         "de ene plek waar een pagina iets bewaart wat is getypt",
@@ -84,7 +89,7 @@ ROOMS = (
     ),
     Room(
         "ui/frame/shell.py",
-        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse"),
+        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse", "ui.blocks.palette"),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
     ),
     Room("metrics/", ("metrics",), "wat een cijfer betekent: alleen de standaardbibliotheek"),
@@ -110,7 +115,7 @@ ROOMS = (
         ("metrics", "warehouse", "etl.store", "reports"),
         "de opdrachtregel van het papier; laat de stand van een dag maken",
     ),
-    Room("warehouse.py", ("duckdb", "pandas"), "de enige die de database opent"),
+    Room("warehouse/", ("duckdb", "pandas", "warehouse"), "de enige die de database opent"),
     Room("data/", ("etl", "openpyxl", "data"), "maakt de meegeleverde werkboeken, in het eigen sjabloon"),
     Room("tests/", ANYTHING, "mag overal bij, behalve bij de database zelf"),
     Room("benchmarks/", ANYTHING, "meet ons naast een ander en heeft eigen pakketten"),
@@ -125,15 +130,16 @@ LONGER = {
     "etl/readers/invoices/ubl.py": "één formaat, één bestand",
     "ui/vng/candidates.py": "de formulieren van één ronde, in de volgorde waarin men ze invult",
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
-    "warehouse.py": "publiceren, lezen en opruimen delen één slot en één map; gesplitst zou een ander ze los gebruiken",
     "etl/readers/tables/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
     "tests/shipped/test_data_2023.py": "elk feit van het jaar 2023 met zijn plaats, bij elkaar om na te lezen",
+    "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
     "tests/metrics/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
     "tests/metrics/test_books.py": "één boekhouding met de hand, met de som van elk cijfer, om na te rekenen",
     "tests/etl/readers/test_xaf.py": "een auditbestand met de hand, en elke slordigheid die erin kan staan, bij elkaar",
     "tests/support/browser.py": "de wandeling door alle pagina's in één bestand, met wat er onderweg wordt nagekeken",
 }
 
+INSIDE_THE_STORE = {f"warehouse.{path.stem}" for path in (ROOT / "warehouse").glob("*.py")}
 UNSAFE_MODULES = ("pickle", "_pickle", "cPickle", "dill", "cloudpickle", "joblib", "marshal", "shelve")
 UNSAFE_NAMES = ("eval", "exec", "read_pickle", "to_pickle")
 
@@ -157,8 +163,10 @@ def wrong(file: str, source: str) -> list[str]:
             found.append(f"{file}:{one.line}: importeert iets waarvan de naam hier niet te lezen is")
         elif top in UNSAFE_MODULES:
             found.append(f"{file}:{one.line}: {top} voert uit wat er in een bestand staat")
-        elif top == "duckdb" and file != "warehouse.py":
-            found.append(f"{file}:{one.line}: alleen warehouse.py importeert duckdb")
+        elif top == "duckdb" and not file.startswith("warehouse/"):
+            found.append(f"{file}:{one.line}: alleen warehouse/ importeert duckdb")
+        elif _is_past_the_door(one.name, file):
+            found.append(f"{file}:{one.line}: van het magazijn alleen wat in zijn __init__ staat, niet {one.name}")
         elif room.may != ANYTHING and top not in sys.stdlib_module_names and not _allowed(one.name, room.may):
             found.append(f"{file}:{one.line}: {room.place} mag {one.name} niet importeren")
     for node in ast.walk(tree):
@@ -168,6 +176,11 @@ def wrong(file: str, source: str) -> list[str]:
     if len(source.splitlines()) > LONGEST and file not in LONGER:
         found.append(f"{file}: langer dan {LONGEST} regels; splits het, of zeg in LONGER waarom niet")
     return found
+
+
+def _is_past_the_door(name: str, file: str) -> bool:
+    """Does a file of another room import a module of the store, and not what the store offers?"""
+    return not file.startswith("warehouse/") and ".".join(name.split(".")[:2]) in INSIDE_THE_STORE
 
 
 def _allowed(name: str, may: tuple[str, ...]) -> bool:
@@ -216,7 +229,7 @@ def test_walk_reaches_corners_and_skips_environments(tmp_path):
 
 
 BREAKS = [
-    ("pages/vng.py", "def f():\n    import duckdb", "alleen warehouse.py"),
+    ("pages/vng.py", "def f():\n    import duckdb", "alleen warehouse/"),
     ("pages/vng.py", "import pandas as pd", "pandas"),
     ("pages/vng.py", "import plotly.graph_objects as go", "plotly.graph_objects"),
     ("pages/vng.py", "from etl.load import load", "etl.load.load"),
@@ -228,7 +241,7 @@ BREAKS = [
     ("etl/load.py", "class A:\n    def f(self):\n        from streamlit import session_state", "streamlit"),
     ("etl/readers/tables/xlsx.py", "import plotly", "plotly"),
     ("etl/check/file.py", "from ui.blocks.show import title", "ui.blocks.show.title"),
-    ("etl/check/file.py", "import duckdb.typing", "alleen warehouse.py"),
+    ("etl/check/file.py", "import duckdb.typing", "alleen warehouse/"),
     ("etl/datasets/hours.py", "from etl.load import load", "etl.load.load"),
     ("etl/datasets/hours.py", "from ..load import load", "etl.load.load"),
     ("etl/datasets/hours.py", "from .. import store", "etl.store"),
@@ -241,10 +254,11 @@ BREAKS = [
     ("metrics/turnout.py", "if TYPE_CHECKING:\n    from warehouse import Reader", "warehouse.Reader"),
     ("metrics/turnout.py", "try:\n    import numpy\nexcept ImportError:\n    numpy = None", "numpy"),
     ("ui/blocks/show.py", "import openpyxl", "openpyxl"),
+    ("ui/blocks/show.py", "from markupsafe import Markup", "markupsafe.Markup"),
     ("ui/blocks/show.py", "import etl", "etl"),
     ("ui/blocks/show.py", "from etl import load", "etl.load"),
     ("ui/blocks/show.py", "from etl.schema_more import x", "etl.schema_more.x"),
-    ("ui/blocks/show.py", "importlib.import_module('duckdb')", "alleen warehouse.py"),
+    ("ui/blocks/show.py", "importlib.import_module('duckdb')", "alleen warehouse/"),
     ("ui/blocks/show.py", "import_module(name='etl.load')", "etl.load"),
     ("ui/blocks/show.py", "__import__('openpyxl')", "openpyxl"),
     ("ui/blocks/show.py", "importlib.import_module(name)", "niet te lezen"),
@@ -256,9 +270,11 @@ BREAKS = [
     ("ui/frame/shell.py", "_WARM = ('pandas', 'openpyxl')\n[importlib.import_module(n) for n in _WARM]", "openpyxl"),
     ("reports/figures.py", "import streamlit", "streamlit"),
     ("reports/figures.py", "from etl.load import load", "etl.load.load"),
-    ("warehouse.py", "from etl.schema import Dataset", "etl.schema.Dataset"),
-    ("warehouse.py", "import pickle", "pickle"),
-    ("tests/test_x.py", "import duckdb", "alleen warehouse.py"),
+    ("etl/load.py", "from warehouse.generations import chosen", "alleen wat in zijn __init__ staat"),
+    ("tests/test_x.py", "from warehouse import builds", "alleen wat in zijn __init__ staat"),
+    ("warehouse/readers.py", "from etl.schema import Dataset", "etl.schema.Dataset"),
+    ("warehouse/readers.py", "import pickle", "pickle"),
+    ("tests/test_x.py", "import duckdb", "alleen warehouse/"),
     ("tests/test_x.py", "from pickle import loads", "pickle"),
     ("etl/load.py", "run = eval", "eval"),
     ("etl/load.py", "builtins.exec('1')", "exec"),
@@ -283,7 +299,8 @@ KEEPS = [
     ("metrics/turnout.py", "from .metric import Metric\nfrom metrics.meetings import MEETING_LIST"),
     ("metrics/__init__.py", "import_module(f'metrics.{name}')"),
     ("etl/datasets/hours.py", "from .lights import HALVES\nfrom etl.schema import Column"),
-    ("warehouse.py", "import duckdb\nimport pandas as pd\nself.connection = connection"),
+    ("warehouse/readers.py", "import duckdb\nimport pandas as pd\nself.connection = connection"),
+    ("etl/load.py", "from warehouse import Reader, reader"),
     ("etl/load.py", "x = 1\n" * LONGEST),
 ]
 

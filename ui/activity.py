@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from html import escape
 from typing import Any
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, show
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
 _OTHER = "overig"
@@ -28,43 +27,41 @@ def multiples() -> None:
     show.foot("kwartalen", METRICS["meetings_held"], by=("portfolio", "quarter", "kind"))
 
 
-def _multiples() -> str:
+def _multiples() -> Markup:
     counts: dict[str, dict[tuple[Any, str], int]] = defaultdict(lambda: defaultdict(int))
     for a in ask.figures(METRICS["meetings_held"], ("portfolio", "quarter", "kind")):
         if a.top and a.by["quarter"] is not None:
             kind = a.by["kind"] if a.by["kind"] in _KINDS else _OTHER
             counts[a.by["portfolio"] or _WITHOUT][(a.by["quarter"], kind)] += int(a.top)
     if not counts:
-        return tag("p", escape(METRICS["meetings_held"].needs), "vgg-empty")
+        return tag("p", METRICS["meetings_held"].needs, css="vgg-empty")
     most = max(sum(n for (q, _), n in of.items() if q == quarter) for of in counts.values() for quarter in _QUARTERS)
     totals = {name: sum(of.values()) for name, of in counts.items()}
     order = sorted(counts, key=lambda n: (n == _WITHOUT, -totals[n], n))
     charts = [_small(name, counts[name], most) for name in order]
-    key = "".join(
-        tag("li", tag("span", "", f"vgg-kind-{kind}", aria_hidden="true") + escape(kind)) for kind in (*_KINDS, _OTHER)
-    )
+    key = [tag("li", tag("span", css=f"vgg-kind-{kind}", aria_hidden="true"), kind) for kind in (*_KINDS, _OTHER)]
     scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
-    return (
-        tag("ul", key, "vgg-key vgg-kinds", aria_label="Soorten overleg")
-        + tag("p", escape(scale), "vgg-note")
-        + tag("div", "".join(charts), "vgg-multiples")
+    return joined(
+        tag("ul", *key, css="vgg-key vgg-kinds", aria_label="Soorten overleg"),
+        tag("p", scale, css="vgg-note"),
+        tag("div", *charts, css="vgg-multiples"),
     )
 
 
-def _small(name: str, of: dict[tuple[Any, str], int], most: int) -> str:
+def _small(name: str, of: dict[tuple[Any, str], int], most: int) -> Markup:
     columns, spoken = [], []
     for quarter in _QUARTERS:
         total = sum(of.get((quarter, kind), 0) for kind in (*_KINDS, _OTHER))
         spoken.append(f"kwartaal {quarter}: {total}")
-        stack = "".join(
-            tag("span", "", f"vgg-kind-{kind}", style=f"height:{of[(quarter, kind)] * 3.2 / most:.2f}rem")
+        stack = [
+            tag("span", css=f"vgg-kind-{kind}", style=f"height:{of[(quarter, kind)] * 3.2 / most:.2f}rem")
             for kind in (_OTHER, *reversed(_KINDS))
             if of.get((quarter, kind))
-        )
-        column = tag("span", str(total), "n") + tag("span", stack, "stack") + tag("span", f"K{quarter}", "q")
-        columns.append(tag("span", column, "column"))
-    drawing = tag("div", "".join(columns), "columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
-    return tag("section", tag("h3", escape(name)) + drawing, "vgg-multiple")
+        ]
+        above, below = tag("span", str(total), css="n"), tag("span", f"K{quarter}", css="q")
+        columns.append(tag("span", above, tag("span", *stack, css="stack"), below, css="column"))
+    drawing = tag("div", *columns, css="columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
+    return tag("section", tag("h3", name), drawing, css="vgg-multiple")
 
 
 def strip() -> None:
@@ -73,31 +70,30 @@ def strip() -> None:
     show.foot("dagen", LISTINGS["meeting_list"])
 
 
-def _strip() -> str:
+def _strip() -> Markup:
     rows = [r for r in ask.rows(LISTINGS["meeting_list"]) if r["meeting_date_precision"] == "dag"]
     if not rows:
-        return tag("p", escape(LISTINGS["meeting_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["meeting_list"].needs, css="vgg-empty")
     months: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         months[(row["meeting_date"].year, row["meeting_date"].month)].append(row)
     lines = []
     for (year, month), of in sorted(months.items()):
-        marks = "".join(tag("li", _mark(row)) for row in of)
-        name = tag("span", f"{dutch.MONTHS[month - 1]} {year}", "month")
-        lines.append(tag("div", name + tag("ul", marks, "marks"), "vgg-month"))
-    key = "".join(
-        tag("li", f'<span class="vgg-mark {css}" aria-hidden="true">{sign}</span> {state}')
+        marks = tag("ul", *(tag("li", _mark(row)) for row in of), css="marks")
+        lines.append(tag("div", tag("span", f"{dutch.MONTHS[month - 1]} {year}", css="month"), marks, css="vgg-month"))
+    key = [
+        tag("li", tag("span", sign, css=f"vgg-mark {css}", aria_hidden="true"), f" {state}")
         for state, (sign, css) in _STATE.items()
-    )
-    return tag("ul", key, "vgg-key", aria_label="Wat de tekens betekenen") + tag("div", "".join(lines), "vgg-months")
+    ]
+    return tag("ul", *key, css="vgg-key", aria_label="Wat de tekens betekenen") + tag("div", *lines, css="vgg-months")
 
 
-def _mark(row: dict[str, Any]) -> str:
+def _mark(row: dict[str, Any]) -> Markup:
     sign, css = _STATE[row["state"]]
     text = f"{dutch.day(row['meeting_date'])}: {row['title']}, {row['state']}"
     seen = tag("span", sign, aria_hidden="true")
-    seen += tag("span", str(row["meeting_date"].day), "d", aria_hidden="true")
-    return tag("span", seen + tag("span", escape(text), "vgg-aloud"), f"vgg-mark {css}", title=text)
+    day = tag("span", str(row["meeting_date"].day), css="d", aria_hidden="true")
+    return tag("span", seen, day, tag("span", text, css="vgg-aloud"), css=f"vgg-mark {css}", title=text)
 
 
 def halves() -> None:
@@ -115,16 +111,16 @@ def halves() -> None:
     )
 
 
-def _halves() -> str:
+def _halves() -> Markup:
     answer = ask.one(METRICS["half_moved"])
     if not answer.top:
-        return ""
+        return NOTHING
     moving = dutch.several(int(answer.top), "overleg verhuist", "overleggen verhuizen")
     sentence = (
         f"{moving} van helft als u boven de pagina ‘Helften van: kalender’ kiest: het verslag knipt het jaar rond "
         f"1 juni, de kalender op 1 juli. {answer.note or ''}"
     )
-    return tag("p", escape(sentence), "vgg-note")
+    return tag("p", sentence, css="vgg-note")
 
 
 def ledger() -> None:
@@ -186,8 +182,7 @@ def effort() -> None:
 def undated() -> None:
     """Counts without a date, kept beside the dated list and never counted twice."""
     show.cards(METRICS["meetings_undated"], key="zonder-datum")
-    if said := ask.keep("activity reconciled", _reconciled):
-        show.html(said)
+    show.html(ask.keep("activity reconciled", _reconciled))
     show.listing(
         LISTINGS["tally_list"],
         ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note"),
@@ -198,7 +193,7 @@ def undated() -> None:
     )
 
 
-def _reconciled() -> str:
+def _reconciled() -> Markup:
     """In words: what a count and the dated list both hold, and what is left without a date."""
     rows = ask.rows(LISTINGS["tally_list"], "dated_elsewhere > 0")
     items = [
@@ -206,4 +201,4 @@ def _reconciled() -> str:
         f"{dutch.number(row['dated_elsewhere'])}; {dutch.number(row['times'])} blijft over zonder datum."
         for row in rows
     ]
-    return "".join(tag("p", escape(item), "vgg-note") for item in items)
+    return joined(*(tag("p", item, css="vgg-note") for item in items))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import calendar
 from collections import defaultdict
 from datetime import date, timedelta
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +13,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS, free_days
 from reports.calendar import as_ics, public_holidays
 from ui.blocks import ask, dutch, filters, show, store
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _MOST = 4
 _AHEAD = timedelta(weeks=13)
@@ -26,10 +25,10 @@ def year() -> None:
     show.foot("jaar", LISTINGS["day_list"])
 
 
-def _year() -> str:
+def _year() -> Markup:
     rows = ask.rows(LISTINGS["day_list"])
     if not rows:
-        return tag("p", escape(LISTINGS["day_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["day_list"].needs, css="vgg-empty")
     days = {row["meeting_day"]: row for row in rows}
     start, end = min(days), max(days)
     months = [divmod(n, 12) for n in range(start.year * 12 + start.month - 1, end.year * 12 + end.month)]
@@ -37,22 +36,17 @@ def _year() -> str:
     first = date(*months[0], 1)
     last = date(*months[-1], calendar.monthrange(*months[-1])[1])
     closed, breaks = public_holidays(first, last), _breaks(first, last)
-    key = "".join(
-        tag(
-            "li",
-            tag("span", str(n), f"vgg-day vgg-day-{n}")
-            + tag("span", dutch.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else "")),
-        )
+    key = [
+        (str(n), f"vgg-day-{n}", dutch.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else ""))
         for n in range(1, _MOST)
-    )
-    key += tag("li", tag("span", "2", "vgg-day vgg-day-2 both") + tag("span", "eigen overleggen vallen samen"))
-    key += tag("li", tag("span", "F", "vgg-day closed") + tag("span", "feestdag"))
-    key += tag("li", tag("span", "8", "vgg-day break") + tag("span", "schoolvakantie")) if breaks else ""
-    months_html = "".join(_month(y, m, days, closed, breaks) for y, m in months)
-    return (
-        tag("ul", key, "vgg-key", aria_label="Wat de dagen betekenen")
-        + tag("div", months_html, "vgg-calendar")
-        + _closed_list(closed, first, last)
+    ]
+    key += [("2", "vgg-day-2 both", "eigen overleggen vallen samen"), ("F", "closed", "feestdag")]
+    key += [("8", "break", "schoolvakantie")] if breaks else []
+    signs = (tag("li", tag("span", sign, css=f"vgg-day {css}"), tag("span", means)) for sign, css, means in key)
+    return joined(
+        tag("ul", *signs, css="vgg-key", aria_label="Wat de dagen betekenen"),
+        tag("div", *(_month(y, m, days, closed, breaks) for y, m in months), css="vgg-calendar"),
+        _closed_list(closed, first, last),
     )
 
 
@@ -65,7 +59,7 @@ def _breaks(first: date, last: date) -> dict[date, str]:
     return found
 
 
-def _closed_list(closed: dict[date, str], first: date, last: date) -> str:
+def _closed_list(closed: dict[date, str], first: date, last: date) -> Markup:
     """The holidays in words, for who can't see the marks, with where they come from."""
     public = ", ".join(f"{dutch.day(day)} {name}" for day, name in closed.items())
     lines = [f"Feestdagen: {public}. Berekend volgens de Nederlandse wet en gewoonte."] if closed else []
@@ -79,38 +73,37 @@ def _closed_list(closed: dict[date, str], first: date, last: date) -> str:
     else:
         lines.append("Er zijn geen schoolvakanties geladen: vul het blad Schoolvakanties.")
     inside = tag("summary", "Feestdagen en schoolvakanties in woorden")
-    return tag("details", inside + "".join(tag("p", escape(line), "vgg-note") for line in lines), "vgg-closed")
+    return tag("details", inside, *(tag("p", line, css="vgg-note") for line in lines), css="vgg-closed")
 
 
 def _month(
     year_: int, month: int, days: dict[date, dict[str, Any]], closed: dict[date, str], breaks: dict[date, str]
-) -> str:
-    head = "".join(tag("th", name, scope="col") for name in ("ma", "di", "wo", "do", "vr", "za", "zo"))
+) -> Markup:
+    head = (tag("th", name, scope="col") for name in ("ma", "di", "wo", "do", "vr", "za", "zo"))
     weeks = []
     for week in calendar.Calendar().monthdatescalendar(year_, month):
         cells = [
-            _day(day, days.get(day), closed.get(day, ""), breaks.get(day, "")) if day.month == month else "<td></td>"
+            _day(day, days.get(day), closed.get(day, ""), breaks.get(day, "")) if day.month == month else tag("td")
             for day in week
         ]
-        weeks.append(tag("tr", "".join(cells)))
+        weeks.append(tag("tr", *cells))
     caption = tag("caption", f"{dutch.MONTHS[month - 1]} {year_}")
-    return tag("table", caption + tag("thead", tag("tr", head)) + tag("tbody", "".join(weeks)), "vgg-monthtable")
+    return tag("table", caption, tag("thead", tag("tr", *head)), tag("tbody", *weeks), css="vgg-monthtable")
 
 
-def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str) -> str:
+def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str) -> Markup:
     free = ", ".join(name for name in (closed, rest) if name)
     css = (" closed" if closed else "") + (" break" if rest else "")
     if row is None:
         if not free:
             return tag("td", str(day.day))
-        said = tag("span", f", {escape(free)}", "vgg-aloud")
-        return tag("td", tag("span", str(day.day) + said, f"vgg-day none{css}", title=free))
+        aloud = tag("span", f", {free}", css="vgg-aloud")
+        return tag("td", tag("span", str(day.day), aloud, css=f"vgg-day none{css}", title=free))
     count = row["meetings"]
     said = f"{dutch.several(count, 'overleg', 'overleggen')}: {row['titles']}" + (f"; {free}" if free else "")
     css = f"vgg-day vgg-day-{min(count, _MOST - 1)}{css}" + (" both" if row["is_collision"] else "")
-    inside = str(day.day) + tag("small", f"{count}×", aria_hidden="true")
-    inside += tag("span", f", {escape(said)}", "vgg-aloud")
-    return tag("td", tag("span", inside, css, title=said))
+    times, aloud = tag("small", f"{count}×", aria_hidden="true"), tag("span", f", {said}", css="vgg-aloud")
+    return tag("td", tag("span", str(day.day), times, aloud, css=css, title=said))
 
 
 def collisions() -> None:
@@ -157,7 +150,7 @@ def proposals() -> None:
         "agenda free", lambda: ask.days(free_days.free_days_sql(asked.portfolios, list(closed), first, last))
     )
     who = ", ".join(asked.portfolios) or "alle portefeuilles samen; kies er boven aan de pagina een paar"
-    show.html(tag("p", escape(f"Voor {who}, van {dutch.day(first)} tot en met {dutch.day(last)}.")))
+    show.html(tag("p", f"Voor {who}, van {dutch.day(first)} tot en met {dutch.day(last)}."))
     if not found:
         show.note("In deze dertien weken is er geen dag die aan alle regels voldoet.")
         return
@@ -165,8 +158,8 @@ def proposals() -> None:
     for day, times, apart in sorted(found):
         why = f"{dutch.several(times, 'keer', 'keer')} eerder op deze dag van de week"
         why += f", {dutch.several(apart, 'dag', 'dagen')} van het dichtstbijzijnde overleg" if apart is not None else ""
-        items.append(tag("li", tag("span", dutch.day(day), "what") + tag("span", escape(why))))
-    show.html(tag("ul", "".join(items), "vgg-points vgg-free"))
+        items.append(tag("li", tag("span", dutch.day(day), css="what"), tag("span", why)))
+    show.html(tag("ul", *items, css="vgg-points vgg-free"))
     show.note(free_days.MEANS)
 
 
@@ -189,10 +182,10 @@ def themes() -> None:
     show.foot("themas", LISTINGS["theme_list"])
 
 
-def _themes() -> str:
+def _themes() -> Markup:
     rows = ask.rows(LISTINGS["theme_list"])
     if not rows:
-        return tag("p", escape(LISTINGS["theme_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["theme_list"].needs, css="vgg-empty")
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         when = dutch.when(row["meeting_date"], row["meeting_date_precision"])
@@ -200,10 +193,12 @@ def _themes() -> str:
     items = []
     for theme, of in sorted(found.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0]))[:12]:
         bodies = "; ".join(f"{body} ({len(whens)}×, laatst {whens[-1]})" for body, whens in sorted(of.items()))
-        more = tag("span", f"{len(of)} partijen", "vgg-chip") if len(of) > 1 else ""
-        items.append(tag("li", tag("strong", escape(theme)) + f" {more} " + tag("small", escape(bodies))))
-    rest = f"De twaalf meest besproken thema's van {len(found)}." if len(found) > 12 else ""
-    return tag("ul", "".join(items), "vgg-list") + (tag("p", rest, "vgg-note") if rest else "")
+        more = tag("span", f"{len(of)} partijen", css="vgg-chip") if len(of) > 1 else NOTHING
+        items.append(tag("li", tag("strong", theme), " ", more, " ", tag("small", bodies)))
+    shown = tag("ul", *items, css="vgg-list")
+    if len(found) > 12:
+        shown += tag("p", f"De twaalf meest besproken thema's van {len(found)}.", css="vgg-note")
+    return shown
 
 
 def download() -> None:
@@ -224,7 +219,7 @@ def download() -> None:
             "p",
             "Of neem een abonnement: zet dit adres, met het adres van dit dashboard ervoor, in uw agenda. Het "
             "houdt deze keuze vast en loopt mee met de gegevens.",
-            "vgg-note",
+            css="vgg-note",
         )
-        + tag("p", tag("a", escape(address), href=address, download="agenda.ics"), "vgg-feed")
+        + tag("p", tag("a", address, href=address, download="agenda.ics"), css="vgg-feed")
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS
 from ui.blocks import ask, dutch, enter, filters, show, store
-from ui.blocks.markup import place, tag, value_of
+from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag, value_of
 from ui.blocks.who import who
 from ui.dossiers import matrix
 from ui.lights.rounds import today
@@ -54,43 +53,38 @@ def table() -> None:
     show.foot("alle-afspraken", LISTINGS["agreement_list"], which=which, equals=equals)
 
 
-def _table(rows: list[dict[str, Any]], chosen: str) -> str:
+def _table(rows: list[dict[str, Any]], chosen: str) -> Markup:
     head = ("Afspraak", "Soort", "Eigenaar", "Uiterlijk", "Stand", "Afgesproken in", "Dossier", "Staat in")
     body = [_row(row, row["agreement_id"] == chosen) for row in rows[:_MOST]]
-    top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
     count = dutch.several(len(rows), "afspraak", "afspraken")
     count = f"de eerste {_MOST} van {count}" if len(rows) > _MOST else count
-    whole = tag("table", tag("caption", count) + top + tag("tbody", "".join(body)), "vgg-table vgg-agreements")
-    return tag("div", whole, "vgg-scroll", tabindex="0", role="region", aria_label="Afspraken")
+    return framed("Afspraken", head, body, css="vgg-agreements", caption=count)
 
 
-def _row(row: dict[str, Any], is_chosen: bool) -> str:
-    name = escape(row["description"])
-    if row["is_carried_over"]:
-        name += tag("div", tag("small", f"meegenomen uit {row['made_year']}"))
-    state = escape(row["state"])
+def _row(row: dict[str, Any], is_chosen: bool) -> Markup:
+    carried = tag("div", tag("small", f"meegenomen uit {row['made_year']}")) if row["is_carried_over"] else NOTHING
+    state = joined(row["state"])
     if row["is_overdue"]:
-        state = tag("strong", f"✕ {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat") + f" · {state}"
+        state = tag("strong", f"✕ {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat") + " · " + state
     elif row["closed_on"]:
-        state += tag("div", tag("small", escape(value_of(row, "closed_on"))))
+        state += tag("div", tag("small", value_of(row, "closed_on")))
     source = " · ".join(str(x) for x in (row["meeting_title"] or row["made_at"], value_of(row, "made_on")) if x)
-    about = ", ".join(matrix.link(number, number) for number in row["dossier_ids"])
+    about = joined(*(matrix.link(number, number) for number in row["dossier_ids"]), by=", ")
     cells = (
-        escape(row["kind"]),
+        row["kind"],
         _or_none(row["owner_function"], "niet genoemd"),
         _or_none(value_of(row, "due_date"), "niet genoemd"),
         state,
         _or_none(source, "niet genoemd"),
-        about or tag("span", "geen", "vgg-none"),
+        about or tag("span", "geen", css="vgg-none"),
         place(row),
     )
-    return tag(
-        "tr", tag("th", name, scope="row") + "".join(tag("td", cell) for cell in cells), "chosen" if is_chosen else ""
-    )
+    name = tag("th", row["description"], carried, scope="row")
+    return tag("tr", name, *(tag("td", cell) for cell in cells), css="chosen" if is_chosen else "")
 
 
 def _or_none(text: str | None, none: str) -> str:
-    return escape(text) if text else tag("span", none, "vgg-none")
+    return text if text else tag("span", none, css="vgg-none")
 
 
 def update() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -18,7 +17,7 @@ from etl.workbooks.dictionary import entries
 from etl.workbooks.export import export_zip
 from metrics import LISTINGS
 from ui.blocks import ask, dutch, enter, markup, show
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.who import who
 from warehouse import CannotStore
 
@@ -34,10 +33,10 @@ def freshness() -> None:
         return
     lines = [
         [
-            escape(_title(row["dataset"])),
+            _title(row["dataset"]),
             str(row["report_year"] or "alle jaren"),
             dutch.number(row["row_count"]),
-            dutch.day(row["newest"]) if row["newest"] else tag("span", "geen datum", "vgg-none"),
+            dutch.day(row["newest"]) if row["newest"] else tag("span", "geen datum", css="vgg-none"),
             dutch.figure(row["missing_percent"], "%"),
             "fictief" if row["is_fictional"] else "",
         ]
@@ -93,20 +92,18 @@ def value_history() -> None:
     for (dataset, key, name), said in list(cells.items())[:MOST_CELLS]:
         column = DATASETS[dataset].columns.get(name)
         told = [(row["is_last"], _word(column, row, loaded)) for row in sorted(said, key=lambda row: row["turn"])]
-        was, now = ("".join(word for is_now, word in told if is_now == side) for side in (False, True))
-        lines.append([escape(_title(dataset)), escape(key), escape(column.heading if column else name), was, now])
+        was, now = (joined(*(word for is_now, word in told if is_now == side)) for side in (False, True))
+        lines.append([_title(dataset), key, column.heading if column else name, was, now])
     shown = dutch.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
     shown += f"; dit zijn de eerste {MOST_CELLS}" if len(cells) > MOST_CELLS else ""
     show.html(markup.table(shown, ["Soort", "Welke", "Kolom", "Was", "Is nu"], lines))
     show.foot("geschiedenis", LISTINGS["value_words"])
 
 
-def _word(column: Column | None, row: dict[str, Any], loaded: Mapping[str, str]) -> str:
+def _word(column: Column | None, row: dict[str, Any], loaded: Mapping[str, str]) -> Markup:
     """One word about a cell: the value as a reader writes it, when it was loaded and where it stands."""
-    value = (
-        tag("span", "leeg", "vgg-none") if row["value"] is None else tag("strong", escape(_dutch(column, row["value"])))
-    )
-    return tag("div", f"{value} {tag('span', escape(loaded[row['_batch']]), 'vgg-place')} {markup.place(row)}")
+    value = tag("span", "leeg", css="vgg-none") if row["value"] is None else tag("strong", _dutch(column, row["value"]))
+    return tag("div", value, " ", tag("span", loaded[row["_batch"]], css="vgg-place"), " ", markup.place(row))
 
 
 def _dutch(column: Column | None, text: str) -> str:
@@ -128,13 +125,11 @@ def dictionary() -> None:
         title = st.selectbox("Soort gegevens", list(titles), key="soort", filter_mode=None)
         dataset = titles[title]
         show.note(f"{dataset.title}: {dataset.grain}.")
-        rows = [
-            [escape(e[k]) for k in ("heading", "kind", "needed", "help", "values", "also")] for e in entries(dataset)
-        ]
+        rows = [[e[k] for k in ("heading", "kind", "needed", "help", "values", "also")] for e in entries(dataset)]
         heads = ["Kop", "Soort", "Nodig", "Uitleg", "Waarden of voorbeeld", "Mag ook heten"]
         show.html(markup.table(f"Kolommen van {dataset.title}", heads, rows))
-        rules = "".join(tag("li", escape(f"{rule.sentence}.")) for rule in dataset.rules)
-        show.html(tag("ul", rules, "vgg-list") if rules else "")
+        rules = [tag("li", f"{rule.sentence}.") for rule in dataset.rules]
+        show.html(tag("ul", *rules, css="vgg-list") if rules else NOTHING)
 
 
 def export() -> None:

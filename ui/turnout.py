@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, METRICS
-from ui.blocks import ask, chart, dutch, filters, markup, show
-from ui.blocks.markup import tag
+from ui.blocks import ask, chart, dutch, filters, grids, markup, show
+from ui.blocks.markup import BREAK, Markup, framed, tag
 from ui.blocks.palette import shade
 
 _TURNOUT = METRICS["turnout"]
@@ -63,12 +62,12 @@ def tiles() -> None:
     show.foot("kaart", _TURNOUT, by=("municipality",))
 
 
-def _tiles() -> str:
+def _tiles() -> Markup:
     places = {r["municipality"]: (r["tile_row"], r["tile_column"]) for r in ask.rows(LISTINGS["spread_list"])}
     answers = {a.by["municipality"]: a for a in ask.figures(_TURNOUT, ("municipality",))}
     known = {name: place for name, place in places.items() if None not in place}
     if not known:
-        return tag("p", "Vul op het blad Gemeenten de rij en kolom op de kaart in.", "vgg-empty")
+        return tag("p", "Vul op het blad Gemeenten de rij en kolom op de kaart in.", css="vgg-empty")
     items = []
     for name, (row, column) in sorted(known.items(), key=lambda item: item[1]):
         answer = answers.get(name)
@@ -77,9 +76,9 @@ def _tiles() -> str:
         if answer is not None and answer.value is not None:
             step, text = shade(float(answer.value) / 100)
             value, css = dutch.figure(answer.value, "%"), f"vgg-step-{step} vgg-{text}-text"
-        inside = tag("span", escape(name)) + tag("strong", value) + tag("small", n)
-        items.append(tag("li", inside, f"vgg-tile {css}", style=f"grid-row:{row};grid-column:{column}"))
-    return tag("ul", "".join(items), "vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt")
+        inside = (tag("span", name), tag("strong", value), tag("small", n))
+        items.append(tag("li", *inside, css=f"vgg-tile {css}", style=f"grid-row:{row};grid-column:{column}"))
+    return tag("ul", *items, css="vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt")
 
 
 def one_against_others() -> None:
@@ -97,7 +96,7 @@ def one_against_others() -> None:
     place = 1 + sum(v > values[chosen] for v in values.values())
     message = f"{chosen}: opkomst {dutch.figure(values[chosen], '%')}, plaats {place} van {len(values)}"
     message += f"; de andere gemiddeld {dutch.figure(mean, '%')}." if mean is not None else "."
-    show.html(tag("p", escape(message)))
+    show.html(tag("p", message))
     texts = {str(a.by["municipality"]): f"{dutch.figure(a.value, '%')} (n = {a.n})" for a in answers}
     if len(ranked) > MANY:
         ends = {*ranked[:ENDS], *ranked[-ENDS:], chosen}
@@ -113,7 +112,7 @@ def together() -> None:
     show.foot("samen", METRICS["together"], by=("first_municipality", "second_municipality"))
 
 
-def _together() -> str:
+def _together() -> Markup:
     metric = METRICS["together"]
     found = {
         frozenset(str(v) for v in a.by.values()): a
@@ -121,14 +120,12 @@ def _together() -> str:
     }
     names = sorted({name for pair in found for name in pair})
     if not names:
-        return tag("p", escape(f"{metric.note} Kies hierboven één gemeente."), "vgg-empty")
+        return tag("p", f"{metric.note} Kies hierboven één gemeente.", css="vgg-empty")
     most = max(a.top or 0 for a in found.values()) or 1
     rows = []
     for name in names:
-        cells = "".join(_pair(found.get(frozenset((name, other))), most, name == other) for other in names)
-        rows.append(tag("tr", tag("th", escape(name), scope="row") + cells))
-    head = tag("th", "Gemeente", scope="col") + "".join(tag("th", escape(n), scope="col") for n in names)
-    table = tag("table", tag("thead", tag("tr", head)) + tag("tbody", "".join(rows)), "vgg-table vgg-heat vgg-pairs")
+        cells = (_pair(found.get(frozenset((name, other))), most, name == other) for other in names)
+        rows.append(tag("tr", tag("th", name, scope="row"), *cells))
     best = max(found, key=lambda pair: found[pair].top or 0)
     least = min(found, key=lambda pair: found[pair].top or 0)
     sentence = (
@@ -136,18 +133,17 @@ def _together() -> str:
         f"{' en '.join(sorted(least))} het minst ({dutch.number(found[least].top)} keer). In elk vak: hoe vaak zij "
         "er allebei waren, en van hoeveel overleggen dat bekend is."
     )
-    box = tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=metric.title)
-    return tag("p", escape(sentence), "vgg-note") + box
+    return tag("p", sentence, css="vgg-note") + framed(metric.title, ["Gemeente", *names], rows, "vgg-heat vgg-pairs")
 
 
-def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> str:
+def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> Markup:
     if is_same:
-        return tag("td", "–", "step vgg-same")
+        return tag("td", "–", css="step vgg-same")
     if answer is None or answer.top is None:
-        return tag("td", "onbekend", "step vgg-unknown-cell")
+        return tag("td", "onbekend", css="step vgg-unknown-cell")
     step, text = shade(float(answer.top) / float(most))
-    value = f"{dutch.number(answer.top)}<small>n = {dutch.number(answer.out_of)}</small>"
-    return tag("td", value, f"step vgg-step-{step} vgg-{text}-text")
+    n = tag("small", f"n = {dutch.number(answer.out_of)}")
+    return tag("td", dutch.number(answer.top), n, css=f"step vgg-step-{step} vgg-{text}-text")
 
 
 def invitation() -> None:
@@ -156,20 +152,18 @@ def invitation() -> None:
     show.foot("collegebreed", _TURNOUT, by=("invitation",))
 
 
-def _invitation() -> str:
+def _invitation() -> Markup:
     rows = []
     answers = {a.by["invitation"]: a for a in ask.figures(_TURNOUT, ("invitation",))}
     for name in ("collegebreed", "niet collegebreed", "niet vermeld"):
         if (a := answers.get(name)) is None or not a.n:
             continue
-        width = 0.0 if a.value is None else float(a.value)
-        bar = tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
         value, _ = show.said(_TURNOUT, a)
         out_of = f"{dutch.number(a.top)} van {dutch.number(a.bottom)} uitnodigingen" if a.bottom is not None else ""
         rows.append(
             [
                 name,
-                tag("span", bar, "vgg-bar-track", aria_hidden="true"),
+                grids.bar(None if a.value is None else float(a.value) / 100),
                 value,
                 dutch.several(a.n, "overleg", "overleggen"),
                 out_of,
@@ -180,7 +174,7 @@ def _invitation() -> str:
         "Dit laat een samenhang zien, geen oorzaak: voor het hele college wordt ook om andere redenen uitgenodigd. "
         "Niet vermeld is iets anders dan nee."
     )
-    return table + tag("p", why, "vgg-note")
+    return table + tag("p", why, css="vgg-note")
 
 
 def soft() -> None:
@@ -193,16 +187,17 @@ def soft() -> None:
     items = [
         tag(
             "li",
-            tag("span", f"≈ {dutch.number(row['people'])}", "what")
-            + tag(
+            tag("span", f"≈ {dutch.number(row['people'])}", css="what"),
+            tag(
                 "span",
-                f"{escape(row['title'])}<br>"
-                + tag("small", f"{escape(markup.value_of(row, 'meeting_date'))} · geschat, dus geen percentage"),
+                row["title"],
+                BREAK,
+                tag("small", f"{markup.value_of(row, 'meeting_date')} · geschat, dus geen percentage"),
             ),
         )
         for row in rows
     ]
-    show.html(tag("ul", "".join(items), "vgg-points"))
+    show.html(tag("ul", *items, css="vgg-points"))
     show.foot("geschat", listing, which="is_held AND people_basis = 'geschat'")
 
 

@@ -46,7 +46,7 @@ def first_start(say: Callable[[str], None]) -> None:
 
 def _bring(path: Path, reason: str, say: Callable[[str], None]) -> None:
     say(path.name)
-    warehouse.on_step = lambda step, what: say(f"    stap {step:>2} van 11: {what}")
+    warehouse.on_step(lambda step, what: say(f"    stap {step:>2} van 11: {what}"))
     outcome = load(path, reason=reason, by="eerste start", fictional=path.name.startswith("voorbeeld-"))
     if outcome.problems:
         raise RuntimeError(" ".join(problem.sentence for problem in outcome.problems[:5]))

@@ -17,7 +17,7 @@ from etl.datasets import DATASETS
 from etl.errors import Explained
 from etl.schema import PROVENANCE, Dataset
 from etl.sql import quoted
-from etl.store import counts, value_history
+from etl.store import batch_table, counts, value_history
 from etl.store.batches import Batch
 from etl.store.value_history import Given, same_key, spoken
 from metrics import views
@@ -80,13 +80,13 @@ def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
 
     Where the bench starts from an earlier generation (`bench.holds`), only the tables that can differ from it are made
     again: those of the datasets to which other batches bring something now, those that the day decides, and the views
-    that read them. Returns the names of the tables that were left as they were.
+    that read a table that did change. Returns the names of the tables that are as they were.
     """
     active = [batch for batch in batches if batch.counts]
     wanted, held = made_of(active), bench.holds.get("made_of", {})
     changed = {name for name in DATASETS if wanted[name] != held.get(name)}
     made, large = {*changed, "batches"}, set[str]()
-    _batches_table(bench, active)
+    batch_table.make(bench, active)
     if bench.holds.get("day") != day.isoformat():
         bench.run("CREATE OR REPLACE TABLE clock AS SELECT ?::DATE AS day", [day])
         made.add("clock")
@@ -124,44 +124,39 @@ def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
     every = views()
     for name, sql in every:
         reads = set(re.findall(r"\w+", sql))
-        if not bench.holds or made & reads:
-            bench.run(f'DROP TABLE IF EXISTS "{name}"')
+        if not bench.holds:
             bench.run(f'CREATE TABLE "{name}" AS {sql}')
             made.add(name)
-            if large & reads:
-                bench.settle()
+        elif made & reads and _view_differs(bench, name, sql, bool(large & reads)):
+            made.add(name)
+        if large & reads:
+            bench.settle()
     return frozenset({*DATASETS, "value_history", "dataset_counts", "clock", *(name for name, _ in every)} - made)
+
+
+def _view_differs(bench: Workbench, name: str, sql: str, reads_large: bool) -> bool:
+    """Make a view again; returns whether it is another one than it was. Most are not, and then it stays untouched.
+
+    Then neither it nor what reads it has to be made and counted. A large one is not held twice to find out.
+    """
+    if reads_large or bench.holds["tables"][name] > _LARGE:
+        bench.run(f'DROP TABLE "{name}"')
+        bench.run(f'CREATE TABLE "{name}" AS {sql}')
+        return True
+    bench.run(f"CREATE TEMP TABLE remade AS {sql}")
+    # Over every column, also the batch of a row, which the content of a generation leaves out.
+    was, now = bench.rows(
+        f'SELECT count(*), sum(hash(t)) FROM "{name}" t UNION ALL SELECT count(*), sum(hash(t)) FROM remade t'
+    )
+    if was != now:
+        bench.run(f'DROP TABLE "{name}"')
+        bench.run(f'CREATE TABLE "{name}" AS FROM remade')
+    bench.run("DROP TABLE remade")
+    return was != now
 
 
 def _rows(dataset: Dataset, active: list[Batch]) -> int:
     return sum(p["rows"] for batch in active for p in batch.manifest["parts"] if p["dataset"] == dataset.name)
-
-
-def _batches_table(bench: Workbench, active: list[Batch]) -> None:
-    bench.run("DROP TABLE IF EXISTS batches")
-    bench.run(
-        "CREATE TABLE batches (batch VARCHAR PRIMARY KEY, position BIGINT, file VARCHAR, sha256 VARCHAR, kind VARCHAR, "
-        "loaded_at TIMESTAMPTZ, loaded_by VARCHAR, reason VARCHAR, is_fictional BOOLEAN, data_until DATE, "
-        "row_count BIGINT)"
-    )
-    for batch in active:
-        m = batch.manifest
-        bench.run(
-            "INSERT INTO batches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                batch.id,
-                batch.position,
-                m["file"],
-                m["sha256"],
-                m["kind"],
-                m["loaded_at"],
-                m["loaded_by"],
-                m["reason"],
-                m["is_fictional"],
-                m["data_until"],
-                sum(part["rows"] for part in m["parts"]),
-            ],
-        )
 
 
 def _create(bench: Workbench, dataset: Dataset) -> None:

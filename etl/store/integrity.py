@@ -100,4 +100,8 @@ def _generation() -> list[str]:
             return error.sentences
         if warehouse.content_of(bench).hash != facts["content_hash"]:
             return ["De stand op het scherm is niet wat de aanleveringen samen geven; draai: python -m etl rebuild."]
+        # A publish carries over what it says of the tables that it did not make; here every row is counted again.
+        shown = warehouse.content_of_now(bench)
+        if (shown.rows, shown.hashes) != (facts["tables"], facts["hashes"]):
+            return ["De stand op het scherm bevat iets anders dan zij zegt; draai: python -m etl rebuild."]
     return []

@@ -12,7 +12,6 @@ from etl.__main__ import main
 from etl.errors import Refused
 from etl.load import load, redo, undo
 from etl.store import batches
-from etl.store.build import fill
 from etl.store.integrity import verify
 from etl.store.publish import catch_up, rebuild
 from metrics import views
@@ -115,49 +114,6 @@ def test_undo_redo_rebuild_give_the_same_warehouse(store):
     (warehouse.root() / "CURRENT").unlink()
     rebuild()
     assert content() == third
-    assert verify() == []
-
-
-def test_only_what_can_differ_is_made_again(store, monkeypatch):
-    """A new generation begins with a copy of the one before: the same content as one that is made from nothing."""
-    load_base(store)
-    left: list[frozenset[str]] = []
-
-    def fill_and_tell(bench, every):
-        left.append(fill(bench, every))
-        return left[-1]
-
-    monkeypatch.setattr("etl.store.publish.fill", fill_and_tell)
-    load_tables(store, {"Overleggen": BASE["Overleggen"].replace("16 feb", "17 feb")}, name="b.xlsx")
-    assert {"dossiers", "attendance", "hours_facts"} <= left[-1], "wat geen overleg leest, blijft zoals het was"
-    assert not {"meetings", "meeting_facts", "attendance_facts", "value_history", "batches"} & left[-1]
-    grown = warehouse.current()
-    rebuild()
-    assert left[-1] == frozenset(), "opnieuw maken is alles opnieuw maken"
-    for said in ("content_hash", "tables", "hashes"):
-        assert warehouse.current()[said] == grown[said]
-
-    undo("B0002")
-    assert {"dossiers", "attendance"} <= left[-1]
-    undone = warehouse.current()
-    with warehouse.reader() as reader:
-        assert reader.rows("SELECT count(*) FROM value_history") == [(0,)]
-    rebuild()
-    assert warehouse.current()["hashes"] == undone["hashes"]
-
-
-def test_a_damaged_generation_is_not_built_on(store, monkeypatch):
-    load_base(store)
-    path = warehouse.current_file()
-    whole = bytearray(path.read_bytes())
-    at = whole.find(b"Pekela")
-    whole[at : at + 6] = b"Bekela"
-    path.chmod(0o644)
-    path.write_bytes(whole)
-    assert load_tables(store, {"Dossiers": BASE["Dossiers"].replace("PHO Sport", "PHO Wmo")}, name="b.xlsx").batch
-    with warehouse.reader() as reader:
-        assert reader.notice is None
-        assert reader.rows("SELECT count(*) FROM municipalities WHERE municipality = 'Pekela'") == [(1,)]
     assert verify() == []
 
 

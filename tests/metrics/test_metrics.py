@@ -2,13 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
+from types import ModuleType
 
 import pytest
 from association import ABOUT, MONEY, PEOPLE
 from tables import load_tables
 
 import warehouse
-from metrics import LISTINGS, METRICS, Metric, Where, meaning, views
+from metrics import LISTINGS, METRICS, Metric, Where, by_id, meaning, money, views
 from metrics.choices import choices_sql
 from metrics.metric import ANSWER, YEAR
 
@@ -321,6 +322,7 @@ def test_listing_refuses_a_column_it_does_not_declare(reader):
 # drawn and looked at in the tests of lights, of VNG and of the data page.
 DRAWN_ELSEWHERE = {
     "light_round_list",
+    "light_evidence_list",
     "proposal_list",
     "rule_list",
     "light_history",
@@ -361,7 +363,14 @@ def test_every_view_and_metric_works_on_nothing(tmp_path, monkeypatch):
                 assert len(opened.query(*listing.sql(Y2023))) == 0, listing.id
 
 
-def test_texts_are_sentences_and_ids_are_unique():
+def test_an_id_is_declared_once():
+    again = ModuleType("again")
+    again.TWICE = Metric("result", "Nog eens", "Iets anders.", "seat_facts", "count(*)")
+    with pytest.raises(ValueError, match="result is twee keer verklaard, de tweede keer in again"):
+        by_id(Metric, (money, again))
+
+
+def test_texts_are_sentences():
     for metric in METRICS.values():
         assert metric.means.endswith("."), metric.id
         assert metric.needs == "" or metric.needs.endswith("."), metric.id

@@ -25,7 +25,7 @@ from ui.blocks import filters, show, store
 with store.opened():
     filters.remember(filters.Filters(2024))
     for about in ("opkomst/opkomst", "activiteit/opkomst"):
-        show.html("|".join(show.sheets(["Kop"], [[1]], "regels", about)))
+        show.note("|".join(show.sheets(["Kop"], [[1]], "regels", about)))
 """
 
 
@@ -72,7 +72,7 @@ def test_notes_stand_at_their_dossier_light_and_chart_and_nowhere_else(own_data)
     assert "griepgolf" not in said(opened("activiteit", own_data, jaar="2024"))
     app = AppTest.from_string(SHEETS, default_timeout=60).run()
     assert not app.exception, app.exception
-    assert [block.proto.body for block in app.get("html")] == ["Regels|Notities|Over", "Regels|Over"]
+    assert said(app).split() == ["Regels|Notities|Over", "Regels|Over"]
     with warehouse.reader() as reader:
         book = load_workbook(io.BytesIO(workbook_of(reader)))
     found = {cell for row in book["Kanttekeningen"].iter_rows(min_row=2, values_only=True) for cell in row}

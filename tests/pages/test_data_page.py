@@ -42,10 +42,10 @@ def test_open_file_has_a_way_back(own_data):
 
 
 def test_what_is_remembered_can_be_changed_and_forgotten(own_data):
-    assert "nog niets onthouden" in words_of(page("remembered"))
+    assert "nog niets onthouden" in words_of(page("answers_given"))
     chosen = Choices(headings={"Blad1": {"Aanw.": "present"}}, values={"meetings.kind": {"poh": "pho"}})
     remembered.remember(chosen, {"Blad1": "attendance"}, "secretaris")
-    app = page("remembered")
+    app = page("answers_given")
     assert "Opkomst: de kop ‘Aanw.’ is kolom ‘Aanwezig’." in words_of(app)
     app.session_state["afspraken"] = True
     app.run()

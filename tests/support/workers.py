@@ -16,7 +16,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parents[1]
+HERE = Path(__file__).parent
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Forge:
     """The warm process and its orders."""
 
     def __init__(self) -> None:
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), str(HERE)])}
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parents[1]), str(HERE)])}
         self._process = subprocess.Popen(
             [sys.executable, str(HERE / "workers.py")],
             stdin=subprocess.PIPE,
@@ -100,7 +100,7 @@ def _work(order: dict[str, str]) -> dict[str, object]:
     os.environ["VGG_DATA"] = order["store"]
     if order["do"] == "look":
         return _look(Path(order["stop"]))
-    warehouse.on_step = stop_before
+    warehouse.on_step(stop_before)
     build.views = list
     if order["do"] == "load":
         outcome = changing.load(Path(order["path"]))

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
 
 import streamlit as st
 
 from etl.enter import enter, enter_sheets
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from ui.blocks.markup import tag
+from ui.blocks.markup import html, tag
 from warehouse import CannotStore
 
 _SAID = "said"
@@ -54,10 +53,10 @@ def said() -> None:
     """What was saved in the run before, once."""
     message = st.session_state.pop(_SAID, None)
     if message:
-        st.html(tag("p", escape(message), "vgg-saved", role="status"))
+        html(tag("p", message, css="vgg-saved", role="status"))
 
 
 def complain(sentences: Sequence[str]) -> None:
     """Sentences that say why nothing was saved, read aloud at once."""
-    items = "".join(tag("li", escape(sentence)) for sentence in sentences)
-    st.html(tag("div", tag("ul", items), "vgg-problems", role="alert"))
+    items = (tag("li", sentence) for sentence in sentences)
+    html(tag("div", tag("ul", *items), css="vgg-problems", role="alert"))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from metrics import Metric
 from ui.blocks import ask, dutch, markup
 from ui.blocks.ask import Answer
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, framed, tag
 from ui.blocks.palette import shade
 from ui.blocks.said import Labels, heading, label, said
 
 
-def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> str:
+def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> Markup:
     """A row per name with a bar from zero; the longest first, or `which` in its order."""
     answers = [a for a in ask.figures(metric, (by,)) if a.n]
     if which:
@@ -22,45 +21,44 @@ def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> str:
     else:
         answers = sorted(answers, key=lambda a: (a.value is None, -(a.value or 0), str(a.by[by])))
     if not answers:
-        return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
+        return tag("p", metric.needs or "Hiervoor zijn geen gegevens.", css="vgg-empty")
     largest = 100 if metric.unit == "%" else max((abs(a.value) for a in answers if a.value is not None), default=1) or 1
     rows = []
     for a in answers:
         name = labels.get(a.by[by]) or label(by, a.by[by])
         value, more = said(metric, a)
-        width = 0 if a.value is None else 100 * float(abs(a.value)) / float(largest)
-        bar = (
-            tag("span", "", "vgg-bar-fill", style=f"width:{width:.1f}%", aria_hidden="true")
-            if a.value is not None
-            else ""
-        )
         small = more if metric.unit == "%" or a.value is None else f"n = {dutch.number(a.n)}"
-        rows.append([escape(name), tag("span", bar, "vgg-bar-track", aria_hidden="true"), escape(value), escape(small)])
+        rows.append([name, bar(None if a.value is None else float(abs(a.value)) / float(largest)), value, small])
     return markup.table(metric.title, [heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
 
 
-def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str, only: tuple[str, ...] = ()) -> str:
+def bar(share: float | None) -> Markup:
+    """A bar from zero for a share of 0 to 1; for an unknown one only the place where it would stand."""
+    fill = NOTHING
+    if share is not None:
+        fill = tag("span", css="vgg-bar-fill", style=f"width:{100 * share:.1f}%", aria_hidden="true")
+    return tag("span", fill, css="vgg-bar-track", aria_hidden="true")
+
+
+def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str, only: tuple[str, ...] = ()) -> Markup:
     """Rows by columns with a shade per cell, and the whole of each row at its end."""
     found = {(a.by[rows], a.by[columns]): a for a in ask.figures(metric, (rows, columns))}
     whole = {a.by[rows]: a for a in ask.figures(metric, (rows,))}
     if not whole:
-        return tag("p", escape(metric.needs or "Hiervoor zijn geen gegevens."), "vgg-empty")
+        return tag("p", metric.needs or "Hiervoor zijn geen gegevens.", css="vgg-empty")
     across = sorted({c for _, c in found}, key=lambda c: (c is None, c))
     lines = []
     for name in only or sorted(whole, key=str):
-        cells = "".join(_step(metric, found.get((name, c))) for c in across) + _step(metric, whole[name])
-        lines.append(tag("tr", tag("th", escape(str(name)), scope="row") + cells))
+        cells = [_step(metric, found.get((name, c))) for c in across]
+        lines.append(tag("tr", tag("th", str(name), scope="row"), *cells, _step(metric, whole[name])))
     titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]
-    top = tag("thead", tag("tr", "".join(tag("th", escape(t), scope="col") for t in titles)))
-    table = tag("table", top + tag("tbody", "".join(lines)), "vgg-table vgg-heat")
-    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=f"{metric.title} per {head}")
+    return framed(f"{metric.title} per {head}", titles, lines, css="vgg-heat")
 
 
-def _step(metric: Metric, answer: Answer | None) -> str:
+def _step(metric: Metric, answer: Answer | None) -> Markup:
+    n = tag("small", f"n = {dutch.number(answer.n)}") if answer is not None else NOTHING
     if answer is None or answer.value is None:
         why = "te weinig" if answer is not None and answer.is_withheld else "onbekend"
-        n = f"<small>n = {dutch.number(answer.n)}</small>" if answer is not None else ""
-        return tag("td", f"{why}{n}", "step vgg-unknown-cell")
+        return tag("td", why, n, css="step vgg-unknown-cell")
     step, text = shade(float(answer.value) / 100)
-    value = dutch.figure(answer.value, metric.unit)
-    return tag("td", f"{value}<small>n = {dutch.number(answer.n)}</small>", f"step vgg-step-{step} vgg-{text}-text")
+    return tag("td", dutch.figure(answer.value, metric.unit), n, css=f"step vgg-step-{step} vgg-{text}-text")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, joined, tag
 
 _LETTER = {"groen": "G", "oranje": "O", "rood": "R", "onbekend": "?"}
 MEANINGS = {
@@ -17,26 +17,28 @@ MEANINGS = {
 ORDER = ("rood", "oranje", "groen", "onbekend", "concept", "geen licht", "niet ingevuld")
 
 
-def mark(colour: str, word: bool = False) -> str:
+def mark(colour: str, word: bool = False) -> Markup:
     """One light as a shape (drawn by static/show.css) with its letter.
 
     word: also write the word beside it; else it is only read aloud.
     """
-    drawing = tag("span", _LETTER[colour], "shape", aria_hidden="true")
-    text = tag("span", colour, "" if word else "vgg-aloud")
-    return tag("span", drawing + text, f"vgg-light vgg-{colour}")
+    drawing = tag("span", _LETTER[colour], css="shape", aria_hidden="true")
+    text = tag("span", colour, css="" if word else "vgg-aloud")
+    return tag("span", drawing, text, css=f"vgg-light vgg-{colour}")
 
 
-def cell(light_1: str | None, light_2: str | None, has_cell: bool, meaning: str | None = None) -> str:
+def cell(light_1: str | None, light_2: str | None, has_cell: bool, meaning: str | None = None) -> Markup:
     """The light or lights of one dossier in one half, in order."""
     if not has_cell:
-        return tag("span", "niet ingevuld", "vgg-none")
+        return tag("span", "niet ingevuld", css="vgg-none")
     if light_1 is None:
-        return tag("span", "geen licht", "vgg-none")
+        return tag("span", "geen licht", css="vgg-none")
     if light_2 is None:
         return mark(light_1, word=True)
-    between = {"verloop": ("→", "naar"), "twee aspecten": ("+", "en")}.get(meaning or "", ("·", "en"))
-    join = f'<span aria-hidden="true"> {between[0]} </span>' + tag("span", f" {between[1]} ", "vgg-aloud")
-    return tag("span", mark(light_1) + join + mark(light_2), "vgg-pair") + tag(
-        "span", f" {light_1} {between[1]} {light_2}", "vgg-small", aria_hidden="true"
+    between = {"verloop": ("→", "naar"), "twee aspecten": ("+", "en")}
+    sign, said = between.get(meaning or "", ("·", "en"))
+    seen, aloud = tag("span", f" {sign} ", aria_hidden="true"), tag("span", f" {said} ", css="vgg-aloud")
+    return joined(
+        tag("span", mark(light_1), seen, aloud, mark(light_2), css="vgg-pair"),
+        tag("span", f" {light_1} {said} {light_2}", css="vgg-small", aria_hidden="true"),
     )

@@ -1,50 +1,93 @@
-"""HTML from values: everything that comes from data is escaped here and nowhere else."""
+"""HTML from values. What is text is escaped here and nowhere else; what is HTML already says so by its type, `Markup`.
+
+Only this file makes Markup, and only `html` hands it to Streamlit, so text from a file can't be shown unescaped.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
-from html import escape
 from typing import Any
+
+import streamlit as st
+from markupsafe import Markup, escape
 
 from metrics import Listing
 from ui.blocks import dutch
 
 MOST_ROWS = 200
 PLACE = "Staat in"
+NOTHING = Markup()
+BREAK = Markup("<br>")
 
 
-def tag(name: str, content: str, css: str = "", **attributes: Any) -> str:
-    """One element around ready HTML; attribute values are escaped, `_` in a name becomes `-`."""
-    found = {"class": css, **{k.replace("_", "-"): v for k, v in attributes.items()}}
-    inside = "".join(f' {k}="{escape(str(v))}"' for k, v in found.items() if v not in ("", None))
-    return f"<{name}{inside}>{content}</{name}>"
+def tag(name: str, *children: str, css: str = "", **attributes: object) -> Markup:
+    """One element around its children; `_` in the name of an attribute becomes `-`, and an empty one is left out."""
+    given = _attribute("class", css) if css else ""
+    for key, value in attributes.items():
+        if value not in ("", None):
+            given += _attribute(key.replace("_", "-"), value)
+    return Markup(f"<{name}{given}>{''.join(map(_safe, children))}</{name}>")
+
+
+def joined(*pieces: str, by: str = "") -> Markup:
+    """Pieces after each other, without an element around them."""
+    return Markup(str(_safe(by)).join(map(_safe, pieces)))
+
+
+def _safe(piece: str) -> str:
+    """What may stand in HTML: Markup as it is, and a text escaped."""
+    if isinstance(piece, Markup):
+        return piece
+    if isinstance(piece, str):
+        return escape(piece)
+    raise TypeError(f"{piece!r} is geen tekst; schrijf een getal of dag eerst in het Nederlands")
+
+
+def _attribute(name: str, value: object) -> str:
+    if isinstance(value, Markup):
+        raise TypeError("een attribuut is tekst, geen HTML")
+    return f' {name}="{escape(str(value))}"'
+
+
+def html(content: Markup) -> None:
+    """Show HTML. Text raises TypeError; where there is nothing to say, nothing is shown."""
+    if not isinstance(content, Markup):
+        raise TypeError("alleen Markup wordt getoond als HTML; zet tekst in een tag")
+    if content:
+        st.html(content)
 
 
 def table(
     caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), label: str = ""
-) -> str:
-    """A table of ready HTML cells; the first cell of a row is its heading. numeric: columns set to the right."""
-    head = "".join(tag("th", escape(h), "num" if i in numeric else "", scope="col") for i, h in enumerate(headings))
+) -> Markup:
+    """A table of cells, text or HTML; the first cell of a row is its heading. numeric: columns set to the right."""
     body = []
     for row in rows:
-        cells = [tag("th", row[0], scope="row")]
-        cells += [tag("td", c, "num" if i in numeric else "") for i, c in enumerate(row[1:], start=1)]
-        body.append(tag("tr", "".join(cells)))
-    inside = (
-        (tag("caption", escape(caption)) if caption else "")
-        + tag("thead", tag("tr", head))
-        + tag("tbody", "".join(body))
+        cells = [tag("td", cell, css="num" if i in numeric else "") for i, cell in enumerate(row[1:], start=1)]
+        body.append(tag("tr", tag("th", row[0], scope="row"), *cells))
+    return framed(label or caption or "Tabel", headings, body, caption=caption, numeric=numeric)
+
+
+def framed(
+    label: str,
+    headings: Sequence[str],
+    rows: Sequence[Markup],
+    css: str = "",
+    caption: str = "",
+    numeric: Sequence[int] = (),
+) -> Markup:
+    """A table of ready rows, in a region that scrolls when it is too wide. label: what a screen reader calls it."""
+    head = [tag("th", text, css="num" if i in numeric else "", scope="col") for i, text in enumerate(headings)]
+    whole = tag(
+        "table",
+        tag("caption", caption) if caption else NOTHING,
+        tag("thead", tag("tr", *head)),
+        tag("tbody", *rows),
+        css=f"vgg-table {css}".strip(),
     )
-    return tag(
-        "div",
-        tag("table", inside, "vgg-table"),
-        "vgg-scroll",
-        tabindex="0",
-        role="region",
-        aria_label=label or caption or "Tabel",
-    )
+    return tag("div", whole, css="vgg-scroll", tabindex="0", role="region", aria_label=label)
 
 
 def rows_table(
@@ -53,7 +96,7 @@ def rows_table(
     columns: Sequence[str] = (),
     caption: str = "",
     leads: Callable[[dict[str, Any]], str] | None = None,
-) -> str:
+) -> Markup:
     """Rows of a listing as a table, at most MOST_ROWS, each with the file, sheet and row it comes from.
 
     leads: the address to which the first cell of a row leads; empty for none.
@@ -67,9 +110,7 @@ def rows_table(
     in_cents = _in_cents(rows, shown)
     body = []
     for row in rows[:MOST_ROWS]:
-        cells = [
-            escape(dutch.number(row[n], 2) if n in in_cents and row[n] is not None else value_of(row, n)) for n in shown
-        ]
+        cells = [dutch.number(row[n], 2) if n in in_cents and row[n] is not None else value_of(row, n) for n in shown]
         if leads and leads(row):
             cells[0] = tag("a", cells[0], href=leads(row), target="_self")
         body.append([*cells, place(row)])
@@ -78,7 +119,7 @@ def rows_table(
 
 
 def plain(text: str) -> str:
-    """Text from a file for a place where Streamlit reads Markdown: a label, a file name."""
+    """Text from a file where Streamlit reads Markdown: a label, a warning. The options of a list are plain text."""
     # Round brackets mean nothing once square ones are escaped; escaped, a screen reader would read the backslash.
     return re.sub(r"([\\`*_{}\[\]#+!|<>~:$])", r"\\\1", text)
 
@@ -111,12 +152,12 @@ def value_of(row: dict[str, Any], name: str) -> str:
     return dutch.cell(row[name])
 
 
-def place(row: dict[str, Any]) -> str:
+def place(row: dict[str, Any]) -> Markup:
     """Where a row comes from: the place in the document, and file, sheet and row."""
     if row["_file"] is None:
-        return tag("span", "berekend uit alle regels", "vgg-place")
+        return tag("span", "berekend uit alle regels", css="vgg-place")
     cell = f"{row['_file']} › {row['_sheet']}"
     if row["_row"] is not None:  # one line of a summary stands for many rows
         cell += f" › regel {row['_row']}"
-    source = f"{escape(str(row['source_place']))} · " if row.get("source_place") else ""
-    return tag("span", source + escape(cell), "vgg-place")
+    source = f"{row['source_place']} · " if row.get("source_place") else ""
+    return tag("span", source, cell, css="vgg-place")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, clock
 from ui.blocks import ask, dutch, enter, filters, store
-from ui.blocks.markup import place, tag
+from ui.blocks.markup import NOTHING, Markup, place, tag
 from ui.blocks.who import who
 
 CHART, DOSSIER, LIGHT = "grafiek", "dossier", "stoplicht"
@@ -45,16 +44,15 @@ def _all() -> dict[tuple[str, str], list[dict[str, Any]]]:
     return found
 
 
-def written(kind: str, subject: str) -> str:
-    """The notes on one subject as HTML; an empty text where there are none."""
-    rows = of(kind, subject)
-    items = "".join(_item(row) for row in rows)
-    return tag("ul", items, "vgg-notes", aria_label="Notities") if rows else ""
+def written(kind: str, subject: str) -> Markup:
+    """The notes on one subject, the newest first; nothing where there are none."""
+    items = [_item(row) for row in of(kind, subject)]
+    return tag("ul", *items, css="vgg-notes", aria_label="Notities") if items else NOTHING
 
 
-def _item(row: dict[str, Any]) -> str:
+def _item(row: dict[str, Any]) -> Markup:
     by = f"{row['by_function']}, {dutch.day(row['written_on'])}"
-    return tag("li", tag("span", escape(row["sentence"])) + tag("small", escape(by)) + place(row))
+    return tag("li", tag("span", row["sentence"]), tag("small", by), place(row))
 
 
 def sheet(kind: str, subject: str) -> tuple[Sequence[str], list[list[Any]]] | None:

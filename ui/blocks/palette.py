@@ -1,4 +1,4 @@
-"""The colours of .streamlit/config.toml, for HTML (as CSS variables) and for charts. No colour is chosen here."""
+"""The colours of .streamlit/config.toml by one set of names, for CSS and for charts. No colour is chosen here."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from functools import cache
 
 import streamlit as st
 
-_VARIABLES = {
+_NAMES = {
     "text": "textColor",
     "back": "backgroundColor",
     "soft": "secondaryBackgroundColor",
@@ -20,32 +20,27 @@ _VARIABLES = {
     "oranje-zacht": "orangeBackgroundColor",
     "rood-zacht": "redBackgroundColor",
     "blauw-zacht": "blueBackgroundColor",
-    "grijs-zacht": "grayBackgroundColor",
+    "groen-tekst": "greenTextColor",
     "oranje-tekst": "orangeTextColor",
 }
+_SHADES = (0, 1, 2, 3, 4, 7, 8, 9)
+"""The steps of the neutral scale in use; on the two in the middle neither dark nor light text is easy to read."""
 
 
 @cache
 def colour(name: str) -> str:
     """One colour of the theme by its name here (`text`, `main`, `groen`, …)."""
-    return str(st.get_option(f"theme.{_VARIABLES[name]}"))
+    return str(st.get_option(f"theme.{_NAMES[name]}"))
 
 
-@cache
-def shades() -> tuple[str, ...]:
-    """The ten steps of the neutral scale, light to dark."""
-    return tuple(str(c) for c in st.get_option("theme.chartSequentialColors"))
-
-
-@cache
-def style() -> str:
-    """A style element that gives HTML the colours as variables `--vgg-…`."""
-    own = "".join(f"--vgg-{name}:{colour(name)};" for name in _VARIABLES)
-    steps = "".join(f"--vgg-shade-{i}:{c};" for i, c in enumerate(shades()))
-    return f"<style>:root{{{own}{steps}}}</style>"
+def variables() -> dict[str, str]:
+    """Every colour as a CSS variable: `--vgg-text`, and the neutral scale from light to dark as `--vgg-shade-0`, …"""
+    scale = st.get_option("theme.chartSequentialColors")
+    named = {f"--vgg-{name}": colour(name) for name in _NAMES}
+    return named | {f"--vgg-shade-{step}": str(scale[step]) for step in _SHADES}
 
 
 def shade(share: float) -> tuple[int, str]:
-    """For a share of 0 to 1: which step of the neutral scale, and whether its text is dark or light."""
+    """For a share of 0 to 1: which step of a heat table, and whether its text is dark or light."""
     step = min(9, max(0, int(share * 10)))
     return step, "light" if step >= 6 else "dark"

@@ -15,6 +15,7 @@ from etl.store import states
 from etl.store.build import NotConsistent
 from etl.store.states import State
 from ui.blocks import store
+from ui.blocks.markup import plain
 from warehouse import DamagedWarehouse, LoaderBusy
 
 
@@ -81,10 +82,10 @@ def reading(state: State) -> Iterator[None]:
         with states.opened(state) as reader, store.reading(reader):
             yield
     except (DamagedWarehouse, LoaderBusy) as error:
-        st.error(error.sentence)
+        st.error(plain(error.sentence))
         st.stop()
     except NotConsistent as error:
-        st.error(" ".join(error.sentences))
+        st.error(plain(" ".join(error.sentences)))
         st.stop()
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -17,37 +16,31 @@ from metrics import Listing, Metric
 from reports.table import as_csv, as_xlsx
 from ui.blocks import ask, chart, dutch, filters, grids, markup, notes
 from ui.blocks.ask import Answer
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, html, joined, tag
 from ui.blocks.said import HALVES, Labels, heading, label, said
 from ui.blocks.who import is_read_only
 
-__all__ = ["as_xlsx", "said"]
+__all__ = ["as_xlsx", "html", "said"]
 
 
 def title(name: str, asks: str) -> None:
     """The title of a page and the one question it answers."""
-    html(tag("div", tag("h1", escape(name)) + tag("p", escape(asks)), "vgg-title"))
+    html(tag("div", tag("h1", name), tag("p", asks), css="vgg-title"))
 
 
 def header(text: str) -> None:
     """A heading within a page."""
-    html(tag("h2", escape(text)))
-
-
-def html(content: str) -> None:
-    """Ready HTML from `markup`; never text from a file. Where there is nothing to say, nothing is shown."""
-    if content:
-        st.html(content)
+    html(tag("h2", text))
 
 
 def empty(sentence: str) -> None:
     """What there is instead of an empty chart: a sentence with the next step."""
-    html(tag("p", escape(sentence), "vgg-empty"))
+    html(tag("p", sentence, css="vgg-empty"))
 
 
 def note(sentence: str) -> None:
     """A quiet remark under a block."""
-    html(tag("p", escape(sentence), "vgg-note"))
+    html(tag("p", sentence, css="vgg-note"))
 
 
 # --- cards ---
@@ -59,27 +52,32 @@ def cards(*metrics: Metric, key: str) -> None:
     foot(key, *metrics)
 
 
-def card(name: str, value: str, more: str, unknown: bool = False, beside: str = "") -> str:
-    """One card as HTML; texts are escaped here. `beside` is ready HTML shown after the value."""
+def card(name: str, value: str, more: str, unknown: bool = False, beside: Markup = NOTHING) -> Markup:
+    """One card. beside: shown smaller after the value, such as `out_of` gives it."""
     return tag(
         "article",
-        tag("h3", escape(name), "name")
-        + tag("p", escape(value) + beside, "value unknown" if unknown else "value")
-        + tag("p", escape(more), "more"),
-        "vgg-card",
+        tag("h3", name, css="name"),
+        tag("p", value, beside, css="value unknown" if unknown else "value"),
+        tag("p", more, css="more"),
+        css="vgg-card",
     )
 
 
-def deck(cards_html: Sequence[str]) -> str:
+def out_of(amount: str) -> Markup:
+    """What a value on a card is out of."""
+    return joined(" ", tag("small", f"van {amount}"))
+
+
+def deck(every: Sequence[Markup]) -> Markup:
     """Cards side by side."""
-    return tag("div", "".join(cards_html), "vgg-cards")
+    return tag("div", *every, css="vgg-cards")
 
 
-def _card(metric: Metric, answer: Answer) -> str:
+def _card(metric: Metric, answer: Answer) -> Markup:
     value, more = said(metric, answer)
-    beside = ""
+    beside = NOTHING
     if answer.value is not None and answer.out_of is not None and metric.bottom is None:
-        beside = f" <small>van {escape(dutch.figure(answer.out_of, metric.unit))}</small>"
+        beside = out_of(dutch.figure(answer.out_of, metric.unit))
     return card(metric.title, value, more, answer.value is None, beside)
 
 
@@ -111,7 +109,7 @@ def listing(
         f"de eerste {most} van {len(rows)} regels" if len(rows) > most else dutch.several(len(rows), "regel", "regels")
     )
 
-    def build() -> str:
+    def build() -> Markup:
         return markup.rows_table(what, rows[:most], columns, f"{caption} · {shown}" if caption else shown, leads)
 
     html(ask.keep(f"table {what.id}", build, which, tuple(columns), most, caption, of))
@@ -218,7 +216,7 @@ def _explain(metric: Metric) -> None:
     lines.append(f"{metric.title}: {value} ({more}).")
     if answer.note:
         lines.append(answer.note)
-    html("".join(tag("p", escape(line), "vgg-note") for line in lines))
+    html(joined(*(tag("p", line, css="vgg-note") for line in lines)))
 
 
 def _figures(metric: Metric, by: Sequence[str], key: str, about: str) -> None:
@@ -228,9 +226,8 @@ def _figures(metric: Metric, by: Sequence[str], key: str, about: str) -> None:
         heads = [heading(metric, name) for name in names]
         table = [[*(label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
         headings = [*heads, metric.title, "van", "n"]
-        cells = [[escape(c) for c in row] for row in table]
         caption = f"{metric.title} per {', '.join(heads).lower()}"
-        html(markup.table(caption, headings, cells, numeric=range(len(names), len(headings))))
+        html(markup.table(caption, headings, table, numeric=range(len(names), len(headings))))
         if names is split[0]:
             raw = [[*(label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
             downloads(f"{key}-cijfers", headings, raw, "cijfers", about)

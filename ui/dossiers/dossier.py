@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +9,7 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, enter, filters, light, notes, show
-from ui.blocks.markup import PLACE, place, tag
+from ui.blocks.markup import PLACE, Markup, place, tag
 from ui.dossiers import matrix
 from ui.lights import give, proposals
 
@@ -32,7 +31,7 @@ def _facts() -> dict[str, Any] | None:
 def heading() -> None:
     """The name of the dossier, its goal, and the way back to all dossiers."""
     back = f"/dossiers?{urlencode(filters.current().as_params(), doseq=True)}"
-    show.html(tag("p", tag("a", "← Alle dossiers", href=back, target="_self"), "vgg-back"))
+    show.html(tag("p", tag("a", "← Alle dossiers", href=back, target="_self"), css="vgg-back"))
     facts = _facts()
     if facts is None:
         show.title("Dossier", asks="Dit dossier staat niet in de gegevens van dit jaar.")
@@ -47,8 +46,8 @@ def heading() -> None:
         ("Einde", dutch.when(facts["ends_on"], facts["ends_on_precision"]) if facts["ends_on"] else None),
         ("Opmerking", facts["remark"]),
     ]
-    items = "".join(tag("dt", escape(k)) + tag("dd", escape(str(v))) for k, v in pairs if v)
-    show.html(tag("dl", items + tag("dt", PLACE) + tag("dd", place(facts)), "vgg-facts"))
+    items = (tag("dt", k) + tag("dd", str(v)) for k, v in pairs if v)
+    show.html(tag("dl", *items, tag("dt", PLACE), tag("dd", place(facts)), css="vgg-facts"))
 
 
 def summary() -> None:
@@ -62,7 +61,7 @@ def summary() -> None:
         show.note(f"Dit dossier gaat per {since} over{to}. Voor een helft daarna wordt geen licht meer gegeven.")
 
 
-def _meetings_card(facts: dict[str, Any]) -> str:
+def _meetings_card(facts: dict[str, Any]) -> Markup:
     held = facts["meetings_held"] + (facts["meetings_without_date"] or 0)
     known = bool(held or facts["meetings_cancelled"] or facts["planned_meetings"] is not None)
     planned = f"van {dutch.number(facts['planned_meetings'])} voorgenomen" if facts["planned_meetings"] else ""
@@ -77,7 +76,7 @@ def _meetings_card(facts: dict[str, Any]) -> str:
     )
 
 
-def _turnout_card() -> str:
+def _turnout_card() -> Markup:
     metric = METRICS["dossier_turnout"]
     answer = next((a for a in ask.figures(metric, ("dossier_id",)) if a.by["dossier_id"] == _asked()), None)
     if answer is None:
@@ -87,18 +86,18 @@ def _turnout_card() -> str:
     return show.card("Opkomst", value, lists + more, answer.value is None)
 
 
-def _results_card(facts: dict[str, Any]) -> str:
+def _results_card(facts: dict[str, Any]) -> Markup:
     if not facts["targets"]:
         return show.card("Resultaten gehaald", dutch.UNKNOWN, "Er zijn geen resultaten bekend.", True)
     if not facts["targets_met"] + facts["targets_missed"]:
         more = f"Van {dutch.several(facts['targets'], 'resultaat', 'resultaten')} staat de uitkomst niet vast."
         return show.card("Resultaten gehaald", dutch.UNKNOWN, more, True)
     missed = f"{dutch.number(facts['targets_missed'])} niet gehaald of achter"
-    beside = f" <small>van {escape(dutch.number(facts['targets']))}</small>"
+    beside = show.out_of(dutch.number(facts["targets"]))
     return show.card("Resultaten gehaald", dutch.number(facts["targets_met"]), missed, beside=beside)
 
 
-def _hours_card() -> str:
+def _hours_card() -> Markup:
     rows = ask.rows(LISTINGS["effort_list"], "hours IS NOT NULL", {"dossier": _asked()})
     if not rows:
         return show.card("Uren", dutch.UNKNOWN, "Er zijn geen uren bekend van dit dossier.", True)
@@ -109,7 +108,7 @@ def _hours_card() -> str:
     return show.card("Uren, hele jaar", dutch.number(row["hours"], 0), more)
 
 
-def _agreed(facts: dict[str, Any]) -> str:
+def _agreed(facts: dict[str, Any]) -> Markup:
     if not ask.rows(LISTINGS["agreement_list"], "", {"dossier": _asked()}):
         return show.card("Afspraken open", "geen bekend", "Bij dit dossier staat geen afspraak.", True)
     late = facts["overdue_agreements"]
@@ -122,7 +121,7 @@ def lights() -> None:
     show.header("Stoplichten")
     rows = ask.rows(LISTINGS["light_list"], "", {"dossier": _asked()})
     enter.said()
-    show.html(tag("div", "".join(_half(row) for row in rows), "vgg-halves"))
+    show.html(tag("div", *(_half(row) for row in rows), css="vgg-halves"))
     show.foot("lichten", LISTINGS["light_list"], equals={"dossier": _asked()})
     _write(rows)
     give.form(_asked())
@@ -148,9 +147,9 @@ def _write(rows: list[dict[str, Any]]) -> None:
             notes.form(subjects, _asked())
 
 
-def _half(row: dict[str, Any]) -> str:
+def _half(row: dict[str, Any]) -> Markup:
     inside = tag("h3", dutch.half(row["half"])) + tag(
-        "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"]) + matrix.marks(row)
+        "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"]), matrix.marks(row)
     )
     for name, label in (
         ("explanation", "Toelichting"),
@@ -162,17 +161,17 @@ def _half(row: dict[str, Any]) -> str:
         ("revision_reason", "Gecorrigeerd omdat"),
     ):
         if row[name]:
-            inside += tag("p", tag("strong", f"{label}: ") + escape(row[name]))
+            inside += tag("p", tag("strong", f"{label}: "), row[name])
     if row["due_date"]:
-        inside += tag("p", tag("strong", "Bijgestuurd op: ") + escape(dutch.day(row["due_date"])))
+        inside += tag("p", tag("strong", "Bijgestuurd op: "), dutch.day(row["due_date"]))
     if row["recorded_on"]:
         given = f"Gegeven {dutch.when(row['recorded_on'], row['recorded_on_precision'])}"
         given += f", {dutch.several(row['age_days'], 'dag', 'dagen')} oud" if (row["age_days"] or -1) >= 0 else ""
-        inside += tag("p", escape(given + (" · verouderd" if row["is_stale"] else "")), "vgg-note")
+        inside += tag("p", given + (" · verouderd" if row["is_stale"] else ""), css="vgg-note")
     elif row["light_1"]:
-        inside += tag("p", "Wanneer dit licht is gegeven, is niet bekend.", "vgg-note")
+        inside += tag("p", "Wanneer dit licht is gegeven, is niet bekend.", css="vgg-note")
     inside += notes.written(notes.LIGHT, notes.light(row["dossier_id"], row["half"]))
-    return tag("section", inside, "vgg-half")
+    return tag("section", inside, css="vgg-half")
 
 
 def results() -> None:
@@ -210,7 +209,7 @@ def turnout() -> None:
         lists = dutch.several(answer.n, "presentielijst", "presentielijsten")
         lines.append(f"{dutch.half(answer.by['half'])}: {value} ({lists}; {more})")
     if lines:
-        show.html(tag("ul", "".join(tag("li", escape(line)) for line in lines), "vgg-list"))
+        show.html(tag("ul", *(tag("li", line) for line in lines), css="vgg-list"))
     show.listing(
         LISTINGS["dossier_turnout_list"],
         ("meeting_date", "title", "kind", "municipalities_present", "municipalities_known", "absent"),
@@ -244,9 +243,7 @@ def people() -> None:
     items = [
         f"{r['body_name']}: {' · '.join(x for x in (r['municipality'], r['function']) if x) or 'vacant'}" for r in rows
     ]
-    show.html(
-        tag("ul", "".join(tag("li", escape(i) + " " + place(r)) for i, r in zip(items, rows, strict=True)), "vgg-list")
-    )
+    show.html(tag("ul", *(tag("li", i, " ", place(r)) for i, r in zip(items, rows, strict=True)), css="vgg-list"))
 
 
 def exchange() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +11,7 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, filters, light, notes, show
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, framed, joined, tag
 from ui.overview import cards
 
 EVERY = "alle"
@@ -51,11 +50,11 @@ def _leads() -> tuple[str, ...]:
     return (EVERY, *sorted({_lead(row) for row in ask.rows(LISTINGS["dossier_list"])}))
 
 
-def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> str:
+def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> Markup:
     cells = ask.rows(LISTINGS["light_list"])
     facts = {row["dossier_id"]: row for row in ask.rows(LISTINGS["dossier_list"])}
     if not cells:
-        return tag("p", escape(LISTINGS["light_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["light_list"].needs, css="vgg-empty")
     halves = sorted({row["half"] for row in cells})
     found = []
     for key, rows in groupby(cells, key=lambda row: row["dossier_id"]):
@@ -70,21 +69,19 @@ def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> str:
             continue
         found.append((facts[key], of))
     if not found:
-        return tag("p", "Geen dossier past bij deze keuze. Kies iets anders.", "vgg-empty")
+        return tag("p", "Geen dossier past bij deze keuze. Kies iets anders.", css="vgg-empty")
     head = ["Dossier", *(dutch.half(half) for half in halves), "Verloop", "Overleggen", "Resultaten"]
-    top = tag("thead", tag("tr", "".join(tag("th", escape(h), scope="col") for h in head)))
     body = []
     if order == _ORDERS[0]:
         for portfolio, group in groupby(found, key=lambda pair: pair[0]["portfolio_name"]):
-            name = escape(str(portfolio or "zonder portefeuille"))
-            body.append(tag("tr", tag("th", name, colspan=len(head), scope="colgroup"), "group"))
+            name = str(portfolio or "zonder portefeuille")
+            body.append(tag("tr", tag("th", name, colspan=len(head), scope="colgroup"), css="group"))
             body += [_row(dossier, of, halves) for dossier, of in group]
     else:
         body = [_row(dossier, of, halves) for dossier, of in sorted(found, key=lambda pair: _place(order, *pair))]
     how = "per portefeuille" if order == _ORDERS[0] else f"volgorde: {order}"
-    count = tag("caption", f"{dutch.several(len(found), 'dossier', 'dossiers')}, {how}")
-    table = tag("table", count + top + tag("tbody", "".join(body)), "vgg-table vgg-matrix")
-    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label="Dossiers met hun stoplichten")
+    count = f"{dutch.several(len(found), 'dossier', 'dossiers')}, {how}"
+    return framed("Dossiers met hun stoplichten", head, body, css="vgg-matrix", caption=count)
 
 
 def _place(order: str, dossier: dict[str, Any], of: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
@@ -102,31 +99,30 @@ def _trend(of: Sequence[dict[str, Any]]) -> str | None:
     return next((row["trend"] for row in reversed(of) if row["trend"]), None)
 
 
-def _row(dossier: dict[str, Any], of: Sequence[dict[str, Any]], halves: Sequence[int]) -> str:
+def _row(dossier: dict[str, Any], of: Sequence[dict[str, Any]], halves: Sequence[int]) -> Markup:
     by_half = {row["half"]: row for row in of}
-    lights = "".join(tag("td", _cell(by_half.get(half))) for half in halves)
     trend = _trend(of)
-    change = (
-        f'<span aria-hidden="true">{_ARROW[trend]}</span> {trend}' if trend else tag("span", "onbekend", "vgg-none")
-    )
+    change = tag("span", "onbekend", css="vgg-none")
+    if trend:
+        change = tag("span", _ARROW[trend], aria_hidden="true") + f" {trend}"
     return tag(
         "tr",
-        tag("th", link(dossier["dossier_id"], f"{dossier['dossier_id']} {dossier['dossier_name']}"), scope="row")
-        + lights
-        + tag("td", change)
-        + tag("td", _meetings(dossier))
-        + tag("td", _targets(dossier)),
+        tag("th", link(dossier["dossier_id"], f"{dossier['dossier_id']} {dossier['dossier_name']}"), scope="row"),
+        *(tag("td", _cell(by_half.get(half))) for half in halves),
+        tag("td", change),
+        tag("td", _meetings(dossier)),
+        tag("td", _targets(dossier)),
     )
 
 
-def _cell(row: dict[str, Any] | None) -> str:
+def _cell(row: dict[str, Any] | None) -> Markup:
     if row is None:
-        return tag("span", "niet ingevuld", "vgg-none")
+        return tag("span", "niet ingevuld", css="vgg-none")
     shown = light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
     return shown + marks(row)
 
 
-def marks(row: dict[str, Any]) -> str:
+def marks(row: dict[str, Any]) -> Markup:
     """What must be known about a light beside its colour: concept, given back, corrected, stale."""
     said = []
     if row["is_concept"]:
@@ -137,34 +133,34 @@ def marks(row: dict[str, Any]) -> str:
         said.append("verouderd")
     if notes.of(notes.LIGHT, notes.light(row["dossier_id"], row["half"])):
         said.append("notitie")
-    return "".join(tag("span", f" {word}", "vgg-stale") for word in said)
+    return joined(*(tag("span", f" {word}", css="vgg-stale") for word in said))
 
 
-def _meetings(dossier: dict[str, Any]) -> str:
+def _meetings(dossier: dict[str, Any]) -> Markup:
     held, planned = dossier["meetings_held"], dossier["planned_meetings"]
     undated = dossier["meetings_without_date"]
     if not held and not undated and planned is None:
-        return tag("span", "geen bekend", "vgg-none")
+        return tag("span", "geen bekend", css="vgg-none")
     text = dutch.number((held or 0) + (undated or 0))
     text += f" van {dutch.number(planned)}" if planned is not None else ""
     extra = [f"{undated} zonder datum"] if undated else []
     if dossier["meetings_cancelled"]:
         extra.append(f"{dossier['meetings_cancelled']} geannuleerd")
-    return escape(text) + (tag("small", f" · {escape(', '.join(extra))}") if extra else "")
+    return joined(text, tag("small", f" · {', '.join(extra)}") if extra else NOTHING)
 
 
-def _targets(dossier: dict[str, Any]) -> str:
+def _targets(dossier: dict[str, Any]) -> Markup:
     if not dossier["targets"]:
-        return tag("span", "geen bekend", "vgg-none")
+        return tag("span", "geen bekend", css="vgg-none")
     met, missed, every = dossier["targets_met"], dossier["targets_missed"], dossier["targets"]
     if not met + missed:
-        return tag("span", escape(f"{dutch.number(every)}, uitkomst onbekend"), "vgg-none")
+        return tag("span", f"{dutch.number(every)}, uitkomst onbekend", css="vgg-none")
     left = every - met - missed
-    more = tag("small", escape(f" · {dutch.number(left)} onbekend")) if left else ""
-    return escape(f"{dutch.number(met)} van {dutch.number(every)} gehaald") + more
+    more = tag("small", f" · {dutch.number(left)} onbekend") if left else NOTHING
+    return joined(f"{dutch.number(met)} van {dutch.number(every)} gehaald", more)
 
 
-def link(dossier_id: str, text: str) -> str:
+def link(dossier_id: str, text: str) -> Markup:
     """A link that opens one dossier with the filters of this run."""
     params = filters.current().as_params() | {"dossier": dossier_id}
-    return tag("a", escape(text), href=f"/dossiers?{urlencode(params, doseq=True)}", target="_self")
+    return tag("a", text, href=f"/dossiers?{urlencode(params, doseq=True)}", target="_self")

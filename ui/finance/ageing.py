@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, open_items
 from ui.blocks import ask, dutch, filters, markup, show, store
-from ui.blocks.markup import place, tag
+from ui.blocks.markup import NOTHING, Markup, joined, place, tag
 
 _KINDS = {"debiteuren": "debiteur", "crediteuren": "crediteur"}
 _NEEDS = "Laad de bladen Relaties en Facturen op de pagina Upload."
@@ -49,17 +48,17 @@ def open_invoices() -> None:
     _fold(kind, day)
 
 
-def _table(kind: str, day: date) -> str:
+def _table(kind: str, day: date) -> Markup:
     where, reader = filters.current(), store.page()
     rows = reader.rows(*open_items.relations_sql(kind, day, where))
     [(books,)] = reader.rows(*open_items.books_sql(kind, day, where))
     if not rows:
-        return tag("p", escape(f"Op {dutch.day(day)} stond er niets open."), "vgg-note")
+        return tag("p", f"Op {dutch.day(day)} stond er niets open.", css="vgg-note")
     ages = [n for n, age in enumerate(open_items.AGES) if any(row[3 + n] for row in rows)]
     heads = ["Relatie", "Samen", *(open_items.AGES[n].capitalize() for n in ages), "Facturen"]
     lines = []
     for row in rows:
-        name = escape(row[0]) + (tag("small", " lid") if row[1] else "")
+        name = joined(row[0], tag("small", " lid") if row[1] else NOTHING)
         amounts = [dutch.euro(row[3 + n], cents=True) if row[3 + n] else "–" for n in ages]
         lines.append([name, dutch.euro(row[2], cents=True), *amounts, dutch.number(row[-2])])
     sums = [_sum(rows, 2), *(_sum(rows, 3 + n) for n in ages)]
@@ -75,8 +74,8 @@ def _table(kind: str, day: date) -> str:
     unknown = sum(row[-1] for row in rows)
     if unknown:
         said.append(f"Van {dutch.several(unknown, 'factuur', 'facturen')} is het open bedrag onbekend.")
-    notes = "".join(tag("p", escape(one), "vgg-note") for one in said)
-    return markup.table(caption, heads, lines, range(1, len(heads))) + notes
+    notes = (tag("p", one, css="vgg-note") for one in said)
+    return joined(markup.table(caption, heads, lines, range(1, len(heads))), *notes)
 
 
 def _sum(rows: list[tuple[Any, ...]], at: int) -> Decimal:
@@ -119,12 +118,12 @@ def _fold(kind: str, day: date) -> None:
         heads = ["Factuur", "Relatie", "Factuurdatum", "Vervaldatum", "Open", "Ouderdom", markup.PLACE]
         lines = [
             [
-                escape(r["invoice_id"]),
-                escape(r["relation_name"]),
+                r["invoice_id"],
+                r["relation_name"],
                 dutch.day(r["invoice_date"]),
                 dutch.day(r["due_date"]) if r["due_date"] else dutch.UNKNOWN,
                 dutch.euro(r["open_amount"], cents=True),
-                escape(r["age"] or dutch.UNKNOWN),
+                r["age"] or dutch.UNKNOWN,
                 place(r),
             ]
             for r in rows[: markup.MOST_ROWS]

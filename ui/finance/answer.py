@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -10,7 +9,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, show
 from ui.blocks.ask import Answer
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, tag
 
 _NO_MONEY = (
     "Van dit jaar is geen enkel bedrag in euro's geladen. Laad op de pagina Upload een werkboek met de bladen "
@@ -41,7 +40,7 @@ def answer() -> None:
     show.foot("antwoord", *(METRICS[name] for name in names))
 
 
-def _answer() -> str:
+def _answer() -> Markup:
     result, difference = ask.one(METRICS["result"]), ask.one(METRICS["result_difference"])
     value, more = show.said(METRICS["result"], result)
     if difference.value is not None:
@@ -79,7 +78,7 @@ def _ties(failed: Answer) -> tuple[str, str]:
     return ("ja" if failed.value == 0 else "nee"), more
 
 
-def _verdict(forecast: Answer, budget: Answer, failed: Answer) -> str:
+def _verdict(forecast: Answer, budget: Answer, failed: Answer) -> Markup:
     """The answer in one sentence, as far as it is known."""
     said = []
     if forecast.value is not None and budget.value is not None:
@@ -96,7 +95,7 @@ def _verdict(forecast: Answer, budget: Answer, failed: Answer) -> str:
         good = "Wat te controleren is, klopt met de boeken."
         bad = f"{dutch.several(int(failed.value), 'controle klopt', 'controles kloppen')} niet: zie Sluit het?"
         said.append(good if failed.value == 0 else bad)
-    return tag("p", escape(" ".join(said)), "vgg-verdict") if said else ""
+    return tag("p", " ".join(said), css="vgg-verdict") if said else NOTHING
 
 
 def _direction(value: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -10,7 +9,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS, clock
 from reports.quarter import last_day, quarter_report
 from ui.blocks import ask, dutch, enter, filters, markup, past, show
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
 from ui.finance import budget
 
@@ -70,9 +69,9 @@ def remarks() -> None:
         if ask.one(METRICS["budget_result"]).value is not None:
             show.note(f"Geen kostensoort wijkt sterk af. {_limit()}")
         return
-    items = [tag("li", tag("span", escape(row["cost_type"]), "what") + tag("span", escape(_said(row)))) for row in rows]
-    said = tag("p", escape(_limit()), "vgg-note")
-    show.html(tag("h3", "Afwijkingen die een toelichting vragen") + said + tag("ul", "".join(items), "vgg-points"))
+    items = [tag("li", tag("span", row["cost_type"], css="what"), tag("span", _said(row))) for row in rows]
+    said = tag("p", _limit(), css="vgg-note")
+    show.html(tag("h3", "Afwijkingen die een toelichting vragen") + said + tag("ul", *items, css="vgg-points"))
     show.foot("afwijkingen", METRICS["deviations_without_note"], LISTINGS["deviation_list"])
     if is_read_only():
         return
@@ -120,7 +119,7 @@ def quarters() -> None:
         return
     given = sorted({row["quarter"] for row in rows})
     if rows:
-        show.html("".join(_quarter(q, [row for row in rows if row["quarter"] == q]) for q in given))
+        show.html(joined(*(_quarter(q, [row for row in rows if row["quarter"] == q]) for q in given)))
         show.foot("akkoord", LISTINGS["approval_list"])
     else:
         show.note("Er is voor dit jaar nog geen akkoord gegeven.")
@@ -142,18 +141,15 @@ def _booked() -> list[int]:
     return sorted({int(row["quarter"]) for row in rows})
 
 
-def _quarter(quarter: int, rows: list[dict[str, Any]]) -> str:
+def _quarter(quarter: int, rows: list[dict[str, Any]]) -> Markup:
     first = rows[0]
     head = f"{quarter}e kwartaal: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
-    said = tag("p", tag("strong", escape(head)) + (f". {escape(first['remark'])}" if first["remark"] else ""))
+    said = tag("p", tag("strong", head), f". {first['remark']}" if first["remark"] else "")
     changed = [row for row in rows if row["is_changed"]]
     if not changed:
-        return said + tag("p", "✓ Sindsdien is er niets veranderd.", "vgg-note")
+        return said + tag("p", "✓ Sindsdien is er niets veranderd.", css="vgg-note")
     lines = [
-        [
-            escape(row["cost_type"]),
-            *(dutch.euro(row[c], cents=True) for c in ("approved_amount", "actual", "difference")),
-        ]
+        [row["cost_type"], *(dutch.euro(row[c], cents=True) for c in ("approved_amount", "actual", "difference"))]
         for row in changed
     ]
     heads = ["Kostensoort", "Bij het akkoord", "Nu", "Verschil"]

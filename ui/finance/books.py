@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -12,7 +11,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, chart, dutch, filters, markup, palette, show
 from ui.blocks.ask import Answer
-from ui.blocks.markup import place, tag
+from ui.blocks.markup import Markup, joined, place, tag
 
 
 def over_the_year() -> None:
@@ -77,8 +76,8 @@ def project_table() -> None:
         money = [dutch.euro(row[c]) for c in ("total_costs", "costs")]
         left = [dutch.euro(row[c]) for c in ("income", "balance")]
         params = filters.current().as_params() | {"project": row["project_code"]}
-        name = tag("a", escape(row["project_name"]), href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
-        lines.append([name, escape(period), *money, used, time, _pace(row), *left, place(row)])
+        name = tag("a", row["project_name"], href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
+        lines.append([name, period, *money, used, time, _pace(row), *left, place(row)])
     heads = [
         "Project",
         "Looptijd",
@@ -103,7 +102,7 @@ def _pace(row: dict[str, Any]) -> str:
     said = [row["state"] or ""]
     if row["signal"]:
         said.append(row["signal"])
-    return escape("; ".join(filter(None, said)))
+    return "; ".join(filter(None, said))
 
 
 def _closing(row: dict[str, Any]) -> None:
@@ -231,23 +230,23 @@ def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
     signs = {"klopt": "✓", "klopt niet": "✕"}
     lines = []
     for row in rows:
-        state = f'<span aria-hidden="true">{signs.get(row["state"], "?")}</span> {escape(row["state"])}'
+        state = joined(tag("span", signs.get(row["state"], "?"), aria_hidden="true"), " ", row["state"])
         if row["state"] == "klopt niet":
-            state = tag("strong", f"{state}: verschil {_whole(abs(row['difference']))}")
-        pair = [f"{escape(row[f'{s}_name'])}: {_whole(row[f'{s}_amount'])}" for s in ("left", "right")]
-        lines.append([escape(row["title"]), state, *pair])
+            state = tag("strong", state, ": verschil ", _whole(abs(row["difference"])))
+        pair = [joined(row[f"{side}_name"], ": ", _whole(row[f"{side}_amount"])) for side in ("left", "right")]
+        lines.append([row["title"], state, *pair])
     show.html(
         markup.table("", ["Controle", "Uitkomst", "Het ene bedrag", "Het andere bedrag"], lines, label="Controles")
     )
     show.foot("controles", LISTINGS["check_list"], LISTINGS["control_list"])
 
 
-def _whole(amount: Any) -> str:
+def _whole(amount: Any) -> Markup:
     """An amount to the cent that stays on one line."""
-    return tag("span", escape(dutch.euro(amount, cents=True)), "vgg-whole")
+    return tag("span", dutch.euro(amount, cents=True), css="vgg-whole")
 
 
-def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> str:
+def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> Markup:
     """A difference between open invoices and the ledger, and each other control that fails: large, and in words."""
     names = {"debiteur": "debiteuren", "crediteur": "crediteuren"}
     said = [
@@ -261,4 +260,5 @@ def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> st
         for row in checks
         if row["state"] == "klopt niet" and row["check_id"] not in ("debtors", "creditors")
     ]
-    return "".join(tag("p", f'<span aria-hidden="true">✕</span> {escape(one)}', "vgg-alarm") for one in said)
+    sign = tag("span", "✕", aria_hidden="true")
+    return joined(*(tag("p", sign, " ", one, css="vgg-alarm") for one in said))

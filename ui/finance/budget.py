@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from html import escape
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +14,7 @@ import streamlit as st
 from metrics import LISTINGS, Listing
 from metrics.quarters import booked_in
 from ui.blocks import ask, dutch, filters, markup, show
-from ui.blocks.markup import place, tag
+from ui.blocks.markup import BREAK, NOTHING, Markup, framed, joined, place, tag
 
 _EVERY, _NO_PROJECT = "alle", "zonder project"
 _BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "actual": "actual"}
@@ -111,7 +110,7 @@ def table() -> None:
     show.foot(" ".join(name.split()), period.listing, equals=period.equals)
 
 
-def _budget(rows: Sequence[dict[str, Any]], period: Period) -> str:
+def _budget(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
     known = [row[c] for row in rows for c in _BARS.values() if row.get(c) is not None]
     most = max((abs(v) for v in known), default=Decimal(0))
     is_year = period.quarter is None
@@ -125,31 +124,22 @@ def _budget(rows: Sequence[dict[str, Any]], period: Period) -> str:
         "Vorig jaar",
         markup.PLACE,
     ]
-    top = "".join(tag("th", h, "num" if 1 < i < len(heads) - 1 else "", scope="col") for i, h in enumerate(heads))
     body = []
     columns = ("budget", "actual", "difference", "forecast", "prior_year")
     for side, found in groupby(rows, key=lambda row: row["side"]):
         group = list(found)
-        body.append(tag("tr", tag("th", side.capitalize(), colspan=len(heads), scope="colgroup"), "group"))
+        body.append(tag("tr", tag("th", side.capitalize(), colspan=len(heads), scope="colgroup"), css="group"))
         body += [_line(row, most, period, rows) for row in group]
         body.append(_total(f"Samen {side}", [_whole(group, c) for c in columns], is_year))
     sums = [_whole(rows, c) if c == "difference" else _result(rows, c) for c in columns]
     body.append(_total("Resultaat", sums, is_year))
     names = [n for n in _BARS if is_year or n != "forecast"]
-    key = "".join(
-        tag("li", tag("span", "", f"vgg-money-key {css}", aria_hidden="true") + escape(_BAR_WORDS[css]))
-        for css in names
-    )
-    table = tag(
-        "table",
-        tag("caption", escape(_caption(rows, period))) + tag("thead", tag("tr", top)) + tag("tbody", "".join(body)),
-        "vgg-table vgg-budget",
-    )
-    region = tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label="Begroting en realisatie")
-    return (
-        tag("ul", key, "vgg-key", aria_label="Wat de balken betekenen")
-        + region
-        + tag("p", _note(rows, period), "vgg-note")
+    key = (tag("li", tag("span", css=f"vgg-money-key {css}", aria_hidden="true"), _BAR_WORDS[css]) for css in names)
+    amounts = range(2, len(heads) - 1)
+    return joined(
+        tag("ul", *key, css="vgg-key", aria_label="Wat de balken betekenen"),
+        framed("Begroting en realisatie", heads, body, "vgg-budget", _caption(rows, period), amounts),
+        tag("p", _note(rows, period), css="vgg-note"),
     )
 
 
@@ -184,7 +174,7 @@ def _result(rows: Sequence[Mapping[str, Any]], column: str) -> Decimal | None:
     )
 
 
-def _total(name: str, sums: Sequence[Decimal | None], is_year: bool) -> str:
+def _total(name: str, sums: Sequence[Decimal | None], is_year: bool) -> Markup:
     budget, actual, difference, forecast, prior = sums
     said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {_word(difference)}"
     texts = [
@@ -196,46 +186,49 @@ def _total(name: str, sums: Sequence[Decimal | None], is_year: bool) -> str:
         dutch.euro(prior),
         "",
     ]
-    return tag("tr", tag("th", name, scope="row") + "".join(tag("td", escape(c), "num") for c in texts), "total")
+    return tag("tr", tag("th", name, scope="row"), *(tag("td", c, css="num") for c in texts), css="total")
 
 
 def _word(difference: Decimal) -> str:
     return "gunstig" if difference > 0 else "ongunstig" if difference < 0 else "gelijk"
 
 
-def _line(row: dict[str, Any], most: Decimal, period: Period, rows: Sequence[dict[str, Any]]) -> str:
+def _line(row: dict[str, Any], most: Decimal, period: Period, rows: Sequence[dict[str, Any]]) -> Markup:
     name = row["cost_type"] if row["project_name"] == _NO_PROJECT else f"{row['cost_type']} · {row['project_name']}"
     difference = dutch.UNKNOWN
     if row["difference"] is not None:
         difference = f"{dutch.euro(abs(row['difference']))} {row['direction'] or ''}"
-    budget = dutch.euro(row["budget"])
-    if row.get("changes"):
-        budget += tag("small", f"<br>eerst {dutch.euro(row['original'])}")
-    cells = [_picture(row, most), budget, dutch.euro(row["actual"]), escape(difference)]
+    first = f"eerst {dutch.euro(row['original'])}" if row.get("changes") else ""
+    cells = [_picture(row, most), _amount(row["budget"], first), dutch.euro(row["actual"]), difference]
     if "forecast" in row:
         rule = {"opgegeven": "opgegeven", None: ""}.get(row["forecast_basis"], "berekend")
-        basis = tag("small", f"<br>{rule}") if rule else ""
-        cells.append(dutch.euro(row["forecast"]) + basis)
+        cells.append(_amount(row["forecast"], rule))
     cells += [dutch.euro(row["prior_year"]), place(row)]
-    tds = "".join(tag("td", c, "num" if 0 < i < len(cells) - 1 else "") for i, c in enumerate(cells))
-    return tag("tr", tag("th", _link(row, rows, period, name), scope="row") + tds)
+    tds = (tag("td", c, css="num" if 0 < i < len(cells) - 1 else "") for i, c in enumerate(cells))
+    return tag("tr", tag("th", _link(row, rows, period, name), scope="row"), *tds)
 
 
-def _picture(row: Mapping[str, Any], most: Decimal) -> str:
+def _amount(value: Decimal | None, about: str) -> Markup:
+    """An amount, and in small letters under it what is to know about it."""
+    return joined(dutch.euro(value), tag("small", BREAK, about) if about else NOTHING)
+
+
+def _picture(row: Mapping[str, Any], most: Decimal) -> Markup:
     """Four bars on one scale; the figures beside it say the same, so it is not read aloud."""
-    bars = ""
-    for css, column in _BARS.items():
-        if row.get(column) is not None and most:
-            bars += tag("span", "", css, style=f"width:{100 * float(abs(row[column])) / float(most):.1f}%")
-    return tag("span", bars, "vgg-money", aria_hidden="true")
+    bars = (
+        tag("span", css=css, style=f"width:{100 * float(abs(row[column])) / float(most):.1f}%")
+        for css, column in _BARS.items()
+        if row.get(column) is not None and most
+    )
+    return tag("span", *bars, css="vgg-money", aria_hidden="true")
 
 
-def _link(row: dict[str, Any], rows: Sequence[dict[str, Any]], period: Period, text: str) -> str:
+def _link(row: dict[str, Any], rows: Sequence[dict[str, Any]], period: Period, text: str) -> Markup:
     """To the bookings of this line: of this heading, of this period, and of this project where it has any."""
     params = filters.current().as_params() | period.as_params() | {"kostensoort": row["cost_type"]}
     if any(other["project_code"] for other in rows if other["cost_type"] == row["cost_type"]):
         params["project"] = row["project_code"] or _NO_PROJECT
-    return tag("a", escape(text), href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
+    return tag("a", text, href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
 
 
 def _bookings(period: Period) -> None:
@@ -275,7 +268,7 @@ def _bookings(period: Period) -> None:
         caption=f"{time.capitalize()} · {_sums(rows, column)}",
     )
     close = urlencode(filters.current().as_params() | period.as_params(), doseq=True)
-    show.html(tag("p", tag("a", "Sluit deze boekingen", href=f"/financien?{close}", target="_self"), "vgg-note"))
+    show.html(tag("p", tag("a", "Sluit deze boekingen", href=f"/financien?{close}", target="_self"), css="vgg-note"))
 
 
 def _sums(rows: Sequence[Mapping[str, Any]], column: str) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS
 from ui.blocks import ask, dutch, enter, filters, markup, show, store
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, tag
 from ui.blocks.who import is_read_only, who
 
 _LATER = "nog niet indelen"
@@ -43,23 +42,23 @@ def unsorted() -> None:
     show.foot("indeling", LISTINGS["sorting_list"])
 
 
-def _question(rows: list[dict[str, Any]]) -> str:
+def _question(rows: list[dict[str, Any]]) -> Markup:
     """How many accounts wait for a heading, with the amount of each: it counts, and it is not hidden."""
     head = dutch.several(len(rows), "rekening heeft nog geen kostensoort", "rekeningen hebben nog geen kostensoort")
     lines = [
         [
-            escape(f"{row['account_id']} {row['account_name']}"),
+            f"{row['account_id']} {row['account_name']}",
             dutch.euro(row["booked"], cents=True),
-            escape(row["booked_as"]),
-            escape(row["proposal"] or "geen voorstel"),
-            escape(row["why"]),
+            row["booked_as"],
+            row["proposal"] or "geen voorstel",
+            row["why"],
             markup.place(row),
         ]
         for row in rows
     ]
     heads = ["Rekening", "Geboekt", "Als", "Voorstel", "Waarom", markup.PLACE]
     said = f"{head}. Tot u ze indeelt, tellen zij mee als ‘niet ingedeeld’."
-    return tag("p", escape(said), "vgg-alarm") + markup.table("", heads, lines, (1,), label=head)
+    return tag("p", said, css="vgg-alarm") + markup.table("", heads, lines, (1,), label=head)
 
 
 def _form(rows: list[dict[str, Any]], every: int) -> None:

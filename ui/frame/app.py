@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui.blocks import day, dutch, filters, notes, palette, store
+from ui.blocks import day, dutch, filters, notes, store
+from ui.blocks.markup import NOTHING, html, plain, tag
 from ui.frame.menu import PAGES, TITLES
 
 WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
@@ -85,10 +84,11 @@ def say(reader: warehouse.Reader, asked: filters.Filters) -> None:
     years = filters.report_years(reader.generation, reader)
     about = next((known for known in years if known.year == asked.year), None)
     parts = [asked.in_words(), _until(about), f"stand {reader.generation}"]
-    badge = '<strong class="vgg-fictional">fictief voorbeeld</strong> ' if about and about.is_fictional else ""
-    st.html(f'<p class="vgg-about">{badge}{html.escape(" · ".join(parts))}</p>')
+    is_fictional = about is not None and about.is_fictional
+    badge = tag("strong", "fictief voorbeeld", css="vgg-fictional") + " " if is_fictional else NOTHING
+    html(tag("p", badge, " · ".join(parts), css="vgg-about"))
     if reader.notice:
-        st.warning(reader.notice)
+        st.warning(plain(reader.notice))
 
 
 def _until(about: filters.ReportYear | None) -> str:
@@ -121,7 +121,7 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
         st.page_link(upload, label="Naar Upload")
     except warehouse.DamagedWarehouse as damaged:
         st.title(page.title, anchor=False)
-        st.error(damaged.sentence)
+        st.error(plain(damaged.sentence))
 
 
 def main() -> None:
@@ -130,7 +130,6 @@ def main() -> None:
     page = st.navigation(list(pages.values()), position="top")
     name = next(key for key, known in pages.items() if known == page)
     st.set_page_config(page_title=f"{page.title} · VGG-dashboard", layout="wide")
-    st.html(palette.style())
     run(page, name, pages["upload"])
 
 

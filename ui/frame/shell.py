@@ -19,6 +19,8 @@ from typing import Any
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from ui.blocks import palette
+
 STATIC = Path(__file__).parents[2] / "static"
 OWN = "/schil/"
 TITLE = "VGG-dashboard"
@@ -38,10 +40,6 @@ _MUST = (
 _MUST_TITLE = re.compile(rb"<title>Streamlit</title>")
 # The theme uses the fonts of the reader's own machine, so Streamlit's font need not be fetched ahead.
 _FONT_AHEAD = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>', re.DOTALL)
-_COLOURS = (
-    *("primaryColor", "textColor", "linkColor", "backgroundColor", "secondaryBackgroundColor", "borderColor"),
-    *(f"{hue}{use}Color" for hue in ("gray", "green", "orange", "red", "blue") for use in ("", "Text", "Background")),
-)
 _WARM = ("pandas", "pyarrow", "plotly.graph_objects", "warehouse")
 
 log = logging.getLogger(__name__)
@@ -65,16 +63,6 @@ def own_files(folder: Path, colours: dict[str, str]) -> dict[str, tuple[bytes, b
         address = f"{OWN}{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{kind}"
         files[address] = (_TYPES[dot + kind], gzip.compress(content, 9, mtime=0))
     return files
-
-
-def theme_colours() -> dict[str, str]:
-    """The colours of .streamlit/config.toml as CSS variables: greenTextColor is `--vgg-green-text`."""
-    options = {name: st.get_option(f"theme.{name}") for name in _COLOURS}
-    return {
-        "--vgg-" + re.sub("[A-Z]", lambda big: "-" + big.group().lower(), name.removesuffix("Color")): colour
-        for name, colour in options.items()
-        if colour
-    }
 
 
 def dutch(page: bytes, addresses: list[str]) -> bytes:
@@ -123,7 +111,7 @@ class Shell:
 
     def __init__(self, app: ASGIApp, folder: Path = STATIC) -> None:
         self.app = app
-        self.own = own_files(folder, theme_colours())
+        self.own = own_files(folder, palette.variables())
         self._small: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
         self._busy: dict[str, asyncio.Lock] = {}
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, enter, light, show
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
 from ui.dossiers import matrix
 
@@ -46,7 +45,7 @@ def every() -> None:
     )
     if rows:
         show.html(ask.keep("proposal table", lambda: table(rows[:_MOST], _caption(len(rows)))))
-    show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["evidence_list"])
+    show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["light_evidence_list"])
 
 
 def _caption(count: int) -> str:
@@ -57,25 +56,19 @@ def _caption(count: int) -> str:
     )
 
 
-def table(rows: Sequence[dict[str, Any]], caption: str) -> str:
+def table(rows: Sequence[dict[str, Any]], caption: str) -> Markup:
     """Given and proposed side by side, with the reasons in words."""
     head = ("Dossier", "Licht", "Waarom")
     body = []
     for row in rows:
-        given = (
-            light.mark(row["given"], word=True) if row["given"] else tag("span", escape(row["given_words"]), "vgg-none")
-        )
-        both = tag("div", tag("small", "gegeven ") + given) + tag(
-            "div", tag("small", "voorstel ") + light.mark(row["proposed"], word=True)
-        )
+        given = light.mark(row["given"], word=True) if row["given"] else tag("span", row["given_words"], css="vgg-none")
+        proposed = light.mark(row["proposed"], word=True)
+        both = tag("div", tag("small", "gegeven "), given) + tag("div", tag("small", "voorstel "), proposed)
         name = matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}")
-        name += tag("div", tag("small", escape(dutch.half(row["half"]))))
-        why = escape(row["reason"]) + tag("div", tag("small", escape(row["coverage"])))
-        body.append(tag("tr", tag("th", name, scope="row") + tag("td", both, "both") + tag("td", why)))
-    top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
-    inside = tag("caption", escape(caption)) + top + tag("tbody", "".join(body))
-    whole = tag("table", inside, "vgg-table vgg-matrix vgg-proposals")
-    return tag("div", whole, "vgg-scroll", tabindex="0", role="region", aria_label=caption)
+        name += tag("div", tag("small", dutch.half(row["half"])))
+        why = tag("td", row["reason"], tag("div", tag("small", row["coverage"])))
+        body.append(tag("tr", tag("th", name, scope="row"), tag("td", both, css="both"), why))
+    return framed(caption, head, body, css="vgg-matrix vgg-proposals", caption=caption)
 
 
 def of_dossier(dossier_id: str) -> None:
@@ -89,10 +82,10 @@ def of_dossier(dossier_id: str) -> None:
     blocks = []
     for row in rows:
         inside = tag("h3", dutch.half(row["half"])) + tag("p", light.mark(row["proposed"], word=True))
-        inside += tag("p", escape(row["reason"])) + tag("p", escape(row["coverage"]), "vgg-note")
-        blocks.append(tag("section", inside, "vgg-half"))
-    show.html(tag("div", "".join(blocks), "vgg-halves"))
-    show.foot("voorstel", LISTINGS["evidence_list"], equals=equals)
+        inside += tag("p", row["reason"]) + tag("p", row["coverage"], css="vgg-note")
+        blocks.append(tag("section", inside, css="vgg-half"))
+    show.html(tag("div", *blocks, css="vgg-halves"))
+    show.foot("voorstel", LISTINGS["light_evidence_list"], equals=equals)
 
 
 def rules() -> None:

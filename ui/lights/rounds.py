@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import timedelta
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -12,7 +11,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS, clock
 from reports.reminders import as_ics
 from ui.blocks import ask, dutch, enter, filters, light, show, store
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
 from ui.dossiers import matrix
 
@@ -53,7 +52,7 @@ def state() -> None:
     _next(rows)
 
 
-def _cards(rows: list[dict[str, Any]]) -> str:
+def _cards(rows: list[dict[str, Any]]) -> Markup:
     first = rows[0]
     given = sum(bool(row["is_given"]) for row in rows)
     waiting = sum(row["step"] == "concept" for row in rows)
@@ -126,10 +125,8 @@ def due() -> None:
     if not asked or rows[0]["round_state"] == "bevroren":
         return
     show.header("Herinneringen")
-    items = "".join(
-        tag("li", tag("strong", escape(who_)) + f": {escape(', '.join(of))}") for who_, of in sorted(asked.items())
-    )
-    show.html(tag("ul", items, "vgg-list"))
+    items = (tag("li", tag("strong", who_), f": {', '.join(of)}") for who_, of in sorted(asked.items()))
+    show.html(tag("ul", *items, css="vgg-list"))
     made_on, name, until = store.page().published_on, _name(), rows[0]["due_on"]
     uid = f"stoplichten-{filters.current().year}-{half()}"
     st.download_button(
@@ -142,7 +139,7 @@ def due() -> None:
     )
 
 
-def _table(rows: list[dict[str, Any]]) -> str:
+def _table(rows: list[dict[str, Any]]) -> Markup:
     head = ("Dossier", "Wie", "Licht", "Stand", "Reden")
     body = []
     for row in rows:
@@ -151,19 +148,15 @@ def _table(rows: list[dict[str, Any]]) -> str:
         body.append(
             tag(
                 "tr",
-                tag("th", matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}"), scope="row")
-                + tag("td", escape(row["asked_of"]))
-                + tag("td", shown)
-                + tag("td", escape(row["step"]))
-                + tag("td", escape(why or "")),
+                tag("th", matrix.link(row["dossier_id"], f"{row['dossier_id']} {row['dossier_name']}"), scope="row"),
+                tag("td", row["asked_of"]),
+                tag("td", shown),
+                tag("td", row["step"]),
+                tag("td", why or ""),
             )
         )
-    count = tag(
-        "caption", f"{dutch.several(len(rows), 'dossier', 'dossiers')}, invullen voor {dutch.day(rows[0]['due_on'])}"
-    )
-    top = tag("thead", tag("tr", "".join(tag("th", h, scope="col") for h in head)))
-    table = tag("table", count + top + tag("tbody", "".join(body)), "vgg-table vgg-matrix")
-    return tag("div", table, "vgg-scroll", tabindex="0", role="region", aria_label=f"Dossiers in de ronde {_name()}")
+    count = f"{dutch.several(len(rows), 'dossier', 'dossiers')}, invullen voor {dutch.day(rows[0]['due_on'])}"
+    return framed(f"Dossiers in de ronde {_name()}", head, body, css="vgg-matrix", caption=count)
 
 
 def judge() -> None:

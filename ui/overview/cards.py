@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +10,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS, Metric
 from ui.blocks import ask, dutch, filters, light, show
 from ui.blocks.ask import Answer
-from ui.blocks.markup import tag
+from ui.blocks.markup import BREAK, NOTHING, Markup, joined, tag
 
 _PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien", "afspraken": "/afspraken"}
 _SOFT = {"concept", "geen licht", "niet ingevuld"}
@@ -22,7 +21,7 @@ def cards() -> None:
     show.html(ask.keep("overview cards", _deck))
 
 
-def _deck() -> str:
+def _deck() -> Markup:
     return show.deck([_dossiers(), _meetings(), _turnout(), _result(), _seats()])
 
 
@@ -39,7 +38,7 @@ def _by_colour(half: int) -> dict[str, int]:
     }
 
 
-def _dossiers() -> str:
+def _dossiers() -> Markup:
     count, half = ask.one(METRICS["dossiers"]), _half()
     value, more = show.said(METRICS["dossiers"], count)
     colours = _by_colour(half)
@@ -53,7 +52,7 @@ def _dossiers() -> str:
     return show.card("Dossiers", value, more, count.value is None)
 
 
-def _meetings() -> str:
+def _meetings() -> Markup:
     metric = METRICS["meetings_held"]
     held, cancelled = ask.one(metric), ask.one(METRICS["meetings_cancelled"])
     value, _ = show.said(metric, held)
@@ -67,11 +66,11 @@ def _meetings() -> str:
     return show.card("Overleggen gehouden", value, more, held.value is None, _beside(metric, held))
 
 
-def _turnout() -> str:
+def _turnout() -> Markup:
     return _plain(METRICS["turnout"], "Opkomst")
 
 
-def _seats() -> str:
+def _seats() -> Markup:
     metric = METRICS["seats_filled"]
     answer, vacant = ask.one(metric), ask.one(METRICS["seats_vacant"])
     value, more = show.said(metric, answer)
@@ -80,7 +79,7 @@ def _seats() -> str:
     return show.card("VNG-zetels bezet", value, more, answer.value is None, _beside(metric, answer))
 
 
-def _result() -> str:
+def _result() -> Markup:
     """The result of the year beside what was budgeted, with gunstig or ongunstig in words."""
     metric = METRICS["result"]
     answer, difference = ask.one(metric), ask.one(METRICS["result_difference"])
@@ -91,16 +90,16 @@ def _result() -> str:
     return show.card("Resultaat", value, more, answer.value is None)
 
 
-def _plain(metric: Metric, name: str) -> str:
+def _plain(metric: Metric, name: str) -> Markup:
     answer = ask.one(metric)
     value, more = show.said(metric, answer)
     return show.card(name, value, more, answer.value is None, _beside(metric, answer))
 
 
-def _beside(metric: Metric, answer: Answer) -> str:
+def _beside(metric: Metric, answer: Answer) -> Markup:
     if answer.value is None or answer.out_of is None or metric.unit:
-        return ""
-    return f" <small>van {escape(dutch.number(answer.out_of))}</small>"
+        return NOTHING
+    return show.out_of(dutch.number(answer.out_of))
 
 
 def lights() -> None:
@@ -108,33 +107,25 @@ def lights() -> None:
     show.html(ask.keep("overview lights", light_bars))
 
 
-def light_bars(shares: bool = False) -> str:
+def light_bars(shares: bool = False) -> Markup:
     """The bar of each half with its key, as HTML. shares: also say the share of each colour among the known ones."""
     answers = ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
     if not answers:
-        return tag("p", escape(METRICS["lights_by_colour"].needs), "vgg-empty")
+        return tag("p", METRICS["lights_by_colour"].needs, css="vgg-empty")
     bars, seen = [], set()
     for half in sorted({a.by["half"] for a in answers}):
         colours = _by_colour(half)
         seen |= set(colours)
-        parts = "".join(_part(colour, colours[colour]) for colour in light.ORDER if colours.get(colour))
-        bars.append(tag("div", tag("span", dutch.half(half)) + tag("div", parts, "parts"), "vgg-bar"))
+        parts = [_part(colour, colours[colour]) for colour in light.ORDER if colours.get(colour)]
+        bars.append(tag("div", tag("span", dutch.half(half)), tag("div", *parts, css="parts"), css="vgg-bar"))
         if shares:
-            bars.append(tag("p", escape(_shares(half, colours)), "vgg-note"))
-    key = "".join(tag("li", _sign(c) + escape(f"{light.MEANINGS[c]}")) for c in light.ORDER if c in seen)
-    unknown = not seen & {"groen", "oranje", "rood"}
-    why = (
-        tag(
-            "p",
-            "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina Upload.",
-            "vgg-note",
-        )
-        if unknown
-        else ""
-    )
-    return (
-        tag("div", "".join(bars), "vgg-bars") + tag("ul", key, "vgg-key", aria_label="Wat de lichten betekenen") + why
-    )
+            bars.append(tag("p", _shares(half, colours), css="vgg-note"))
+    key = [tag("li", _sign(c), light.MEANINGS[c]) for c in light.ORDER if c in seen]
+    shown = tag("div", *bars, css="vgg-bars") + tag("ul", *key, css="vgg-key", aria_label="Wat de lichten betekenen")
+    if not seen & {"groen", "oranje", "rood"}:
+        why = "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina Upload."
+        shown += tag("p", why, css="vgg-note")
+    return shown
 
 
 def _shares(half: int, colours: dict[str, int]) -> str:
@@ -146,17 +137,19 @@ def _shares(half: int, colours: dict[str, int]) -> str:
     return f"Van de {total} dossiers met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
 
 
-def _part(colour: str, count: int) -> str:
+def _part(colour: str, count: int) -> Markup:
     return tag(
         "span",
-        f"{_sign(colour)} <strong>{count}</strong>",
-        f"part {colour.replace(' ', '-')}",
+        _sign(colour),
+        " ",
+        tag("strong", str(count)),
+        css=f"part {colour.replace(' ', '-')}",
         style=f"flex:{count} 1 auto",
     )
 
 
-def _sign(colour: str) -> str:
-    return tag("span", f"{colour}", "vgg-none") if colour in _SOFT else light.mark(colour, word=True)
+def _sign(colour: str) -> Markup:
+    return tag("span", colour, css="vgg-none") if colour in _SOFT else light.mark(colour, word=True)
 
 
 def attention(most: int = 7) -> None:
@@ -169,31 +162,33 @@ def attention(most: int = 7) -> None:
     show.html(ask.keep("overview points", lambda: _points(points, most)))
 
 
-def _points(points: list[dict[str, Any]], most: int) -> str:
-    items = "".join(_point(point) for point in points[:most])
+def _points(points: list[dict[str, Any]], most: int) -> Markup:
+    shown = tag("ul", *(_point(point) for point in points[:most]), css="vgg-points")
     left = len(points) - most
-    more = tag("p", f"En nog {dutch.several(left, 'punt', 'punten')}; alle staan onderaan in de tabel.", "vgg-note")
-    return tag("ul", items, "vgg-points") + (more if left > 0 else "")
+    if left > 0:
+        more = f"En nog {dutch.several(left, 'punt', 'punten')}; alle staan onderaan in de tabel."
+        shown += tag("p", more, css="vgg-note")
+    return shown
 
 
-def _point(point: dict[str, Any]) -> str:
+def _point(point: dict[str, Any]) -> Markup:
     kind = point["kind"]
     colour = next((c for c in ("rood", "oranje") if kind.startswith(c)), None)
     rest = kind.removeprefix(colour or "").strip(", ")
-    what = (light.mark(colour, word=True) + (f" {escape(rest)}" if rest else "")) if colour else escape(kind)
+    what = joined(light.mark(colour, word=True), f" {rest}" if rest else "") if colour else kind
     about = [point["reason"]]
     if point["owner"]:
         about.append(f"eigenaar: {point['owner']}")
     if point["age_days"] is not None:
         about.append(f"{dutch.several(point['age_days'], 'dag', 'dagen')} oud")
-    link = _link(point)
-    return tag("li", tag("span", what, "what") + tag("span", f"{link}<br><small>{escape(' · '.join(about))}</small>"))
+    more = tag("small", " · ".join(about))
+    return tag("li", tag("span", what, css="what"), tag("span", _link(point), BREAK, more))
 
 
-def _link(point: dict[str, Any]) -> str:
+def _link(point: dict[str, Any]) -> Markup:
     address = _PAGES.get(point["page"], "/")
     params = filters.current().as_params() | {point["link_key"]: point["link_value"]}
-    return tag("a", escape(str(point["subject"])), href=f"{address}?{urlencode(params, doseq=True)}", target="_self")
+    return tag("a", str(point["subject"]), href=f"{address}?{urlencode(params, doseq=True)}", target="_self")
 
 
 def behind() -> None:

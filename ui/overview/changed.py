@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -49,7 +48,7 @@ def _shown(day: date) -> None:
     if not len(found):
         show.note(f"Sinds het begin van {dutch.day(day)} is er in de gegevens niets veranderd.")
         return
-    counted = [[escape(title), *(dutch.number(n) for n in numbers)] for title, *numbers in past.counts(found)]
+    counted = [[title, *(dutch.number(n) for n in numbers)] for title, *numbers in past.counts(found)]
     heads = ("Soort gegevens", "Nieuwe regels", "Gewijzigde cellen", "Verdwenen regels")
     show.html(markup.table(f"Sinds het begin van {dutch.day(day)}", heads, counted, numeric=(1, 2, 3)))
     rows = [_row(one) for one in found.to_dict("records")]
@@ -57,7 +56,7 @@ def _shown(day: date) -> None:
     one, more = ("wijziging", "wijzigingen") if changed is not rows else ("nieuwe regel", "nieuwe regels")
     count = dutch.several(len(changed), one, more)
     caption = f"{f'de eerste {_MOST} van ' if len(changed) > _MOST else ''}{count}, het zwaarste eerst"
-    show.html(markup.table(caption, _HEADS, [[escape(cell) for cell in row] for row in changed[:_MOST]]))
+    show.html(markup.table(caption, _HEADS, changed[:_MOST]))
     show.downloads(f"veranderd-sinds-{day:%Y-%m-%d}", _HEADS, rows, "wijzigingen")
 
 

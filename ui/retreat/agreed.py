@@ -7,7 +7,7 @@ from typing import Any
 from metrics import LISTINGS, METRICS
 from metrics.scoreboard import MEASURES
 from ui.blocks import ask, dutch
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, tag
 from ui.retreat.slide import MOST, Line, Slide, figure, lines
 
 _LISTING = LISTINGS["retreat_list"]
@@ -72,5 +72,5 @@ def _pages(title: str, message: str, rows: list[dict[str, Any]], found: list[Lin
     ]
 
 
-def _empty(sentence: str) -> str:
-    return tag("p", sentence, "vgg-empty")
+def _empty(sentence: str) -> Markup:
+    return tag("p", sentence, css="vgg-empty")

@@ -5,14 +5,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
 from metrics import LISTINGS, clock
 from ui.blocks import ask, dutch, enter, filters, markup, past, show, store
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, tag
 from ui.blocks.who import who
 from ui.retreat import slide, slides
 
@@ -70,7 +69,7 @@ def present() -> None:
         last = place == len(deck) - 1
         st.button("Volgende →", key="dia_volgende", on_click=_go, args=(addresses, 1), disabled=last, type="primary")
         where = f"Dia {place + 1} van {len(deck)}"
-        show.html(tag("p", where + tag("span", f": {escape(deck[place][1].title)}", "vgg-aloud"), role="status"))
+        show.html(tag("p", where, tag("span", f": {deck[place][1].title}", css="vgg-aloud"), role="status"))
         if state is None:
             # After a save the data are another generation, and the form is a new one: closed and empty.
             with st.popover("Besluit vastleggen", key=f"dia_besluit_{store.page().generation}"):
@@ -131,7 +130,7 @@ def start() -> None:
     names = slides.chosen()
     state = _state()
     if state is not None:
-        show.html(tag("p", escape(_sentence(_notice(state))), "vgg-saved", role="status"))
+        show.html(tag("p", _sentence(_notice(state)), css="vgg-saved", role="status"))
     if not names:
         show.empty("Kies ten minste één dia.")
         return
@@ -181,13 +180,13 @@ def freeze() -> None:
     if not found:
         show.note("Er is nog niets bevroren.")
         return
-    body = [[_link(state), escape(dutch.moment(state.at)), escape(state.by)] for state in found]
+    body = [[_link(state), dutch.moment(state.at), state.by] for state in found]
     show.html(markup.table("Bevroren standen", ["Naam", "Bevroren op", "Door"], body))
 
 
-def _link(state: past.State) -> str:
+def _link(state: past.State) -> Markup:
     shows = f"{state.shows}&" if state.shows else ""
-    return tag("a", escape(state.name), href=f"/heisessie?{shows}{urlencode({'stand': state.name})}", target="_self")
+    return tag("a", state.name, href=f"/heisessie?{shows}{urlencode({'stand': state.name})}", target="_self")
 
 
 def changes() -> None:
@@ -203,7 +202,7 @@ def changes() -> None:
         show.empty(f"Er is niets veranderd {said}.")
         return
     counted = [
-        [escape(title), dutch.number(came), dutch.number(cells), dutch.number(went)]
+        [title, dutch.number(came), dutch.number(cells), dutch.number(went)]
         for title, came, cells, went in past.counts(found)
     ]
     heads = ["Blad", "Nieuwe regels", "Gewijzigde cellen", "Verdwenen regels"]
@@ -217,5 +216,5 @@ def changes() -> None:
     many = dutch.several(len(cells), "wijziging", "wijzigingen")
     caption = f"Wat er veranderde: {f'de eerste {len(shown)} van {many}' if len(cells) > len(shown) else many}"
     headings = ["Blad", "Regel", "Kolom", "Was", "Is"]
-    show.html(markup.table(caption, headings, [[escape(str(c)) for c in row] for row in shown]))
+    show.html(markup.table(caption, headings, [[str(c) for c in row] for row in shown]))
     show.downloads("wijzigingen", headings, cells, "wijzigingen")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, filters, said, store
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, tag
 
 MOST = 7
 """No slide has more lines than can be read from the back of the room."""
@@ -17,11 +16,11 @@ MOST = 7
 
 @dataclass(frozen=True)
 class Slide:
-    """What one slide says. message: one sentence. body: ready HTML. behind: the rows its figures were counted from."""
+    """What one slide says. message: one sentence. behind: the rows that its figures were counted from."""
 
     title: str
     message: str
-    body: str
+    body: Markup = NOTHING
     behind: Sequence[dict[str, Any]] = ()
     source: str = ""
     """Said in place of n and the files, for what does not come from rows."""
@@ -29,26 +28,26 @@ class Slide:
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it is about, its value and what stands under it. `mark` is ready HTML in place of the value."""
+    """One line: what it is about, its value and what stands under it. mark: a light in place of the value."""
 
     about: str
     value: str = ""
     more: str = ""
-    mark: str = ""
+    mark: Markup = NOTHING
     unknown: bool = False
 
 
-def lines(found: Sequence[Line]) -> str:
+def lines(found: Sequence[Line]) -> Markup:
     """At most seven lines as a list of terms and their values."""
-    return tag("dl", "".join(_line(line) for line in found[:MOST]), "vgg-lines")
+    return tag("dl", *(_line(line) for line in found[:MOST]), css="vgg-lines")
 
 
-def _line(line: Line) -> str:
-    value = line.mark or escape(line.value)
-    inside = tag("dt", escape(line.about))
-    inside += tag("dd", value, "value unknown" if line.unknown else "value") if value else ""
-    inside += tag("dd", escape(line.more), "more") if line.more else ""
-    return tag("div", inside, "" if value else "wide")
+def _line(line: Line) -> Markup:
+    value = line.mark or line.value
+    inside = [tag("dt", line.about)]
+    inside += [tag("dd", value, css="value unknown" if line.unknown else "value")] if value else []
+    inside += [tag("dd", line.more, css="more")] if line.more else []
+    return tag("div", *inside, css="" if value else "wide")
 
 
 def figure(metric_id: str, about: str = "", more: str = "", with_more: bool = True, with_out_of: bool = True) -> Line:
@@ -74,7 +73,7 @@ def behind(*ids: str) -> list[dict[str, Any]]:
     return found
 
 
-def foot(slide: Slide) -> str:
+def foot(slide: Slide) -> Markup:
     """The line at the bottom: n, source and date; whether it is made up, and which data it shows."""
     cells = {(row["_file"], row["_sheet"], row["_row"]) for row in slide.behind if row["_file"]}
     files: dict[str, set[str]] = {}
@@ -92,23 +91,24 @@ def foot(slide: Slide) -> str:
         f"stand {store.page().generation}",
     ]
     made_up = any(row["is_fictional"] for row in slide.behind)
-    badge = tag("strong", "fictief voorbeeld", "vgg-fictional") + " " if made_up else ""
-    return tag("p", badge + escape(" · ".join(parts)), "vgg-slide-foot")
+    badge = tag("strong", "fictief voorbeeld", css="vgg-fictional") + " " if made_up else NOTHING
+    return tag("p", badge, " · ".join(parts), css="vgg-slide-foot")
 
 
-def shown(slide: Slide, notice: str = "") -> str:
+def shown(slide: Slide, notice: str = "") -> Markup:
     """The whole slide as HTML. notice: said at the top, when it does not show the data of now."""
-    head = tag("h1", escape(slide.title)) + tag("p", escape(slide.message), "message")
-    frozen = tag("strong", escape(notice), "vgg-frozen") if notice else ""
-    head += tag("p", frozen + tag("span", escape(filters.current().in_words())), "about")
+    frozen = tag("strong", notice, css="vgg-frozen") if notice else NOTHING
+    about = tag("p", frozen, tag("span", filters.current().in_words()), css="about")
     return tag(
         "section",
-        tag("header", head) + tag("div", slide.body, "body") + foot(slide),
-        "vgg-slide",
+        tag("header", tag("h1", slide.title), tag("p", slide.message, css="message"), about),
+        tag("div", slide.body, css="body"),
+        foot(slide),
+        css="vgg-slide",
         aria_label=f"Dia: {slide.title}",
     )
 
 
-def rest(count: int, one: str, more: str) -> str:
-    """The sentence for what does not fit, or an empty text."""
-    return tag("p", f"En nog {dutch.several(count - MOST, one, more)}.", "vgg-more") if count > MOST else ""
+def rest(count: int, one: str, more: str) -> Markup:
+    """The sentence for what does not fit, or nothing."""
+    return tag("p", f"En nog {dutch.several(count - MOST, one, more)}.", css="vgg-more") if count > MOST else NOTHING

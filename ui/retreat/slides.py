@@ -9,9 +9,8 @@ import streamlit as st
 
 from metrics import clock
 from ui.blocks import ask, dutch, filters, past
-from ui.blocks.markup import tag
 from ui.retreat import agreed, standing, work
-from ui.retreat.slide import MOST, Line, Slide, lines
+from ui.retreat.slide import Line, Slide, lines, rest
 
 SLIDES: dict[str, Callable[[], list[Slide]]] = {
     "Stand": lambda: [standing.stand()],
@@ -92,11 +91,11 @@ def changed() -> Slide:
     """What changed since the chosen moment: per kind of data how much, and the first of it."""
     asked = compared()
     if asked is None:
-        return Slide(CHANGED, "Kies eerst bij ‘Vergelijk met’ een dag of een bevroren stand.", "")
+        return Slide(CHANGED, "Kies eerst bij ‘Vergelijk met’ een dag of een bevroren stand.")
     old, new, said = asked
     found = past.since(old, new)
     if found.empty:
-        return Slide(CHANGED, f"Er is niets veranderd {said}.", "", source="n = 0 wijzigingen · bron: aanleveringen")
+        return Slide(CHANGED, f"Er is niets veranderd {said}.", source="n = 0 wijzigingen · bron: aanleveringen")
     rows = []
     for title, came, cells, went in past.counts(found):
         first = found[found["title"] == title].iloc[0]
@@ -109,10 +108,9 @@ def changed() -> Slide:
         if first["heading"]:
             more += f": {first['heading']} {first['old'] or 'leeg'} → {first['new'] or 'leeg'}"
         rows.append(Line(title, " · ".join(part for part in value if part), more))
-    left = len(rows) - MOST
-    more_kinds = tag("p", f"En nog {dutch.several(left, 'blad', 'bladen')}.", "vgg-more") if left > 0 else ""
     count = dutch.several(len(found), "wijziging", "wijzigingen")
-    return Slide(CHANGED, f"{count} {said}.", lines(rows) + more_kinds, source=f"n = {count} · bron: aanleveringen")
+    body = lines(rows) + rest(len(rows), "blad", "bladen")
+    return Slide(CHANGED, f"{count} {said}.", body, source=f"n = {count} · bron: aanleveringen")
 
 
 def address_of(names: list[str]) -> dict[str, str | list[str]]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import ask, dutch, filters, light
-from ui.blocks.markup import tag
+from ui.blocks.markup import Markup, joined, tag
 from ui.overview import cards
 from ui.retreat.slide import MOST, Line, Slide, behind, figure, lines, rest
 
@@ -87,16 +87,16 @@ def shifts() -> Slide:
     return Slide("Verschuivingen", message, body + rest(len(found), "verschuiving", "verschuivingen"), rows)
 
 
-def _nothing(sentence: str, known: int) -> str:
-    return tag("p", sentence if known else "Vul de kleuren in op de pagina Stoplichten of via Upload.", "vgg-empty")
+def _nothing(sentence: str, known: int) -> Markup:
+    return tag("p", sentence if known else "Vul de kleuren in op de pagina Stoplichten of via Upload.", css="vgg-empty")
 
 
 def _shift(row: dict[str, Any]) -> Line:
-    mark = (
-        light.mark(row["previous_worst"])
-        + tag("span", " → ", aria_hidden="true")
-        + tag("span", " wordt ", "vgg-aloud")
-        + light.mark(row["worst"], word=True)
+    mark = joined(
+        light.mark(row["previous_worst"]),
+        tag("span", " → ", aria_hidden="true"),
+        tag("span", " wordt ", css="vgg-aloud"),
+        light.mark(row["worst"], word=True),
     )
     why = row["cause"] if row["trend"] == _WORSE else row["explanation"]
     more = f"{row['trend']}: {why}" if why else f"{row['trend']}; een reden staat er niet bij"

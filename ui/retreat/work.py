@@ -115,7 +115,7 @@ def handovers() -> Slide:
     """What stops, moves to another or starts; two dates for one thing are shown, not smoothed."""
     rows = ask.rows(LISTINGS["handover_list"])
     if not rows:
-        return Slide("Afbouw", "Onbekend.", tag("p", LISTINGS["handover_list"].needs, "vgg-empty"))
+        return Slide("Afbouw", "Onbekend.", tag("p", LISTINGS["handover_list"].needs, css="vgg-empty"))
     wrong = [row for row in rows if row["is_contradiction"]]
     message = f"{dutch.several(len(rows), 'taak stopt, gaat over of begint', 'taken stoppen, gaan over of beginnen')}"
     if wrong:

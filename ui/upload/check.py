@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 from pathlib import Path
 
 import pandas as pd
@@ -35,7 +34,7 @@ def check(draft: Draft, outcome: Outcome) -> None:
         return
     count = dutch.several(len(outcome.problems), "probleem", "problemen")
     sentence = f"{count} in {dutch.several(outcome.bad_rows, 'regel', 'regels')}; er is niets opgeslagen."
-    show.html(tag("p", tag("strong", escape(sentence)), "vgg-problems", role="status"))
+    show.html(tag("p", tag("strong", sentence), css="vgg-problems", role="status"))
     _at_once(draft, outcome)
     shown = _filtered(draft, outcome.problems)
     _table(shown)
@@ -75,12 +74,12 @@ def _table(problems: list[Problem]) -> None:
     for p in problems[:MOST_SHOWN]:
         where = p.cell or (f"regel {p.row}" if p.row else "het blad")
         found = f"‘{p.found}’" if p.is_cell_text else p.found
-        rows.append([escape(text) for text in (where, p.sheet, p.column, found, p.wanted, p.suggestion)])
+        rows.append([where, p.sheet, p.column, found, p.wanted, p.suggestion])
     caption = dutch.several(len(problems), "probleem", "problemen")
     if len(problems) > MOST_SHOWN:
         caption += f", hier de eerste {MOST_SHOWN}; alle staan in het werkboek met opmerkingen"
     heads = ["Cel", "Blad", "Kolom", "Gevonden", "Verwacht", "Bedoelt u?"]
-    show.html(tag("div", markup.table(caption, heads, rows), "vgg-cells"))
+    show.html(tag("div", markup.table(caption, heads, rows), css="vgg-cells"))
 
 
 def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
@@ -133,7 +132,7 @@ def _corrections(draft: Draft) -> None:
     if not made:
         return
     with st.expander(f"Hier verbeterd: {dutch.several(len(made), 'cel', 'cellen')}", key=f"made_{draft.id}"):
-        rows = [[escape(t) for t in (c.cell, c.sheet, c.old or "leeg", c.new or "leeg")] for c in made[:MOST_SHOWN]]
+        rows = [[c.cell, c.sheet, c.old or "leeg", c.new or "leeg"] for c in made[:MOST_SHOWN]]
         show.html(markup.table("Verbeterde cellen", ["Cel", "Blad", "Was", "Wordt"], rows))
         if st.button("Alle verbeteringen hier ongedaan maken", key=f"unmend_{draft.id}"):
             drafts.correct(draft.id, {(c.sheet, c.cell): c.old for c in made}, known())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from html import escape
 
 import streamlit as st
 
@@ -78,7 +77,7 @@ def columns(draft: Draft, outcome: Outcome) -> None:
 
 def _sheet(draft: Draft, one: Sheeted, number: int) -> tuple[str | None, dict[str, str | None]]:
     """Ask which kind a sheet is and what its headings are; a heading that is known by its name is only named."""
-    show.html(tag("h3", f"Blad ‘{escape(one.sheet)}’"))
+    show.html(tag("h3", f"Blad ‘{one.sheet}’"))
     known = [h for h in one.headings if h.how == "naam"]
     open_ones = sorted((h for h in one.headings if h.how != "naam"), key=lambda h: h.how != "vraag")
     kinds = [*DATASETS, NOT_USED]
@@ -99,7 +98,7 @@ def _sheet(draft: Draft, one: Sheeted, number: int) -> tuple[str | None, dict[st
     if one.missing:
         lacks = ", ".join(f"‘{DATASETS[one.dataset].columns[name].heading}’" for name in one.missing)
         sentence = f"Nog niet gevonden: {lacks}. Kies hieronder onder welke kop dat staat."
-        show.html(tag("p", escape(sentence), "vgg-careful"))
+        show.html(tag("p", sentence, css="vgg-careful"))
     if not one.dataset:
         return kind, {}
     sides = st.columns(2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from etl import drafts
@@ -75,9 +73,9 @@ def _of_dataset(draft: Draft, one: Gone) -> None:
     rows = dutch.several(one.rows, "regel gaat", "regels gaan")
     lacks = "die staat" if one.rows == 1 else "die staan"
     sentence = f"{title}: {rows} weg. Het bestand is volledig voor {one.words}, en {lacks} er niet in."
-    show.html(tag("p", escape(sentence), "vgg-careful", role="status"))
+    show.html(tag("p", sentence, css="vgg-careful", role="status"))
     warned = {row: warning(row.was_in, manifests.get(row.was_in), draft) for row in one.shown}
     first = sorted(one.shown, key=lambda row: not warned[row])[:MOST_SHOWN]
-    lines = [[tag("del", escape(row.key)), escape(row.label), escape(warned[row] or row.was_in)] for row in first]
+    lines = [[tag("del", row.key), row.label, warned[row] or row.was_in] for row in first]
     caption = f"Wat weggaat van {title}" + (f", de eerste {MOST_SHOWN}" if one.rows > MOST_SHOWN else "")
     show.html(markup.table(caption, ["Welke", "Wat", "Stond in"], lines))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
@@ -37,7 +35,7 @@ def difference(draft: Draft, outcome: Outcome) -> None:
         complete(draft, outcome)
         return
     rows = [
-        [escape(DATASETS[name].title), *(dutch.number(n) for n in (c.new, c.changed, c.unchanged, c.gone))]
+        [DATASETS[name].title, *(dutch.number(n) for n in (c.new, c.changed, c.unchanged, c.gone))]
         for name, c in outcome.datasets.items()
     ]
     heads = ["Soort", "Nieuw", "Gewijzigd", "Ongewijzigd", "Gaat weg"]
@@ -62,16 +60,16 @@ def _changes(draft: Draft, outcome: Outcome) -> None:
             f"Let op: bij {dutch.several(careful, 'cel', 'cellen')} vervangt dit bestand iets wat later of met de hand "
             "is ingevuld. Die staan bovenaan."
         )
-        show.html(tag("p", escape(sentence), "vgg-careful", role="status"))
+        show.html(tag("p", sentence, css="vgg-careful", role="status"))
     first = sorted(outcome.changes, key=lambda c: not warned[c])[:MOST_SHOWN]
     lines = [
         [
-            escape(f"{c.sheet}, regel {c.row}"),
-            escape(c.key),
-            escape(c.column),
+            f"{c.sheet}, regel {c.row}",
+            c.key,
+            c.column,
             tag("del", _word(c.old)),
             tag("ins", _word(c.new)),
-            escape(warned[c] or c.was_in),
+            warned[c] or c.was_in,
         ]
         for c in first
     ]
@@ -80,4 +78,4 @@ def _changes(draft: Draft, outcome: Outcome) -> None:
 
 
 def _word(value: str | None) -> str:
-    return tag("span", "leeg", "vgg-none") if value is None else escape(value)
+    return tag("span", "leeg", css="vgg-none") if value is None else value

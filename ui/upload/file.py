@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from etl import drafts
@@ -11,6 +9,7 @@ from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
 from ui.blocks import dutch, markup, show
+from ui.blocks.markup import tag
 from ui.upload.choose import ADDRESS
 
 _MOST_NOTES = 20
@@ -20,8 +19,8 @@ def about(draft: Draft, outcome: Outcome) -> None:
     """What each sheet is, what a reader must know about the file, and leaving it."""
     rows = [
         [
-            escape(one.sheet),
-            escape(DATASETS[one.dataset].title if one.dataset else "niet gelezen"),
+            one.sheet,
+            DATASETS[one.dataset].title if one.dataset else "niet gelezen",
             dutch.number(one.header_row) if one.header_row else "—",
         ]
         for one in outcome.sheets
@@ -30,8 +29,7 @@ def about(draft: Draft, outcome: Outcome) -> None:
         show.html(markup.table("Bladen", ["Blad", "Gelezen als", "Koppen op regel"], rows, (2,)))
     notes = list(dict.fromkeys(outcome.notes))
     if notes:
-        items = "".join(markup.tag("li", escape(sentence)) for sentence in notes[:_MOST_NOTES])
-        show.html(markup.tag("ul", items, "vgg-told"))
+        show.html(tag("ul", *(tag("li", sentence) for sentence in notes[:_MOST_NOTES]), css="vgg-told"))
     if len(notes) > _MOST_NOTES:
         show.note(f"En nog {len(notes) - _MOST_NOTES} opmerkingen.")
     leave(draft)

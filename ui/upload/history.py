@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
 
@@ -49,7 +48,7 @@ def _batch(batch: batches.Batch) -> None:
             ("Regels", dutch.number(rows)),
             ("Wat veranderde", "; ".join(_changed(m["datasets"])) or "onbekend"),
         ]
-        show.html(tag("dl", "".join(tag("dt", escape(k)) + tag("dd", escape(v)) for k, v in facts), "vgg-facts"))
+        show.html(tag("dl", *(tag("dt", k) + tag("dd", v) for k, v in facts), css="vgg-facts"))
         verb = "Terugdraaien" if batch.is_active else "Opnieuw toepassen"
         what = "gaat" if batch.is_active else "komt"
         where = "weg" if batch.is_active else "terug"
@@ -68,11 +67,7 @@ def _batch(batch: batches.Batch) -> None:
         original = batches.original_of(m["sha256"])
         if original.exists():
             st.download_button(
-                "Oorspronkelijk bestand",
-                original.read_bytes,
-                markup.plain(m["file"]),
-                key=f"o_{batch.id}",
-                on_click="ignore",
+                "Oorspronkelijk bestand", original.read_bytes, m["file"], key=f"o_{batch.id}", on_click="ignore"
             )
         if pressed:
             _switch(batch, by)

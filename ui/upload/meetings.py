@@ -49,7 +49,7 @@ def _needed(draft: Draft, asks: list[Ask]) -> None:
                     filter_mode=None,
                     placeholder="kies",
                     index=ask.options.index(ask.suggestion) if ask.suggestion in ask.options else None,
-                    format_func=lambda value, labels=labels: plain(labels.get(value, value)),
+                    format_func=lambda value, labels=labels: labels.get(value, value),
                     key=f"ask_{draft.id}_{kind}_{number}_{ask.key}",
                 )
                 picked.append((ask, picked_now))
@@ -107,7 +107,6 @@ def _skip(draft: Draft, titles: tuple[str, ...]) -> None:
             titles,
             [t for t in titles if t in chosen],
             placeholder="alles overnemen",
-            format_func=plain,
             key=f"skipped_{draft.id}",
             select_all=False,
         )

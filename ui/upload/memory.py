@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from etl import drafts
@@ -13,7 +11,7 @@ from etl.intake import identities, remembered
 from etl.intake.choices import NOT_USED
 from etl.intake.remembered import Answer
 from ui.blocks import dutch, markup, show
-from ui.blocks.markup import plain, tag
+from ui.blocks.markup import tag
 from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
 
@@ -30,8 +28,8 @@ def unfinished() -> None:
     for draft in waiting:
         left = sum(len(numbers) for numbers in draft.choices.rows.values())
         state = f"{dutch.several(left, 'regel wacht', 'regels wachten')} nog" if left else "nog niets opgeslagen"
-        link = tag("a", escape(draft.name), href=f"/upload?{ADDRESS}={draft.id}", target="_self")
-        rows.append([link, escape(state), dutch.moment(draft.put_on.astimezone().isoformat())])
+        link = tag("a", draft.name, href=f"/upload?{ADDRESS}={draft.id}", target="_self")
+        rows.append([link, state, dutch.moment(draft.put_on.astimezone().isoformat())])
     show.html(markup.table("Nog niet klaar", ["Bestand", "Stand", "Klaargezet"], rows))
 
 
@@ -41,7 +39,7 @@ def answers_given() -> None:
     if not every:
         show.note("Er is nog niets onthouden. Wat u bij Upload kiest in de stap Kolommen, komt hier te staan.")
         return
-    rows = [[escape(a.sentence), escape(a.by or "onbekend"), escape(dutch.moment(a.at))] for a in every]
+    rows = [[a.sentence, a.by or "onbekend", dutch.moment(a.at)] for a in every]
     show.html(markup.table(dutch.several(len(rows), "afspraak", "afspraken"), ["Wat", "Door", "Sinds"], rows))
     with st.expander("Een afspraak wijzigen of vergeten", on_change="rerun", key="afspraken") as fold:
         if fold.open:
@@ -50,11 +48,7 @@ def answers_given() -> None:
 
 def _change(every: list[Answer]) -> None:
     number = st.selectbox(
-        "Welke afspraak",
-        range(len(every)),
-        format_func=lambda n: plain(every[n].sentence),
-        filter_mode=None,
-        key="afspraak",
+        "Welke afspraak", range(len(every)), format_func=lambda n: every[n].sentence, filter_mode=None, key="afspraak"
     )
     answer = every[number]
     options = _meanings(answer)

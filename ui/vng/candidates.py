@@ -6,7 +6,6 @@ batch, no address, no export.
 
 from __future__ import annotations
 
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -156,8 +155,8 @@ def _named(vacancy: dict[str, Any], by: str) -> None:
         show.note(f"Bij deze vacature: {kept_now} bewaard. Niet elke functie ziet ze; zie het blad Instellingen.")
         return
     if st.checkbox("Namen van de kandidaten tonen", key=f"names_{vacancy['vacancy_id']}"):
-        items = (tag("li", escape(f"Kandidaat {number}: {name}")) for number, name in sorted(found.items()))
-        show.html(tag("ul", "".join(items), "vgg-list"))
+        items = (tag("li", f"Kandidaat {number}: {name}") for number, name in sorted(found.items()))
+        show.html(tag("ul", *items, css="vgg-list"))
 
 
 def _step() -> None:

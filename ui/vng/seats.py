@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from itertools import groupby
 from typing import Any
 from urllib.parse import urlencode
@@ -13,7 +12,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS
 from reports.calendar import as_ics
 from ui.blocks import ask, dutch, filters, markup, show, store
-from ui.blocks.markup import place, tag
+from ui.blocks.markup import BREAK, NOTHING, Markup, joined, place, tag
 
 _ROUND_FIGURES = ("vacancies", "vacancies_without_candidate", "second_rounds", "days_open", "vacancy_success")
 _STEPS = ("gemeld", "aanbevolen", "voorgedragen", "benoemd")
@@ -30,9 +29,8 @@ def committee() -> None:
         return
     name = rows[0]["body_name"]
     behind = rows[0]["dossiers"] or "geen"
-    inside = tag("h3", escape(f"{name} ({code})")) + "".join(tag("div", _seat(row), "vgg-seat") for row in rows)
-    inside += tag("p", tag("strong", "Onze dossiers: ") + escape(behind))
-    show.html(tag("section", inside, "vgg-half"))
+    about = tag("p", tag("strong", "Onze dossiers: "), behind)
+    show.html(tag("section", tag("h3", f"{name} ({code})"), _beside(rows), about, css="vgg-half"))
     show.listing(
         LISTINGS["term_list"],
         ("report_year", "seat_number", "standing", "municipality", "function", "starts_on", "ends_on", "appointed_by"),
@@ -62,10 +60,10 @@ def seats() -> None:
     show.foot("zetellijst", LISTINGS["seat_list"])
 
 
-def _seats(opened: str) -> str:
+def _seats(opened: str) -> Markup:
     rows = ask.rows(LISTINGS["seat_list"])
     if not rows:
-        return tag("p", escape(LISTINGS["seat_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["seat_list"].needs, css="vgg-empty")
     parts = []
     for temporary, name in ((False, "Vaste commissies"), (True, "Tijdelijke commissies en klankbordgroepen")):
         of = [row for row in rows if row["is_temporary"] is temporary]
@@ -80,34 +78,36 @@ def _seats(opened: str) -> str:
         for code, group in groupby(of, key=lambda row: row["body_code"]):
             lines.append(_committee(code, list(group), code == opened))
         parts.append(markup.table(caption, ["Commissie", "Zetel", "Onze dossiers", markup.PLACE], lines))
-    return "".join(parts)
+    return joined(*parts)
 
 
 def _committee(code: str, rows: Sequence[dict[str, Any]], is_opened: bool) -> list[str]:
     params = filters.current().as_params() | {"commissie": code}
     about = f" · {rows[0]['owner']}" if rows[0]["owner"] != "VNG" else ""
-    name = tag(
-        "a", escape(f"{rows[0]['body_name']} ({code})"), href=f"/vng?{urlencode(params, doseq=True)}", target="_self"
-    ) + escape(about)
-    name += tag("span", " gekozen", "vgg-chip") if is_opened else ""
-    dossiers = rows[0]["dossiers"] or tag("span", "geen", "vgg-none")
-    behind = escape(str(rows[0]["dossiers"])) if rows[0]["dossiers"] else dossiers
-    return [name, "".join(tag("div", _seat(row), "vgg-seat") for row in rows), behind, "<br>".join(map(place, rows))]
+    title = f"{rows[0]['body_name']} ({code})"
+    link = tag("a", title, href=f"/vng?{urlencode(params, doseq=True)}", target="_self")
+    name = joined(link, about, tag("span", " gekozen", css="vgg-chip") if is_opened else NOTHING)
+    behind = rows[0]["dossiers"] or tag("span", "geen", css="vgg-none")
+    return [name, _beside(rows), behind, joined(*map(place, rows), by=BREAK)]
 
 
-def _seat(row: dict[str, Any]) -> str:
+def _beside(rows: Sequence[dict[str, Any]]) -> Markup:
+    return joined(*(tag("div", _seat(row), css="vgg-seat") for row in rows))
+
+
+def _seat(row: dict[str, Any]) -> Markup:
     if row["state"] == "vacant":
         since = ""
         if row["vacant_since"]:
             since = f", sinds {dutch.when(row['vacant_since'], row['vacant_since_precision'])}"
-        return tag("span", f"○ vacant{escape(since)}", "vgg-vacant")
+        return tag("span", f"○ vacant{since}", css="vgg-vacant")
     who = " · ".join(str(x) for x in (row["municipality"], row["function"], row["party"], row["holder_name"]) if x)
     more = ["waarnemend"] if row["is_acting"] else []
     if row["ends_on"]:
         more.append(f"tot {dutch.when(row['ends_on'], row['ends_on_precision'])}")
     if row["is_ending"]:
         more.append("loopt af binnen een jaar")
-    return "● " + escape(who) + (tag("small", " " + escape(", ".join(more))) if more else "")
+    return joined("● ", who, tag("small", " ", ", ".join(more)) if more else NOTHING)
 
 
 def spread() -> None:
@@ -130,10 +130,10 @@ def rounds() -> None:
     show.foot("voordrachten", LISTINGS["nomination_list"], label="Alle kandidaten (zonder naam), met regels en bron")
 
 
-def _rounds() -> str:
+def _rounds() -> Markup:
     vacancies, candidates = ask.rows(LISTINGS["vacancy_list"]), ask.rows(LISTINGS["nomination_list"])
     if not vacancies:
-        return tag("p", escape(LISTINGS["vacancy_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["vacancy_list"].needs, css="vgg-empty")
     lines = []
     for row in vacancies:
         of = [c for c in candidates if c["vacancy_id"] == row["vacancy_id"]]
@@ -146,20 +146,21 @@ def _rounds() -> str:
             if row[name]
         ]
         turn = f"{turn} ({', '.join(links)})" if links else turn
-        days = f"<br><small>{dutch.number(row['days_open'])} dagen open</small>" if row["days_open"] is not None else ""
-        who = "<br>".join(map(_candidate, of)) or tag("span", "geen kandidaat bekend", "vgg-none")
-        name = escape(row["body_name"] or "commissie niet genoemd") + tag("small", f"<br>{escape(row['vacancy_id'])}")
-        stage = row["outcome"] if row["outcome"] != "open" else f"open: {row['stage']}"
-        lines.append([name, escape(turn or "onbekend"), who, tag("strong", escape(stage)) + days, place(row)])
+        who = joined(*map(_candidate, of), by=BREAK) or tag("span", "geen kandidaat bekend", css="vgg-none")
+        name = joined(row["body_name"] or "commissie niet genoemd", tag("small", BREAK, row["vacancy_id"]))
+        stage = tag("strong", row["outcome"] if row["outcome"] != "open" else f"open: {row['stage']}")
+        if row["days_open"] is not None:
+            stage += BREAK + tag("small", f"{dutch.number(row['days_open'])} dagen open")
+        lines.append([name, turn or "onbekend", who, stage, place(row)])
     heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
     return markup.table(dutch.several(len(lines), "ronde", "rondes"), heads, lines)
 
 
-def _candidate(row: dict[str, Any]) -> str:
+def _candidate(row: dict[str, Any]) -> Markup:
     """`Veendam · wethouder: gemeld → aanbevolen`: the steps that were reached, in words."""
     steps = _STEPS[: row["reached"]]
     who = " · ".join(str(x) for x in (row["municipality"], row["function"]) if x)
-    return escape(f"{who}: {' → '.join(steps)}") + tag("small", f" ({escape(row['outcome'])})")
+    return joined(f"{who}: {' → '.join(steps)}", tag("small", f" ({row['outcome']})"))
 
 
 def steps() -> None:
@@ -180,10 +181,10 @@ def steps() -> None:
         )
 
 
-def _steps() -> str:
+def _steps() -> Markup:
     rows = ask.rows(LISTINGS["step_list"])
     if not rows:
-        return tag("p", escape(LISTINGS["step_list"].needs), "vgg-empty")
+        return tag("p", LISTINGS["step_list"].needs, css="vgg-empty")
     lines = []
     for row in rows:
         state = "☑ voorbij" if row["is_past"] else "☐ nog te doen"
@@ -192,10 +193,10 @@ def _steps() -> str:
         about = dutch.several(row["vacancies"], "vacature", "vacatures")
         lines.append(
             [
-                escape(f"{row['round']}: {row['step']}"),
-                escape(dutch.day(row["due_on"])),
+                f"{row['round']}: {row['step']}",
+                dutch.day(row["due_on"]),
                 state,
-                escape(f"{about}{', ' if more else ''}{more}"),
+                f"{about}{', ' if more else ''}{more}",
                 place(row),
             ]
         )
@@ -227,42 +228,29 @@ def fit() -> None:
     show.html(ask.keep("vng fit", _fit))
 
 
-def _fit() -> str:
+def _fit() -> Markup:
     without = [
         r["body_name"] for r in ask.rows(LISTINGS["body_list"]) if r["is_without_dossier"] and not r["is_temporary"]
     ]
     carrying = [r for r in ask.rows(LISTINGS["member_list"]) if r["dossiers"] > 1]
     leaving = [r for r in ask.rows(LISTINGS["continuity_list"]) if r["is_leaving"]]
-    points = [("Commissies zonder dossier van ons", [escape(name) for name in without])]
-    points.append(
-        (
-            "Leden met meer dan één dossier",
-            [
-                escape(
-                    f"{r['municipality']} · {r['function'] or 'functie onbekend'} ({r['bodies']}): "
-                    f"{dutch.number(r['dossiers'])} dossiers ({r['dossier_ids']})"
-                )
-                + " "
-                + place(r)
-                for r in carrying
-            ],
-        )
-    )
-    points.append(
-        (
-            "Voorzitters die vertrekken",
-            [
-                escape(
-                    f"{r['name'] or r['function']}, tot {dutch.when(r['ends_on'], r['ends_on_precision'])}: "
-                    f"{r['dossiers']}"
-                )
-                + " "
-                + place(r)
-                for r in leaving
-            ],
-        )
-    )
-    return "".join(
-        tag("h3", escape(head)) + tag("ul", "".join(tag("li", item) for item in items) or tag("li", "geen"), "vgg-list")
-        for head, items in points
-    )
+    points = {
+        "Commissies zonder dossier van ons": without,
+        "Leden met meer dan één dossier": [joined(_carried(row), " ", place(row)) for row in carrying],
+        "Voorzitters die vertrekken": [joined(_left(row), " ", place(row)) for row in leaving],
+    }
+    return joined(*(tag("h3", head) + _list(items) for head, items in points.items()))
+
+
+def _carried(row: dict[str, Any]) -> str:
+    who = f"{row['municipality']} · {row['function'] or 'functie onbekend'} ({row['bodies']})"
+    return f"{who}: {dutch.number(row['dossiers'])} dossiers ({row['dossier_ids']})"
+
+
+def _left(row: dict[str, Any]) -> str:
+    until = dutch.when(row["ends_on"], row["ends_on_precision"])
+    return f"{row['name'] or row['function']}, tot {until}: {row['dossiers']}"
+
+
+def _list(items: Sequence[str]) -> Markup:
+    return tag("ul", *(tag("li", item) for item in items or ["geen"]), css="vgg-list")
