@@ -78,6 +78,8 @@ LIGHT_LIST = Listing(
         "chair_name": "Voorzitter of trekker",
         "approval": "Goedkeuring",
         "is_concept": "Concept",
+        "concept_1": "Licht in concept",
+        "concept_2": "Tweede licht in concept",
         "verdict_reason": "Reden van teruggeven",
         "is_corrected": "Gecorrigeerd",
         "revision_reason": "Reden van correctie",

@@ -32,6 +32,7 @@ QUARTER_LIST = Listing(
         "prior_year": "Vorig jaar",
         "bookings": "Boekingen",
         "project_code": "Projectcode",
+        "is_own": "Van de vereniging zelf",
         "months_closed": "Maanden geboekt",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
