@@ -1,5 +1,6 @@
 # `make help` explains every target; the words behind ## are the help.
 PYTHON ?= python3
+PORT := 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
@@ -9,20 +10,30 @@ BIN := $(VENV)/bin
 help: ## toon deze hulp
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
 
+# Every environment begins here, and only with a Python that is new enough.
+USED = $(or $(wildcard $(BIN)/python),$(PYTHON))
+TOO_OLD = Nodig is Python 3.11 of nieuwer, en $(USED) is dat niet. Typ bijvoorbeeld: make clean $(MAKECMDGOALS) PYTHON=python3.11
+define environment
+	$(if $(filter True,$(shell { $(USED) -c 'import sys; print(sys.version_info >= (3, 11))'; } 2>/dev/null)),,$(error $(TOO_OLD)))
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); exit 1; }
+	@echo "De pakketten worden geïnstalleerd; dat duurt ongeveer een minuut."
+endef
+INSTALL = @PIP_ROOT_USER_ACTION=ignore $(BIN)/python -m pip install -qq --disable-pip-version-check -r
+
 $(VENV)/run: requirements.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(environment)
+	$(INSTALL) requirements.txt
 	@$(BIN)/python -m compileall -q $(VENV)/lib || true
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt requirements.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(environment)
+	$(INSTALL) requirements-dev.txt
 	@touch $@
 
-run: $(VENV)/run ## start het dashboard op http://localhost:8501 (laadt de eerste keer de meegeleverde gegevens)
-	$(BIN)/python -m etl first-start
-	$(BIN)/python -m streamlit run dashboard.py
+# Ctrl-C reaches the shell and make as well: the program says its line, and they say nothing.
+run: $(VENV)/run ## start het dashboard op http://localhost:8501; op een andere poort: make run PORT=8502
+	@trap : INT; ./vgg start --port $(PORT) || [ $$? = 130 ]
 
 browser: $(VENV)/dev
 	$(BIN)/python tests/support/find_browser.py

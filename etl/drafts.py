@@ -42,13 +42,19 @@ NAMES = "names.json"
 
 @dataclass(frozen=True)
 class Draft:
-    """One file that was put ready. name: what it is called for people; never used as a path."""
+    """One file that was put ready. name: what it is called for people; never used as a path.
+
+    note: why it is here, where no person put it there. is_fictional: part of a made-up example, in a form that cannot
+    say so itself.
+    """
 
     id: str
     name: str
     sha256: str
     put_on: datetime
     by: str = ""
+    note: str = ""
+    is_fictional: bool = False
 
     @property
     def path(self) -> Path:
@@ -70,8 +76,11 @@ class Draft:
         return bool(self.choices.rows)
 
 
-def put(data: bytes, name: str, by: str = "") -> Draft:
-    """Keep a file. The same bytes under the same name give the draft that is there already."""
+def put(data: bytes, name: str, by: str = "", *, note: str = "", fictional: bool = False) -> Draft:
+    """Keep a file. The same bytes under the same name give the draft that is there already.
+
+    note: why it is put ready, when a program does so. fictional: as in `load`.
+    """
     tidy()
     made = _folder() / f".{secrets.token_hex(6)}"
     made.mkdir(parents=True)
@@ -86,8 +95,15 @@ def put(data: bytes, name: str, by: str = "") -> Draft:
     if known is not None:
         shutil.rmtree(made)
         return known
-    draft = Draft(secrets.token_hex(6), shown, sha256, clock.now(), by)
-    about = {"name": draft.name, "sha256": sha256, "put_on": draft.put_on.isoformat(), "by": by}
+    draft = Draft(secrets.token_hex(6), shown, sha256, clock.now(), by, note, fictional)
+    about = {
+        "name": draft.name,
+        "sha256": sha256,
+        "put_on": draft.put_on.isoformat(),
+        "by": by,
+        "note": note,
+        "is_fictional": fictional,
+    }
     (made / "about.json").write_text(json.dumps(about, ensure_ascii=False), encoding="utf-8")
     made.rename(_folder() / draft.id)
     return draft
@@ -184,7 +200,15 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
     """
     draft = get(draft_id)
     choices = draft.choices
-    outcome = load(draft.path, name=draft.name, reason=reason, by=by, good_rows=good_rows, choices=choices)
+    outcome = load(
+        draft.path,
+        name=draft.name,
+        reason=reason,
+        by=by,
+        good_rows=good_rows,
+        choices=choices,
+        fictional=draft.is_fictional,
+    )
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
         remembered.remember(_with_kinds(choices, outcome), kinds, by)
@@ -215,7 +239,7 @@ def commented(draft_id: str, outcome: Outcome) -> tuple[str, bytes]:
 def replace_file(draft_id: str, data: bytes) -> Draft:
     """Put a mended file in the place of a draft: what was decided stays, rows are all looked at again."""
     old = get(draft_id)
-    new = put(data, old.name, old.by)
+    new = put(data, old.name, old.by, note=old.note, fictional=old.is_fictional)
     if new.id != old.id:
         decide(new.id, lambda _: replace(old.choices, rows={}))
         drop(old.id)
@@ -259,4 +283,5 @@ def _folder() -> Path:
 def _read(path: Path) -> Draft:
     about = json.loads(path.read_text(encoding="utf-8"))
     put_on = datetime.fromisoformat(about["put_on"])
-    return Draft(path.parent.name, about["name"], about["sha256"], put_on, about.get("by", ""))
+    said = (about.get("by", ""), about.get("note", ""), about.get("is_fictional", False))
+    return Draft(path.parent.name, about["name"], about["sha256"], put_on, *said)

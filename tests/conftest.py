@@ -16,6 +16,20 @@ ROOT = Path(__file__).parent.parent
 _FIRST_START_SECONDS = 300
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What a page of an earlier test showed is not about this one."""
+    walking.begin()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]):
+    """A test that fails with a page open shows that page, what the browser said and the server's log."""
+    report = yield
+    if report.failed and (seen := walking.evidence()):
+        report.sections.append(("de pagina", seen))
+    return report
+
+
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder as the first start leaves it: 2023 and the example year. Only to read.

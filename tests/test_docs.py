@@ -29,7 +29,7 @@ def test_links_lead_somewhere(page):
 
 def test_dictionary_is_current():
     now = (ROOT / "docs" / "dictionary.md").read_text(encoding="utf-8")
-    assert now == write_dictionary(), "maak opnieuw: python -m etl dictionary docs/dictionary.md"
+    assert now == write_dictionary(), "maak opnieuw: ./vgg dictionary docs/dictionary.md"
 
 
 def test_readme_names_every_page_and_room():

@@ -26,6 +26,13 @@ class Room:
 _PAGE = ("streamlit", "metrics", "ui")
 ROOMS = (
     Room("dashboard.py", ("streamlit", "starlette", "ui"), "de deur: waar men binnenkomt, en niets anders"),
+    Room("console.py", (), "hoe elk programma begint en stopt; ook een te oude Python moet het kunnen lezen"),
+    Room("version.py", (), "welke versie dit is"),
+    Room(
+        "ui/__main__.py",
+        ("console", "warehouse", "streamlit", "etl.__main__"),
+        "de start: wat meekomt laden, en de pagina's geven",
+    ),
     Room("pages/", _PAGE, "één vraag van een lezer; geen SQL, geen rekenwerk, geen grafiekbibliotheek"),
     Room("pages/upload.py", (*_PAGE, "etl"), "laat de weg zien en roept haar werkwoorden aan"),
     Room("pages/gegevens.py", (*_PAGE, "etl"), "toont aanleveringen en woordenboek, draait terug en geeft alles mee"),
@@ -58,14 +65,14 @@ ROOMS = (
         "de ene plek waar een pagina iets bewaart wat is getypt",
     ),
     Room(
+        "ui/blocks/store.py",
+        ("warehouse", "etl.store.publish"),
+        "de ene plek waar een pagina de stand van nu opent; wie het eerst vraagt, maakt een oude opnieuw",
+    ),
+    Room(
         "ui/blocks/past.py",
         ("streamlit", "pandas", "ui", "etl.store", "etl.errors", "warehouse"),
         "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
-    ),
-    Room(
-        "ui/blocks/day.py",
-        ("streamlit", "warehouse", "metrics", "etl.store.publish"),
-        "de ene plek waar een pagina de stand van vandaag laat maken",
     ),
     Room(
         "ui/vng/candidates.py",
@@ -79,7 +86,7 @@ ROOMS = (
     ),
     Room(
         "ui/data.py",
-        ("streamlit", "ui", "metrics", "warehouse", "etl"),
+        ("streamlit", "ui", "metrics", "warehouse", "etl", "version"),
         "hoe aanleveringen, woordenboek en uitvoer eruitzien",
     ),
     Room(
@@ -103,6 +110,12 @@ ROOMS = (
         ),
         "lezen, controleren, laden; uitvoer in dezelfde tabelvorm als het papier",
     ),
+    Room("etl/__main__.py", ("console", "etl"), "waar een opdracht binnenkomt"),
+    Room(
+        "etl/cli/",
+        ("etl", "metrics", "warehouse", "console", "version"),
+        "de opdrachten per onderwerp: wat iemand typt, en wat hij terugkrijgt",
+    ),
     Room("etl/readers/tables/xlsx_bulk.py", ("pyarrow", "numpy", "etl"), "een groot blad, met hele kolommen tegelijk"),
     Room("etl/readers/tables/xlsx_tags.py", ("pyarrow", "numpy", "etl"), "miljoenen tekens van een blad tegelijk"),
     Room(
@@ -112,8 +125,8 @@ ROOMS = (
     ),
     Room(
         "reports/__main__.py",
-        ("metrics", "warehouse", "etl.store", "reports"),
-        "de opdrachtregel van het papier; laat de stand van een dag maken",
+        ("console", "warehouse", "metrics", "reports", "etl.store"),
+        "waar een opdracht voor cijfers en papier binnenkomt; maakt eerst opnieuw wat oud is, en de stand van een dag",
     ),
     Room("warehouse/", ("duckdb", "pandas", "warehouse"), "de enige die de database opent"),
     Room("data/", ("etl", "openpyxl", "data"), "maakt de meegeleverde werkboeken, in het eigen sjabloon"),

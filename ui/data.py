@@ -19,6 +19,7 @@ from metrics import LISTINGS
 from ui.blocks import ask, dutch, enter, markup, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.who import who
+from version import VERSION
 from warehouse import CannotStore
 
 MOST_CELLS = 60
@@ -114,6 +115,11 @@ def _dutch(column: Column | None, text: str) -> str:
     if column.kind in (DATE, WHEN):
         return dutch.day(date.fromisoformat(text))
     return dutch.number(text) if column.kind in (NUMBER, MONEY) else text
+
+
+def version() -> None:
+    """Which version of the dashboard shows all this."""
+    show.note(f"Versie {VERSION} van het dashboard.")
 
 
 def dictionary() -> None:

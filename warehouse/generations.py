@@ -74,9 +74,9 @@ def chosen() -> tuple[Path, str | None]:
     path = next((p for p in newest if passes(p)), None)
     if path is None:
         raise DamagedWarehouse(
-            "De opgeslagen gegevens zijn beschadigd. Maak ze opnieuw uit de aanleveringen: python -m etl rebuild."
+            "De opgeslagen gegevens zijn beschadigd. Maak ze opnieuw uit de aanleveringen: ./vgg rebuild."
         )
-    return path, "De nieuwste gegevens zijn beschadigd; u ziet de stand daarvoor. Draai: python -m etl rebuild."
+    return path, "De nieuwste gegevens zijn beschadigd; u ziet de stand daarvoor. Draai: ./vgg rebuild."
 
 
 def passes(path: Path) -> bool:

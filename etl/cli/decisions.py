@@ -1,4 +1,4 @@
-"""What a person decides about a file that is put ready, as commands: questions, columns, cells, a mended workbook."""
+"""What a person decides about a draft: answers to questions, kinds of sheets, columns, cells, and what is complete."""
 
 from __future__ import annotations
 
@@ -6,34 +6,31 @@ import argparse
 import getpass
 import json
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from etl import drafts
-from etl.check.questions import NOTHING_OF_IT, Question, questions
+from etl.check.questions import NOTHING_OF_IT, Question
+from etl.cli.answer import DONE, PROBLEMS, say
+from etl.cli.drafts import add_id, draft_of, opened
+from etl.cli.outcomes import report
 from etl.cli.periods import periods
+from etl.cli.subject import Command
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake.choices import NOT_USED, Choices
 from etl.intake.match_meetings import SKIP
 from etl.load import Outcome
 
-DONE, PROBLEMS = 0, 1
 _MOST_OPTIONS = 12
-Report = Callable[[argparse.Namespace, list[Outcome]], int]
+Change = Callable[[Choices], Choices]
 
 
-def add(command_of: Callable[..., argparse.ArgumentParser], report: Report, say: Callable[[str], object]) -> None:
-    """Add the commands. report: how the outcome of a check is told; say: where a line goes."""
-
-    def command(name: str, run: Callable[[argparse.Namespace], int], text: str) -> argparse.ArgumentParser:
-        made = command_of(name, run, text)
-        made.set_defaults(say=say)
-        made.add_argument("id", metavar="NUMMER", help="zoals ‘open’ het toont")
-        return made
-
-    command("show", lambda asked: _show(asked, report), "controleer wat klaarstaat: problemen, verschil en vragen")
+def add(command: Command) -> None:
+    """Add the commands about decisions."""
+    sub = command("show", _show, "controleer wat klaarstaat: problemen, verschil en vragen")
+    add_id(sub)
     sub = command("choose", _choose, "beantwoord vragen en verbeter cellen van wat klaarstaat")
+    add_id(sub)
     sub.add_argument("answers", nargs="*", metavar="VRAAG=ANTWOORD", help="zoals ‘show’ ze toont; of het nummer ervan")
     sub.add_argument("--sheet", action="append", default=[], metavar="BLAD=SOORT", help="dit blad is deze soort")
     sub.add_argument("--column", action="append", default=[], metavar="BLAD:KOP=KOLOM", help="deze kop is deze kolom")
@@ -49,27 +46,10 @@ def add(command_of: Callable[..., argparse.ArgumentParser], report: Report, say:
         help="het bestand is volledig voor deze periode; ‘niets’ = toch niet",
     )
     sub.add_argument("--accept", action="store_true", help="neem elk voorstel voor een cel over")
-    sub = command("comments", _comments, "schrijf wat klaarstaat terug met elk probleem als toelichting in zijn cel")
-    sub.add_argument("out", nargs="?", type=Path, metavar="UIT.xlsx", help="leeg = in deze map")
-    sub = command("mended", _mended, "leg een verbeterd bestand op de plaats van wat klaarstaat; wat is gekozen blijft")
-    sub.add_argument("file", type=Path, metavar="BESTAND")
 
 
-def draft_of(text: str) -> drafts.Draft:
-    """The draft with this number. Raises Refused."""
-    try:
-        return drafts.get(text)
-    except (KeyError, ValueError):
-        raise Refused(f"Er staat niets klaar met nummer {text}. ‘python -m etl open’ toont wat er is.") from None
-
-
-def _open(draft_id: str) -> tuple[Outcome, list[Question]]:
-    outcome = drafts.check(draft_id)
-    return outcome, questions(outcome, drafts.names_of(draft_id))
-
-
-def _show(asked: argparse.Namespace, report: Report) -> int:
-    outcome, every = _open(draft_of(asked.id).id)
+def _show(asked: argparse.Namespace) -> int:
+    outcome, every = opened(draft_of(asked.id).id)
     if asked.json:
         told = [
             {
@@ -81,12 +61,12 @@ def _show(asked: argparse.Namespace, report: Report) -> int:
             }
             for one in every
         ]
-        asked.say(json.dumps({"questions": told, "problems": len(outcome.problems)}, ensure_ascii=False, indent=1))
+        say(json.dumps({"questions": told, "problems": len(outcome.problems)}, ensure_ascii=False, indent=1))
         return PROBLEMS if outcome.problems or outcome.open_asks else DONE
     code = report(asked, [outcome])
     for one in every:
         for line in _lines(one):
-            asked.say(line)
+            say(line)
     return PROBLEMS if code or outcome.open_asks else DONE
 
 
@@ -101,7 +81,7 @@ def _lines(one: Question) -> list[str]:
 
 def _choose(asked: argparse.Namespace) -> int:
     draft = draft_of(asked.id)
-    outcome, every = _open(draft.id)
+    outcome, every = opened(draft.id)
     changes = [_answer(every, text) for text in asked.answers]
     changes += [_kind(outcome, text) for text in asked.sheet]
     changes += [_column(outcome, text) for text in asked.column]
@@ -122,17 +102,14 @@ def _choose(asked: argparse.Namespace) -> int:
     if cells:
         drafts.correct(draft.id, cells, by)
     taken = drafts.accept(draft.id, drafts.check(draft.id), by) if asked.accept else 0
-    outcome, every = _open(draft.id)
+    outcome, every = opened(draft.id)
     told = {"questions": len(every), "problems": len(outcome.problems), "accepted": taken}
     if asked.json:
-        asked.say(json.dumps(told, ensure_ascii=False))
+        say(json.dumps(told, ensure_ascii=False))
     else:
         took = f"{taken} voorstellen overgenomen. " if asked.accept else ""
-        asked.say(f"Onthouden voor dit bestand. {took}Nog {len(every)} vragen en {len(outcome.problems)} problemen.")
+        say(f"Onthouden voor dit bestand. {took}Nog {len(every)} vragen en {len(outcome.problems)} problemen.")
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE
-
-
-Change = Callable[[Choices], Choices]
 
 
 def _split(text: str, form: str) -> tuple[str, str]:
@@ -146,7 +123,7 @@ def _answer(every: Sequence[Question], text: str) -> Change:
     number, typed = _split(text, "VRAAG=ANTWOORD, bijvoorbeeld 3fa2c=1")
     question = next((one for one in every if one.number == number.lower()), None)
     if question is None:
-        raise Refused(f"Er is geen open vraag {number}. ‘python -m etl show’ toont welke er zijn.")
+        raise Refused(f"Er is geen open vraag {number}. ‘./vgg show’ toont welke er zijn.")
     first, comma, more = (part.strip() for part in typed.partition(","))
     options = list(question.options)
     whole = first if question.more else typed
@@ -210,25 +187,3 @@ def _cell(outcome: Outcome, text: str) -> tuple[tuple[str, str], str]:
     if not sign or not letters.isalpha() or letters == cell:
         raise Refused(f"‘{place}’ is geen cel. Schrijf het als BLAD!C5=TEKST.")
     return (_sheet_of(outcome, name).sheet, cell.upper()), new
-
-
-def _comments(asked: argparse.Namespace) -> int:
-    draft = draft_of(asked.id)
-    outcome = drafts.check(draft.id)
-    name, data = drafts.commented(draft.id, outcome)
-    out = asked.out or Path(name)
-    out.write_bytes(data)
-    count = len(outcome.problems)
-    answer = {"file": str(out), "problems": count}
-    line = f"{out}: {count} problemen, elk als toelichting in de cel."
-    asked.say(json.dumps(answer, ensure_ascii=False) if asked.json else line)
-    return PROBLEMS if count else DONE
-
-
-def _mended(asked: argparse.Namespace) -> int:
-    draft = drafts.replace_file(draft_of(asked.id).id, asked.file.read_bytes())
-    outcome, every = _open(draft.id)
-    told = {"id": draft.id, "questions": len(every), "problems": len(outcome.problems)}
-    line = f"{draft.id}  {draft.name} staat klaar. Nog {len(every)} vragen en {len(outcome.problems)} problemen."
-    asked.say(json.dumps(told, ensure_ascii=False) if asked.json else line)
-    return PROBLEMS if outcome.problems or outcome.open_asks else DONE

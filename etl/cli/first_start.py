@@ -1,53 +1,43 @@
-"""The first start: load the workbooks that come with the dashboard, and later on see that all is in order."""
+"""The first start: load what comes with the dashboard, and go on where an earlier start was stopped."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
-import warehouse
+from etl.cli import bundled
+from etl.cli.bundled import BY, Bundled, missing
+from etl.cli.offers import offer
 from etl.load import load
-from etl.store import batches
+from etl.store import batches, candidate_names
 from etl.store.publish import catch_up, together
 
-BUNDLED = (
-    (("vgg-2023.xlsx", "meegeleverd: het jaar 2023"),),
-    (
-        ("voorbeeld-2024.xlsx", "meegeleverd: een verzonnen voorbeeldjaar"),
-        ("stoplichtregels.csv", "meegeleverd: de regels voor het voorgestelde licht"),
-        ("2024/voorbeeld-boekhouding.xaf", "meegeleverd: de verzonnen boekhouding van het voorbeeldjaar"),
-        ("2024/voorbeeld-bank-camt053.xml", "meegeleverd: de verzonnen bankafschriften van het voorbeeldjaar"),
-    ),
-    (
-        ("2024/voorbeeld-factuur-I24-061.xml", "meegeleverd: een verzonnen e-factuur"),
-        ("2024/voorbeeld-factuur-I24-063.xml", "meegeleverd: een verzonnen e-factuur"),
-        ("2024/voorbeeld-creditnota-I24-066.xml", "meegeleverd: een verzonnen creditnota"),
-    ),
-)
-"""The files that come with the dashboard, in rounds: what is in a round is checked against the rounds before it."""
 
+def first_start(say: Callable[[str], object]) -> None:
+    """Make what is shown right, load what was not loaded yet, and put ready what a new version brings.
 
-def first_start(say: Callable[[str], None]) -> None:
-    """Load the bundled workbooks when nothing was ever loaded; publish what a stopped loader left unpublished.
-
-    say: shows a line of progress. Raises RuntimeError when a bundled workbook has a problem.
+    say: shows a line of progress; a start with nothing to do says nothing. Raises RuntimeError when a bundled file
+    has a problem.
     """
-    if batches.ledger():
-        if catch_up():
-            say("De gegevens zijn opnieuw opgebouwd uit de aanleveringen: er was iets nog niet zichtbaar,")
-            say("of dit is een nieuwe versie van het dashboard.")
-        return
-    folder = Path(__file__).parents[2] / "data"
-    for bundle in BUNDLED:
+    if catch_up():
+        say("De gegevens zijn opnieuw opgebouwd uit de aanleveringen.")
+    left = missing()
+    if left:
+        _load(left, say)
+    for draft in offer():
+        say(f"{draft.name} staat klaar op de pagina Upload. {draft.note}")
+    candidate_names.empty_due()
+
+
+def _load(left: list[tuple[Bundled, ...]], say: Callable[[str], object]) -> None:
+    total = sum(len(files) for files in bundled.ROUNDS)
+    number = total - sum(len(files) for files in left)
+    again = "De eerste start gaat verder waar hij was gestopt" if batches.ledger() else "Eerste start"
+    say(f"{again}: de meegeleverde gegevens worden geladen. Dat duurt een halve minuut.")
+    for files in left:
         with together():
-            for name, reason in bundle:
-                _bring(folder / name, reason, say)
-
-
-def _bring(path: Path, reason: str, say: Callable[[str], None]) -> None:
-    say(path.name)
-    warehouse.on_step(lambda step, what: say(f"    stap {step:>2} van 11: {what}"))
-    outcome = load(path, reason=reason, by="eerste start", fictional=path.name.startswith("voorbeeld-"))
-    if outcome.problems:
-        raise RuntimeError(" ".join(problem.sentence for problem in outcome.problems[:5]))
-    say(f"    {outcome.good_rows} regels. {outcome.message}")
+            for one in files:
+                number += 1
+                outcome = load(one.path, reason=one.reason, by=BY, fictional=one.is_fictional)
+                if outcome.problems:
+                    raise RuntimeError(" ".join(problem.sentence for problem in outcome.problems[:5]))
+                say(f"  {number} van {total}: {one.path.name}, {outcome.good_rows} regels")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,6 +11,18 @@ from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake.choices import NOTHING, Choices
 from etl.load import check_file
+
+
+def add_replaces(parser: argparse.ArgumentParser) -> None:
+    """Let a command take periods for which a file is complete."""
+    parser.add_argument(
+        "--replaces",
+        action="append",
+        default=[],
+        metavar="[BLAD=]PERIODE",
+        help="het bestand is volledig voor deze periode (2024, ‘2024 eerste’ of alles): regels daarvan die er niet "
+        "in staan, gaan weg; zonder BLAD geldt het voor elk blad dat zo'n periode kent",
+    )
 
 
 def replacing(path: Path, texts: Sequence[str], name: str | None = None) -> Choices:

@@ -1,50 +1,48 @@
-"""python -m etl freeze / frozen / changes: the data of another moment, from the command line."""
+"""The data of another moment: freeze, what is frozen, and what changed since."""
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
 from typing import Any
 
+from etl.cli.answer import DONE, say
+from etl.cli.subject import Command
 from etl.store.changes import CHANGED, GONE, NEW, changes, counts
 from etl.store.states import State, find, freeze, frozen, present
 
 _EMPTY = "(leeg)"
 
 
-def add(command: Callable[..., argparse.ArgumentParser], say: Callable[[str], None]) -> None:
-    """Add the commands. command: (name, what runs it, its help) → a parser. say: where the answer goes."""
+def add(command: Command) -> None:
+    """Add the commands about other moments."""
     sub = command("freeze", _freeze, "bevries de gegevens van nu onder een naam, om later weer te openen")
     sub.add_argument("name", metavar="NAAM", help="bijvoorbeeld ‘Heisessie najaar 2024’")
-    sub.set_defaults(say=say)
-    sub = command("frozen", _frozen, "toon alle bevroren standen")
-    sub.set_defaults(say=say)
+    command("frozen", _frozen, "toon alle bevroren standen")
     sub = command("changes", _changes, "wat er veranderde sinds een dag of een bevroren stand, cel voor cel")
     sub.add_argument("--since", required=True, metavar="DATUM|NAAM", help="2024-11-20 (begin van die dag), of een naam")
     sub.add_argument("--until", metavar="DATUM|NAAM", help="tot wanneer (leeg = nu)")
-    sub.set_defaults(say=say)
 
 
 def _freeze(asked: argparse.Namespace) -> int:
     state = freeze(asked.name)
     if asked.json:
-        asked.say(json.dumps(_as_json(state), ensure_ascii=False, indent=1))
+        say(json.dumps(_as_json(state), ensure_ascii=False, indent=1))
     else:
-        asked.say(f"Bevroren als ‘{state.name}’. Deze gegevens zijn later weer te openen, wat er ook verandert.")
-    return 0
+        say(f"Bevroren als ‘{state.name}’. Deze gegevens zijn later weer te openen, wat er ook verandert.")
+    return DONE
 
 
 def _frozen(asked: argparse.Namespace) -> int:
     states = frozen()
     if asked.json:
-        asked.say(json.dumps([_as_json(state) for state in states], ensure_ascii=False, indent=1))
-        return 0
+        say(json.dumps([_as_json(state) for state in states], ensure_ascii=False, indent=1))
+        return DONE
     for state in states:
-        asked.say(f"{state.at[:16]}  {state.name}  ({state.by})")
+        say(f"{state.at[:16]}  {state.name}  ({state.by})")
     if not states:
-        asked.say("Er is nog niets bevroren.")
-    return 0
+        say("Er is nog niets bevroren.")
+    return DONE
 
 
 def _as_json(state: State) -> dict[str, Any]:
@@ -61,16 +59,16 @@ def _as_json(state: State) -> dict[str, Any]:
 def _changes(asked: argparse.Namespace) -> int:
     found = changes(find(asked.since), find(asked.until) if asked.until else present())
     if asked.json:
-        asked.say(json.dumps(found.to_dict("records"), ensure_ascii=False, indent=1))
-        return 0
+        say(json.dumps(found.to_dict("records"), ensure_ascii=False, indent=1))
+        return DONE
     for title, new, changed, gone in counts(found):
-        asked.say(f"{title}: {new} nieuw, {changed} cellen gewijzigd, {gone} verdwenen")
+        say(f"{title}: {new} nieuw, {changed} cellen gewijzigd, {gone} verdwenen")
     for one in found.to_dict("records"):
         what = f"{one['title']}, {one['row']}"
         if one["kind"] == CHANGED:
-            asked.say(f"  {what}: {one['heading']} van {one['old'] or _EMPTY} naar {one['new'] or _EMPTY}")
+            say(f"  {what}: {one['heading']} van {one['old'] or _EMPTY} naar {one['new'] or _EMPTY}")
         elif one["kind"] in (NEW, GONE):
-            asked.say(f"  {what}: {one['kind']}")
+            say(f"  {what}: {one['kind']}")
     if found.empty:
-        asked.say("Er is niets veranderd.")
-    return 0
+        say("Er is niets veranderd.")
+    return DONE

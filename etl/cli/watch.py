@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+import getpass
 import shutil
 import tempfile
 import threading
@@ -9,7 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from etl import drafts
-from etl.cli.periods import periods, replacing
+from etl.cli.answer import DONE, say
+from etl.cli.periods import add_replaces, periods, replacing
+from etl.cli.subject import Command
 from etl.datasets import DATASETS
 from etl.errors import Refused, UnreadableFile
 from etl.intake.unpack import members
@@ -18,7 +22,23 @@ from etl.workbooks.annotate import annotated
 from metrics import clock
 from warehouse import CannotStore
 
-DONE, REFUSED = "verwerkt", "afgekeurd"
+_GOOD, _REFUSED = "verwerkt", "afgekeurd"
+
+
+def add(command: Command) -> None:
+    """Add the command that looks at a folder."""
+    sub = command("watch", _watch, "laad wat in een map wordt gelegd, en verplaats het", as_json=False)
+    sub.add_argument("folder", type=Path, metavar="MAP")
+    sub.add_argument("--seconds", type=float, default=5.0, metavar="N", help="om de hoeveel seconden (5)")
+    add_replaces(sub)
+    sub.add_argument("--times", type=int, metavar="N", help="hoe vaak (leeg = tot het wordt gestopt)")
+
+
+def _watch(asked: argparse.Namespace) -> int:
+    watch(
+        asked.folder, by=getpass.getuser(), say=say, seconds=asked.seconds, times=asked.times, replaces=asked.replaces
+    )
+    return DONE
 
 
 def watch(
@@ -83,7 +103,7 @@ def take(path: Path, *, by: str, replaces: Sequence[str] = ()) -> str:
         lines.append(error.sentence)
     except CannotStore as error:
         return f"{path.name} blijft staan. {error.sentence}"
-    target = path.parent / (DONE if good else REFUSED)
+    target = path.parent / (_GOOD if good else _REFUSED)
     target.mkdir(exist_ok=True)
     stamp = clock.stamp()[:19].replace(":", ".").replace("T", " ")
     place = target / f"{stamp} {path.name}"

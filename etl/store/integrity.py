@@ -57,7 +57,7 @@ def aside(every: Iterable[Batch]) -> dict[str, Any]:
     count = "telt" if len(put_aside) == 1 else "tellen"
     notice = (
         f"{first} {', '.join(put_aside)} {verb} beschadigd en {count} niet mee; al het andere wel. "
-        f"{' '.join(put_aside.values())} Zet de map batches terug uit een reservekopie en draai: python -m etl rebuild."
+        f"{' '.join(put_aside.values())} Zet de map batches terug uit een reservekopie en draai: ./vgg rebuild."
     )
     return {"set_aside": put_aside, "notice": notice}
 
@@ -82,11 +82,11 @@ def verify() -> list[str]:
 def _generation() -> list[str]:
     facts = warehouse.current()
     if facts is None and (warehouse.root() / "CURRENT").exists():
-        return ["De stand op het scherm is beschadigd; draai: python -m etl rebuild."]
+        return ["De stand op het scherm is beschadigd; draai: ./vgg rebuild."]
     if facts is None:
-        return ["Er is geen stand om te tonen; draai: python -m etl rebuild."] if batches.ledger() else []
+        return ["Er is geen stand om te tonen; draai: ./vgg rebuild."] if batches.ledger() else []
     if "day" not in facts or facts["ledger_hash"] != batches.position_in_ledger()["ledger_hash"]:
-        return ["De stand op het scherm loopt achter op het logboek; draai: python -m etl rebuild."]
+        return ["De stand op het scherm loopt achter op het logboek; draai: ./vgg rebuild."]
     try:
         with warehouse.reader() as reader:
             if reader.notice:
@@ -99,9 +99,9 @@ def _generation() -> list[str]:
         except NotConsistent as error:
             return error.sentences
         if warehouse.content_of(bench).hash != facts["content_hash"]:
-            return ["De stand op het scherm is niet wat de aanleveringen samen geven; draai: python -m etl rebuild."]
+            return ["De stand op het scherm is niet wat de aanleveringen samen geven; draai: ./vgg rebuild."]
         # A publish carries over what it says of the tables that it did not make; here every row is counted again.
         shown = warehouse.content_of_now(bench)
         if (shown.rows, shown.hashes) != (facts["tables"], facts["hashes"]):
-            return ["De stand op het scherm bevat iets anders dan zij zegt; draai: python -m etl rebuild."]
+            return ["De stand op het scherm bevat iets anders dan zij zegt; draai: ./vgg rebuild."]
     return []

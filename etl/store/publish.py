@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import warehouse
@@ -53,6 +53,39 @@ def is_behind() -> bool:
     return bool(aside(standing())["set_aside"] != facts.get("set_aside", {}))
 
 
+@contextmanager
+def opened() -> Iterator[warehouse.Reader]:
+    """Hold the current generation; whoever asks first makes it again where another version of the dashboard made it,
+    or where the day has turned: ages and lateness go on. While someone else does that, one sees the day before.
+
+    Raises NoWarehouse, DamagedWarehouse, and CannotStore when it cannot be made again.
+    """
+    if _is_of_another_version():
+        catch_up()
+    elif not is_of_today():
+        with suppress(warehouse.LoaderBusy):
+            catch_up()
+    with warehouse.reader() as reader:
+        yield reader
+
+
+_alike: set[str] = set()
+"""Generations (their whole path) that this version made, or would make in the same way."""
+
+
+def _is_of_another_version() -> bool:
+    """Were other tables or views declared when what is shown was made? Or is it not there, and the batches are?"""
+    path, facts = warehouse.current_file(), warehouse.current()
+    if path is None:
+        return not (warehouse.root() / "CURRENT").exists() and bool(batches.ledger())
+    if str(path) in _alike or facts is None:
+        return False
+    if facts.get("declared") == declared():
+        _alike.add(str(path))
+        return False
+    return True
+
+
 _waits: list[bool] = []
 
 
@@ -72,11 +105,12 @@ def together() -> Iterator[None]:
 
 
 def accept(entry: dict[str, Any]) -> None:
-    """Publish what a new line of the ledger says, or take the line back."""
+    """Publish what a new line of the ledger says, or take the line back; also when a person stops it with Ctrl-C."""
     try:
         publish()
-    except Exception:
-        batches.take_back(entry)
+    except BaseException:
+        if (warehouse.current() or {}).get("ledger_hash") != entry["hash"]:
+            batches.take_back(entry)
         raise
 
 

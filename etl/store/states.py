@@ -160,7 +160,7 @@ def opened(state: State) -> Iterator[warehouse.Reader]:
     with warehouse.reader(_file(state)) as reader:
         if state.declared == reader.facts["declared"] and state.content_hash != reader.facts["content_hash"]:
             raise warehouse.DamagedWarehouse(
-                f"De bevroren stand ‘{state.name}’ is niet meer wat zij was. Draai: python -m etl verify."
+                f"De bevroren stand ‘{state.name}’ is niet meer wat zij was. Draai: ./vgg verify."
             )
         yield reader
 

@@ -48,7 +48,7 @@ def write_dictionary() -> str:
     lines = [
         "# Gegevenswoordenboek",
         "",
-        "Gemaakt door `python -m etl dictionary` uit de verklaringen in `etl/datasets/`; niet met de hand wijzigen.",
+        "Gemaakt door `./vgg dictionary` uit de verklaringen in `etl/datasets/`; niet met de hand wijzigen.",
         "",
     ]
     for dataset in DATASETS.values():

@@ -16,6 +16,7 @@ from etl.check.recognise import ABOUT
 from etl.datasets import DATASETS
 from etl.readers.tables.parquet import marked
 from etl.schema import Dataset
+from etl.store.publish import opened
 from etl.typed import as_typed
 from reports.table import as_csv, as_xlsx
 
@@ -30,7 +31,7 @@ def export(folder: Path) -> list[Path]:
     """
     folder.mkdir(parents=True, exist_ok=True)
     files = []
-    with warehouse.reader() as reader:
+    with opened() as reader:
         for dataset in DATASETS.values():
             headings, rows = _rows(reader, dataset)
             path = folder / f"{dataset.name}.csv"
@@ -53,7 +54,7 @@ def export(folder: Path) -> list[Path]:
 def export_zip() -> bytes:
     """The same files as one zip, for a download button."""
     stream = io.BytesIO()
-    with warehouse.reader() as reader, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+    with opened() as reader, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for dataset in DATASETS.values():
             package.writestr(f"{dataset.name}.csv", as_csv(*_rows(reader, dataset)))
             package.writestr(f"parquet/{dataset.name}.parquet", _parquet(reader, dataset))
@@ -64,7 +65,7 @@ def export_zip() -> bytes:
 def fingerprint() -> str:
     """One hash over every value that an export holds; where each came from is left out. Raises NoWarehouse."""
     digest = hashlib.sha256()
-    with warehouse.reader() as reader:
+    with opened() as reader:
         for dataset in DATASETS.values():
             names, keys = ", ".join(_picked(dataset)), ", ".join(f'"{n}"' for n in dataset.key)
             for row in reader.rows(f'SELECT {names} FROM "{dataset.name}" ORDER BY {keys}'):

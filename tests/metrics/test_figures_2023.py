@@ -1,4 +1,4 @@
-"""The figures of 2023 from the workbook that ships, as `python -m reports figures` gives them."""
+"""The figures of 2023 from the workbook that ships, as `./vgg figures` gives them."""
 
 import json
 import subprocess

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import socket
@@ -20,7 +21,7 @@ from typing import Any
 
 import find_browser
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Request, sync_playwright
+from playwright.sync_api import Browser, Error, Locator, Page, Request, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 WIDE = (1280, 720)
@@ -28,6 +29,10 @@ NARROW = (390, 844)
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SERVER_SECONDS = 40
 PAGE_SECONDS = 40
+LOG_LINES = 60
+FAILURES = Path(tempfile.gettempdir()) / "vgg-failures"
+"""Where the picture of a page goes when its test fails."""
+_numbers = itertools.count(1)
 
 
 # --- the server ---
@@ -40,10 +45,11 @@ class Server:
     url: str
     process: subprocess.Popen[bytes]
     _log: Path
+    _said: str = ""
 
     def log(self) -> str:
-        """All that the server has written so far."""
-        return self._log.read_text(encoding="utf-8", errors="replace")
+        """All that the server has written so far, or had written when it was stopped."""
+        return self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else self._said
 
     def stop(self) -> None:
         """End the server and wait until it is gone."""
@@ -53,6 +59,7 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait(10)
+        self._said = self.log()
         self._log.unlink(missing_ok=True)
 
 
@@ -131,14 +138,15 @@ class Walk:
     """One open page and all that went wrong on it: errors on the console, errors of scripts, other hosts."""
 
     page: Page
-    url: str
+    server: Server
     console_errors: list[str] = field(default_factory=list)
     page_errors: list[str] = field(default_factory=list)
     other_hosts: list[str] = field(default_factory=list)
+    _seen: list[str] = field(default_factory=list)
 
     def open(self, path: str) -> None:
         """Go to an address of the dashboard, as if typed in the address bar, and wait until it is done."""
-        self.page.goto(self.url + path)
+        self.page.goto(self.server.url + path)
         self.wait()
 
     def wait(self) -> None:
@@ -173,7 +181,25 @@ class Walk:
 
     def close(self) -> None:
         """Close the page and its cookies."""
+        if sys.exc_info()[0]:  # the test has failed, and is leaving
+            self._last_seen()
         self.page.context.close()
+
+    def evidence(self) -> str:
+        """What there is to see of a test that failed: a picture, what went wrong in the browser, the server's log."""
+        if not self.page.is_closed():
+            self._last_seen()
+        log = self.server.log().splitlines()[-LOG_LINES:]
+        return "\n".join([*self._seen, *self.faults(), "Het logboek van de server:", *(log or ["(leeg)"])])
+
+    def _last_seen(self) -> None:
+        FAILURES.mkdir(exist_ok=True)
+        path = FAILURES / f"{time.strftime('%Y-%m-%d %H.%M.%S')} {os.getpid()}-{next(_numbers)}.png"
+        try:
+            self.page.screenshot(path=path, timeout=10_000)
+        except Error as no_picture:
+            path = Path(f"geen: {no_picture.message}")
+        self._seen = [f"Pagina: {self.page.url}", f"Plaatje: {path}"]
 
     def forget(self) -> None:
         """Begin anew with what goes wrong, before another page."""
@@ -185,6 +211,20 @@ class Walk:
         return self.console_errors + self.page_errors + [f"ander adres: {url}" for url in self.other_hosts]
 
 
+WALKS: list[Walk] = []
+"""Every page that was opened, to look at when a test fails; what is over goes when the next test begins."""
+
+
+def evidence() -> str:
+    """What there is to see of the pages of the test that failed; empty when it opened none."""
+    return "\n\n".join(walk.evidence() for walk in WALKS)
+
+
+def begin() -> None:
+    """Another test begins: pages that were closed, or whose server has stopped, are not about it."""
+    WALKS[:] = [walk for walk in WALKS if not walk.page.is_closed() and walk.server.process.poll() is None]
+
+
 def new_walk(browser: Browser, server: Server, width: int, height: int, locale: str = "en-US") -> Walk:
     """An empty page in a new context. The locale is English on purpose: the dashboard must be Dutch anyway."""
     context = browser.new_context(
@@ -192,7 +232,8 @@ def new_walk(browser: Browser, server: Server, width: int, height: int, locale: 
     )
     page = context.new_page()
     page.set_default_timeout(PAGE_SECONDS * 1000)
-    walk = Walk(page, server.url)
+    walk = Walk(page, server)
+    WALKS.append(walk)
     own = urllib.parse.urlsplit(server.url).netloc
 
     def on_request(request: Request) -> None:

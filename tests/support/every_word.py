@@ -45,7 +45,7 @@ for tab in st.tabs(["Grafiek", "Tabel"]):
 with st.status("Klaar met laden", state="complete"):
     st.write("Gedaan")
 st.info("Let op")
-st.code("python -m etl rebuild")
+st.code("./vgg rebuild")
 st.progress(40, "Bezig met stap 4")
 if st.button("Vraag"):
     sure()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 import warehouse
+from etl.store import publish
 
 _reader: ContextVar[warehouse.Reader | None] = ContextVar("reader", default=None)
 
@@ -24,8 +25,8 @@ def page() -> warehouse.Reader:
 
 @contextmanager
 def opened() -> Iterator[warehouse.Reader]:
-    """Hold the current generation and make it what `page()` gives. Raises NoWarehouse or DamagedWarehouse."""
-    with warehouse.reader() as reader, reading(reader):
+    """Hold the current generation and make it what `page()` gives. Raises as `publish.opened`."""
+    with publish.opened() as reader, reading(reader):
         yield reader
 
 

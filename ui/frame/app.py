@@ -6,7 +6,7 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui.blocks import day, dutch, filters, notes, store
+from ui.blocks import dutch, filters, notes, store
 from ui.blocks.markup import NOTHING, html, plain, tag
 from ui.frame.menu import PAGES, TITLES
 
@@ -103,7 +103,6 @@ def _until(about: filters.ReportYear | None) -> str:
 
 def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
     """Run one page on one generation; without data, say what to do next."""
-    day.turn()
     try:
         with store.opened() as reader:
             asked = ask(reader, name)
@@ -119,7 +118,7 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
         st.title(page.title, anchor=False)
         st.info(empty.sentence)
         st.page_link(upload, label="Naar Upload")
-    except warehouse.DamagedWarehouse as damaged:
+    except (warehouse.DamagedWarehouse, warehouse.CannotStore) as damaged:
         st.title(page.title, anchor=False)
         st.error(plain(damaged.sentence))
 

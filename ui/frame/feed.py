@@ -9,7 +9,7 @@ from starlette.routing import Route
 import warehouse
 from metrics import LISTINGS
 from reports.calendar import as_ics
-from ui.blocks import ask, filters
+from ui.blocks import ask, filters, store
 
 ADDRESS = "/agenda.ics"
 
@@ -36,10 +36,10 @@ def feed(request: Request) -> Response:
         return PlainTextResponse("Dit adres klopt niet: kopieer het opnieuw van de pagina Agenda.", 400)
     listing = LISTINGS["meeting_list"]
     try:
-        with warehouse.reader() as reader:
+        with store.opened() as reader:
             rows = ask.as_dicts(listing, reader.rows(*listing.sql(asked)))
             content = as_ics(rows, reader.published_on)
-    except (warehouse.NoWarehouse, warehouse.DamagedWarehouse) as problem:
+    except (warehouse.NoWarehouse, warehouse.DamagedWarehouse, warehouse.CannotStore) as problem:
         return PlainTextResponse(problem.sentence, 503)
     return Response(content, media_type="text/calendar; charset=utf-8", headers={"Cache-Control": "no-store"})
 

@@ -10,6 +10,7 @@ import importlib
 import logging
 import re
 import secrets
+import sys
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -197,7 +198,10 @@ def explain(error: Exception) -> bool:
 
 @asynccontextmanager
 async def lifespan(_app: Any) -> AsyncIterator[None]:
-    """Load the heavy libraries beside the start of the server, so that the first visitor does not wait for them."""
+    """Say where the dashboard is, and load the heavy libraries so that the first visitor does not wait for them."""
+    address = f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}"
+    sys.stdout.write(f"Het dashboard staat op {address}. Stoppen: Ctrl-C.\n")
+    sys.stdout.flush()
     threading.Thread(target=lambda: [importlib.import_module(name) for name in _WARM], name="warm", daemon=True).start()
     yield
 

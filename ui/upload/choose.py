@@ -16,7 +16,7 @@ from etl.errors import UnreadableFile
 from etl.schema import Dataset
 from etl.workbooks.export import workbook_of
 from etl.workbooks.template import write_template
-from ui.blocks import dutch, enter, markup, show
+from ui.blocks import dutch, enter, markup, show, store
 
 ADDRESS = "concept"
 """The name in the address under which a file that is ready is found again."""
@@ -68,7 +68,8 @@ def _ready() -> None:
         with st.container(horizontal=True, vertical_alignment="center", border=True, key=f"ready_{draft.id}"):
             state = "een deel is opgeslagen, de rest wacht" if draft.is_partly_saved else "nog niets opgeslagen"
             put_on = dutch.moment(draft.put_on.astimezone().isoformat())
-            st.markdown(f"**{markup.plain(draft.name)}** · {state} · klaargezet {put_on}", width="stretch")
+            why = f"  \n{markup.plain(draft.note)}" if draft.note else ""
+            st.markdown(f"**{markup.plain(draft.name)}** · {state} · klaargezet {put_on}{why}", width="stretch")
             if st.button("Verder", key=f"open_{draft.id}"):
                 st.query_params[ADDRESS] = draft.id
                 st.rerun()
@@ -110,5 +111,5 @@ def _blank(chosen: Sequence[Dataset]) -> bytes:
 
 
 def _filled(names: tuple[str, ...]) -> bytes:
-    with warehouse.reader() as reader:
+    with store.opened() as reader:
         return workbook_of(reader, names)

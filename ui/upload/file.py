@@ -16,7 +16,9 @@ _MOST_NOTES = 20
 
 
 def about(draft: Draft, outcome: Outcome) -> None:
-    """What each sheet is, what a reader must know about the file, and leaving it."""
+    """Why it is here, what each sheet is, what a reader must know about the file, and leaving it."""
+    if draft.note:
+        show.note(draft.note)
     rows = [
         [
             one.sheet,

@@ -29,7 +29,8 @@ def unfinished() -> None:
         left = sum(len(numbers) for numbers in draft.choices.rows.values())
         state = f"{dutch.several(left, 'regel wacht', 'regels wachten')} nog" if left else "nog niets opgeslagen"
         link = tag("a", draft.name, href=f"/upload?{ADDRESS}={draft.id}", target="_self")
-        rows.append([link, state, dutch.moment(draft.put_on.astimezone().isoformat())])
+        why = tag("div", draft.note, css="vgg-place") if draft.note else ""
+        rows.append([markup.joined(link, why), state, dutch.moment(draft.put_on.astimezone().isoformat())])
     show.html(markup.table("Nog niet klaar", ["Bestand", "Stand", "Klaargezet"], rows))
 
 

@@ -8,7 +8,8 @@ from base import BASE
 from tables import load_base, load_tables, write_tables
 
 import warehouse
-from etl.__main__ import main, problem_as_json
+from etl.__main__ import main
+from etl.cli.outcomes import problem_as_json
 from etl.load import check_file, load
 
 

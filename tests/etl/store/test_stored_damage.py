@@ -120,7 +120,7 @@ def test_damaged_generation_is_noticed_and_made_again(store, tmp_path, kind):
     GENERATION[kind](store)
     assert verify() != []
     if kind == "alle standen beschadigd":
-        with pytest.raises(warehouse.DamagedWarehouse, match="python -m etl rebuild"):
+        with pytest.raises(warehouse.DamagedWarehouse, match="vgg rebuild"):
             mark()
     else:
         with warehouse.reader() as reader:

@@ -1,0 +1,127 @@
+"""Drafts: files put ready without loading them, as on the page Upload: put, look, take back, mend, finish, drop."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+from pathlib import Path
+from typing import Any
+
+from etl import drafts
+from etl.check.questions import Question, questions
+from etl.cli.answer import DONE, PROBLEMS, say, tell
+from etl.cli.outcomes import report
+from etl.cli.subject import Command
+from etl.errors import Refused
+from etl.load import Outcome
+
+
+def add(command: Command) -> None:
+    """Add the commands about drafts."""
+    sub = command("put", _put, "zet bestanden klaar zonder ze te laden, zoals op de pagina Upload")
+    sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    command("open", _open, "toon wat klaarstaat en wat nog open is")
+    sub = command("comments", _comments, "schrijf wat klaarstaat terug met elk probleem als toelichting in zijn cel")
+    add_id(sub)
+    sub.add_argument("out", nargs="?", type=Path, metavar="UIT.xlsx", help="leeg = in deze map")
+    sub = command("mended", _mended, "leg een verbeterd bestand op de plaats van wat klaarstaat; wat is gekozen blijft")
+    add_id(sub)
+    sub.add_argument("file", type=Path, metavar="BESTAND")
+    sub = command("finish", _finish, "bewaar wat klaarstaat of nog open is")
+    add_id(sub)
+    sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
+    sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere open")
+    sub.add_argument("--accept", action="store_true", help="neem eerst elk voorstel over")
+    sub = command("drop", _drop, "gooi weg wat klaarstaat; wat al is geladen blijft")
+    add_id(sub)
+
+
+def add_id(parser: argparse.ArgumentParser) -> None:
+    """Let a command take a draft."""
+    parser.add_argument("id", metavar="NUMMER|NAAM", help="het nummer dat ‘open’ toont, of de naam van het bestand")
+
+
+def draft_of(text: str) -> drafts.Draft:
+    """The draft with this number, or of the file with this name. Raises Refused."""
+    named = [draft for draft in drafts.every() if draft.name == text]
+    if len(named) == 1:
+        return named[0]
+    try:
+        return drafts.get(text)
+    except (KeyError, ValueError):
+        several = "staat meer dan één bestand" if named else "staat niets"
+        raise Refused(f"Er {several} klaar met nummer of naam {text}. ‘./vgg open’ toont wat er is.") from None
+
+
+def opened(draft_id: str) -> tuple[Outcome, list[Question]]:
+    """What a check of a draft gives, and what it asks."""
+    outcome = drafts.check(draft_id)
+    return outcome, questions(outcome, drafts.names_of(draft_id))
+
+
+def _put(asked: argparse.Namespace) -> int:
+    by = getpass.getuser()
+    made = [draft for path in asked.files for draft in drafts.put_all(path.read_bytes(), path.name, by)]
+    return tell(asked, [_as_json(draft) for draft in made], [f"{d.id}  {d.name} staat klaar." for d in made])
+
+
+def _open(asked: argparse.Namespace) -> int:
+    every = drafts.every()
+    lines = []
+    for draft in every:
+        left = sum(len(rows) for rows in draft.choices.rows.values())
+        state = f"nog {left} regels open" if draft.is_partly_saved else "staat klaar"
+        lines.append(f"{draft.id}  {state:<20} {draft.put_on.astimezone():%d-%m-%Y %H:%M}  {draft.by}  {draft.name}")
+        if draft.note:
+            lines.append(f"              {draft.note}")
+    return tell(asked, [_as_json(draft) for draft in every], lines or ["Er staat niets klaar en er is niets open."])
+
+
+def _as_json(draft: drafts.Draft) -> dict[str, Any]:
+    rows = {sheet: list(numbers) for sheet, numbers in draft.choices.rows.items()}
+    return {
+        "id": draft.id,
+        "file": draft.name,
+        "sha256": draft.sha256,
+        "put_on": draft.put_on.isoformat(),
+        "by": draft.by,
+        "note": draft.note,
+        "open_rows": rows,
+    }
+
+
+def _comments(asked: argparse.Namespace) -> int:
+    draft = draft_of(asked.id)
+    outcome = drafts.check(draft.id)
+    name, data = drafts.commented(draft.id, outcome)
+    out = asked.out or Path(name)
+    out.write_bytes(data)
+    count = len(outcome.problems)
+    answer = {"file": str(out), "problems": count}
+    line = f"{out}: {count} problemen, elk als toelichting in de cel."
+    say(json.dumps(answer, ensure_ascii=False) if asked.json else line)
+    return PROBLEMS if count else DONE
+
+
+def _mended(asked: argparse.Namespace) -> int:
+    draft = drafts.replace_file(draft_of(asked.id).id, asked.file.read_bytes())
+    outcome, every = opened(draft.id)
+    told = {"id": draft.id, "questions": len(every), "problems": len(outcome.problems)}
+    line = f"{draft.id}  {draft.name} staat klaar. Nog {len(every)} vragen en {len(outcome.problems)} problemen."
+    say(json.dumps(told, ensure_ascii=False) if asked.json else line)
+    return PROBLEMS if outcome.problems or outcome.open_asks else DONE
+
+
+def _finish(asked: argparse.Namespace) -> int:
+    draft, by = draft_of(asked.id), getpass.getuser()
+    if asked.accept:
+        drafts.accept(draft.id, drafts.check(draft.id), by)
+    outcome = drafts.save(draft.id, by=by, reason=asked.reason, good_rows=asked.good_rows)
+    return report(asked, [outcome])
+
+
+def _drop(asked: argparse.Namespace) -> int:
+    draft = draft_of(asked.id)
+    drafts.drop(draft.id)
+    return tell(asked, _as_json(draft), [f"{draft.name} staat niet meer klaar."])

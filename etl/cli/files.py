@@ -1,0 +1,54 @@
+"""Files, straight from disk: check, load, annotate."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from etl.cli.answer import PROBLEMS, tell
+from etl.cli.outcomes import report
+from etl.cli.periods import add_replaces, replacing
+from etl.cli.subject import Command
+from etl.load import check_file, load
+from etl.store import candidate_names
+from etl.workbooks.annotate import annotated
+
+
+def add(command: Command) -> None:
+    """Add the commands about files."""
+    sub = command("check", _check, "zeg wat er zou gebeuren en bewaar niets")
+    sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    add_replaces(sub)
+    sub = command("load", _load, "laad bestanden; met problemen wordt van dat bestand niets bewaard")
+    sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
+    sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere liggen")
+    add_replaces(sub)
+    sub = command("annotate", _annotate, "schrijf een bestand terug met elk probleem als toelichting in zijn cel")
+    sub.add_argument("file", type=Path, metavar="BESTAND")
+    sub.add_argument("out", nargs="?", type=Path, metavar="UIT.xlsx", help="leeg = naast het bestand")
+
+
+def _check(asked: argparse.Namespace) -> int:
+    return report(asked, [check_file(path, choices=replacing(path, asked.replaces)) for path in asked.files])
+
+
+def _load(asked: argparse.Namespace) -> int:
+    outcomes = [
+        load(path, reason=asked.reason, good_rows=asked.good_rows, choices=replacing(path, asked.replaces))
+        for path in asked.files
+    ]
+    candidate_names.empty_due()
+    return report(asked, outcomes)
+
+
+def _annotate(asked: argparse.Namespace) -> int:
+    outcome = check_file(asked.file)
+    name, data = annotated(asked.file, asked.file.name, outcome.problems, outcome.sheets)
+    out = asked.out or asked.file.with_name(name)
+    out.write_bytes(data)
+    count = len(outcome.problems)
+    code = tell(
+        asked, {"file": str(out), "problems": count}, [f"{out}: {count} problemen, elk als toelichting in de cel."]
+    )
+    return PROBLEMS if count else code

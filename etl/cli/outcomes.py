@@ -1,0 +1,89 @@
+"""The outcome of a check or a load, as lines or as JSON: counts per sheet, rows that go, problems, questions."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from etl.check.problem import Problem
+from etl.cli.answer import DONE, PROBLEMS, say
+from etl.datasets import DATASETS
+from etl.load import Outcome
+
+_MOST_GONE = 20
+_KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion")
+
+
+def report(asked: argparse.Namespace, outcomes: list[Outcome]) -> int:
+    """Tell how it went with each file. Gives PROBLEMS when something is left to be done, else DONE."""
+    if asked.json:
+        say(json.dumps(_together([outcome_as_json(outcome) for outcome in outcomes]), ensure_ascii=False, indent=1))
+    else:
+        for outcome in outcomes:
+            say("\n".join(_lines(outcome)))
+    problems = any(outcome.problems for outcome in outcomes)
+    saved_all = getattr(asked, "good_rows", False) and all(o.batch or not o.problems for o in outcomes)
+    asks = any(outcome.open_asks and not outcome.batch for outcome in outcomes)
+    return PROBLEMS if (problems and not saved_all) or asks else DONE
+
+
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """A problem as an object with its seven keys."""
+    return {key: getattr(problem, key) for key in _KEYS}
+
+
+def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
+    """An outcome as an object: what would change, what is wrong and what is asked."""
+    return {
+        "file": outcome.file,
+        "sha256": outcome.sha256,
+        "batch": outcome.batch,
+        "message": outcome.message,
+        "datasets": {name: vars(c) for name, c in outcome.datasets.items()},
+        "gone": [
+            {"dataset": g.dataset, "period": g.period, "rows": g.rows, "shown": [vars(row) for row in g.shown]}
+            for g in outcome.gone
+        ],
+        "problems": [problem_as_json(problem) for problem in outcome.problems],
+        "notes": outcome.notes,
+        "questions": [ask.text for ask in outcome.open_asks],
+        "changes": [vars(change) for change in outcome.changes],
+    }
+
+
+def _together(files: list[dict[str, Any]]) -> dict[str, Any]:
+    """One file as it is; several with their batches and problems in one list as well."""
+    if len(files) == 1:
+        return files[0]
+    return {
+        "batch": next((f["batch"] for f in reversed(files) if f["batch"]), None),
+        "batches": [f["batch"] for f in files if f["batch"]],
+        "problems": [p for f in files for p in f["problems"]],
+        "files": files,
+    }
+
+
+def _lines(outcome: Outcome) -> Iterator[str]:
+    yield outcome.file
+    for name, count in outcome.datasets.items():
+        title = DATASETS[name].title
+        gone = f", {count.gone} weg" if count.gone else ""
+        yield f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}"
+    for one in outcome.gone:
+        yield f"  Weg van blad ‘{DATASETS[one.dataset].title}’ ({one.words}):"
+        for row in one.shown[:_MOST_GONE]:
+            yield f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}"
+        if one.rows > _MOST_GONE:
+            yield f"    en nog {one.rows - _MOST_GONE} regels"
+    for note in outcome.notes:
+        yield f"  Let op: {note}"
+    for problem in outcome.problems:
+        yield f"  {problem.sentence}"
+    if outcome.problems:
+        yield f"  {len(outcome.problems)} problemen."
+    for ask in outcome.open_asks:
+        yield f"  Vraag: {ask.text} Zet het bestand klaar met ‘put’ en antwoord met ‘show’ en ‘choose’."
+    if outcome.message:
+        yield f"  {outcome.message}"

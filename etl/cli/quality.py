@@ -1,0 +1,58 @@
+"""How new and how complete the data are, and what contradicts itself."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from etl.cli.answer import tell
+from etl.cli.subject import Command
+from etl.datasets import DATASETS
+from etl.store.publish import opened
+from metrics import LISTINGS, Where
+from metrics.metric import PROVENANCE
+
+_QUALITY = (
+    (
+        "dataset_quality",
+        "Hoe nieuw en hoe volledig",
+        ("dataset", "report_year", "row_count", "newest", "missing_percent"),
+    ),
+    ("note_list", "Tegenspraken, dubbelingen en keuzes", ("kind", "sentence")),
+    ("doubt_list", "Overleggen die zichzelf tegenspreken", ("kind", "meeting_date", "title", "sentence")),
+    (
+        "source_difference_list",
+        "Waar bronnen van een overleg verschillen",
+        ("meeting_date", "title", "subject", "source", "said"),
+    ),
+)
+
+
+def add(command: Command) -> None:
+    """Add the command about the quality of the data."""
+    command("quality", _quality, "toon hoe nieuw en hoe volledig de gegevens zijn, en wat elkaar tegenspreekt")
+
+
+def _quality(asked: argparse.Namespace) -> int:
+    told: dict[str, list[dict[str, Any]]] = {}
+    lines: list[str] = []
+    with opened() as reader:
+        for name, title, columns in _QUALITY:
+            listing = LISTINGS[name]
+            heads = [*listing.columns, *PROVENANCE, "is_fictional"]
+            told[name] = [dict(zip(heads, row, strict=False)) for row in reader.rows(*listing.sql(Where()))]
+            lines += [f"{title}: {len(told[name])}"]
+            lines += ["  " + " · ".join(_shown(row, column) for column in columns) for row in told[name]]
+    return tell(asked, told, lines)
+
+
+def _shown(row: dict[str, Any], column: str) -> str:
+    value = row.get(column)
+    if column == "dataset" and value in DATASETS:
+        return DATASETS[value].title
+    if column == "missing_percent":
+        return "niets in te vullen" if value is None else f"{str(round(value, 1)).replace('.', ',')}% niet ingevuld"
+    if column == "row_count":
+        return f"{value} regels"
+    empty = {"report_year": "alle jaren", "newest": "geen datum"}
+    return empty.get(column, "onbekend") if value is None else str(value)

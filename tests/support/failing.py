@@ -1,0 +1,36 @@
+"""A walk that fails on purpose, on a server with one page: `test_failing_walk.py` runs it to see what is then shown."""
+
+import subprocess
+import sys
+
+import browser as walking
+import pytest
+
+SERVER = """
+import http.server, socketserver
+server = socketserver.TCPServer(("127.0.0.1", {port}), http.server.SimpleHTTPRequestHandler)
+print("De server zegt iets.", flush=True)
+server.serve_forever()
+"""
+
+
+@pytest.mark.parametrize("leaves", ["open", "closed"])
+def test_that_fails(browser, tmp_path, leaves):
+    (tmp_path / "index.html").write_text("<h1>Een pagina die niet klopt</h1>", encoding="utf-8")
+    port, log = walking.free_port(), tmp_path / "log.txt"
+    code = SERVER.format(port=port)
+    with log.open("wb") as out:
+        process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=out, stderr=subprocess.STDOUT)
+    server = walking.Server(f"http://127.0.0.1:{port}", process, log)
+    try:
+        while "iets" not in server.log() and process.poll() is None:
+            pass
+        walk = walking.new_walk(browser, server, *walking.WIDE)
+        try:
+            walk.page.goto(server.url)
+            raise AssertionError("met opzet")
+        finally:
+            if leaves == "closed":
+                walk.close()
+    finally:
+        server.stop()
