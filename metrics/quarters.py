@@ -1,4 +1,4 @@
-"""Kwartaal: wat de penningmeester per kwartaal en per project verantwoordt, en waarvoor akkoord is gegeven."""
+"""Kwartaal: wat de penningmeester per kwartaal en per project verantwoordt."""
 
 from metrics.cash import CONTRIBUTION_LIST
 from metrics.metric import ONLY_YEAR, Listing, Metric
@@ -134,28 +134,6 @@ VAT_LIST = Listing(
     needs="Laad de bladen Contributies en Facturen met de kolom Waarvan btw op de pagina Upload.",
 )
 
-APPROVAL_LIST = Listing(
-    "approval_list",
-    "Akkoord per kwartaal",
-    "Wat is vastgelegd toen akkoord is gegeven, naast wat er nu staat.",
-    "approval_facts",
-    {
-        "quarter": "Kwartaal",
-        "cost_type": "Kostensoort",
-        "approved_amount": "Bij het akkoord",
-        "actual": "Nu",
-        "difference": "Verschil",
-        "is_changed": "Gewijzigd",
-        "approved_by": "Akkoord van",
-        "approved_on": "Akkoord op",
-        "remark": "Opmerking",
-        "side": "Baten of lasten",
-    },
-    "quarter, side, cost_type_position NULLS LAST, cost_type",
-    applies=ONLY_YEAR,
-    needs="Er is nog geen akkoord gegeven. Geef het op de pagina Financiën.",
-)
-
 COSTS_BOOKED = Metric(
     "costs_booked",
     "Lasten per maand",
@@ -236,20 +214,6 @@ DEVIATIONS_WITHOUT_NOTE = Metric(
     rows=DEVIATION_LIST,
     applies=ONLY_YEAR,
     needs=DEVIATION_LIST.needs,
-)
-
-APPROVALS_CHANGED = Metric(
-    "approvals_changed",
-    "Gewijzigd na akkoord",
-    "Bedragen die anders zijn geworden nadat de penningmeester akkoord heeft gegeven.",
-    "approval_facts",
-    "count(*) FILTER (is_changed)",
-    out_of="count(*)",
-    which="is_changed",
-    rows=APPROVAL_LIST,
-    shown_by=("quarter",),
-    applies=ONLY_YEAR,
-    needs=APPROVAL_LIST.needs,
 )
 
 CONTRIBUTIONS_OPEN = Metric(
