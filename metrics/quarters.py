@@ -40,6 +40,23 @@ QUARTER_LIST = Listing(
     needs=_LEDGER,
 )
 
+BOOK_MONTHS = Listing(
+    "book_months",
+    "Maanden van het boekjaar",
+    "De twaalf maanden van het boekjaar, met de dag waarop elke maand begint en eindigt.",
+    "book_months",
+    {
+        "month": "Maand",
+        "quarter": "Kwartaal",
+        "begins": "Begint op",
+        "ends": "Eindigt op",
+        "is_broken": "Begint niet in januari",
+    },
+    "month",
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
+)
+
 TO_DATE_LIST = Listing(
     "to_date_list",
     "Jaar tot en met het kwartaal",
@@ -137,7 +154,7 @@ VAT_LIST = Listing(
 COSTS_BOOKED = Metric(
     "costs_booked",
     "Lasten per maand",
-    "De geboekte kosten per maand; maand 13 telt bij december.",
+    "De geboekte kosten per maand; periode 13 en later telt bij de laatste maand.",
     "ledger_months",
     "sum(actual) FILTER (side = 'lasten')",
     unit="€",
@@ -152,7 +169,7 @@ COSTS_BOOKED = Metric(
 INCOME_BOOKED = Metric(
     "income_booked",
     "Baten per maand",
-    "De geboekte inkomsten per maand; maand 13 telt bij december.",
+    "De geboekte inkomsten per maand; periode 13 en later telt bij de laatste maand.",
     "ledger_months",
     "sum(actual) FILTER (side = 'baten')",
     unit="€",

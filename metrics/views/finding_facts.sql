@@ -9,7 +9,7 @@ SELECT report_year, NULL, [], is_fictional, 'periode',
     'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten zijn periode', amount,
     source_place, _batch, _file, _sheet, _row
 FROM ledger_facts
-WHERE NOT is_opening AND period BETWEEN 1 AND 12 AND (month(entry_date) <> period OR year(entry_date) <> report_year)
+WHERE NOT is_opening AND period BETWEEN 1 AND 12 AND date_trunc('month', entry_date) <> month_begins
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'vervaldatum', 'Factuur ' || invoice_id || ' heeft geen vervaldatum', open_amount,
     source_place, _batch, _file, _sheet, _row

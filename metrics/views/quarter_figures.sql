@@ -2,9 +2,11 @@
 -- Of a quarter that is over only. What is not known on that day has no amount: unknown, not zero. The result is that of
 -- the association itself, from the first day of the year; debtors and creditors are counted as `open_items` does.
 WITH quarters AS (
-    SELECT y.report_year, y.is_fictional, q.quarter, make_date(y.report_year, 1, 1) AS first_day,
-        (make_date(y.report_year, 1, 1) + to_months(3 * q.quarter))::DATE - 1 AS day
-    FROM report_years AS y CROSS JOIN (SELECT unnest([1, 2, 3, 4]) AS quarter) AS q
+    SELECT y.report_year, y.is_fictional, q.quarter, f.first_day,
+        (f.first_day + to_months(3 * q.quarter))::DATE - 1 AS day
+    FROM report_years AS y LEFT JOIN book_years AS b ON b.fiscal_year = y.report_year
+    CROSS JOIN LATERAL (SELECT coalesce(b.first_day, make_date(y.report_year, 1, 1)) AS first_day) AS f
+    CROSS JOIN (SELECT unnest([1, 2, 3, 4]) AS quarter) AS q
     WHERE y.has_money
 ),
 bank AS (
