@@ -337,8 +337,8 @@ CONTRADICTIONS = Metric(
 ATTENTION = Listing(
     "attention",
     "Vraagt aandacht",
-    "Wat aandacht vraagt, het zwaarste eerst: rood, verslechterd en oranje, te laat, niet betaald, vacant, niet "
-    "gehaald en verouderd.",
+    "Wat aandacht vraagt, het zwaarste eerst: rood, gewijzigd na akkoord, verslechterd en oranje, te laat, niet "
+    "betaald, vacant, niet gehaald en verouderd.",
     "attention",
     {
         "weight": "Gewicht",

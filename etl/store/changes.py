@@ -29,6 +29,7 @@ FIRST = (
     "ledger_entries",
     "bank_balances",
     "approvals",
+    "approved_figures",
     "agreements",
     "targets",
     "handovers",

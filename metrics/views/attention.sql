@@ -44,6 +44,20 @@ points AS (
         left_name || ' en ' || right_name || ' verschillen', NULL, NULL, NULL, 'financien', 'controle', check_id,
         source_place, _batch, _file, _sheet, _row
     FROM finance_checks WHERE state = 'klopt niet'
+    -- what the treasurer approved and is otherwise now: per quarter, the largest differences in words
+    UNION ALL SELECT report_year, NULL, []::VARCHAR[], bool_or(is_fictional), true, 90, 'gewijzigd na akkoord',
+        quarter || 'e kwartaal',
+        array_to_string(list(said ORDER BY gap DESC NULLS FIRST, what)[:3], '; ')
+            || CASE WHEN count(*) > 3 THEN '; en nog ' || count(*) - 3 || ' andere' ELSE '' END,
+        any_value(approved_by), NULL, NULL, 'financien', NULL, NULL,
+        arg_min(source_place, (_file, _sheet, _row)), arg_min(_batch, (_file, _sheet, _row)),
+        arg_min(_file, (_file, _sheet, _row)), arg_min(_sheet, (_file, _sheet, _row)), arg_min(_row, (_file, _sheet, _row))
+    FROM (
+        SELECT *, abs(difference) AS gap,
+            what || ' was ' || coalesce(CASE WHEN approved_amount < 0 THEN '−' ELSE '' END || '€ ' || translate(format('{:,.2f}', abs(approved_amount)), ',.', '.,'), 'onbekend')
+                || ' en is ' || coalesce(CASE WHEN amount_now < 0 THEN '−' ELSE '' END || '€ ' || translate(format('{:,.2f}', abs(amount_now)), ',.', '.,'), 'onbekend') AS said
+        FROM changed_since_approval
+    ) GROUP BY report_year, quarter
     -- a meeting whose day is over and of which nobody said whether it was held
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'gepland na de dag', title,
         'die dag is voorbij; is het gehouden, geannuleerd of uitgesteld?', NULL, meeting_date, NULL, 'activiteit', NULL, NULL,

@@ -19,7 +19,8 @@ usual AS (
 ),
 over AS (
     SELECT u.report_year, max(u.month) AS months FROM usual AS u CROSS JOIN clock AS c
-    WHERE 2 * u.accounts >= u.middle AND last_day(make_date(u.report_year, u.month, 1)) <= c.day
+    JOIN book_months AS b ON b.report_year = u.report_year AND b.month = u.month
+    WHERE 2 * u.accounts >= u.middle AND b.ends <= c.day
     GROUP BY u.report_year
 ),
 approved AS (
@@ -37,8 +38,7 @@ years AS (
 )
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional,
     m.months AS months_closed,
-    CASE WHEN m.months IS NULL THEN NULL WHEN m.months = 0 THEN make_date(y.report_year, 1, 1) - 1
-        ELSE last_day(make_date(y.report_year, m.months, 1)) END AS until_day,
+    CASE WHEN m.months IS NOT NULL THEN (e.first_day + to_months(m.months))::DATE - 1 END AS until_day,
     CASE WHEN t.months IS NOT NULL THEN 'opgegeven' WHEN m.months IS NULL THEN NULL
         WHEN m.months = p.months THEN 'akkoord op het kwartaal' ELSE 'afgelezen uit de boekingen' END AS basis,
     y.source_place, y._batch, y._file, y._sheet, y._row
@@ -49,8 +49,8 @@ LEFT JOIN over AS o ON o.report_year = y.report_year
 CROSS JOIN clock AS c
 -- Whoever says so, no month is closed before it is over.
 CROSS JOIN LATERAL (
-    SELECT CASE WHEN year(c.day) > y.report_year THEN 12 WHEN year(c.day) < y.report_year THEN 0
-        ELSE month(c.day + 1) - CASE WHEN year(c.day + 1) > y.report_year THEN -11 ELSE 1 END END AS months
+    SELECT min(begins) AS first_day, count(*) FILTER (ends <= c.day)::INT AS months
+    FROM book_months AS b WHERE b.report_year = y.report_year
 ) AS e
 CROSS JOIN LATERAL (
     SELECT CASE WHEN coalesce(t.months, p.months, o.months) IS NOT NULL

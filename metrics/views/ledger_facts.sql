@@ -2,6 +2,7 @@
 -- is_to_date: not booked on a day that is still to come; only those count in what there is now (balance, bank, projects).
 -- is_closing: of the document that closes the books: with it nothing is left on any account of income and costs. It is
 -- no income and no cost, in whatever period it stands.
+-- month: of the book year, so 1 is its first; month_begins says which of the calendar that is.
 -- amount is as booked (debit +, credit −). realised turns income round, so costs and income are both positive.
 WITH result AS (
     SELECT e.fiscal_year, e.journal, e.document, e.account_id, sum(e.amount) AS amount, max(e.period) AS period
@@ -27,7 +28,7 @@ closing AS (
 )
 SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month > 6 THEN 2 END AS half,
     []::VARCHAR[] AS portfolios, e._is_fictional AS is_fictional,
-    e.entry_id, e.period, m.month::INT AS month, ceil(m.month / 3.0)::INT AS quarter, e.entry_date, e.journal,
+    e.entry_id, e.period, m.month::INT AS month, ceil(m.month / 3.0)::INT AS quarter, b.begins AS month_begins, e.entry_date, e.journal,
     e.document, e.account_id, a.account_name, a.account_type, a.balance_group, s.cost_type, s.sorted_by, c.side,
     c.position AS cost_type_position, e.amount,
     CASE c.side WHEN 'lasten' THEN e.amount WHEN 'baten' THEN -e.amount END AS realised,
@@ -51,3 +52,4 @@ LEFT JOIN projects AS centre ON centre.project_code = e.cost_centre
 LEFT JOIN projects AS p ON p.project_code = coalesce(named.project_code, booked.project_code, centre.project_code)
 CROSS JOIN clock AS k
 CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHEN e.period > 12 THEN 12 END AS month) AS m
+LEFT JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = m.month

@@ -150,6 +150,7 @@ CUTS: dict[str, Cut] = {
     "bank_balances": _known_from("balance_date"),
     "bank_movements": _known_from("booked_on"),
     "approvals": _known_from("approved_on"),
+    "approved_figures": _known_from("approved_on"),
     "notes": _known_from("written_on"),
     "vng_exchange": _exchange,
 }

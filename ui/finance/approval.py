@@ -11,7 +11,7 @@ from reports.quarter import last_day, quarter_report
 from ui.blocks import ask, dutch, enter, filters, markup, past, show
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
-from ui.finance import budget
+from ui.finance import approved, budget
 
 
 def for_the_audit() -> None:
@@ -125,10 +125,12 @@ def quarters() -> None:
         show.note("Er is voor dit jaar nog geen akkoord gegeven.")
     if is_read_only():
         return
-    changed = {row["quarter"] for row in rows if row["is_changed"]}
-    open_quarters = [quarter for quarter in open_quarters if quarter not in given or quarter in changed]
+    open_quarters = approved.to_approve(open_quarters, set(given))
     if not open_quarters:
-        show.note("Op elk geboekt kwartaal is akkoord gegeven. Verandert er iets, dan kan het opnieuw.")
+        show.note(
+            "Er is geen kwartaal dat op akkoord wacht: kwartalen gaan op volgorde, en pas als het kwartaal voorbij en "
+            "geboekt is. Verandert er iets na het akkoord, dan kan het opnieuw."
+        )
         return
     fold = st.expander("Geef akkoord op een kwartaal", key="akkoord_geven", on_change="rerun")
     if fold.open:
@@ -145,9 +147,12 @@ def _quarter(quarter: int, rows: list[dict[str, Any]]) -> Markup:
     first = rows[0]
     head = f"{quarter}e kwartaal: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
     said = tag("p", tag("strong", head), f". {first['remark']}" if first["remark"] else "")
+    said += approved.frozen(quarter)
     changed = [row for row in rows if row["is_changed"]]
-    if not changed:
+    if not changed and quarter not in approved.changed_quarters():
         return said + tag("p", "✓ Sindsdien is er niets veranderd.", css="vgg-note")
+    if not changed:
+        return said + tag("p", "Per kostensoort is er niets veranderd; de standen wel, zie bovenaan.", css="vgg-note")
     lines = [
         [row["cost_type"], *(dutch.euro(row[c], cents=True) for c in ("approved_amount", "actual", "difference"))]
         for row in changed
@@ -171,19 +176,19 @@ def _approve(open_quarters: list[int]) -> None:
             filter_mode=None,
         )
         remark = st.text_input("Opmerking", placeholder="mag leeg blijven")
-        if st.form_submit_button("Akkoord geven") and enter.save(
-            "approvals", _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {quarter}e kwartaal"
+        if st.form_submit_button("Akkoord geven") and enter.save_sheets(
+            _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {quarter}e kwartaal"
         ):
             st.rerun()
 
 
-def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
-    """The amounts of the quarter as they are now, one row per heading."""
+def _frozen(quarter: int, by: str, remark: str) -> dict[str, list[dict[str, str]]]:
+    """The amounts of the quarter as they are now, one row per heading, and what stands on its last day."""
     sums: dict[str, Any] = {}
     for row in ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL", {"quarter": quarter}):
         sums[row["cost_type"]] = sums.get(row["cost_type"], 0) + row["actual"]
     today = clock.today()
-    return [
+    headings = [
         {
             "fiscal_year": str(filters.current().year),
             "quarter": str(quarter),
@@ -195,6 +200,7 @@ def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
         }
         for name, amount in sums.items()
     ]
+    return {"approvals": headings, "approved_figures": approved.figures(quarter, by, today)}
 
 
 def vat_switch() -> None:

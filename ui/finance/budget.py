@@ -15,6 +15,7 @@ from metrics import LISTINGS, Listing
 from metrics.quarters import booked_in
 from ui.blocks import ask, dutch, filters, markup, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, framed, joined, place, tag
+from ui.finance import month_names
 
 _EVERY, _NO_PROJECT = "alle", "zonder project"
 _BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "actual": "actual"}
@@ -158,7 +159,7 @@ def _budget(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
 def _caption(rows: Sequence[dict[str, Any]], period: Period) -> str:
     """What the table is of, and up to which month there are bookings."""
     month = rows[0]["months_closed"]
-    booked = f"geboekt tot en met {dutch.MONTHS[int(month) - 1]}" if month else "nog niets geboekt"
+    booked = f"geboekt tot en met {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
     return f"{period.in_words().capitalize()} · {booked}"
 
 
