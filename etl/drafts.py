@@ -32,7 +32,7 @@ from etl.intake.corrections import cell_of
 from etl.intake.match_meetings import placed
 from etl.intake.pseudonymise import without_people
 from etl.intake.unpack import members
-from etl.load import Outcome, check_file, load
+from etl.load import Outcome, Seen, check_file, load
 from etl.workbooks.annotate import annotated
 from metrics import clock
 
@@ -192,8 +192,11 @@ def check(draft_id: str) -> Outcome:
     return check_file(draft.path, name=draft.name, choices=draft.choices, beside=draft.path.parent)
 
 
-def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -> Outcome:
+def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, shown: Outcome | None = None) -> Outcome:
     """Save a draft as one batch, and remember its answers for the next file.
+
+    shown: the check that was on the screen of who saves; where saving would do something else by now, nothing is
+    saved, the draft stays and `moved` of the outcome says what is different.
 
     All saved: the draft goes away. With good_rows and problems: the good rows are saved and the draft stays as the
     list of what is still open, with those rows alone. Raises as `load`.
@@ -208,6 +211,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
         good_rows=good_rows,
         choices=choices,
         fictional=draft.is_fictional,
+        seen=Seen(shown.position, shown) if shown else None,
     )
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
@@ -216,7 +220,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
         (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:
         decide(draft_id, lambda c: replace(c, rows=_left(outcome)))
-    elif outcome.batch or not (outcome.problems or outcome.has_news or outcome.open_asks):
+    elif outcome.batch or not (outcome.moved or outcome.problems or outcome.has_news or outcome.open_asks):
         drop(draft_id)
     return outcome
 

@@ -10,15 +10,19 @@ from pathlib import Path
 from openpyxl import Workbook
 
 from etl.datasets import DATASETS
-from etl.load import Outcome, load
+from etl.load import Outcome, Seen, load
 from metrics import clock
 
 
-def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str = "") -> Outcome:
+def enter(
+    name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str = "", since: int | None = None
+) -> Outcome:
     """Load rows of dataset `name` (declared column → text as staff would type it) as one batch.
 
     All rows have the same columns; an empty text makes the value empty. The problems in the outcome are those a
-    workbook would give, and with any of them nothing is saved. Raises KeyError for a column that is not declared.
+    workbook would give, and with any of them nothing is saved. since: the line of the ledger up to which the data on
+    the form ran; where a row moved after it, nothing is saved and `moved` of the outcome says what. Raises KeyError
+    for a column that is not declared.
     """
     dataset = DATASETS[name]
     columns = list(rows[0])
@@ -29,13 +33,15 @@ def enter(name: str, rows: Sequence[Mapping[str, str]], *, by: str, reason: str 
             writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
             writer.writerow([dataset.columns[column].heading for column in columns])
             writer.writerows([[row[column] for column in columns] for row in rows])
-        return load(path, name=shown, reason=reason, by=by, only=dataset, again=True)
+        return load(path, name=shown, reason=reason, by=by, only=dataset, again=True, seen=_seen(since))
 
 
-def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "") -> Outcome:
+def enter_sheets(
+    sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, reason: str = "", since: int | None = None
+) -> Outcome:
     """Load rows of several datasets (name → rows) as one batch, so that all of it is saved or undone together.
 
-    Rows of a dataset have the same columns. Raises KeyError for a column that is not declared.
+    Rows of a dataset have the same columns; since as in `enter`. Raises KeyError for a column that is not declared.
     """
     book = Workbook()
     book.remove(book.worksheets[0])
@@ -54,4 +60,8 @@ def enter_sheets(sheets: Mapping[str, Sequence[Mapping[str, str]]], *, by: str, 
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.xlsx"
         book.save(path)
-        return load(path, name=shown, reason=reason, by=by)
+        return load(path, name=shown, reason=reason, by=by, seen=_seen(since))
+
+
+def _seen(since: int | None) -> Seen | None:
+    return None if since is None else Seen(since)

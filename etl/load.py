@@ -13,6 +13,7 @@ import warehouse
 from etl.check.diff import Counts, compare
 from etl.check.file import check
 from etl.check.guards import lost
+from etl.check.moved import Seen, moved
 from etl.check.notices import not_sorted, said_twice
 from etl.check.outcome import Outcome
 from etl.check.parts import write_parts
@@ -35,7 +36,7 @@ from etl.store.publish import accept, mend
 from metrics import clock
 from warehouse import Workbench
 
-__all__ = ["Outcome", "check_file", "load", "redo", "undo"]
+__all__ = ["Outcome", "Seen", "check_file", "load", "redo", "undo"]
 
 
 def check_file(
@@ -69,12 +70,14 @@ def load(
     choices: Choices = NOTHING,
     again: bool = False,
     fictional: bool = False,
+    seen: Seen | None = None,
 ) -> Outcome:
     """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
 
     Raises UnreadableFile, CannotStore, DamagedLedger. After any error the data are what they were.
     again: the same bytes may come twice, as what is typed on a page may go back to what it was.
     fictional: the file is part of a made-up example, in a form that cannot say so itself.
+    seen: what was on the screen of who saves; where that moved since, nothing is saved and the outcome says what.
     """
     with warehouse.storing(), inside(path, name or path.name) as (kept, shown), warehouse.loader_lock():
         mend()
@@ -89,6 +92,8 @@ def load(
             with _checked(kept, shown, only, choices) as (checked, outcome, bench):
                 if fictional:
                     outcome.about["soort"] = "fictief voorbeeld"
+                if seen is not None:
+                    outcome.moved = moved(seen, checked, outcome, bench)
                 if _may_save(outcome, good_rows):
                     _save(checked, outcome, bench, reason, by or getpass.getuser(), choices)
             return outcome
@@ -111,6 +116,7 @@ def redo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
 def _checked(
     path: Path, name: str, only: Dataset | None, choices: Choices, beside: Path | None = None
 ) -> Iterator[tuple[Checked, Outcome, Workbench]]:
+    position = int((warehouse.current() or {}).get("ledger_seq", 0))
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
         cells = read_kept(path, name=name, into=folder, beside=beside) if beside else read(path, name=name, into=folder)
@@ -141,6 +147,7 @@ def _checked(
                 periods=lacks.periods,
                 asks=document.asks,
                 titles=document.titles,
+                position=position,
             )
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:
                 rows = sum(c.unchanged for c in counts.values())
@@ -149,6 +156,11 @@ def _checked(
 
 
 def _may_save(outcome: Outcome, good_rows: bool) -> bool:
+    if outcome.moved:
+        outcome.message = "Er is niets opgeslagen, want sinds u keek is veranderd waar dit over gaat. " + " ".join(
+            outcome.moved
+        )
+        return False
     if outcome.open_asks:
         outcome.message = "Er is niets opgeslagen: eerst is een antwoord nodig. " + outcome.open_asks[0].text
         return False
