@@ -33,9 +33,9 @@ from etl.intake.corrections import cell_of
 from etl.intake.match_meetings import placed
 from etl.intake.pseudonymise import without_people
 from etl.intake.unpack import members
-from etl.load import Outcome, check_file, load
-from etl.store import batches
+from etl.load import Outcome, Seen, check_file, load
 from etl.workbooks.annotate import annotated
+from metrics import clock
 
 KEEP_DAYS = 30
 NAMES = "names.json"
@@ -109,7 +109,7 @@ def _put(data: bytes, names: dict[str, str], about: dict[str, Any]) -> Draft:
     if known is not None:
         shutil.rmtree(made)
         return known
-    told = about | {"sha256": sha256, "put_on": datetime.now(UTC).isoformat()}
+    told = about | {"sha256": sha256, "put_on": clock.stamp()}
     (made / "about.json").write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
     draft_id = secrets.token_hex(6)
     made.rename(_folder() / draft_id)
@@ -161,7 +161,7 @@ def correct(draft_id: str, cells: dict[tuple[str, str], str], by: str) -> Draft:
         found = read_kept(draft.path, name=draft.name, into=Path(folder), beside=draft.path.parent)
         document = placed(found, draft.choices)
         made = [
-            Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, batches.now())
+            Correction(sheet, cell, cell_of(document, sheet, cell) or "", new.strip(), by, clock.stamp())
             for (sheet, cell), new in cells.items()
         ]
 
@@ -191,8 +191,11 @@ def check(draft_id: str) -> Outcome:
     return check_file(draft.path, name=draft.name, choices=draft.choices, beside=draft.path.parent)
 
 
-def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -> Outcome:
+def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, shown: Outcome | None = None) -> Outcome:
     """Save a draft as one batch, and remember its answers for the next file.
+
+    shown: the check that was on the screen of who saves; where saving would do something else by now, nothing is
+    saved, the draft stays and `moved` of the outcome says what is different.
 
     All saved: the draft goes away. With good_rows and problems: the good rows are saved and the draft stays as the
     list of what is still open, with those rows alone. Raises as `load`.
@@ -208,6 +211,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
         choices=choices,
         fictional=draft.is_fictional,
         beside=draft.path.parent,
+        seen=Seen(shown.position, shown) if shown else None,
     )
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
@@ -216,7 +220,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False) -
         (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:
         decide(draft_id, lambda c: replace(c, rows=_left(outcome)))
-    elif outcome.batch or not (outcome.problems or outcome.has_news or outcome.open_asks):
+    elif outcome.batch or not (outcome.moved or outcome.problems or outcome.has_news or outcome.open_asks):
         drop(draft_id)
     return outcome
 
@@ -254,7 +258,7 @@ def drop(draft_id: str) -> None:
 
 def tidy() -> None:
     """Throw away what was not touched for KEEP_DAYS."""
-    oldest = datetime.now(UTC) - timedelta(days=KEEP_DAYS)
+    oldest = clock.now() - timedelta(days=KEEP_DAYS)
     for draft in every():
         if max(draft.put_on, _touched(draft)) < oldest:
             drop(draft.id)

@@ -17,12 +17,12 @@ from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from etl.datasets import DATASETS
 from etl.errors import UnreadableFile
 from etl.intake.plain_workbook import plain_workbook
-from etl.load import Outcome, load
+from etl.load import Outcome, Seen, load
 from etl.readers.process.document import Document
 from etl.readers.process.limits import CELL_CHARS, FIELD_CHARS, FILE_BYTES
 from etl.readers.tables.table import Table
 from etl.schema import Dataset
-from etl.store import batches
+from metrics import clock
 from warehouse import sha256_of
 
 Typed = Sequence[Mapping[str, str]]
@@ -30,11 +30,13 @@ Typed = Sequence[Mapping[str, str]]
 _NUL = re.compile("\x00")
 
 
-def enter(name: str, rows: Typed, *, by: str, reason: str = "") -> Outcome:
+def enter(name: str, rows: Typed, *, by: str, reason: str = "", since: int | None = None) -> Outcome:
     """Load rows of dataset `name` as one batch.
 
-    The problems in the outcome are those a file would give, and with any of them nothing is saved. Raises KeyError
-    for a column that is not declared, UnreadableFile for a text that no file can hold.
+    The problems in the outcome are those a file would give, and with any of them nothing is saved. since: the line of
+    the ledger up to which the data on the form ran; where a row moved after it, nothing is saved and `moved` of the
+    outcome says what. Raises KeyError for a column that is not declared, UnreadableFile for a text that no file
+    can hold.
     """
     dataset = DATASETS[name]
     shown = _called(dataset.title, "csv")
@@ -46,11 +48,13 @@ def enter(name: str, rows: Typed, *, by: str, reason: str = "") -> Outcome:
             writer.writerows([[row[column] for column in rows[0]] for row in rows])
         _refuse(shown, rows, _NUL, FIELD_CHARS)
         document = _document(path, shown, [_table(Path(shown).stem, dataset, rows)])
-        return load(path, name=shown, reason=reason, by=by, only=dataset, again=True, document=document)
+        return load(
+            path, name=shown, reason=reason, by=by, only=dataset, again=True, document=document, seen=_seen(since)
+        )
 
 
-def enter_sheets(sheets: Mapping[str, Typed], *, by: str, reason: str = "") -> Outcome:
-    """Load rows of several datasets (name → rows) as one batch, so that all of it is saved or undone together.
+def enter_sheets(sheets: Mapping[str, Typed], *, by: str, reason: str = "", since: int | None = None) -> Outcome:
+    """Load rows of several datasets (name → rows) as one batch, so that all is saved or undone together.
 
     Raises as `enter`.
     """
@@ -62,12 +66,17 @@ def enter_sheets(sheets: Mapping[str, Typed], *, by: str, reason: str = "") -> O
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.xlsx"
         plain_workbook(tables).save(path)
-        return load(path, name=shown, reason=reason, by=by, document=_document(path, shown, tables))
+        document = _document(path, shown, tables)
+        return load(path, name=shown, reason=reason, by=by, document=document, seen=_seen(since))
+
+
+def _seen(since: int | None) -> Seen | None:
+    return None if since is None else Seen(since)
 
 
 def _called(titles: str, kind: str) -> str:
     """What is typed is called after what it is and when."""
-    return f"invoer {titles.lower()} {batches.now()[:19].replace('T', ' ').replace(':', '.')}.{kind}"
+    return f"invoer {titles.lower()} {clock.stamp()[:19].replace('T', ' ').replace(':', '.')}.{kind}"
 
 
 def _headings(dataset: Dataset, rows: Typed) -> list[str]:

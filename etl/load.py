@@ -13,6 +13,7 @@ import warehouse
 from etl.check.diff import Counts, compare
 from etl.check.file import check
 from etl.check.guards import lost
+from etl.check.moved import Seen, moved
 from etl.check.notices import not_sorted, said_twice
 from etl.check.outcome import Outcome
 from etl.check.parts import write_parts
@@ -31,10 +32,10 @@ from etl.store import batches
 from etl.store.build import NotConsistent, fill, made_alike
 from etl.store.integrity import standing
 from etl.store.publish import accept, mend
-from metrics import dutch
+from metrics import clock, dutch
 from warehouse import Workbench
 
-__all__ = ["Outcome", "check_file", "load", "redo", "undo"]
+__all__ = ["Outcome", "Seen", "check_file", "load", "redo", "undo"]
 
 
 def check_file(
@@ -70,6 +71,7 @@ def load(
     fictional: bool = False,
     beside: Path | None = None,
     document: Document | None = None,
+    seen: Seen | None = None,
 ) -> Outcome:
     """Load one file as one batch and publish. With problems nothing is saved, unless good_rows asks for the rest.
 
@@ -78,6 +80,7 @@ def load(
     fictional: the file is part of a made-up example, in a form that cannot say so itself.
     beside: where the cells of a file that waits are kept; what was read at the door is then not read again.
     document: its cells, where these are known without reading it, as of what is typed on a page.
+    seen: what was on the screen of who saves; where that moved since, nothing is saved and the outcome says what.
     """
     with warehouse.storing(), arrived(path, name or path.name, beside, document) as arrival, warehouse.loader_lock():
         mend()
@@ -92,6 +95,8 @@ def load(
             with _checked(arrival, only, choices) as (checked, outcome, bench):
                 if fictional:
                     outcome.about["soort"] = "fictief voorbeeld"
+                if seen is not None:
+                    outcome.moved = moved(seen, checked, outcome, bench)
                 if _may_save(outcome, good_rows):
                     _save(checked, outcome, bench, reason, by or getpass.getuser(), choices)
             return outcome
@@ -114,6 +119,7 @@ def redo(batch_id: str, *, reason: str = "", by: str | None = None) -> str:
 def _checked(
     arrival: Arrival, only: Dataset | None, choices: Choices, beside: Path | None = None
 ) -> Iterator[tuple[Checked, Outcome, Workbench]]:
+    position = int((warehouse.current() or {}).get("ledger_seq", 0))
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
         document = correct(placed(arrival.cells(folder, beside), choices), choices)
@@ -143,6 +149,7 @@ def _checked(
                 periods=lacks.periods,
                 asks=document.asks,
                 titles=document.titles,
+                position=position,
             )
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:
                 rows = sum(c.unchanged for c in counts.values())
@@ -151,6 +158,11 @@ def _checked(
 
 
 def _may_save(outcome: Outcome, good_rows: bool) -> bool:
+    if outcome.moved:
+        outcome.message = "Er is niets opgeslagen, want sinds u keek is veranderd waar dit over gaat. " + " ".join(
+            outcome.moved
+        )
+        return False
     if outcome.open_asks:
         outcome.message = "Er is niets opgeslagen: eerst is een antwoord nodig. " + outcome.open_asks[0].text
         return False
@@ -174,7 +186,7 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
         "file": outcome.file,
         "sha256": outcome.sha256,
         "kind": checked.document.kind,
-        "loaded_at": batches.now(),
+        "loaded_at": clock.stamp(),
         "loaded_by": by,
         "reason": reason,
         "about": outcome.about,
@@ -247,7 +259,7 @@ def _switch(batch_id: str, action: str, reason: str, by: str | None) -> str:
         after = [b if b is not batch else replace(b, is_active=action == "redo") for b in every]
         try:
             with warehouse.trial([batches.folder()], made_alike()) as bench:
-                fill(bench, after)
+                fill(bench, after, clock.today())
                 frozen = lost(bench)
         except NotConsistent as error:
             word = "teruggedraaid" if action == "undo" else "opnieuw toegepast"

@@ -142,7 +142,8 @@ class Dataset:
     subjects (100 dossiers and lights, 200 meetings, 300 agreements and people, 400 committees, 500 hours, 600 money,
     700 the rest), and without a place it comes last, by name. dated_by: an SQL expression over the columns that gives
     the day up to which a row says the data run (NULL: it says none), or a column that refers to a dataset that is
-    dated itself. Every dataset ends with `source_place` ("Vindplaats").
+    dated itself. rests_on: the datasets that a row of this one is a judgement of, by the key columns they share: who
+    judges is told when those moved meanwhile. Every dataset ends with `source_place` ("Vindplaats").
     """
 
     name: str
@@ -157,6 +158,7 @@ class Dataset:
     period_by: str | None = None
     place: int = 1000
     dated_by: str | None = None
+    rests_on: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.columns.setdefault("source_place", SOURCE_PLACE)

@@ -71,6 +71,7 @@ _FIRST = (
     "books",
     "files",
     "quarters",
+    "approvals",
     "agreements",
     "scoreboard",
     "quality",

@@ -78,6 +78,8 @@ LIGHT_LIST = Listing(
         "chair_name": "Voorzitter of trekker",
         "approval": "Goedkeuring",
         "is_concept": "Concept",
+        "concept_1": "Licht in concept",
+        "concept_2": "Tweede licht in concept",
         "verdict_reason": "Reden van teruggeven",
         "is_corrected": "Gecorrigeerd",
         "revision_reason": "Reden van correctie",
@@ -335,8 +337,8 @@ CONTRADICTIONS = Metric(
 ATTENTION = Listing(
     "attention",
     "Vraagt aandacht",
-    "Wat aandacht vraagt, het zwaarste eerst: rood, verslechterd en oranje, te laat, niet betaald, vacant, niet "
-    "gehaald en verouderd.",
+    "Wat aandacht vraagt, het zwaarste eerst: rood, gewijzigd na akkoord, verslechterd en oranje, te laat, niet "
+    "betaald, vacant, niet gehaald en verouderd.",
     "attention",
     {
         "weight": "Gewicht",

@@ -19,8 +19,11 @@ ROUND_LIST = Listing(
         "light_1": "Stoplicht",
         "light_2": "Tweede stoplicht",
         "meaning": "Betekenis van twee lichten",
+        "in_force": "Gold tot nu toe",
         "cause": "Oorzaak",
+        "consequence": "Gevolg",
         "correction": "Bijsturing",
+        "owner_function": "Eigenaar",
         "verdict_reason": "Reden van teruggeven",
         "revision_reason": "Reden van correctie",
         "is_given": "Gegeven",
@@ -51,8 +54,8 @@ ROUND_GIVEN = Metric(
 ROUND_APPROVED = Metric(
     "lights_approved",
     "Lichten goedgekeurd",
-    "Lichten in de ronde die de secretaris heeft goedgekeurd of die al bevroren zijn. Een licht dat daarna verandert, "
-    "is weer concept.",
+    "Lichten in de ronde die de secretaris heeft goedgekeurd of die al bevroren zijn. Een licht dat daarna "
+    "verandert, is concept; het goedgekeurde blijft gelden.",
     "light_round_facts",
     "count(*) FILTER (step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd'))",
     out_of="count(*) FILTER (is_given)",

@@ -10,8 +10,9 @@ _SPLITS = ("side", "cost_type", "project_name")
 BUDGET_LIST = Listing(
     "budget_list",
     "Begroting en realisatie",
-    "Per kostensoort en project de begroting, de realisatie, de prognose en vorig jaar. Bedragen zijn positief, voor "
-    "lasten en voor baten; een verschil is positief als het gunstig is.",
+    "Per kostensoort en project de begroting, de realisatie tot en met de laatste bekende maand naast de begroting tot "
+    "dan, de prognose naast de begroting van het jaar, en vorig jaar. Bedragen zijn positief, voor lasten en voor "
+    "baten; een verschil is positief als het gunstig is.",
     "budget_facts",
     {
         "side": "Baten of lasten",
@@ -20,8 +21,10 @@ BUDGET_LIST = Listing(
         "original": "Begroting",
         "changes": "Wijzigingen",
         "budget": "Begroting na wijziging",
-        "actual": "Realisatie",
-        "difference": "Verschil",
+        "budget_to_date": "Begroting tot nu toe",
+        "phasing": "Fasering",
+        "actual": "Realisatie tot nu toe",
+        "difference": "Verschil tot nu toe",
         "direction": "Gunstig of ongunstig",
         "used_percent": "Besteed (%)",
         "forecast": "Prognose",
@@ -30,6 +33,8 @@ BUDGET_LIST = Listing(
         "prior_year": "Vorig jaar",
         "months_closed": "Maanden geboekt",
         "note": "Toelichting",
+        "is_own": "Van de vereniging zelf",
+        "booked_later": "Al geboekt in latere maanden",
         "project_code": "Projectcode",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
@@ -137,134 +142,159 @@ CHECK_LIST = Listing(
     needs=_LEDGER,
 )
 
-BUDGET = Metric(
+_OWN = "Van de vereniging zelf; geld van projecten staat apart."
+_UP_TO = (
+    "CASE max(months_closed) WHEN 0 THEN 'Er is nog geen hele maand geboekt.' "
+    "ELSE 'Tot en met maand ' || max(months_closed) || '.' END"
+)
+_BOTH = _LEDGER + " Laad ook het blad Begroting."
+_NET = "sum(CASE side WHEN 'baten' THEN {what} ELSE -{what} END) FILTER ({{own}})"
+
+
+def _own(
+    id: str,
+    title: str,
+    means: str,
+    top: str,
+    *,
+    side: str = "",
+    beside: str = "",
+    note: str = "NULL",
+    needs: str = _LEDGER,
+) -> Metric:
+    """A figure over the budget lines of the association itself. top, beside: the sums, with {own} for which rows."""
+    own = f"is_own AND side = '{side}'" if side else "is_own"
+    return Metric(
+        id,
+        title,
+        f"{means} {_OWN}",
+        "budget_facts",
+        top.format(own=own),
+        out_of=beside.format(own=own) or None,
+        unit="€",
+        n=f"count(*) FILTER ({own})",
+        which=own,
+        rows=BUDGET_LIST,
+        splits=_SPLITS,
+        shown_by=("cost_type",) if side else ("side",),
+        applies=ONLY_YEAR,
+        note_sql=note,
+        needs=needs,
+    )
+
+
+BUDGET = _own(
     "budget",
     "Begrote lasten",
-    "De begrote kosten van het jaar, met alle wijzigingen.",
-    "budget_facts",
-    "sum(budget) FILTER (side = 'lasten')",
-    unit="€",
-    which="side = 'lasten'",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("cost_type",),
-    applies=ONLY_YEAR,
+    "De begrote kosten van het hele jaar, met alle wijzigingen.",
+    "sum(budget) FILTER ({own})",
+    side="lasten",
     needs=_BUDGET,
 )
-
-BUDGET_INCOME = Metric(
+BUDGET_INCOME = _own(
     "budget_income",
     "Begrote baten",
-    "De begrote inkomsten van het jaar, met alle wijzigingen.",
-    "budget_facts",
-    "sum(budget) FILTER (side = 'baten')",
-    unit="€",
-    which="side = 'baten'",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("cost_type",),
-    applies=ONLY_YEAR,
+    "De begrote inkomsten van het hele jaar, met alle wijzigingen.",
+    "sum(budget) FILTER ({own})",
+    side="baten",
     needs=_BUDGET,
 )
-
-COSTS = Metric(
+COSTS = _own(
     "costs",
-    "Lasten",
-    "De geboekte kosten tot en met de laatste geboekte maand.",
-    "budget_facts",
-    "sum(actual) FILTER (side = 'lasten')",
-    out_of="sum(budget) FILTER (side = 'lasten')",
-    unit="€",
-    which="side = 'lasten'",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("cost_type",),
-    applies=ONLY_YEAR,
-    note_sql="'Geboekt tot en met maand ' || max(months_closed) || '.'",
-    needs=_LEDGER,
+    "Lasten tot nu toe",
+    "De geboekte kosten tot en met de laatste maand waarvan de boeken bekend zijn, naast wat tot dan was begroot.",
+    "sum(actual) FILTER ({own})",
+    side="lasten",
+    beside="sum(budget_to_date) FILTER ({own})",
+    note=_UP_TO,
 )
-
-INCOME = Metric(
+INCOME = _own(
     "income",
-    "Baten",
-    "De geboekte inkomsten tot en met de laatste geboekte maand.",
-    "budget_facts",
-    "sum(actual) FILTER (side = 'baten')",
-    out_of="sum(budget) FILTER (side = 'baten')",
-    unit="€",
-    which="side = 'baten'",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("cost_type",),
-    applies=ONLY_YEAR,
-    note_sql="'Geboekt tot en met maand ' || max(months_closed) || '.'",
-    needs=_LEDGER,
+    "Baten tot nu toe",
+    "De geboekte inkomsten tot en met de laatste maand waarvan de boeken bekend zijn, naast wat tot dan was begroot.",
+    "sum(actual) FILTER ({own})",
+    side="baten",
+    beside="sum(budget_to_date) FILTER ({own})",
+    note=_UP_TO,
 )
-
-RESULT = Metric(
+RESULT = _own(
     "result",
-    "Resultaat",
-    "Geboekte baten min geboekte lasten.",
-    "budget_facts",
-    "sum(CASE side WHEN 'baten' THEN actual ELSE -actual END)",
-    unit="€",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("side",),
-    applies=ONLY_YEAR,
-    note_sql="'Geboekt tot en met maand ' || max(months_closed) || '.'",
-    needs=_LEDGER,
+    "Resultaat tot nu toe",
+    "Geboekte baten min geboekte lasten, tot en met de laatste maand waarvan de boeken bekend zijn.",
+    _NET.format(what="actual"),
+    note=_UP_TO,
 )
-
-BUDGET_RESULT = Metric(
+BUDGET_RESULT = _own(
     "budget_result",
     "Begroot resultaat",
-    "Begrote baten min begrote lasten, met alle wijzigingen.",
-    "budget_facts",
-    "sum(CASE side WHEN 'baten' THEN budget ELSE -budget END)",
-    unit="€",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    applies=ONLY_YEAR,
+    "Begrote baten min begrote lasten van het hele jaar, met alle wijzigingen.",
+    _NET.format(what="budget"),
     needs=_BUDGET,
 )
-
-RESULT_DIFFERENCE = Metric(
+RESULT_DIFFERENCE = _own(
     "result_difference",
-    "Resultaat tegen begroting",
-    "Het resultaat min het begrote resultaat van het hele jaar; positief is gunstig.",
-    "budget_facts",
-    "sum(difference)",
-    out_of="sum(CASE side WHEN 'baten' THEN budget ELSE -budget END)",
-    unit="€",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("side",),
-    applies=ONLY_YEAR,
-    note_sql="CASE WHEN max(months_closed) < 12 THEN 'Er is geboekt tot en met maand ' || max(months_closed) || "
-    "'; de begroting is van het hele jaar.' END",
-    needs=_LEDGER + " Laad ook het blad Begroting.",
+    "Tot nu toe tegen begroting",
+    "Het resultaat tot nu toe min wat tot dan was begroot volgens de fasering; positief is gunstig.",
+    "sum(difference) FILTER ({own})",
+    beside=_NET.format(what="budget_to_date"),
+    note=_UP_TO,
+    needs=_BOTH,
+)
+FORECAST_RESULT = _own(
+    "forecast_result",
+    "Verwacht resultaat van het jaar",
+    "Het verwachte resultaat aan het einde van het jaar. Per regel: de opgegeven prognose; anders voor de contributie "
+    "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt.",
+    _NET.format(what="forecast"),
+    beside=_NET.format(what="budget"),
+    note="count(*) FILTER (is_own AND forecast_basis = 'opgegeven') || ' regels zijn opgegeven en ' || "
+    "count(*) FILTER (is_own AND forecast_basis <> 'opgegeven') || ' zijn berekend, op ' || max(months_closed) "
+    "|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat zegt nog weinig.' ELSE '' END",
+    needs=_BOTH,
+)
+FORECAST_DIFFERENCE = _own(
+    "forecast_difference",
+    "Verwacht tegen begroting",
+    "Het verwachte resultaat van het jaar min het begrote; positief is gunstig.",
+    "sum(forecast_difference) FILTER ({own})",
+    beside=_NET.format(what="budget"),
+    needs=_BOTH,
 )
 
-FORECAST_RESULT = Metric(
-    "forecast_result",
-    "Prognose resultaat",
-    "Het verwachte resultaat aan het einde van het jaar: de opgegeven prognose, en waar die ontbreekt realisatie plus "
-    "begroting × resterende maanden ÷ 12.",
+PROJECT_BALANCE = Metric(
+    "project_balance",
+    "Geld van projecten",
+    "Wat in dit jaar voor projecten is ontvangen min wat eraan is besteed. Wat over is, is vooruit ontvangen of wordt "
+    "terugbetaald; wat tekort is, moet nog komen. Het telt niet in het resultaat van de vereniging.",
     "budget_facts",
-    "sum(CASE side WHEN 'baten' THEN forecast ELSE -forecast END)",
-    out_of="sum(CASE side WHEN 'baten' THEN budget ELSE -budget END)",
+    "sum(CASE side WHEN 'baten' THEN actual ELSE -actual END) FILTER (NOT is_own)",
     unit="€",
+    n="count(*) FILTER (NOT is_own)",
+    which="NOT is_own",
     rows=BUDGET_LIST,
     splits=_SPLITS,
-    shown_by=("forecast_basis",),
+    shown_by=("project_name",),
     applies=ONLY_YEAR,
-    coverage_top="count(forecast)",
-    coverage_bottom="count(*)",
-    covers="regels met een prognose",
-    note_sql="count(*) FILTER (forecast_basis = 'opgegeven') || ' regels zijn opgegeven en ' || "
-    "count(*) FILTER (forecast_basis <> 'opgegeven') || ' zijn berekend.'",
-    needs=_LEDGER + " Laad ook het blad Begroting.",
+    note_sql=_UP_TO,
+    needs=_LEDGER,
+)
+
+TIES_LIST = Listing(
+    "ties_list",
+    "Sluit het met de boeken?",
+    "Ja: wat ertoe doet kon worden nagegaan en klopt. Nee: een controle klopt niet, met hoeveel. Nog niet: een "
+    "controle die ertoe doet, kan nog niet; wat daarvoor ontbreekt, staat erbij.",
+    "ties_facts",
+    {
+        "answer": "Antwoord",
+        "failed": "Kloppen niet",
+        "gap": "Verschillen samen",
+        "tied": "Kloppen",
+        "missing": "Wat ontbreekt",
+    },
+    "report_year",
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
 )
 
 CHECKS_FAILED = Metric(

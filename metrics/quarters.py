@@ -1,4 +1,4 @@
-"""Kwartaal: wat de penningmeester per kwartaal en per project verantwoordt, en waarvoor akkoord is gegeven."""
+"""Kwartaal: wat de penningmeester per kwartaal en per project verantwoordt."""
 
 from metrics import dutch
 from metrics.cash import CONTRIBUTION_LIST
@@ -33,9 +33,27 @@ QUARTER_LIST = Listing(
         "prior_year": "Vorig jaar",
         "bookings": "Boekingen",
         "project_code": "Projectcode",
+        "is_own": "Van de vereniging zelf",
         "months_closed": "Maanden geboekt",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
+)
+
+BOOK_MONTHS = Listing(
+    "book_months",
+    "Maanden van het boekjaar",
+    "De twaalf maanden van het boekjaar, met de dag waarop elke maand begint en eindigt.",
+    "book_months",
+    {
+        "month": "Maand",
+        "quarter": "Kwartaal",
+        "begins": "Begint op",
+        "ends": "Eindigt op",
+        "is_broken": "Begint niet in januari",
+    },
+    "month",
     applies=ONLY_YEAR,
     needs=_LEDGER,
 )
@@ -134,32 +152,10 @@ VAT_LIST = Listing(
     needs="Laad de bladen Contributies en Facturen met de kolom Waarvan btw op de pagina Upload.",
 )
 
-APPROVAL_LIST = Listing(
-    "approval_list",
-    "Akkoord per kwartaal",
-    "Wat is vastgelegd toen akkoord is gegeven, naast wat er nu staat.",
-    "approval_facts",
-    {
-        "quarter": "Kwartaal",
-        "cost_type": "Kostensoort",
-        "approved_amount": "Bij het akkoord",
-        "actual": "Nu",
-        "difference": "Verschil",
-        "is_changed": "Gewijzigd",
-        "approved_by": "Akkoord van",
-        "approved_on": "Akkoord op",
-        "remark": "Opmerking",
-        "side": "Baten of lasten",
-    },
-    "quarter, side, cost_type_position NULLS LAST, cost_type",
-    applies=ONLY_YEAR,
-    needs="Er is nog geen akkoord gegeven. Geef het op de pagina Financiën.",
-)
-
 COSTS_BOOKED = Metric(
     "costs_booked",
     "Lasten per maand",
-    "De geboekte kosten per maand; maand 13 telt bij december.",
+    "De geboekte kosten per maand; periode 13 en later telt bij de laatste maand.",
     "ledger_months",
     "sum(actual) FILTER (side = 'lasten')",
     unit="€",
@@ -174,7 +170,7 @@ COSTS_BOOKED = Metric(
 INCOME_BOOKED = Metric(
     "income_booked",
     "Baten per maand",
-    "De geboekte inkomsten per maand; maand 13 telt bij december.",
+    "De geboekte inkomsten per maand; periode 13 en later telt bij de laatste maand.",
     "ledger_months",
     "sum(actual) FILTER (side = 'baten')",
     unit="€",
@@ -236,20 +232,6 @@ DEVIATIONS_WITHOUT_NOTE = Metric(
     rows=DEVIATION_LIST,
     applies=ONLY_YEAR,
     needs=DEVIATION_LIST.needs,
-)
-
-APPROVALS_CHANGED = Metric(
-    "approvals_changed",
-    "Gewijzigd na akkoord",
-    "Bedragen die anders zijn geworden nadat de penningmeester akkoord heeft gegeven.",
-    "approval_facts",
-    "count(*) FILTER (is_changed)",
-    out_of="count(*)",
-    which="is_changed",
-    rows=APPROVAL_LIST,
-    shown_by=("quarter",),
-    applies=ONLY_YEAR,
-    needs=APPROVAL_LIST.needs,
 )
 
 CONTRIBUTIONS_OPEN = Metric(

@@ -143,6 +143,8 @@ NOMINATION_LIST = Listing(
         "outcome": "Uitkomst",
         "outcome_on": "Datum uitkomst",
         "outcome_on_precision": "Nauwkeurigheid uitkomst",
+        "path": "Vastgelegde stappen",
+        "is_path_whole": "Alle stappen vastgelegd",
         "reached": "Hoe ver",
     },
     "vacancy_id, candidate_number",

@@ -2,9 +2,10 @@
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import show
-from ui.finance import ageing, answer, approval, books, budget, sorting
+from ui.finance import ageing, answer, approval, approved, books, budget, sorting
 
 show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
+approved.changed_since()
 answer.answer()
 approval.for_the_audit()
 sorting.unsorted()

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 import console
@@ -22,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked.set_defaults(command=_figures)
     asked.add_argument("--year", type=int, help="het verslagjaar; anders het nieuwste jaar dat geen voorbeeld is")
     asked.add_argument("--half", type=int, choices=(1, 2), help="de helft van het verslagjaar")
+    asked.add_argument("--on", type=date.fromisoformat, help="beoordeeld op een eerdere dag, als 2026-03-31")
     asked.add_argument("--json", action="store_true", help="als JSON, voor machines")
     paper = commands.add_parser("quarter", help="maak het kwartaalrapport van de penningmeester (xlsx)")
     paper.set_defaults(command=_quarter)
@@ -42,11 +44,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _figures(chosen: argparse.Namespace) -> None:
     """All figures of a year."""
-    from etl.store.publish import opened
+    from etl.store import publish, states
     from metrics import Where, dutch
     from reports.figures import NoData, as_json, default_year, figures, table
 
-    with opened() as reader:
+    with publish.opened() if chosen.on is None else states.opened(states.as_on(chosen.on)) as reader:
         where = Where(chosen.year or default_year(reader), chosen.half)
         about = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [where.year])
         if not about:
@@ -63,12 +65,14 @@ def _figures(chosen: argparse.Namespace) -> None:
 
 def _quarter(chosen: argparse.Namespace) -> None:
     """The quarter report, as a workbook."""
-    from etl.store.publish import opened
+    from etl.store import publish, states
     from reports.figures import default_year
-    from reports.quarter import quarter_report
+    from reports.quarter import last_day, quarter_report
 
-    with opened() as reader:
-        content = quarter_report(reader, chosen.year or default_year(reader), chosen.quarter)
+    with publish.opened() as reader:
+        year = chosen.year or default_year(reader)
+    with states.opened(states.as_on(last_day(year, chosen.quarter))) as reader:
+        content = quarter_report(reader, year, chosen.quarter)
     chosen.output.write_bytes(content)
     print(f"Kwartaalrapport geschreven: {chosen.output}")
 

@@ -9,8 +9,8 @@ from typing import Any
 from reports.paper import Formula, Page, favour, minus, share, total
 
 ABOUT = (
-    "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal is "
-    "een kwart van die van het jaar. ‘Onbekend’ is niet nul."
+    "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal "
+    "volgt de fasering. Geld van projecten, dat anderen betalen, telt niet in het resultaat. ‘Onbekend’ is niet nul."
 )
 HEADINGS = (
     "Kostensoort",
@@ -60,22 +60,30 @@ def lines_of(whole: Rows, quarter: Rows, to_date: Rows) -> list[dict[str, Any]]:
             {k: row[k] for k in (*_KEY, "budget", "actual", "prior_year")}
             | {f"{k}_to_date": until[k] for k in ("budget", "actual")}
             | {"prior_to_date": until["prior_year"], "budget_year": year["budget"], "forecast": year["forecast"]}
-            | {"basis": year["forecast_basis"], "place": place(year)}
+            | {"basis": year["forecast_basis"], "place": place(year), "is_own": year["is_own"]}
         )
     return lines
 
 
 def fill(page: Page, found: Rows) -> None:
     """The lines, the totals of both sides, and the result."""
+    _part(page, [line for line in found if line["is_own"]], "", "Resultaat van de vereniging")
+    others = [line for line in found if not line["is_own"]]
+    if others:
+        _part(page, others, " van projecten", "Over (of tekort) bij projecten")
+
+
+def _part(page: Page, found: Rows, of: str, result: str) -> None:
+    """The lines of both sides with their totals, and what is left."""
     sums: dict[str, int] = {}
     for side in ("baten", "lasten"):
-        page.row([side.capitalize()], bold=True)
+        page.row([f"{side.capitalize()}{of}"], bold=True)
         first = page.at + 1
         group = [line for line in found if line["side"] == side]
         for line in group:
             page.row(_budget_row(line, side))
         sums[side] = page.row(_budget_total(side, group, first, page.at), total=True)
-    page.row(_result_row(found, sums["baten"], sums["lasten"]), total=True)
+    page.row(_result_row(found, sums["baten"], sums["lasten"], result), total=True)
 
 
 def place(row: dict[str, Any]) -> str:
@@ -131,8 +139,8 @@ def _budget_total(side: str, lines: Rows, first: int, last: int) -> list[Any]:
     return _totals(f"Samen {side}", side, sums, found)
 
 
-def _result_row(lines: Rows, income: int, costs: int) -> list[Any]:
-    """Income minus costs."""
+def _result_row(lines: Rows, income: int, costs: int, name: str) -> list[Any]:
+    """Income minus costs, under a name."""
     found: dict[str, Decimal | None] = {}
     for column in _SUMS:
         pair = [_sum([line for line in lines if line["side"] == side], column) for side in ("baten", "lasten")]
@@ -141,7 +149,7 @@ def _result_row(lines: Rows, income: int, costs: int) -> list[Any]:
         c: Formula(f"=ROUND({letter}{income}-{letter}{costs},2)", found[c])
         for letter, c in zip("CDHIKMOP", _SUMS, strict=True)
     }
-    return _totals("Resultaat", "baten", sums, found)
+    return _totals(name, "baten", sums, found)
 
 
 def _totals(name: str, side: str, sums: dict[str, Formula], found: dict[str, Decimal | None]) -> list[Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import holidays
 from icalendar import Calendar, Event
 
-ZONE = ZoneInfo("Europe/Amsterdam")
+from metrics.clock import ZONE
+
 _STATUS = {"gehouden": "CONFIRMED", "gepland": "TENTATIVE", "geannuleerd": "CANCELLED", "uitgesteld": "CANCELLED"}
 
 

@@ -28,10 +28,11 @@ class NoData(Exception):
 
 
 def default_year(reader: warehouse.Reader) -> int:
-    """The newest year that is more than an example; without one, the newest year. Raises NoData."""
+    """The year that runs, else the newest of which more is known than plans; real years first. Raises NoData."""
     years = reader.rows(
         "SELECT report_year FROM report_years "
-        "ORDER BY is_only_fictional, has_dossiers OR has_meetings DESC, report_year DESC LIMIT 1"
+        "ORDER BY is_only_fictional, is_running AND has_happened DESC, has_happened DESC, "
+        "has_dossiers OR has_meetings DESC, report_year DESC LIMIT 1"
     )
     if not years:
         raise NoData(NO_YEAR)

@@ -21,6 +21,8 @@ KEY_FIGURES = (
     "budget_result",
     "result_difference",
     "forecast_result",
+    "forecast_difference",
+    "project_balance",
     "debtors_open",
     "debtors_overdue",
     "creditors_open",
@@ -52,8 +54,17 @@ class NoQuarter(Exception):
         self.sentence = sentence
 
 
+def last_day(year: int, quarter: int) -> date:
+    """The day on which everything in the report of a quarter stands."""
+    return date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(days=1)
+
+
 def quarter_report(reader: warehouse.Reader, year: int, quarter: int) -> bytes:
-    """The report of one quarter as the bytes of an .xlsx. Raises NoQuarter when nothing is known of it."""
+    """The report of one quarter as the bytes of an .xlsx. Raises NoQuarter when nothing is known of it.
+
+    reader: of the data judged on `last_day` of the quarter, so that debtors, bank, contributions, balance and
+    forecast stand there too, and a report made later is the same.
+    """
     return _Report(reader, year, quarter).content()
 
 
@@ -66,7 +77,7 @@ class _Report:
         if not found or not self.rows("quarter_list", {"quarter": quarter}):
             raise NoQuarter(f"Van het {dutch.quarter(quarter)} van {year} zijn geen bedragen geladen.")
         [(self.is_fictional, self.until)] = found
-        self.last_day = date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(days=1)
+        self.last_day = last_day(year, quarter)
         self.paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
 
     def content(self) -> bytes:

@@ -125,8 +125,8 @@ ROOMS = (
     ),
     Room(
         "reports/__main__.py",
-        ("console", "warehouse", "metrics", "reports", "etl.store.publish"),
-        "waar een opdracht voor cijfers en papier binnenkomt; maakt eerst opnieuw wat een andere versie maakte",
+        ("console", "warehouse", "metrics", "reports", "etl.store"),
+        "waar een opdracht voor cijfers en papier binnenkomt; maakt eerst opnieuw wat oud is, en de stand van een dag",
     ),
     Room("warehouse/", ("duckdb", "pandas", "warehouse"), "de enige die de database opent"),
     Room("data/", ("etl", "metrics.dutch", "openpyxl", "data"), "maakt de meegeleverde werkboeken in ons sjabloon"),

@@ -16,7 +16,8 @@ class Outcome:
 
     batch: the batch that was saved, else None. sheets: how each sheet is read. bad: sheet → rows with a problem.
     gone: rows that the file does not have of a period for which it is complete. periods: dataset → for which
-    periods it could be.
+    periods it could be. position: the line of the ledger with whose data it was compared. moved: what is another than
+    the person who saves had seen; then nothing is saved.
     """
 
     file: str
@@ -36,6 +37,8 @@ class Outcome:
     periods: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
     titles: tuple[str, ...] = ()
+    position: int = 0
+    moved: list[str] = field(default_factory=list)
 
     @property
     def open_asks(self) -> list[Ask]:

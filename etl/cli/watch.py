@@ -18,8 +18,8 @@ from etl.datasets import DATASETS
 from etl.errors import Refused, UnreadableFile
 from etl.intake.unpack import members
 from etl.load import Outcome, load
-from etl.store import batches
 from etl.workbooks.annotate import annotated
+from metrics import clock
 from warehouse import CannotStore
 
 _GOOD, _REFUSED = "verwerkt", "afgekeurd"
@@ -105,7 +105,7 @@ def take(path: Path, *, by: str, replaces: Sequence[str] = ()) -> str:
         return f"{path.name} blijft staan. {error.sentence}"
     target = path.parent / (_GOOD if good else _REFUSED)
     target.mkdir(exist_ok=True)
-    stamp = batches.now()[:19].replace(":", ".").replace("T", " ")
+    stamp = clock.stamp()[:19].replace(":", ".").replace("T", " ")
     place = target / f"{stamp} {path.name}"
     shutil.move(path, place)
     place.with_name(f"{place.name} verslag.txt").write_text("\n".join([*lines, ""]), encoding="utf-8")

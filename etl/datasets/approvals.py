@@ -9,6 +9,7 @@ APPROVALS = Dataset(
     grain="één regel per boekjaar, kwartaal en kostensoort",
     key=("fiscal_year", "quarter", "cost_type"),
     dated_by="approved_on",
+    rests_on=("ledger_entries", "ledger_accounts", "account_mapping"),
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
         "quarter": Column("Kwartaal", WHOLE, "1 tot en met 4.", values=("1", "2", "3", "4")),

@@ -1,6 +1,9 @@
 """The budget: one amount per year, version, heading and project; positive for costs and for income."""
 
-from etl.schema import MONEY, WHOLE, Column, Dataset
+from etl.schema import MONEY, WHOLE, Column, Dataset, Rule
+
+EVENLY, AS_LAST_YEAR, IN_ONE_MONTH, BY_HAND = "gelijk per maand", "als vorig jaar", "in één maand", "met de hand"
+"""How an amount falls over the months of its year."""
 
 BUDGET_LINES = Dataset(
     name="budget_lines",
@@ -24,6 +27,31 @@ BUDGET_LINES = Dataset(
         "prior_year_actual": Column(
             "Realisatie vorig jaar", MONEY, "Positief, ook voor inkomsten; leeg = onbekend.", required=False
         ),
+        "phasing": Column(
+            "Fasering",
+            help="Hoe het bedrag over de maanden valt; leeg = als vorig jaar waar dat bekend is, anders gelijk.",
+            required=False,
+            values=(EVENLY, AS_LAST_YEAR, IN_ONE_MONTH, BY_HAND),
+        ),
+        "phasing_month": Column("Fasering maand", WHOLE, "Bij ‘in één maand’: welke, 1 tot en met 12.", required=False),
+        "phasing_amounts": Column(
+            "Fasering bedragen",
+            help="Bij ‘met de hand’: twaalf bedragen, januari tot en met december, gescheiden door ;",
+            required=False,
+        ),
         "note": Column("Toelichting", help="Wat men verder moet weten.", required=False),
     },
+    rules=(
+        Rule(
+            "Bij ‘in één maand’ hoort een maand van 1 tot en met 12",
+            f"phasing IS DISTINCT FROM '{IN_ONE_MONTH}' OR coalesce(phasing_month BETWEEN 1 AND 12, false)",
+            "phasing_month",
+        ),
+        Rule(
+            "Bij ‘met de hand’ horen twaalf bedragen als 1250 of 1250,50",
+            f"phasing IS DISTINCT FROM '{BY_HAND}' OR coalesce(regexp_full_match(phasing_amounts, "
+            r"'\s*\d+(,\d{1,2})?\s*(;\s*\d+(,\d{1,2})?\s*){11}'), false)",
+            "phasing_amounts",
+        ),
+    ),
 )

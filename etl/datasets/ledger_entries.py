@@ -16,8 +16,8 @@ LEDGER_ENTRIES = Dataset(
         "period": Column(
             "Periode",
             WHOLE,
-            "0 = beginbalans, 1 tot en met 12 = maand, 13 = afsluiting.",
-            values=tuple(str(p) for p in range(14)),
+            "0 = beginbalans, 1 tot en met 12 = maand van het boekjaar, 13 tot en met 18 = afsluiting.",
+            values=tuple(str(p) for p in range(19)),
         ),
         "entry_date": Column("Boekdatum", DATE, "De dag.", also=("Datum",)),
         "journal": Column("Dagboek", help="Bijvoorbeeld inkoop, verkoop, bank of memoriaal."),

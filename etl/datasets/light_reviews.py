@@ -14,6 +14,7 @@ LIGHT_REVIEWS = Dataset(
     place=135,
     grain="één regel per verslagjaar, dossier en helft",
     key=("report_year", "dossier_id", "half"),
+    rests_on=("lights",),
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),

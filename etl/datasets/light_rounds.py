@@ -15,6 +15,7 @@ LIGHT_ROUNDS = Dataset(
     also=("Stoplichtronde", "Ronde"),
     grain="één regel per verslagjaar en helft",
     key=("report_year", "half"),
+    rests_on=("lights", "light_reviews"),
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
         "half": Column("Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES),

@@ -19,7 +19,7 @@ import warehouse
 from etl.datasets import DATASETS
 from etl.intake.choices import NOT_USED, Choices
 from etl.schema import Column, Dataset
-from etl.store.batches import now
+from metrics import clock
 
 SURE, ASK = 0.93, 0.72
 """Likeness (0 to 1) from which a heading is taken for a column and said so, and from which it is asked."""
@@ -101,14 +101,14 @@ def answers() -> list[Answer]:
 def remember(choices: Choices, kinds: Mapping[str, str], by: str) -> int:
     """Remember the headings and values chosen for a file. kinds: sheet → dataset name. Returns how many are new."""
     made = [
-        Answer("heading", kinds[sheet], "", text, column, by, now())
+        Answer("heading", kinds[sheet], "", text, column, by, clock.stamp())
         for sheet, chosen in choices.headings.items()
         if sheet in kinds
         for text, column in chosen.items()
     ]
     for place, chosen in choices.values.items():
         dataset, _, column = place.partition(".")
-        made += [Answer("value", dataset, column, text, meaning, by, now()) for text, meaning in chosen.items()]
+        made += [Answer("value", dataset, column, text, meaning, by, clock.stamp()) for text, meaning in chosen.items()]
     kept = {_place(one): one for one in answers()}
     fresh = [
         one for one in made if _fits(one) and (_place(one) not in kept or kept[_place(one)].meaning != one.meaning)
@@ -120,7 +120,7 @@ def remember(choices: Choices, kinds: Mapping[str, str], by: str) -> int:
 
 def change(answer: Answer, meaning: str, by: str) -> None:
     """Give a remembered answer another meaning. Raises ValueError for one that the declarations do not know."""
-    new = Answer(answer.kind, answer.dataset, answer.column, answer.text, meaning, by, now())
+    new = Answer(answer.kind, answer.dataset, answer.column, answer.text, meaning, by, clock.stamp())
     if not _fits(new):
         raise ValueError(meaning)
     _write([new if _place(one) == _place(answer) else one for one in answers()])

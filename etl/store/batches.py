@@ -17,11 +17,11 @@ import json
 import os
 import shutil
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import warehouse
+from metrics import clock
 
 FREEZE = "freeze"
 """The action of a line in the ledger that gives the data of that moment a name, to open again later."""
@@ -70,11 +70,6 @@ def original_of(sha256: str) -> Path:
     return warehouse.root() / "originals" / sha256
 
 
-def now() -> str:
-    """This moment as local time with its offset, to the second."""
-    return datetime.now(UTC).astimezone().isoformat(timespec="seconds")
-
-
 def ledger() -> list[dict[str, Any]]:
     """Every line of the ledger, oldest first. Raises DamagedLedger when the chain does not hold."""
     path = _path()
@@ -102,7 +97,15 @@ def ledger() -> list[dict[str, Any]]:
 def append(action: str, batch: str, by: str, reason: str, **more: Any) -> dict[str, Any]:
     """Add a line to the ledger and wait until it is on disk. The caller holds the loader's lock."""
     lines = ledger()
-    entry = {"seq": len(lines) + 1, "at": now(), "by": by, "action": action, "batch": batch, "reason": reason, **more}
+    entry = {
+        "seq": len(lines) + 1,
+        "at": clock.stamp(),
+        "by": by,
+        "action": action,
+        "batch": batch,
+        "reason": reason,
+        **more,
+    }
     entry["previous"] = lines[-1]["hash"] if lines else ""
     entry["hash"] = _hash(entry)
     _drop_torn_line()

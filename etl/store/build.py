@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from datetime import date
 from typing import Any
 
 from etl.datasets import DATASETS
@@ -73,18 +74,22 @@ def made_of(batches: list[Batch]) -> dict[str, str]:
     return found
 
 
-def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
-    """Make every table and view from the batches that count. Raises NotConsistent; then nothing may be published.
+def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
+    """Make every table and view from the batches that count, as on a day. Raises NotConsistent; nothing may be
+    published then.
 
     Where the bench starts from an earlier generation (`bench.holds`), only the tables that can differ from it are made
-    again: those of the datasets to which other batches bring something now, and the views that read a table that did
-    change. Returns the names of the tables that are as they were.
+    again: those of the datasets to which other batches bring something now, those that the day decides, and the views
+    that read a table that did change. Returns the names of the tables that are as they were.
     """
     active = [batch for batch in batches if batch.counts]
     wanted, held = made_of(active), bench.holds.get("made_of", {})
     changed = {name for name in DATASETS if wanted[name] != held.get(name)}
     made, large = {*changed, "batches"}, set[str]()
     batch_table.make(bench, active)
+    if bench.holds.get("day") != day.isoformat():
+        bench.run("CREATE OR REPLACE TABLE clock AS SELECT ?::DATE AS day", [day])
+        made.add("clock")
     if value_history.begin(bench, changed):
         made.add("value_history")
     brought = {part["dataset"] for batch in active for part in batch.manifest["parts"]}
@@ -127,7 +132,7 @@ def fill(bench: Workbench, batches: list[Batch]) -> frozenset[str]:
             made.add(name)
         if large & reads:
             bench.settle()
-    return frozenset({*DATASETS, "value_history", "dataset_counts", *(name for name, _ in every)} - made)
+    return frozenset({*DATASETS, "value_history", "dataset_counts", "clock", *(name for name, _ in every)} - made)
 
 
 def _view_differs(bench: Workbench, name: str, sql: str, reads_large: bool) -> bool:

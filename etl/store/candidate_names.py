@@ -14,13 +14,13 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import warehouse
 from etl.datasets.settings import KEEP_WEEKS, SEE_NAMES
-from etl.store import batches
+from metrics import clock
 
 WEEKS = 8
 SEERS = ("secretaris",)
@@ -44,7 +44,7 @@ def keep(vacancy: str, candidate: int, name: str) -> None:
         return
     with _lock():
         names = _read()
-        names[_text((vacancy, candidate))] = {"name": name.strip(), "given_on": _today().isoformat()}
+        names[_text((vacancy, candidate))] = {"name": name.strip(), "given_on": clock.today().isoformat()}
         _write(names)
 
 
@@ -84,7 +84,7 @@ def empty_due(today: date | None = None) -> list[Key]:
     """
     if not _read():
         return []
-    day = today or _today()
+    day = today or clock.today()
     decided = _decisions()
     oldest = day - timedelta(weeks=weeks())
     with _lock():
@@ -167,7 +167,7 @@ def _note(due: list[Key], day: date) -> None:
     with (_folder() / "log.jsonl").open("a", encoding="utf-8") as stream:
         for vacancy, candidate in due:
             line = {
-                "at": batches.now(),
+                "at": clock.stamp(),
                 "vacancy": vacancy,
                 "candidate": candidate,
                 "action": "naam geleegd",
@@ -184,7 +184,3 @@ def _lock() -> Iterator[None]:
     _folder().mkdir(parents=True, exist_ok=True)
     with warehouse.loader_lock():
         yield
-
-
-def _today() -> date:
-    return datetime.now(UTC).astimezone().date()

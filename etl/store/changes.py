@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -28,6 +29,7 @@ FIRST = (
     "ledger_entries",
     "bank_balances",
     "approvals",
+    "approved_figures",
     "agreements",
     "targets",
     "handovers",
@@ -41,11 +43,21 @@ NEW, CHANGED, GONE = "nieuw", "gewijzigd", "verdwenen"
 
 def changes(old: State, new: State) -> pd.DataFrame:
     """Every cell that differs, and every row that came or went, with COLUMNS; the weightiest datasets first."""
+    place = COLUMNS.index("key")
+    found = [
+        (*one[:place], " · ".join(str(part) for part in one[place]), *one[place + 1 :])
+        for one in differences(old, new, in_order())
+    ]
+    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+
+
+def differences(old: State, new: State, datasets: Iterable[Dataset]) -> list[tuple[Any, ...]]:
+    """What differs in these datasets, in the order of COLUMNS, with the key as the tuple of its values."""
     found: list[tuple[Any, ...]] = []
     with warehouse.workbench(states={"was": file_of(old), "became": file_of(new)}) as bench:
-        for dataset in in_order():
+        for dataset in datasets:
             found += _of_dataset(bench, dataset)
-    return pd.DataFrame(found, columns=list(COLUMNS), dtype=object)
+    return found
 
 
 def counts(found: pd.DataFrame) -> list[tuple[str, int, int, int]]:
@@ -77,7 +89,7 @@ def _of_dataset(bench: Workbench, dataset: Dataset) -> list[tuple[Any, ...]]:
     found: list[tuple[Any, ...]] = []
     for is_new, is_gone, *rest in rows:
         key, label, cells = rest[:width], rest[width], rest[width + 1 :]
-        shown = " · ".join(str(part) for part in key)
+        shown = tuple(key)
         head = (dataset.name, dataset.title)
         words = named.row(dataset, key, label)
         if is_new or is_gone:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ import warehouse
 from etl.store import batches
 from etl.store.batches import Batch
 from etl.store.build import NotConsistent, fill
+from metrics import clock
 
 
 def standing() -> list[Batch]:
@@ -21,7 +23,7 @@ def standing() -> list[Batch]:
     while True:
         try:
             with warehouse.workbench(folders=[batches.folder()]) as bench:
-                fill(bench, every)
+                fill(bench, every, clock.today())
             return every
         except NotConsistent as error:
             if not any(batch.counts and batch.id in error.batches for batch in every):
@@ -83,7 +85,7 @@ def _generation() -> list[str]:
         return ["De stand op het scherm is beschadigd; draai: ./vgg rebuild."]
     if facts is None:
         return ["Er is geen stand om te tonen; draai: ./vgg rebuild."] if batches.ledger() else []
-    if facts["ledger_hash"] != batches.position_in_ledger()["ledger_hash"]:
+    if "day" not in facts or facts["ledger_hash"] != batches.position_in_ledger()["ledger_hash"]:
         return ["De stand op het scherm loopt achter op het logboek; draai: ./vgg rebuild."]
     try:
         with warehouse.reader() as reader:
@@ -93,7 +95,7 @@ def _generation() -> list[str]:
         return [error.sentence]
     with warehouse.workbench(folders=[batches.folder()]) as bench:
         try:
-            fill(bench, standing())
+            fill(bench, standing(), date.fromisoformat(facts["day"]))
         except NotConsistent as error:
             return error.sentences
         if warehouse.content_of(bench).hash != facts["content_hash"]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import warehouse
 from etl.store import batches
 from etl.store.build import declared, fill, made_alike, made_of
 from etl.store.integrity import aside, standing
+from metrics import clock
 
 
 def rebuild() -> str:
@@ -20,14 +21,23 @@ def rebuild() -> str:
 
 
 def catch_up() -> bool:
-    """Publish when what is shown is not what the batches say, or was made by another version.
+    """Publish when what is shown is not what the batches say, was made by another version, or is of another day.
 
-    Returns whether there was anything to do.
+    Returns whether there was anything to do. Raises LoaderBusy.
     """
-    if not is_behind():
+    if not is_behind() and is_of_today():
         return False
     with warehouse.loader_lock():
-        return mend()
+        if mend() or is_of_today():
+            return True
+        publish()
+        return True
+
+
+def is_of_today() -> bool:
+    """Was what is shown judged on the day of today? Without data there is nothing to judge."""
+    facts = warehouse.current()
+    return facts is None or facts.get("day") == clock.today().isoformat()
 
 
 def is_behind() -> bool:
@@ -45,12 +55,16 @@ def is_behind() -> bool:
 
 @contextmanager
 def opened() -> Iterator[warehouse.Reader]:
-    """Hold the current generation; whoever asks first makes it again where another version of the dashboard made it.
+    """Hold the current generation; whoever asks first makes it again where another version of the dashboard made it,
+    or where the day has turned: ages and lateness go on. While someone else does that, one sees the day before.
 
     Raises NoWarehouse, DamagedWarehouse, and CannotStore when it cannot be made again.
     """
     if _is_of_another_version():
         catch_up()
+    elif not is_of_today():
+        with suppress(warehouse.LoaderBusy):
+            catch_up()
     with warehouse.reader() as reader:
         yield reader
 
@@ -108,9 +122,16 @@ def publish(anew: bool = False) -> str:
     if _waits:
         return ""
     every = standing()
-    facts = {**_made_from(), **aside(every), "made_of": made_of(every)}
+    day = clock.today()
+    facts = {
+        **_made_from(),
+        **aside(every),
+        "made_of": made_of(every),
+        "day": day.isoformat(),
+        "published_on": clock.stamp(),
+    }
     return warehouse.publish(
-        lambda bench: fill(bench, every), [batches.folder()], facts, None if anew else made_alike()
+        lambda bench: fill(bench, every, day), [batches.folder()], facts, None if anew else made_alike()
     )
 
 

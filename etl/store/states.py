@@ -12,7 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ from etl.store import batches
 from etl.store.batches import Batch
 from etl.store.build import declared, fill, made_alike
 from etl.store.integrity import damage_of
+from metrics import clock
 from warehouse import Workbench
 
 LONGEST_NAME = 60
@@ -34,7 +35,8 @@ class State:
     """The data after line `position` of the ledger. at: that moment, with its offset; empty for now.
 
     name: of a frozen state, else empty. by: who froze it. shows: what was shown, as the caller gave it (an address).
-    content_hash, declared: what was in it and how that was declared, when it was frozen.
+    content_hash, declared: what was in it and how that was declared, when it was frozen. judged_on: another day than
+    that of its moment to judge it on.
     """
 
     position: int
@@ -44,6 +46,7 @@ class State:
     shows: str = ""
     content_hash: str = ""
     declared: str = ""
+    judged_on: date | None = None
 
     @property
     def batches(self) -> list[Batch]:
@@ -51,10 +54,15 @@ class State:
         return batches.all_batches(self.position)
 
     @property
+    def day(self) -> date:
+        """The day on which it was looked at: what is late or old then is late or old in it for good."""
+        return self.judged_on or (clock.day_of(self.at) if self.at else clock.today())
+
+    @property
     def key(self) -> str:
         """A name for its file: the same for the same batches and the same declarations."""
         made_of = [[b.id, b.manifest["sha256"], b.manifest["loaded_at"]] for b in self.batches if b.is_active]
-        return hashlib.sha256(json.dumps([made_of, declared()]).encode()).hexdigest()[:12]
+        return hashlib.sha256(json.dumps([made_of, declared(), self.day.isoformat()]).encode()).hexdigest()[:12]
 
 
 def present() -> State:
@@ -62,11 +70,16 @@ def present() -> State:
     return State(len(batches.ledger()))
 
 
+def as_on(day: date) -> State:
+    """The data as they are now, judged on an earlier day: what was paid, late or known then, as far as the rows say."""
+    return replace(present(), judged_on=min(day, clock.today()))
+
+
 def dated(moment: date | datetime) -> State:
     """The data as they were at a moment; of a day without a time: at its start, before anything of that day."""
     if not isinstance(moment, datetime):
-        moment = datetime.combine(moment, time())
-    at = moment.astimezone()
+        moment = datetime.combine(moment, time(), clock.ZONE)
+    at = moment.astimezone(clock.ZONE)
     count = sum(datetime.fromisoformat(line["at"]) < at for line in batches.ledger())
     return State(count, at.isoformat(timespec="seconds"))
 
@@ -130,7 +143,7 @@ def find(text: str) -> State:
 def _moment(text: str) -> datetime | None:
     for form in _FORMS:
         try:
-            return datetime.strptime(text, form).astimezone()
+            return datetime.strptime(text, form).replace(tzinfo=clock.ZONE)
         except ValueError:
             continue
     return None
@@ -165,7 +178,8 @@ def file_of(state: State) -> Path:
     now = warehouse.current_file()
     if now:
         facts = _facts(now)
-        is_same = {k: facts.get(k) for k in ("ledger_hash", "declared")} == _place(state.position)
+        asked = {**_place(state.position), "day": state.day.isoformat()}
+        is_same = {k: facts.get(k) for k in asked} == asked
         if is_same and not (state.at and facts.get("set_aside")):
             return now
     return _file(state)
@@ -184,7 +198,7 @@ def _file(state: State) -> Path:
         state.key,
         lambda bench: _fill_whole(bench, state),
         [batches.folder()],
-        {"published_on": made_on, **_place(state.position)},
+        {"published_on": made_on, "day": state.day.isoformat(), **_place(state.position)},
         made_alike(),
     )
 
@@ -202,7 +216,7 @@ def _fill_whole(bench: Workbench, state: State) -> frozenset[str]:
             f"{what} niet worden geopend, want wat toen is geladen, is beschadigd. {' '.join(damage)} "
             "Zet de map batches terug uit een reservekopie; daarna opent het weer vanzelf."
         )
-    return fill(bench, every)
+    return fill(bench, every, state.day)
 
 
 def _facts(path: Path) -> dict[str, Any]:

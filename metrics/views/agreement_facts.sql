@@ -19,7 +19,7 @@ WITH named AS (
     FROM agreements AS a
 ),
 placed AS (
-    SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.data_until,
+    SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.judged_on,
         y.report_year > n.report_year AS is_carried_over,
         coalesce((
             SELECT list(d.dossier_id ORDER BY d.dossier_id) FROM dossiers AS d
@@ -40,10 +40,10 @@ SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fic
     p.meeting_id, m.title AS meeting_title, p.dossier_ids, array_to_string(p.names, '; ') AS dossier_names,
     p.owner_function, p.due_date, p.due_date_precision, p.state, p.closed_on, p.closed_on_precision, p.measure, p.note,
     p.state IN ('open', 'loopt') AS is_open,
-    p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.data_until, false) AS is_overdue,
-    date_diff('day', p.made_on, coalesce(p.closed_on, p.data_until)) AS age_days,
-    CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.data_until
-        THEN date_diff('day', p.due_until, p.data_until) END AS days_overdue,
+    p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.judged_on, false) AS is_overdue,
+    date_diff('day', p.made_on, coalesce(p.closed_on, p.judged_on)) AS age_days,
+    CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.judged_on
+        THEN date_diff('day', p.due_until, p.judged_on) END AS days_overdue,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM placed AS p
 LEFT JOIN meetings AS m ON m.meeting_id = p.meeting_id

@@ -16,12 +16,12 @@ points AS (
         source_place, _batch, _file, _sheet, _row
     FROM lit WHERE worst IN ('rood', 'oranje')
     UNION ALL SELECT report_year, half, portfolios, is_fictional, is_current, 40, 'verouderd', dossier_name,
-        'het stoplicht is ' || age_days || ' dagen oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
+        'het stoplicht is ' || age_days || CASE age_days WHEN 1 THEN ' dag' ELSE ' dagen' END || ' oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
         dossier_id, source_place, _batch, _file, _sheet, _row
     FROM lit WHERE is_stale AND marks > 0
     -- an agreement that is late, is late in every half
     UNION ALL SELECT report_year, NULL, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
-        description, 'de datum is ' || days_overdue || ' dagen voorbij', owner_function, due_date, days_overdue,
+        description, 'de datum is ' || days_overdue || CASE days_overdue WHEN 1 THEN ' dag' ELSE ' dagen' END || ' voorbij', owner_function, due_date, days_overdue,
         'afspraken', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
     FROM agreement_facts WHERE is_overdue
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 50, 'vacant', 'Zetel ' || body_name,
@@ -44,5 +44,41 @@ points AS (
         left_name || ' en ' || right_name || ' verschillen', NULL, NULL, NULL, 'financien', 'controle', check_id,
         source_place, _batch, _file, _sheet, _row
     FROM finance_checks WHERE state = 'klopt niet'
+    -- what the treasurer approved and is otherwise now: per quarter, the largest differences in words
+    UNION ALL SELECT report_year, NULL, []::VARCHAR[], bool_or(is_fictional), true, 90, 'gewijzigd na akkoord',
+        quarter || 'e kwartaal',
+        array_to_string(list(said ORDER BY gap DESC NULLS FIRST, what)[:3], '; ')
+            || CASE WHEN count(*) > 3 THEN '; en nog ' || count(*) - 3 || ' andere' ELSE '' END,
+        any_value(approved_by), NULL, NULL, 'financien', NULL, NULL,
+        arg_min(source_place, (_file, _sheet, _row)), arg_min(_batch, (_file, _sheet, _row)),
+        arg_min(_file, (_file, _sheet, _row)), arg_min(_sheet, (_file, _sheet, _row)), arg_min(_row, (_file, _sheet, _row))
+    FROM (
+        SELECT *, abs(difference) AS gap,
+            what || ' was ' || coalesce(CASE WHEN approved_amount < 0 THEN '−' ELSE '' END || '€ ' || translate(format('{:,.2f}', abs(approved_amount)), ',.', '.,'), 'onbekend')
+                || ' en is ' || coalesce(CASE WHEN amount_now < 0 THEN '−' ELSE '' END || '€ ' || translate(format('{:,.2f}', abs(amount_now)), ',.', '.,'), 'onbekend') AS said
+        FROM changed_since_approval
+    ) GROUP BY report_year, quarter
+    -- a meeting whose day is over and of which nobody said whether it was held
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'gepland na de dag', title,
+        'die dag is voorbij; is het gehouden, geannuleerd of uitgesteld?', NULL, meeting_date, NULL, 'activiteit', NULL, NULL,
+        source_place, _batch, _file, _sheet, _row
+    FROM doubt_facts WHERE kind = 'gepland na de dag'
+    -- what has not come in, in the year that runs: lights of a half that has begun, books, meetings
+    UNION ALL SELECT l.report_year, l.half, []::VARCHAR[], bool_or(l.is_fictional), true, 65, 'nog niet gegeven',
+        'Stoplichten ' || CASE l.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END,
+        CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END
+            || ' nog geen licht van deze helft', NULL, NULL, NULL, 'stoplichten', NULL, NULL,
+        NULL, NULL, NULL, NULL, NULL
+    FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND y.is_running
+    WHERE NOT l.is_known AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
+    GROUP BY l.report_year, l.half
+    UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Boekingen',
+        'sinds ' || strftime(y.money_until, '%-d-%-m-%Y') || ' zijn er geen boekingen geladen', NULL, NULL,
+        date_diff('day', y.money_until, y.judged_on), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM report_years AS y WHERE y.is_running AND y.money_until < last_day(y.judged_on - INTERVAL 1 MONTH) - INTERVAL 20 DAY
+    UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Overleggen',
+        'sinds ' || strftime(y.meetings_until, '%-d-%-m-%Y') || ' is van geen overleg gezegd of het is gehouden', NULL, NULL,
+        date_diff('day', y.meetings_until, y.judged_on), 'upload', NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM report_years AS y WHERE y.is_running AND date_diff('day', y.meetings_until, y.judged_on) > 42
 )
 SELECT * FROM points

@@ -6,11 +6,11 @@ WITH lines AS (
         coalesce(balance_group, 'overig') AS balance_group,
         CASE WHEN balance_group IN ('reserves', 'voorzieningen', 'crediteuren') THEN -amount ELSE amount END AS stand,
         amount, source_place, _batch, _file, _sheet, _row
-    FROM ledger_facts WHERE account_type = 'balans'
+    FROM ledger_facts WHERE account_type = 'balans' AND is_to_date
     UNION ALL
     SELECT report_year, is_fictional, is_opening, 'resultaat', 'Resultaat van het jaar', 'resultaat',
         -amount, amount, source_place, _batch, _file, _sheet, _row
-    FROM ledger_facts WHERE account_type = 'winst en verlies'
+    FROM ledger_facts WHERE account_type = 'winst en verlies' AND is_to_date
 )
 SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(is_fictional) AS is_fictional,
     account_id, any_value(account_name) AS account_name, balance_group,

@@ -1,9 +1,9 @@
--- Eén regel per bankrekening en saldodatum; het laatste saldo van het jaar is gemerkt.
+-- Eén regel per bankrekening en saldodatum tot en met vandaag; het laatste saldo van het jaar is gemerkt.
 -- A statement that begins before the one before it ended overlaps: what it must follow on is then what its closing
 -- balance leaves without the movements since that end, and each movement counts once.
 WITH ordered AS (
     SELECT *, lag(closing_balance) OVER each AS previous_closing, lag(balance_date) OVER each AS previous_date
-    FROM bank_balances WINDOW each AS (PARTITION BY bank_account ORDER BY balance_date)
+    FROM bank_balances WHERE balance_date <= (SELECT day FROM clock) WINDOW each AS (PARTITION BY bank_account ORDER BY balance_date)
 ),
 moved AS (
     SELECT o.bank_account, o.balance_date, sum(m.amount) AS since_previous

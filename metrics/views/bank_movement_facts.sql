@@ -3,4 +3,4 @@ SELECT year(booked_on)::BIGINT AS report_year, NULL::INT AS half, []::VARCHAR[] 
     _is_fictional AS is_fictional, bank_account, booked_on, month(booked_on)::INT AS month,
     quarter(booked_on)::INT AS quarter, amount, CASE WHEN amount < 0 THEN 'af' ELSE 'bij' END AS direction,
     source_place, _batch, _file, _sheet, _row
-FROM bank_movements
+FROM bank_movements WHERE booked_on <= (SELECT day FROM clock)

@@ -6,7 +6,7 @@ WITH last_balances AS (SELECT *, nullif(regexp_extract(bank_account, '(\d{4})\W*
 bank AS (SELECT *, CASE WHEN count(*) OVER (PARTITION BY report_year, digits) = 1 THEN digits END AS own_digits,
     coalesce(own_digits, lower(bank_account)) AS known_as FROM last_balances),
 bookings AS (SELECT *, nullif(regexp_extract(account_name, '(\d{4})\W*$', 1), '') AS digits
-    FROM ledger_facts WHERE balance_group = 'bank'),
+    FROM ledger_facts WHERE balance_group = 'bank' AND is_to_date),
 shared AS (SELECT report_year, digits FROM bookings WHERE digits IS NOT NULL
     GROUP BY ALL HAVING count(DISTINCT account_id) > 1
     UNION SELECT report_year, digits FROM bank WHERE digits IS NOT NULL AND own_digits IS NULL),

@@ -1,12 +1,18 @@
 -- Eén regel per boekjaar, kostensoort en project: begroting, wijzigingen, realisatie, prognose, verschil en vorig jaar.
 -- Amounts are positive for costs and for income. A change ("wijziging n") holds what is added to the budget.
--- forecast: as entered, else realised + budget × the months still to come ÷ 12; forecast_basis says which.
--- difference is positive when favourable. Without any booking in a year the realised amount is unknown, not zero.
+-- actual: what was booked up to and including the last month of which the books are known (months_closed); before the
+-- first is over, what was booked up to today. budget_to_date is what was expected by then (`budget_phasing`), and
+-- difference is actual beside it; the year (budget) stands beside the forecast. Both are positive when favourable.
+-- forecast: as entered; else for the contribution what the contributions sheet says is due; else actual + what the
+-- phasing still expects, or what is booked already in the months to come where that is more. forecast_basis says which.
+-- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
+-- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
+-- Without any booking in a year the realised amount is unknown, not zero.
 WITH budgets AS (
     SELECT fiscal_year, cost_type, project_code,
         sum(amount) FILTER (version = 'begroting') AS original,
         sum(amount) FILTER (version LIKE 'wijziging%') AS changes,
-        sum(amount) FILTER (version IN ('begroting', 'wijziging 1', 'wijziging 2', 'wijziging 3')) AS budget,
+        sum(amount) FILTER (version <> 'prognose') AS budget,
         sum(amount) FILTER (version = 'prognose') AS entered,
         sum(prior_year_actual) FILTER (version = 'begroting') AS prior_year_actual,
         string_agg(DISTINCT note, ' ' ORDER BY note) AS note, bool_or(_is_fictional) AS is_fictional,
@@ -14,19 +20,38 @@ WITH budgets AS (
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
     FROM budget_lines GROUP BY ALL
 ),
+known AS (
+    SELECT l.*, coalesce(c.months_closed, 0) AS closed,
+        CASE WHEN coalesce(c.months_closed, 0) > 0 THEN l.month <= c.months_closed ELSE l.entry_date <= k.day END AS is_known
+    FROM ledger_facts AS l CROSS JOIN clock AS k LEFT JOIN closed_months AS c ON c.report_year = l.report_year
+    WHERE l.is_result
+),
 booked AS (
-    SELECT report_year AS fiscal_year, cost_type, project_code, sum(realised) AS actual, bool_or(is_fictional) AS is_fictional,
+    SELECT report_year AS fiscal_year, cost_type, project_code,
+        sum(realised) FILTER (is_known) AS actual, sum(realised) FILTER (NOT is_known) AS later, sum(realised) AS whole,
+        bool_or(is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
-    FROM ledger_facts WHERE is_result GROUP BY ALL
+    FROM known GROUP BY ALL
 ),
-years AS (
-    SELECT report_year AS fiscal_year, max(month) AS months_closed FROM ledger_facts WHERE is_result GROUP BY ALL
-),
+years AS (SELECT report_year AS fiscal_year, max(closed) AS months_closed FROM known GROUP BY ALL),
 budgeted AS (SELECT DISTINCT fiscal_year FROM budget_lines),
 lines AS (
     SELECT fiscal_year, cost_type, project_code FROM budgets
     UNION SELECT fiscal_year, cost_type, project_code FROM booked
+),
+expected AS (
+    SELECT p.report_year AS fiscal_year, p.cost_type, p.project_code, sum(p.expected) AS to_date,
+        string_agg(DISTINCT p.phasing, ' en ' ORDER BY p.phasing) AS phasing
+    FROM budget_phasing AS p JOIN years AS y ON y.fiscal_year = p.report_year AND p.month = greatest(y.months_closed, 1)
+    GROUP BY ALL
+),
+paid AS (
+    -- the projects that somebody pays for
+    SELECT project_code FROM projects WHERE total_income > 0
+    UNION SELECT b.project_code FROM budget_lines AS b JOIN cost_types AS c USING (cost_type)
+        WHERE c.side = 'baten' AND b.project_code IS NOT NULL
+    UNION SELECT project_code FROM ledger_facts WHERE is_result AND side = 'baten' AND project_code IS NOT NULL
 ),
 filled AS (
     SELECT l.fiscal_year, l.cost_type, l.project_code, y.months_closed,
@@ -35,7 +60,12 @@ filled AS (
         CASE WHEN n.fiscal_year IS NOT NULL THEN coalesce(b.budget, 0) END AS budget,
         b.entered,
         CASE WHEN y.fiscal_year IS NOT NULL THEN coalesce(a.actual, 0) END AS actual,
-        CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.actual, 0) ELSE b.prior_year_actual END AS prior_year,
+        coalesce(a.later, 0) AS later,
+        CASE WHEN n.fiscal_year IS NOT NULL AND y.months_closed > 0 THEN coalesce(e.to_date, 0) END AS budget_to_date,
+        e.phasing,
+        CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
+        CASE WHEN l.project_code IS NULL THEN d.due END AS due,
+        l.project_code IS NULL OR i.project_code IS NULL AS is_own,
         b.note, coalesce(b.is_fictional, a.is_fictional) AS is_fictional,
         coalesce(b.source_place, a.source_place) AS source_place, coalesce(b._batch, a._batch) AS _batch,
         coalesce(b._file, a._file) AS _file, coalesce(b._sheet, a._sheet) AS _sheet, coalesce(b._row, a._row) AS _row
@@ -46,28 +76,43 @@ filled AS (
         AND a.project_code IS NOT DISTINCT FROM l.project_code
     LEFT JOIN booked AS pa ON pa.fiscal_year = l.fiscal_year - 1 AND pa.cost_type = l.cost_type
         AND pa.project_code IS NOT DISTINCT FROM l.project_code
+    LEFT JOIN expected AS e ON e.fiscal_year = l.fiscal_year AND e.cost_type = l.cost_type
+        AND e.project_code IS NOT DISTINCT FROM l.project_code
+    LEFT JOIN contribution_headings AS d ON d.fiscal_year = l.fiscal_year AND d.cost_type = l.cost_type
+    LEFT JOIN paid AS i ON i.project_code = l.project_code
     LEFT JOIN years AS y ON y.fiscal_year = l.fiscal_year
     LEFT JOIN years AS p ON p.fiscal_year = l.fiscal_year - 1
     LEFT JOIN budgeted AS n ON n.fiscal_year = l.fiscal_year
 ),
 forecast AS (
-    -- whole cents, rounded half up without passing through a binary fraction
-    SELECT *, coalesce(entered, (actual + sign(budget) * (
-        ((abs(budget) * 100)::HUGEINT * (12 - months_closed) * 2 + 12) // 24)::DECIMAL(18, 2) / 100
-    ))::DECIMAL(18, 2) AS forecast
+    SELECT *,
+        CASE WHEN months_closed > 0 THEN budget - budget_to_date ELSE budget END AS rest,
+        CASE WHEN months_closed IS NULL THEN NULL
+            WHEN later > 0 AND rest >= 0 THEN greatest(rest, later)
+            WHEN later < 0 AND rest <= 0 THEN least(rest, later)
+            WHEN later <> 0 THEN rest + later
+            ELSE rest END AS still_expected,
+        coalesce(entered, CASE WHEN months_closed < 12 THEN due END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS forecast
     FROM filled
 )
 SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, f.is_fictional,
     c.side, f.cost_type, c.position AS cost_type_position, f.project_code,
-    coalesce(p.project_name, 'zonder project') AS project_name,
-    f.original, f.changes, f.budget, f.actual, f.prior_year, f.months_closed, f.forecast,
+    coalesce(p.project_name, 'zonder project') AS project_name, f.is_own,
+    f.original, f.changes, f.budget, f.budget_to_date, f.phasing, f.actual, f.later AS booked_later, f.prior_year,
+    f.months_closed, f.forecast,
     CASE WHEN f.entered IS NOT NULL THEN 'opgegeven'
-        WHEN f.forecast IS NOT NULL THEN 'realisatie + begroting × resterende maanden' END AS forecast_basis,
-    CASE c.side WHEN 'lasten' THEN f.budget - f.actual ELSE f.actual - f.budget END AS difference,
+        WHEN f.forecast IS NULL THEN NULL
+        WHEN f.months_closed = 12 THEN 'de realisatie van het hele jaar'
+        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
+        WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
+        ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END
+            || coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')
+            || CASE WHEN f.months_closed < 3 THEN '; dat zegt nog weinig' ELSE '' END END AS forecast_basis,
+    CASE c.side WHEN 'lasten' THEN f.budget_to_date - f.actual ELSE f.actual - f.budget_to_date END AS difference,
     CASE c.side WHEN 'lasten' THEN f.budget - f.forecast ELSE f.forecast - f.budget END AS forecast_difference,
-    CASE WHEN f.actual = f.budget THEN 'gelijk'
-        WHEN (c.side = 'lasten') = (f.actual < f.budget) THEN 'gunstig'
-        WHEN f.actual IS NOT NULL AND f.budget IS NOT NULL THEN 'ongunstig' END AS direction,
+    CASE WHEN f.actual = f.budget_to_date THEN 'gelijk'
+        WHEN (c.side = 'lasten') = (f.actual < f.budget_to_date) THEN 'gunstig'
+        WHEN f.actual IS NOT NULL AND f.budget_to_date IS NOT NULL THEN 'ongunstig' END AS direction,
     round(100.0 * f.actual / nullif(f.budget, 0), 1) AS used_percent,
     f.note, f.source_place, f._batch, f._file, f._sheet, f._row
 FROM forecast AS f

@@ -5,10 +5,27 @@ WITH counted AS (
     GROUP BY meeting_id HAVING bool_and(present IS NOT NULL)
 )
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gepland na de dag' AS kind, m.meeting_date,
-    m.meeting_date_precision, m.title, 'staat nog op gepland, maar de gegevens lopen tot na die dag' AS sentence,
+    m.meeting_date_precision, m.title, 'staat nog op gepland, maar die dag is voorbij' AS sentence,
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
 FROM meeting_facts AS m JOIN report_years AS y ON y.report_year = m.report_year
-WHERE m.is_planned AND m.meeting_day <= y.data_until
+WHERE m.is_planned AND m.meeting_day < y.today
+UNION ALL
+SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gehouden in de toekomst', m.meeting_date,
+    m.meeting_date_precision, m.title, 'staat op gehouden, maar die dag moet nog komen',
+    m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
+FROM meeting_facts AS m CROSS JOIN clock AS c WHERE m.is_held AND m.meeting_day > c.day
+UNION ALL
+SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'ver buiten het jaar', m.meeting_date,
+    m.meeting_date_precision, m.title, 'valt meer dan een jaar buiten het verslagjaar ' || m.report_year,
+    m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
+FROM meeting_facts AS m WHERE abs(year(m.meeting_date) - m.report_year) > 1
+UNION ALL
+SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'twee keer op één uur', m.meeting_date,
+    m.meeting_date_precision, m.title, 'hetzelfde dossier staat op dat uur ook bij ‘' || o.title || '’',
+    m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
+FROM meeting_facts AS m JOIN meeting_facts AS o ON o.meeting_day = m.meeting_day AND o.start_time = m.start_time
+    AND o.meeting_id > m.meeting_id AND list_has_any(o.dossier_ids, m.dossier_ids)
+WHERE (m.is_held OR m.is_planned) AND (o.is_held OR o.is_planned)
 UNION ALL
 SELECT report_year, half, portfolios, is_fictional, 'dag buiten de helft', meeting_date, meeting_date_precision, title,
     CASE report_half WHEN 1 THEN 'staat bij de eerste helft, maar de dag valt na juni'

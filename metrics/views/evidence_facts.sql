@@ -6,6 +6,7 @@ WITH money AS (
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM invoices
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM contributions
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approvals
+    UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approved_figures
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM budget_remarks
     UNION ALL SELECT year(balance_date), _batch, _file, _sheet, _row, _is_fictional FROM bank_balances
     UNION ALL SELECT year(booked_on), _batch, _file, _sheet, _row, _is_fictional FROM bank_movements

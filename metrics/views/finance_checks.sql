@@ -5,9 +5,9 @@ WITH ledger AS (
         sum(amount) FILTER (amount > 0) AS debit, -sum(amount) FILTER (amount < 0) AS credit,
         sum(amount) FILTER (is_opening AND amount > 0) AS opening_debit,
         -sum(amount) FILTER (is_opening AND amount < 0) AS opening_credit,
-        sum(amount) FILTER (balance_group = 'bank') AS bank,
-        sum(amount) FILTER (balance_group = 'debiteuren') AS debtors,
-        -sum(amount) FILTER (balance_group = 'crediteuren') AS creditors,
+        sum(amount) FILTER (balance_group = 'bank' AND is_to_date) AS bank,
+        sum(amount) FILTER (balance_group = 'debiteuren' AND is_to_date) AS debtors,
+        -sum(amount) FILTER (balance_group = 'crediteuren' AND is_to_date) AS creditors,
         sum(realised) FILTER (is_result AND side = 'baten' AND cost_type ILIKE '%contributie%') AS contributions
     FROM ledger_facts GROUP BY report_year
 ),

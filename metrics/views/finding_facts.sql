@@ -9,7 +9,7 @@ SELECT report_year, NULL, [], is_fictional, 'periode',
     'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten zijn periode', amount,
     source_place, _batch, _file, _sheet, _row
 FROM ledger_facts
-WHERE NOT is_opening AND period BETWEEN 1 AND 12 AND (month(entry_date) <> period OR year(entry_date) <> report_year)
+WHERE NOT is_opening AND period BETWEEN 1 AND 12 AND date_trunc('month', entry_date) <> month_begins
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'vervaldatum', 'Factuur ' || invoice_id || ' heeft geen vervaldatum', open_amount,
     source_place, _batch, _file, _sheet, _row
@@ -43,3 +43,14 @@ SELECT report_year, NULL, [], bool_or(is_fictional), 'project',
     NULL, arg_min(_batch, (_file, _sheet, _row)), arg_min(_file, (_file, _sheet, _row)),
     arg_min(_sheet, (_file, _sheet, _row)), arg_min(_row, (_file, _sheet, _row))
 FROM ledger_facts WHERE booked_project IS NOT NULL AND project_code IS NULL GROUP BY report_year, booked_project
+UNION ALL
+-- quarters are approved in order: one without each of those before it
+SELECT a.fiscal_year, NULL, [], bool_or(a._is_fictional), 'akkoord',
+    'Op het ' || a.quarter || 'e kwartaal is akkoord gegeven, en nog niet op het '
+        || array_to_string([q || 'e' FOR q IN range(1, a.quarter) IF NOT list_contains(any_value(g.given), q)], ' en het '),
+    NULL, arg_min(a.source_place, (a._file, a._sheet, a._row)), arg_min(a._batch, (a._file, a._sheet, a._row)),
+    arg_min(a._file, (a._file, a._sheet, a._row)), arg_min(a._sheet, (a._file, a._sheet, a._row)), min(a._row)
+FROM approvals AS a
+JOIN (SELECT fiscal_year, list(DISTINCT quarter) AS given FROM approvals GROUP BY fiscal_year) AS g USING (fiscal_year)
+WHERE len([q FOR q IN range(1, a.quarter) IF NOT list_contains(g.given, q)]) > 0
+GROUP BY a.fiscal_year, a.quarter

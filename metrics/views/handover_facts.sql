@@ -21,7 +21,7 @@ SELECT h.report_year, NULL::INT AS half,
     coalesce(h.covers_dossier, false) AS covers_dossier,
     coalesce(h.covers_dossier AND h.kind IN ('overdracht', 'afbouw') AND coalesce(h.state, '') <> 'voornemen'
         AND h.takes_effect_on IS NOT NULL, false) AS ends_lights,
-    h.effect_until <= y.data_until AS has_begun,
+    h.effect_until <= y.judged_on AS has_begun,
     h.note, h.source_place, h._batch, h._file, h._sheet, h._row
 FROM placed AS h
 LEFT JOIN dossiers AS d ON d.report_year = h.report_year AND d.dossier_id = h.dossier_id

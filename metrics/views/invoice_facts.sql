@@ -5,13 +5,13 @@
 -- brought along from an earlier year was open at the end of that year too.
 WITH booked_years AS (SELECT DISTINCT fiscal_year FROM ledger_entries),
 at_day AS (
-    SELECT y.report_year, y.data_until, i.*,
+    SELECT y.report_year, y.judged_on, i.*,
         CASE
-            WHEN i.paid_on > y.data_until THEN i.amount
+            WHEN i.paid_on > y.judged_on THEN i.amount
             WHEN i.paid_amount IS NULL AND i.paid_on IS NOT NULL THEN NULL
             ELSE i.amount - coalesce(i.paid_amount, 0)
         END AS open_amount,
-        date_diff('day', i.due_date, y.data_until) AS days
+        date_diff('day', i.due_date, y.judged_on) AS days
     FROM invoices AS i
     JOIN report_years AS y ON y.report_year = i.fiscal_year
         OR (
@@ -20,13 +20,14 @@ at_day AS (
         )
         OR (
             y.report_year < i.fiscal_year AND y.is_fictional = i._is_fictional AND i.evidence_level IS NOT NULL
-            AND i.invoice_date <= y.data_until AND y.report_year IN (SELECT fiscal_year FROM booked_years)
+            AND i.invoice_date <= y.judged_on AND y.report_year IN (SELECT fiscal_year FROM booked_years)
         )
-    WHERE i.invoice_date <= y.data_until OR y.report_year = i.fiscal_year
+    WHERE i.invoice_date <= y.judged_on
+        OR (y.report_year = i.fiscal_year AND y.judged_on = make_date(y.report_year, 12, 31))
 )
 SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fictional AS is_fictional,
     a.kind, a.invoice_id, a.relation_id, r.relation_name, coalesce(r.is_person, false) AS is_person, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,
-    a.amount, a.paid_amount, a.paid_on, a.open_amount, a.data_until AS as_at,
+    a.amount, a.paid_amount, a.paid_on, a.open_amount, a.judged_on AS as_at,
     coalesce(a.open_amount <> 0, true) AS is_open,
     a.open_amount <> 0 AND coalesce(a.days > 0, false) AND NOT coalesce(a.is_unallocated, false) AS is_overdue,
     CASE WHEN a.open_amount <> 0 THEN a.days END AS days_overdue,
@@ -39,7 +40,7 @@ SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fict
     END AS age,
     CASE WHEN a.is_unallocated THEN 7 WHEN a.open_amount IS NULL OR a.due_date IS NULL THEN 6 ELSE b.age_position END
         AS age_position,
-    CASE WHEN a.paid_on <= a.data_until THEN date_diff('day', a.invoice_date, a.paid_on) END AS days_to_payment,
+    CASE WHEN a.paid_on <= a.judged_on THEN date_diff('day', a.invoice_date, a.paid_on) END AS days_to_payment,
     coalesce(a.is_unallocated, false) AS is_unallocated, a.evidence_level, a.vat_amount, a.net_amount, a.line_count, a.is_due_derived, a.is_digital,
     a.cost_type, coalesce(a.project_code, a.booked_project) AS project_code, a.description,
     a.source_place, a._batch, a._file, a._sheet, a._row

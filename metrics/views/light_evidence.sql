@@ -3,7 +3,7 @@
 -- data end, because how they stood in an earlier half is not known. A result that runs is held to its share of the year. With less evidence than the rule asks: onbekend.
 WITH halves AS (
     SELECT d.report_year, d.dossier_id, d.dossier_name, d.portfolio, h.half::INT AS half,
-        CASE WHEN month(y.data_until) <= 6 THEN 1 ELSE 2 END = h.half AS is_last, d._is_fictional AS is_fictional,
+        CASE WHEN month(y.judged_on) <= 6 THEN 1 ELSE 2 END = h.half AS is_last, d._is_fictional AS is_fictional,
         d.source_place, d._batch, d._file, d._sheet, d._row
     FROM dossiers AS d
     CROSS JOIN (VALUES (1), (2)) AS h (half)
@@ -54,7 +54,7 @@ results AS (
         string_agg(sentence, '; ' ORDER BY target_number) FILTER (NOT is_known) AS unsaid
     FROM (
         SELECT t.report_year, t.dossier_id, t.target_number, t.realised_value, t.state <> 'onbekend' AS is_known,
-            CASE WHEN t.state = 'loopt achter' THEN t.target_value * month(y.data_until) / 12 ELSE t.target_value END AS expected,
+            CASE WHEN t.state IN ('loopt achter', 'op koers') THEN t.expected_now ELSE t.target_value END AS expected,
             CASE WHEN t.realised_value IS NULL THEN 'geen geteld' WHEN t.realised_is_minimum THEN 'ten minste '
                 || dutch_number(t.realised_value)
                 ELSE dutch_number(t.realised_value) END

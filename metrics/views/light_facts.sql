@@ -1,9 +1,10 @@
 -- Eén regel per dossier en helft van het verslagjaar: hoeveel lichten er staan, welke kleur, en of het beter of slechter ging.
 -- worst: of two lights the worst; one unknown beside orange is unknown, because it may be red. A half without a
 -- row in the data has has_cell = false: that is something else than a cell without a light.
--- is_concept: a round of this half is open and the secretary has not approved this light as it is now. Only the
--- dossier itself shows a concept; everywhere else its colour is ‘concept’ and it counts as no colour. An approval
--- holds for the light it names, as long as nothing of that light changed after it.
+-- What was approved stays until something else is: the light shown is the one in force. is_concept: in a round that is
+-- open another light was given, and the secretary has not approved it as it is now; it stands beside the one in force
+-- (concept_1, …) for who works on it, and counts nowhere. In force is the light as it was at its last approval, or when
+-- the round was opened. An approval holds for the light it names, as long as nothing of that light changed after it.
 WITH words AS (
     SELECT row_key, position, column_name, value, lag(value) OVER w AS before, lag(position) OVER w IS NOT NULL AS has_before
     FROM value_history WHERE dataset = 'lights' AND column_name NOT IN ('source_place')
@@ -13,19 +14,87 @@ changed AS (
     SELECT row_key, max(position) AS position FROM words
     WHERE has_before AND value IS DISTINCT FROM before GROUP BY row_key
 ),
+keyed AS (
+    SELECT l.*, concat_ws(' · ', l.report_year, l.dossier_id, l.half) AS row_key,
+        b.position * 1000 AS brought_at, r.state AS round_state, o.position * 1000 AS opened_at
+    FROM lights AS l
+    JOIN batches AS b ON b.batch = l._batch
+    LEFT JOIN light_rounds AS r ON r.report_year = l.report_year AND r.half = l.half
+    LEFT JOIN round_openings AS o ON o.report_year = l.report_year AND o.half = l.half
+),
 judged AS (
     SELECT v.*, b.position * 1000 + 999 AS position
     FROM light_reviews AS v JOIN batches AS b ON b.batch = v._batch
 ),
+approvals_before AS (
+    -- the last time that a light was approved, also when a later verdict took the place of that one
+    SELECT row_key, max(position) AS position FROM (
+        SELECT concat_ws(' · ', report_year, dossier_id, half) AS row_key, position FROM judged WHERE verdict = 'goedgekeurd'
+        UNION ALL
+        SELECT row_key, position + 999 FROM value_history
+        WHERE dataset = 'light_reviews' AND column_name = 'verdict' AND value = 'goedgekeurd'
+    ) GROUP BY row_key
+),
 given AS (
-    SELECT l.*, r.state AS round_state, v.verdict, v.verdict_reason, v.reviewer_function, v.reviewed_on,
-        v.judged = concat_ws(' en ', l.light_1, l.light_2) AND v.position >= coalesce(c.position, 0) AS is_judged,
-        coalesce(l.light_1, '') IN ('groen', 'oranje', 'rood') OR coalesce(l.light_2, '') IN ('groen', 'oranje', 'rood')
-            AS has_colour
-    FROM lights AS l
-    LEFT JOIN light_rounds AS r ON r.report_year = l.report_year AND r.half = l.half
-    LEFT JOIN judged AS v ON v.report_year = l.report_year AND v.dossier_id = l.dossier_id AND v.half = l.half
-    LEFT JOIN changed AS c ON c.row_key = concat_ws(' · ', l.report_year, l.dossier_id, l.half)
+    SELECT k.*, v.verdict, v.verdict_reason, v.reviewer_function, v.reviewed_on,
+        coalesce(v.judged = concat_ws(' en ', k.light_1, k.light_2) AND v.position >= s.changed_at, false) AS is_judged,
+        s.changed_at, greatest(k.opened_at, a.position) AS in_force_at,
+        coalesce(k.light_1, '') IN ('groen', 'oranje', 'rood') OR coalesce(k.light_2, '') IN ('groen', 'oranje', 'rood')
+            AS has_colour,
+        -- given or changed after the round was opened, and not approved as it is now
+        k.round_state IS NOT NULL AND k.round_state <> 'bevroren' AND has_colour AND s.changed_at > k.opened_at
+            AND NOT (is_judged AND v.verdict = 'goedgekeurd') AS is_concept
+    FROM keyed AS k
+    LEFT JOIN judged AS v ON v.report_year = k.report_year AND v.dossier_id = k.dossier_id AND v.half = k.half
+    LEFT JOIN approvals_before AS a ON a.row_key = k.row_key
+    LEFT JOIN changed AS c ON c.row_key = k.row_key
+    CROSS JOIN LATERAL (SELECT greatest(coalesce(c.position, 0), k.brought_at) AS changed_at) AS s
+),
+spoken AS (
+    SELECT h.row_key, h.column_name, arg_max(struct_pack(v := h.value), h.position).v AS value
+    FROM value_history AS h JOIN given AS g ON g.row_key = h.row_key AND g.is_concept AND h.position <= g.in_force_at
+    WHERE h.dataset = 'lights' GROUP BY h.row_key, h.column_name
+),
+spoke AS (
+    -- a cell of which only one word is known has no history: it said the same all along
+    SELECT g.row_key, g.brought_at <= g.in_force_at OR EXISTS (SELECT 1 FROM spoken AS s WHERE s.row_key = g.row_key) AS is_there
+    FROM given AS g WHERE g.is_concept
+),
+in_force AS (
+    SELECT g.* REPLACE (
+            CASE WHEN NOT g.is_concept THEN g.light_1 WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'light_1') THEN s.light_1 ELSE g.light_1 END AS light_1,
+            CASE WHEN NOT g.is_concept THEN g.light_2 WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'light_2') THEN s.light_2 ELSE g.light_2 END AS light_2,
+            CASE WHEN NOT g.is_concept THEN g.meaning WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'meaning') THEN s.meaning ELSE g.meaning END AS meaning,
+            CASE WHEN NOT g.is_concept THEN g.explanation WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'explanation') THEN s.explanation ELSE g.explanation END AS explanation,
+            CASE WHEN NOT g.is_concept THEN g.cause WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'cause') THEN s.cause ELSE g.cause END AS cause,
+            CASE WHEN NOT g.is_concept THEN g.consequence WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'consequence') THEN s.consequence ELSE g.consequence END AS consequence,
+            CASE WHEN NOT g.is_concept THEN g.correction WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'correction') THEN s.correction ELSE g.correction END AS correction,
+            CASE WHEN NOT g.is_concept THEN g.owner_function WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'owner_function') THEN s.owner_function ELSE g.owner_function END AS owner_function,
+            CASE WHEN NOT g.is_concept THEN g.due_date WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'due_date') THEN s.due_date::DATE ELSE g.due_date END AS due_date,
+            CASE WHEN NOT g.is_concept THEN g.recorded_on WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'recorded_on') THEN s.recorded_on::DATE ELSE g.recorded_on END AS recorded_on,
+            CASE WHEN NOT g.is_concept THEN g.recorded_on_precision WHEN NOT p.is_there THEN NULL
+                WHEN list_contains(n.known, 'recorded_on_precision') THEN s.recorded_on_precision ELSE g.recorded_on_precision END AS recorded_on_precision
+        ),
+        CASE WHEN g.is_concept THEN g.light_1 END AS concept_1, CASE WHEN g.is_concept THEN g.light_2 END AS concept_2,
+        CASE WHEN g.is_concept THEN g.cause END AS concept_cause,
+        CASE WHEN g.is_concept THEN g.consequence END AS concept_consequence,
+        CASE WHEN g.is_concept THEN g.correction END AS concept_correction,
+        CASE WHEN g.is_concept THEN g.owner_function END AS concept_owner
+    FROM given AS g
+    LEFT JOIN spoke AS p ON p.row_key = g.row_key
+    LEFT JOIN (PIVOT spoken ON column_name IN ('light_1', 'light_2', 'meaning', 'explanation', 'cause', 'consequence', 'correction', 'owner_function', 'due_date', 'recorded_on', 'recorded_on_precision') USING first(value) GROUP BY row_key) AS s ON s.row_key = g.row_key
+    LEFT JOIN (SELECT row_key, list(DISTINCT column_name) AS known FROM value_history WHERE dataset = 'lights' GROUP BY row_key) AS n
+        ON n.row_key = g.row_key
 ),
 cells AS (
     SELECT d.report_year, h.half::INT AS half, d.portfolio, d.dossier_id, d.dossier_name, d.chair_name,
@@ -36,13 +105,12 @@ cells AS (
         CASE WHEN l.round_state IS NULL OR NOT l.has_colour THEN 'zonder ronde'
             WHEN l.round_state = 'bevroren' AND l.revision_reason IS NOT NULL THEN 'gecorrigeerd'
             WHEN l.round_state = 'bevroren' THEN 'bevroren'
-            WHEN coalesce(l.is_judged, false) THEN l.verdict ELSE 'concept' END AS approval,
+            WHEN coalesce(l.is_judged, false) THEN l.verdict WHEN l.is_concept THEN 'concept' ELSE 'van voor de ronde' END AS approval,
         CASE WHEN l.is_judged THEN l.verdict_reason END AS verdict_reason,
-        coalesce(l.round_state <> 'bevroren' AND l.has_colour AND NOT (coalesce(l.is_judged, false)
-            AND l.verdict = 'goedgekeurd'), false) AS is_concept,
+        coalesce(l.is_concept, false) AS is_concept, l.concept_1, l.concept_2, l.concept_cause, l.concept_consequence,
+        l.concept_correction, l.concept_owner,
         (l.light_1 IS NOT NULL)::INT + (l.light_2 IS NOT NULL)::INT AS marks_found,
         CASE
-            WHEN is_concept THEN NULL
             WHEN 'rood' IN (coalesce(l.light_1, ''), coalesce(l.light_2, '')) THEN 'rood'
             WHEN 'onbekend' IN (coalesce(l.light_1, ''), coalesce(l.light_2, '')) THEN 'onbekend'
             WHEN 'oranje' IN (coalesce(l.light_1, ''), coalesce(l.light_2, '')) THEN 'oranje'
@@ -54,7 +122,7 @@ cells AS (
     FROM dossiers AS d
     CROSS JOIN (VALUES (1), (2)) AS h (half)
     LEFT JOIN portfolios AS p ON p.report_year = d.report_year AND p.portfolio = d.portfolio
-    LEFT JOIN given AS l ON l.report_year = d.report_year AND l.dossier_id = d.dossier_id AND l.half = h.half
+    LEFT JOIN in_force AS l ON l.report_year = d.report_year AND l.dossier_id = d.dossier_id AND l.half = h.half
 ),
 ranked AS (
     SELECT *, CASE worst WHEN 'groen' THEN 1 WHEN 'oranje' THEN 2 WHEN 'rood' THEN 3 END AS worst_rank FROM cells
@@ -75,7 +143,7 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
         WHEN c.marks_found = 1 THEN 'één licht' ELSE 'twee lichten' END AS marks_name,
     c.light_1, c.light_2, c.meaning,
     c.worst,
-    CASE WHEN NOT c.has_cell THEN 'niet ingevuld' WHEN c.is_concept THEN 'concept' ELSE coalesce(c.worst, 'geen licht') END AS colour,
+    CASE WHEN NOT c.has_cell THEN 'niet ingevuld' ELSE coalesce(c.worst, 'geen licht') END AS colour,
     c.worst_rank,
     c.worst_rank IS NOT NULL AS is_known,
     c.previous_worst,
@@ -83,10 +151,11 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
         WHEN c.worst_rank > c.previous_rank THEN 'slechter' END AS trend,
     coalesce(c.worst_rank > c.previous_rank, false) AS is_worsened,
     c.explanation, c.cause, c.consequence, c.correction, c.owner_function, c.due_date,
-    c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.verdict_reason, c.reviewer_function,
+    c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.concept_1, c.concept_2, c.concept_cause,
+    c.concept_consequence, c.concept_correction, c.concept_owner, c.verdict_reason, c.reviewer_function,
     c.reviewed_on, c.revision_reason, c.approval = 'gecorrigeerd' AS is_corrected,
     c.recorded_on < make_date(c.report_year, CASE c.half WHEN 1 THEN 1 ELSE 6 END, 1) AS is_stale,
-    date_diff('day', c.recorded_on, y.data_until) AS age_days,
+    greatest(date_diff('day', c.recorded_on, y.judged_on), 0) AS age_days,
     c.source_place, c._batch, c._file, c._sheet, c._row
 FROM compared AS c
 LEFT JOIN report_years AS y ON y.report_year = c.report_year

@@ -1,6 +1,7 @@
 -- Eén regel per overleg met een datum of maand, ook als het onder meer dossiers valt.
 -- half: the half of the report where one is given. Without one it follows from the date: reports cut the year at
--- about 1 June, so January to May is 1; half_is_derived says so. calendar_half is cut at 1 July.
+-- about 1 June, so January to May is 1; half_is_derived says so. calendar_half is cut at 1 July, and known for a
+-- day in that calendar year only.
 WITH listed AS (
     SELECT meeting_id,
         bool_or(present IS NOT NULL) AS has_list,
@@ -16,7 +17,8 @@ placed AS (
             WHEN month(meeting_date) <= 5 THEN 1 ELSE 2
         END AS half_by_date,
         CASE
-            WHEN meeting_date_precision IN ('dag', 'maand') THEN CASE WHEN month(meeting_date) <= 6 THEN 1 ELSE 2 END
+            WHEN meeting_date_precision IN ('dag', 'maand') AND year(meeting_date) = report_year
+                THEN CASE WHEN month(meeting_date) <= 6 THEN 1 ELSE 2 END
         END AS calendar_half,
         (
             SELECT list(DISTINCT d.portfolio ORDER BY d.portfolio) FROM dossiers AS d

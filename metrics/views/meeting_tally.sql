@@ -10,7 +10,7 @@ SELECT report_year, half, calendar_half, portfolios, is_fictional,
 FROM meeting_facts
 UNION ALL
 SELECT c.report_year, c.half::INT,
-    CASE WHEN c.period_precision IN ('dag', 'maand') THEN CASE WHEN month(c.period) <= 6 THEN 1 ELSE 2 END END::INT,
+    CASE WHEN c.period_precision IN ('dag', 'maand') AND year(c.period) = c.report_year THEN CASE WHEN month(c.period) <= 6 THEN 1 ELSE 2 END END::INT,
     coalesce((
         SELECT list(DISTINCT d.portfolio ORDER BY d.portfolio) FROM dossiers AS d
         WHERE d.report_year = c.report_year AND list_contains(c.dossier_ids, d.dossier_id)

@@ -2,7 +2,7 @@
 -- The share follows what was invoiced; shares of the balance add up to the cent: the largest partner gets the rest.
 WITH invoiced AS (
     SELECT y.report_year, p.project_code, i.relation_id, sum(i.amount) AS invoiced,
-        sum(CASE WHEN i.paid_on > y.data_until THEN 0 ELSE coalesce(i.paid_amount, 0) END) AS received,
+        sum(CASE WHEN i.paid_on > y.judged_on THEN 0 ELSE coalesce(i.paid_amount, 0) END) AS received,
         arg_min(i.source_place, (i._file, i._sheet, i._row)) AS source_place, arg_min(i._batch, (i._file, i._sheet, i._row)) AS _batch,
         arg_min(i._file, (i._file, i._sheet, i._row)) AS _file, arg_min(i._sheet, (i._file, i._sheet, i._row)) AS _sheet, arg_min(i._row, (i._file, i._sheet, i._row)) AS _row
     FROM invoices AS i JOIN report_years AS y ON y.report_year >= i.fiscal_year AND (y.is_fictional OR NOT i._is_fictional)

@@ -2,7 +2,7 @@
 WITH booked AS (
     SELECT y.report_year, l.project_code,
         sum(l.realised) FILTER (l.side = 'lasten') AS costs, sum(l.realised) FILTER (l.side = 'baten') AS income
-    FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result
+    FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result AND l.is_to_date
     WHERE l.project_code IS NOT NULL GROUP BY ALL
 )
 SELECT *,
@@ -15,9 +15,9 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fict
     b.costs, b.income, b.income - b.costs AS balance, p.total_costs - b.costs AS left_to_spend,
     round(100.0 * b.costs / nullif(p.total_costs, 0), 1) AS used_percent,
     CASE WHEN p.ends_on > p.starts_on THEN round(least(greatest(
-        100.0 * date_diff('day', p.starts_on, y.data_until) / date_diff('day', p.starts_on, p.ends_on), 0), 100), 1)
+        100.0 * date_diff('day', p.starts_on, y.judged_on) / date_diff('day', p.starts_on, p.ends_on), 0), 100), 1)
     END AS time_percent,
-    p.ends_on < y.data_until AS is_ended,
+    p.ends_on < y.judged_on AS is_ended,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM projects AS p
 JOIN report_years AS y ON year(p.starts_on) <= y.report_year OR p.starts_on IS NULL

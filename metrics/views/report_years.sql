@@ -1,39 +1,54 @@
--- Eén regel per jaar waarvan gegevens zijn geladen: tot welke dag de gegevens lopen, en of er voorbeeldgegevens bij zijn.
--- data_until never goes past the year itself: it is the day on which "vervallen" and "te laat" are judged.
-SELECT report_year,
-    bool_or(r._is_fictional) AS is_fictional,
-    bool_and(r._is_fictional) AS is_only_fictional,
-    bool_or(what = 'dossiers') AS has_dossiers,
-    bool_or(what = 'meetings') AS has_meetings,
-    bool_or(what = 'money') AS has_money,
-    min(newest) AS data_since,
-    least(
-        coalesce(max(b.data_until), max(newest), make_date(report_year, 12, 31)),
-        make_date(report_year, 12, 31)
-    ) AS data_until,
-    CASE WHEN max(b.data_until) IS NOT NULL THEN 'opgegeven in het bestand' ELSE 'nieuwste datum in de gegevens' END
-        AS data_until_basis
-FROM (
-    SELECT report_year, 'dossiers' AS what, NULL::DATE AS newest, _batch, _is_fictional FROM dossiers
+-- Eén regel per jaar waarvan gegevens zijn geladen: op welke dag het wordt beoordeeld, en per soort tot wanneer er iets van bekend is.
+-- judged_on: today, and never past the year itself; on that day "vervallen", "te laat" and ages are judged.
+-- The days on which the data end come from what happened up to then: never from a plan, a budget or a day to come.
+-- money_until is the last day of the last month of which the books are known (`closed_months`).
+WITH happened AS (
+    SELECT report_year, 'dossiers' AS what, NULL::DATE AS day, _batch, _is_fictional FROM dossiers
     UNION ALL SELECT report_year, 'dossiers', NULL, _batch, _is_fictional FROM portfolios
-    UNION ALL SELECT report_year, 'dossiers', recorded_on, _batch, _is_fictional FROM lights
+    UNION ALL SELECT report_year, 'lights', recorded_on, _batch, _is_fictional FROM lights
     UNION ALL SELECT report_year, 'meetings', CASE WHEN state <> 'gepland' THEN meeting_date END, _batch, _is_fictional
         FROM meetings
     UNION ALL SELECT report_year, 'meetings', NULL, _batch, _is_fictional FROM meeting_counts
-    UNION ALL SELECT report_year, 'other', made_on, _batch, _is_fictional FROM agreements
+    UNION ALL SELECT report_year, 'agreements', greatest(made_on, closed_on), _batch, _is_fictional FROM agreements
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM seats
-    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM vacancies
+    UNION ALL SELECT report_year, 'other', decided_on, _batch, _is_fictional FROM vacancies
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM notes
-    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM hours
+    UNION ALL SELECT report_year, 'hours', last_day(make_date(report_year, month, 1)), _batch, _is_fictional FROM hours
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM capacity
-    UNION ALL SELECT fiscal_year, 'money', NULL, _batch, _is_fictional FROM budget_lines
-    UNION ALL SELECT fiscal_year, 'money', entry_date, _batch, _is_fictional FROM ledger_entries
-    UNION ALL SELECT fiscal_year, 'money', greatest(invoice_date, paid_on), _batch, _is_fictional FROM invoices
-    UNION ALL SELECT fiscal_year, 'money', received_on, _batch, _is_fictional FROM contributions
-    UNION ALL SELECT year(balance_date), 'money', balance_date, _batch, _is_fictional FROM bank_balances
-    UNION ALL SELECT year(booked_on), 'money', booked_on, _batch, _is_fictional FROM bank_movements
+    UNION ALL SELECT fiscal_year, 'budget', NULL, _batch, _is_fictional FROM budget_lines
+    UNION ALL SELECT fiscal_year, 'invoices', greatest(invoice_date, paid_on), _batch, _is_fictional FROM invoices
+    UNION ALL SELECT fiscal_year, 'contributions', received_on, _batch, _is_fictional FROM contributions
+    UNION ALL SELECT report_year, 'money', until_day, _batch, is_fictional FROM closed_months
+    UNION ALL SELECT year(balance_date), 'bank', balance_date, _batch, _is_fictional FROM bank_balances
+    UNION ALL SELECT year(booked_on), 'bank', booked_on, _batch, _is_fictional FROM bank_movements
     UNION ALL SELECT fiscal_year, 'money', NULL, _batch, _is_fictional FROM file_checks
-) AS r
-LEFT JOIN batches AS b ON b.batch = r._batch
+),
+known AS (
+    SELECT h.report_year, h.what, h._is_fictional, b.data_until AS said_until, c.day AS today, least(c.day, make_date(h.report_year, 12, 31)) AS judged_on,
+        CASE WHEN h.day <= c.day THEN least(h.day, make_date(h.report_year, 12, 31)) END AS day
+    FROM happened AS h CROSS JOIN clock AS c LEFT JOIN batches AS b ON b.batch = h._batch
+)
+SELECT report_year,
+    bool_or(_is_fictional) AS is_fictional,
+    bool_and(_is_fictional) AS is_only_fictional,
+    bool_or(what IN ('dossiers', 'lights')) AS has_dossiers,
+    bool_or(what = 'meetings') AS has_meetings,
+    bool_or(what IN ('money', 'budget', 'invoices', 'contributions', 'bank')) AS has_money,
+    any_value(today) AS today,
+    any_value(judged_on) AS judged_on,
+    any_value(year(today) = report_year) AS is_running,
+    any_value(year(today) < report_year) AS is_to_come,
+    bool_or(day IS NOT NULL) AS has_happened,
+    min(day) AS data_since,
+    coalesce(max(CASE WHEN said_until <= judged_on THEN said_until ELSE judged_on END) FILTER (said_until IS NOT NULL),
+        max(day)) AS data_until,
+    CASE WHEN max(said_until) IS NOT NULL THEN 'opgegeven in het bestand'
+        WHEN max(day) IS NOT NULL THEN 'nieuwste datum in de gegevens' END AS data_until_basis,
+    max(day) FILTER (what = 'meetings') AS meetings_until,
+    max(day) FILTER (what = 'lights') AS lights_until,
+    max(day) FILTER (what = 'agreements') AS agreements_until,
+    max(day) FILTER (what = 'money') AS money_until,
+    max(day) FILTER (what = 'bank') AS bank_until
+FROM known
 GROUP BY report_year
 ORDER BY report_year

@@ -4,7 +4,7 @@ SELECT *, CASE side WHEN 'lasten' THEN budget - actual ELSE actual - budget END 
     CASE WHEN actual = budget THEN 'gelijk' WHEN (side = 'lasten') = (actual < budget) THEN 'gunstig'
         WHEN actual IS NOT NULL AND budget IS NOT NULL THEN 'ongunstig' END AS direction
 FROM (
-    SELECT report_year, half, portfolios, is_fictional, side, cost_type, cost_type_position, project_code, project_name,
+    SELECT report_year, half, portfolios, is_fictional, side, cost_type, cost_type_position, project_code, project_name, is_own,
         quarter, sum(budget) OVER so_far AS budget,
         CASE WHEN actual IS NOT NULL THEN sum(actual) OVER so_far END AS actual,
         CASE WHEN count(prior_year) OVER so_far = quarter THEN sum(prior_year) OVER so_far END AS prior_year,

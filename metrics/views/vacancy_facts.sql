@@ -13,10 +13,10 @@ SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, v._is_fict
     v.outcome IN ('benoemd', 'voorlopig benoemd', 'niet benoemd') AS is_decided,
     v.outcome = 'open' AS is_open,
     coalesce(c.candidates, 0) AS candidates,
-    v.outcome = 'geen kandidaat' OR (v.closes_on <= y.data_until AND v.outcome = 'open' AND c.candidates IS NULL)
+    v.outcome = 'geen kandidaat' OR (v.closes_on <= y.judged_on AND v.outcome = 'open' AND c.candidates IS NULL)
         AS is_without_candidate,
     CASE WHEN v.outcome IN ('open', 'geen kandidaat', 'niet benoemd')
-        THEN date_diff('day', v.opened_on, coalesce(v.decided_on, y.data_until)) END AS days_open,
+        THEN date_diff('day', v.opened_on, coalesce(v.decided_on, y.judged_on)) END AS days_open,
     v.note, v.source_place, v._batch, v._file, v._sheet, v._row
 FROM vacancies AS v
 LEFT JOIN bodies AS b ON b.body_code = v.body_code

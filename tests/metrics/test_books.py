@@ -25,16 +25,20 @@ from reports.quarter import KEY_FIGURES, quarter_report
 D = Decimal
 
 BY_HAND = {
-    "budget_income": D("1240.00"),  # 1.200 contributies + 40 projectbijdragen
-    "budget": D("1483.33"),  # 1.000 personeel + 400 huur + 50 wijziging + 33,33 projectkosten
-    "budget_result": D("-243.33"),  # 1.240 − 1.483,33
-    "income": D("940.00"),  # 900 + 40
-    "costs": D("362.40"),  # 250,10 + 100,20 + 12,10
-    "result": D("577.60"),  # 940 − 362,40
-    "result_difference": D("820.93"),  # 577,60 + 243,33
-    # Contributies 900 + 1.200 × 7/12 = 1.600; projectbijdragen 40 + 40 × 7/12 = 63,33; personeel opgegeven 1.010;
-    # huur 100,20 + 450 × 7/12 = 362,70; projectkosten 12,10 + 33,33 × 7/12 = 12,10 + 19,44 = 31,54
-    "forecast_result": D("259.09"),  # 1.663,33 − 1.404,24
+    # project W1 (40 in, 12,10 out) is paid for by others and stands apart
+    "budget_income": D("1200.00"),  # contributies
+    "budget": D("1450.00"),  # 1.000 personeel + 400 huur + 50 wijziging
+    "budget_result": D("-250.00"),  # 1.200 − 1.450
+    "income": D("900.00"),
+    "costs": D("350.30"),  # 250,10 + 100,20
+    "result": D("549.70"),  # 900 − 350,30
+    # May is the last month with bookings that is over. By then, as last year: all of the contributies (1.200, last year
+    # in January), none of personeel (last year in December); huur had no last year: 450 × 5/12 = 187,50.
+    "result_difference": D("-462.80"),  # (900 − 1.200) + (0 − 250,10) + (187,50 − 100,20)
+    # Contributies as its sheet says 900; personeel entered 1.010; huur 100,20 + 450 × 7/12 = 362,70
+    "forecast_result": D("-472.70"),  # 900 − 1.372,70
+    "forecast_difference": D("-222.70"),  # −472,70 + 250
+    "project_balance": D("27.90"),  # 40 − 12,10
     "budget_used": D("24.43"),  # 362,40 ÷ 1.483,33
     "costs_booked": D("362.40"),
     "income_booked": D("940.00"),
@@ -92,6 +96,7 @@ def store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("books")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
+        patch.setenv("VGG_TODAY", "2023-06-30")
         load_tables(folder, {"Gemeenten": PEOPLE["Gemeenten"], **MONEY}, about=MONEY_ABOUT)
         yield folder / "store"
 

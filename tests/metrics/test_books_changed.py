@@ -14,6 +14,7 @@ Y2023 = Where(2023)
 
 def test_a_difference_with_the_bank_is_found_and_not_explained_without_its_amount(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2023-06-30")
     changed = MONEY["Banksaldi"].replace("-17,10   | 1.547,80", "-12,11   | 1.552,79")
     mutations = MONEY["Bankmutaties"].replace("Betaalrekening | 2023-06-30 -5,00 (1)   | 30-06-2023 | -5,00", "")
     load_tables(
@@ -32,6 +33,7 @@ def test_a_difference_with_the_bank_is_found_and_not_explained_without_its_amoun
 
 def test_a_control_difference_is_found_and_not_hidden_by_another(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2023-06-30")
     changed = MONEY["Facturen"].replace("15-03-2023  | 200,00", "15-03-2023  | 210,00").replace("100,50", "90,20")
     load_tables(tmp_path, {"Gemeenten": PEOPLE["Gemeenten"], **MONEY, "Facturen": changed}, about=MONEY_ABOUT)
     with warehouse.reader() as opened:
@@ -48,6 +50,7 @@ def test_a_control_difference_is_found_and_not_hidden_by_another(tmp_path, monke
 
 def test_a_large_deviation_needs_a_note(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2023-06-30")
     # 25.000 of 25.000,00 budget is 27.500,01 expected: more than 10% and more than 2.500
     lines = """
         Boekjaar | Versie    | Regel | Kostensoort  | Bedrag
@@ -70,6 +73,7 @@ def test_a_large_deviation_needs_a_note(tmp_path, monkeypatch):
 
 def test_cents_survive_a_million_million_of_them(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2023-06-30")
     entries = """
         Boekjaar | Regelnummer | Periode | Datum      | Dagboek | Boekstuk | Rekening | Bedrag
         2023     | 1           | 1       | 02-01-2023 | Bank    | K1       | 4000     | 0,10

@@ -21,6 +21,7 @@ def reader(tmp_path_factory):
     folder = tmp_path_factory.mktemp("metrics")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
+        patch.setenv("VGG_TODAY", "2023-03-31")
         load_tables(folder, {**PEOPLE, **MONEY}, about=ABOUT)
         with warehouse.reader() as opened:
             yield opened

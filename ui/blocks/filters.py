@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -61,11 +62,20 @@ class Filters:
 
 @dataclass(frozen=True)
 class ReportYear:
-    """A report year in the data: whether it is made up, and up to and including which day its data run."""
+    """A report year in the data.
+
+    data_until: up to and including which day its data run, of all kinds together; `until`: the same per kind, in words.
+    judged_on: the day on which what is late or old is judged: today, and never past the year. has_happened: is there
+    more of it than plans?
+    """
 
     year: int
     is_fictional: bool
     data_until: date | None
+    judged_on: date
+    is_running: bool
+    has_happened: bool
+    until: tuple[tuple[str, date], ...] = ()
 
 
 def current() -> Filters:
@@ -82,10 +92,30 @@ def remember(filters: Filters) -> None:
 @st.cache_data(max_entries=8, show_spinner=False)
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
     """The years in this generation: real ones first, newest first within each."""
+    kinds = {"meetings": "overleggen", "money": "boeken", "bank": "bank", "lights": "stoplichten"}
     rows = _reader.rows(
-        "SELECT report_year, is_fictional, data_until FROM report_years ORDER BY is_fictional, report_year DESC"
+        f"SELECT report_year, is_fictional, data_until, judged_on, is_running, has_happened, "
+        f"{', '.join(f'{kind}_until' for kind in kinds)} FROM report_years ORDER BY is_fictional, report_year DESC"
     )
-    return tuple(ReportYear(int(year), bool(fictional), until) for year, fictional, until in rows)
+    return tuple(
+        ReportYear(
+            int(year),
+            bool(fictional),
+            until,
+            judged,
+            bool(running),
+            bool(happened),
+            tuple((word, day) for word, day in zip(kinds.values(), days, strict=True) if day),
+        )
+        for year, fictional, until, judged, running, happened, *days in rows
+    )
+
+
+def opening_year(years: Sequence[ReportYear]) -> int:
+    """The place in the list of the year that a page opens on: the running one, else the newest of which more is known
+    than plans; real years first. A budget for next year opens nothing."""
+    order = sorted(range(len(years)), key=lambda n: (years[n].is_fictional, not years[n].has_happened, -years[n].year))
+    return next((n for n in range(len(years)) if years[n].is_running and years[n].has_happened), order[0])
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

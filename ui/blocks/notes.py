@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, dutch
+from metrics import LISTINGS, clock, dutch
 from ui.blocks import ask, enter, filters, store
 from ui.blocks.markup import NOTHING, Markup, place, tag
 from ui.blocks.who import who
@@ -88,7 +87,7 @@ def form(subjects: Mapping[str, tuple[str, str]], dossier_id: str = "") -> None:
 
 
 def _save(kind: str, subject: str, text: str, by: str, dossier_id: str) -> None:
-    now = datetime.now(UTC)
+    now = clock.now()
     row = {
         "report_year": str(filters.current().year),
         "note_id": f"N-{now:%Y%m%d-%H%M%S-%f}",

@@ -55,6 +55,11 @@ def dated(day: date) -> State:
     return states.dated(day)
 
 
+def as_on(day: date) -> State:
+    """The data as they are now, judged on an earlier day."""
+    return states.as_on(day)
+
+
 def freeze(name: str, by: str, shows: str) -> str:
     """Freeze the data of now with what is shown; returns why it cannot be, or an empty text."""
     if not by:
@@ -64,6 +69,10 @@ def freeze(name: str, by: str, shows: str) -> str:
     except (Refused, LoaderBusy, DamagedWarehouse) as error:
         return error.sentence
     return ""
+
+
+opened = states.opened
+"""Hold the data of a state, outside the run of a page."""
 
 
 @contextmanager

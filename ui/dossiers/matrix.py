@@ -126,7 +126,8 @@ def marks(row: dict[str, Any]) -> Markup:
     """What must be known about a light beside its colour: concept, given back, corrected, stale."""
     said = []
     if row["is_concept"]:
-        said.append("teruggegeven" if row["approval"] == "teruggegeven" else "concept")
+        new = " en ".join(colour for colour in (row["concept_1"], row["concept_2"]) if colour)
+        said.append(f"teruggegeven: {new}" if row["approval"] == "teruggegeven" else f"concept: {new}")
     if row["is_corrected"]:
         said.append("gecorrigeerd")
     if row["is_stale"] and row["marks"]:

@@ -31,6 +31,8 @@ def answer() -> None:
         "budget_result",
         "result_difference",
         "forecast_result",
+        "forecast_difference",
+        "project_balance",
         "liquid_bank",
         "debtors_open",
         "debtors_overdue",
@@ -43,13 +45,13 @@ def _answer() -> Markup:
     result, difference = ask.one(METRICS["result"]), ask.one(METRICS["result_difference"])
     value, more = show.said(METRICS["result"], result)
     if difference.value is not None:
-        more = f"{dutch.euro(abs(difference.value))} {_direction(difference.value)} dan begroot"
+        more = f"{dutch.euro(abs(difference.value))} {_direction(difference.value)} dan tot dan begroot. {result.note}"
     cards = [show.card("Resultaat tot nu toe", value, more, result.value is None)]
     forecast = ask.one(METRICS["forecast_result"])
     value, more = show.said(METRICS["forecast_result"], forecast)
     budget = ask.one(METRICS["budget_result"])
     if forecast.value is not None and budget.value is not None:
-        more = f"begroot: {dutch.euro(budget.value)}"
+        more = f"begroot: {dutch.euro(budget.value)}. {forecast.note}"
     cards.append(show.card("Verwacht resultaat over het jaar", value, more, forecast.value is None))
     for name, title in (("liquid_bank", "Geld op de bank"), ("debtors_open", "Nog te ontvangen")):
         found = ask.one(METRICS[name])
@@ -58,26 +60,28 @@ def _answer() -> Markup:
             overdue = ask.one(METRICS["debtors_overdue"])
             more = f"waarvan {dutch.euro(overdue.value)} vervallen" if overdue.value is not None else more
         cards.append(show.card(title, value, more, found.value is None))
-    failed = ask.one(METRICS["checks_failed"])
-    value, more = show.said(METRICS["checks_failed"], failed)
-    if failed.value is not None:
-        value, more = _ties(failed)
-    cards.append(show.card("Sluit het met de boeken?", value, more, failed.value is None))
-    return _verdict(forecast, budget, failed) + show.deck(cards)
+    projects = ask.one(METRICS["project_balance"])
+    if projects.value is not None and projects.n:
+        word = "over: vooruit ontvangen of terug te betalen" if projects.value > 0 else "tekort: nog te ontvangen"
+        more = word if projects.value else "niets over en niets tekort"
+        cards.append(show.card("Geld van projecten", dutch.euro(abs(projects.value)), more))
+    ties = next(iter(ask.rows(LISTINGS["ties_list"])), None)
+    cards.append(show.card("Sluit het met de boeken?", *_ties(ties), ties is None))
+    return _verdict(forecast, budget, ties) + show.deck(cards)
 
 
-def _ties(failed: Answer) -> tuple[str, str]:
-    """Whether it ties, and how many controls say so; a control that cannot be done is named, never counted as right."""
-    known, every = int(failed.coverage_top), int(failed.coverage_bottom)
-    more = f"{known - int(failed.value)} van {dutch.several(known, 'controle klopt', 'controles kloppen')}"
-    if every > known:
-        more += f"; {dutch.number(every - known)} nog niet te doen"
-    if not known:
-        return dutch.UNKNOWN, "Geen enkele controle is te doen met wat er is geladen."
-    return dutch.yes_no(failed.value == 0), more
+def _ties(ties: dict[str, Any] | None) -> tuple[str, str]:
+    """Yes, no (by how much) or not yet (which control is missing), each with how many controls say so."""
+    if ties is None:
+        return dutch.UNKNOWN, "Er zijn nog geen boekingen."
+    tied = dutch.several(int(ties["tied"]), "controle klopt", "controles kloppen")
+    if ties["answer"] == "nee":
+        gap = dutch.euro(ties["gap"], cents=True)
+        return "nee", f"{dutch.several(int(ties['failed']), 'controle klopt', 'controles kloppen')} niet, samen {gap}"
+    return ties["answer"], f"{tied}; {ties['missing']}" if ties["missing"] else tied
 
 
-def _verdict(forecast: Answer, budget: Answer, failed: Answer) -> Markup:
+def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> Markup:
     """The answer in one sentence, as far as it is known."""
     said = []
     if forecast.value is not None and budget.value is not None:
@@ -90,10 +94,15 @@ def _verdict(forecast: Answer, budget: Answer, failed: Answer) -> Markup:
     overdue = ask.one(METRICS["debtors_overdue"]).value
     if overdue is not None:
         said.append(f"Er is {dutch.euro(overdue)} vervallen en nog niet betaald.")
-    if failed.value is not None and failed.coverage_top:
-        good = "Wat te controleren is, klopt met de boeken."
-        bad = f"{dutch.several(int(failed.value), 'controle klopt', 'controles kloppen')} niet: zie Sluit het?"
-        said.append(good if failed.value == 0 else bad)
+    if ties is not None:
+        how_many = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
+        said.append(
+            {
+                "ja": "Het sluit met de boeken.",
+                "nee": f"{how_many} niet: zie Sluit het?",
+                "nog niet": f"Of het sluit met de boeken is nog niet te zeggen: {ties['missing']}.",
+            }[ties["answer"]]
+        )
     return tag("p", " ".join(said), css="vgg-verdict") if said else NOTHING
 
 

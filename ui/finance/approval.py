@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, dutch
-from reports.quarter import quarter_report
-from ui.blocks import ask, enter, filters, markup, show, store
+from metrics import LISTINGS, METRICS, clock, dutch
+from reports.quarter import last_day, quarter_report
+from ui.blocks import ask, enter, filters, markup, past, show
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
-from ui.finance import budget
+from ui.finance import approved, budget
 
 
 def for_the_audit() -> None:
@@ -48,8 +46,8 @@ def report() -> None:
 
 
 def _made(year: int, quarter: int) -> bytes:
-    """The report; asked for after the run of the page, so with a reader of its own."""
-    with store.opened() as reader:
+    """The report, with everything as on the last day of its quarter; made after the run of the page."""
+    with past.opened(past.as_on(last_day(year, quarter))) as reader:
         return quarter_report(reader, year, quarter)
 
 
@@ -127,10 +125,12 @@ def quarters() -> None:
         show.note("Er is voor dit jaar nog geen akkoord gegeven.")
     if is_read_only():
         return
-    changed = {row["quarter"] for row in rows if row["is_changed"]}
-    open_quarters = [quarter for quarter in open_quarters if quarter not in given or quarter in changed]
+    open_quarters = approved.to_approve(open_quarters, set(given))
     if not open_quarters:
-        show.note("Op elk geboekt kwartaal is akkoord gegeven. Verandert er iets, dan kan het opnieuw.")
+        show.note(
+            "Er is geen kwartaal dat op akkoord wacht: kwartalen gaan op volgorde, en pas als het kwartaal voorbij en "
+            "geboekt is. Verandert er iets na het akkoord, dan kan het opnieuw."
+        )
         return
     fold = st.expander("Geef akkoord op een kwartaal", key="akkoord_geven", on_change="rerun")
     if fold.open:
@@ -147,9 +147,12 @@ def _quarter(quarter: int, rows: list[dict[str, Any]]) -> Markup:
     first = rows[0]
     head = f"{dutch.quarter(quarter)}: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
     said = tag("p", tag("strong", head), f". {first['remark']}" if first["remark"] else "")
+    said += approved.frozen(quarter)
     changed = [row for row in rows if row["is_changed"]]
-    if not changed:
+    if not changed and quarter not in approved.changed_quarters():
         return said + tag("p", "✓ Sindsdien is er niets veranderd.", css="vgg-note")
+    if not changed:
+        return said + tag("p", "Per kostensoort is er niets veranderd; de standen wel, zie bovenaan.", css="vgg-note")
     lines = [
         [row["cost_type"], *(dutch.euro(row[c], cents=True) for c in ("approved_amount", "actual", "difference"))]
         for row in changed
@@ -169,22 +172,19 @@ def _approve(open_quarters: list[int]) -> None:
             "Kwartaal", open_quarters, format_func=dutch.quarter, index=len(open_quarters) - 1, filter_mode=None
         )
         remark = st.text_input("Opmerking", placeholder="mag leeg blijven")
-        if st.form_submit_button("Akkoord geven") and enter.save(
-            "approvals",
-            _frozen(int(quarter), by, remark.strip()),
-            by=by,
-            reason=f"Akkoord op het {dutch.quarter(quarter)}",
+        if st.form_submit_button("Akkoord geven") and enter.save_sheets(
+            _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {dutch.quarter(quarter)}"
         ):
             st.rerun()
 
 
-def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
-    """The amounts of the quarter as they are now, one row per heading."""
+def _frozen(quarter: int, by: str, remark: str) -> dict[str, list[dict[str, str]]]:
+    """The amounts of the quarter as they are now, one row per heading, and what stands on its last day."""
     sums: dict[str, Any] = {}
     for row in ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL", {"quarter": quarter}):
         sums[row["cost_type"]] = sums.get(row["cost_type"], 0) + row["actual"]
-    today = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
-    return [
+    today = clock.today()
+    headings = [
         {
             "fiscal_year": str(filters.current().year),
             "quarter": str(quarter),
@@ -196,6 +196,7 @@ def _frozen(quarter: int, by: str, remark: str) -> list[dict[str, str]]:
         }
         for name, amount in sums.items()
     ]
+    return {"approvals": headings, "approved_figures": approved.figures(quarter, by, today)}
 
 
 def vat_switch() -> None:

@@ -11,6 +11,7 @@ import streamlit as st
 from metrics import LISTINGS, METRICS, Answer, dutch
 from ui.blocks import ask, chart, filters, markup, palette, show
 from ui.blocks.markup import Markup, joined, place, tag
+from ui.finance import month_names
 
 
 def over_the_year() -> None:
@@ -22,6 +23,7 @@ def over_the_year() -> None:
 
 
 def _line(answers: list[Answer]) -> chart.Chart:
+    names = month_names.of_the_year()
     months = list(range(1, int(max(a.by["month"] for a in answers)) + 1))
     value = {a.by["month"]: a.value for a in answers}
     so_far = [sum(value.get(m, 0) for m in months[:n]) for n in range(1, len(months) + 1)]
@@ -31,16 +33,16 @@ def _line(answers: list[Answer]) -> chart.Chart:
             "type": "scatter",
             "mode": "lines+markers",
             "name": "realisatie",
-            "x": [dutch.MONTHS[m - 1] for m in months],
+            "x": [names[m - 1] for m in months],
             "y": [float(v) for v in so_far],
             "line": {"color": palette.colour("text"), "width": 3},
             "hovertext": [
-                f"realisatie t/m {dutch.MONTHS[m - 1]}: {dutch.euro(v)}" for m, v in zip(months, so_far, strict=True)
+                f"realisatie t/m {names[m - 1]}: {dutch.euro(v)}" for m, v in zip(months, so_far, strict=True)
             ],
             "hoverinfo": "text",
         }
     ]
-    message = f"Lasten tot en met {dutch.MONTHS[months[-1] - 1]}: {dutch.euro(so_far[-1])}"
+    message = f"Lasten tot en met {names[months[-1] - 1]}: {dutch.euro(so_far[-1])}"
     if budget is not None:
         even = [budget * m / 12 for m in range(1, 13)]
         data.append(
@@ -48,10 +50,10 @@ def _line(answers: list[Answer]) -> chart.Chart:
                 "type": "scatter",
                 "mode": "lines",
                 "name": "begroting, gelijk over het jaar verdeeld",
-                "x": list(dutch.MONTHS),
+                "x": names,
                 "y": [float(v) for v in even],
                 "line": {"color": palette.colour("quiet"), "width": 2, "dash": "dash"},
-                "hovertext": [f"begroting t/m {n}: {dutch.euro(v)}" for n, v in zip(dutch.MONTHS, even, strict=True)],
+                "hovertext": [f"begroting t/m {n}: {dutch.euro(v)}" for n, v in zip(names, even, strict=True)],
                 "hoverinfo": "text",
             }
         )

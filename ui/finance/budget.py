@@ -15,12 +15,12 @@ from metrics import LISTINGS, Listing, dutch
 from metrics.quarters import booked_in
 from ui.blocks import ask, filters, markup, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, framed, joined, place, tag
+from ui.finance import month_names
 
 _EVERY, _NO_PROJECT = "alle", "zonder project"
 _BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "actual": "actual"}
 _BAR_WORDS = {"actual": "realisatie", "prior": "vorig jaar", "budget": "begroting", "forecast": "prognose"}
 _PERIODS = {"heel jaar": None} | {dutch.quarter(n): n for n in range(1, 5)}
-_SHARES = ("een kwart van die", "de helft van die", "drie kwart van die", "die")
 _ONE, _TO_DATE = "één kwartaal", "jaar t/m kwartaal"
 
 
@@ -114,25 +114,38 @@ def _budget(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
     known = [row[c] for row in rows for c in _BARS.values() if row.get(c) is not None]
     most = max((abs(v) for v in known), default=Decimal(0))
     is_year = period.quarter is None
+    till = [" tot nu toe"] if is_year else [""]
     heads = [
         "Kostensoort",
         "Beeld",
-        "Begroting",
-        "Realisatie",
-        "Verschil",
-        *(["Prognose"] if is_year else []),
+        *(["Begroting jaar", "Begroting tot nu toe"] if is_year else ["Begroting"]),
+        f"Realisatie{till[0]}",
+        f"Verschil{till[0]}",
+        *(["Prognose jaar"] if is_year else []),
         "Vorig jaar",
         markup.PLACE,
     ]
     body = []
-    columns = ("budget", "actual", "difference", "forecast", "prior_year")
-    for side, found in groupby(rows, key=lambda row: row["side"]):
+    columns = ("budget", "budget_to_date", "actual", "difference", "forecast", "prior_year")
+
+    def group_of(title: str, group: Sequence[dict[str, Any]]) -> None:
+        body.append(tag("tr", tag("th", title, colspan=len(heads), scope="colgroup"), css="group"))
+        body.extend(_line(row, most, period, rows) for row in group)
+
+    def result_of(title: str, group: Sequence[dict[str, Any]]) -> None:
+        sums = [_whole(group, c) if c == "difference" else _result(group, c) for c in columns]
+        body.append(_total(title, sums, is_year))
+
+    own, others = [r for r in rows if r["is_own"]], [r for r in rows if not r["is_own"]]
+    for side, found in groupby(own, key=lambda row: row["side"]):
         group = list(found)
-        body.append(tag("tr", tag("th", side.capitalize(), colspan=len(heads), scope="colgroup"), css="group"))
-        body += [_line(row, most, period, rows) for row in group]
+        group_of(side.capitalize(), group)
         body.append(_total(f"Samen {side}", [_whole(group, c) for c in columns], is_year))
-    sums = [_whole(rows, c) if c == "difference" else _result(rows, c) for c in columns]
-    body.append(_total("Resultaat", sums, is_year))
+    if own:
+        result_of("Resultaat van de vereniging", own)
+    if others:
+        group_of("Projecten, betaald door anderen", others)
+        result_of("Over (of tekort) bij projecten", others)
     names = [n for n in _BARS if is_year or n != "forecast"]
     key = (tag("li", tag("span", css=f"vgg-money-key {css}", aria_hidden="true"), _BAR_WORDS[css]) for css in names)
     amounts = range(2, len(heads) - 1)
@@ -146,16 +159,18 @@ def _budget(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
 def _caption(rows: Sequence[dict[str, Any]], period: Period) -> str:
     """What the table is of, and up to which month there are bookings."""
     month = rows[0]["months_closed"]
-    booked = f"geboekt tot en met {dutch.MONTHS[int(month) - 1]}" if month else "nog niets geboekt"
+    booked = f"geboekt tot en met {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
     return f"{period.in_words().capitalize()} · {booked}"
 
 
 def _note(rows: Sequence[dict[str, Any]], period: Period) -> str:
     note = "Bedragen in hele euro's, positief voor baten en voor lasten; in het bestand staan zij op de cent."
     if period.quarter is None:
-        return note + " Prognose: opgegeven, of berekend als realisatie + begroting × resterende maanden ÷ 12."
-    share = _SHARES[period.quarter - 1] if period.is_to_date else _SHARES[0]
-    note += f" De begroting is {share} van het jaar."
+        return note + (
+            " Het verschil is dat tot nu toe; het jaar staat naast de prognose. Prognose: opgegeven; anders voor de "
+            "contributie wat het blad Contributies zegt; anders realisatie plus wat volgens de fasering nog komt."
+        )
+    note += " De begroting van een kwartaal volgt de fasering van elke regel."
     if all(row["prior_year"] is None for row in rows):
         note += " Vorig jaar is per kwartaal onbekend: laad ook de boekhouding van vorig jaar."
     return note
@@ -175,11 +190,12 @@ def _result(rows: Sequence[Mapping[str, Any]], column: str) -> Decimal | None:
 
 
 def _total(name: str, sums: Sequence[Decimal | None], is_year: bool) -> Markup:
-    budget, actual, difference, forecast, prior = sums
+    budget, to_date, actual, difference, forecast, prior = sums
     said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {_word(difference)}"
     texts = [
         "",
         dutch.euro(budget),
+        *([dutch.euro(to_date)] if is_year else []),
         dutch.euro(actual),
         said,
         *([dutch.euro(forecast)] if is_year else []),
@@ -199,10 +215,12 @@ def _line(row: dict[str, Any], most: Decimal, period: Period, rows: Sequence[dic
     if row["difference"] is not None:
         difference = f"{dutch.euro(abs(row['difference']))} {row['direction'] or ''}"
     first = f"eerst {dutch.euro(row['original'])}" if row.get("changes") else ""
-    cells = [_picture(row, most), _amount(row["budget"], first), dutch.euro(row["actual"]), difference]
+    cells: list[Markup | str] = [_picture(row, most), _amount(row["budget"], first)]
     if "forecast" in row:
-        rule = {"opgegeven": "opgegeven", None: ""}.get(row["forecast_basis"], "berekend")
-        cells.append(_amount(row["forecast"], rule))
+        cells.append(_amount(row["budget_to_date"], row["phasing"] or ""))
+    cells += [dutch.euro(row["actual"]), difference]
+    if "forecast" in row:
+        cells.append(_amount(row["forecast"], row["forecast_basis"] or ""))
     cells += [dutch.euro(row["prior_year"]), place(row)]
     tds = (tag("td", c, css="num" if 0 < i < len(cells) - 1 else "") for i, c in enumerate(cells))
     return tag("tr", tag("th", _link(row, rows, period, name), scope="row"), *tds)

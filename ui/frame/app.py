@@ -42,6 +42,7 @@ def ask(reader: warehouse.Reader, name: str) -> filters.Filters:
             st.selectbox(
                 "Jaar",
                 [str(known.year) for known in years],
+                index=filters.opening_year(years),
                 key="jaar",
                 bind="query-params",
                 filter_mode=None,
@@ -83,17 +84,22 @@ def say(reader: warehouse.Reader, asked: filters.Filters) -> None:
     """Say in one line what the page is about: the filters, how far the data run, and which generation it is."""
     years = filters.report_years(reader.generation, reader)
     about = next((known for known in years if known.year == asked.year), None)
-    until = about.data_until if about else None
-    parts = [
-        asked.in_words(),
-        f"Gegevens tot en met {dutch.day(until)}" if until else "Einddatum van de gegevens onbekend",
-        f"stand {reader.generation}",
-    ]
+    parts = [asked.in_words(), _until(about), f"stand {reader.generation}"]
     is_fictional = about is not None and about.is_fictional
     badge = tag("strong", "fictief voorbeeld", css="vgg-fictional") + " " if is_fictional else NOTHING
     html(tag("p", badge, " · ".join(parts), css="vgg-about"))
     if reader.notice:
         st.warning(plain(reader.notice))
+
+
+def _until(about: filters.ReportYear | None) -> str:
+    """Up to when something is known, and on which day it is judged: one day for a year that is over, else per kind."""
+    if about is None or about.data_until is None:
+        return "Einddatum van de gegevens onbekend"
+    if not about.is_running:
+        return f"Gegevens tot en met {dutch.day(about.data_until)}"
+    known = ", ".join(f"{word} tot en met {dutch.day(day)}" for word, day in about.until)
+    return f"{known[:1].upper()}{known[1:]} · beoordeeld op {dutch.day(about.judged_on)}"
 
 
 def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:

@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import LISTINGS, METRICS, clock, dutch
 from reports.reminders import as_ics
-from ui.blocks import ask, enter, filters, light, show, store
+from ui.blocks import ask, enter, filters, light, markup, show, store
 from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
 from ui.dossiers import matrix
-
-_WAITING = ("concept", "teruggegeven")
-_HERE = ZoneInfo("Europe/Amsterdam")
 
 
 def half() -> int:
@@ -35,7 +31,7 @@ def _rows() -> list[dict[str, Any]]:
 
 def today(days: int = 0) -> str:
     """Today, some days on, as staff type it."""
-    return dutch.typed(datetime.now(_HERE).date() + timedelta(days=days))
+    return dutch.typed(clock.today() + timedelta(days=days))
 
 
 def state() -> None:
@@ -71,6 +67,10 @@ def _cards(rows: list[dict[str, Any]]) -> Markup:
 
 def _open() -> None:
     with st.form("ronde_openen", border=True):
+        show.note(
+            "Openen vraagt van elk dossier een nieuw licht. De lichten van nu blijven staan; een nieuw licht komt "
+            "ervoor in de plaats zodra de secretaris het goedkeurt."
+        )
         due = st.text_input("Invullen voor", today(14), key="ronde_voor")
         by = who(f"ronde_{store.page().generation}")
         if st.form_submit_button("Ronde openen"):
@@ -163,12 +163,19 @@ def _table(rows: list[dict[str, Any]]) -> Markup:
 def judge() -> None:
     """The secretary approves concepts, or gives one back with a reason."""
     waiting = {
-        f"{r['dossier_id']} {r['dossier_name']}: {r['light_words']}": r for r in _rows() if r["step"] in _WAITING
+        f"{r['dossier_id']} {r['dossier_name']}: {r['light_words']}": r for r in _rows() if r["step"] == "concept"
     }
+    returned = [row["dossier_id"] for row in _rows() if row["step"] == "teruggegeven"]
+    if returned:
+        show.note(f"Teruggegeven, en wacht op een nieuw licht: {', '.join(returned)}.")
     if not waiting:
         return
     show.header("Oordeel van de secretaris")
-    show.note("Een concept staat nog niet op Overzicht. Wat u goedkeurt, ziet het bestuur.")
+    show.note(
+        "Een concept staat nog niet op Overzicht: daar blijft het licht staan dat gold. Wat u goedkeurt, komt "
+        "ervoor in de plaats en ziet het bestuur."
+    )
+    show.html(ask.keep("round waiting", lambda: _waiting(list(waiting.values())), half()))
     spot = store.page().generation  # a new state empties the form
     with st.form("oordeel", border=True):
         chosen = st.multiselect(
@@ -199,6 +206,22 @@ def judge() -> None:
     ]
     if enter.save("light_reviews", rows, by=by, reason=f"oordeel over lichten {_name()}"):
         st.rerun()
+
+
+def _waiting(rows: list[dict[str, Any]]) -> Markup:
+    """What there is to judge: the light that holds now, the new one, and why, in the words of who gave it."""
+    nothing = "geen"
+    lines = [
+        [
+            f"{row['dossier_id']} {row['dossier_name']}",
+            row["in_force"] or "geen licht",
+            light.cell(row["light_1"], row["light_2"], True, row["meaning"]),
+            *(row[column] or nothing for column in ("cause", "consequence", "correction", "owner_function")),
+        ]
+        for row in rows
+    ]
+    heads = ["Dossier", "Geldt nu", "Nieuw licht", "Oorzaak", "Gevolg", "Bijsturing", "Eigenaar"]
+    return markup.table(f"{dutch.several(len(rows), 'licht', 'lichten')} te beoordelen", heads, lines)
 
 
 def corrections() -> None:

@@ -85,8 +85,8 @@ def _result() -> Markup:
     value, more = show.said(metric, answer)
     if answer.value is not None and difference.value is not None:
         word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
-        more = f"{dutch.euro(abs(difference.value))} {word} dan begroot"
-    return show.card("Resultaat", value, more, answer.value is None)
+        more = f"{dutch.euro(abs(difference.value))} {word} dan tot dan begroot. {answer.note}"
+    return show.card("Resultaat tot nu toe", value, more, answer.value is None)
 
 
 def _plain(metric: Metric, name: str) -> Markup:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, dutch
+from metrics import LISTINGS, clock, dutch
 from ui.blocks import ask, enter, filters, markup, past, show, store
 from ui.blocks.markup import Markup, tag
 from ui.blocks.who import who
@@ -106,7 +105,7 @@ def _decide() -> None:
         by = who("besluit")
         pressed = st.form_submit_button("Vastleggen", type="primary")
     if pressed:
-        now = datetime.now().astimezone()
+        now = clock.now()
         row = {
             "report_year": str(year),
             "agreement_id": f"H{now:%Y%m%d}-{now:%H%M%S}{secrets.token_hex(1)}",

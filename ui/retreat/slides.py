@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 
-from metrics import dutch
+from metrics import clock, dutch
 from ui.blocks import ask, filters, past
 from ui.retreat import agreed, standing, work
 from ui.retreat.slide import Line, Slide, lines, rest
@@ -68,7 +68,7 @@ def compared() -> tuple[past.State | date, past.State | None, str] | None:
     old: past.State | date | None = past.find(picked)
     said = picked
     if picked == DAY:
-        old = st.session_state.get("sinds_dag") or datetime.now().astimezone().date()
+        old = st.session_state.get("sinds_dag") or clock.today()
         said = dutch.day(old)
     if old is None:
         return None

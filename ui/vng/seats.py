@@ -15,7 +15,6 @@ from ui.blocks import ask, filters, markup, show, store
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, place, tag
 
 _ROUND_FIGURES = ("vacancies", "vacancies_without_candidate", "second_rounds", "days_open", "vacancy_success")
-_STEPS = ("gemeld", "aanbevolen", "voorgedragen", "benoemd")
 
 
 def committee() -> None:
@@ -157,10 +156,10 @@ def _rounds() -> Markup:
 
 
 def _candidate(row: dict[str, Any]) -> Markup:
-    """`Veendam · wethouder: gemeld → aanbevolen`: the steps that were reached, in words."""
-    steps = _STEPS[: row["reached"]]
+    """`Veendam · wethouder: gemeld → benoemd, tussenstappen niet vastgelegd`: the steps that someone recorded."""
     who = " · ".join(str(x) for x in (row["municipality"], row["function"]) if x)
-    return joined(f"{who}: {' → '.join(steps)}", tag("small", f" ({row['outcome']})"))
+    more = "" if row["is_path_whole"] else ", tussenstappen niet vastgelegd"
+    return joined(f"{who}: {row['path']}", tag("small", more) if more else NOTHING)
 
 
 def steps() -> None:

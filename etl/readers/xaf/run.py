@@ -94,6 +94,7 @@ class Run:
         self.xml = Xml(self._element, _BROKEN, lines)
         self.begin = self.end = self.year = ""
         self.is_part = False
+        self.first_month = 1
         self.numbers: dict[str, int] = {}
         self.repeated: Counter[tuple[str, str]] = Counter()
         self.document = self.prefix = self.journal = self.words = self.period = self.when = ""
@@ -150,6 +151,7 @@ class Run:
             raise Refused(f"Dit auditbestand is in {currency[:10]}; alleen bestanden in euro worden gelezen.")
         self.begin, self.end = found.get("startDate", ""), found.get("endDate", "")
         self.year = year_of(found)
+        self.first_month = int(self.begin[5:7]) if template_sheets.is_broken(self.begin, self.end) else 1
         self.is_part = template_sheets.is_part_of_a_year(self.begin, self.end)
         self.audit.derives &= self.audit.is_later_part or not self.is_part
         header = self.audit.header
@@ -197,7 +199,7 @@ class Run:
             self.sloppy.see("negatieve bedragen", self.xml.line, abs(value))
         if "_currency" in line:
             self.sloppy.see("andere munt", self.xml.line, abs(value))
-        self._put(number, self.period or when[5:7].lstrip("0"), when, line, value)
+        self._put(number, self.period or template_sheets.month_of(when, self.first_month), when, line, value)
 
     def _put(self, number: str, period: str, when: str, line: dict[str, str], value: Decimal) -> None:
         get = line.get
@@ -254,7 +256,7 @@ class Run:
         """The period, and whether it is the opening balance, in a file without one; empty = the month of the day."""
         number = int(period) if period.isdigit() else -1
         self.is_opening = (number == 0 or kind == "O") and self.sloppy.opened == self.sloppy.in_period_0
-        self.period = "0" if self.is_opening else period if 0 < number <= 13 else ""
+        self.period = "0" if self.is_opening else period if 0 < number <= 18 else ""
 
     def _transaction(self) -> None:
         if self.balance:

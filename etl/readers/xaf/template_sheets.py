@@ -6,7 +6,7 @@ Kinds as XAF has them: `accTp` B, M or P, `custSupTp` C, S, B or O; and the many
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from etl.errors import Refused
@@ -38,6 +38,19 @@ def is_part_of_a_year(begin: str, end: str) -> bool:
     return 0 <= _days(begin, end) < _FEWEST_DAYS and not begin.endswith("-01-01")
 
 
+def is_broken(begin: str, end: str) -> bool:
+    """Does a file cover twelve whole months that do not begin in January?"""
+    if begin[8:10] != "01" or begin[5:7] == "01" or _days(begin, end) < _FEWEST_DAYS:
+        return False
+    following = date.fromisoformat(end[:10]) + timedelta(days=1)
+    return f"{following:%m-%d}" == begin[5:10] and following.year == int(begin[:4]) + 1
+
+
+def month_of(day: str, first_month: int) -> str:
+    """The month of the book year in which a day (ISO) falls; empty without a day."""
+    return str((int(day[5:7]) - first_month) % 12 + 1) if day[5:7].isdigit() else ""
+
+
 def _days(begin: str, end: str) -> int:
     """How many days a file covers; less than none when it does not say so."""
     try:
@@ -67,9 +80,16 @@ def sheets(
             cost_types[line["Kostensoort"]] = line["_side"]
     until = known_until(audit.header)
     whole = _days(audit.header.get("startDate", ""), audit.header.get("endDate", "")) >= _FEWEST_DAYS
+    first_day = audit.header.get("startDate", "")[:10]
+    broken = is_broken(first_day, audit.header.get("endDate", ""))
     about = [{"Gegevens tot en met": WHOLE_YEAR, until: year}] if whole else []
     made: list[Table | Sheet] = [
         *([Table.of("Over dit bestand", ("Gegevens tot en met", until), about)] if until else []),
+        *(
+            [Table.of("Boekjaren", ("Boekjaar", "Eerste dag"), [{"Boekjaar": year, "Eerste dag": first_day}])]
+            if broken
+            else []
+        ),
         Table.of(
             "Kostensoorten",
             ("Kostensoort", "Baten of lasten"),

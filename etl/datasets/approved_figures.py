@@ -1,0 +1,30 @@
+"""What stood on the last day of a quarter when it was approved: bank, debtors, creditors, result, forecast."""
+
+from etl.schema import DATE, MONEY, WHOLE, Column, Dataset
+
+APPROVED_FIGURES = Dataset(
+    name="approved_figures",
+    title="Standen bij akkoord",
+    place=672,
+    grain="één regel per boekjaar, kwartaal en stand",
+    key=("fiscal_year", "quarter", "figure"),
+    dated_by="approved_on",
+    columns={
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
+        "quarter": Column("Kwartaal", WHOLE, "1 tot en met 4.", values=("1", "2", "3", "4")),
+        "figure": Column(
+            "Stand",
+            help="Wat is vastgelegd. De prognose is die van toen; zij verandert met elke maand en wordt niet "
+            "vergeleken.",
+            values=("resultaat", "bank", "debiteuren", "crediteuren", "prognose"),
+        ),
+        "amount": Column(
+            "Vastgelegd bedrag",
+            MONEY,
+            "De stand op de laatste dag van het kwartaal toen het akkoord is gegeven; leeg = toen onbekend.",
+            required=False,
+        ),
+        "approved_by": Column("Akkoord van", help="De functie van wie akkoord geeft."),
+        "approved_on": Column("Akkoord op", DATE, "De dag."),
+    },
+)

@@ -1,0 +1,91 @@
+"""Akkoord: wat is vastgelegd toen de penningmeester akkoord gaf op een kwartaal, en wat er sindsdien anders is."""
+
+from metrics.metric import ONLY_YEAR, Listing, Metric
+
+APPROVAL_LIST = Listing(
+    "approval_list",
+    "Akkoord per kwartaal",
+    "Wat is vastgelegd toen akkoord is gegeven, naast wat er nu staat.",
+    "approval_facts",
+    {
+        "quarter": "Kwartaal",
+        "cost_type": "Kostensoort",
+        "approved_amount": "Bij het akkoord",
+        "actual": "Nu",
+        "difference": "Verschil",
+        "is_changed": "Gewijzigd",
+        "approved_by": "Akkoord van",
+        "approved_on": "Akkoord op",
+        "remark": "Opmerking",
+        "side": "Baten of lasten",
+    },
+    "quarter, side, cost_type_position NULLS LAST, cost_type",
+    applies=ONLY_YEAR,
+    needs="Er is nog geen akkoord gegeven. Geef het op de pagina Financiën.",
+)
+
+QUARTER_FIGURES = Listing(
+    "quarter_figures",
+    "Standen per kwartaal",
+    "Het resultaat tot dan, de bank, de debiteuren en de crediteuren op de laatste dag van een kwartaal.",
+    "quarter_figures",
+    {"quarter": "Kwartaal", "figure": "Stand", "day": "Op", "amount": "Bedrag"},
+    "quarter, position",
+    applies=ONLY_YEAR,
+    needs="Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload.",
+)
+
+APPROVED_LIST = Listing(
+    "approved_list",
+    "Standen bij akkoord",
+    "Wat op de laatste dag van het kwartaal stond toen akkoord is gegeven, naast wat er nu over diezelfde dag staat. "
+    "De prognose is die van toen; zij verandert met elke maand en wordt niet vergeleken.",
+    "approved_facts",
+    {
+        "quarter": "Kwartaal",
+        "figure": "Stand",
+        "day": "Op",
+        "approved_amount": "Bij het akkoord",
+        "amount_now": "Nu",
+        "difference": "Verschil",
+        "is_changed": "Gewijzigd",
+        "approved_by": "Akkoord van",
+        "approved_on": "Akkoord op",
+    },
+    "quarter, position",
+    applies=ONLY_YEAR,
+    needs=APPROVAL_LIST.needs,
+)
+
+CHANGED_LIST = Listing(
+    "changed_since_approval",
+    "Gewijzigd na akkoord",
+    "Elk bedrag dat anders is geworden nadat de penningmeester akkoord heeft gegeven op het kwartaal.",
+    "changed_since_approval",
+    {
+        "quarter": "Kwartaal",
+        "what": "Wat",
+        "approved_amount": "Bij het akkoord",
+        "amount_now": "Nu",
+        "difference": "Verschil",
+        "approved_by": "Akkoord van",
+        "approved_on": "Akkoord op",
+    },
+    "quarter, rank, position NULLS LAST, what",
+    applies=ONLY_YEAR,
+    needs="Sinds het akkoord is er niets veranderd.",
+)
+
+APPROVALS_CHANGED = Metric(
+    "approvals_changed",
+    "Gewijzigd na akkoord",
+    "Bedragen die anders zijn geworden nadat de penningmeester akkoord heeft gegeven.",
+    "approval_facts",
+    "count(*) FILTER (is_changed)",
+    out_of="count(*)",
+    which="is_changed",
+    rows=APPROVAL_LIST,
+    shown_by=("quarter",),
+    applies=ONLY_YEAR,
+    needs=APPROVAL_LIST.needs,
+)

@@ -1,0 +1,58 @@
+-- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
+-- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
+-- last month that is over and in which at least half as many accounts of income and costs were booked as in the middle
+-- one of the months before it. One accrual in December closes no year. Never a month that is not over today.
+WITH entries AS (
+    SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
+        e._batch, e._file, e._sheet, e._row
+    FROM ledger_entries AS e
+    JOIN ledger_accounts AS a ON a.fiscal_year = e.fiscal_year AND a.account_id = e.account_id
+    WHERE a.account_type = 'winst en verlies' AND e.period > 0 AND NOT coalesce(e.is_opening, false)
+),
+booked AS (
+    SELECT report_year, month, count(DISTINCT account_id) AS accounts FROM entries GROUP BY ALL
+),
+usual AS (
+    SELECT b.report_year, b.month, b.accounts, median(o.accounts) AS middle
+    FROM booked AS b JOIN booked AS o ON o.report_year = b.report_year AND o.month <= b.month
+    GROUP BY ALL
+),
+over AS (
+    SELECT u.report_year, max(u.month) AS months FROM usual AS u CROSS JOIN clock AS c
+    JOIN book_months AS b ON b.report_year = u.report_year AND b.month = u.month
+    WHERE 2 * u.accounts >= u.middle AND b.ends <= c.day
+    GROUP BY u.report_year
+),
+approved AS (
+    SELECT fiscal_year AS report_year, 3 * max(quarter)::INT AS months FROM approvals CROSS JOIN clock
+    WHERE approved_on <= day GROUP BY fiscal_year
+),
+typed AS (
+    SELECT fiscal_year AS report_year, months::INT AS months FROM months_closed
+),
+years AS (
+    SELECT report_year, bool_or(_is_fictional) AS is_fictional, arg_min(source_place, (_file, _sheet, _row)) AS source_place,
+        arg_min(_batch, (_file, _sheet, _row)) AS _batch, arg_min(_file, (_file, _sheet, _row)) AS _file,
+        arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
+    FROM entries GROUP BY report_year
+)
+SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional,
+    m.months AS months_closed,
+    CASE WHEN m.months IS NOT NULL THEN (e.first_day + to_months(m.months))::DATE - 1 END AS until_day,
+    CASE WHEN t.months IS NOT NULL THEN 'opgegeven' WHEN m.months IS NULL THEN NULL
+        WHEN m.months = p.months THEN 'akkoord op het kwartaal' ELSE 'afgelezen uit de boekingen' END AS basis,
+    y.source_place, y._batch, y._file, y._sheet, y._row
+FROM years AS y
+LEFT JOIN typed AS t ON t.report_year = y.report_year
+LEFT JOIN approved AS p ON p.report_year = y.report_year
+LEFT JOIN over AS o ON o.report_year = y.report_year
+CROSS JOIN clock AS c
+-- Whoever says so, no month is closed before it is over.
+CROSS JOIN LATERAL (
+    SELECT min(begins) AS first_day, count(*) FILTER (ends <= c.day)::INT AS months
+    FROM book_months AS b WHERE b.report_year = y.report_year
+) AS e
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN coalesce(t.months, p.months, o.months) IS NOT NULL
+        THEN least(coalesce(t.months, greatest(p.months, o.months)), e.months)::INT END AS months
+) AS m

@@ -1,0 +1,86 @@
+"""What is frozen when the treasurer approves a quarter, which quarter that may be, and what changed since."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from metrics import LISTINGS, METRICS, Where, clock, dutch
+from metrics.metric import ANSWER
+from reports.quarter import last_day
+from ui.blocks import ask, filters, markup, past, show
+from ui.blocks.markup import Markup, joined, tag
+
+_HEADS = ["Wat", "Bij het akkoord", "Nu", "Verschil"]
+
+
+def changed_since() -> None:
+    """At the top of the page: per approved quarter every amount that became another, then and now."""
+    rows = ask.keep("changed since approval", lambda: ask.rows(LISTINGS["changed_since_approval"]))
+    for quarter in sorted({int(row["quarter"]) for row in rows}):
+        show.html(_changed(quarter, [row for row in rows if row["quarter"] == quarter]))
+
+
+def _changed(quarter: int, rows: list[dict[str, Any]]) -> Markup:
+    first = rows[0]
+    head = f"Gewijzigd na akkoord: {quarter}e kwartaal"
+    said = (
+        f"{head}. {first['approved_by']} gaf akkoord op {dutch.day(first['approved_on'])}; daarna "
+        f"{'is één bedrag' if len(rows) == 1 else f'zijn {dutch.number(len(rows))} bedragen'} anders geworden."
+    )
+    lines = [[row["what"], *(_euro(row[c]) for c in ("approved_amount", "amount_now", "difference"))] for row in rows]
+    return tag("p", said, css="vgg-alarm") + markup.table("", _HEADS, lines, (1, 2, 3), label=head)
+
+
+def changed_quarters() -> set[int]:
+    """The approved quarters of which an amount became another."""
+    return {int(row["quarter"]) for row in ask.rows(LISTINGS["changed_since_approval"])}
+
+
+def to_approve(booked: list[int], given: set[int]) -> list[int]:
+    """The quarters that may be approved now: those that changed since, and the first one without, once it is over."""
+    year = filters.current().year
+    again = sorted(given & changed_quarters())
+    following = next((quarter for quarter in (1, 2, 3, 4) if quarter not in given), None)
+    if year is None or following not in booked or last_day(year, following) >= clock.today():
+        return again
+    return [*again, following]
+
+
+def figures(quarter: int, by: str, today: date) -> list[dict[str, str]]:
+    """What stands on the last day of the quarter, and the forecast as it is on that day; an unknown stays empty."""
+    year = filters.current().year
+    assert year is not None
+    found = {row["figure"]: row["amount"] for row in ask.rows(LISTINGS["quarter_figures"], "", {"quarter": quarter})}
+    with past.opened(past.as_on(last_day(year, quarter))) as reader:
+        [answer] = reader.rows(*METRICS["forecast_result"].sql(Where(year)))
+    found["prognose"] = dict(zip(ANSWER, answer, strict=True))["value"]
+    return [
+        {
+            "fiscal_year": str(year),
+            "quarter": str(quarter),
+            "figure": figure,
+            "amount": _typed(amount),
+            "approved_by": by,
+            "approved_on": f"{today:%d-%m-%Y}",
+        }
+        for figure, amount in found.items()
+    ]
+
+
+def frozen(quarter: int) -> Markup:
+    """What was frozen at the approval of a quarter, in one line."""
+    rows = ask.rows(LISTINGS["approved_list"], "", {"quarter": quarter})
+    if not rows:
+        return joined()
+    told = [f"{row['figure']} {_euro(row['approved_amount'])}" for row in rows]
+    return tag("p", f"Vastgelegd op de laatste dag van het kwartaal: {', '.join(told)}.", css="vgg-note")
+
+
+def _euro(amount: Decimal | None) -> str:
+    return dutch.UNKNOWN if amount is None else dutch.euro(amount, cents=True)
+
+
+def _typed(amount: Decimal | None) -> str:
+    return "" if amount is None else f"{amount:.2f}".replace(".", ",")
