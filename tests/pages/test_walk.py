@@ -1,4 +1,4 @@
-"""Every page, opened cold as the first request of a fresh server, looked at as a reader would."""
+"""Every page looked at as a reader would; and what is asked first of a server that has just started."""
 
 import pytest
 from browser import NARROW, WIDE, cold_page, new_walk
@@ -18,27 +18,42 @@ def fresh(bundled):
     started.stop()
 
 
-@pytest.mark.parametrize("name", list(TITLES))
-def test_page_opened_cold(browser, fresh, name):
+@pytest.mark.parametrize("name", ["overzicht", "dossiers", "upload"])
+def test_first_page_of_a_fresh_server(browser, fresh, name):
+    """A deep link opened first has its frame as well: the start page, one that is looked at, one where one writes."""
     walk = cold_page(browser, fresh, PATHS[name])
-    assert walk.page.title() == f"{TITLES[name]} · VGG-dashboard"
-    assert walk.page.inner_text("h1") == TITLES[name]
-    assert walk.page.locator('[data-testid="stTopNavLink"]').count() == len(TITLES)
-    assert look(walk) == []
-    if name == "overzicht":
-        assert walk.page.evaluate("document.querySelector('.vgg-points').getBoundingClientRect().top") < 720
-    walk.resize(*NARROW)
+    is_framed(walk, name)
     assert look(walk) == []
     walk.close()
     assert "Traceback" not in fresh.log()
 
 
+def is_framed(walk, name):
+    assert walk.page.title() == f"{TITLES[name]} · VGG-dashboard"
+    assert walk.page.inner_text("h1") == TITLES[name]
+    assert walk.page.locator('[data-testid="stTopNavLink"]').count() == len(TITLES)
+
+
 @pytest.fixture(scope="module")
 def visitor(browser, server):
-    """Someone who goes from page to page by their addresses, and has each script only once."""
+    """Someone who goes from page to page by their addresses, and gets each script only once."""
     walk = new_walk(browser, server, *WIDE)
     yield walk
     walk.close()
+
+
+@pytest.mark.parametrize("name", list(TITLES))
+def test_page_on_a_wide_and_on_a_narrow_screen(visitor, server, name):
+    visitor.forget()
+    visitor.open(PATHS[name])
+    is_framed(visitor, name)
+    assert look(visitor) == []
+    if name == "overzicht":
+        assert visitor.page.evaluate("document.querySelector('.vgg-points').getBoundingClientRect().top") < 720
+    visitor.resize(*NARROW)
+    assert look(visitor) == []
+    visitor.resize(*WIDE)
+    assert "Traceback" not in server.log()
 
 
 @pytest.mark.parametrize("name", list(TITLES))
