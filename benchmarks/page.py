@@ -17,11 +17,10 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
-import browser as walking
+from browser import chromium
 from server import free_port, start_server
 
 from benchmarks.generate import ROOT, data_folder
-from metrics import dutch
 
 ROUNDS = 4
 TURNS = 6
@@ -228,7 +227,7 @@ def measure(times: tuple[int, ...] = (1, 100)) -> list[str]:
     """The whole measurement as lines of Markdown."""
     seconds, ratios = [HEAD, ("---",) * len(HEAD)], [RATIOS, ("---",) * len(RATIOS)]
     for n in times:
-        with tempfile.TemporaryDirectory(prefix="bench-") as text, walking.chromium() as browser:
+        with tempfile.TemporaryDirectory(prefix="bench-") as text, chromium() as browser:
             folder = data_folder(Path(text) / "data", n)
             for title, (path, drawn) in PATHS.items():
                 found = side_by_side(browser, folder, path, drawn)
@@ -249,4 +248,4 @@ def as_line(cells: Sequence[str]) -> str:
 
 def two(value: float) -> str:
     """A number with two decimals, as Dutch writes it."""
-    return dutch.number(value, 2)
+    return f"{value:.2f}".replace(".", ",")

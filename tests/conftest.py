@@ -153,13 +153,16 @@ def own_server(own_data: Path) -> Iterator[Server]:
     started.stop()
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What a page of an earlier test showed is not about this one."""
+    if "browser" in sys.modules:
+        sys.modules["browser"].begin()
+
+
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> Iterator[None]:
-    """A walk that fails shows where it was: the address, a picture, and what the server wrote."""
+    """A test that fails with a page open shows that page, what the browser said and the server's log."""
     report = yield
-    walks = sys.modules["browser"].OPEN if "browser" in sys.modules else []
-    if report.when != "teardown" and report.failed and walks and "browser" in item.fixturenames:
-        from looking import last_seen
-
-        report.sections.append(("de wandeling", last_seen(walks[-1], item.name)))
+    if report.failed and "browser" in sys.modules and (seen := sys.modules["browser"].evidence()):
+        report.sections.append(("de pagina", seen))
     return report

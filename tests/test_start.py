@@ -134,7 +134,7 @@ def test_a_start_and_its_end_say_one_line_each(installed, bundled, tmp_path):
                 assert 'lang="nl"' in page.read().decode()
         finally:
             os.killpg(running.pid, signal.SIGINT)
-            code = running.wait(60)
+            code = running.wait(PATIENCE)
     assert code == -signal.SIGINT
     assert (tmp_path / "out").read_text(encoding="utf-8") == STARTED.format(port=port)
     assert (tmp_path / "wrong").read_text(encoding="utf-8").strip() == STOPPED.strip()
@@ -152,7 +152,7 @@ def test_stopped_while_it_loads(installed, tmp_path):
     )
     assert running.stdout.readline().startswith("Eerste start: de meegeleverde gegevens worden geladen.")
     os.killpg(running.pid, signal.SIGINT)
-    out, wrong = running.communicate(timeout=60)
+    out, wrong = running.communicate(timeout=PATIENCE)
     assert (running.returncode, out, wrong) == (-signal.SIGINT, "", STOPPED)
 
 

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import itertools
+import os
+import sys
+import tempfile
+import time
 import urllib.parse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import find_browser
 from patience import PATIENCE
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Locator, Page, Request, sync_playwright
 from server import Server
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 WIDE = (1280, 720)
 NARROW = (390, 844)
+LOG_LINES = 60
+FAILURES = Path(tempfile.gettempdir()) / "vgg-failures"
+"""Where the picture of a page goes when its test fails."""
+_numbers = itertools.count(1)
 
 
 @contextmanager
@@ -107,6 +117,7 @@ class Walk:
     console_errors: list[str] = field(default_factory=list)
     page_errors: list[str] = field(default_factory=list)
     other_hosts: list[str] = field(default_factory=list)
+    _seen: list[str] = field(default_factory=list)
     _waits: int = 0
     _is_alone: bool = True
 
@@ -153,8 +164,25 @@ class Walk:
 
     def close(self) -> None:
         """Close the page, with its cookies when it has them alone."""
-        OPEN.remove(self)
+        if sys.exc_info()[0]:  # the test has failed, and is leaving
+            self._last_seen()
         (self.page.context if self._is_alone else self.page).close()
+
+    def evidence(self) -> str:
+        """What there is to see of a test that failed: a picture, what went wrong in the browser, the server's log."""
+        if not self.page.is_closed():
+            self._last_seen()
+        log = self.server.log().splitlines()[-LOG_LINES:]
+        return "\n".join([*self._seen, *self.faults(), "Het logboek van de server:", *(log or ["(leeg)"])])
+
+    def _last_seen(self) -> None:
+        FAILURES.mkdir(exist_ok=True)
+        path = FAILURES / f"{time.strftime('%Y-%m-%d %H.%M.%S')} {os.getpid()}-{next(_numbers)}.png"
+        try:
+            self.page.screenshot(path=path, timeout=10_000)
+        except Error as no_picture:
+            path = Path(f"geen: {no_picture.message}")
+        self._seen = [f"Pagina: {self.page.url}", f"Plaatje: {path}"]
 
     def forget(self) -> None:
         """Begin anew with what goes wrong, before another page."""
@@ -166,8 +194,19 @@ class Walk:
         return self.console_errors + self.page_errors + [f"ander adres: {url}" for url in self.other_hosts]
 
 
-OPEN: list[Walk] = []
-"""The walks that are not closed yet: of a test that fails, the last one shows where it was."""
+WALKS: list[Walk] = []
+"""Every page that was opened, to look at when a test fails; what is over goes when the next test begins."""
+
+
+def evidence() -> str:
+    """What there is to see of the pages of the test that failed; empty when it opened none."""
+    return "\n\n".join(walk.evidence() for walk in WALKS)
+
+
+def begin() -> None:
+    """Another test begins: pages that were closed, or whose server has stopped, are not about it."""
+    WALKS[:] = [walk for walk in WALKS if not walk.page.is_closed() and walk.server.process.poll() is None]
+
 
 _visitors: dict[tuple[Browser, str], BrowserContext] = {}
 
@@ -217,5 +256,5 @@ def _walk(context: BrowserContext, server: Server, width: int, height: int) -> W
     page.on("websocket", lambda ws: None if f"//{own}/" in ws.url else walk.other_hosts.append(ws.url))
     page.on("console", lambda message: walk.console_errors.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: walk.page_errors.append(str(error)))
-    OPEN.append(walk)
+    WALKS.append(walk)
     return walk

@@ -25,7 +25,7 @@ MOST_MB = 600
 
 @dataclass(frozen=True)
 class Result:
-    """outcome: `geweigerd`, `problemen` or `gelezen`. said: the first sentence. seconds: of processor, child and check."""
+    """outcome: `geweigerd`, `problemen` or `gelezen`. said: the first sentence. seconds: of processor, in all."""
 
     name: str
     outcome: str
