@@ -25,10 +25,11 @@ class Server:
     url: str
     process: subprocess.Popen[bytes]
     _log: Path
+    _said: str = ""
 
     def log(self) -> str:
-        """All that the server has written so far."""
-        return self._log.read_text(encoding="utf-8", errors="replace")
+        """All that the server has written so far, or had written when it was stopped."""
+        return self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else self._said
 
     def stop(self) -> None:
         """End the server and wait until it is gone."""
@@ -38,6 +39,7 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self._said = self.log()
         self._log.unlink(missing_ok=True)
 
 
