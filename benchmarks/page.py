@@ -21,6 +21,7 @@ from browser import chromium
 from server import free_port, start_server
 
 from benchmarks.generate import ROOT, data_folder
+from metrics import dutch
 
 ROUNDS = 4
 TURNS = 6
@@ -248,4 +249,4 @@ def as_line(cells: Sequence[str]) -> str:
 
 def two(value: float) -> str:
     """A number with two decimals, as Dutch writes it."""
-    return f"{value:.2f}".replace(".", ",")
+    return dutch.number(value, 2)

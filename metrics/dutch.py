@@ -185,6 +185,12 @@ def number_sql(expression: str) -> str:
     return f"({sign} || regexp_replace({text}, ',?0+$', ''))"
 
 
+def euro_sql(expression: str) -> str:
+    """The SQL text of an amount in euro with its cents; NULL stays NULL."""
+    text = f"translate(format('{{:,.2f}}', abs({expression})), ',.', '.,')"
+    return f"(CASE WHEN {expression} < 0 THEN '−' ELSE '' END || '€ ' || {text})"
+
+
 def percent_sql(expression: str, as_set: bool = False) -> str:
     """The SQL text of a share as `percent` writes it."""
     return f"({number_sql(expression if as_set else f'round({expression})')} || ' %')"
@@ -197,6 +203,6 @@ def day_sql(expression: str) -> str:
 
 MACROS = "".join(
     f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
-    for name, sql in (("number", number_sql), ("percent", percent_sql), ("day", day_sql))
+    for name, sql in (("number", number_sql), ("euro", euro_sql), ("percent", percent_sql), ("day", day_sql))
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

@@ -135,6 +135,7 @@ ROOMS = (
 )
 
 LONGER = {
+    "metrics/money.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "metrics/dossiers.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "metrics/seats.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "reports/quarter.py": "één rapport, blad voor blad; bijna alleen koppen en formules",
@@ -147,7 +148,6 @@ LONGER = {
     "tests/metrics/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
     "tests/metrics/test_books.py": "één boekhouding met de hand, met de som van elk cijfer, om na te rekenen",
     "tests/etl/readers/test_xaf.py": "een auditbestand met de hand, en elke slordigheid die erin kan staan, bij elkaar",
-    "tests/support/browser.py": "de wandeling door alle pagina's in één bestand, met wat er onderweg wordt nagekeken",
 }
 
 INSIDE_THE_STORE = {f"warehouse.{path.stem}" for path in (ROOT / "warehouse").glob("*.py")}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from etl.check.outcome import Outcome
@@ -15,6 +14,7 @@ from etl.sql import quoted
 from etl.store import batches
 from etl.store.changes import CHANGED, GONE, differences
 from etl.store.states import State, present
+from metrics import dutch
 from warehouse import Workbench
 
 MOST_SAID = 8
@@ -81,7 +81,7 @@ def _brought(batch: batches.Batch, dataset: Dataset) -> Iterator[str]:
 
 def _sentence(one: tuple[Any, ...], line: _Line) -> str:
     _, title, kind, _, words, _, heading, old, new = one
-    who = f"{_did(line)}, {datetime.fromisoformat(line['at']):%d-%m-%Y %H:%M}"
+    who = f"{_did(line)}, {dutch.moment(line['at'])}"
     if kind == CHANGED:
         return f"{title}, {words}: {heading} was {_word(old)} toen u keek en is nu {_word(new)} ({who})."
     return f"{title}, {words}: {'weggehaald' if kind == GONE else 'erbij gekomen'} sinds u keek ({who})."

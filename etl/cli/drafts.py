@@ -15,6 +15,7 @@ from etl.cli.outcomes import report
 from etl.cli.subject import Command
 from etl.errors import Refused
 from etl.load import Outcome
+from metrics import dutch
 
 
 def add(command: Command) -> None:
@@ -71,8 +72,8 @@ def _open(asked: argparse.Namespace) -> int:
     lines = []
     for draft in every:
         left = sum(len(rows) for rows in draft.choices.rows.values())
-        state = f"nog {left} regels open" if draft.is_partly_saved else "staat klaar"
-        lines.append(f"{draft.id}  {state:<20} {draft.put_on.astimezone():%d-%m-%Y %H:%M}  {draft.by}  {draft.name}")
+        state = f"nog {dutch.several(left, 'regel', 'regels')} open" if draft.is_partly_saved else "staat klaar"
+        lines.append(f"{draft.id}  {state:<20} {dutch.moment(draft.put_on.astimezone())}  {draft.by}  {draft.name}")
         if draft.note:
             lines.append(f"              {draft.note}")
     return tell(asked, [_as_json(draft) for draft in every], lines or ["Er staat niets klaar en er is niets open."])
@@ -99,7 +100,7 @@ def _comments(asked: argparse.Namespace) -> int:
     out.write_bytes(data)
     count = len(outcome.problems)
     answer = {"file": str(out), "problems": count}
-    line = f"{out}: {count} problemen, elk als toelichting in de cel."
+    line = f"{out}: {dutch.several(count, 'probleem', 'problemen')}, elk als toelichting in de cel."
     say(json.dumps(answer, ensure_ascii=False) if asked.json else line)
     return PROBLEMS if count else DONE
 
@@ -108,7 +109,8 @@ def _mended(asked: argparse.Namespace) -> int:
     draft = drafts.replace_file(draft_of(asked.id).id, asked.file.read_bytes())
     outcome, every = opened(draft.id)
     told = {"id": draft.id, "questions": len(every), "problems": len(outcome.problems)}
-    line = f"{draft.id}  {draft.name} staat klaar. Nog {len(every)} vragen en {len(outcome.problems)} problemen."
+    line = f"{draft.id}  {draft.name} staat klaar. Nog {dutch.several(len(every), 'vraag', 'vragen')} en "
+    line += f"{dutch.several(len(outcome.problems), 'probleem', 'problemen')}."
     say(json.dumps(told, ensure_ascii=False) if asked.json else line)
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE
 

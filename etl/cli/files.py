@@ -12,6 +12,7 @@ from etl.cli.subject import Command
 from etl.load import check_file, load
 from etl.store import candidate_names
 from etl.workbooks.annotate import annotated
+from metrics import dutch
 
 
 def add(command: Command) -> None:
@@ -49,6 +50,8 @@ def _annotate(asked: argparse.Namespace) -> int:
     out.write_bytes(data)
     count = len(outcome.problems)
     code = tell(
-        asked, {"file": str(out), "problems": count}, [f"{out}: {count} problemen, elk als toelichting in de cel."]
+        asked,
+        {"file": str(out), "problems": count},
+        [f"{out}: {dutch.several(count, 'probleem', 'problemen')}, elk als toelichting in de cel."],
     )
     return PROBLEMS if count else code

@@ -11,6 +11,7 @@ from etl.check.problem import Problem
 from etl.cli.answer import DONE, PROBLEMS, say
 from etl.datasets import DATASETS
 from etl.load import Outcome
+from metrics import dutch
 
 _MOST_GONE = 20
 _KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion")
@@ -76,13 +77,13 @@ def _lines(outcome: Outcome) -> Iterator[str]:
         for row in one.shown[:_MOST_GONE]:
             yield f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}"
         if one.rows > _MOST_GONE:
-            yield f"    en nog {one.rows - _MOST_GONE} regels"
+            yield f"    en nog {dutch.several(one.rows - _MOST_GONE, 'regel', 'regels')}"
     for note in outcome.notes:
         yield f"  Let op: {note}"
     for problem in outcome.problems:
         yield f"  {problem.sentence}"
     if outcome.problems:
-        yield f"  {len(outcome.problems)} problemen."
+        yield f"  {dutch.several(len(outcome.problems), 'probleem', 'problemen')}."
     for ask in outcome.open_asks:
         yield f"  Vraag: {ask.text} Zet het bestand klaar met ‘put’ en antwoord met ‘show’ en ‘choose’."
     if outcome.message:

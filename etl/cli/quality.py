@@ -9,7 +9,7 @@ from etl.cli.answer import tell
 from etl.cli.subject import Command
 from etl.datasets import DATASETS
 from etl.store.publish import opened
-from metrics import LISTINGS, Where
+from metrics import LISTINGS, Where, dutch
 from metrics.metric import PROVENANCE
 
 _QUALITY = (
@@ -51,8 +51,8 @@ def _shown(row: dict[str, Any], column: str) -> str:
     if column == "dataset" and value in DATASETS:
         return DATASETS[value].title
     if column == "missing_percent":
-        return "niets in te vullen" if value is None else f"{str(round(value, 1)).replace('.', ',')}% niet ingevuld"
+        return "niets in te vullen" if value is None else f"{dutch.percent(value)} niet ingevuld"
     if column == "row_count":
-        return f"{value} regels"
+        return dutch.several(value, "regel", "regels")
     empty = {"report_year": "alle jaren", "newest": "geen datum"}
     return empty.get(column, "onbekend") if value is None else str(value)

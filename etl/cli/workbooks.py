@@ -14,6 +14,7 @@ from etl.store.publish import opened
 from etl.workbooks.dictionary import write_dictionary
 from etl.workbooks.export import export, fingerprint, workbook_of
 from etl.workbooks.template import write_template
+from metrics import dutch
 
 
 def add(command: Command) -> None:
@@ -61,5 +62,6 @@ def _dictionary(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     files = export(asked.folder)
-    say(f"{len(files)} bestanden geschreven in {asked.folder}. Vingerafdruk van de gegevens: {fingerprint()[:16]}.")
+    count = dutch.several(len(files), "bestand", "bestanden")
+    say(f"{count} geschreven in {asked.folder}. Vingerafdruk van de gegevens: {fingerprint()[:16]}.")
     return DONE

@@ -75,8 +75,7 @@ def made_of(batches: list[Batch]) -> dict[str, str]:
 
 
 def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
-    """Make every table and view from the batches that count, as on a day. Raises NotConsistent; nothing may be
-    published then.
+    """Make every table and view from the batches that count, as on a day. Raises NotConsistent.
 
     Where the bench starts from an earlier generation (`bench.holds`), only the tables that can differ from it are made
     again: those of the datasets to which other batches bring something now, those that the day decides, and the views

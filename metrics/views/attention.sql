@@ -54,8 +54,8 @@ points AS (
         arg_min(_file, (_file, _sheet, _row)), arg_min(_sheet, (_file, _sheet, _row)), arg_min(_row, (_file, _sheet, _row))
     FROM (
         SELECT *, abs(difference) AS gap,
-            what || ' was ' || coalesce(CASE WHEN approved_amount < 0 THEN '−' ELSE '' END || '€ ' || translate(format('{:,.2f}', abs(approved_amount)), ',.', '.,'), 'onbekend')
-                || ' en is ' || coalesce(CASE WHEN amount_now < 0 THEN '−' ELSE '' END || '€ ' || translate(format('{:,.2f}', abs(amount_now)), ',.', '.,'), 'onbekend') AS said
+            what || ' was ' || coalesce(dutch_euro(approved_amount), 'onbekend')
+                || ' en is ' || coalesce(dutch_euro(amount_now), 'onbekend') AS said
         FROM changed_since_approval
     ) GROUP BY report_year, quarter
     -- a meeting whose day is over and of which nobody said whether it was held
@@ -73,11 +73,11 @@ points AS (
     WHERE NOT l.is_known AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
     GROUP BY l.report_year, l.half
     UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Boekingen',
-        'sinds ' || strftime(y.money_until, '%-d-%-m-%Y') || ' zijn er geen boekingen geladen', NULL, NULL,
+        'sinds ' || dutch_day(y.money_until) || ' zijn er geen boekingen geladen', NULL, NULL,
         date_diff('day', y.money_until, y.judged_on), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM report_years AS y WHERE y.is_running AND y.money_until < last_day(y.judged_on - INTERVAL 1 MONTH) - INTERVAL 20 DAY
     UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Overleggen',
-        'sinds ' || strftime(y.meetings_until, '%-d-%-m-%Y') || ' is van geen overleg gezegd of het is gehouden', NULL, NULL,
+        'sinds ' || dutch_day(y.meetings_until) || ' is van geen overleg gezegd of het is gehouden', NULL, NULL,
         date_diff('day', y.meetings_until, y.judged_on), 'upload', NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM report_years AS y WHERE y.is_running AND date_diff('day', y.meetings_until, y.judged_on) > 42
 )

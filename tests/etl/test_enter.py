@@ -19,6 +19,7 @@ from etl.load import load, undo
 from etl.readers.tables.xlsx import read_xlsx
 from etl.store import batches
 from etl.store.integrity import verify
+from metrics import clock
 
 KEY = {"report_year": "2023", "dossier_id": "D1", "half": "1"}
 RED = KEY | {
@@ -63,7 +64,7 @@ def other(tmp_path, monkeypatch):
     def go(name):
         monkeypatch.setenv("VGG_DATA", str(tmp_path / name))
         load_base(tmp_path, "basis.xlsx")
-        monkeypatch.setattr(batches, "now", lambda: "2024-03-01T12:00:00+01:00")
+        monkeypatch.setattr(clock, "stamp", lambda: "2024-03-01T12:00:00+01:00")
 
     return go
 

@@ -196,7 +196,7 @@ def two_batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the views, as in the tests of kills, and without reading the same file again: this is about storing."""
     monkeypatch.setattr("etl.store.build.views", list)
-    monkeypatch.setattr("etl.load.read", read_once)
+    monkeypatch.setattr("etl.intake.arrival.read", read_once)
 
 
 @pytest.fixture

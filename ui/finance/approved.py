@@ -63,7 +63,7 @@ def figures(quarter: int, by: str, today: date) -> list[dict[str, str]]:
             "figure": figure,
             "amount": _typed(amount),
             "approved_by": by,
-            "approved_on": f"{today:%d-%m-%Y}",
+            "approved_on": dutch.typed(today),
         }
         for figure, amount in found.items()
     ]
@@ -83,4 +83,4 @@ def _euro(amount: Decimal | None) -> str:
 
 
 def _typed(amount: Decimal | None) -> str:
-    return "" if amount is None else f"{amount:.2f}".replace(".", ",")
+    return dutch.typed(amount)

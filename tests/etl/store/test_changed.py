@@ -15,7 +15,7 @@ def test_since_a_day_names_the_changed_cell_and_what_is_new(own_data, monkeypatc
     """The shipped data came in before the day that is asked; the change after it."""
     with warehouse.reader() as reader:
         loaded = reader.published_on
-    monkeypatch.setattr("etl.store.batches.now", (loaded + timedelta(days=3)).isoformat)
+    monkeypatch.setattr("metrics.clock.stamp", (loaded + timedelta(days=3)).isoformat)
     assert enter(
         "agreements",
         [
