@@ -53,6 +53,6 @@ def _shown(row: dict[str, Any], column: str) -> str:
     if column == "missing_percent":
         return "niets in te vullen" if value is None else f"{dutch.percent(value)} niet ingevuld"
     if column == "row_count":
-        return dutch.several(value, "regel", "regels")
+        return dutch.several(int(value or 0), "regel", "regels")
     empty = {"report_year": "alle jaren", "newest": "geen datum"}
     return empty.get(column, "onbekend") if value is None else str(value)
