@@ -10,7 +10,7 @@ from etl.cli.workbooks import dataset_of
 from etl.datasets import DATASETS
 from etl.store import batches
 from etl.store.publish import opened
-from metrics import LISTINGS, Where
+from metrics import LISTINGS, Where, dutch
 from metrics.metric import PROVENANCE
 
 
@@ -40,7 +40,7 @@ def _history(asked: argparse.Namespace) -> int:
         manifest = loaded[row["_batch"]]
         says = "is nu" if row["is_last"] else "was"
         lines.append(
-            f"{dataset.title}, {row['row_key']}, {column}: {says} {value}, sinds {manifest['loaded_at'][:16]} uit "
-            f"{manifest['file']} ({row['_batch']})"
+            f"{dataset.title}, {row['row_key']}, {column}: {says} {value}, sinds "
+            f"{dutch.moment(manifest['loaded_at'])} uit {manifest['file']} ({row['_batch']})"
         )
     return tell(asked, rows, lines or ["Daarvan is geen cel meer dan één keer opgegeven."])

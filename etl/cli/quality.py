@@ -55,4 +55,4 @@ def _shown(row: dict[str, Any], column: str) -> str:
     if column == "row_count":
         return dutch.several(int(value or 0), "regel", "regels")
     empty = {"report_year": "alle jaren", "newest": "geen datum"}
-    return empty.get(column, "onbekend") if value is None else str(value)
+    return empty.get(column, dutch.UNKNOWN) if value is None else dutch.cell(value, row.get(f"{column}_precision"))

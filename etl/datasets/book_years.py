@@ -5,7 +5,7 @@ from etl.schema import DATE, WHOLE, Column, Dataset, Rule
 BOOK_YEARS = Dataset(
     name="book_years",
     title="Boekjaren",
-    place=605,
+    place=604,
     grain="één regel per boekjaar dat niet op 1 januari begint",
     key=("fiscal_year",),
     columns={

@@ -17,7 +17,7 @@ SELECT t.report_year, NULL::INT AS half, [d.portfolio] AS portfolios, t._is_fict
         WHEN y.judged_on < make_date(t.report_year, 1, 1) THEN 'nog niet begonnen'
         WHEN coalesce(t.realised_is_minimum, false) THEN 'onbekend'
         WHEN y.judged_on >= least(coalesce(t.due_date, y.year_end), y.year_end) THEN 'niet gehaald'
-        WHEN t.target_value * p.share - t.realised_value < greatest(1, t.target_value * 0.1) THEN 'op koers'
+        WHEN round(t.target_value * p.share, 1) - t.realised_value < greatest(1, t.target_value * 0.1) THEN 'op koers'
         ELSE 'loopt achter'
     END AS state,
     t.source_place, t._batch, t._file, t._sheet, t._row

@@ -197,6 +197,8 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
     judge(walk, ["D02"], "Teruggeven", "Zeg wat er is gedaan", says="Opgeslagen als aanlevering")
     assert walk.page.get_by_role("cell", name="Zeg wat er is gedaan").count() == 1
     press(walk, "Ronde goedkeuren", "geen licht meer concept of teruggegeven")
+    give(walk, "D02", "groen", (("Toelichting: hoe staat het ervoor?", "Er is een plan gemaakt"),))
+    walk.open("/stoplichten?helft=eerste")
     judge(walk, ["D01", "D02", "D03"], "Goedkeuren", says="Opgeslagen als aanlevering")
     press(walk, "Ronde goedkeuren", "Het bestuur kan deze lichten zien")
     press(walk, "Ronde bevriezen", "Deze helft is bevroren")

@@ -308,7 +308,7 @@ def test_periods_are_texts_that_the_road_understands(data):
 def test_tables_are_read_with_their_mistakes_named(tmp_path, monkeypatch):
     monkeypatch.setattr(make_2023, "TABLES", tmp_path)
     Path(tmp_path, "bodies.txt").write_text("body_code | body_name\nFIN\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="regel 2: 1 cellen, 2 kolommen"):
+    with pytest.raises(ValueError, match="regel 2: cellen 1, kolommen 2"):
         make_2023.table("bodies")
     Path(tmp_path, "bodies.txt").write_text("body_code | colour\nFIN | rood\n", encoding="utf-8")
     with pytest.raises(ValueError, match="onbekende kolommen"):

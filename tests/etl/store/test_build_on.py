@@ -21,8 +21,8 @@ def test_only_what_can_differ_is_made_again(store, monkeypatch):
     load_base(store)
     left: list[frozenset[str]] = []
 
-    def fill_and_tell(bench, every):
-        left.append(fill(bench, every))
+    def fill_and_tell(bench, every, day):
+        left.append(fill(bench, every, day))
         return left[-1]
 
     monkeypatch.setattr("etl.store.publish.fill", fill_and_tell)
@@ -73,8 +73,8 @@ def test_only_the_tables_that_changed_are_counted(store, monkeypatch):
 def spoiled(monkeypatch, store, sql):
     """Publish a changed meeting, and something else that nobody says."""
 
-    def fill_and_spoil(bench, every):
-        left = fill(bench, every)
+    def fill_and_spoil(bench, every, day):
+        left = fill(bench, every, day)
         assert "municipalities" in left
         bench.run(sql)
         return left
