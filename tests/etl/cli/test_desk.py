@@ -60,7 +60,7 @@ def test_put_ready_finished_in_part_and_dropped(desk, tmp_path):
     for verb in ("finish", "drop"):
         code, said = desk(verb, "../../x")
         assert code == 2
-        assert "Er staat niets klaar met nummer ../../x" in said
+        assert "Er staat niets klaar met nummer of naam ../../x" in said
 
 
 def test_the_five_steps_of_a_file_without_a_browser(desk, tmp_path):
