@@ -58,12 +58,7 @@ def around(**more):
 def said(*typed, cwd, **environment):
     """Exit code, what was said, and what was said to be wrong."""
     done = subprocess.run(
-        [str(one) for one in typed],
-        cwd=cwd,
-        env=around(**environment),
-        capture_output=True,
-        text=True,
-        check=False,
+        [str(one) for one in typed], cwd=cwd, env=around(**environment), capture_output=True, text=True, check=False
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -155,9 +150,14 @@ def test_stopped_while_it_loads(installed, tmp_path):
         text=True,
         start_new_session=True,
     )
-    assert running.stdout.readline().startswith("Eerste start: de meegeleverde gegevens worden geladen.")
-    os.killpg(running.pid, signal.SIGINT)
-    out, wrong = running.communicate(timeout=60)
+    try:
+        assert running.stdout.readline().startswith("Eerste start: de meegeleverde gegevens worden geladen.")
+        os.killpg(running.pid, signal.SIGINT)
+        out, wrong = running.communicate(timeout=60)
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.communicate()
     assert (running.returncode, out, wrong) == (-signal.SIGINT, "", STOPPED)
 
 
