@@ -27,13 +27,9 @@ def run(program: Callable[[], int], stopped: str) -> int:
     """
     if sys.version_info[:2] < OLDEST:
         return refuse(f"Nodig is Python {OLDEST[0]}.{OLDEST[1]} of nieuwer; dit is {sys.version.split()[0]}.")
-    pressed: list[int] = []
-
-    def press(number: int, frame: FrameType | None) -> None:
-        pressed.append(number)
-        raise KeyboardInterrupt
-
-    signal.signal(signal.SIGINT, press)
+    _pressed.clear()
+    signal.signal(signal.SIGINT, _press)
+    sys.unraisablehook = _passed_over
     try:
         return program()
     except ModuleNotFoundError as missing:
@@ -42,15 +38,37 @@ def run(program: Callable[[], int], stopped: str) -> int:
         return refuse(f"Het pakket {missing.name} is er niet. Typ eerst, in {_HERE}: make run")
     except BaseException:
         # What was broken off may say so with an error of its own, as the engine of the store does.
-        if not pressed:
+        if not _pressed:
             raise
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        refuse(("\n" if sys.stderr.isatty() else "") + stopped)
+        sys.stderr.write(("\n" if sys.stderr.isatty() else "") + f"{stopped}\n")
         return STOPPED
+
+
+_pressed: list[int] = []
+"""Whether Ctrl-C was pressed since the program began."""
+
+
+def go_on() -> None:
+    """Before the next piece of work: stop when Ctrl-C was pressed and Python passed over it, as it does in a fork."""
+    if _pressed:
+        raise KeyboardInterrupt
+
+
+def _press(number: int, frame: FrameType | None) -> None:
+    _pressed.append(number)
+    raise KeyboardInterrupt
+
+
+def _passed_over(lost: Any) -> None:
+    """An error where none can be raised: a Ctrl-C is kept for `go_on`, and anything else is told as ever."""
+    if lost.exc_type is not KeyboardInterrupt:
+        sys.__unraisablehook__(lost)
 
 
 def refuse(sentence: str) -> int:
     """Say why it stops here. Gives UNUSABLE."""
+    go_on()  # a child that was stopped leaves a file that seems unreadable
     sys.stderr.write(f"{sentence}\n")
     return UNUSABLE
 

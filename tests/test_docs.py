@@ -9,6 +9,7 @@ import sys
 from importlib.metadata import files, metadata
 from pathlib import Path
 
+import kitchen_map
 import pytest
 
 from etl.datasets import DATASETS
@@ -30,6 +31,18 @@ def test_links_lead_somewhere(page):
 def test_dictionary_is_current():
     now = (ROOT / "docs" / "dictionary.md").read_text(encoding="utf-8")
     assert now == write_dictionary(), "maak opnieuw: ./vgg dictionary docs/dictionary.md"
+
+
+def test_map_is_current():
+    now = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert now == kitchen_map.written(now), "maak opnieuw: python tests/support/kitchen_map.py"
+
+
+def test_every_file_on_the_road_is_there():
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:etl|ui|metrics|pages|warehouse|reports|tests)/[\w/.-]*)`", text)
+    examples_only = {"etl/datasets/permits.py", "metrics/permits.py", "pages/vergunningen.py"}
+    assert [name for name in named if name not in examples_only and not (ROOT / name).exists()] == []
 
 
 def test_readme_names_every_page_and_room():

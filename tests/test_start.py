@@ -50,15 +50,16 @@ def script(path, line):
     path.chmod(0o755)
 
 
+def around(**more):
+    """The environment of who types it: in English, and not that of a make which runs these tests."""
+    mine = {name: value for name, value in os.environ.items() if not name.startswith("MAKE") and name != "MFLAGS"}
+    return {**mine, "LC_ALL": "C", **more}
+
+
 def said(*typed, cwd, **environment):
     """Exit code, what was said, and what was said to be wrong."""
     done = subprocess.run(
-        [str(one) for one in typed],
-        cwd=cwd,
-        env={**os.environ, "LC_ALL": "C", **environment},
-        capture_output=True,
-        text=True,
-        check=False,
+        [str(one) for one in typed], cwd=cwd, env=around(**environment), capture_output=True, text=True, check=False
     )
     return done.returncode, done.stdout, done.stderr
 
@@ -121,7 +122,7 @@ def test_a_start_and_its_end_say_one_line_each(installed, bundled, tmp_path):
         running = subprocess.Popen(
             ["make", "run", f"PORT={port}"],
             cwd=installed,
-            env={**os.environ, "LC_ALL": "C", "VGG_DATA": str(bundled)},
+            env=around(VGG_DATA=str(bundled)),
             stdout=out,
             stderr=wrong,
             start_new_session=True,
@@ -144,15 +145,20 @@ def test_stopped_while_it_loads(installed, tmp_path):
     running = subprocess.Popen(
         ["make", "run", f"PORT={free_port()}"],
         cwd=installed,
-        env={**os.environ, "LC_ALL": "C", "VGG_DATA": str(tmp_path / "store")},
+        env=around(VGG_DATA=str(tmp_path / "store")),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
-    assert running.stdout.readline().startswith("Eerste start: de meegeleverde gegevens worden geladen.")
-    os.killpg(running.pid, signal.SIGINT)
-    out, wrong = running.communicate(timeout=PATIENCE)
+    try:
+        assert running.stdout.readline().startswith("Eerste start: de meegeleverde gegevens worden geladen.")
+        os.killpg(running.pid, signal.SIGINT)
+        out, wrong = running.communicate(timeout=PATIENCE)
+    finally:
+        if running.poll() is None:
+            os.killpg(running.pid, signal.SIGKILL)
+            running.communicate()
     assert (running.returncode, out, wrong) == (-signal.SIGINT, "", STOPPED)
 
 

@@ -61,6 +61,7 @@ def _tried(port: int) -> int | None:
 def _serve(port: int) -> int:
     from streamlit.web import cli
 
+    console.go_on()
     cli.main(["run", "dashboard.py", "--server.port", str(port)], standalone_mode=False)
     return 0
 

@@ -16,6 +16,7 @@ DONE, PROBLEMS = 0, 1
 
 def say(line: str) -> None:
     """One line for whoever typed the command, at once: a program that reads along may wait for it."""
+    console.go_on()
     sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 

@@ -1,6 +1,8 @@
 """The files that come with the dashboard: which there are, and what the first start has still to load.
 
-Nothing is kept about this but the ledger: a first start that was stopped is seen by the files that are not in it.
+    drafts/offered.json    there once a first start is complete: the sha256 of every file that was offered since
+
+A first start that was stopped is seen by the files that are not in the ledger.
 """
 
 from __future__ import annotations
@@ -53,12 +55,20 @@ ROUNDS = (
 
 
 def missing() -> list[tuple[Bundled, ...]]:
-    """The rounds that a first start has still to load; none once someone else did anything with the data."""
-    if any(line["by"] != BY for line in batches.ledger()):
+    """The rounds that a first start has still to load; none when it is complete or a person did anything with the data.
+
+    What a later version brings along besides is then offered, like what it mended.
+    """
+    if offered_path().exists() or any(line["by"] != BY for line in batches.ledger()):
         return []
     every = batches.all_batches()
     left = (tuple(one for one in files if not came(one, every)) for files in ROUNDS)
     return [files for files in left if files]
+
+
+def offered_path() -> Path:
+    """The list of what was offered."""
+    return warehouse.root() / "drafts" / "offered.json"
 
 
 def came(one: Bundled, every: list[Batch]) -> bool:

@@ -19,6 +19,7 @@ SUBJECTS = (files, batches, drafts, decisions, remembered, workbooks, quality, h
 def run(arguments: list[str] | None = None) -> int:
     """Run one command; returns the exit code: 0 done, 1 problems in the data, 2 cannot be read or used."""
     asked = _parser().parse_args(arguments)
+    warehouse.on_step(lambda number, what: console.go_on())
     try:
         code: int = asked.command(asked)
     except (UnreadableFile, Refused, DamagedLedger) as error:

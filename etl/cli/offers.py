@@ -1,7 +1,4 @@
-"""What a new version of the dashboard brings along, put ready for a person to look at: never loaded unseen.
-
-drafts/offered.json    the sha256 of every file that was offered, so that each is offered once
-"""
+"""What a new version of the dashboard brings along, put ready for a person to look at: never loaded unseen."""
 
 from __future__ import annotations
 
@@ -14,7 +11,7 @@ import warehouse
 from etl import drafts
 from etl.check.problem import Sheeted
 from etl.cli import bundled
-from etl.cli.bundled import BY, Bundled
+from etl.cli.bundled import BY, Bundled, offered_path
 from etl.datasets import DATASETS
 from etl.intake.reading import read
 from etl.load import check_file
@@ -40,8 +37,9 @@ def offer() -> list[drafts.Draft]:
             continue
         made += _put_ready(one, every)
         offered.append(sha256)
-        _path().parent.mkdir(parents=True, exist_ok=True)
-        warehouse.write_safely(_path(), json.dumps(offered))
+        _remember(offered)
+    if not offered_path().exists():
+        _remember(offered)
     return made
 
 
@@ -112,9 +110,10 @@ def _key_letters(sheet: Sheeted) -> tuple[str, ...]:
 
 
 def _offered() -> list[str]:
-    found: list[str] = json.loads(_path().read_text(encoding="utf-8")) if _path().exists() else []
+    found: list[str] = json.loads(offered_path().read_text(encoding="utf-8")) if offered_path().exists() else []
     return found
 
 
-def _path() -> Path:
-    return warehouse.root() / "drafts" / "offered.json"
+def _remember(offered: list[str]) -> None:
+    offered_path().parent.mkdir(parents=True, exist_ok=True)
+    warehouse.write_safely(offered_path(), json.dumps(offered))

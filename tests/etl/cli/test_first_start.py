@@ -161,6 +161,20 @@ def test_a_mended_file_is_a_proposal_with_only_the_rows_that_differ(parcel, tmp_
     assert drafts.every() == []
 
 
+def test_a_file_that_a_later_version_adds_is_offered_too(parcel, monkeypatch):
+    """Also where nobody did anything yet: a start that was complete is never a start that was stopped."""
+    start()
+    more = Bundled("voorbeeld-relaties.csv", "meegeleverd: verzonnen relaties")
+    more.path.write_text("Verslagjaar;Portefeuille\n2024;Wonen\n", encoding="utf-8")
+    monkeypatch.setattr(bundled, "ROUNDS", (*bundled.ROUNDS, (more,)))
+    [line] = start()
+    assert "staat klaar" in line
+    assert len(batches.all_batches()) == 3
+    [draft] = drafts.every()
+    assert draft.is_fictional
+    assert draft.choices.rows == {}
+
+
 def test_the_same_rows_in_other_bytes_are_no_proposal(parcel):
     start()
     parcel(TOWNS + "\n")

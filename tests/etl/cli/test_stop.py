@@ -29,6 +29,16 @@ def store(tmp_path, monkeypatch):
     return tmp_path / "store"
 
 
+@pytest.fixture
+def alone():
+    """What `console.run` sets for a whole process is as it was after the test."""
+    before, hook = signal.getsignal(signal.SIGINT), sys.unraisablehook
+    yield
+    signal.signal(signal.SIGINT, before)
+    sys.unraisablehook = hook
+    console._pressed.clear()
+
+
 @pytest.mark.parametrize("step", (2, 4, 5, 8, 10, 11))
 def test_a_load_that_is_stopped_is_whole_or_not_there(store, tmp_path, step):
     def stop(number, _what):
@@ -48,7 +58,7 @@ def test_a_load_that_is_stopped_is_whole_or_not_there(store, tmp_path, step):
     assert load(path).batch == (None if step == 11 else "B0002")
 
 
-def test_one_line_whatever_was_broken_off(capsys):
+def test_one_line_whatever_was_broken_off(alone, capsys):
     """The engine says so with an error of its own, and the press itself is lost in it."""
 
     def program():
@@ -59,34 +69,39 @@ def test_one_line_whatever_was_broken_off(capsys):
             raise RuntimeError("Query interrupted") from None
         return 0
 
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        assert console.run(program, "Gestopt.") == 130
-    finally:
-        signal.signal(signal.SIGINT, before)
+    assert console.run(program, "Gestopt.") == 130
     assert capsys.readouterr().err == "Gestopt.\n"
 
 
-def test_an_error_of_its_own_stays_an_error():
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        with pytest.raises(ZeroDivisionError):
-            console.run(lambda: 1 // 0, "Gestopt.")
-    finally:
-        signal.signal(signal.SIGINT, before)
+def test_a_press_that_python_passes_over_stops_the_next_piece_of_work(alone, capsys):
+    """In a fork, and while something is thrown away, an error goes nowhere."""
+
+    class Lost:
+        def __del__(self):
+            os.kill(os.getpid(), signal.SIGINT)
+            time.sleep(0.2)
+
+    def program():
+        Lost()
+        assert console.refuse("Het is niet te lezen.")
+        return 0
+
+    assert console.run(program, "Gestopt.") == 130
+    assert capsys.readouterr().err == "Gestopt.\n"
 
 
-def test_a_python_that_is_too_old_or_has_no_packages(monkeypatch, capsys):
+def test_an_error_of_its_own_stays_an_error(alone):
+    with pytest.raises(ZeroDivisionError):
+        console.run(lambda: 1 // 0, "Gestopt.")
+
+
+def test_a_python_that_is_too_old_or_has_no_packages(alone, monkeypatch, capsys):
     def program():
         import a_package_that_is_not_there  # noqa: F401
 
         return 0
 
-    before = signal.getsignal(signal.SIGINT)
-    try:
-        assert console.run(program, "") == 2
-    finally:
-        signal.signal(signal.SIGINT, before)
+    assert console.run(program, "") == 2
     assert "Het pakket a_package_that_is_not_there is er niet." in capsys.readouterr().err
     monkeypatch.setattr(sys, "version_info", (3, 9, 18))
     assert console.run(program, "") == 2
