@@ -33,7 +33,12 @@ class Kind:
 _PLAIN = "nl_plain({cell})"
 _WHEN = "nl_when({cell}, {year})"
 _DIGITS = (r"-?\d+(,\d+)?", "replace({cell}, ',', '.')")
-_ISO_DAY = (r"(19|20|21)\d\d-\d\d-\d\d", "struct_pack(first_day := TRY_CAST({cell} AS DATE), \"precision\" := 'dag')")
+_DAY = (
+    r"(19|20|21)\d\d-\d\d-\d\d|\d\d?-\d\d?-(19|20|21)\d\d",
+    "struct_pack(first_day := TRY_CAST(CASE WHEN {cell}[5] = '-' THEN {cell} ELSE "
+    "concat_ws('-', split_part({cell}, '-', 3), split_part({cell}, '-', 2), split_part({cell}, '-', 1)) END AS DATE), "
+    "\"precision\" := 'dag')",
+)
 TEXT = Kind("tekst", "VARCHAR", "{cell}", "tekst", "Overleg met de provincie")
 WHOLE = Kind("geheel getal", "BIGINT", "nl_whole({cell})", "een geheel getal, bijvoorbeeld 12", "12", _PLAIN, _DIGITS)
 NUMBER = Kind("getal", "DECIMAL(14,2)", "nl_number({cell})", "een getal, bijvoorbeeld 12,5", "12,5", _PLAIN, _DIGITS)
@@ -50,7 +55,7 @@ PERCENT = Kind(
 MONEY = Kind(
     "bedrag", "DECIMAL(16,2)", "nl_money({cell})", "een bedrag, bijvoorbeeld 1.234,50", "1.234,50", _PLAIN, _DIGITS
 )
-DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN, _ISO_DAY)
+DATE = Kind("datum", "DATE", "nl_day({cell})", "een datum, bijvoorbeeld 19-10-2023", "19-10-2023", _WHEN, _DAY)
 WHEN = Kind(
     "datum of periode",
     "DATE",
@@ -58,7 +63,7 @@ WHEN = Kind(
     "een datum of periode, bijvoorbeeld 19-10-2023, okt 2023 of najaar 2023",
     "najaar 2023",
     _WHEN,
-    _ISO_DAY,
+    _DAY,
 )
 TIME = Kind("tijd", "TIME", "nl_time({cell})", "een tijd, bijvoorbeeld 13:30", "13:30")
 YES_NO = Kind("ja of nee", "BOOLEAN", "nl_yes_no({cell})", "ja of nee", "ja")

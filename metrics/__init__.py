@@ -9,6 +9,7 @@ from __future__ import annotations
 import pkgutil
 import re
 from collections.abc import Iterable
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -21,7 +22,8 @@ __all__ = ["LISTINGS", "METRICS", "Answer", "Listing", "Metric", "Where", "meani
 _VIEWS = Path(__file__).parent / "views"
 
 
-def views() -> list[tuple[str, str]]:
+@cache
+def views() -> tuple[tuple[str, str], ...]:
     """(name, SELECT statement) of every view, each after the views it reads."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted(_VIEWS.glob("*.sql"))}
     bare = {name: re.sub(r"--[^\n]*", "", text) for name, text in texts.items()}
@@ -40,7 +42,7 @@ def views() -> list[tuple[str, str]]:
 
     for name in texts:
         place(name, ())
-    return [(name, bare[name].strip().rstrip(";")) for name in ordered]
+    return tuple((name, bare[name].strip().rstrip(";")) for name in ordered)
 
 
 def meaning(view: str) -> str:
