@@ -21,6 +21,7 @@ _MOST_NAMED = 5
 def closed(table: Table) -> None:
     """Finish a table of which every cell was read: what stands in merged cells holds for all of them."""
     if table.merged:
+        table.pad()
         spread(table)
     table.close()
 

@@ -63,10 +63,14 @@ class Table:
             return [self.arrays[column][index].as_py() for column in sorted(self.arrays)]
         return [self.columns[column][index] for column in sorted(self.columns)]
 
-    def close(self) -> None:
-        """Make every column as long as the rows, and say what of them is hidden."""
+    def pad(self) -> None:
+        """Make every column as long as the rows."""
         for column in self.columns.values():
             column.extend([None] * (len(self.numbers) - len(column)))
+
+    def close(self) -> None:
+        """Finish the table: every column as long as the rows, and said what of them is hidden."""
+        self.pad()
         rows = [str(number) for number in self.numbers if number in self.unseen_rows]
         columns = [
             column_letters(number)
