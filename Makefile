@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench clean browser
+.PHONY: help run check test style quick whole bench clean browser
 
 help: ## toon deze hulp
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
@@ -38,13 +38,27 @@ run: $(VENV)/run ## start het dashboard op http://localhost:8501; op een andere 
 browser: $(VENV)/dev
 	$(BIN)/python tests/support/find_browser.py
 
-# Three at a time, also on two cores: a walk through the pages mostly waits for its browser. In their own order:
-# else the files with few but long tests come last, one by one.
-test: $(VENV)/dev browser ## ruff, types en alle tests, met een echte browser
+style:
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 3 --dist loadfile --no-loadscope-reorder
+
+# Three at a time, also on two cores: a test often waits for a disk, a child or its browser. Who is done takes over
+# half of what another still has to do.
+TESTS = $(BIN)/python -m pytest -n 3 --dist worksteal
+
+quick:
+	$(TESTS) -m "not browser and not faults"
+
+whole:
+	$(TESTS)
+
+# Beside each other: types are looked at by one process, and the tests leave it a core.
+check: $(VENV)/dev ## stijl, types en de toetsen zonder browser en zonder storingen
+	@$(MAKE) --no-print-directory -j 2 style quick
+
+test: $(VENV)/dev browser ## stijl, types en alle toetsen, met een echte browser
+	@$(MAKE) --no-print-directory -j 2 style whole
 
 bench: $(VENV)/dev browser ## meet snelheid en geheugen naast een Dash-pagina; schrijft docs/performance.md
 	$(BIN)/python -m benchmarks

@@ -17,7 +17,8 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
-import browser as walking
+from browser import chromium
+from server import free_port, start_server
 
 from benchmarks.generate import ROOT, data_folder
 
@@ -90,13 +91,13 @@ DASH = System("Dash", "label", "#about")
 def served(system: System, folder: Path) -> Iterator[tuple[str, int]]:
     """A running server of one system on a data folder: its address and process id."""
     if system is OURS:
-        server = walking.start_server(folder)
+        server = start_server(folder)
         try:
             yield server.url, server.process.pid
         finally:
             server.stop()
         return
-    port = walking.free_port()
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", "benchmarks.dash_page", str(port)],
         cwd=ROOT,
@@ -226,7 +227,7 @@ def measure(times: tuple[int, ...] = (1, 100)) -> list[str]:
     """The whole measurement as lines of Markdown."""
     seconds, ratios = [HEAD, ("---",) * len(HEAD)], [RATIOS, ("---",) * len(RATIOS)]
     for n in times:
-        with tempfile.TemporaryDirectory(prefix="bench-") as text, walking.chromium() as browser:
+        with tempfile.TemporaryDirectory(prefix="bench-") as text, chromium() as browser:
             folder = data_folder(Path(text) / "data", n)
             for title, (path, drawn) in PATHS.items():
                 found = side_by_side(browser, folder, path, drawn)

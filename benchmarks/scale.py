@@ -9,7 +9,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests" / "support"))
 
-import browser as walking
+from browser import chromium
 
 from benchmarks.generate import country_folder, data_folder
 from benchmarks.page import OURS, Measured, Visitor, as_line, served, two
@@ -38,7 +38,7 @@ elk overleg met een lijst is iedereen uitgenodigd. Doel: groot kost hoogstens 2 
 
 def measure() -> list[str]:
     """The whole measurement as lines of Markdown."""
-    with tempfile.TemporaryDirectory(prefix="bench-") as text, walking.chromium() as browser:
+    with tempfile.TemporaryDirectory(prefix="bench-") as text, chromium() as browser:
         small = data_folder(Path(text) / "small", 1)
         large = country_folder(Path(text) / "large", MUNICIPALITIES, YEARS)
         lines = [HEAD, ("---",) * len(HEAD)]

@@ -150,7 +150,11 @@ def test_examples_of_the_architecture_page_work(tmp_path):
         (copy / place).write_text(code, encoding="utf-8")
     rows = "Vergunning;Gemeente;Aangevraagd;Dagen\nV1;Pekela;19 okt 2023;12\nV2;Vendam;40 okt;x\n"
     (tmp_path / "v.csv").write_text(rows, encoding="utf-8")
-    environment = {**os.environ, "VGG_DATA": str(tmp_path / "store"), "PYTHONPATH": str(copy)}
+    environment = {
+        **os.environ,
+        "VGG_DATA": str(tmp_path / "store"),
+        "PYTHONPATH": os.pathsep.join([str(copy), str(copy / "tests" / "support")]),
+    }
     call = [sys.executable, "-c", USED, str(tmp_path / "v.csv")]
     done = subprocess.run(call, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-500:] + done.stderr[-3000:]
@@ -162,6 +166,7 @@ import sys
 from datetime import date
 from pathlib import Path
 import warehouse
+from patience import PATIENCE
 from etl.load import load
 from etl.workbooks.template import write_template
 from etl.workbooks.dictionary import write_dictionary
@@ -181,7 +186,7 @@ with warehouse.reader() as reader:
     assert reader.rows(sql) == [(1, date(2023, 10, 19), 20.0)], reader.rows(sql)
 from reports.__main__ import main
 assert main(["figures", "--year", "2023", "--json"]) == 0
-app = AppTest.from_file(str(Path("ui/frame/app.py").absolute()), default_timeout=60)
+app = AppTest.from_file(str(Path("ui/frame/app.py").absolute()), default_timeout=PATIENCE)
 app.run()
 assert not app.exception, app.exception
 
@@ -192,7 +197,7 @@ with store.opened():
     filters.remember(filters.Filters(2023))
     runpy.run_path("pages/vergunningen.py")
 '''
-app = AppTest.from_string(page, default_timeout=60).run()
+app = AppTest.from_string(page, default_timeout=PATIENCE).run()
 assert not app.exception, app.exception
 shown = "".join(element.proto.body for element in app.get("html"))
 assert "Duur van een vergunning" in shown and "12 dagen" in shown.replace("\\xa0", " "), shown

@@ -10,8 +10,9 @@ import time
 import urllib.request
 from pathlib import Path
 
-import browser as walking
 import pytest
+from patience import PATIENCE
+from server import free_port
 
 from version import VERSION
 
@@ -115,7 +116,7 @@ def test_a_port_that_is_taken_is_said_with_what_to_type(installed, tmp_path):
 
 def test_a_start_and_its_end_say_one_line_each(installed, bundled, tmp_path):
     """Ctrl-C goes to all that the terminal runs: make, its shell and the program."""
-    port = walking.free_port()
+    port = free_port()
     with (tmp_path / "out").open("w") as out, (tmp_path / "wrong").open("w") as wrong:
         running = subprocess.Popen(
             ["make", "run", f"PORT={port}"],
@@ -126,14 +127,14 @@ def test_a_start_and_its_end_say_one_line_each(installed, bundled, tmp_path):
             start_new_session=True,
         )
         try:
-            until = time.monotonic() + walking.SERVER_SECONDS
+            until = time.monotonic() + PATIENCE
             while not (tmp_path / "out").stat().st_size and time.monotonic() < until and running.poll() is None:
                 time.sleep(0.1)
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gegevens", timeout=walking.PAGE_SECONDS) as page:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/gegevens", timeout=PATIENCE) as page:
                 assert 'lang="nl"' in page.read().decode()
         finally:
             os.killpg(running.pid, signal.SIGINT)
-            code = running.wait(60)
+            code = running.wait(PATIENCE)
     assert code == -signal.SIGINT
     assert (tmp_path / "out").read_text(encoding="utf-8") == STARTED.format(port=port)
     assert (tmp_path / "wrong").read_text(encoding="utf-8").strip() == STOPPED.strip()
@@ -141,7 +142,7 @@ def test_a_start_and_its_end_say_one_line_each(installed, bundled, tmp_path):
 
 def test_stopped_while_it_loads(installed, tmp_path):
     running = subprocess.Popen(
-        ["make", "run", f"PORT={walking.free_port()}"],
+        ["make", "run", f"PORT={free_port()}"],
         cwd=installed,
         env={**os.environ, "LC_ALL": "C", "VGG_DATA": str(tmp_path / "store")},
         stdout=subprocess.PIPE,
@@ -151,7 +152,7 @@ def test_stopped_while_it_loads(installed, tmp_path):
     )
     assert running.stdout.readline().startswith("Eerste start: de meegeleverde gegevens worden geladen.")
     os.killpg(running.pid, signal.SIGINT)
-    out, wrong = running.communicate(timeout=60)
+    out, wrong = running.communicate(timeout=PATIENCE)
     assert (running.returncode, out, wrong) == (-signal.SIGINT, "", STOPPED)
 
 

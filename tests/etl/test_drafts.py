@@ -8,7 +8,7 @@ import zipfile
 import openpyxl
 import pytest
 from base import BASE
-from corpus import files
+from corpus import content
 from openpyxl.chart import BarChart, Reference
 from tables import write_tables
 
@@ -26,12 +26,6 @@ MESSY = BASE | {
     "Opkomst": BASE["Opkomst"].replace("Gemeente ", "Gem.", 1).replace("Pekela ", "Pekelaa", 1),
     "Overleggen": BASE["Overleggen"].replace("19-10-2023", "31-02-2023").replace("gehouden  ", "gehoudem  ", 1),
 }
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
 
 
 @pytest.fixture
@@ -156,7 +150,7 @@ def test_commented_workbook_has_each_problem_in_its_cell_and_nothing_else_change
 
 
 def test_other_kinds_come_back_as_a_workbook(store):
-    draft = drafts.put(files()["fouten.ods"][0], "fouten.ods")
+    draft = drafts.put(content("fouten.ods"), "fouten.ods")
     name, data = drafts.commented(draft.id, drafts.check(draft.id))
     sheet = openpyxl.load_workbook(io.BytesIO(data))["Gemeenten"]
     assert name == "fouten met opmerkingen.xlsx" and "#N/B" in sheet["C2"].comment.text
@@ -165,16 +159,16 @@ def test_other_kinds_come_back_as_a_workbook(store):
 def test_zip_gives_a_draft_for_each_file_and_an_unsafe_one_is_refused(store):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
-        made.writestr("map/goed.csv", files()["goed.csv"][0])
-        made.writestr("oud.xls", files()["oud.xls"][0])
+        made.writestr("map/goed.csv", content("goed.csv"))
+        made.writestr("oud.xls", content("oud.xls"))
     assert {d.name for d in drafts.put_all(stream.getvalue(), "alles.zip")} == {"goed.csv", "oud.xls"}
     for name in ("ingepakt.csv.gz", "ingepakt.xlsx.gz"):
-        [draft] = drafts.put_all(files()[name][0], name)
+        [draft] = drafts.put_all(content(name), name)
         assert draft.name == name.removesuffix(".gz")
-        assert draft.path.read_bytes() == gzip.decompress(files()[name][0])
+        assert draft.path.read_bytes() == gzip.decompress(content(name))
     with pytest.raises(UnreadableFile, match="hoogstens 20 MB"):
-        drafts.put_all(files()["bom.csv.gz"][0], "bom.csv.gz")
-    assert [d.name for d in drafts.put_all(files()["goed.xlsx"][0], "goed.xlsx")] == ["goed.xlsx"]
+        drafts.put_all(content("bom.csv.gz"), "bom.csv.gz")
+    assert [d.name for d in drafts.put_all(content("goed.xlsx"), "goed.xlsx")] == ["goed.xlsx"]
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as made:
         made.writestr("groot.csv", b"0" * 30_000_000)

@@ -17,12 +17,6 @@ from etl.store.publish import catch_up, rebuild
 from metrics import views
 
 
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
-
-
 def content():
     return warehouse.current()["content_hash"]
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from base import BASE
 from looks import opened, said
-from tables import load_tables, write_tables
+from tables import load_tables, rows, write_tables
 
 import warehouse
 from etl.datasets import DATASETS
@@ -56,11 +56,6 @@ def years(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     load_tables(tmp_path, YEARS, name="jaren.xlsx")
     return tmp_path
-
-
-def rows(sql):
-    with warehouse.reader() as reader:
-        return reader.rows(sql)
 
 
 def figure(name, year):

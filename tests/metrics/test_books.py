@@ -8,12 +8,11 @@ import io
 import json
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from pathlib import Path
 
 import pytest
 from association import MONEY, MONEY_ABOUT, PEOPLE
+from looks import opened, shown
 from openpyxl import load_workbook
-from streamlit.testing.v1 import AppTest
 from tables import figure, load_tables
 
 import warehouse
@@ -24,7 +23,6 @@ from reports.__main__ import main
 from reports.quarter import KEY_FIGURES, quarter_report
 from ui.blocks import dutch
 
-ROOT = Path(__file__).parents[2]
 D = Decimal
 
 BY_HAND = {
@@ -136,9 +134,7 @@ def test_the_command_line_and_the_quarter_report_say_the_same(reader, store, cap
 
 
 def test_the_page_says_the_same_to_the_cent(store):
-    app = AppTest.from_file(str(ROOT / "ui" / "frame" / "app.py"), default_timeout=60)
-    app.query_params["jaar"] = "2023"
-    app.switch_page(str(ROOT / "pages" / "financien.py")).run()
+    app = opened("financien", jaar="2023")
     for block in BLOCKS:
         app.session_state[f"regels_{block}"] = True
     text = ""
@@ -147,7 +143,7 @@ def test_the_page_says_the_same_to_the_cent(store):
             app.session_state[f"cijfer_{block}"] = ids[min(n, len(ids) - 1)]
         app.run()
         assert not app.exception
-        text += " ".join(block.proto.body for block in app.get("html"))
+        text += shown(app)
     for name in (name for ids in BLOCKS.values() for name in ids):
         unit = METRICS[name].unit
         value = dutch.euro(BY_HAND[name], cents=True) if unit == "€" else dutch.figure(BY_HAND[name], unit)

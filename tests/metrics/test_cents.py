@@ -4,7 +4,8 @@ import re
 from decimal import Decimal
 
 import pytest
-from test_xaf import booking, put, rows, xaf  # noqa: F401 - put is a fixture
+from audit_files import booking, xaf
+from tables import rows
 
 import warehouse
 from metrics import METRICS, Where
@@ -28,7 +29,7 @@ def printed(capsys, name):
     return found[1]
 
 
-def test_a_tenth_and_two_tenths_are_three_tenths(put, capsys):  # noqa: F811
+def test_a_tenth_and_two_tenths_are_three_tenths(put, capsys):
     put(xaf(booking(1, "4000", "1600", "0.1") + booking(2, "4000", "1600", "0.2"), opening=""))
     assert asked("costs") == D("0.30")
     assert isinstance(asked("costs"), D)
@@ -43,7 +44,7 @@ def test_a_tenth_and_two_tenths_are_three_tenths(put, capsys):  # noqa: F811
         ("99999999999999.99", 3, "299999999999999.97"),  # the most a line may hold; a binary fraction gives …99,94
     ],
 )
-def test_sums_beyond_what_a_binary_fraction_can_hold(put, capsys, amount, times, total):  # noqa: F811
+def test_sums_beyond_what_a_binary_fraction_can_hold(put, capsys, amount, times, total):
     put(xaf("".join(booking(n, "4000", "1600", amount) for n in range(1, times + 1)), opening=""))
     assert asked("costs") == D(total)
     assert printed(capsys, "costs") == total
@@ -52,7 +53,7 @@ def test_sums_beyond_what_a_binary_fraction_can_hold(put, capsys, amount, times,
     assert rows("SELECT DISTINCT state FROM finance_checks WHERE check_id = 'debit_credit'") == [("klopt",)]
 
 
-def test_no_column_of_money_is_a_binary_fraction(put):  # noqa: F811
+def test_no_column_of_money_is_a_binary_fraction(put):
     put(xaf(booking(1, "4000", "1600", "0.1"), opening=""))
     found = rows(
         "SELECT table_name, column_name FROM information_schema.columns WHERE data_type IN ('DOUBLE', 'FLOAT') "

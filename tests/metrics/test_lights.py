@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from base import BASE
 from icalendar import Calendar
-from tables import load_base, load_tables, write_tables
+from tables import load_base, load_tables, rows, write_tables
 
 import warehouse
 from etl.datasets import DATASETS
@@ -40,11 +40,6 @@ def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     load_base(tmp_path, "basis.xlsx")
     return tmp_path
-
-
-def rows(sql, *params):
-    with warehouse.reader() as reader:
-        return reader.rows(sql, list(params))
 
 
 def listing(name, which="", **equals):

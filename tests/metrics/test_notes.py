@@ -3,9 +3,8 @@
 import io
 
 import pytest
-from looks import opened, said
+from looks import opened, part, said
 from openpyxl import load_workbook
-from streamlit.testing.v1 import AppTest
 
 import warehouse
 from etl.enter import enter
@@ -70,8 +69,7 @@ def test_notes_stand_at_their_dossier_light_and_chart_and_nowhere_else(own_data)
     assert matrix.count(" notitie ") == 1
     assert "griepgolf" in said(opened("opkomst", own_data, jaar="2024"))
     assert "griepgolf" not in said(opened("activiteit", own_data, jaar="2024"))
-    app = AppTest.from_string(SHEETS, default_timeout=60).run()
-    assert not app.exception, app.exception
+    app = part(SHEETS)
     assert said(app).split() == ["Regels|Notities|Over", "Regels|Over"]
     with warehouse.reader() as reader:
         book = load_workbook(io.BytesIO(workbook_of(reader)))

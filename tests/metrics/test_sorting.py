@@ -1,11 +1,10 @@
 """Which account belongs to which heading: asked once, proposed where something is known, and kept for later years."""
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 import small_books
-from streamlit.testing.v1 import AppTest
+from looks import opened, shown
 from tables import load_tables
 
 import warehouse
@@ -14,7 +13,6 @@ from etl.load import load
 from metrics import METRICS, Where
 
 D = Decimal
-ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -93,8 +91,8 @@ def test_a_number_of_another_year_is_the_first_proposal(store):
 
 def test_the_page_asks_and_keeps_the_answer(store):
     bring(store, 2023, small_books.LAST_YEAR)
-    app = page(2023)
-    text = words(app)
+    app = opened("financien", jaar="2023")
+    text = shown(app)
     assert "3 rekeningen hebben nog geen kostensoort" in text
     assert "€ 7.000,00" in text
     assert "2 rekeningen tellen bij de kostensoort die volgt uit de RGS-code" in text
@@ -104,27 +102,12 @@ def test_the_page_asks_and_keeps_the_answer(store):
             box.set_value("Organisatie")
     next(b for b in app.button if b.label == "Indeling opslaan").click().run()
     assert not app.exception
-    assert "nog geen kostensoort" not in words(app)
+    assert "nog geen kostensoort" not in shown(app)
     assert sorting(2023) == []
 
 
 def test_the_kascommissie_cannot_sort_accounts(store):
     bring(store, 2023, small_books.LAST_YEAR)
-    app = page(2023, kascommissie="true")
-    assert "nog geen kostensoort" in words(app)
+    app = opened("financien", jaar="2023", kascommissie="true")
+    assert "nog geen kostensoort" in shown(app)
     assert "Indeling opslaan" not in [button.label for button in app.button]
-
-
-def page(year, **params):
-    """Financiën through the frame."""
-    app = AppTest.from_file(str(ROOT / "ui" / "frame" / "app.py"), default_timeout=60)
-    for name, value in {"jaar": str(year), **params}.items():
-        app.query_params[name] = value
-    app.switch_page(str(ROOT / "pages" / "financien.py")).run()
-    assert not app.exception
-    return app
-
-
-def words(app):
-    """The text of all its HTML."""
-    return " ".join(block.proto.body for block in app.get("html"))

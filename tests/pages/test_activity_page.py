@@ -1,8 +1,9 @@
 """Activiteit: what was done, what did not go on and why, in the halves of the report and of the calendar."""
 
-import browser as walking
 import pytest
 from association import ABOUT, PEOPLE
+from browser import NARROW, warm_page
+from looking import cut_off, look
 from looks import opened, said
 from tables import load_tables
 
@@ -122,10 +123,9 @@ def test_page_says_what_did_not_go_on_and_where_it_went(bundled):
 
 
 def test_walk(browser, server):
-    walk = walking.cold_page(browser, server, "/activiteit?jaar=2023&grens=kalender")
+    walk = warm_page(browser, server, "/activiteit?jaar=2023&grens=kalender")
     assert walk.page.get_by_text("helften van de kalender").count() == 1
-    assert walking.look(walk) == []
-    walk.page.set_viewport_size({"width": 390, "height": 844})
-    walk.wait()
-    assert walking.cut_off(walk.page) == []
+    assert look(walk) == []
+    walk.resize(*NARROW)
+    assert cut_off(walk.page) == []
     walk.close()

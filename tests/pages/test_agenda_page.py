@@ -5,10 +5,12 @@ import urllib.parse
 import urllib.request
 from datetime import UTC, date, datetime
 
-import browser as walking
 import pytest
+from browser import NARROW, warm_page
 from icalendar import Calendar
+from looking import cut_off, look
 from looks import opened, said
+from patience import PATIENCE
 from tables import load_tables
 
 import warehouse
@@ -120,7 +122,7 @@ def test_page_shows_holidays_collisions_and_proposals(bundled):
 
 
 def fetch(server, **query):
-    with urllib.request.urlopen(f"{server.url}/agenda.ics?{urllib.parse.urlencode(query)}", timeout=30) as answer:
+    with urllib.request.urlopen(f"{server.url}/agenda.ics?{urllib.parse.urlencode(query)}", timeout=PATIENCE) as answer:
         return answer.headers["content-type"], answer.read()
 
 
@@ -141,13 +143,12 @@ def test_subscription_keeps_its_filters(server):
 
 
 def test_walk(browser, server):
-    walk = walking.cold_page(browser, server, "/agenda?jaar=2024")
-    assert walking.look(walk) == []
+    walk = warm_page(browser, server, "/agenda?jaar=2024")
+    assert look(walk) == []
     assert walk.page.locator("table.vgg-monthtable caption").count() == 14
     with walk.page.expect_download() as download:
         walk.page.get_by_role("button", name="Agenda als .ics").click()
     assert download.value.suggested_filename == "vgg-agenda-2024.ics"
-    walk.page.set_viewport_size({"width": 390, "height": 844})
-    walk.wait()
-    assert walking.cut_off(walk.page) == []
+    walk.resize(*NARROW)
+    assert cut_off(walk.page) == []
     walk.close()

@@ -4,10 +4,10 @@ import io
 import re
 import zipfile
 
-import browser as walking
 import pyarrow.parquet as pq
-import pytest
-from streamlit.testing.v1 import AppTest
+from browser import cold_page
+from looking import axe_violations
+from looks import part, shown
 from tables import load_tables
 
 import warehouse
@@ -21,32 +21,26 @@ from metrics import LISTINGS, Where
 ROWS = "Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig\n2023-E001 | Pekela | wethouder | 2 | {present}"
 
 
-def page(part):
+def page(name):
     """One part of the page, without the figures that need the frame."""
-    app = AppTest.from_string(f"from ui import upload\nupload.{part}()", default_timeout=60).run()
-    assert not app.exception, app.exception
-    return app
-
-
-def words_of(app):
-    return " ".join(element.proto.body for element in app.get("html"))
+    return part(f"from ui import upload\nupload.{name}()")
 
 
 def test_open_file_has_a_way_back(own_data):
-    assert "liggen geen regels te wachten" in words_of(page("unfinished"))
+    assert "liggen geen regels te wachten" in shown(page("unfinished"))
     draft = drafts.put(b"a;b\n1;2\n", "<i>lijst.csv")
-    text = words_of(page("unfinished"))
+    text = shown(page("unfinished"))
     assert f'href="/upload?concept={draft.id}"' in text
     assert "&lt;i&gt;lijst" in text
     assert "<i>" not in text
 
 
 def test_what_is_remembered_can_be_changed_and_forgotten(own_data):
-    assert "nog niets onthouden" in words_of(page("answers_given"))
+    assert "nog niets onthouden" in shown(page("answers_given"))
     chosen = Choices(headings={"Blad1": {"Aanw.": "present"}}, values={"meetings.kind": {"poh": "pho"}})
     remembered.remember(chosen, {"Blad1": "attendance"}, "secretaris")
     app = page("answers_given")
-    assert "Opkomst: de kop ‘Aanw.’ is kolom ‘Aanwezig’." in words_of(app)
+    assert "Opkomst: de kop ‘Aanw.’ is kolom ‘Aanwezig’." in shown(app)
     app.session_state["afspraken"] = True
     app.run()
     number = next(n for n, a in enumerate(remembered.answers()) if a.text == "Aanw.")
@@ -69,28 +63,23 @@ def test_everything_comes_out_and_loads_back_without_a_change(own_data, tmp_path
     assert str(hours.schema.field("hours").type).startswith("decimal")
 
 
-@pytest.mark.browser
-def test_page_shows_what_a_value_was_and_the_example_goes_with_one_button(browser, own_data, tmp_path):
+def test_page_shows_what_a_value_was_and_the_example_goes_with_one_button(browser, own_server, tmp_path):
     for present in ("1", "2"):
         load_tables(tmp_path, {"Opkomst": ROWS.format(present=present)}, name=f"stand {present}.xlsx")
-    server = walking.start_server(own_data)
-    try:
-        walk = walking.cold_page(browser, server, "/gegevens")
-        main = walk.page.inner_text('[data-testid="stMain"]')
-        [was, now] = walk.page.locator("tr", has_text="stand 1.xlsx").locator("td").all_inner_texts()[-2:]
-        assert was.split()[0] == "1" and "stand 1.xlsx › Opkomst › regel 2" in was
-        assert now.split()[0] == "2" and "stand 2.xlsx › Opkomst › regel 2" in now
-        assert not re.search(r"\b(true|false)\b", main)
-        assert walking.axe_violations(walk.page) == []
-        walk.page.get_by_label("Uw functie").first.fill("secretaris")
-        walk.page.get_by_role("button", name="Voorbeeldgegevens weghalen", exact=True).click()
-        walk.page.wait_for_selector("text=De voorbeeldgegevens zijn weg")
-        walk.open("/opkomst?jaar=2023")
-        assert "fictief" not in walk.page.inner_text('[data-testid="stMain"]')
-        assert walk.faults() == []
-        walk.close()
-    finally:
-        server.stop()
+    walk = cold_page(browser, own_server, "/gegevens")
+    main = walk.page.inner_text('[data-testid="stMain"]')
+    [was, now] = walk.page.locator("tr", has_text="stand 1.xlsx").locator("td").all_inner_texts()[-2:]
+    assert was.split()[0] == "1" and "stand 1.xlsx › Opkomst › regel 2" in was
+    assert now.split()[0] == "2" and "stand 2.xlsx › Opkomst › regel 2" in now
+    assert not re.search(r"\b(true|false)\b", main)
+    assert axe_violations(walk.page) == []
+    walk.page.get_by_label("Uw functie").first.fill("secretaris")
+    walk.page.get_by_role("button", name="Voorbeeldgegevens weghalen", exact=True).click()
+    walk.page.wait_for_selector("text=De voorbeeldgegevens zijn weg")
+    walk.open("/opkomst?jaar=2023")
+    assert "fictief" not in walk.page.inner_text('[data-testid="stMain"]')
+    assert walk.faults() == []
+    walk.close()
 
 
 def test_a_meeting_that_contradicts_itself_is_named(tmp_path, monkeypatch):

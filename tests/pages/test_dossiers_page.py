@@ -3,18 +3,17 @@
 import itertools
 import re
 
-import browser as walking
 import pytest
+from browser import cold_page, warm_page
+from looking import look
 
 LEAST_APART = 20
 LEAST_GREY = 10
 FLAT = "tr:not(.group)"
-SAVE_SECONDS = 60
 
 
-@pytest.mark.browser
 def test_2023_says_that_every_colour_is_unknown_and_what_to_do(browser, server):
-    walk = walking.cold_page(browser, server, "/dossiers")
+    walk = warm_page(browser, server, "/dossiers")
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten" in text
     rows = walk.page.locator(f".vgg-matrix tbody {FLAT}")
@@ -25,10 +24,9 @@ def test_2023_says_that_every_colour_is_unknown_and_what_to_do(browser, server):
     walk.close()
 
 
-@pytest.mark.browser
 def test_the_matrix_read_aloud_makes_sense(browser, server):
     """Each light has its word in the accessible tree, two lights are read in order, and the shape is not read."""
-    walk = walking.cold_page(browser, server, "/dossiers?jaar=2024")
+    walk = warm_page(browser, server, "/dossiers?jaar=2024")
     table = walk.page.locator(".vgg-matrix")
     assert table.get_by_role("columnheader").all_inner_texts()[:4] == [
         "Dossier",
@@ -45,13 +43,12 @@ def test_the_matrix_read_aloud_makes_sense(browser, server):
     walk.page.keyboard.press("Enter")
     walk.wait()
     assert "dossier=D" in walk.page.url
-    assert walking.look(walk) == []
+    assert look(walk) == []
     walk.close()
 
 
-@pytest.mark.browser
 def test_a_dossier_shows_its_cancelled_meeting_and_the_light_the_figures_give(browser, server):
-    walk = walking.cold_page(browser, server, "/dossiers?dossier=D13")
+    walk = warm_page(browser, server, "/dossiers?dossier=D13")
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "3 van 4 geplande bijeenkomsten gehouden, 1 geannuleerd (De gasten zeiden erg laat af)" in text
     assert walk.page.inner_text("h1").startswith("D13")
@@ -126,18 +123,11 @@ def test_a_colour_that_looks_like_another_is_caught():
 # --- a whole round ---
 
 
-@pytest.fixture
-def own_server(own_data):
-    started = walking.start_server(own_data)
-    yield started
-    started.stop()
-
-
 def press(walk, name, says):
     """Press a button and wait until the page says something new: building a new state takes time."""
     walk.page.evaluate("document.querySelectorAll('.vgg-saved, .vgg-problems').forEach(e => e.textContent = '')")
     walk.page.get_by_role("button", name=name, exact=True).click()
-    walk.page.locator('[data-testid="stMain"]').get_by_text(says).first.wait_for(timeout=SAVE_SECONDS * 1000)
+    walk.page.locator('[data-testid="stMain"]').get_by_text(says).first.wait_for()
     walk.wait()
 
 
@@ -185,9 +175,8 @@ def judge(walk, names, verdict, reason="", says="Opgeslagen als aanlevering"):
     press(walk, verdict, says)
 
 
-@pytest.mark.browser
 def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_server):
-    walk = walking.cold_page(browser, own_server, "/stoplichten?helft=eerste")
+    walk = cold_page(browser, own_server, "/stoplichten?helft=eerste")
     main = '[data-testid="stMain"]'
     type_in(walk, "Uw functie", "secretaris")
     press(walk, "Ronde openen", "0 van 34 dossiers")
@@ -204,7 +193,7 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
 
     walk.open("/stoplichten?helft=eerste")
     assert "3 van 34 dossiers" in walk.page.inner_text(main)
-    assert walking.look(walk) == []
+    assert look(walk) == []
     judge(walk, ["D02"], "Teruggeven", "Zeg wat er is gedaan", says="Opgeslagen als aanlevering")
     assert walk.page.get_by_role("cell", name="Zeg wat er is gedaan").count() == 1
     press(walk, "Ronde goedkeuren", "geen licht meer concept of teruggegeven")

@@ -2,34 +2,22 @@
 
 import re
 from decimal import Decimal
-from pathlib import Path
 
-import browser as walking
 import pytest
 import small_books
-from streamlit.testing.v1 import AppTest
+from browser import NARROW, cold_page
+from looking import look
+from looks import opened, shown
 from tables import load_tables
 
 import warehouse
 from etl.enter import enter
 from ui.blocks.dutch import euro
 
-ROOT = Path(__file__).parents[2]
-
-
-def opened(year, **params):
-    """Financiën through the frame."""
-    app = AppTest.from_file(str(ROOT / "ui" / "frame" / "app.py"), default_timeout=60)
-    for name, value in {"jaar": year, **params}.items():
-        app.query_params[name] = value
-    app.switch_page(str(ROOT / "pages" / "financien.py")).run()
-    assert not app.exception
-    return app
-
 
 def page(year, **params):
-    """The text of all its HTML."""
-    return " ".join(block.proto.body for block in opened(year, **params).get("html"))
+    """The HTML of Financiën."""
+    return shown(opened("financien", jaar=year, **params))
 
 
 def test_a_year_without_money_is_one_sentence(own_data):
@@ -40,8 +28,8 @@ def test_a_year_without_money_is_one_sentence(own_data):
 
 def test_page_and_figures_agree(own_data):
     text = page("2024")
-    for shown in ("€ 42.265", "€ 40.982", "€ 147.577", "€ 57.131", "€ 42.685 gunstig", "€ 166.016", "4,7 maanden"):
-        assert shown in text, shown
+    for figure in ("€ 42.265", "€ 40.982", "€ 147.577", "€ 57.131", "€ 42.685 gunstig", "€ 166.016", "4,7 maanden"):
+        assert figure in text, figure
     assert "11 van 11 controles kloppen; 2 nog niet te doen" in text
     assert "vgg-alarm" not in text
 
@@ -64,9 +52,9 @@ def test_one_quarter_or_the_year_to_date_and_one_project(own_data):
 
 def test_the_view_of_the_kascommissie_is_only_to_read(own_data):
     for switch, can_type in (("false", True), ("true", False)):
-        app = opened("2024", kascommissie=switch)
+        app = opened("financien", jaar="2024", kascommissie=switch)
         assert ("Geef akkoord op een kwartaal" in [fold.label for fold in app.expander]) is can_type
-        assert "Bewijs voor de kascommissie" in " ".join(block.proto.body for block in app.get("html"))
+        assert "Bewijs voor de kascommissie" in shown(app)
         app.session_state["regels_antwoord"] = app.session_state["toelichting"] = True
         app.run()
         assert bool(app.text_area) is can_type  # a note with a figure, and one with a deviation
@@ -105,65 +93,59 @@ def budgeted(tmp_path, monkeypatch):
     return folder
 
 
-@pytest.mark.browser
-def test_a_quarter_of_the_treasurer(browser, budgeted, tmp_path):
-    server = walking.start_server(budgeted)
-    try:
-        # last year and this year, as the bookkeeping package gives them
-        walk = walking.cold_page(browser, server, "/upload")
-        page = walk.page
-        for year, content in ((2023, small_books.LAST_YEAR), (2024, small_books.THIS_YEAR)):
-            path = tmp_path / f"boeken-{year}.xaf"
-            path.write_bytes(content)
-            _upload(walk, path)
-        walk.open("/financien?jaar=2024")
-        # three accounts that nothing is known of
-        assert "3 rekeningen hebben nog geen kostensoort" in page.inner_text(".vgg-alarm")
-        _sign(walk)
-        for account in ("4510", "4520"):
-            walk.choose(page.get_by_role("combobox", name=re.compile(f"{account} ")), "Organisatie")
-        walk.wait()
-        page.get_by_role("button", name="Indeling opslaan").click()
-        page.get_by_text("Opgeslagen als aanlevering").first.wait_for()
-        walk.wait()
-        with warehouse.reader() as reader:  # of the third its proposal was taken
-            mapped = dict(reader.rows("SELECT account_id, cost_type FROM account_mapping"))
-        assert {mapped[account] for account in ("4510", "4520", "4990")} == {"Organisatie"}
-        assert "nog geen kostensoort" not in page.inner_text('[data-testid="stMain"]')
-        # the heading that is overspent, and its note
-        row = page.locator(".vgg-budget tbody tr", has_text="Organisatie").first.inner_text()
-        assert "€ 12.800" in row
-        assert "€ 4.800 ongunstig" in row
-        page.get_by_text("Schrijf een toelichting").click()
-        walk.wait()
-        page.locator("textarea").fill("De licenties zijn voor drie jaar vooruit betaald.")
-        page.get_by_role("button", name="Toelichting opslaan").click()
-        page.locator(".vgg-points li", has_text="De licenties zijn voor drie jaar vooruit betaald.").wait_for()
-        # who had not paid on 30 June
-        walk.open("/financien?jaar=2024&stand=2024-06-30")
-        table = page.get_by_role("region", name="Open op zo 30 jun 2024, leden eerst").inner_text()
-        assert "Gemeente Veendam" in table
-        assert "€ 10.500,00" in table
-        assert "Gemeente Pekela" not in table
-        # approval of the last quarter, now that every large deviation has its note
-        page.get_by_text("Geef akkoord op een kwartaal").click()
-        walk.wait()
-        _sign(walk)
-        page.get_by_role("button", name="Akkoord geven").click()
-        page.get_by_text("Sindsdien is er niets veranderd").first.wait_for()
-        assert walking.look(walk) == []
-        # one booking changes: the difference stands beside what was approved
-        _change_a_booking()
-        walk.open("/financien?jaar=2024")
-        changed = page.get_by_role("region", name="Veranderd sinds het akkoord").inner_text()
-        assert "Organisatie" in changed
-        assert "€ 100,00" in changed
-        page.set_viewport_size({"width": walking.NARROW[0], "height": walking.NARROW[1]})
-        walk.wait()
-        assert walking.look(walk) == []
-        walk.close()
-    finally:
-        server.stop()
+def test_a_quarter_of_the_treasurer(browser, budgeted, own_server, tmp_path):
+    # last year and this year, as the bookkeeping package gives them
+    walk = cold_page(browser, own_server, "/upload")
+    page = walk.page
+    for year, content in ((2023, small_books.LAST_YEAR), (2024, small_books.THIS_YEAR)):
+        path = tmp_path / f"boeken-{year}.xaf"
+        path.write_bytes(content)
+        _upload(walk, path)
+    walk.open("/financien?jaar=2024")
+    # three accounts that nothing is known of
+    assert "3 rekeningen hebben nog geen kostensoort" in page.inner_text(".vgg-alarm")
+    _sign(walk)
+    for account in ("4510", "4520"):
+        walk.choose(page.get_by_role("combobox", name=re.compile(f"{account} ")), "Organisatie")
+    walk.wait()
+    page.get_by_role("button", name="Indeling opslaan").click()
+    page.get_by_text("Opgeslagen als aanlevering").first.wait_for()
+    walk.wait()
+    with warehouse.reader() as reader:  # of the third its proposal was taken
+        mapped = dict(reader.rows("SELECT account_id, cost_type FROM account_mapping"))
+    assert {mapped[account] for account in ("4510", "4520", "4990")} == {"Organisatie"}
+    assert "nog geen kostensoort" not in page.inner_text('[data-testid="stMain"]')
+    # the heading that is overspent, and its note
+    row = page.locator(".vgg-budget tbody tr", has_text="Organisatie").first.inner_text()
+    assert "€ 12.800" in row
+    assert "€ 4.800 ongunstig" in row
+    page.get_by_text("Schrijf een toelichting").click()
+    walk.wait()
+    page.locator("textarea").fill("De licenties zijn voor drie jaar vooruit betaald.")
+    page.get_by_role("button", name="Toelichting opslaan").click()
+    page.locator(".vgg-points li", has_text="De licenties zijn voor drie jaar vooruit betaald.").wait_for()
+    # who had not paid on 30 June
+    walk.open("/financien?jaar=2024&stand=2024-06-30")
+    table = page.get_by_role("region", name="Open op zo 30 jun 2024, leden eerst").inner_text()
+    assert "Gemeente Veendam" in table
+    assert "€ 10.500,00" in table
+    assert "Gemeente Pekela" not in table
+    # approval of the last quarter, now that every large deviation has its note
+    page.get_by_text("Geef akkoord op een kwartaal").click()
+    walk.wait()
+    _sign(walk)
+    page.get_by_role("button", name="Akkoord geven").click()
+    page.get_by_text("Sindsdien is er niets veranderd").first.wait_for()
+    assert look(walk) == []
+    # one booking changes: the difference stands beside what was approved
+    _change_a_booking()
+    walk.open("/financien?jaar=2024")
+    changed = page.get_by_role("region", name="Veranderd sinds het akkoord").inner_text()
+    assert "Organisatie" in changed
+    assert "€ 100,00" in changed
+    walk.resize(*NARROW)
+    assert look(walk) == []
+    walk.close()
 
 
 def _upload(walk, path):

@@ -3,8 +3,9 @@
 import re
 import shutil
 
-import browser as walking
 import pytest
+from browser import NARROW, warm_page
+from looking import look
 from looks import opened, said
 
 from etl.enter import enter
@@ -105,9 +106,8 @@ def _light(dossier, colour):
     } | why
 
 
-@pytest.mark.browser
 def test_every_slide_on_a_beamer(browser, server):
-    walk = walking.cold_page(browser, server, f"/heisessie?jaar=2024&{ALL}&sinds=een+dag&dia=stand", *BEAMER)
+    walk = warm_page(browser, server, f"/heisessie?jaar=2024&{ALL}&sinds=een+dag&dia=stand", *BEAMER)
     seen = []
     while True:
         seen.append(walk.page.inner_text("h1"))
@@ -115,13 +115,12 @@ def test_every_slide_on_a_beamer(browser, server):
         assert high <= room, f"{seen[-1]} past niet op het scherm"
         sizes = walk.page.evaluate(SIZES)
         assert min(sizes) >= 24, seen[-1]
-        assert walking.look(walk) == [], seen[-1]
+        assert look(walk) == [], seen[-1]
         if walk.page.locator(".st-key-dia_volgende button").is_disabled():
             break
         walk.page.keyboard.press("PageDown")
         walk.wait()
     assert len(seen) == len(SLIDES)
-    walk.page.set_viewport_size({"width": walking.NARROW[0], "height": walking.NARROW[1]})
-    walk.wait()
-    assert walking.look(walk) == []
+    walk.resize(*NARROW)
+    assert look(walk) == []
     walk.close()

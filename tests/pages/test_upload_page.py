@@ -2,14 +2,14 @@
 
 import os
 import re
-import time
 from pathlib import Path
+from types import SimpleNamespace
 
-import browser as walking
-import pytest
+from browser import WIDE, cold_page
+from looking import axe_violations, english_words, screenshot
+from looks import button, shown, upload_page
 from messy import mend, write_messy
 from openpyxl import load_workbook
-from streamlit.testing.v1 import AppTest
 from tables import write_tables
 
 from etl import drafts
@@ -47,25 +47,17 @@ IN_EXCEL = {
 """What is corrected in Excel."""
 
 
-@pytest.fixture
-def own_server(own_data):
-    started = walking.start_server(own_data)
-    yield started
-    started.stop()
-
-
 def picture(walk, name):
     """What axe and a reader of Dutch find here; and a picture of the whole page for the manual, when that is asked."""
     if os.environ.get("VGG_SCREENSHOTS"):
         height = walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
-        walk.page.set_viewport_size({"width": walking.WIDE[0], "height": min(max(height, 400), 1500)})
+        walk.page.set_viewport_size({"width": WIDE[0], "height": min(max(height, 400), 1500)})
         walk.wait()
         walk.page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
-        walking.screenshot(walk, name)
-        walk.page.set_viewport_size({"width": walking.WIDE[0], "height": walking.WIDE[1]})
-        walk.wait()
-    assert walking.axe_violations(walk.page) == [], name
-    assert walking.english_words(walk.page, ("lijsten najaar",)) == [], name
+        screenshot(walk, name)
+        walk.resize(*WIDE)
+    assert axe_violations(walk.page) == [], name
+    assert english_words(walk.page, ("lijsten najaar",)) == [], name
 
 
 def press(walk, name, which=0):
@@ -90,18 +82,15 @@ def problems(walk):
 
 
 def until_at_most(walk, most):
-    """Wait until step 3 says there are at most this many problems; give how many there are."""
-    until = time.monotonic() + walking.PAGE_SECONDS
-    while problems(walk) > most and time.monotonic() < until:
-        walk.wait()
+    """Once the page is done, step 3 says there are at most this many problems; give how many there are."""
+    walk.wait()
     assert problems(walk) <= most
     return problems(walk)
 
 
-@pytest.mark.browser
 def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browser, own_server, tmp_path):
     messy = write_messy(tmp_path / "lijsten najaar.xlsx")
-    walk = walking.cold_page(browser, own_server, "/upload")
+    walk = cold_page(browser, own_server, "/upload")
     page = walk.page
     picture(walk, "1-bestand")
     page.set_input_files('input[type="file"]', str(messy))
@@ -136,7 +125,7 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     after_grid = until_at_most(walk, found - 19)
 
     # the connection goes: the address alone is enough to go on, in another browser
-    other = walking.cold_page(browser, own_server, page.url.removeprefix(own_server.url))
+    other = cold_page(browser, own_server, page.url.removeprefix(own_server.url))
     assert problems(other) == after_grid
     other.close()
 
@@ -182,6 +171,10 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     assert drafts.every() == []
 
 
+_GRID_IS_DONE = "() => new Promise(done => setTimeout(done, 600))"
+"""The grid hands over what was typed a moment later, by a clock of the page; one set after it rings after it."""
+
+
 def type_down(walk, texts):
     """Type in the grid beside what was found, one wrong cell after the other."""
     grid = walk.page.locator('[data-testid="stDataFrame"] canvas').first
@@ -196,7 +189,7 @@ def type_down(walk, texts):
         field.fill(text)
         field.press("Enter")
         field.wait_for(state="detached")
-    walk.page.wait_for_timeout(600)  # the grid hands over what was typed a moment later
+    walk.page.evaluate(_GRID_IS_DONE)
 
 
 # --- without a browser ---
@@ -209,32 +202,14 @@ ROWS = """
 """
 
 
-def opened(draft=None):
-    """The page as the frame runs it, on the warehouse of this test."""
-    app = AppTest.from_string("import runpy; runpy.run_path('pages/upload.py')", default_timeout=60)
-    if draft is not None:
-        app.query_params["concept"] = draft.id
-    app.run()
-    assert not app.exception, app.exception
-    return app
-
-
-def words_of(app):
-    return " ".join(element.proto.body for element in app.get("html"))
-
-
 def put(folder, **texts):
     path = write_tables(folder / "a.xlsx", {"Opkomst": ROWS.format(**{"name": "Veendam", "present": "1"} | texts)})
     return drafts.put(path.read_bytes(), "opkomst <b>.xlsx")
 
 
-def button(app, label):
-    return next(b for b in app.button if b.label == label)
-
-
 def test_every_problem_stands_with_its_cell_and_text_is_only_text(own_data, tmp_path):
-    app = opened(put(tmp_path, name="Vendam", present="<img src=x onerror=alert(1)>"))
-    text = words_of(app)
+    app = upload_page(put(tmp_path, name="Vendam", present="<img src=x onerror=alert(1)>"))
+    text = shown(app)
     for said in ("B3", "‘Vendam’", "een gemeente van blad ‘Gemeenten’", "Veendam", "E4", "een geheel getal"):
         assert said in text
     assert "&lt;img src=x" in text
@@ -244,18 +219,18 @@ def test_every_problem_stands_with_its_cell_and_text_is_only_text(own_data, tmp_
 
 def test_good_rows_are_saved_and_the_rest_is_finished_later(own_data, tmp_path):
     draft = put(tmp_path, name="Vendam", present="een")
-    app = opened(draft)
+    app = upload_page(draft)
     button(app, "Alleen de 1 goede regel opslaan").click().run()
-    assert "Vul eerst in wat uw functie is" in words_of(app)
+    assert "Vul eerst in wat uw functie is" in shown(app)
     app.text_input(key=f"who_{draft.id}").set_value("secretaris")
     button(app, "Alleen de 1 goede regel opslaan").click().run()
-    assert "blijven liggen" in words_of(app)
+    assert "blijven liggen" in shown(app)
     assert drafts.get(draft.id).is_partly_saved
     button(app, "Neem 1 voorstel over").click().run()
     drafts.correct(draft.id, {("Opkomst", "E4"): "1"}, "secretaris")
     app.run()
     button(app, "Alles opslaan").click().run()
-    assert "Opgeslagen als aanlevering" in words_of(app)
+    assert "Opgeslagen als aanlevering" in shown(app)
     assert drafts.every() == []
     assert [sum(p["rows"] for p in b.manifest["parts"]) for b in batches.all_batches()[-2:]] == [1, 2]
 
@@ -265,7 +240,7 @@ def test_change_of_what_was_typed_by_hand_is_warned_of(own_data, tmp_path):
 
     cells = {"meeting_id": "2023-E001", "municipality": "Pekela", "role": "wethouder", "invited": "2", "present": "2"}
     assert not enter("attendance", [cells], by="secretaris").problems
-    text = words_of(opened(put(tmp_path)))
+    text = shown(upload_page(put(tmp_path)))
     assert "met de hand ingevuld door secretaris" in text
     assert "<del>2</del>" in text
     assert "<ins>1</ins>" in text
@@ -273,25 +248,22 @@ def test_change_of_what_was_typed_by_hand_is_warned_of(own_data, tmp_path):
 
 def test_works_with_nothing_loaded_and_with_an_address_that_is_gone(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "leeg"))
-    assert "Er is nog niets geladen." in words_of(opened())
-    app = AppTest.from_string("import runpy; runpy.run_path('pages/upload.py')", default_timeout=60)
-    app.query_params["concept"] = "../../etc"
-    app.run()
-    assert not app.exception
-    assert "staat niet meer klaar" in words_of(app)
+    assert "Er is nog niets geladen." in shown(upload_page())
+    gone = SimpleNamespace(id="../../etc")
+    assert "staat niet meer klaar" in shown(upload_page(gone))
 
 
 def test_a_file_that_is_complete_shows_what_goes_and_takes_it_away(own_data, tmp_path):
     tables = {"Uren": "Verslagjaar | Maand | Dossier | Functie | Uren\n" + "2024 | 1 | D01 | secretaris | 1"}
     draft = drafts.put(write_tables(tmp_path / "uren.xlsx", tables).read_bytes(), "uren.xlsx")
-    app = opened(draft)
+    app = upload_page(draft)
     assert "Is dit bestand volledig voor een periode?" in [fold.label for fold in app.expander]
     app.selectbox(key=f"replaces_{draft.id}_hours_").set_value("2024")
     app.button(key=f"replace_{draft.id}").click().run()
-    text = words_of(app)
+    text = shown(app)
     assert "Het bestand is volledig voor 2024, en die staan er niet in." in text
     gone = drafts.check(draft.id).gone[0].rows
     assert gone > 1
     app.text_input(key=f"who_{draft.id}").set_value("secretaris")
     button(app, f"Alles opslaan en {gone} regels weghalen").click().run()
-    assert f"{gone} regels zijn weggehaald" in words_of(app)
+    assert f"{gone} regels zijn weggehaald" in shown(app)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import browser as walking
 import pytest
+from browser import cold_page, warm_page
+from looking import look
 from looks import opened, said
 from tables import load_tables
 
@@ -146,29 +147,19 @@ def test_committees_of_another_organisation_have_the_same_page_and_do_not_count_
     assert "10 van 13" in " ".join(said(opened("overzicht", own_data, jaar="2023")).split())
 
 
-@pytest.mark.browser
 def test_a_committee_opens_at_its_own_address(browser, server):
-    walk = walking.cold_page(browser, server, "/vng?jaar=2024&commissie=IS")
+    walk = warm_page(browser, server, "/vng?jaar=2024&commissie=IS")
     assert walk.page.inner_text(".vgg-half h3") == "Informatiesamenleving (IS)"
     assert "vacant, sinds 2023" in walk.page.inner_text(".vgg-half")
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "najaar, 2e keer (vervolg op 2024-V2)" in text
-    assert walking.look(walk) == []
+    assert look(walk) == []
     walk.close()
 
 
-@pytest.fixture
-def own_server(own_data):
-    """A dashboard on a copy of the data, to write in."""
-    started = walking.start_server(own_data)
-    yield started
-    started.stop()
-
-
-@pytest.mark.browser
 def test_a_round_from_opening_to_a_filled_seat(browser, own_server, own_data):
     """It must show 4: a round, two candidates, a recommendation, an outcome; the other name goes, the count stays."""
-    walk = walking.cold_page(browser, own_server, "/vng?jaar=2023")
+    walk = cold_page(browser, own_server, "/vng?jaar=2023")
     page = walk.page
 
     def fill(**texts):

@@ -1,7 +1,9 @@
-"""Every page, opened cold as the first request of a fresh server, looked at as a reader would."""
+"""Every page looked at as a reader would; and what is asked first of a server that has just started."""
 
-import browser as walking
 import pytest
+from browser import NARROW, WIDE, cold_page, new_walk
+from looking import axe_violations, look
+from server import start_server
 
 from ui.frame.menu import TITLES
 
@@ -11,48 +13,59 @@ PATHS = {name: "/" if name == "overzicht" else f"/{name}" for name in TITLES}
 @pytest.fixture
 def fresh(bundled):
     """A server nobody has asked anything yet."""
-    started = walking.start_server(bundled)
+    started = start_server(bundled)
     yield started
     started.stop()
 
 
-@pytest.mark.browser
-@pytest.mark.parametrize("name", list(TITLES))
-def test_page_opened_cold(browser, fresh, name):
-    walk = walking.cold_page(browser, fresh, PATHS[name])
-    assert walk.page.title() == f"{TITLES[name]} · VGG-dashboard"
-    assert walk.page.inner_text("h1") == TITLES[name]
-    assert walk.page.locator('[data-testid="stTopNavLink"]').count() == len(TITLES)
-    assert walking.look(walk) == []
-    if name == "overzicht":
-        assert walk.page.evaluate("document.querySelector('.vgg-points').getBoundingClientRect().top") < 720
-    walk.page.set_viewport_size({"width": walking.NARROW[0], "height": walking.NARROW[1]})
-    walk.wait()
-    assert walking.look(walk) == []
+@pytest.mark.parametrize("name", ["overzicht", "dossiers", "upload"])
+def test_first_page_of_a_fresh_server(browser, fresh, name):
+    """A deep link opened first has its frame as well: the start page, one that is looked at, one where one writes."""
+    walk = cold_page(browser, fresh, PATHS[name])
+    is_framed(walk, name)
+    assert look(walk) == []
     walk.close()
     assert "Traceback" not in fresh.log()
 
 
+def is_framed(walk, name):
+    assert walk.page.title() == f"{TITLES[name]} · VGG-dashboard"
+    assert walk.page.inner_text("h1") == TITLES[name]
+    assert walk.page.locator('[data-testid="stTopNavLink"]').count() == len(TITLES)
+
+
 @pytest.fixture(scope="module")
 def visitor(browser, server):
-    """Someone who goes from page to page by their addresses, and has each script only once."""
-    walk = walking.new_walk(browser, server, *walking.WIDE)
+    """Someone who goes from page to page by their addresses, and gets each script only once."""
+    walk = new_walk(browser, server, *WIDE)
     yield walk
     walk.close()
 
 
-@pytest.mark.browser
+@pytest.mark.parametrize("name", list(TITLES))
+def test_page_on_a_wide_and_on_a_narrow_screen(visitor, server, name):
+    visitor.forget()
+    visitor.open(PATHS[name])
+    is_framed(visitor, name)
+    assert look(visitor) == []
+    if name == "overzicht":
+        assert visitor.page.evaluate("document.querySelector('.vgg-points').getBoundingClientRect().top") < 720
+    visitor.resize(*NARROW)
+    assert look(visitor) == []
+    visitor.resize(*WIDE)
+    assert "Traceback" not in server.log()
+
+
 @pytest.mark.parametrize("name", list(TITLES))
 def test_page_of_the_example_year_says_it_is_fictional(visitor, name):
     visitor.forget()
     visitor.open(f"{PATHS[name]}?jaar=2024")
     assert visitor.page.inner_text(".vgg-fictional") == "fictief voorbeeld"
-    assert walking.look(visitor) == []
+    assert look(visitor) == []
 
 
-@pytest.mark.browser
 def test_filter_stays_in_the_address_and_in_words(browser, server):
-    walk = walking.cold_page(browser, server, "/dossiers?jaar=2024&helft=tweede&portefeuille=Cultuur")
+    walk = cold_page(browser, server, "/dossiers?jaar=2024&helft=tweede&portefeuille=Cultuur")
     assert "tweede helft 2024 · Cultuur" in walk.page.inner_text(".vgg-about")
     assert walk.page.locator(".vgg-matrix tbody tr:not(.group)").count() == 2
     walk.page.locator(".vgg-matrix tbody a").first.click()
@@ -63,13 +76,12 @@ def test_filter_stays_in_the_address_and_in_words(browser, server):
     walk.close()
 
 
-@pytest.mark.browser
 def test_figure_leads_to_its_rows_and_their_place(browser, server):
-    walk = walking.cold_page(browser, server, "/vng")
+    walk = cold_page(browser, server, "/vng")
     walk.page.get_by_text("Tabel, regels en bron").first.click()
     walk.wait()
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "vgg-2023.xlsx › VNG-zetels › regel" in text
     assert walk.page.get_by_role("button", name="Csv met regels").count() == 1
-    assert walking.axe_violations(walk.page) == []
+    assert axe_violations(walk.page) == []
     walk.close()

@@ -2,44 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from calendars import EXCHANGE, OUTLOOK, calendar, needs_samples
+from tables import rows
 
-import warehouse
 from etl import drafts
 from etl.errors import UnreadableFile
 from etl.load import check_file, load
 
-SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
-EXCHANGE = SAMPLES / "ics" / "exchange_published_recurrence.ics"
-OUTLOOK = SAMPLES / "ics" / "outlook_attendees_partstat.ics"
-needs_samples = pytest.mark.skipif(not EXCHANGE.exists(), reason="de voorbeeldbestanden staan hier niet")
-
-
-@pytest.fixture
-def empty(tmp_path, monkeypatch):
-    """A warehouse in which nothing was ever loaded."""
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "data"))
-    return tmp_path
-
-
-def calendar(path, *events, head=""):
-    """A calendar file of events, each a list of lines."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Iemand//NL", *head.splitlines()]
-    for event in events:
-        lines += ["BEGIN:VEVENT", *event.strip().splitlines(), "END:VEVENT"]
-    path.write_text("\r\n".join(line.strip() for line in [*lines, "END:VCALENDAR", ""]), encoding="utf-8")
-    return path
-
-
-def rows(sql):
-    with warehouse.reader() as reader:
-        return reader.rows(sql)
-
 
 @needs_samples
-def test_the_series_of_exchange_gives_its_24_days(empty):
+def test_the_series_of_exchange_gives_its_24_days(store):
     outcome = load(EXCHANGE, by="toets")
     assert any("24 afspraken gevonden, waarvan 3 verplaatst (16-4 naar 17-4" in note for note in outcome.notes)
     assert rows("SELECT count(*), min(meeting_date)::VARCHAR, count(DISTINCT title) FROM meetings") == [
@@ -52,7 +25,7 @@ def test_the_series_of_exchange_gives_its_24_days(empty):
 
 
 @needs_samples
-def test_the_four_people_of_outlook_of_whom_one_accepted(empty):
+def test_the_four_people_of_outlook_of_whom_one_accepted(store):
     load(OUTLOOK, by="toets")
     assert rows("SELECT invited, accepted, present, said_date::VARCHAR, said_start::VARCHAR FROM meeting_sources") == [
         (4, 1, None, "2019-05-27", "14:00:00")
@@ -61,7 +34,7 @@ def test_the_four_people_of_outlook_of_whom_one_accepted(empty):
 
 
 @needs_samples
-def test_a_calendar_that_waits_is_the_same_file_again(empty):
+def test_a_calendar_that_waits_is_the_same_file_again(store):
     one = drafts.put(EXCHANGE.read_bytes(), "agenda.ics")
     assert drafts.put(EXCHANGE.read_bytes(), "agenda.ics").id == one.id
     assert drafts.check(one.id).datasets["meetings"].new == 24
@@ -69,9 +42,9 @@ def test_a_calendar_that_waits_is_the_same_file_again(empty):
     assert "al geladen" in load(EXCHANGE, by="toets").message
 
 
-def test_zones_spaces_in_a_rule_and_a_broken_series(empty):
+def test_zones_spaces_in_a_rule_and_a_broken_series(store):
     path = calendar(
-        empty / "agenda.ics",
+        store / "agenda.ics",
         """UID:1
         DTSTART;TZID="(UTC+01:00) Amsterdam, Berlijn":20240304T100000
         RRULE:FREQ=WEEKLY;COUNT=4;BYDAY=MO, TU
@@ -110,12 +83,12 @@ def test_zones_spaces_in_a_rule_and_a_broken_series(empty):
     assert "Tandarts" not in told
 
 
-def test_a_moved_and_a_cancelled_occurrence_change_what_was_planned(empty):
+def test_a_moved_and_a_cancelled_occurrence_change_what_was_planned(store):
     series = """UID:a
         DTSTART;TZID=Europe/Amsterdam:20240404T100000
         RRULE:FREQ=WEEKLY;COUNT=3
         SUMMARY:PHO Sport"""
-    load(calendar(empty / "een.ics", series), by="toets")
+    load(calendar(store / "een.ics", series), by="toets")
     moved = """UID:a
         RECURRENCE-ID;TZID=Europe/Amsterdam:20240411T100000
         DTSTART;TZID=Europe/Amsterdam:20240415T110000
@@ -125,7 +98,7 @@ def test_a_moved_and_a_cancelled_occurrence_change_what_was_planned(empty):
         DTSTART;TZID=Europe/Amsterdam:20240418T100000
         STATUS:CANCELLED
         SUMMARY:Geannuleerd: PHO Sport"""
-    outcome = load(calendar(empty / "twee.ics", series, moved, gone), by="toets")
+    outcome = load(calendar(store / "twee.ics", series, moved, gone), by="toets")
     assert not outcome.problems, outcome.problems
     assert rows("SELECT meeting_date::VARCHAR, state, title FROM meetings ORDER BY 1") == [
         ("2024-04-04", "gepland", "PHO Sport"),
@@ -134,8 +107,8 @@ def test_a_moved_and_a_cancelled_occurrence_change_what_was_planned(empty):
     ]
 
 
-def test_a_series_without_an_end_stops_and_an_empty_calendar_is_refused(empty):
-    path = calendar(empty / "a.ics", "UID:1\nDTSTART:20240101T090000Z\nRRULE:FREQ=MONTHLY\nSUMMARY:DB")
+def test_a_series_without_an_end_stops_and_an_empty_calendar_is_refused(store):
+    path = calendar(store / "a.ics", "UID:1\nDTSTART:20240101T090000Z\nRRULE:FREQ=MONTHLY\nSUMMARY:DB")
     assert any("heeft geen einde" in note for note in check_file(path).notes)
     with pytest.raises(UnreadableFile):
-        check_file(calendar(empty / "leeg.ics"))
+        check_file(calendar(store / "leeg.ics"))

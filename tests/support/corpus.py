@@ -1,10 +1,11 @@
-"""Broken and hostile files, small and made here: name → (bytes, what must come of it)."""
+"""Broken and hostile files, small and made here when asked for, and what must come of each."""
 
 from __future__ import annotations
 
 import gzip
 import io
 import zipfile
+from collections.abc import Callable
 from functools import cache
 
 import xlwt
@@ -20,49 +21,6 @@ _BOMB = (
 )
 _ENTITIES = f"{_BOMB}<workbook {_NS}>&j;</workbook>"
 READ, ROWS, REFUSED = "gelezen", "problemen", "geweigerd"
-
-
-@cache
-def files() -> dict[str, tuple[bytes, str]]:
-    """Every file of the small corpus."""
-    good = book([["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", 12236]])
-    return {
-        "goed.csv": (GOOD.encode(), READ),
-        "goed.xlsx": (good, READ),
-        "tab.txt": (GOOD.replace(";", "\t").encode(), READ),
-        "utf16.csv": (b"\xff\xfe" + GOOD.encode("utf-16-le"), READ),
-        "cp1252.csv": (GOOD.replace("Pekela", "Pékela").encode("cp1252"), READ),
-        "oud.xls": (_xls(), READ),
-        "binair.xlsb": (_xlsb(), READ),
-        "macro.xlsb": (with_part(_xlsb(), "xl/vbaProject.bin", b"x"), REFUSED),
-        "ingepakt.csv.gz": (gzip.compress(GOOD.encode()), READ),
-        "ingepakt.xlsx.gz": (gzip.compress(good), READ),
-        "archief.tgz": (gzip.compress(bytes(257) + b"ustar" + bytes(250)), REFUSED),
-        "bom.csv.gz": (gzip.compress(b"0" * 160_000_000, 1), REFUSED),
-        "libre.ods": (_ods(), READ),
-        "fouten.ods": (_ods("#N/A"), ROWS),
-        "totaal.csv": ((GOOD + "Totaal;;12236\r\n").encode(), READ),
-        "titel.xlsx": (book([["Gemeenten"], [], ["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]]), READ),
-        "formule.xlsx": (book([["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", "=1+1"]]), ROWS),
-        "markup.csv": (GOOD.replace("12236", "<img src=x onerror=alert(1)>").encode(), ROWS),
-        "sql.csv": (GOOD.replace("12236", "1' DROP TABLE x --").encode(), ROWS),
-        "nul.csv": (GOOD.replace("Pek", "Pe\0k").encode(), REFUSED),
-        "open.csv": (b'Gemeente;Gemeentecode\r\n"Pekela;GM0765\r\nVeendam;GM0047\r\n', REFUSED),
-        "rafel.csv": (b"Gemeente;Gemeentecode\r\nPekela;GM0765;1;2\r\n", REFUSED),
-        "leeg.xlsx": (b"", REFUSED),
-        "pdf.xlsx": (b"%PDF-1.4\n", REFUSED),
-        "web.xls": (b"<html><table></table></html>", REFUSED),
-        "afgekapt.xlsx": (good[:700], REFUSED),
-        "wachtwoord.xlsx": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), REFUSED),
-        "kapot.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 900, REFUSED),
-        "utf16.xml": ("<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16"), REFUSED),
-        "aanhaling.xlsx": (book([["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]], '\'; DROP TABLE "x"--'), READ),
-        "formule-tekst.csv": (GOOD.replace("12236", "=cmd|' /C calc'!A0").encode(), ROWS),
-        "macro.xlsx": (with_part(good, "xl/vbaProject.bin", b"\xd0\xcf\x11\xe0"), REFUSED),
-        "pad.xlsx": (with_part(good, "../../kwaad.txt", b"x"), REFUSED),
-        "entiteiten.xlsx": (with_part(good, "xl/workbook.xml", _ENTITIES.encode()), REFUSED),
-        "bom.xlsx": (with_part(good, "xl/media/groot.png", b"0" * 160_000_000), REFUSED),
-    }
 
 
 def book(rows: list[list[object]], title: str = "Gemeenten") -> bytes:
@@ -126,3 +84,57 @@ def _ods(number: str = "12236") -> bytes:
             "</office:spreadsheet></office:body></office:document-content>",
         )
     return stream.getvalue()
+
+
+@cache
+def _good() -> bytes:
+    return book([["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", 12236]])
+
+
+FILES: dict[str, tuple[Callable[[], bytes], str]] = {
+    "goed.csv": (GOOD.encode, READ),
+    "goed.xlsx": (_good, READ),
+    "tab.txt": (lambda: GOOD.replace(";", "\t").encode(), READ),
+    "utf16.csv": (lambda: b"\xff\xfe" + GOOD.encode("utf-16-le"), READ),
+    "cp1252.csv": (lambda: GOOD.replace("Pekela", "Pékela").encode("cp1252"), READ),
+    "oud.xls": (_xls, READ),
+    "binair.xlsb": (_xlsb, READ),
+    "macro.xlsb": (lambda: with_part(_xlsb(), "xl/vbaProject.bin", b"x"), REFUSED),
+    "ingepakt.csv.gz": (lambda: gzip.compress(GOOD.encode()), READ),
+    "ingepakt.xlsx.gz": (lambda: gzip.compress(_good()), READ),
+    "archief.tgz": (lambda: gzip.compress(bytes(257) + b"ustar" + bytes(250)), REFUSED),
+    "bom.csv.gz": (lambda: gzip.compress(b"0" * 160_000_000, 1), REFUSED),
+    "libre.ods": (_ods, READ),
+    "fouten.ods": (lambda: _ods("#N/A"), ROWS),
+    "totaal.csv": ((GOOD + "Totaal;;12236\r\n").encode, READ),
+    "titel.xlsx": (lambda: book([["Gemeenten"], [], ["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]]), READ),
+    "formule.xlsx": (lambda: book([["Gemeente", "Gemeentecode", "Inwoners"], ["Pekela", "GM0765", "=1+1"]]), ROWS),
+    "markup.csv": (lambda: GOOD.replace("12236", "<img src=x onerror=alert(1)>").encode(), ROWS),
+    "sql.csv": (lambda: GOOD.replace("12236", "1' DROP TABLE x --").encode(), ROWS),
+    "nul.csv": (lambda: GOOD.replace("Pek", "Pe\0k").encode(), REFUSED),
+    "open.csv": (lambda: b'Gemeente;Gemeentecode\r\n"Pekela;GM0765\r\nVeendam;GM0047\r\n', REFUSED),
+    "rafel.csv": (lambda: b"Gemeente;Gemeentecode\r\nPekela;GM0765;1;2\r\n", REFUSED),
+    "leeg.xlsx": (lambda: b"", REFUSED),
+    "pdf.xlsx": (lambda: b"%PDF-1.4\n", REFUSED),
+    "web.xls": (lambda: b"<html><table></table></html>", REFUSED),
+    "afgekapt.xlsx": (lambda: _good()[:700], REFUSED),
+    "wachtwoord.xlsx": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), REFUSED),
+    "kapot.xls": (lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\xff" * 900, REFUSED),
+    "utf16.xml": (lambda: "<?xml version='1.0' encoding='UTF-16'?><a/>".encode("utf-16"), REFUSED),
+    "aanhaling.xlsx": (
+        lambda: book([["Gemeente", "Gemeentecode"], ["Pekela", "GM0765"]], '\'; DROP TABLE "x"--'),
+        READ,
+    ),
+    "formule-tekst.csv": (lambda: GOOD.replace("12236", "=cmd|' /C calc'!A0").encode(), ROWS),
+    "macro.xlsx": (lambda: with_part(_good(), "xl/vbaProject.bin", b"\xd0\xcf\x11\xe0"), REFUSED),
+    "pad.xlsx": (lambda: with_part(_good(), "../../kwaad.txt", b"x"), REFUSED),
+    "entiteiten.xlsx": (lambda: with_part(_good(), "xl/workbook.xml", _ENTITIES.encode()), REFUSED),
+    "bom.xlsx": (lambda: with_part(_good(), "xl/media/groot.png", b"0" * 160_000_000), REFUSED),
+}
+"""Every file of the small corpus: how it is made, and what must come of it."""
+
+
+@cache
+def content(name: str) -> bytes:
+    """The bytes of one of the files."""
+    return FILES[name][0]()

@@ -3,8 +3,9 @@
 import subprocess
 import sys
 
-import browser as walking
 import pytest
+from browser import WIDE, new_walk
+from server import Server, free_port
 
 SERVER = """
 import http.server, socketserver
@@ -17,15 +18,15 @@ server.serve_forever()
 @pytest.mark.parametrize("leaves", ["open", "closed"])
 def test_that_fails(browser, tmp_path, leaves):
     (tmp_path / "index.html").write_text("<h1>Een pagina die niet klopt</h1>", encoding="utf-8")
-    port, log = walking.free_port(), tmp_path / "log.txt"
+    port, log = free_port(), tmp_path / "log.txt"
     code = SERVER.format(port=port)
     with log.open("wb") as out:
         process = subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=out, stderr=subprocess.STDOUT)
-    server = walking.Server(f"http://127.0.0.1:{port}", process, log)
+    server = Server(f"http://127.0.0.1:{port}", process, log)
     try:
         while "iets" not in server.log() and process.poll() is None:
             pass
-        walk = walking.new_walk(browser, server, *walking.WIDE)
+        walk = new_walk(browser, server, *WIDE)
         try:
             walk.page.goto(server.url)
             raise AssertionError("met opzet")

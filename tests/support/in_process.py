@@ -1,35 +1,17 @@
-"""The reader of a file without a process of its own, for tests of hundreds of files; what it gives is the same."""
+"""The reader of a file without a process of its own, as nearly all tests use it; what it gives is the same."""
 
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from hypothesis import HealthCheck, settings
-
 import warehouse
 from etl.errors import Refused
 from etl.readers import child
-
-DEEPER = int(os.environ.get("VGG_EXAMPLES", "1"))
-"""How many times as many examples; `VGG_EXAMPLES=50 pytest tests/etl/check/test_spellings.py` looks deeper."""
-
-
-def examples(count: int, **more: Any) -> settings:
-    """So many examples, the same at every run; when asked to look deeper, other ones each time."""
-    return settings(
-        max_examples=count * DEEPER,
-        derandomize=DEEPER == 1,
-        deadline=None,
-        print_blob=True,
-        suppress_health_check=list(HealthCheck),
-        **more,
-    )
 
 
 def _here(_program: str, path: Path, _kind: str, name: str, into: Path, own_names: Sequence[str]) -> dict[str, Any]:

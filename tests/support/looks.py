@@ -3,35 +3,58 @@
 from __future__ import annotations
 
 import html
-import os
 import re
 from pathlib import Path
+from typing import Any
 
+import pytest
+from patience import PATIENCE
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
+APP = ROOT / "ui" / "frame" / "app.py"
 
 
-def opened(name: str, data: Path, **query: str) -> AppTest:
-    """The page of this name with these filters in its address, on this data folder."""
-    before = os.environ.get("VGG_DATA")
-    os.environ["VGG_DATA"] = str(data)
-    try:
-        app = AppTest.from_file(str(ROOT / "ui" / "frame" / "app.py"), default_timeout=60)
+def opened(name: str, data: Path | None = None, **query: Any) -> AppTest:
+    """The page of this name with these filters in its address, on this data folder, or on that of the test."""
+    with pytest.MonkeyPatch.context() as patch:
+        if data is not None:
+            patch.setenv("VGG_DATA", str(data))
+        app = AppTest.from_file(str(APP), default_timeout=PATIENCE)
         for key, value in query.items():
             app.query_params[key] = value
         app.switch_page(str(ROOT / "pages" / f"{name}.py"))
         app.run()
-    finally:
-        if before is None:
-            del os.environ["VGG_DATA"]
-        else:
-            os.environ["VGG_DATA"] = before
     assert not app.exception, app.exception
     return app
 
 
+def upload_page(draft: Any = None) -> AppTest:
+    """Upload by itself, with a file that waits, on the warehouse of the test."""
+    query = {} if draft is None else {"concept": draft.id}
+    return part("import runpy; runpy.run_path('pages/upload.py')", **query)
+
+
+def part(script: str, **query: Any) -> AppTest:
+    """A piece of a page, as a script."""
+    app = AppTest.from_string(script, default_timeout=PATIENCE)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def shown(app: AppTest) -> str:
+    """All HTML of the page."""
+    return " ".join(str(block.proto.body) for block in app.get("html"))
+
+
 def said(app: AppTest) -> str:
     """All HTML of the page as plain text."""
-    found = " ".join(str(block.proto.body) for block in app.get("html"))
-    return html.unescape(re.sub(r"<[^>]+>", " ", found))
+    return html.unescape(re.sub(r"<[^>]+>", " ", shown(app)))
+
+
+def button(app: AppTest, label: str) -> Any:
+    """The button that says this."""
+    return next(one for one in app.button if one.label == label)

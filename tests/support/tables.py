@@ -8,16 +8,20 @@ load_tables({"Gemeenten": '''
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from base import BASE
+from once import once
 from openpyxl import Workbook
 
 import warehouse
 from etl.load import Outcome, load
+from etl.store import batches, build
 from metrics import METRICS, Where
 from metrics.metric import ANSWER
 from warehouse import Reader
@@ -48,20 +52,33 @@ def load_tables(
     return outcome
 
 
-_bases: dict[str, TemporaryDirectory[str]] = {}
+def load_once(
+    folder: Path, tables: dict[str, str], *, name: str = "test.xlsx", about: dict[str, str] | None = None
+) -> None:
+    """As `load_tables` in an empty store; the second time a copy of what came of it, also in another process."""
+    asked = json.dumps([tables, name, about, build.declared()])
+
+    def make(made: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("VGG_DATA", str(made / "store"))
+            load_tables(made, tables, name=name, about=about)
+
+    made = once(f"loaded-{hashlib.sha256(asked.encode()).hexdigest()[:16]}", make)
+    assert not batches.ledger(), "alleen in een leeg magazijn"
+    shutil.rmtree(warehouse.root(), ignore_errors=True)
+    shutil.copytree(made / "store", warehouse.root())
+    shutil.copy(made / name, folder)
 
 
 def load_base(folder: Path, name: str = "test.xlsx") -> None:
-    """Load `base.BASE` in an empty store: the first time by the real road, after that as a copy of what came of it."""
-    assert not warehouse.root().exists()
-    if name not in _bases:
-        load_tables(folder, BASE, name=name)
-        _bases[name] = TemporaryDirectory(prefix="vgg-base-")
-        shutil.copytree(warehouse.root(), Path(_bases[name].name) / "store")
-        shutil.copy(folder / name, _bases[name].name)
-        return
-    shutil.copy(Path(_bases[name].name) / name, folder)
-    shutil.copytree(Path(_bases[name].name) / "store", warehouse.root())
+    """Load `base.BASE` in an empty store, once as above."""
+    load_once(folder, BASE, name=name)
+
+
+def rows(sql: str, *params: object) -> list[tuple[Any, ...]]:
+    """The answer of the current generation to a question in SQL."""
+    with warehouse.reader() as reader:
+        return reader.rows(sql, list(params))
 
 
 def figure(reader: Reader, name: str, where: Where, by: tuple[str, ...] = ()) -> Any:

@@ -13,12 +13,6 @@ from etl.cli.outcomes import problem_as_json
 from etl.load import check_file, load
 
 
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
-
-
 def faults(folder, tables, **how):
     outcome = check_file(write_tables(folder / "fout.xlsx", tables, **how))
     return [(p.sheet, p.row, p.column, p.found, p.suggestion) for p in outcome.problems]

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from base import BASE
-from tables import load_tables, write_tables
+from tables import load_base, load_tables, write_tables
 
 import warehouse
 from etl import drafts
@@ -33,7 +33,7 @@ def loaded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("loaded")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_tables(folder, BASE)
+        load_base(folder)
     return folder / "store"
 
 

@@ -6,18 +6,13 @@ import subprocess
 import pytest
 from base import BASE
 from openpyxl import Workbook, load_workbook
+from patience import PATIENCE
 from tables import load_tables, write_tables
 
 import warehouse
 from etl import drafts
 from etl.check.problem import EMPTY
 from etl.load import check_file
-
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
 
 
 def hiding(folder):
@@ -64,7 +59,7 @@ def test_in_other_workbooks_too(store, kind):
         ],
         check=True,
         capture_output=True,
-        timeout=120,
+        timeout=PATIENCE,
     )
     assert notes(path.with_suffix(f".{kind}")) == HIDDEN
 

@@ -4,9 +4,9 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from in_process import examples, reader
 from openpyxl import Workbook
 from openpyxl.utils.datetime import CALENDAR_MAC_1904, CALENDAR_WINDOWS_1900
 from spellings import Cell, values
@@ -114,7 +114,7 @@ def stored(dataset, name, value):
 def test_any_table_in_any_spelling_reads_back_to_the_same_values(bundled, known, data):
     dataset, names, rows = data.draw(tables(known))
     layout = data.draw(layouts())
-    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch, reader():
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(bundled))
         into = Path(folder)
         numbers = write(into / "tabel.xlsx", dataset, names, rows, layout)
@@ -158,7 +158,7 @@ def wrong_of(kind, cells, epoch):
         cell.number_format = way.format
         if isinstance(way.value, str):
             cell.data_type = "s"
-    with tempfile.TemporaryDirectory() as folder, reader(), warehouse.workbench(MACROS, [Path(folder)]) as bench:
+    with tempfile.TemporaryDirectory() as folder, warehouse.workbench(MACROS, [Path(folder)]) as bench:
         book.save(Path(folder) / "cellen.xlsx")
         [sheet] = read(Path(folder) / "cellen.xlsx", into=Path(folder)).sheets
         prepared = kind.prepare.format(cell='"A"', year="NULL")

@@ -14,6 +14,8 @@ from etl.intake.choices import NOTHING
 from etl.load import load
 from etl.store import batches
 
+pytestmark = pytest.mark.views
+
 BAD = "Gemeente;Gemeentecode;Inwoners\nPekela;GM0765;12.0x\nStadskanaal;GM0037;31.500\n"
 
 

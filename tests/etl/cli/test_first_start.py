@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from tables import write_tables
 
 import warehouse
@@ -35,7 +36,6 @@ def parcel(tmp_path, monkeypatch):
     folder = tmp_path / "comes along"
     folder.mkdir()
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    monkeypatch.setattr("etl.store.build.views", list)
     monkeypatch.setattr(bundled, "FOLDER", folder)
     first, second, third = (
         Bundled("gemeenten.xlsx", "meegeleverd: de gemeenten"),
@@ -94,6 +94,7 @@ def test_what_was_stopped_goes_on_and_nothing_comes_twice(parcel, capsys, place)
 
 
 @pytest.mark.faults
+@pytest.mark.views
 def test_killed_after_each_round_it_ends_as_if_it_never_was(bundled, tmp_path):
     """The real files and a real kill, in the middle of every round."""
     store = tmp_path / "store"
@@ -106,7 +107,7 @@ def test_killed_after_each_round_it_ends_as_if_it_never_was(bundled, tmp_path):
             if place and place in line:
                 running.send_signal(signal.SIGKILL)
         running.stdout.close()
-        assert running.wait(60) == (-signal.SIGKILL if place else 0)
+        assert running.wait(PATIENCE) == (-signal.SIGKILL if place else 0)
     hashes = []
     with pytest.MonkeyPatch.context() as patch:
         for folder in (store, bundled):

@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 import pytest
+from patience import PATIENCE
 from tables import write_tables
 
 import console
@@ -24,7 +25,6 @@ TOWNS = "Gemeente | Gemeentecode\nPekela | GM0765"
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    monkeypatch.setattr("etl.store.build.views", list)
     assert load(write_tables(tmp_path / "een.xlsx", {"Gemeenten": TOWNS})).batch == "B0001"
     return tmp_path / "store"
 
@@ -107,7 +107,7 @@ def test_a_command_that_goes_on_until_it_is_stopped(tmp_path):
     path.write_text("", encoding="utf-8")
     assert "niets.txt is afgekeurd" in running.stdout.readline()
     running.send_signal(signal.SIGINT)
-    said, wrong = running.communicate(timeout=30)
+    said, wrong = running.communicate(timeout=PATIENCE)
     assert (running.returncode, said) == (130, "")
     assert wrong == "Gestopt. Wat nog niet was opgeslagen, is niet opgeslagen.\n"
 

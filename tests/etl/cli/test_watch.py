@@ -1,12 +1,15 @@
 """A folder that is watched: good files to verwerkt, others to afgekeurd, each with its report beside it."""
 
+import pytest
 from base import BASE
-from corpus import files
+from corpus import content
 from tables import load_base, write_tables
 
 from etl import drafts
 from etl.__main__ import main
 from etl.store import batches
+
+pytestmark = pytest.mark.views
 
 
 def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):
@@ -14,7 +17,7 @@ def test_dropped_files_are_loaded_moved_and_answered(tmp_path, monkeypatch):
     folder = tmp_path / "inleveren"
     folder.mkdir()
     for name in ("goed.csv", "fouten.ods", "pdf.xlsx"):
-        (folder / name).write_bytes(files()[name][0])
+        (folder / name).write_bytes(content(name))
     assert main(["watch", str(folder), "--times", "2", "--seconds", "0"]) == 0
     assert [p.name for p in folder.iterdir() if p.is_file()] == []
     done = {p.name[20:] for p in (folder / "verwerkt").iterdir()}
@@ -39,7 +42,7 @@ def test_a_folder_of_files_that_are_complete_for_a_period(tmp_path, monkeypatch,
     folder.mkdir()
     first = [line for line in BASE["Overleggen"].strip().splitlines() if "M2" not in line]
     write_tables(folder / "overleggen.xlsx", {"Overleggen": "\n".join(first)})
-    (folder / "goed.csv").write_bytes(files()["goed.csv"][0])
+    (folder / "goed.csv").write_bytes(content("goed.csv"))
     text = "Begintijd\t16-2-2023 10:00:00\n\nNaam\tEerste deelname\tRol\nA. Zwaan\t16-2-2023 10:00:03\tDeelnemer\n"
     (folder / "iets anders.csv").write_text(text, encoding="utf-8")
     assert main(["watch", str(folder), "--times", "1", "--replaces", "vorig jaar"]) == 2

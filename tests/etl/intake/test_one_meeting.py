@@ -7,10 +7,10 @@ import zipfile
 
 import pyarrow.parquet as pq
 import pytest
-from tables import load_tables
-from test_calendar import calendar
+from calendars import calendar
+from meetings import LIST, TABLES
+from tables import load_once, rows
 
-import warehouse
 from etl import drafts
 from etl.intake import identities, remembered
 from etl.intake.attendance import ABSENT, REST
@@ -20,24 +20,8 @@ from etl.intake.remembered import PERSON
 from etl.load import check_file, load
 from etl.workbooks.export import export
 
-TABLES = {
-    "Gemeenten": """
-        Gemeente  | Gemeentecode
-        Pekela    | GM0765
-        Veendam   | GM0047
-        Groningen | GM0014""",
-    "Portefeuilles": """
-        Verslagjaar | Portefeuille
-        2024        | Cultuur""",
-    "Dossiers": """
-        Verslagjaar | Dossier | Naam        | Portefeuille
-        2024        | D1      | PHO Cultuur | Cultuur
-        2024        | D2      | PHO Sport   | Cultuur""",
-}
-LIST = """Datum;Overleg;Pekela;Veendam;Groningen;Provincie Groningen
-16-2-2024;PHO Cultuur;x;;2;x
-15-3-2024;PHO Sport;Eerste Eiland (vervanger);afgemeld;1;
-12-4-2024;PHO Cultuur en PHO Sport;1;1;;"""
+pytestmark = pytest.mark.views
+
 REPORT = (
     "1. Summary\nMeeting title\tPHO Cultuur\nAttended participants\t3\nStart time\t2/16/24, 9:58:07 AM\n"
     "End time\t2/16/24, 11:31:00 AM\n\n2. Participants\n"
@@ -77,11 +61,6 @@ SECRET = (
 )
 
 
-def rows(sql):
-    with warehouse.reader() as reader:
-        return reader.rows(sql)
-
-
 def answered(*told):
     choices = NOTHING
     for place, key, value in told:
@@ -104,7 +83,7 @@ def made(tmp_path_factory):
     folder = tmp_path_factory.mktemp("three")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "data"))
-        load_tables(folder, TABLES)
+        load_once(folder, TABLES)
         who = (
             (PERSON, identities.code_of("Derde Dijk"), "Pekela · wethouder"),
             (PERSON, identities.code_of("Vos, Vijfde"), "Veendam · raadslid"),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from tables import load_tables
-from test_calendar import EXCHANGE, OUTLOOK, SAMPLES, needs_samples, rows
-from test_one_meeting import LIST, TABLES
-from test_upload_page import opened, words_of
+from calendars import EXCHANGE, OUTLOOK, SAMPLES, needs_samples
+from looks import shown, upload_page
+from meetings import LIST, TABLES
+from tables import load_once, rows
 
 from etl import drafts
 from etl.intake import identities
 from etl.intake.attendance import ABSENT
+
+pytestmark = pytest.mark.views
 
 TEAMS = SAMPLES / "teams" / "IDL-14-11-22.csv"
 
@@ -18,7 +20,7 @@ TEAMS = SAMPLES / "teams" / "IDL-14-11-22.csv"
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "data"))
-    load_tables(tmp_path, TABLES)
+    load_once(tmp_path, TABLES)
     return tmp_path
 
 
@@ -41,12 +43,12 @@ def press(app, label):
 def test_the_samples_through_the_page(store):
     for path in (EXCHANGE, OUTLOOK):
         draft = drafts.put(path.read_bytes(), path.name)
-        saved(opened(draft), draft)
+        saved(upload_page(draft), draft)
     assert rows("SELECT count(*), count(moved_from), max(invited), max(accepted) FROM meeting_sources") == [
         (25, 3, 4, 1)
     ]
     draft = drafts.put(TEAMS.read_bytes(), TEAMS.name)
-    app = opened(draft)
+    app = upload_page(draft)
     choices = [box for box in app.selectbox if box.label == "Gemeente van Fred Primus"]
     assert len([box for box in app.selectbox if box.label.startswith("Gemeente van ")]) == 7
     choices[0].set_value("Pekela")
@@ -68,8 +70,8 @@ def test_the_samples_through_the_page(store):
 
 def test_a_list_asks_what_an_empty_cell_means_and_can_leave_a_meeting_out(store):
     draft = drafts.put(LIST.encode(), "presentie.csv")
-    app = opened(draft)
-    assert "Eerste Eiland" not in words_of(app) + str([box.label for box in app.selectbox])
+    app = upload_page(draft)
+    assert "Eerste Eiland" not in shown(app) + str([box.label for box in app.selectbox])
     assert next(button for button in app.button if button.label.startswith("Alles opslaan")).disabled
     app.multiselect[0].set_value(["PHO Sport"])
     press(app, "Toepassen")

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 from base import BASE
-from corpus import REFUSED, files, with_part
+from corpus import FILES, REFUSED, content, with_part
 from corpus_run import MOST_MB, MOST_SECONDS, largest_child_mb, run, run_all, told
 from openpyxl import load_workbook
 from tables import load_base, write_tables
 
 import warehouse
 from etl.load import check_file, load
+from etl.readers.process.run import in_child
 from etl.workbooks.export import export
 
 ROOT = Path(__file__).parents[3]
@@ -46,17 +47,18 @@ def small(tmp_path_factory):
     folder = tmp_path_factory.mktemp("corpus")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        for name, (data, _) in files().items():
-            (folder / name).write_bytes(data)
-        results = {result.name: result for result in run_all([folder / name for name in files()])}
+        patch.setattr("etl.intake.reading.in_child", in_child)
+        for name in FILES:
+            (folder / name).write_bytes(content(name))
+        results = {result.name: result for result in run_all([folder / name for name in FILES])}
         assert not (folder / "store" / "ledger.jsonl").exists(), "een controle bewaart niets"
     return results
 
 
-@pytest.mark.parametrize("name", list(files()))
+@pytest.mark.parametrize("name", FILES)
 def test_small_corpus(small, name):
     result = small[name]
-    assert result.outcome == files()[name][1], result.said
+    assert result.outcome == FILES[name][1], result.said
     assert result.seconds < MOST_SECONDS
     assert "Traceback" not in result.said
     if result.outcome == REFUSED:
@@ -70,12 +72,12 @@ def test_children_keep_within_memory(small):
 def test_refused_files_leave_the_store_as_it_was(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     good = tmp_path / "goed.csv"
-    good.write_bytes(files()["goed.csv"][0])
+    good.write_bytes(content("goed.csv"))
     assert load(good).batch
     before = warehouse.current()
     for name in ("markup.csv", "sql.csv"):
         path = tmp_path / name
-        path.write_bytes(files()[name][0])
+        path.write_bytes(content(name))
         assert load(path).batch is None
     assert warehouse.current() == before
 
@@ -119,7 +121,7 @@ def test_a_million_empty_cells_with_a_colour_are_passed_over(tmp_path, monkeypat
         f"{top}{rows}</sheetData></worksheet>"
     )
     path = tmp_path / "gekleurd.xlsx"
-    path.write_bytes(with_part(files()["goed.xlsx"][0], "xl/worksheets/sheet1.xml", sheet.encode()))
+    path.write_bytes(with_part(content("goed.xlsx"), "xl/worksheets/sheet1.xml", sheet.encode()))
     assert run(path).outcome == "gelezen"
 
 

@@ -71,6 +71,7 @@ def test_the_list_as_a_workbook(own_data, tmp_path, head):
     assert any("jaarverslag, over 2023" in note for note in outcome.notes)
 
 
+@pytest.mark.views
 def test_a_pasted_list_brings_back_the_same_seats(own_data):
     """A change is made first, so that loading the list has something to put right."""
     before = seats()

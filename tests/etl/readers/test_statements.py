@@ -19,12 +19,6 @@ IBAN = "NL69INGB0123456789"
 NAME = "Rekening eindigend op 6789"
 
 
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
-
-
 def put(store, name, text, encoding="utf-8"):
     path = store / name
     path.write_bytes(text.encode(encoding))
@@ -77,6 +71,7 @@ def mt940(first, last, opening, closing, lines):
     return f":20:X\n:25:{IBAN}EUR\n:28C:1\n:60F:C24{first}EUR{opening}\n{body}:62F:C24{last}EUR{closing}\n"
 
 
+@pytest.mark.views
 def test_overlapping_statements_are_not_counted_twice_in_figure_nor_in_words(store):
     january = [("0105", "D", "35,00"), ("0120", "D", "35,00"), ("0120", "D", "35,00"), ("0130", "C", "5,00")]
     february = [*january[1:], ("0210", "D", "100,00")]

@@ -79,6 +79,7 @@ def stored(columns="kind, invoice_id, relation_id, amount, vat_amount, net_amoun
         return reader.rows(f"SELECT {columns} FROM invoices ORDER BY ALL")
 
 
+@pytest.mark.views
 def test_two_rates_an_allowance_and_a_charge_tie_to_the_cent(put, tmp_path):
     outcome = put(invoice())
     assert outcome.problems == []
@@ -103,6 +104,7 @@ def test_a_credit_note_is_negative(put):
     assert stored() == [("crediteur", "C1", "Drukkerij", D("-119.50"), D("-14.50"), D("-105.00"), 2)]
 
 
+@pytest.mark.views
 def test_a_total_that_does_not_add_up_is_a_finding_with_its_amount(put):
     outcome = put(invoice(gross="120.00"))
     assert "bedrag met btw is 120,00; zonder btw plus btw: 119,50, verschil 0,50" in " ".join(outcome.notes)

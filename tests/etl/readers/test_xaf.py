@@ -6,31 +6,13 @@ from decimal import Decimal
 
 import pytest
 from audit_files import OPENING, booking, item, line, xaf
-from tables import load_tables
+from tables import load_tables, rows
 
-import warehouse
 from etl.errors import UnreadableFile
-from etl.load import load
 from etl.readers.tables.persons import looks_like_a_person
+from etl.store import batches
 
 D = Decimal
-
-
-@pytest.fixture
-def put(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-
-    def made(content, name="boek.xaf"):
-        path = tmp_path / name
-        path.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return load(path)
-
-    return made
-
-
-def rows(sql):
-    with warehouse.reader() as reader:
-        return reader.rows(sql)
 
 
 def checks():
@@ -149,7 +131,7 @@ def test_years_apart_and_years_mixed(put):
 def test_figures_that_could_be_wrong_are_refused_with_a_sentence(put, text, says):
     with pytest.raises(UnreadableFile, match=says):
         put(text)
-    assert warehouse.current() is None
+    assert batches.ledger() == []
 
 
 def test_the_same_file_twice_changes_nothing(put):
@@ -187,6 +169,7 @@ def test_elements_that_are_there_and_empty(put):
     ]
 
 
+@pytest.mark.views
 def test_what_is_sloppy_is_a_finding_with_sentence_amount_and_line(put):
     sloppy = (
         booking(1, "1300", "8000", "-20.00", more="<currency><curCode>USD</curCode><curAmnt>25</curAmnt></currency>")
@@ -223,6 +206,7 @@ def test_what_is_sloppy_is_a_finding_with_sentence_amount_and_line(put):
     assert rows("SELECT source_place FROM ledger_entries WHERE document = 'V-2' LIMIT 1") == [("regel 2",)]
 
 
+@pytest.mark.views
 def test_a_subledger_beside_its_control_account_and_what_was_paid(put):
     bookings = GOOD + booking(2, "1000", "1300", "100.00", when="2024-03-01") + booking(3, "1300", "8000", "30.00")
     items = item(1, 1, 1, "250.00", "D") + item(2, 2, 2, "100.00", "C") + item(3, 3, 1, "25.00", "D", "F2")
@@ -237,6 +221,7 @@ def test_a_subledger_beside_its_control_account_and_what_was_paid(put):
     ) == [("Klopt niet: Open facturen van debiteuren zijn gelijk aan de boeken (open facturen tegen grootboek)", D(5))]
 
 
+@pytest.mark.views
 def test_a_later_file_of_the_year_settles_what_was_open(put):
     put(xaf(GOOD, items=item(1, 1, 1, "250.00", "D"), made="2024-02-28"))
     assert rows("SELECT sum(open_amount), max(as_at)::VARCHAR FROM invoice_facts") == [(D("250.00"), "2024-02-28")]
@@ -245,6 +230,7 @@ def test_a_later_file_of_the_year_settles_what_was_open(put):
     assert rows("SELECT sum(open_amount) FROM invoice_facts") == [(D("0.00"),)]
 
 
+@pytest.mark.views
 def test_last_year_keeps_what_was_open_when_this_year_is_loaded(put):
     last = xaf(
         GOOD.replace("2024", "2023"),
@@ -297,6 +283,7 @@ def test_numbers_that_repeat_in_a_journal_stay_apart(put):
     ]
 
 
+@pytest.mark.views
 def test_project_and_cost_centre_lead_to_what_a_project_cost(put, tmp_path):
     load_projects = "Project | Projectnaam | Stand\n P1 | Waterketen | loopt\n K7 | Burgernet | loopt"
     more = "<costID>K7</costID>"

@@ -72,6 +72,7 @@ def test_of_a_later_part_of_a_year_alone_nothing_follows(read):
     assert read(xaf(SALE.replace("2024-01", "2024-08"), begin="2024-07-01"))[0] == []
 
 
+@pytest.mark.views
 def test_what_follows_is_beside_the_books_on_the_way_to_a_figure(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     path = tmp_path / "boek.xaf"

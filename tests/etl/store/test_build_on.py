@@ -13,11 +13,7 @@ from etl.store.build import fill
 from etl.store.integrity import verify
 from etl.store.publish import rebuild
 
-
-@pytest.fixture
-def store(tmp_path, monkeypatch):
-    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    return tmp_path
+pytestmark = pytest.mark.views
 
 
 def test_only_what_can_differ_is_made_again(store, monkeypatch):

@@ -8,6 +8,8 @@ from looks import opened, said
 import warehouse
 from etl.enter import enter
 
+pytestmark = pytest.mark.views
+
 
 def test_since_a_day_names_the_changed_cell_and_what_is_new(own_data, monkeypatch):
     """The shipped data came in before the day that is asked; the change after it."""

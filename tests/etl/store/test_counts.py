@@ -16,6 +16,8 @@ from etl.store import counts
 from etl.store.publish import rebuild
 from metrics import Where
 
+pytestmark = pytest.mark.views
+
 
 @pytest.fixture
 def filled(bundled, monkeypatch):

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from base import BASE
+from examples import examples
 from hypothesis import given
 from hypothesis import strategies as st
-from in_process import examples, reader
 from openpyxl import load_workbook
 from spellings import ODD
-from tables import load_tables
+from tables import load_base
 
 import warehouse
 from etl.check.file import MOST_PROBLEMS
@@ -41,7 +41,7 @@ def store(tmp_path_factory):
     folder = tmp_path_factory.mktemp("damage")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_tables(folder, BASE)
+        load_base(folder)
         yield folder
 
 
@@ -122,7 +122,7 @@ def test_what_is_wrong_is_said_at_its_cell_and_nothing_is_saved(store, cells, se
     dice = random.Random(seed)
     damage = {(sheet, place): dice.choice(wrong(*column)) for sheet, place, *column in some(dice, cells, 4)}
     before = state()
-    with tempfile.TemporaryDirectory() as folder, reader():
+    with tempfile.TemporaryDirectory() as folder:
         outcome = load(damaged(store, damage, Path(folder) / "stuk.xlsx"))
     said = {(p.sheet, p.cell) for p in outcome.problems}
     missed = {place: value for place, value in damage.items() if place not in said}
@@ -138,10 +138,9 @@ def test_what_is_wrong_is_said_at_its_cell_and_nothing_is_saved(store, cells, se
 def test_anything_in_a_cell_is_a_value_or_a_problem(store, cells, seed):
     dice = random.Random(seed)
     damage = {(sheet, place): anything(dice) for sheet, place, *_ in some(dice, cells, 6)}
-    with tempfile.TemporaryDirectory() as folder, reader(), pytest.MonkeyPatch.context() as patch:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         shutil.copytree(store / "store", Path(folder) / "store")
         patch.setenv("VGG_DATA", str(Path(folder) / "store"))
-        patch.setattr("etl.store.build.views", list)
         before = state()
         outcome = load(damaged(store, damage, Path(folder) / "stuk.xlsx"), good_rows=True)
         assert len(outcome.problems) <= MOST_PROBLEMS
@@ -166,7 +165,7 @@ def test_a_csv_of_any_bytes_is_refused_or_read(store, seed):
         place = dice.randrange(len(content))
         content[place : place + dice.randint(0, 3)] = dice.randbytes(dice.randint(0, 4))
     before = state()
-    with tempfile.TemporaryDirectory() as folder, reader():
+    with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "opkomst.csv"
         path.write_bytes(bytes(content))
         try:
@@ -180,6 +179,7 @@ def test_a_csv_of_any_bytes_is_refused_or_read(store, seed):
 
 @given(seed=seeds)
 @examples(5)
+@pytest.mark.child
 def test_a_workbook_of_which_bytes_are_changed_is_refused_or_read(store, seed):
     """In the process of its own, as for everybody: whatever happens there, here it is a sentence."""
     content = bytearray((store / "test.xlsx").read_bytes())
@@ -222,6 +222,6 @@ def with_other_part(content, dice):
 
 
 def test_the_good_workbook_is_good(store):
-    with tempfile.TemporaryDirectory() as folder, reader():
+    with tempfile.TemporaryDirectory() as folder:
         outcome = load(damaged(store, {}, Path(folder) / "goed.xlsx"))
     assert not outcome.problems and not outcome.has_news

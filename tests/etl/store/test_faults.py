@@ -82,16 +82,19 @@ def test_killed_at_random_moments(forge, store, lookers, tmp_path):
     assert forge.start("load", store, path=numbered(tmp_path, 1), step=0).ended() == 0
     takes = time.monotonic() - begin
     chance = random.Random(2023)
-    codes = []
-    for turn in range(2, 2 + FAULTS["moment"].times):
+    kills, turn = 0, 1
+    while kills < FAULTS["moment"].times:
+        turn += 1
         before, accepted = mark(), len(batches.ledger())
         worker = forge.start("load", store, path=numbered(tmp_path, turn), step=0)
-        time.sleep(chance.uniform(0.02, takes * 1.1))
-        codes.append(worker.kill())
+        time.sleep(chance.uniform(0.02, takes))
+        if worker.kill() == KILLED:
+            kills += 1
+        else:
+            takes *= 0.8  # it was done already: the machine has less to do than it had
         assert len(batches.ledger()) in (accepted, accepted + 1)
         shown = [before, *(f"keer {number}" for number in range(2, turn + 1))]
         assert mark() in shown
-    assert codes.count(KILLED) > len(codes) / 2, "de meeste vielen tijdens het laden"
     last = len(batches.all_batches())
     outcome = load(numbered(tmp_path, 9000))
     assert outcome.batch == f"B{last + 1:04d}", "elke aangenomen aanlevering houdt haar nummer"

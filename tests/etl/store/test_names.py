@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 
 import pytest
-from tables import load_tables, write_tables
+from tables import load_once, load_tables, write_tables
 
 import warehouse
 from etl import __main__ as command
@@ -42,7 +42,7 @@ def loaded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("rounds")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "data"))
-        load_tables(folder, TABLES)
+        load_once(folder, TABLES)
     return folder / "data"
 
 

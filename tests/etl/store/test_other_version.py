@@ -57,6 +57,7 @@ def test_a_disk_that_refuses_says_so(small, monkeypatch, capsys):
     assert capsys.readouterr().err.count("de schijf is vol") == 2
 
 
+@pytest.mark.views
 def test_figures_of_an_older_folder(own_data, capsys):
     """The tables of an older version, without the views of this one: the figures must not fail on it."""
     with pytest.MonkeyPatch.context() as older, warehouse.loader_lock():

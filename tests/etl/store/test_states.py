@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 from base import BASE
-from tables import load_tables
+from tables import load_base, load_tables
 
 import warehouse
 from etl.__main__ import main
@@ -33,7 +33,7 @@ def loaded(tmp_path_factory):
     folder = tmp_path_factory.mktemp("loaded")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_tables(folder, BASE)
+        load_base(folder)
         load_tables(folder, LIGHTS, name="lichten.xlsx")
     return folder
 

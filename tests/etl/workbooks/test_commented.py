@@ -9,7 +9,6 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from base import BASE
 from messy import write_messy
 from openpyxl import Workbook, load_workbook
 from openpyxl.chart import BarChart, Reference
@@ -18,7 +17,8 @@ from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from tables import load_tables
+from patience import PATIENCE
+from tables import load_base
 
 from etl.intake.choices import NOTHING
 from etl.load import check_file
@@ -68,7 +68,7 @@ def base(tmp_path_factory):
     folder = tmp_path_factory.mktemp("base")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_tables(folder, BASE)
+        load_base(folder)
     return folder / "store"
 
 
@@ -233,7 +233,7 @@ def test_libreoffice_shows_each_problem_on_its_cell_and_nothing_else_changed(pai
         ],
         check=True,
         capture_output=True,
-        timeout=240,
+        timeout=PATIENCE,
     )
     was, new = Libre(tmp_path / "lijsten.fods"), Libre(tmp_path / "terug.fods")
     assert len(was.cells) > 200, "het origineel is zelf goed gelezen"
