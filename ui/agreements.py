@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, show, store
+from ui.blocks import ask, dutch, enter, filters, show
 from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag, value_of
 from ui.blocks.who import who
 from ui.dossiers import matrix
@@ -89,10 +89,11 @@ def _or_none(text: str | None, none: str) -> str:
 
 def update() -> None:
     """Close an agreement, or say that it runs, was dropped, or got another date or owner."""
-    rows = {
-        f"{row['description']} ({row['agreement_id']})": row
-        for row in ask.rows(LISTINGS["agreement_list"], "is_open OR state = 'onbekend'")
-    }
+    spot = enter.turn()
+    # Who is at work on one that another closes meanwhile, keeps it until it is saved, and is then told.
+    kept = st.session_state.get(f"afspraak_keuze_{spot}")
+    named = {f"{row['description']} ({row['agreement_id']})": row for row in ask.rows(LISTINGS["agreement_list"])}
+    rows = {n: row for n, row in named.items() if row["is_open"] or row["state"] == "onbekend" or n == kept}
     if not rows:
         show.note("Er staat geen afspraak open.")
         return
@@ -102,7 +103,6 @@ def update() -> None:
     if not fold.open:
         return
     with fold:
-        spot = store.page().generation
         row = rows[st.selectbox("Afspraak", names, first, key=f"afspraak_keuze_{spot}", filter_mode=None)]
         _change(row, f"{spot}_{row['made_year']}_{row['agreement_id']}")
 
@@ -131,7 +131,9 @@ def _change(row: dict[str, Any], spot: str) -> None:
         "note": note,
         "closed_on": closed if state in ("afgerond", "vervallen") else "",
     }
-    if enter.save("agreements", [values], by=by, reason=f"afspraak {row['agreement_id']}: {state}"):
+    if enter.save(
+        "agreements", [values], by=by, at=f"afspraak_{spot}", reason=f"afspraak {row['agreement_id']}: {state}"
+    ):
         st.rerun()
 
 
@@ -141,10 +143,10 @@ def add() -> None:
     if not fold.open:
         return
     with fold:
-        _new(store.page().generation)
+        _new(enter.turn())
 
 
-def _new(spot: str) -> None:
+def _new(spot: int) -> None:
     known = {
         f"{row['dossier_id']} {row['dossier_name']}": row["dossier_id"] for row in ask.rows(LISTINGS["dossier_list"])
     }
@@ -175,5 +177,5 @@ def _new(spot: str) -> None:
         "state": "open",
         "dossier_ids": "; ".join(known[name] for name in about),
     }
-    if enter.save("agreements", [values], by=by, reason="nieuwe afspraak"):
+    if enter.save("agreements", [values], by=by, at=f"nieuw_{spot}", reason="nieuwe afspraak"):
         st.rerun()

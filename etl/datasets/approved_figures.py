@@ -9,6 +9,7 @@ APPROVED_FIGURES = Dataset(
     grain="één regel per boekjaar, kwartaal en stand",
     key=("fiscal_year", "quarter", "figure"),
     dated_by="approved_on",
+    rests_on=("ledger_entries", "ledger_accounts", "account_mapping", "bank_balances", "invoices", "budget_lines"),
     columns={
         "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
         "quarter": Column("Kwartaal", WHOLE, "1 tot en met 4.", values=("1", "2", "3", "4")),

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, clock
-from ui.blocks import ask, dutch, enter, filters, store
+from ui.blocks import ask, dutch, enter, filters
 from ui.blocks.markup import NOTHING, Markup, place, tag
 from ui.blocks.who import who
 
@@ -73,7 +73,7 @@ def said(subject: str) -> None:
 
 def form(subjects: Mapping[str, tuple[str, str]], dossier_id: str = "") -> None:
     """The form for a note. subjects: the words for what it can be about → kind and subject; one is not asked."""
-    spot = f"{store.page().generation}_{next(iter(subjects.values()))[1]}"
+    spot = f"{enter.turn()}_{next(iter(subjects.values()))[1]}"
     with st.form(f"notitie_{spot}", border=False):
         names = list(subjects)
         name = names[0]
@@ -83,10 +83,10 @@ def form(subjects: Mapping[str, tuple[str, str]], dossier_id: str = "") -> None:
         by = who(f"notitie_{spot}")
         pressed = st.form_submit_button("Notitie opslaan")
     if pressed:
-        _save(*subjects[name], text, by, dossier_id)
+        _save(*subjects[name], text, by, f"notitie_{spot}", dossier_id)
 
 
-def _save(kind: str, subject: str, text: str, by: str, dossier_id: str) -> None:
+def _save(kind: str, subject: str, text: str, by: str, at: str, dossier_id: str) -> None:
     now = clock.now()
     row = {
         "report_year": str(filters.current().year),
@@ -99,6 +99,6 @@ def _save(kind: str, subject: str, text: str, by: str, dossier_id: str) -> None:
         "by_function": by,
         "written_on": f"{now:%d-%m-%Y}",
     }
-    if enter.save("notes", [row], by=by, reason=f"notitie bij {kind} {subject}"):
+    if enter.save("notes", [row], by=by, at=at, reason=f"notitie bij {kind} {subject}"):
         st.session_state[_JUST] = subject
         st.rerun()

@@ -1,23 +1,53 @@
-"""Who types: a function, asked once a session and written with every change."""
+"""Who types, and what was on the screen: a function, asked once a session, and up to where the data of a form ran."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-_KEPT = "who"
+import warehouse
+from ui.blocks import store
+
+_KEPT, _SEEN = "who", "seen"
 
 
 def who(place: str) -> str:
     """Ask for the function of the one who types, and remember it for this session; empty until it is given.
 
-    place: a name for this field, as a page may ask in several places.
+    place: a name for this form, as a page may ask in several places; `seen` then says from which data it was filled.
     """
+    if place not in _places() or f"who_{place}" not in st.session_state:
+        _places()[place] = _position()
     given = st.text_input(
         "Uw functie", value=st.session_state.get(_KEPT, ""), placeholder="bijvoorbeeld secretaris", key=f"who_{place}"
     )
     if given.strip():
         st.session_state[_KEPT] = given.strip()
     return given.strip()
+
+
+def seen(place: str) -> int:
+    """The line of the ledger up to which the data ran when the form was filled that now stands on the screen."""
+    return _places().get(place, 0)
+
+
+def see(place: str, position: int | None = None) -> None:
+    """Who types has been told the data up to `position`; without it the form is filled anew the next time."""
+    if position is None:
+        _places().pop(place, None)
+    else:
+        _places()[place] = position
+
+
+def _places() -> dict[str, int]:
+    places: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    return places
+
+
+def _position() -> int:
+    try:
+        return int(store.page().facts.get("ledger_seq", 0))
+    except warehouse.NoWarehouse:
+        return 0
 
 
 def is_read_only() -> bool:

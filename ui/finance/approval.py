@@ -104,6 +104,7 @@ def _write(names: list[str]) -> None:
             "budget_remarks",
             [{"fiscal_year": str(filters.current().year), "cost_type": name, "remark": text.strip()}],
             by=by,
+            at="toelichting",
             reason=f"Toelichting bij {name}",
         ):
             st.rerun()
@@ -176,9 +177,10 @@ def _approve(open_quarters: list[int]) -> None:
             filter_mode=None,
         )
         remark = st.text_input("Opmerking", placeholder="mag leeg blijven")
-        if st.form_submit_button("Akkoord geven") and enter.save_sheets(
-            _frozen(int(quarter), by, remark.strip()), by=by, reason=f"Akkoord op het {quarter}e kwartaal"
-        ):
+        pressed = st.form_submit_button("Akkoord geven")
+    if pressed:
+        rows, reason = _frozen(int(quarter), by, remark.strip()), f"Akkoord op het {quarter}e kwartaal"
+        if enter.save_sheets(rows, by=by, at="akkoord", reason=reason):
             st.rerun()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS
-from ui.blocks import ask, dutch, enter, filters, markup, show, store
+from ui.blocks import ask, dutch, enter, filters, markup, show
 from ui.blocks.markup import Markup, tag
 from ui.blocks.who import is_read_only, who
 
@@ -34,7 +34,7 @@ def unsorted() -> None:
         )
     if not is_read_only():
         fold = st.expander(
-            "Deel rekeningen in", expanded=bool(unknown), key=f"indelen_{store.page().generation}", on_change="rerun"
+            "Deel rekeningen in", expanded=bool(unknown), key=f"indelen_{enter.turn()}", on_change="rerun"
         )
         if fold.open:
             with fold:
@@ -69,14 +69,14 @@ def _form(rows: list[dict[str, Any]], every: int) -> None:
     if every > len(rows):
         show.note(f"Dit zijn de eerste {len(rows)} van {every} rekeningen; na het opslaan komen de volgende.")
     by = who("indelen")
-    with st.form(f"indelen_form_{store.page().generation}", border=False):
+    with st.form(f"indelen_form_{enter.turn()}", border=False):
         chosen = {
             row["account_id"]: st.selectbox(
                 markup.plain(f"{row['account_id']} {row['account_name']} ({dutch.euro(row['booked'], cents=True)})"),
                 [_LATER, *names],
                 names.index(row["proposal"]) + 1 if row["proposal"] in names else 0,
                 filter_mode=None,
-                key=f"indelen_{row['account_id']}_{store.page().generation}",
+                key=f"indelen_{row['account_id']}_{enter.turn()}",
             )
             for row in rows
         }
@@ -92,6 +92,6 @@ def _form(rows: list[dict[str, Any]], every: int) -> None:
         return
     if not typed:
         enter.complain(["Kies bij ten minste één rekening een kostensoort."])
-    elif enter.save("account_mapping", typed, by=by, reason=f"Indeling van {len(typed)} rekeningen"):
+    elif enter.save("account_mapping", typed, by=by, at="indelen", reason=f"Indeling van {len(typed)} rekeningen"):
         st.session_state[_DONE] = True
         st.rerun()

@@ -84,7 +84,9 @@ def _fields(dossier_id: str, half: int, row: dict[str, Any]) -> None:
         values["meaning"] = ""
     key = {"report_year": str(filters.current().year), "dossier_id": dossier_id, "half": str(half)}
     reason = typed.get("revision_reason", "") or f"licht van {dossier_id}, {dutch.half(half)}"
-    if enter.save("lights", [key | values | typed | {"recorded_on": today()}], by=by, reason=reason):
+    if enter.save(
+        "lights", [key | values | typed | {"recorded_on": today()}], by=by, at=f"licht_{spot}", reason=reason
+    ):
         st.rerun()
 
 

@@ -123,9 +123,9 @@ def _change(rule: dict[str, Any]) -> None:
         }
         active = st.checkbox("Telt mee", rule["is_active"], key=f"telt_{code}")
         why = st.text_input("Reden van de wijziging", key=f"waarom_{code}")
-        by = who("regel")
+        by = who(f"regel_{code}")
         pressed = st.form_submit_button("Regel opslaan")
     if pressed:
         row = {"rule_code": code, "title": rule["title"], "measure": rule["measure"]} | values
-        if enter.save("light_rules", [row | {"is_active": dutch.cell(active)}], by=by, reason=why):
+        if enter.save("light_rules", [row | {"is_active": dutch.cell(active)}], by=by, at=f"regel_{code}", reason=why):
             st.rerun()

@@ -74,9 +74,9 @@ def _open() -> None:
             "ervoor in de plaats zodra de secretaris het goedkeurt."
         )
         due = st.text_input("Invullen voor", today(14), key="ronde_voor")
-        by = who(f"ronde_{store.page().generation}")
+        by = who("ronde")
         if st.form_submit_button("Ronde openen"):
-            _save_round(by, state="open", opened_on=today(), due_on=due)
+            _save_round(by, "ronde", state="open", opened_on=today(), due_on=due)
 
 
 def _next(rows: list[dict[str, Any]]) -> None:
@@ -95,21 +95,21 @@ def _next(rows: list[dict[str, Any]]) -> None:
         sentence += f" Zonder kleur blijven nu {dutch.several(left, 'dossier', 'dossiers')}."
     with st.form("ronde_verder", border=True):
         show.note(sentence)
-        by = who(f"verder_{store.page().generation}")
+        by = who("verder")
         pressed = st.form_submit_button("Ronde goedkeuren" if now == "open" else "Ronde bevriezen")
     if not pressed:
         return
     first = rows[0]
     kept = {"opened_on": first["opened_on"].strftime(_PLAIN_DATE), "due_on": first["due_on"].strftime(_PLAIN_DATE)}
     if now == "open":
-        _save_round(by, state="goedgekeurd", approved_by=by, approved_on=today(), **kept)
+        _save_round(by, "verder", state="goedgekeurd", approved_by=by, approved_on=today(), **kept)
     else:
-        _save_round(by, state="bevroren", **kept)
+        _save_round(by, "verder", state="bevroren", **kept)
 
 
-def _save_round(by: str, **values: str) -> None:
+def _save_round(by: str, at: str, **values: str) -> None:
     row = {"report_year": str(filters.current().year), "half": str(half())} | values
-    if enter.save("light_rounds", [row], by=by, reason=f"ronde {_name()}: {values['state']}"):
+    if enter.save("light_rounds", [row], by=by, at=at, reason=f"ronde {_name()}: {values['state']}"):
         st.rerun()
 
 
@@ -178,13 +178,13 @@ def judge() -> None:
         "ervoor in de plaats en ziet het bestuur."
     )
     show.html(ask.keep("round waiting", lambda: _waiting(list(waiting.values())), half()))
-    spot = store.page().generation  # a new state empties the form
+    spot = enter.turn()
     with st.form("oordeel", border=True):
         chosen = st.multiselect(
             "Lichten", list(waiting), key=f"oordeel_lichten_{spot}", placeholder="kies een of meer lichten"
         )
         reason = st.text_input("Reden", key=f"oordeel_reden_{spot}", placeholder="nodig bij teruggeven")
-        by = who(f"oordeel_{store.page().generation}")
+        by = who("oordeel")
         with st.container(horizontal=True):
             good = st.form_submit_button("Goedkeuren")
             back = st.form_submit_button("Teruggeven")
@@ -206,7 +206,7 @@ def judge() -> None:
         }
         for name in chosen
     ]
-    if enter.save("light_reviews", rows, by=by, reason=f"oordeel over lichten {_name()}"):
+    if enter.save("light_reviews", rows, by=by, at="oordeel", reason=f"oordeel over lichten {_name()}"):
         st.rerun()
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS, clock
-from ui.blocks import ask, dutch, enter, filters, markup, past, show, store
+from ui.blocks import ask, dutch, enter, filters, markup, past, show
 from ui.blocks.markup import Markup, tag
 from ui.blocks.who import who
 from ui.retreat import slide, slides
@@ -72,7 +72,7 @@ def present() -> None:
         show.html(tag("p", where, tag("span", f": {deck[place][1].title}", css="vgg-aloud"), role="status"))
         if state is None:
             # After a save the data are another generation, and the form is a new one: closed and empty.
-            with st.popover("Besluit vastleggen", key=f"dia_besluit_{store.page().generation}"):
+            with st.popover("Besluit vastleggen", key=f"dia_besluit_{enter.turn()}"):
                 _decide()
         st.button("Stoppen", key="dia_stop", on_click=_stop)
     enter.said()
@@ -89,18 +89,18 @@ def _stop() -> None:
 
 
 def _decide() -> None:
-    generation, year = store.page().generation, filters.current().year
+    turn, year = enter.turn(), filters.current().year
     dossiers = {"": "geen"} | {
         row["dossier_id"]: f"{row['dossier_id']} {row['dossier_name']}" for row in ask.rows(LISTINGS["dossier_list"])
     }
-    with st.form(f"besluit_{generation}", border=False):
-        text = st.text_area("Wat is besloten", key=f"besluit_tekst_{generation}", height=80)
+    with st.form(f"besluit_{turn}", border=False):
+        text = st.text_area("Wat is besloten", key=f"besluit_tekst_{turn}", height=80)
         left, right = st.columns(2)
-        owner = left.text_input("Eigenaar, als functie", key=f"besluit_eigenaar_{generation}")
-        due = right.text_input("Uiterlijk", key=f"besluit_datum_{generation}", placeholder="bijvoorbeeld 1-7-2025")
-        kind = left.selectbox("Soort", _KINDS, key=f"besluit_soort_{generation}", filter_mode=None)
+        owner = left.text_input("Eigenaar, als functie", key=f"besluit_eigenaar_{turn}")
+        due = right.text_input("Uiterlijk", key=f"besluit_datum_{turn}", placeholder="bijvoorbeeld 1-7-2025")
+        kind = left.selectbox("Soort", _KINDS, key=f"besluit_soort_{turn}", filter_mode=None)
         dossier = right.selectbox(
-            "Dossier", list(dossiers), format_func=dossiers.__getitem__, key=f"besluit_dossier_{generation}"
+            "Dossier", list(dossiers), format_func=dossiers.__getitem__, key=f"besluit_dossier_{turn}"
         )
         by = who("besluit")
         pressed = st.form_submit_button("Vastleggen", type="primary")
@@ -118,7 +118,7 @@ def _decide() -> None:
             "due_date": due.strip(),
             "state": "open",
         }
-        if enter.save("agreements", [row], by=by, reason="vastgelegd tijdens een heisessie"):
+        if enter.save("agreements", [row], by=by, at="besluit", reason="vastgelegd tijdens een heisessie"):
             st.rerun()
 
 

@@ -9,7 +9,6 @@ from etl import drafts
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
-from etl.store import batches
 from ui.blocks import dutch, enter, show
 from ui.blocks.who import who
 from ui.upload.choose import ADDRESS
@@ -43,19 +42,27 @@ def save(draft: Draft, outcome: Outcome) -> None:
             if outcome.problems and outcome.has_news and not waits:
                 rows = dutch.several(outcome.good_rows, "goede regel", "goede regels")
                 good = st.form_submit_button(f"Alleen de {rows} opslaan", key=f"good_{draft.id}")
+    # A press comes with a new run: what its maker looked at is what the run before showed.
+    key = f"shown_{draft.id}"
+    shown = st.session_state.get(key, outcome)
+    st.session_state[key] = outcome
     if every or good:
-        _load(draft, by, reason, good)
+        _load(draft, by, reason, good, shown)
 
 
-def _load(draft: Draft, by: str, reason: str, good_rows: bool) -> None:
+def _load(draft: Draft, by: str, reason: str, good_rows: bool, shown: Outcome) -> None:
     if not by:
         enter.complain(["Vul eerst in wat uw functie is; die staat straks bij de aanlevering."])
         return
     try:
         with st.spinner("Wordt opgeslagen…"):
-            outcome = drafts.save(draft.id, by=by, reason=reason, good_rows=good_rows)
-    except (UnreadableFile, warehouse.CannotStore, batches.DamagedLedger) as error:
+            outcome = drafts.save(draft.id, by=by, reason=reason, good_rows=good_rows, shown=shown)
+    except (UnreadableFile, warehouse.CannotStore, warehouse.DamagedWarehouse) as error:
         enter.complain([error.sentence])
+        return
+    if outcome.moved:
+        last = "Het verschil hierboven, bij stap 4, is nu het nieuwe. Klopt het, sla dan nog eens op."
+        enter.complain(["Er is niets opgeslagen, want sinds u keek is er iets veranderd.", *outcome.moved, last])
         return
     enter.say_next(outcome.message)
     if not outcome.problems:

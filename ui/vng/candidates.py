@@ -107,7 +107,7 @@ def _open_round() -> None:
         "decided_on": decide,
         "outcome": "open",
     }
-    _done(enter.save("vacancies", [row], by=by, reason="ronde geopend"))
+    _done(enter.save("vacancies", [row], by=by, at="round", reason="ronde geopend"))
 
 
 def _seat_name(row: dict[str, Any]) -> str:
@@ -139,7 +139,7 @@ def _candidate() -> None:
         "registered_on": day,
         "outcome": "open",
     }
-    saved = enter.save("nominations", [row], by=by, reason="kandidaat gemeld")
+    saved = enter.save("nominations", [row], by=by, at="candidate", reason="kandidaat gemeld")
     if saved:
         candidate_names.keep(vacancy["vacancy_id"], number, name)
     _done(saved)
@@ -177,7 +177,7 @@ def _step() -> None:
     row = _key(candidate) | {"outcome": "open"}
     columns = _STEPS[step]
     row |= {columns[0]: "ja", columns[1]: day} if columns else {"outcome": "ingetrokken", "outcome_on": day}
-    _done(enter.save("nominations", [row], by=by, reason=step))
+    _done(enter.save("nominations", [row], by=by, at="step", reason=step))
 
 
 def _outcome() -> None:
@@ -219,7 +219,7 @@ def _outcome() -> None:
         ]
     if chosen is not None and vacancy["seat_number"] is not None:
         sheets |= _seat(vacancy, chosen, outcome, day, ends, appointed_by)
-    _done(enter.save_sheets(sheets, by=by, reason=f"uitkomst: {outcome}"))
+    _done(enter.save_sheets(sheets, by=by, at="outcome", reason=f"uitkomst: {outcome}"))
 
 
 def _seat(
