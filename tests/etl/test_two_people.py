@@ -182,6 +182,17 @@ def test_approval_of_amounts_that_a_correction_moved_is_not_taken(store):
     assert now.batch == "B0004"
 
 
+def test_approval_of_amounts_that_another_sorting_of_accounts_moved_is_not_taken(store):
+    """The sorting of accounts has no year or quarter in its key: any change of it counts."""
+    load_tables(store, BOOKS, name="boeken.xlsx")
+    when = seen()
+    enter("account_mapping", [{"account_id": "4100", "from_year": "2023", "cost_type": "Huur"}], by="administratie")
+    outcome = enter("approvals", [APPROVAL], by="penningmeester", since=when)
+    assert outcome.batch is None
+    assert "Indeling rekeningen" in outcome.message
+    assert "erbij gekomen sinds u keek (B0003 door administratie" in outcome.message
+
+
 def test_what_no_one_touched_is_saved_as_before(store):
     when = seen()
     enter("lights", [LIGHT], by="adviseur")
