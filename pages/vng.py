@@ -2,7 +2,7 @@
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import enter, show
-from ui.vng import candidates, seats
+from ui.vng import rounds, seats
 
 show.title("VNG", asks="Welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?")
 enter.said()
@@ -17,7 +17,7 @@ seats.spread()
 show.header("Rondes: van open plaats tot benoeming")
 seats.rounds()
 seats.steps()
-candidates.desk()
+rounds.desk()
 show.header("Past het? Commissies, dossiers en wie het overneemt")
 seats.fit()
 show.header("Halen en brengen")

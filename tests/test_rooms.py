@@ -76,8 +76,13 @@ ROOMS = (
     ),
     Room(
         "ui/vng/candidates.py",
-        ("streamlit", "ui", "metrics", "etl.drafts", "etl.store.candidate_names"),
-        "formulieren van VNG; de ene plek op het scherm die namen van kandidaten bewaart en toont",
+        ("streamlit", "ui", "metrics", "etl.store.candidate_names"),
+        "de ene plek op het scherm die namen van kandidaten bewaart en toont",
+    ),
+    Room(
+        "ui/vng/rounds.py",
+        ("streamlit", "ui", "metrics", "etl.drafts"),
+        "formulieren van een ronde; een geplakte lijst gaat de weg van Upload",
     ),
     Room(
         "ui/upload/",
@@ -140,7 +145,6 @@ LONGER = {
     "metrics/seats.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "reports/quarter.py": "één rapport, blad voor blad; bijna alleen koppen en formules",
     "etl/readers/invoices/ubl.py": "één formaat, één bestand",
-    "ui/vng/candidates.py": "de formulieren van één ronde, in de volgorde waarin men ze invult",
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
     "etl/readers/tables/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
     "tests/shipped/test_data_2023.py": "elk feit van het jaar 2023 met zijn plaats, bij elkaar om na te lezen",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -58,3 +59,34 @@ def said(app: AppTest) -> str:
 def button(app: AppTest, label: str) -> Any:
     """The button that says this."""
     return next(one for one in app.button if one.label == label)
+
+
+def unfolded(app: AppTest) -> AppTest:
+    """The same page with every fold-out open, also one within another."""
+    shut = True
+    while shut:
+        shut = [key for key in map(_key, app.get("expander")) if key and not _is_open(app, key)]
+        for key in shut:
+            app.session_state[key] = True
+        if shut:
+            app.run()
+            assert not app.exception, app.exception
+    return app
+
+
+def _key(fold: Any) -> str:
+    """The key by which a page can ask whether a fold-out is open; empty for one that it does not ask after."""
+    return str(fold.proto.id).split("-", 2)[-1] if fold.proto.id else ""
+
+
+def _is_open(app: AppTest, key: str) -> bool:
+    return key in app.session_state and bool(app.session_state[key])
+
+
+def every_element(app: AppTest) -> Iterator[Any]:
+    """Every element and block of a page."""
+    waiting = [app._tree]
+    while waiting:
+        node = waiting.pop()
+        waiting += reversed(getattr(node, "children", {}).values())
+        yield node
