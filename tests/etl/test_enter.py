@@ -21,6 +21,8 @@ from etl.store import batches
 from etl.store.integrity import verify
 from metrics import clock
 
+pytestmark = pytest.mark.views
+
 KEY = {"report_year": "2023", "dossier_id": "D1", "half": "1"}
 RED = KEY | {
     "light_1": "rood",

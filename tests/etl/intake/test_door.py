@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pyarrow.parquet as pq
 import pytest
+from calendars import calendar
 from tables import load_tables
-from test_calendar import calendar
 from test_one_meeting import EVENTS, LIST, REPORT, SECRET, TABLES
 
 from etl import drafts

@@ -114,6 +114,7 @@ def test_bank_statement_that_does_not_add_up_comes_in_with_a_warning(store):
     assert rows == [(name, Decimal("-3.50"), Decimal("6.50")), (name, None, Decimal("7.00"))]
 
 
+@pytest.mark.views
 @with_samples
 def test_exact_online_2016(store, capsys):
     assert load(SAMPLES / "xaf" / "ExactOnline_V32_2016.redacted.xml").problems == []
@@ -131,6 +132,7 @@ def test_exact_online_2016(store, capsys):
     }
 
 
+@pytest.mark.views
 @with_samples
 def test_audit_file_4_and_statements_of_the_samples(store, capsys):
     assert load(SAMPLES / "xaf" / "pyxaf_2024_xaf40.xaf").problems == []

@@ -6,6 +6,8 @@ from audit_files import booking, xaf
 import warehouse
 from etl.load import load
 
+pytestmark = pytest.mark.views
+
 
 @pytest.fixture
 def periods(tmp_path, monkeypatch):
