@@ -187,8 +187,8 @@ def number_sql(expression: str) -> str:
 
 def euro_sql(expression: str) -> str:
     """The SQL text of an amount in euro with its cents; NULL stays NULL."""
-    text = f"translate(format('{{:,.2f}}', abs({expression})), ',.', '.,')"
-    return f"(CASE WHEN {expression} < 0 THEN '−' ELSE '' END || '€ ' || {text})"
+    text = f"translate(format('{{:,.2f}}', abs(round({expression}, 2))), ',.', '.,')"
+    return f"(CASE WHEN round({expression}, 2) < 0 THEN '−' ELSE '' END || '€ ' || {text})"
 
 
 def percent_sql(expression: str, as_set: bool = False) -> str:

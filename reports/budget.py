@@ -82,7 +82,7 @@ def _part(page: Page, found: Rows, of: str, result: str) -> None:
         group = [line for line in found if line["side"] == side]
         for line in group:
             page.row(_budget_row(line, side))
-        sums[side] = page.row(_budget_total(side, group, first, page.at), total=True)
+        sums[side] = page.row(_budget_total(side, of, group, first, page.at), total=True)
     page.row(_result_row(found, sums["baten"], sums["lasten"], result), total=True)
 
 
@@ -131,12 +131,12 @@ def _sum(lines: Rows, column: str) -> Decimal | None:
     return None if any(v is None for v in values) else sum(values, Decimal(0))
 
 
-def _budget_total(side: str, lines: Rows, first: int, last: int) -> list[Any]:
+def _budget_total(side: str, of: str, lines: Rows, first: int, last: int) -> list[Any]:
     sums = {
         c: total(letter, first, last, [line[c] for line in lines]) for letter, c in zip("CDHIKMOP", _SUMS, strict=True)
     }
     found = {c: _sum(lines, c) for c in _SUMS}
-    return _totals(f"Samen {side}", side, sums, found)
+    return _totals(f"Samen {side}{of}", side, sums, found)
 
 
 def _result_row(lines: Rows, income: int, costs: int, name: str) -> list[Any]:

@@ -72,24 +72,23 @@ def _changes(part: Part, bench: Workbench) -> list[Change]:
     if not bench.has_now or not is_stored(bench, part.dataset.name):
         return []
     key = "concat_ws(' · ', " + ", ".join(f's."{k}"::VARCHAR' for k in part.dataset.key) + ")"
-    columns = {
-        column.heading: part.dataset.stored_of(name)
+    columns = [
+        (column, part.dataset.stored_of(name))
         for name, column in part.dataset.columns.items()
         if name in part.columns and name not in part.dataset.key
-    }
-    differs = [
-        " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in stored if c in part.columns)
-        for stored in columns.values()
     ]
-    values = [f'{side}."{c}"' for stored in columns.values() for side in "os" for c in stored]
+    differs = [
+        " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in stored if c in part.columns) for _, stored in columns
+    ]
+    values = [f'{side}."{c}"' for _, stored in columns for side in "os" for c in stored]
     changes = []
     for row, shown, batch, *told in bench.rows(
         f"SELECT s._row, {key}, o._batch, {', '.join([*differs, *values])} FROM {_joined(part)} "
         f"WHERE o._batch IS NOT NULL AND ({' OR '.join(differs)}) ORDER BY s._row LIMIT {MOST_CHANGES}"
     ):
         cells = iter(told[len(columns) :])
-        for (heading, stored), is_other in zip(columns.items(), told, strict=False):
-            old, new = (said(*(next(cells) for _ in stored)) for _ in "os")
+        for (column, stored), is_other in zip(columns, told, strict=False):
+            old, new = (said(*(next(cells) for _ in stored), kind=column.kind) for _ in "os")
             if is_other:
-                changes.append(Change(part.sheet, row, shown, heading, old, new, batch))
+                changes.append(Change(part.sheet, row, shown, column.heading, old, new, batch))
     return changes

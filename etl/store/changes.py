@@ -9,7 +9,7 @@ import pandas as pd
 
 import warehouse
 from etl.datasets import DATASETS
-from etl.schema import PRECISION, TEXT, Dataset
+from etl.schema import MONEY, PRECISION, TEXT, Dataset, Kind
 from etl.store.states import State, file_of
 from metrics import dutch
 from warehouse import Workbench
@@ -99,7 +99,9 @@ def _of_dataset(bench: Workbench, dataset: Dataset) -> list[tuple[Any, ...]]:
         for name, column in dataset.columns.items():
             stored = dataset.stored_of(name)
             if name not in dataset.key and any(was[s] != became[s] for s in stored):
-                before, after = (said(side[name], side.get(name + PRECISION)) for side in (was, became))
+                before, after = (
+                    said(side[name], side.get(name + PRECISION), kind=column.kind) for side in (was, became)
+                )
                 found.append((*head, CHANGED, shown, words, name, column.heading, before, after))
     return found
 
@@ -159,6 +161,8 @@ class _Names:
         return str(value) if name is None or name == value else f"{value} {name}"
 
 
-def said(value: Any, precision: str | None = None) -> str | None:
-    """A stored value as a reader sees it; None = empty. precision: that of a date."""
-    return None if value is None else dutch.cell(value, precision)
+def said(value: Any, precision: str | None = None, *, kind: Kind | None = None) -> str | None:
+    """A stored value as a reader sees it, an amount with its cents; None = empty. precision: that of a date."""
+    if value is None:
+        return None
+    return dutch.number(value, 2) if kind is MONEY else dutch.cell(value, precision)

@@ -87,6 +87,8 @@ def in_words(column: Column | None, text: str) -> str:
         return dutch.yes_no(text == "true")
     if column.kind in (DATE, WHEN):
         return dutch.day(date.fromisoformat(text))
-    if column.kind in (NUMBER, RATE, PERCENT, MONEY):
+    if column.kind is MONEY:
+        return dutch.number(text, 2)
+    if column.kind in (NUMBER, RATE, PERCENT):
         return dutch.exact(Decimal(text))
     return dutch.cell(int(text)) if column.kind is WHOLE else text

@@ -81,8 +81,9 @@ def test_an_agreement_goes_along_until_it_is_closed(years):
         (2024, "A5", False, ["D7"], True),
     ]
     assert (figure("agreements", 2024), figure("agreements_open", 2024)) == (1, 2)
+    # a year that is over is judged on its last day: 1 March to 31 December 2024
     late = rows("SELECT report_year, subject, reason, page, link_value FROM attention WHERE kind = 'te laat'")
-    assert late == [(2024, "bellen", "de datum is 92 dagen voorbij", "afspraken", "A1")]
+    assert late == [(2024, "bellen", "de datum is 305 dagen voorbij", "afspraken", "A1")]
 
 
 def test_closing_takes_it_away_and_leaves_what_was_agreed(years):

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from tables import figure, load_tables
 
 import warehouse
-from metrics import LISTINGS, METRICS, Where, books, cash, dutch, money, quarters, sorting
+from metrics import LISTINGS, METRICS, Where, approvals, books, cash, dutch, money, quarters, sorting
 from metrics.metric import ANSWER
 from metrics.open_items import AGES, books_sql, invoices_sql, relations_sql
 from reports.__main__ import main
@@ -113,7 +113,10 @@ def in_cents(value):
 
 def test_every_figure_of_money_has_its_answer_by_hand(reader):
     ids = {
-        m.id for file in (money, cash, books, quarters, sorting) for m in vars(file).values() if m in METRICS.values()
+        m.id
+        for file in (money, cash, books, quarters, approvals, sorting)
+        for m in vars(file).values()
+        if m in METRICS.values()
     }
     assert set(BY_HAND) == ids - {"liquidity_by_month"}  # that one is only to read by month
     assert set(KEY_FIGURES) <= set(BY_HAND)
@@ -132,9 +135,12 @@ def test_the_command_line_and_the_quarter_report_say_the_same(reader, store, cap
     bank = {row[0]: row for row in book["Bank"].iter_rows(values_only=True)}
     assert (bank["Samen"][4], bank["Verklaard verschil"][4]) == (-5, -5)
     rows = {row[0]: row for row in book["Begroting en realisatie"].iter_rows(values_only=True)}
-    # second quarter: 310 + 10 budgeted and 40 booked; to date 620 and 940; last year 1.100 until June
-    assert rows["Samen baten"][2:5] == (310, 40, -270)
-    assert (rows["Samen baten"][7:10], rows["Samen baten"][15]) == ((620, 940, 320), 1100)
+    # Contributies as last year, all in January: 1.200 to date against 900 booked, and 1.100 last year until June
+    assert rows["Samen baten"][2:5] == (0, 0, 0)
+    assert (rows["Samen baten"][7:10], rows["Samen baten"][15]) == ((1200, 900, -300), 1100)
+    # the project evenly: 40 ÷ 4 in the quarter and 40 booked; twice that to date
+    assert rows["Samen baten van projecten"][2:5] == (10, 40, 30)
+    assert rows["Samen baten van projecten"][7:10] == (20, 40, 20)
 
 
 def test_the_page_says_the_same_to_the_cent(store):
@@ -167,11 +173,13 @@ def test_budget_actual_forecast_and_last_year_per_heading(reader):
         "SELECT cost_type, original, changes, budget, actual, forecast, forecast_basis, direction, prior_year "
         "FROM budget_facts WHERE report_year = 2023 ORDER BY cost_type_position"
     )
-    computed = "realisatie + begroting × resterende maanden"
+    # evenly: 40 + 40 × 7/12 = 63,33; 100,20 + 450 × 7/12 = 362,70; 12,10 + 33,33 × 7/12 = 31,54
+    computed = "realisatie over 5 maanden + wat daarna nog wordt verwacht, gelijk per maand"
+    sheet = "wat het blad Contributies zegt"
     assert rows == [
-        ("Contributies", D(1200), None, D(1200), D(900), D(1600), computed, "ongunstig", D(1100)),
-        ("Projectbijdragen", D(40), None, D(40), D(40), D("63.33"), computed, "gelijk", D(0)),
-        ("Personeel", D(1000), None, D(1000), D("250.10"), D(1010), "opgegeven", "gunstig", D(400)),
+        ("Contributies", D(1200), None, D(1200), D(900), D(900), sheet, "ongunstig", D(1100)),
+        ("Projectbijdragen", D(40), None, D(40), D(40), D("63.33"), computed, "gunstig", D(0)),
+        ("Personeel", D(1000), None, D(1000), D("250.10"), D(1010), "opgegeven", "ongunstig", D(400)),
         ("Huur", D(400), D(50), D(450), D("100.20"), D("362.70"), computed, "gunstig", D(0)),
         ("Projectkosten", D("33.33"), None, D("33.33"), D("12.10"), D("31.54"), computed, "gunstig", D(0)),
     ]
@@ -214,14 +222,14 @@ def test_quarters_add_up_to_the_year_to_the_cent(reader):
     of = "WHERE report_year = 2023 AND cost_type = 'Projectkosten' ORDER BY quarter"
     assert reader.rows(f"SELECT quarter, budget, actual FROM quarter_facts {of}") == [
         (1, D("8.33"), D(0)),
-        (2, D("8.33"), D("12.10")),
+        (2, D("8.34"), D("12.10")),  # 33,33 ÷ 2 = 16,67 to date, less 8,33
         (3, D("8.33"), None),
-        (4, D("8.34"), None),
+        (4, D("8.33"), None),
     ]
     assert reader.rows(f"SELECT quarter, budget, actual FROM to_date_facts {of}") == [
         (1, D("8.33"), D(0)),
-        (2, D("16.66"), D("12.10")),
-        (3, D("24.99"), None),
+        (2, D("16.67"), D("12.10")),
+        (3, D("25.00"), None),
         (4, D("33.33"), None),
     ]
     # last year's salary was booked in December only

@@ -149,8 +149,13 @@ def test_typed():
 
 @given(amount=AMOUNTS)
 def test_sql_writes_as_python_does(bench, amount):
-    [row] = bench.rows("SELECT dutch_number(x), dutch_percent(x) FROM (SELECT ?::DECIMAL(14, 2) AS x)", [amount])
-    assert row == (dutch.number(amount), dutch.percent(amount))
+    [row] = bench.rows(
+        "SELECT dutch_number(x), dutch_percent(x), dutch_euro(x), dutch_euro(x / 1000) "
+        "FROM (SELECT ?::DECIMAL(14, 2) AS x)",
+        [amount],
+    )
+    assert row[:3] == (dutch.number(amount), dutch.percent(amount), dutch.euro(amount, cents=True))
+    assert not row[3].startswith("−€ 0,00"), "wat op nul wordt afgerond, heeft geen min"
 
 
 def test_sql_leaves_the_unknown_unknown(bench):

@@ -117,7 +117,7 @@ def test_a_round_hides_concepts_until_approved_and_freezes_with_a_marked_correct
     assert give("D1", light_1="groen", cause="", **{k: "" for k in REASONS if k != "cause"}).batch
     assert give("D2", light_1="oranje", **REASONS).batch
     facts = "SELECT dossier_id, colour, approval, is_concept FROM light_facts WHERE half = 1 ORDER BY 1"
-    assert rows(facts) == [("D1", "concept", "concept", True), ("D2", "concept", "concept", True)]
+    assert rows(facts) == [("D1", "geen licht", "concept", True), ("D2", "geen licht", "concept", True)]
     assert rows("SELECT count(*) FROM attention WHERE kind LIKE 'oranje%'") == [(0,)]
 
     # given back with a reason, and only so
@@ -125,14 +125,14 @@ def test_a_round_hides_concepts_until_approved_and_freezes_with_a_marked_correct
     assert sentences(refused) == ["een waarde die past bij de regel ‘Bij teruggeven hoort een reden’"]
     assert judge("D2", "oranje", "teruggegeven", "Noem een datum").batch
     assert judge("D1", "groen").batch
-    assert rows(facts) == [("D1", "groen", "goedgekeurd", False), ("D2", "concept", "teruggegeven", True)]
+    assert rows(facts) == [("D1", "groen", "goedgekeurd", False), ("D2", "geen licht", "teruggegeven", True)]
     early = step("goedgekeurd")
     assert "geen licht meer concept of teruggegeven" in sentences(early)[0]
     assert "pas bevroren als zij is goedgekeurd" in " ".join(sentences(step("bevroren")))
 
     # changed after it was given back: a concept again, and an old approval does not count for it
     assert give("D2", light_1="rood", **REASONS).batch
-    assert rows(facts)[1] == ("D2", "concept", "concept", True)
+    assert rows(facts)[1] == ("D2", "geen licht", "concept", True)
     assert judge("D2", "rood").batch
     assert give("D2", light_1="rood", **(REASONS | {"cause": "Iets anders"})).batch
     assert rows(facts)[1][2] == "concept", "wat na de goedkeuring verandert, is weer concept"

@@ -9,15 +9,16 @@ from __future__ import annotations
 import json
 import os
 import re
-import resource
 import sys
 import tempfile
 import textwrap
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
 from etl.errors import UnreadableFile
 from etl.load import check_file
+from etl.readers.process.run import CHILD
 
 MOST_SECONDS = 60.0
 MOST_MB = 600
@@ -57,9 +58,41 @@ def _processor() -> float:
     return spent.user + spent.system + spent.children_user + spent.children_system
 
 
-def largest_child_mb() -> float:
-    """The most memory that any child took so far, in MB."""
-    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+class Weighed(threading.Thread):
+    """The most memory that a reading process of this process takes while it is weighed, in MB.
+
+    Asked of each process itself, fifty times per second: what the system keeps of children that have ended counts the
+    memory of the parent along, of which each is a copy until its program starts.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True)
+        self.most_mb = 0.0
+        self.seen: set[str] = set()
+        self._over = threading.Event()
+
+    def __enter__(self) -> Weighed:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self.join()
+
+    def run(self) -> None:
+        """Look until it is over."""
+        while not self._over.wait(0.02):
+            for pid in {p for one in Path("/proc/self/task").glob("*/children") for p in one.read_text().split()}:
+                self._look(pid)
+
+    def _look(self, pid: str) -> None:
+        try:
+            program, status = (Path("/proc", pid, name).read_text() for name in ("cmdline", "status"))
+        except (FileNotFoundError, ProcessLookupError):  # it has ended
+            return
+        if CHILD in program and (peak := re.search(r"VmHWM:\s+(\d+) kB", status)):
+            self.seen.add(pid)
+            self.most_mb = max(self.most_mb, int(peak[1]) / 1024)
 
 
 # --- the page about the great corpus ---

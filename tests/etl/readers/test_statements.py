@@ -89,7 +89,7 @@ def test_overlapping_statements_are_not_counted_twice_in_figure_nor_in_words(sto
         found = reader.rows("SELECT sentence FROM finding_facts WHERE kind = 'overlap'")
     assert chain is True
     assert len(found) == 1
-    assert "tot en met 29-2-2024 begint vóór het einde van het vorige (31-1-2024)" in found[0][0]
+    assert "tot en met 29-02-2024 begint vóór het einde van het vorige (31-01-2024)" in found[0][0]
 
 
 def test_two_statements_in_one_file_that_overlap_count_once(store):

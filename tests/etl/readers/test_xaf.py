@@ -223,8 +223,9 @@ def test_a_subledger_beside_its_control_account_and_what_was_paid(put):
 
 @pytest.mark.views
 def test_a_later_file_of_the_year_settles_what_was_open(put):
+    # a year that is over is judged on its last day, also when its file is older
     put(xaf(GOOD, items=item(1, 1, 1, "250.00", "D"), made="2024-02-28"))
-    assert rows("SELECT sum(open_amount), max(as_at)::VARCHAR FROM invoice_facts") == [(D("250.00"), "2024-02-28")]
+    assert rows("SELECT sum(open_amount), max(as_at)::VARCHAR FROM invoice_facts") == [(D("250.00"), "2024-12-31")]
     paid = booking(2, "1000", "1300", "250.00", when="2024-03-01")
     put(xaf(GOOD + paid, items=item(1, 1, 1, "250.00", "D") + item(2, 2, 2, "250.00", "C")), "later.xaf")
     assert rows("SELECT sum(open_amount) FROM invoice_facts") == [(D("0.00"),)]

@@ -94,7 +94,7 @@ def test_a_row_that_went_from_a_table_that_did_not_change_is_not_published(store
 def test_verify_finds_a_value_that_changed_in_a_table_that_did_not(store, monkeypatch):
     load_base(store)
     spoiled(monkeypatch, store, "UPDATE municipalities SET inhabitants = 1 WHERE municipality = 'Veendam'")
-    assert verify() == ["De stand op het scherm bevat iets anders dan zij zegt; draai: python -m etl rebuild."]
+    assert verify() == ["De stand op het scherm bevat iets anders dan zij zegt; draai: ./vgg rebuild."]
 
 
 def test_a_damaged_generation_is_not_built_on(store, monkeypatch):
