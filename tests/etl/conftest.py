@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+HERE = Path(__file__).parent
 VIEWS = "etl.store.build.views"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The bundled data are shared with the tests of pages: what asks without views would build them anew without."""
+    for item in items:
+        module = item.getparent(pytest.Module)
+        if (
+            module
+            and module.path.is_relative_to(HERE)
+            and {"bundled", "own_data"} & {*getattr(item, "fixturenames", ())}
+        ):
+            module.add_marker("views")
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -15,11 +15,12 @@ def who(place: str) -> str:
 
     place: a name for this form, as a page may ask in several places; `seen` then says from which data it was filled.
     """
-    if place not in _places() or f"who_{place}" not in st.session_state:
+    field = f"who_{place}"
+    if place not in _places() or field not in st.session_state:
         _places()[place] = _position()
-    given = st.text_input(
-        "Uw functie", value=st.session_state.get(_KEPT, ""), placeholder="bijvoorbeeld secretaris", key=f"who_{place}"
-    )
+    if not st.session_state.get(field):  # it may have been given at another form since this one was drawn
+        st.session_state[field] = known()
+    given = st.text_input("Uw functie", placeholder="bijvoorbeeld secretaris", key=field)
     if given.strip():
         st.session_state[_KEPT] = given.strip()
     return given.strip()

@@ -127,7 +127,7 @@ def test_after_a_person_did_something_nothing_is_loaded_unseen(parcel, tmp_path)
     load(start_again, by="bureau")
     said = start()
     assert len(batches.all_batches()) == 2
-    assert [draft.name for draft in drafts.every()] == ["voorbeeld-dossiers.csv", "voorbeeld-portefeuilles.csv"]
+    assert {draft.name for draft in drafts.every()} == {"voorbeeld-dossiers.csv", "voorbeeld-portefeuilles.csv"}
     assert all(draft.is_fictional and draft.by == BY for draft in drafts.every())
     assert "staat klaar op de pagina Upload" in said[-1]
     [draft] = [draft for draft in drafts.every() if "dossiers" in draft.name]
