@@ -35,7 +35,7 @@ _WHEN = "nl_when({cell}, {year})"
 _DIGITS = (r"-?\d+(,\d+)?", "replace({cell}, ',', '.')")
 _DAY = (
     r"(19|20|21)\d\d-\d\d-\d\d|\d\d?-\d\d?-(19|20|21)\d\d",
-    "struct_pack(first_day := TRY_CAST(CASE WHEN {cell}[5] = '-' THEN {cell} ELSE "
+    "struct_pack(first_day := TRY_CAST(CASE WHEN length(split_part({cell}, '-', 1)) = 4 THEN {cell} ELSE "
     "concat_ws('-', split_part({cell}, '-', 3), lpad(split_part({cell}, '-', 2), 2, '0'), "
     "lpad(split_part({cell}, '-', 1), 2, '0')) END AS DATE), "
     "\"precision\" := 'dag')",
