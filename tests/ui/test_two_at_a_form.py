@@ -23,6 +23,21 @@ with store.opened():
             st.rerun()
 """
 
+TWO_FORMS = """
+import streamlit as st
+from ui.blocks import enter, store
+from ui.blocks.who import who
+with store.opened():
+    enter.said()
+    for place in ("links", "rechts"):
+        text = st.text_input("Toelichting", key=f"text_{place}")
+        by = who(place)
+        if st.button("Opslaan", key=f"save_{place}"):
+            row = {"report_year": "2023", "dossier_id": "D1", "half": "1", "light_1": "groen", "explanation": text}
+            if enter.save("lights", [row], by=by, at=place):
+                st.rerun()
+"""
+
 
 @pytest.fixture
 def store(tmp_path, monkeypatch):
@@ -53,6 +68,23 @@ def test_the_second_is_told_and_loses_nothing_of_what_was_typed(store):
     app.text_input(key="text_1").set_value("nog eens van mij")
     app.button(key="save_1").click().run()
     assert "Opgeslagen als aanlevering B0004." in words(app), "wie zelf opsloeg, heeft dat gezien"
+
+
+def test_what_one_saved_oneself_at_another_form_is_no_news_and_what_another_saved_is(store):
+    app = AppTest.from_string(TWO_FORMS, default_timeout=120).run()
+    app.text_input(key="text_links").set_value("eerst hier")
+    app.text_input(key="who_links").set_value("secretaris")
+    app.button(key="save_links").click().run()
+    assert app.text_input(key="who_rechts").value == "secretaris", "de functie wordt één keer gevraagd"
+    app.text_input(key="text_rechts").set_value("dan hier")
+    app.button(key="save_rechts").click().run()
+    assert "Opgeslagen als aanlevering B0003." in words(app)
+    row = {"report_year": "2023", "dossier_id": "D1", "half": "1", "light_1": "groen"}
+    enter("lights", [row | {"explanation": "van de ander"}], by="adviseur")
+    app.text_input(key="text_links").set_value("weer hier")
+    app.button(key="save_links").click().run()
+    assert "was ‘dan hier’ toen u keek en is nu ‘van de ander’ (B0004 door adviseur" in words(app)
+    assert len(batches.ledger()) == 4
 
 
 def test_a_file_of_which_the_difference_moved_shows_the_new_one_first(store):

@@ -10,7 +10,7 @@ from etl.enter import enter, enter_sheets
 from etl.errors import UnreadableFile
 from etl.load import Outcome
 from ui.blocks.markup import html, tag
-from ui.blocks.who import see, seen
+from ui.blocks.who import saved_after, see, seen
 from warehouse import CannotStore, DamagedWarehouse
 
 _SAID, _TURN = "said", "turn"
@@ -55,6 +55,8 @@ def _save(by: str, at: str, run: Callable[[], Outcome]) -> bool:
         return False
     say_next(outcome.message)
     see(at)
+    if outcome.batch:
+        saved_after(outcome.position)
     st.session_state[_TURN] = turn() + 1
     return outcome.batch is not None
 

@@ -39,6 +39,13 @@ def see(place: str, position: int | None = None) -> None:
         _places()[place] = position
 
 
+def saved_after(position: int) -> None:
+    """Who types saved the line of the ledger after `position`: no news to any form of theirs that ran up to there."""
+    for place, ran_to in _places().items():
+        if ran_to == position:
+            _places()[place] = position + 1
+
+
 def _places() -> dict[str, int]:
     places: dict[str, int] = st.session_state.setdefault(_SEEN, {})
     return places
