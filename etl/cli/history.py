@@ -10,8 +10,8 @@ from etl.cli.workbooks import dataset_of
 from etl.datasets import DATASETS
 from etl.store import batches
 from etl.store.publish import opened
+from etl.store.value_history import in_words
 from metrics import LISTINGS, Where, dutch
-from metrics.metric import PROVENANCE
 
 
 def add(command: Command) -> None:
@@ -25,22 +25,19 @@ def _history(asked: argparse.Namespace) -> int:
     listing = LISTINGS["value_words"]
     only = dataset_of(asked.sheet).name if asked.sheet else ""
     with opened() as reader:
-        found = reader.rows(*listing.sql(Where()))
-    names = [*listing.columns, *PROVENANCE, "is_fictional"]
-    rows = [dict(zip(names, row, strict=False)) for row in found]
+        rows = listing.as_dicts(reader.rows(*listing.sql(Where())))
     rows = [r for r in rows if (not only or r["dataset"] == only) and asked.key.lower() in r["row_key"].lower()]
     loaded = {b.id: b.manifest for b in batches.all_batches()}
     lines = []
     for row in rows:
         dataset = DATASETS[row["dataset"]]
-        column = (
-            dataset.columns[row["column_name"]].heading if row["column_name"] in dataset.columns else row["column_name"]
-        )
-        value = "leeg" if row["value"] is None else f"‘{row['value']}’"
+        column = dataset.columns.get(row["column_name"])
+        heading = column.heading if column else row["column_name"]
+        value = "leeg" if row["value"] is None else f"‘{in_words(column, row['value'])}’"
         manifest = loaded[row["_batch"]]
         says = "is nu" if row["is_last"] else "was"
         lines.append(
-            f"{dataset.title}, {row['row_key']}, {column}: {says} {value}, sinds "
+            f"{dataset.title}, {row['row_key']}, {heading}: {says} {value}, sinds "
             f"{dutch.moment(manifest['loaded_at'])} uit {manifest['file']} ({row['_batch']})"
         )
     return tell(asked, rows, lines or ["Daarvan is geen cel meer dan één keer opgegeven."])
