@@ -7,6 +7,26 @@ CREATE OR REPLACE MACRO nl_label(t) AS
   trim(regexp_replace(replace(replace(lower(strip_accents(t)), '’', ''''), '‑', '-'), '\s+', ' ', 'g'));
 CREATE OR REPLACE MACRO nl_key(t) AS trim(regexp_replace(nl_label(t), '^(gemeente|gem\.?) ', ''));
 
+-- The words of a text to compare by, and how much two of those look alike: 1 for the same words in any order, else at
+-- most 0,88 unless only a few letters differ. Letters are counted (Damerau-Levenshtein: a swap of neighbours is one
+-- change) only where that can give something, as it takes a hundred times longer than looking at how a text begins
+-- (Jaro-Winkler). What may follow from a likeness is declared in etl/intake/similarity.py.
+CREATE OR REPLACE MACRO nl_words(t) AS list_transform([regexp_extract_all(t, '[\p{L}\p{N}_'']+')],
+  lambda w: struct_pack(text := array_to_string(w, ' '), words := list_sort(w)))[1];
+CREATE OR REPLACE MACRO nl_likeness(a, b) AS CASE
+  WHEN a.text = '' OR b.text = '' THEN 0
+  WHEN a.words = b.words THEN 1
+  ELSE greatest(
+    CASE WHEN jaro_winkler_similarity(a.text, b.text) >= 0.75
+              AND abs(length(a.text) - length(b.text)) <= 0.28 * greatest(length(a.text), length(b.text))
+         THEN 1 - damerau_levenshtein(a.text, b.text) / greatest(length(a.text), length(b.text)) ELSE 0 END,
+    0.84 * jaro_winkler_similarity(a.text, b.text),
+    0.02 * jaro_winkler_similarity(a.text, b.text) + CASE
+      WHEN list_has_all(a.words, b.words) OR list_has_all(b.words, a.words) THEN 0.84
+      WHEN NOT starts_with(a.text, b.text) AND NOT starts_with(b.text, a.text) THEN 0
+      WHEN least(length(a.text), length(b.text)) >= 4 THEN 0.86
+      WHEN least(length(a.text), length(b.text)) = 3 THEN 0.74 ELSE 0 END) END;
+
 -- 1.234,56 · 1234,5 · € 1.234,- · (€ 1.234) · 1.234 € · 1.234- · −12 : a plain decimal text, or NULL.
 -- A dot groups thousands, unless it can't (12.50); then it is the decimal sign. 0.500 is neither: nobody groups so.
 -- Most numbers are written plainly; only the others are looked at with care. (A list of one is a name for what is in

@@ -10,7 +10,7 @@ from openpyxl.utils import column_index_from_string
 
 from etl.check.references import names_of
 from etl.datasets import DATASETS
-from etl.intake.remembered import nearest, tidied
+from etl.intake.similarity import nearest, tidied
 from etl.readers.process.document import Sheet
 from etl.schema import Dataset
 from etl.sql import quoted
@@ -40,7 +40,7 @@ def examples_of(top: Top, header_row: int, letter: str) -> tuple[str, ...]:
 _TOTAL = r"^((sub|eind)?tota(al|len)|som|gemiddelde?)( .*)?:?$"
 _ONLY_TOTAL = r"^(sub|eind)?totaal:?$"
 _LEAST_HEADINGS = 3
-_LEAST_NEEDED, _LIKE_A_NAME, _MOST_SHOWN, _MOST_LONE = 2, 0.6, 40, 200
+_LEAST_NEEDED, _MOST_SHOWN, _MOST_LONE = 2, 40, 200
 _NOTE = re.compile(r"(?i)\*|\d\)|(bron|noot|nb|n\.b\.|let op|toelichting|opmerking|peildatum|bijgewerkt|stand per)\b")
 
 
@@ -145,10 +145,15 @@ def _lone(
         rows = [row for row in rows if _NOTE.match(row[2])]
     named = {letters[n]: c.refers_to for n, c in dataset.columns.items() if n in letters and c.refers_to}
     names = {letter: names_of(DATASETS[target]) for letter, target in named.items() if target} if rows else {}
+    alike = {
+        (letter, text)
+        for letter, known in names.items()
+        for text in nearest(bench, {found for _, at, found in rows if at == letter}, dict.fromkeys(known, letter))
+    }
     return [
         (row, found)
         for row, letter, found in rows
-        if _NOTE.match(found) or (names.get(letter) and not nearest(found, [*names[letter]], _LIKE_A_NAME))
+        if _NOTE.match(found) or (names.get(letter) and (letter, found) not in alike)
     ]
 
 

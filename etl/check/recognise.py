@@ -11,6 +11,7 @@ from etl.check.recognised import Recognised
 from etl.datasets import DATASETS
 from etl.intake.choices import NOT_USED, NOTHING, Choices
 from etl.intake.remembered import propose, remembered_headings
+from etl.intake.similarity import nearest
 from etl.readers.process.document import Document, Sheet
 from etl.schema import Dataset
 from warehouse import Workbench
@@ -75,7 +76,7 @@ def recognise(
             _unrecognised(bench, sheet, title, document, result)
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
-        every = _by_year(*_columns(dataset, sheet, top, headings[dataset.name], document, result, choices))
+        every = _by_year(*_columns(bench, dataset, sheet, top, headings[dataset.name], document, result, choices))
         found.append([bank_sheet.with_made(one, bench, result.notes) for one in every])
     known = sorted({key for names in headings.values() for key in names})
     return [one for of_sheet in found for one in _shaped(of_sheet, bench, document, result, known)]
@@ -181,13 +182,8 @@ def _by_headings(top: Top, headings: dict[str, dict[str, str]]) -> Dataset | Non
 
 
 def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document, result: Checked) -> None:
-    titles = [(t, d.title) for d in DATASETS.values() for t in labels_of(bench, [d.title, *d.also])]
-    [(best,)] = bench.rows(
-        "SELECT max(struct_pack(s := jaro_winkler_similarity(k, ?), n := i)) "
-        "FROM (SELECT unnest(?::VARCHAR[]) AS k, generate_subscripts(?::VARCHAR[], 1) AS i)",
-        [title, [t for t, _ in titles], [t for t, _ in titles]],
-    )
-    suggestion = titles[best["n"] - 1][1] if best["s"] > 0.8 else ""
+    titles = {label: d.title for d in DATASETS.values() for label in labels_of(bench, [d.title, *d.also])}
+    suggestion = nearest(bench, [title], titles).get(title, "")
     result.problems.append(
         Problem(
             document.file,
@@ -203,6 +199,7 @@ def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document
 
 
 def _columns(
+    bench: Workbench,
     dataset: Dataset,
     sheet: Sheet,
     top: Top,
@@ -243,7 +240,7 @@ def _columns(
     if years.letters:
         told = years.sentence({letter: text for letter, (text, _) in heads.items()}, dataset)
         result.notes.append(f"Blad ‘{sheet.name}’: {told}")
-    proposed = propose(dataset, heads, names, answered, remembered, years.columns)
+    proposed = propose(bench, dataset, heads, names, answered, remembered, years.columns)
     proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
     lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
     needed = [name for name, column in dataset.columns.items() if column.required or name in dataset.key]

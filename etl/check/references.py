@@ -5,19 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from etl.datasets import DATASETS
+from etl.intake.similarity import most_alike
 from etl.schema import Dataset
 from etl.sql import is_stored
 from warehouse import NoWarehouse, Workbench, reader
 
-_ALIKE = 0.82
-"""From this likeness (Jaro-Winkler, 0 to 1) a known name is offered as a suggestion; it is never filled in."""
-
-
-_LIKE = (
-    "greatest(jaro_winkler_similarity(u.k, n.k), "
-    "CASE WHEN length(u.k) >= 5 AND contains(n.k, u.k) OR length(n.k) >= 5 AND contains(u.k, n.k) THEN 0.9 ELSE 0 END)"
-)
-"""A name that is wholly in another ("Hogeland", "Het Hogeland") is alike too."""
 _NUMBERS = "list_transform(regexp_extract_all(k, '[0-9]+'), lambda d: ltrim(d, '0'))"
 """The numbers in a name. Names with other numbers ("V24-09", "V24-01") are two things, however alike they look."""
 
@@ -148,20 +140,18 @@ def _unknown(bench: Workbench, answered: str, known: str) -> list[tuple[int, str
     """Row, text and nearest known name of what stands for nothing."""
     if not bench.rows("SELECT 1 FROM answered WHERE value IS NULL LIMIT 1"):
         return []
-    return [
-        (row, text, nearest)
-        for row, text, nearest in bench.rows(
-            f"SELECT a._row, a.text, b.nearest FROM {answered} a LEFT JOIN ("
-            "  SELECT k, year, arg_max(value, score) AS nearest FROM ("
-            f"    SELECT u.k, u.year, n.value, {_LIKE} AS score"
-            f"    FROM (SELECT DISTINCT k, year, {_NUMBERS} AS numbers FROM answered WHERE value IS NULL) u"
-            f"    JOIN (SELECT DISTINCT k, value, year, {_NUMBERS} AS numbers FROM {known}) n"
-            "    ON (u.year IS NULL OR n.year IS NULL OR n.year = u.year)"
-            "    AND (u.numbers = [] OR u.numbers = n.numbers)"
-            f"  ) WHERE score >= {_ALIKE} GROUP BY k, year"
-            ") b ON b.k = a.k AND b.year IS NOT DISTINCT FROM a.year WHERE a.value IS NULL ORDER BY a._row, a.pos"
-        )
-    ]
+    scored = (
+        "SELECT u.k, u.year, n.value, max(nl_likeness(u.words, n.words)) AS score "
+        f"FROM (SELECT DISTINCT k, year, nl_words(k) AS words, {_NUMBERS} AS numbers FROM answered "
+        "WHERE value IS NULL) u "
+        f"JOIN (SELECT DISTINCT value, year, nl_words(k) AS words, {_NUMBERS} AS numbers FROM {known}) n "
+        "ON (u.year IS NULL OR n.year IS NULL OR n.year = u.year) "
+        "AND (u.numbers = [] OR u.numbers = n.numbers) GROUP BY ALL"
+    )
+    return bench.rows(
+        f"SELECT a._row, a.text, b.nearest FROM {answered} a LEFT JOIN ({most_alike(scored, 'k, year')}) b "
+        "ON b.k = a.k AND b.year IS NOT DISTINCT FROM a.year WHERE a.value IS NULL ORDER BY a._row, a.pos"
+    )
 
 
 def names_of(target: Dataset) -> list[str]:

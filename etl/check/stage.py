@@ -12,7 +12,8 @@ from etl.check.problem import BY_RULE, EXCEL_SAYS, Checked, Part, Problem, left_
 from etl.check.recognise import Recognised
 from etl.check.references import is_text_until_resolved
 from etl.intake.choices import Choices
-from etl.intake.remembered import nearest, values_for
+from etl.intake.remembered import values_for
+from etl.intake.similarity import nearest
 from etl.readers.process.document import Document
 from etl.schema import TEXT
 from etl.sql import quoted
@@ -98,10 +99,13 @@ class Stage:
             f"SELECT _row, {text} FROM (SELECT _row FROM {table} WHERE {condition}) "
             f"JOIN {self.cells} USING (_row) ORDER BY _row"
         )
-        for row, found in self.bench.rows(sql):
+        rows = self.bench.rows(sql)
+        known = {str(value): str(value) for value in self.dataset.columns[name].values} if wanted else {}
+        near = nearest(self.bench, {found for _, found in rows if found}, known)
+        for row, found in rows:
             expected = wanted or f"{BY_RULE} ‘{sentence}’"
-            near = nearest(found, self.dataset.columns[name].values) if found and wanted else ""
-            self.add(row, name, found if found is not None else "een lege cel", expected, near, found is not None)
+            shown = found if found is not None else "een lege cel"
+            self.add(row, name, shown, expected, near.get(found, ""), found is not None)
 
     def add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
         """Add one problem of this sheet."""

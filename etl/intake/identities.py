@@ -14,17 +14,19 @@ import os
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Any
 
 import warehouse
 from etl.intake.choices import Choices
-from etl.intake.remembered import PERSON, answers, likeness
+from etl.intake.remembered import PERSON, answers
+from etl.intake.similarity import SURE_PERSON, nearest
+from etl.sql import MACROS
 from warehouse import DamagedWarehouse, Error, NoWarehouse
 
 NO_MUNICIPALITY = "geen gemeente"
 FUNCTIONS = ("wethouder", "burgemeester", "raadslid", "griffier", "gemeentesecretaris", "ambtenaar", "onbekend")
-_ALIKE = 0.9
 _EXTRA = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(dhr|mw|mevr|mevrouw|de heer|drs|dr|mr|ing|ir|prof)\b\.?")
 _NOT_A_MEMBER = re.compile(r"\b(provincie|provinciale|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd)\b")
 
@@ -105,16 +107,21 @@ def members() -> Municipalities:
     return Municipalities(_rows("SELECT municipality, municipality_code, also_called FROM municipalities"))
 
 
-def suggestion(name: str, domain: str, of: Municipalities, holders: Mapping[str, tuple[str, str]]) -> tuple[str, str]:
-    """A likely municipality and function for a name; nothing is filled in by it, someone has to confirm."""
-    bare = plain(name)
-    best = max(((likeness(bare, known), known) for known in holders), default=(0.0, ""))
-    if best[0] >= _ALIKE:
-        return holders[best[1]]
-    return of.of_domain(domain), ""
+def suggestions(names: Collection[str], folder: Path) -> dict[str, tuple[str, str]]:
+    """Name → municipality and function, of those that look like the name of a public office holder.
+
+    Nothing is filled in by it, someone has to confirm. folder: where there is room for what does not fit in memory.
+    """
+    known = _holders()
+    if not names or not known:
+        return {}
+    with warehouse.scratch(folder) as bench:
+        bench.run(MACROS)
+        found = nearest(bench, {plain(name) for name in names}, {name: name for name in known}, SURE_PERSON)
+    return {name: known[found[plain(name)]] for name in names if plain(name) in found}
 
 
-def holders() -> dict[str, tuple[str, str]]:
+def _holders() -> dict[str, tuple[str, str]]:
     """Public office holders whose name is stored already: plain name → municipality and function."""
     sql = (
         "SELECT holder_name, municipality, function FROM seats WHERE holder_name IS NOT NULL AND municipality "

@@ -8,7 +8,7 @@ template: new meetings, meetings that change, what each source says, and who cam
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,16 +18,17 @@ from etl.intake.attendance import Presence, presence
 from etl.intake.choices import Choices
 from etl.intake.identities import folded
 from etl.intake.pseudonymise import NOTES
-from etl.intake.remembered import likeness, tidied
+from etl.intake.similarity import ASK, SURE, likenesses
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
 from etl.readers.meetings.gatherings import ITEMS, PEOPLE
 from etl.readers.process.document import Document, Note, Sheet
 from etl.readers.tables.table import Table
+from etl.sql import MACROS
 from metrics import dutch
+from warehouse import scratch
 
 MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
 NEW, DAY_FIRST, MONTH_FIRST = "een nieuw overleg", "dag eerst", "maand eerst"
-_ALIKE, _SAME = 0.72, 0.93
 _KINDS = (
     ("pho", r"\bpho\b|portefeuillehouder"),
     ("db", r"\bdb\b|dagelijks bestuur"),
@@ -40,6 +41,7 @@ _KINDS = (
     ("raadsleden", "raadsleden"),
 )
 _HELD = ("teams", "presentielijst")
+Alike = Callable[[Found, Meeting], float]
 
 
 def placed(document: Document, choices: Choices) -> Document:
@@ -50,14 +52,16 @@ def placed(document: Document, choices: Choices) -> Document:
     known = known_now()
     asks: list[Ask] = []
     notes = [Note(None, None, text) for text in found.notes]
-    items = _chosen_days(found.items, known, choices, asks)
+    folder = next(sheet.rows.parent for sheet in document.sheets)
+    alike = _measured(found.items, known, folder)
+    items = _chosen_days(found.items, known, choices, alike, asks)
     skipped = {title for title, answer in choices.values.get(SKIP, {}).items() if answer}
     left_out = [item for item in items if item["Onderwerp"] in skipped]
     if left_out:
         count = dutch.several(len(left_out), "gevonden overleg doet", "gevonden overleggen doen")
         notes.append(Note(None, None, f"{count} niet mee: zo is gekozen."))
     items = [item for item in items if item["Onderwerp"] not in skipped]
-    ids = _meetings(items, known, choices, asks)
+    ids = _meetings(items, known, choices, alike, asks)
     said = presence(found.people, items, ids, known, choices)
     titles = {name: DATASETS[name].title for name in ("meetings", "meeting_sources", "attendance")}
     sheets = (
@@ -66,7 +70,6 @@ def placed(document: Document, choices: Choices) -> Document:
         (titles["meeting_sources"], _sources(items, ids, said)),
         *((titles["attendance"] + f" ({n})" * (n > 1), rows) for n, rows in enumerate(said.rows, start=1)),
     )
-    folder = next(sheet.rows.parent for sheet in document.sheets)
     others = [sheet for sheet in document.sheets if sheet.name not in (ITEMS, PEOPLE, NOTES)]
     made = [_sheet(folder, name, rows) for name, rows in sheets if rows]
     return replace(
@@ -78,7 +81,7 @@ def placed(document: Document, choices: Choices) -> Document:
     )
 
 
-def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]) -> list[Found]:
+def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, alike: Alike, asks: list[Ask]) -> list[Found]:
     """The items with one day each: where day and month may change places, a known meeting or the reader decides."""
     answer = choices.values.get(DAY_ORDER, {}).get("datum", "")
     made = []
@@ -88,7 +91,7 @@ def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, asks: l
             made.append(item)
             continue
         days = (item["Datum"], other)
-        fits = [day for day in days if any(_alike(item, m) >= _SAME for m in known.on(day))]
+        fits = [day for day in days if any(alike(item, m) >= SURE for m in known.on(day))]
         if answer:
             made.append(item | {"Datum": other if answer == MONTH_FIRST else item["Datum"]})
         elif len(fits) == 1:
@@ -107,7 +110,7 @@ def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, asks: l
     return made
 
 
-def _meetings(items: Sequence[Found], known: Known, choices: Choices, asks: list[Ask]) -> dict[str, str]:
+def _meetings(items: Sequence[Found], known: Known, choices: Choices, alike: Alike, asks: list[Ask]) -> dict[str, str]:
     """Mark of the source → number of the meeting. An item that must be asked first is not in it."""
     chosen = choices.values.get(MATCH, {})
     ids: dict[str, str] = {}
@@ -121,18 +124,18 @@ def _meetings(items: Sequence[Found], known: Known, choices: Choices, asks: list
             ids[key] = chosen[key]
             continue
         if not item["Datum"]:
-            _ask_undated(item, known, asks)
+            _ask_undated(item, known, alike, asks)
             continue
-        near = sorted(((_alike(item, m), m) for m in known.near(item["Datum"])), key=lambda s: (-s[0], s[1].id))
-        near = [(score, m) for score, m in near if m.day == item["Datum"] or score >= _ALIKE]
-        sure = [m for score, m in near if score >= _SAME and m.day == item["Datum"]]
+        near = sorted(((alike(item, m), m) for m in known.near(item["Datum"])), key=lambda s: (-s[0], s[1].id))
+        near = [(score, m) for score, m in near if m.day == item["Datum"] or score >= ASK]
+        sure = [m for score, m in near if score >= SURE and m.day == item["Datum"]]
         if len(sure) == 1 and key not in chosen:
             ids[key] = sure[0].id
         elif near and key not in chosen:
             options = (*(m.id for _, m in near[:8]), NEW)
             labels = {m.id: f"{m.title} · {_day_words(m.day)} · {m.state} ({m.id})" for _, m in near[:8]}
             text = f"‘{item['Onderwerp']}’ op {_day_words(item['Datum'])} is"
-            first = near[0][1].id if near[0][0] >= _ALIKE else ""
+            first = near[0][1].id if near[0][0] >= ASK else ""
             asks.append(Ask("meeting", MATCH, key, text, options, first, labels))
         else:
             ids[key] = _fresh(item, known, taken)
@@ -140,18 +143,40 @@ def _meetings(items: Sequence[Found], known: Known, choices: Choices, asks: list
     return ids
 
 
-def _ask_undated(item: Found, known: Known, asks: list[Ask]) -> None:
+def _ask_undated(item: Found, known: Known, alike: Alike, asks: list[Ask]) -> None:
     """A form that says no date: the meetings that look most like it, to choose from."""
-    near = sorted(known.meetings.values(), key=lambda m: (-_alike(item, m), m.id))[:12]
+    near = sorted(known.meetings.values(), key=lambda m: (-alike(item, m), m.id))[:12]
     labels = {m.id: f"{m.title} · {_day_words(m.day or m.month)} · {m.state} ({m.id})" for m in near}
     text = f"‘{item['Onderwerp']}’ noemt geen datum. Bij welk overleg hoort het?"
     asks.append(Ask("meeting", MATCH, item["Sleutel"], text, tuple(labels), "", labels))
 
 
-def _alike(item: Found, meeting: Meeting) -> float:
-    """How much a found meeting and a stored one look alike by name, from 0 to 1."""
-    title = tidied(folded(item["Onderwerp"]))
-    return max(likeness(title, tidied(folded(name))) for name in (meeting.title, *meeting.names))
+def _measured(items: Sequence[Found], known: Known, folder: Path) -> Alike:
+    """How much a found meeting and a stored one look alike by name: of those about its day, or of all without a day."""
+    pairs = {
+        (folded(item["Onderwerp"]), folded(name))
+        for item in items
+        for meeting in _may_be(item, known)
+        for name in (meeting.title, *meeting.names)
+    }
+    scores: dict[tuple[str, str], float] = {}
+    if pairs:
+        with scratch(folder) as bench:
+            bench.run(MACROS)
+            scores = likenesses(bench, pairs)
+
+    def alike(item: Found, meeting: Meeting) -> float:
+        title = folded(item["Onderwerp"])
+        return max(scores[title, folded(name)] for name in (meeting.title, *meeting.names))
+
+    return alike
+
+
+def _may_be(item: Found, known: Known) -> Iterable[Meeting]:
+    if not item["Datum"]:
+        return known.meetings.values()
+    days = [day for day in (item["Datum"], item["Andere lezing van de datum"]) if day]
+    return [meeting for day in days for meeting in known.near(day)]
 
 
 def _fresh(item: Found, known: Known, taken: set[str]) -> str:

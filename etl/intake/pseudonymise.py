@@ -122,7 +122,8 @@ def _coded(sheet: Sheet, names: dict[str, str]) -> Table:
     table = _table(sheet)
     at = {heading: place for place, heading in enumerate(PEOPLE_HEADINGS, start=1)}
     called, domains = table.columns[at["Persoon"]], table.columns.pop(at["Domein"])
-    known, holders = identities.members(), identities.holders()
+    members = identities.members()
+    alike = identities.suggestions({name for name in called[1:] if name}, sheet.rows.parent)
     guesses: list[tuple[str | None, ...]] = [GUESSED]
     for number, name in enumerate(called[1:], start=1):
         guessed = ("", "")
@@ -130,7 +131,7 @@ def _coded(sheet: Sheet, names: dict[str, str]) -> Table:
             called[number] = None
         elif name:
             code = identities.code_of(name)
-            guessed = identities.suggestion(name, domains[number] or "", known, holders)
+            guessed = alike.get(name) or (members.of_domain(domains[number] or ""), "")
             called[number], names[code] = code, name
         guesses.append(tuple(text or None for text in guessed))
     kept: Sequence[list[str | None]] = [*table.columns.values(), *(list(texts) for texts in zip(*guesses, strict=True))]

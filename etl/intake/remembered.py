@@ -9,7 +9,6 @@ manifest the answers that were used. So losing or changing this file never chang
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -18,13 +17,11 @@ from typing import Any
 import warehouse
 from etl.datasets import DATASETS
 from etl.intake.choices import NOT_USED, Choices
+from etl.intake.similarity import ASK, MARGIN, SURE, likenesses
 from etl.schema import Column, Dataset
 from metrics import clock
+from warehouse import Workbench
 
-SURE, ASK = 0.93, 0.72
-"""Likeness (0 to 1) from which a heading is taken for a column and said so, and from which it is asked."""
-_MARGIN = 0.04
-_YEAR = re.compile(r"\b(19|20)\d\d\b")
 _MOST_OPTIONS = 3
 PERSON = "attendance.person"
 """Where it stands which municipality and function a code stands for (`identities.py`); no column, so no cell has it."""
@@ -151,6 +148,7 @@ def values_for(dataset: str, column: str, choices: Choices) -> dict[str, str]:
 
 
 def propose(
+    bench: Workbench,
     dataset: Dataset,
     headings: Mapping[str, tuple[str, str]],
     names: Mapping[str, str],
@@ -178,79 +176,29 @@ def propose(
         else:
             open_letters.append(letter)
     taken = {one.column for one in found.values() if one.column}
-    wished = [
-        max(((_alike(headings[h][1], names, n), n) for n in dataset.columns if n not in taken), default=(0.0, ""))
-        for h in open_letters
-    ]
+    labels = {headings[letter][1] for letter in open_letters}
+    alike = likenesses(bench, [(label, name) for label in labels for name in names])
+
+    def best(label: str) -> list[tuple[float, str]]:
+        """Every column that is still free with the best likeness of any of its names, the most alike first."""
+        free = [name for name in dataset.columns if name not in taken]
+        of = {name: [alike[label, known] for known, owner in names.items() if owner == name] for name in free}
+        return sorted(((max(scores, default=0.0), name) for name, scores in of.items()), reverse=True)
+
+    wished = [(best(headings[letter][1]) or [(0.0, "")])[0] for letter in open_letters]
     # Two headings that are both like one column ("Begroting 2023", "Begroting 2024"): neither is taken.
     disputed = {n for score, n in wished if score >= SURE and [w[1] for w in wished if w[0] >= SURE].count(n) > 1}
     for letter in open_letters:
         text, label = headings[letter]
-        scores = sorted(
-            ((_alike(label, names, name), name) for name in dataset.columns if name not in taken), reverse=True
-        )
-        best, second = [*scores, (0.0, ""), (0.0, "")][:2]
-        sure = best[0] >= SURE and best[0] - second[0] >= _MARGIN and best[1] not in disputed
-        if sure:
+        scores = best(label)
+        first, second = [*scores, (0.0, ""), (0.0, "")][:2]
+        if first[0] >= SURE and first[0] - second[0] >= MARGIN and first[1] not in disputed:
             found[letter] = Heading(letter, text, scores[0][1], "lijkt op")
             taken.add(scores[0][1])
             continue
         options = tuple(name for score, name in scores[:_MOST_OPTIONS] if score >= ASK)
         found[letter] = Heading(letter, text, NOT_USED, "vraag" if options else "onbekend", options)
     return [found[letter] for letter in headings]
-
-
-def _alike(label: str, names: Mapping[str, str], column: str) -> float:
-    """The best likeness of a heading to any name of a column; a year in a heading does not count."""
-    plain = tidied(label)
-    return max((likeness(plain, tidied(name)) for name, owner in names.items() if owner == column), default=0.0)
-
-
-def tidied(label: str) -> str:
-    """A label without a year, without what stands between brackets and without signs around its words."""
-    bare = re.sub(r"\([^)]*\)", " ", _YEAR.sub(" ", label))
-    return " ".join(re.findall(r"[\w']+", bare)) or label
-
-
-def likeness(one: str, other: str) -> float:
-    """From 0 to 1. Equal words in any order are 1; a heading that is wholly one word of the other is a question."""
-    if not one or not other:
-        return 0.0
-    if one == other or sorted(one.split()) == sorted(other.split()):
-        return 1.0
-    shared = 0.0
-    if {*one.split()} <= {*other.split()} or {*other.split()} <= {*one.split()}:
-        shared = 0.85
-    elif min(len(one), len(other)) >= 4 and (one.startswith(other) or other.startswith(one)):
-        shared = 0.88
-    elif min(len(one), len(other)) == 3 and (one.startswith(other) or other.startswith(one)):
-        shared = 0.75
-    return max(shared, _edits(one, other))
-
-
-def _edits(one: str, other: str) -> float:
-    """1 minus the share of letters that must change (a swap of neighbours is one change)."""
-    longest = max(len(one), len(other))
-    if abs(len(one) - len(other)) > longest * (1 - ASK):
-        return 0.0
-    before: list[int] = []
-    line = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        older, before, line = before, line, [i]
-        for j, b in enumerate(other, start=1):
-            cost = min(before[j] + 1, line[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                cost = min(cost, older[j - 2] + 1)
-            line.append(cost)
-    return 1 - line[-1] / longest
-
-
-def nearest(text: str, values: Iterable[str], least: float = ASK) -> str:
-    """The one value that is most like a text, or "" when none is or two are equally so."""
-    scores = sorted(((likeness(tidied(text.lower()), tidied(v.lower())), v) for v in values), reverse=True)
-    if not scores or scores[0][0] < least or (len(scores) > 1 and scores[0][0] == scores[1][0]):
-        return ""
-    return scores[0][1]
 
 
 def _fits(one: Answer) -> bool:

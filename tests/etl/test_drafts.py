@@ -78,20 +78,6 @@ def test_answers_are_used_for_the_next_file_said_changed_and_forgotten(messy, st
     assert remembered.answers() == []
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "sure"),
-    [
-        ("inwoners 2024", "inwoners", True),
-        ("gemeentecod", "gemeentecode", False),
-        ("opm", "opkomst", False),
-        ("gemeente", "gemeentecode", False),
-        ("datum", "dossier", False),
-    ],
-)
-def test_likeness_is_sure_only_when_it_is(one, other, sure):
-    assert (remembered.likeness(remembered.tidied(one), other) >= remembered.SURE) == sure
-
-
 def test_two_years_of_one_heading_are_asked(store):
     text = "Gemeente | Gemeentecode | Inwoners 2023 | Inwoners 2024\nPekela | GM0765 | 1 | 2"
     draft = drafts.put(write_tables(store / "jaren.xlsx", {"Gemeenten": text}).read_bytes(), "jaren.xlsx")

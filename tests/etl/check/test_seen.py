@@ -217,6 +217,16 @@ def test_a_heading_of_two_lines_with_years_above_and_groups_between(store):
     assert mended.good_rows == 3
 
 
+def test_a_lone_text_that_may_be_either_of_two_names_is_a_row_that_is_not_finished(store):
+    """‘Wester’ is as much like one as like the other: it is named, where ‘Regio Noord’ is like none and passed over."""
+    names = "Gemeente | Gemeentecode\nWesterkwartier | GM1969\nWesterwolde | GM1950"
+    load_tables(store, {"Gemeenten": names})
+    rows = "Jaar | Gemeente | Bijdrage | Ontvangen\n2024 | Westerwolde | 500 | 500\n | Wester | |\n | Regio Noord | |"
+    outcome = check_file(write_tables(store / "c.xlsx", {"Contributies": rows}))
+    assert {p.row for p in outcome.problems} == {3}
+    assert any("4 (‘Regio Noord’) is een tussenkop" in note for note in outcome.notes)
+
+
 def test_a_merged_text_holds_for_its_rows_and_an_amount_does_not(store):
     def change(sheet):
         for area in ("A2:A3", "C2:C3"):
