@@ -1,10 +1,14 @@
-"""What a file that is put ready asks, as one list: sheets, headings, words, meetings and people, with the answers."""
+"""What a file that is put ready asks, as one list: sheets, headings, words, meetings and people, with the answers.
+
+The page and the command line show this same list: the same words, in the same order, counted in the same way.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from etl.check.outcome import Outcome
 from etl.check.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
@@ -12,47 +16,107 @@ from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.intake import identities
 from etl.intake.choices import NOT_USED, Choices
+from etl.intake.remembered import Heading
 from etl.readers.process.document import Ask
+from metrics import dutch
 
+SHEET, HEADING, COLUMN, WORD, PERSON = "sheet", "heading", "column", "word", "person"
+"""What a question is about; one that a reader asks has the kind of its `Ask`."""
 NOTHING_OF_IT = "niets"
 """How one says that a sheet is no data, or that a heading means no column."""
 _MOST_NAMES = 60
+_EXAMPLE = 24
+"""As many letters of an example as a question holds."""
+_BECAUSE = {
+    "vraag": "",
+    "onbekend": "niet herkend",
+    "lijkt op": "lijkt er sterk op",
+    "onthouden": "eerder zo gekozen",
+    "jaar": "met zijn jaar",
+    "gekozen": "door u gekozen",
+}
 
 
 @dataclass(frozen=True)
 class Question:
     """place: what it is about, the same as long as it is open. options: what may be answered → what is kept for it.
 
-    is_needed: nothing is saved without an answer. more: what may stand behind a comma in the answer.
+    is_needed: without an answer the file is not read as it was meant. sheet: the sheet that it is about. chosen: the
+    option that it is read as now, and because: why. suggestion: the option that it may be. more: what may stand behind
+    the answer, after a comma; more_text asks for that, and more_suggestion is what that may be.
     """
 
+    kind: str
     place: tuple[str, ...]
     text: str
     options: Mapping[str, str]
     answer: Callable[[Choices, str], Choices]
     suggestion: str = ""
     is_needed: bool = True
-    more: tuple[str, ...] = field(default=())
+    more: tuple[str, ...] = ()
+    more_text: str = ""
+    more_suggestion: str = ""
+    sheet: str = ""
+    chosen: str = ""
+    because: str = ""
 
     @property
     def number(self) -> str:
-        """A short number of the question."""
-        return hashlib.sha256("|".join(self.place).encode()).hexdigest()[:5]
+        """A short number of the question; long enough that no two of a file have the same."""
+        return hashlib.sha256("|".join(self.place).encode()).hexdigest()[:7]
+
+    @property
+    def proposal(self) -> str:
+        """What the whole answer may be, as it is typed; empty when nothing is proposed."""
+        return ", ".join(part for part in (self.suggestion, self.more_suggestion) if part)
+
+    def answered(self, choices: Choices, option: str, more: str = "") -> Choices:
+        """The choices with one of the options as the answer."""
+        return self.answer(choices, self.options[option] + (f", {more}" if more else ""))
 
 
 def questions(outcome: Outcome, names: Mapping[str, str]) -> list[Question]:
     """Everything that is open, what is needed first. names: code → name of the people in the file."""
-    made = [_asked(ask) if ask.kind != "person" else _person(ask, names) for ask in outcome.asks]
     unknown = {problem.sheet for problem in outcome.problems if not problem.row}
-    made += [_sheet(one) for one in outcome.sheets if not one.dataset and one.sheet in unknown]
-    made += [_heading(one, n) for one in outcome.sheets for n in range(len(one.questions))]
-    return sorted([*made, *_words(outcome)], key=lambda one: not one.is_needed)
+    made = [_asked(ask) for ask in outcome.asks if ask.kind != PERSON]
+    for one in outcome.sheets:
+        made += [_sheet(one, True)] if not one.dataset and one.sheet in unknown else []
+        made += [_heading(one, heading) for heading in one.questions]
+        made += _missing(one)
+    made += _words(outcome)
+    made += _people([ask for ask in outcome.asks if ask.kind == PERSON], names)
+    # Two headings with the same text are one question: an answer holds for both.
+    return sorted({one.place: one for one in made}.values(), key=lambda one: not one.is_needed)
+
+
+def recognised(outcome: Outcome, asked: Iterable[Question]) -> list[Question]:
+    """What is not asked because it was recognised, decided or left out, and may be answered otherwise, sheet by sheet.
+
+    A heading that has the name of its column is no question.
+    """
+    open_places = {one.place for one in asked}
+    made = []
+    for one in outcome.sheets:
+        made += [_sheet(one), *(_heading(one, heading) for heading in one.headings if heading.how != "naam")]
+    return [*{one.place: one for one in made if one.place not in open_places}.values()]
+
+
+def tally(every: Iterable[Question]) -> list[str]:
+    """How much is asked: `2 vragen`, `1 mens te koppelen`, `14 onbekende woorden`; a zero is left out."""
+    kinds = Counter("" if one.is_needed else one.kind for one in every)
+    words = {
+        "": ("vraag", "vragen"),
+        PERSON: ("mens te koppelen", "mensen te koppelen"),
+        WORD: ("onbekend woord", "onbekende woorden"),
+    }
+    return [dutch.several(kinds[kind], *words[kind]) for kind in words if kinds[kind]]
 
 
 def _asked(ask: Ask) -> Question:
     dataset, _, column = ask.place.partition(".")
     options = {ask.labels.get(option, option): option for option in ask.options}
     return Question(
+        ask.kind,
         (ask.place, ask.key),
         ask.text,
         options,
@@ -62,59 +126,120 @@ def _asked(ask: Ask) -> Question:
     )
 
 
-def _person(ask: Ask, names: Mapping[str, str]) -> Question:
+def _people(asks: Sequence[Ask], names: Mapping[str, str]) -> list[Question]:
+    members = identities.members().names if asks else ()
+    options = {name: name for name in (*members, identities.NO_MUNICIPALITY)}
+    return [_person(ask, names.get(ask.key, ask.key), options) for ask in asks]
+
+
+def _person(ask: Ask, name: str, options: Mapping[str, str]) -> Question:
     dataset, _, column = ask.place.partition(".")
-    options = {name: name for name in (*identities.members().names, identities.NO_MUNICIPALITY)}
 
     def answer(choices: Choices, value: str) -> Choices:
         municipality, _, function = (part.strip() for part in value.partition(","))
         return choices.with_value(dataset, column, ask.key, identities.place_of(municipality, function or "onbekend"))
 
-    guess = ", ".join(part for part in (ask.suggestion, ask.labels.get("functie", "")) if part)
-    text = f"Van welke gemeente is {names.get(ask.key, ask.key)}, en wat is de functie?"
-    return Question((ask.place, ask.key), text, options, answer, guess, is_needed=False, more=identities.FUNCTIONS)
-
-
-def _sheet(one: Sheeted) -> Question:
-    options = {dataset.title: name for name, dataset in DATASETS.items()} | {NOTHING_OF_IT: NOT_USED}
-    text = f"Welke soort gegevens staat op blad ‘{one.sheet}’?"
-    return Question(("blad", one.sheet), text, options, lambda choices, value: choices.with_kind(one.sheet, value))
-
-
-def _heading(one: Sheeted, place: int) -> Question:
-    heading, columns = one.questions[place], DATASETS[one.dataset].columns
-    likely = [*heading.options, *(name for name in columns if name not in heading.options)]
-    options = {columns[name].heading: name for name in likely} | {NOTHING_OF_IT: NOT_USED}
-    text = f"Welke kolom is ‘{heading.text}’ ({heading.letter}) op blad ‘{one.sheet}’?"
     return Question(
+        PERSON,
+        (ask.place, ask.key),
+        f"Van welke gemeente is {name}, en wat is de functie?",
+        options,
+        answer,
+        ask.suggestion,
+        is_needed=False,
+        more=identities.FUNCTIONS,
+        more_text=f"Functie van {name}",
+        more_suggestion=ask.labels.get("functie", ""),
+    )
+
+
+def _sheet(one: Sheeted, is_open: bool = False) -> Question:
+    return Question(
+        SHEET,
+        ("blad", one.sheet),
+        f"Welke soort gegevens staat op blad ‘{one.sheet}’?",
+        {dataset.title: name for name, dataset in DATASETS.items()} | {NOTHING_OF_IT: NOT_USED},
+        lambda choices, value: choices.with_kind(one.sheet, value),
+        sheet=one.sheet,
+        chosen=DATASETS[one.dataset].title if one.dataset else "" if is_open else NOTHING_OF_IT,
+    )
+
+
+def _heading(one: Sheeted, heading: Heading) -> Question:
+    columns = DATASETS[one.dataset].columns
+    likely = [*heading.options, *one.missing]
+    options = {columns[name].heading: name for name in dict.fromkeys((*likely, *columns))} | {NOTHING_OF_IT: NOT_USED}
+    is_open = heading.how == "vraag"
+    return Question(
+        HEADING,
         ("kop", one.sheet, heading.text),
-        text,
+        f"Welke kolom is {_shown(heading)} op blad ‘{one.sheet}’?",
         options,
         lambda choices, value: choices.with_heading(one.sheet, heading.text, value),
+        sheet=one.sheet,
+        chosen="" if is_open else columns[heading.column].heading if heading.column else NOTHING_OF_IT,
+        because=_BECAUSE[heading.how],
+    )
+
+
+def _shown(heading: Heading) -> str:
+    """A heading with its letter and what stands under it: who must say what a column is, has to see what is in it."""
+    examples = " of ".join(f"‘{text[:_EXAMPLE]}’" for text in heading.examples)
+    return f"‘{heading.text}’ ({heading.letter}, {f'bijvoorbeeld {examples}' if examples else 'zonder inhoud'})"
+
+
+def _missing(one: Sheeted) -> list[Question]:
+    """The needed columns that no question above is about, where a heading that was not recognised can be it."""
+    open_ones = {_shown(heading): heading.text for heading in one.headings if heading.how == "onbekend"}
+    offered = {name for heading in one.questions for name in heading.options}
+    return [_column(one, name, open_ones) for name in one.missing if open_ones and name not in offered]
+
+
+def _column(one: Sheeted, name: str, open_ones: Mapping[str, str]) -> Question:
+    heading = DATASETS[one.dataset].columns[name].heading
+    return Question(
+        COLUMN,
+        ("kolom", one.sheet, name),
+        f"Onder welke kop op blad ‘{one.sheet}’ staat ‘{heading}’?",
+        open_ones,
+        lambda choices, text: choices.with_heading(one.sheet, text, name),
+        sheet=one.sheet,
     )
 
 
 def _words(outcome: Outcome) -> list[Question]:
-    """Words in coded columns that no value has; asked once for all cells that hold them."""
-    made: dict[tuple[str, str, str], Question] = {}
-    for p in outcome.problems:
-        if not p.dataset or not p.is_cell_text or p.kind not in (UNKNOWN_NAME, UNKNOWN_WORD):
-            continue
-        column = DATASETS[p.dataset].columns[p.name]
-        target = DATASETS.get(column.refers_to or "")
-        values = [str(value) for value in column.values] or (names_of(target) if target else [])
-        if values and len(values) <= _MOST_NAMES:
-            made.setdefault((p.dataset, p.name, p.found), _word((p.dataset, p.name, p.found), values, p.suggestion))
-    return [*made.values()]
+    """Words in coded columns that no value has, asked once for all cells that hold them, the most frequent first."""
+    found = Counter(
+        (p.dataset, p.name, p.found)
+        for p in outcome.problems
+        if p.dataset and p.is_cell_text and p.kind in (UNKNOWN_NAME, UNKNOWN_WORD)
+    )
+    near = {(p.dataset, p.name, p.found): p.suggestion for p in outcome.problems if p.suggestion}
+    values = {(dataset, name): _values(dataset, name) for dataset, name, _ in found}
+    return [
+        _word(place, count, values[place[:2]], near.get(place, ""))
+        for place, count in found.most_common()
+        if values[place[:2]]
+    ]
 
 
-def _word(place: tuple[str, str, str], values: list[str], suggestion: str) -> Question:
+def _values(dataset: str, name: str) -> Sequence[str]:
+    """The values of a coded column; none for free text, and none where there are too many to choose from."""
+    column = DATASETS[dataset].columns[name]
+    target = DATASETS.get(column.refers_to or "")
+    values = [str(value) for value in column.values] or (names_of(target) if target else [])
+    return values if len(values) <= _MOST_NAMES else []
+
+
+def _word(place: tuple[str, str, str], count: int, values: Sequence[str], suggestion: str) -> Question:
     dataset, name, text = place
     heading = DATASETS[dataset].columns[name].heading
+    first = [value for value in values if value == suggestion]
     return Question(
+        WORD,
         ("woord", *place),
-        f"Wat is ‘{text}’ bij {heading}?",
-        {value: value for value in values},
+        f"Wat is ‘{text}’ bij {heading} ({dutch.number(count)} keer)?",
+        {value: value for value in [*first, *values]},
         lambda choices, value: choices.with_value(dataset, name, text, value),
         suggestion,
         is_needed=False,

@@ -6,12 +6,13 @@ import argparse
 import getpass
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from etl import drafts
 from etl.check.questions import NOTHING_OF_IT, Question
 from etl.cli.answer import DONE, PROBLEMS, say
-from etl.cli.drafts import add_id, draft_of, opened
+from etl.cli.drafts import add_id, draft_of, left, opened
 from etl.cli.outcomes import report
 from etl.cli.periods import periods
 from etl.cli.subject import Command
@@ -57,14 +58,14 @@ def _show(asked: argparse.Namespace) -> int:
                 "id": one.number,
                 "text": one.text,
                 "options": list(one.options),
-                "suggestion": one.suggestion,
+                "suggestion": one.proposal,
                 "needed": one.is_needed,
             }
             for one in every
         ]
         say(json.dumps({"questions": told, "problems": len(outcome.problems)}, ensure_ascii=False, indent=1))
         return PROBLEMS if outcome.problems or outcome.open_asks else DONE
-    code = report(asked, [outcome])
+    code = report(asked, [replace(outcome, asks=())])
     for one in every:
         for line in _lines(one):
             say(line)
@@ -75,7 +76,7 @@ def _lines(one: Question) -> list[str]:
     needed = "" if one.is_needed else " (mag open blijven)"
     shown = [f"{n} = {text}" for n, text in enumerate(one.options, start=1)]
     rest = f"; en nog {len(shown) - _MOST_OPTIONS}" if len(shown) > _MOST_OPTIONS else ""
-    guess = f" Voorstel: {one.suggestion}." if one.suggestion else ""
+    guess = f" Voorstel: {one.proposal}." if one.proposal else ""
     more = f" Daarachter, na een komma: {', '.join(one.more)}." if one.more else ""
     return [f"  Vraag {one.number}: {one.text}{needed}", f"    {'; '.join(shown[:_MOST_OPTIONS])}{rest}.{more}{guess}"]
 
@@ -109,9 +110,7 @@ def _choose(asked: argparse.Namespace) -> int:
         say(json.dumps(told, ensure_ascii=False))
     else:
         took = f"{dutch.several(taken, 'voorstel', 'voorstellen')} overgenomen. " if asked.accept else ""
-        left = dutch.several(len(every), "vraag", "vragen")
-        wrong = dutch.several(len(outcome.problems), "probleem", "problemen")
-        say(f"Onthouden voor dit bestand. {took}Nog {left} en {wrong}.")
+        say(f"Onthouden voor dit bestand. {took}{left(outcome, every)}")
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE
 
 
@@ -123,7 +122,7 @@ def _split(text: str, form: str) -> tuple[str, str]:
 
 
 def _answer(every: Sequence[Question], text: str) -> Change:
-    number, typed = _split(text, "VRAAG=ANTWOORD, bijvoorbeeld 3fa2c=1")
+    number, typed = _split(text, "VRAAG=ANTWOORD, bijvoorbeeld 3fa2c1e=1")
     question = next((one for one in every if one.number == number.lower()), None)
     if question is None:
         raise Refused(f"Er is geen open vraag {number}. ‘./vgg show’ toont welke er zijn.")

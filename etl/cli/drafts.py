@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import getpass
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from etl import drafts
-from etl.check.questions import Question, questions
+from etl.check.questions import Question, questions, tally
 from etl.cli.answer import DONE, PROBLEMS, say, tell
 from etl.cli.outcomes import report
 from etl.cli.subject import Command
@@ -61,6 +62,12 @@ def opened(draft_id: str) -> tuple[Outcome, list[Question]]:
     return outcome, questions(outcome, drafts.names_of(draft_id))
 
 
+def left(outcome: Outcome, every: Sequence[Question]) -> str:
+    """What is left to do, counted as on the page."""
+    problems = dutch.several(len(outcome.problems), "probleem", "problemen")
+    return f"Nog {', '.join(tally(every) or ['0 vragen'])} en {problems}."
+
+
 def _put(asked: argparse.Namespace) -> int:
     by = getpass.getuser()
     made = [draft for path in asked.files for draft in drafts.put_all(path.read_bytes(), path.name, by)]
@@ -109,8 +116,7 @@ def _mended(asked: argparse.Namespace) -> int:
     draft = drafts.replace_file(draft_of(asked.id).id, asked.file.read_bytes())
     outcome, every = opened(draft.id)
     told = {"id": draft.id, "questions": len(every), "problems": len(outcome.problems)}
-    line = f"{draft.id}  {draft.name} staat klaar. Nog {dutch.several(len(every), 'vraag', 'vragen')} en "
-    line += f"{dutch.several(len(outcome.problems), 'probleem', 'problemen')}."
+    line = f"{draft.id}  {draft.name} staat klaar. {left(outcome, every)}"
     say(json.dumps(told, ensure_ascii=False) if asked.json else line)
     return PROBLEMS if outcome.problems or outcome.open_asks else DONE
 

@@ -99,17 +99,17 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     assert "concept=" in page.url
 
     # step 2: the kind of one sheet, then a heading on two sheets, then a word that a column does not know
-    pick(walk, "Soort gegevens", "Overleggen")
+    pick(walk, "Welke soort gegevens staat op blad", "Overleggen")
     press(walk, "Toepassen")
-    page.get_by_label("Kop ‘Nr’").wait_for()
+    page.get_by_label("Welke kolom is ‘Nr’").wait_for()
     picture(walk, "2-kolommen")
-    pick(walk, "Kop ‘Nr’", "Overleg")
-    pick(walk, "Kop ‘Aanw.’", "Aanwezig")
+    pick(walk, "Welke kolom is ‘Nr’", "Overleg")
+    pick(walk, "Welke kolom is ‘Aanw.’", "Aanwezig")
     press(walk, "Toepassen")
     page.wait_for_selector("text=2 Kolommen · alles herkend")
     walk.wait()
     step(walk, 2).click()
-    pick(walk, "‘poh’ bij Soort", "pho")
+    pick(walk, "Wat is ‘poh’ bij Soort", "pho")
     before = problems(walk)
     press(walk, "Toepassen")
     until_at_most(walk, before - 1)

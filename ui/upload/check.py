@@ -18,7 +18,6 @@ from ui.blocks import enter, markup, show
 from ui.blocks.markup import tag
 from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
-from ui.upload.columns import unknown_words
 
 MOST_SHOWN = 100
 _NEW = "Wordt"
@@ -27,8 +26,8 @@ _WIDTHS = {name: st.column_config.Column(width=pixels) for name, pixels in _PIXE
 """What is typed stands beside what was found, so that a narrow screen has both."""
 
 
-def check(draft: Draft, outcome: Outcome) -> None:
-    """The problems and the three ways to mend them; without problems a sentence."""
+def check(draft: Draft, outcome: Outcome, unknown: int) -> None:
+    """The problems and the three ways to mend them; without problems a sentence. unknown: words asked in step 2."""
     _corrections(draft)
     if not outcome.problems:
         show.note("Alle regels zijn te lezen en passen bij elkaar.")
@@ -36,21 +35,20 @@ def check(draft: Draft, outcome: Outcome) -> None:
     count = dutch.several(len(outcome.problems), "probleem", "problemen")
     sentence = f"{count} in {dutch.several(outcome.bad_rows, 'regel', 'regels')}; er is niets opgeslagen."
     show.html(tag("p", tag("strong", sentence), css="vgg-problems", role="status"))
-    _at_once(draft, outcome)
+    _at_once(draft, outcome, unknown)
     shown = _filtered(draft, outcome.problems)
     _table(shown)
     _here(draft, outcome, shown)
     _in_excel(draft, outcome)
 
 
-def _at_once(draft: Draft, outcome: Outcome) -> None:
+def _at_once(draft: Draft, outcome: Outcome, unknown: int) -> None:
     """What mends several cells together, and where: the suggestions here, the unknown words in step 2."""
     near = sum(bool(p.suggestion) and p.is_whole_cell for p in outcome.problems)
     what = dutch.several(near, "voorstel", "voorstellen")
     if near and st.button(f"Neem {what} over", type="primary", key=f"accept_{draft.id}"):
         drafts.accept(draft.id, outcome, known())
         st.rerun()
-    unknown = unknown_words(outcome)
     many = dutch.several(unknown, "woord is", "woorden zijn")
     said = f" {many} niet bekend: bij stap 2, Kolommen, kiest u één keer wat zo'n woord betekent." if unknown else ""
     show.note(f"Verbeter de cellen hieronder, of in Excel met het werkboek met opmerkingen.{said}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from etl import drafts
+from etl.check.questions import WORD, questions
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
@@ -45,18 +46,17 @@ def _of_address() -> Draft | None:
 
 
 def _timeline(draft: Draft, outcome: Outcome) -> None:
-    questions = columns.questions(outcome)
+    every = questions(outcome, drafts.names_of(draft.id))
+    needed = sum(question.is_needed for question in every)
     problems = len(outcome.problems)
     sheets = dutch.several(len(outcome.sheets), "blad", "bladen")
     wrong = dutch.several(problems, "probleem", "problemen") if problems else "geen problemen"
     with _step(f"1 Bestand · {markup.plain(draft.name)} · {sheets}", _DONE, False):
         file.about(draft, outcome)
-    with _step(
-        f"2 Kolommen · {columns.in_short(outcome)}", _TO_DO if questions else _DONE, bool(questions or outcome.asks)
-    ):
-        columns.columns(draft, outcome)
-    with _step(f"3 Controleren · {wrong}", _TO_DO if problems else _DONE, bool(problems) and not questions):
-        check.check(draft, outcome)
+    with _step(f"2 Kolommen · {columns.in_short(every)}", _TO_DO if needed else _DONE, bool(needed or outcome.asks)):
+        columns.columns(draft, outcome, every)
+    with _step(f"3 Controleren · {wrong}", _TO_DO if problems else _DONE, bool(problems) and not needed):
+        check.check(draft, outcome, sum(question.kind == WORD for question in every))
     with _step(f"4 Verschil · {difference.in_short(outcome)}", _WAITS if problems else _DONE, not problems):
         difference.difference(draft, outcome)
     with _step(f"5 Opslaan{' · een deel is al opgeslagen' * draft.is_partly_saved}", _WAITS, not problems):

@@ -49,8 +49,8 @@ def test_the_samples_through_the_page(store):
     ]
     draft = drafts.put(TEAMS.read_bytes(), TEAMS.name)
     app = upload_page(draft)
-    choices = [box for box in app.selectbox if box.label == "Gemeente van Fred Primus"]
-    assert len([box for box in app.selectbox if box.label.startswith("Gemeente van ")]) == 7
+    choices = [box for box in app.selectbox if box.label.startswith("Van welke gemeente is Fred Primus")]
+    assert len([box for box in app.selectbox if box.label.startswith("Van welke gemeente is ")]) == 7
     choices[0].set_value("Pekela")
     press(app, "Bevestigen wie wie is")
     who = {identities.code_of("Fred Primus"): ("Pekela", "onbekend")}

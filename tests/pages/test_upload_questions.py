@@ -1,0 +1,50 @@
+"""Upload asks what the command line asks: one list, with the same words, options and counts."""
+
+import json
+
+from looks import button, upload_page
+from messy import write_messy
+from tables import write_tables
+
+from etl import drafts
+from etl.__main__ import main
+from etl.check.questions import questions
+
+
+def test_the_page_and_the_command_line_ask_the_same_in_the_same_order(own_data, tmp_path, capsys):
+    draft = drafts.put(write_messy(tmp_path / "lijsten.xlsx").read_bytes(), "lijsten.xlsx")
+    drafts.decide(draft.id, lambda choices: choices.with_kind("Lijst najaar", "meetings"))
+    main(["show", draft.id, "--json"])
+    told = json.loads(capsys.readouterr().out)["questions"]
+    app = upload_page(draft)
+    shown = [box.label.replace("\\", "") for box in app.selectbox]
+    asked = [one["text"] for one in told]
+    assert [text for text in shown if text in asked] == asked
+    needed, words = [sum(one["needed"] is is_needed for one in told) for is_needed in (True, False)]
+    assert needed > 1 and words > 1
+    [label] = [fold.label for fold in app.expander if fold.label.startswith("2 Kolommen")]
+    assert label == f"2 Kolommen · {needed} vragen, {words} onbekende woorden"
+    main(["choose", draft.id])
+    assert f"Nog {needed} vragen, {words} onbekende woorden en " in capsys.readouterr().out
+    lists = {box.label.replace("\\", ""): box.options for box in app.selectbox}
+    for one in told:
+        assert lists[one["text"]] == one["options"]
+
+
+def test_a_needed_column_may_be_one_of_the_headings_that_are_not_known(own_data, tmp_path):
+    """Answered where the column is asked or where the heading stands: the same."""
+    text = "Overleg | Wie | Functie | Aanwezig\n2023-E001 | Pekela | wethouder | 1"
+    draft = drafts.put(write_tables(tmp_path / "a.xlsx", {"Opkomst": text}).read_bytes(), "a.xlsx")
+    [asked] = questions(drafts.check(draft.id), {})
+    assert asked.text == "Onder welke kop op blad ‘Opkomst’ staat ‘Gemeente’?"
+    assert [*asked.options] == ["‘Wie’ (B, bijvoorbeeld ‘Pekela’)"]
+    app = upload_page(draft)
+    next(box for box in app.selectbox if box.label == asked.text).set_value(next(iter(asked.options)))
+    button(app, "Toepassen").click().run()
+    assert drafts.get(draft.id).choices.headings == {"Opkomst": {"Wie": "municipality"}}
+    assert questions(drafts.check(draft.id), {}) == []
+    box = next(box for box in app.selectbox if box.label.startswith("Welke kolom is ‘Wie’"))
+    assert (box.value, box.label.endswith("(door u gekozen)")) == ("Gemeente", True)
+    box.set_value("niets")
+    button(app, "Toepassen").click().run()
+    assert drafts.get(draft.id).choices.headings == {"Opkomst": {"Wie": ""}}
