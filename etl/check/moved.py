@@ -43,6 +43,12 @@ def moved(seen: Seen, checked: Checked, outcome: Outcome, bench: Workbench) -> l
     return [*found[:MOST_SAID], f"En nog {left} andere verschillen."] if left > 0 else found
 
 
+def between(was: Outcome, now: Outcome) -> list[str]:
+    """What others saved between two looks at one file, in sentences; empty when the file would still do the same."""
+    since = [line for line in batches.ledger()[was.position :] if line["action"] != batches.FREEZE]
+    return _otherwise(was, now, since) if since and _does(was) != _does(now) else []
+
+
 def _rows(seen: Seen, checked: Checked, outcome: Outcome, bench: Workbench, since: Sequence[_Line]) -> list[str]:
     """The rows that would be saved, or that they rest on, and that differ from what was seen."""
     touched: dict[_Row, _Line] = {}

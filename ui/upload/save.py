@@ -6,6 +6,7 @@ import streamlit as st
 
 import warehouse
 from etl import drafts
+from etl.check.moved import between
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
@@ -13,6 +14,16 @@ from metrics import dutch
 from ui.blocks import enter, show
 from ui.blocks.who import who
 from ui.upload.choose import ADDRESS
+
+
+def told(draft: Draft, outcome: Outcome) -> None:
+    """What others saved since this file was shown here without a problem, when it has one now.
+
+    Without a word, a press on a button that is no longer one would come to nothing.
+    """
+    shown = st.session_state.get(_shown(draft))
+    if shown and outcome.problems and not shown.problems and (found := between(shown, outcome)):
+        enter.complain(["Er is niets opgeslagen, want sinds u keek is er iets veranderd.", *found])
 
 
 def save(draft: Draft, outcome: Outcome) -> None:
@@ -44,11 +55,14 @@ def save(draft: Draft, outcome: Outcome) -> None:
                 rows = dutch.several(outcome.good_rows, "goede regel", "goede regels")
                 good = st.form_submit_button(f"Alleen de {rows} opslaan", key=f"good_{draft.id}")
     # A press comes with a new run: what its maker looked at is what the run before showed.
-    key = f"shown_{draft.id}"
-    shown = st.session_state.get(key, outcome)
-    st.session_state[key] = outcome
+    shown = st.session_state.get(_shown(draft), outcome)
+    st.session_state[_shown(draft)] = outcome
     if every or good:
         _load(draft, by, reason, good, shown)
+
+
+def _shown(draft: Draft) -> str:
+    return f"shown_{draft.id}"
 
 
 def _load(draft: Draft, by: str, reason: str, good_rows: bool, shown: Outcome) -> None:

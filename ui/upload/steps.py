@@ -46,6 +46,7 @@ def _of_address() -> Draft | None:
 
 
 def _timeline(draft: Draft, outcome: Outcome) -> None:
+    save.told(draft, outcome)
     every = questions(outcome, drafts.names_of(draft.id))
     needed = sum(question.is_needed for question in every)
     problems = len(outcome.problems)
