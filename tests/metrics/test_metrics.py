@@ -335,6 +335,7 @@ DRAWN_ELSEWHERE = {
     "source_difference_list",
     "doubt_list",
     "approved_list",
+    "commitment_list",
 }
 
 
