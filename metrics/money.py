@@ -35,6 +35,10 @@ BUDGET_LIST = Listing(
         "note": "Toelichting",
         "is_own": "Van de vereniging zelf",
         "booked_later": "Al geboekt in latere maanden",
+        "committed": "Verplicht",
+        "free": "Vrije ruimte",
+        "committed_on": "Verplichtingen: stand op",
+        "is_by_commitments": "Prognose door verplichtingen",
         "project_code": "Projectcode",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
@@ -240,16 +244,23 @@ RESULT_DIFFERENCE = _own(
     note=_UP_TO,
     needs=_BOTH,
 )
+_ENTERED, _COMPUTED, _RAISED = (
+    f"count(*) FILTER (is_own AND {one})"
+    for one in ("is_entered", "NOT is_entered AND forecast IS NOT NULL", "is_by_commitments")
+)
 FORECAST_RESULT = _own(
     "forecast_result",
     "Verwacht resultaat van het jaar",
     "Het verwachte resultaat aan het einde van het jaar. Per regel: de opgegeven prognose; anders voor de contributie "
-    "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt.",
+    "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt, en nooit minder "
+    "lasten dan geboekt plus verplicht.",
     _NET.format(what="forecast"),
     beside=_NET.format(what="budget"),
-    note="count(*) FILTER (is_own AND forecast_basis = 'opgegeven') || ' regels zijn opgegeven en ' || "
-    "count(*) FILTER (is_own AND forecast_basis <> 'opgegeven') || ' zijn berekend, op ' || max(months_closed) "
-    "|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat zegt nog weinig.' ELSE '' END",
+    note=f"{_ENTERED} || CASE {_ENTERED} WHEN 1 THEN ' regel is' ELSE ' regels zijn' END || ' opgegeven en ' || "
+    f"{_COMPUTED} || CASE {_COMPUTED} WHEN 1 THEN ' is' ELSE ' zijn' END || ' berekend, op ' || max(months_closed) "
+    "|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat zegt nog weinig.' ELSE '' END"
+    f" || CASE {_RAISED} WHEN 0 THEN '' ELSE ' Bij ' || {_RAISED} || CASE {_RAISED} WHEN 1 THEN ' regel' "
+    "ELSE ' regels' END || ' is geboekt plus verplicht meer dan berekend, en telt dat.' END",
     needs=_BOTH,
 )
 FORECAST_DIFFERENCE = _own(

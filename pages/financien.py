@@ -2,7 +2,7 @@
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import show
-from ui.finance import ageing, answer, approval, approved, books, budget, sorting
+from ui.finance import ageing, answer, approval, approved, books, budget, phasing, sorting
 
 show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
 approved.changed_since()
@@ -11,6 +11,7 @@ approval.for_the_audit()
 sorting.unsorted()
 show.header("Begroting, realisatie en prognose per kostensoort")
 budget.table()
+phasing.months()
 approval.remarks()
 show.header("Loopt het in de pas met het jaar?")
 books.over_the_year()

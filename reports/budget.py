@@ -12,7 +12,7 @@ ABOUT = (
     "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal "
     "volgt de fasering. Geld van projecten, dat anderen betalen, telt niet in het resultaat. ‘Onbekend’ is niet nul."
 )
-HEADINGS = (
+HEADINGS: tuple[str, ...] = (
     "Kostensoort",
     "Project",
     "Begroting kwartaal",
@@ -31,7 +31,13 @@ HEADINGS = (
     "Vorig jaar t/m kwartaal",
     "Staat in",
 )
-WIDTHS = (30, 26, *[15] * 11, 22, 15, 15, 50)
+WIDTHS: tuple[int, ...] = (30, 26, *[15] * 11, 22, 15, 15, 50)
+COMMITTED = ("Verplicht", "Vrije ruimte")
+"""Two more columns, where a list of commitments is known on the day."""
+COMMITTED_ABOUT = (
+    " Verplicht is wat is toegezegd en nog niet gefactureerd; vrije ruimte is de begroting van het jaar min alles wat "
+    "is geboekt en verplicht."
+)
 _SUMS = (
     "budget",
     "actual",
@@ -61,6 +67,7 @@ def lines_of(whole: Rows, quarter: Rows, to_date: Rows) -> list[dict[str, Any]]:
             | {f"{k}_to_date": until[k] for k in ("budget", "actual")}
             | {"prior_to_date": until["prior_year"], "budget_year": year["budget"], "forecast": year["forecast"]}
             | {"basis": year["forecast_basis"], "place": place(year), "is_own": year["is_own"]}
+            | {"committed": year["committed"], "free": year["free"], "has_committed": year["committed_on"] is not None}
         )
     return lines
 
@@ -123,6 +130,7 @@ def _budget_row(line: dict[str, Any], side: str) -> list[Any]:
         line["prior_year"],
         line["prior_to_date"],
         line["place"],
+        *([line["committed"], line["free"]] if line["has_committed"] and side == "lasten" else []),
     ]
 
 
@@ -136,7 +144,12 @@ def _budget_total(side: str, of: str, lines: Rows, first: int, last: int) -> lis
         c: total(letter, first, last, [line[c] for line in lines]) for letter, c in zip("CDHIKMOP", _SUMS, strict=True)
     }
     found = {c: _sum(lines, c) for c in _SUMS}
-    return _totals(f"Samen {side}{of}", side, sums, found)
+    more = [
+        total(letter, first, last, [line[c] for line in lines])
+        for letter, c in (("R", "committed"), ("S", "free"))
+        if side == "lasten" and any(line["has_committed"] for line in lines)
+    ]
+    return _totals(f"Samen {side}{of}", side, sums, found) + (["", *more] if more else [])
 
 
 def _result_row(lines: Rows, income: int, costs: int, name: str) -> list[Any]:

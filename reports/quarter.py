@@ -43,6 +43,8 @@ KEY_FIGURES = (
     "findings",
     "ledger_lines",
 )
+OF_COMMITMENTS = ("committed", "free_space")
+"""Two more, where a list of commitments is known on the day."""
 Rows = list[dict[str, Any]]
 
 
@@ -85,6 +87,7 @@ class _Report:
         for part in (
             self.key_figures,
             self.budget,
+            self.commitments,
             self.deviations,
             self.projects,
             self.open_invoices,
@@ -118,7 +121,7 @@ class _Report:
             ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
             (34, 16, 10, 9, 80, 60),
         )
-        for name in KEY_FIGURES:
+        for name in (*KEY_FIGURES, *(OF_COMMITMENTS if self.rows("commitment_list") else ())):
             metric = METRICS[name]
             [answer] = metric.answers(self.reader.rows(*metric.sql(self.where)))
             value, written = answer.value, value_of(metric, answer, in_cents=True)
@@ -129,10 +132,30 @@ class _Report:
 
     def budget(self) -> None:
         """Budget against realised: this quarter, the year to date, the year and its forecast."""
-        page = self.page("Begroting en realisatie", budget.ABOUT, budget.HEADINGS, budget.WIDTHS)
         of = {"quarter": self.quarter}
         rows = self.rows("budget_list"), self.rows("quarter_list", of), self.rows("to_date_list", of)
-        budget.fill(page, budget.lines_of(*rows))
+        lines = budget.lines_of(*rows)
+        about, headings, widths = budget.ABOUT, budget.HEADINGS, budget.WIDTHS
+        if any(line["has_committed"] for line in lines):
+            about += budget.COMMITTED_ABOUT
+            headings, widths = (*headings, *budget.COMMITTED), (*widths, 15, 15)
+        budget.fill(self.page("Begroting en realisatie", about, headings, widths), lines)
+
+    def commitments(self) -> None:
+        """Each commitment on the last day of the quarter, where a list of them is known; of whom stays on the page."""
+        rows = self.rows("commitment_list")
+        if not rows:
+            return
+        of = LISTINGS["commitment_list"]
+        names = (
+            *("commitment_id", "cost_type", "project_name", "description", "entered_on", "amount", "settled_amount"),
+            *("open_amount", "expected_on", "state", "as_of", "is_on_newest"),
+        )
+        widths = (14, 26, 26, 44, 13, 15, 15, 15, 18, 13, 13, 14)
+        page = self.page("Verplichtingen", of.means, [of.columns[name] for name in names], widths)
+        for row in rows:
+            expected = dutch.when(row["expected_on"], row["expected_on_precision"])
+            page.row([{**row, "expected_on": expected, "description": row["description"] or "-"}[n] for n in names])
 
     def deviations(self) -> None:
         """Headings above the threshold, with the note that belongs to them."""

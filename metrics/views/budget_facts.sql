@@ -8,6 +8,9 @@
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
 -- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
 -- Without any booking in a year the realised amount is unknown, not zero.
+-- committed: what is ordered or agreed on a heading of costs and not invoiced yet, as on the day (`commitment_facts`);
+-- without any in the year nothing is known of them. free: the budget less all that is booked and committed. Until the
+-- year is closed a computed forecast of costs is never below what is booked plus committed, as far as that is known.
 WITH budgets AS (
     SELECT fiscal_year, cost_type, project_code,
         sum(amount) FILTER (version = 'begroting') AS original,
@@ -28,7 +31,7 @@ known AS (
 ),
 booked AS (
     SELECT report_year AS fiscal_year, cost_type, project_code,
-        sum(realised) FILTER (is_known) AS actual, sum(realised) FILTER (NOT is_known) AS later, sum(realised) AS whole,
+        sum(realised) FILTER (is_known) AS actual, sum(realised) FILTER (NOT is_known AND is_to_date) AS later, sum(realised) AS whole,
         bool_or(is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
@@ -36,22 +39,24 @@ booked AS (
 ),
 years AS (SELECT report_year AS fiscal_year, max(closed) AS months_closed FROM known GROUP BY ALL),
 budgeted AS (SELECT DISTINCT fiscal_year FROM budget_lines),
+committed AS (
+    SELECT report_year AS fiscal_year, cost_type, project_code, sum(open_amount) AS known_open,
+        CASE WHEN count(open_amount) = count(*) THEN sum(open_amount) END AS committed, bool_or(is_fictional) AS is_fictional,
+        arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
+        arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
+    FROM commitment_facts WHERE side = 'lasten' GROUP BY ALL
+),
+listed AS (SELECT report_year AS fiscal_year, max(list_of) AS committed_on FROM commitment_facts GROUP BY ALL),
 lines AS (
     SELECT fiscal_year, cost_type, project_code FROM budgets
     UNION SELECT fiscal_year, cost_type, project_code FROM booked
+    UNION SELECT fiscal_year, cost_type, project_code FROM committed
 ),
 expected AS (
     SELECT p.report_year AS fiscal_year, p.cost_type, p.project_code, sum(p.expected) AS to_date,
         string_agg(DISTINCT p.phasing, ' en ' ORDER BY p.phasing) AS phasing
     FROM budget_phasing AS p JOIN years AS y ON y.fiscal_year = p.report_year AND p.month = greatest(y.months_closed, 1)
     GROUP BY ALL
-),
-paid AS (
-    -- the projects that somebody pays for
-    SELECT project_code FROM projects WHERE total_income > 0
-    UNION SELECT b.project_code FROM budget_lines AS b JOIN cost_types AS c USING (cost_type)
-        WHERE c.side = 'baten' AND b.project_code IS NOT NULL
-    UNION SELECT project_code FROM ledger_facts WHERE is_result AND side = 'baten' AND project_code IS NOT NULL
 ),
 filled AS (
     SELECT l.fiscal_year, l.cost_type, l.project_code, y.months_closed,
@@ -66,9 +71,12 @@ filled AS (
         CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
         CASE WHEN l.project_code IS NULL THEN d.due END AS due,
         l.project_code IS NULL OR i.project_code IS NULL AS is_own,
-        b.note, coalesce(b.is_fictional, a.is_fictional) AS is_fictional,
-        coalesce(b.source_place, a.source_place) AS source_place, coalesce(b._batch, a._batch) AS _batch,
-        coalesce(b._file, a._file) AS _file, coalesce(b._sheet, a._sheet) AS _sheet, coalesce(b._row, a._row) AS _row
+        o.committed_on,
+        CASE WHEN o.fiscal_year IS NOT NULL AND v.cost_type IS NULL THEN 0 ELSE v.committed END AS committed,
+        v.known_open, v.cost_type IS NOT NULL AND v.committed IS NULL AS has_unknown_open,
+        b.note, coalesce(b.is_fictional, a.is_fictional, v.is_fictional) AS is_fictional,
+        coalesce(b.source_place, a.source_place, v.source_place) AS source_place, coalesce(b._batch, a._batch, v._batch) AS _batch,
+        coalesce(b._file, a._file, v._file) AS _file, coalesce(b._sheet, a._sheet, v._sheet) AS _sheet, coalesce(b._row, a._row, v._row) AS _row
     FROM lines AS l
     LEFT JOIN budgets AS b ON b.fiscal_year = l.fiscal_year AND b.cost_type = l.cost_type
         AND b.project_code IS NOT DISTINCT FROM l.project_code
@@ -79,7 +87,10 @@ filled AS (
     LEFT JOIN expected AS e ON e.fiscal_year = l.fiscal_year AND e.cost_type = l.cost_type
         AND e.project_code IS NOT DISTINCT FROM l.project_code
     LEFT JOIN contribution_headings AS d ON d.fiscal_year = l.fiscal_year AND d.cost_type = l.cost_type
-    LEFT JOIN paid AS i ON i.project_code = l.project_code
+    LEFT JOIN funded_projects AS i ON i.project_code = l.project_code
+    LEFT JOIN committed AS v ON v.fiscal_year = l.fiscal_year AND v.cost_type = l.cost_type
+        AND v.project_code IS NOT DISTINCT FROM l.project_code
+    LEFT JOIN listed AS o ON o.fiscal_year = l.fiscal_year
     LEFT JOIN years AS y ON y.fiscal_year = l.fiscal_year
     LEFT JOIN years AS p ON p.fiscal_year = l.fiscal_year - 1
     LEFT JOIN budgeted AS n ON n.fiscal_year = l.fiscal_year
@@ -92,22 +103,26 @@ forecast AS (
             WHEN later < 0 AND rest <= 0 THEN least(rest, later)
             WHEN later <> 0 THEN rest + later
             ELSE rest END AS still_expected,
-        coalesce(entered, CASE WHEN months_closed < 12 THEN due END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS forecast
+        coalesce(CASE WHEN months_closed < 12 THEN due END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
+        CASE WHEN months_closed < 12 AND known_open > 0 THEN actual + later + known_open END::DECIMAL(18, 2) AS at_least,
+        coalesce(entered, CASE WHEN at_least > computed THEN at_least ELSE computed END)::DECIMAL(18, 2) AS forecast
     FROM filled
 )
 SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, f.is_fictional,
     c.side, f.cost_type, c.position AS cost_type_position, f.project_code,
     coalesce(p.project_name, 'zonder project') AS project_name, f.is_own,
     f.original, f.changes, f.budget, f.budget_to_date, f.phasing, f.actual, f.later AS booked_later, f.prior_year,
-    f.months_closed, f.forecast,
-    CASE WHEN f.entered IS NOT NULL THEN 'opgegeven'
+    f.months_closed, f.forecast, f.entered IS NOT NULL AS is_entered,
+    f.entered IS NULL AND coalesce(f.at_least > f.computed, false) AS is_by_commitments,
+    CASE WHEN f.entered IS NOT NULL
+            THEN 'opgegeven' || CASE WHEN f.at_least > f.entered THEN '; geboekt plus verplicht is al ' || dutch_euro(f.at_least) ELSE '' END
         WHEN f.forecast IS NULL THEN NULL
-        WHEN f.months_closed = 12 THEN 'de realisatie van het hele jaar'
-        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
-        WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
-        ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END
-            || coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')
-            || CASE WHEN f.months_closed < 3 THEN '; dat zegt nog weinig' ELSE '' END END AS forecast_basis,
+        WHEN is_by_commitments THEN 'geboekt plus verplicht; zonder verplichtingen ' || dutch_euro(f.computed) || ', ' || basis
+        ELSE basis END
+        || CASE WHEN f.has_unknown_open AND f.months_closed < 12 THEN '; van een verplichting is onbekend wat nog komt' ELSE '' END
+        AS forecast_basis,
+    CASE WHEN c.side = 'lasten' THEN f.committed END AS committed, f.committed_on,
+    CASE WHEN c.side = 'lasten' THEN f.budget - f.actual - f.later - f.committed END AS free,
     CASE c.side WHEN 'lasten' THEN f.budget_to_date - f.actual ELSE f.actual - f.budget_to_date END AS difference,
     CASE c.side WHEN 'lasten' THEN f.budget - f.forecast ELSE f.forecast - f.budget END AS forecast_difference,
     CASE WHEN f.actual = f.budget_to_date THEN 'gelijk'
@@ -117,4 +132,12 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
     f.note, f.source_place, f._batch, f._file, f._sheet, f._row
 FROM forecast AS f
 JOIN cost_types AS c ON c.cost_type = f.cost_type
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN f.months_closed = 12 THEN 'de realisatie van het hele jaar'
+        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
+        WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
+        ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END
+            || coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')
+            || CASE WHEN f.months_closed < 3 THEN '; dat zegt nog weinig' ELSE '' END END AS basis
+) AS w
 LEFT JOIN projects AS p ON p.project_code = f.project_code

@@ -4,6 +4,7 @@ WITH money AS (
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM ledger_accounts
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM budget_lines
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM invoices
+    UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM commitments
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM contributions
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approvals
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approved_figures

@@ -17,6 +17,7 @@ WITH happened AS (
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM capacity
     UNION ALL SELECT fiscal_year, 'budget', NULL, _batch, _is_fictional FROM budget_lines
     UNION ALL SELECT fiscal_year, 'invoices', greatest(invoice_date, paid_on), _batch, _is_fictional FROM invoices
+    UNION ALL SELECT fiscal_year, 'commitments', as_of, _batch, _is_fictional FROM commitments
     UNION ALL SELECT fiscal_year, 'contributions', received_on, _batch, _is_fictional FROM contributions
     UNION ALL SELECT report_year, 'money', until_day, _batch, is_fictional FROM closed_months
     UNION ALL SELECT year(balance_date), 'bank', balance_date, _batch, _is_fictional FROM bank_balances
@@ -33,7 +34,7 @@ SELECT report_year,
     bool_and(_is_fictional) AS is_only_fictional,
     bool_or(what IN ('dossiers', 'lights')) AS has_dossiers,
     bool_or(what = 'meetings') AS has_meetings,
-    bool_or(what IN ('money', 'budget', 'invoices', 'contributions', 'bank')) AS has_money,
+    bool_or(what IN ('money', 'budget', 'invoices', 'commitments', 'contributions', 'bank')) AS has_money,
     any_value(today) AS today,
     any_value(judged_on) AS judged_on,
     any_value(year(today) = report_year) AS is_running,

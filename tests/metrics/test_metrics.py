@@ -334,6 +334,8 @@ DRAWN_ELSEWHERE = {
     "retreat_list",
     "source_difference_list",
     "doubt_list",
+    "approved_list",
+    "commitment_list",
 }
 
 
@@ -346,6 +348,8 @@ def test_every_row_of_a_listing_knows_its_cell(reader):
             "attention",
             "dataset_quality",
             "column_quality",
+            "book_months",  # of a year that begins in January nobody says where its months lie
+            "quarter_figures",  # a sum of many rows
         ):
             continue  # a check and a count of cells have no cell of their own; what asks attention may be a check
         if listing.id in DRAWN_ELSEWHERE:

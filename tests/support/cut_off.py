@@ -146,6 +146,7 @@ CUTS: dict[str, Cut] = {
     "budget_lines": _budget,
     "ledger_entries": _known_from("entry_date"),
     "invoices": _invoice,
+    "commitments": _known_from("as_of"),
     "contributions": _contribution,
     "bank_balances": _known_from("balance_date"),
     "bank_movements": _known_from("booked_on"),

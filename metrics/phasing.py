@@ -1,0 +1,41 @@
+"""Fasering: hoe een begrotingsregel over de maanden valt, en tot en met welke maand de boeken bekend zijn."""
+
+from metrics.metric import ONLY_YEAR, Listing
+
+BUDGET_LINE_LIST = Listing(
+    "budget_line_list",
+    "Begrotingsregels",
+    "Elke regel van de begroting en van haar wijzigingen, met de fasering waarmee wordt gerekend en of die is gekozen.",
+    "budget_line_facts",
+    {
+        "version": "Versie",
+        "line_id": "Regel",
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "amount": "Bedrag",
+        "phasing": "Fasering",
+        "basis": "Waarom",
+        "chosen": "Gekozen fasering",
+        "phasing_month": "Gekozen maand",
+        "phasing_amounts": "Gekozen bedragen",
+        "prior_year_actual": "Realisatie vorig jaar",
+        "note": "Toelichting",
+        "project_code": "Projectcode",
+    },
+    "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, version, line_id",
+    applies=ONLY_YEAR,
+    needs="Laad de bladen Kostensoorten en Begroting op de pagina Upload.",
+)
+
+CLOSED_MONTHS = Listing(
+    "closed_months",
+    "Afgesloten maanden",
+    "Tot en met welke maand de boeken van het jaar bekend zijn, en waar dat uit blijkt: opgegeven, een akkoord op een "
+    "kwartaal, of afgelezen uit de boekingen.",
+    "closed_months",
+    {"months_closed": "Tot en met maand", "until_day": "Tot en met", "basis": "Waar dat uit blijkt"},
+    "report_year",
+    applies=ONLY_YEAR,
+    needs="Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload.",
+)

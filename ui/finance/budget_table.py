@@ -1,0 +1,187 @@
+"""The budget as a table: a row per heading with its small bars, totals per side, and what is left of both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby
+from typing import Any
+from urllib.parse import urlencode
+
+from metrics import dutch
+from ui.blocks import filters, markup
+from ui.blocks.markup import BREAK, NOTHING, Markup, framed, joined, place, tag
+from ui.finance import month_names
+from ui.finance.period import NO_PROJECT, Period
+
+_BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "actual": "actual"}
+_BAR_WORDS = {"actual": "realisatie", "prior": "vorig jaar", "budget": "begroting", "forecast": "prognose"}
+
+
+def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
+    """The table of a period, its key above it and what is to know under it.
+
+    What is committed has columns of its own where a list of commitments is loaded, in the table of the year.
+    """
+    known = [row[c] for row in rows for c in _BARS.values() if row.get(c) is not None]
+    most = max((abs(v) for v in known), default=Decimal(0))
+    is_year = period.quarter is None
+    till = [" tot nu toe"] if is_year else [""]
+    has_committed = is_year and any(row["committed_on"] for row in rows)
+    heads = [
+        "Kostensoort",
+        "Beeld",
+        *(["Begroting jaar", "Begroting tot nu toe"] if is_year else ["Begroting"]),
+        f"Realisatie{till[0]}",
+        f"Verschil{till[0]}",
+        *(["Verplicht", "Vrije ruimte"] if has_committed else []),
+        *(["Prognose jaar"] if is_year else []),
+        "Vorig jaar",
+        markup.PLACE,
+    ]
+    body = []
+    columns = ("budget", "budget_to_date", "actual", "difference", "forecast", "prior_year")
+
+    def committed(group: Sequence[dict[str, Any]], side: str) -> list[str] | None:
+        """The two cells about commitments under a total; only costs have them."""
+        sums = [_whole(group, c) for c in ("committed", "free")] if side == "lasten" else []
+        return None if not has_committed else [dutch.euro(v) for v in sums] or ["", ""]
+
+    def group_of(title: str, group: Sequence[dict[str, Any]]) -> None:
+        body.append(tag("tr", tag("th", title, colspan=len(heads), scope="colgroup"), css="group"))
+        body.extend(_line(row, most, period, rows, has_committed) for row in group)
+
+    def result_of(title: str, group: Sequence[dict[str, Any]]) -> None:
+        sums = [_whole(group, c) if c == "difference" else _result(group, c) for c in columns]
+        body.append(_total(title, sums, is_year, committed(group, "")))
+
+    own, others = [r for r in rows if r["is_own"]], [r for r in rows if not r["is_own"]]
+    for side, found in groupby(own, key=lambda row: row["side"]):
+        group = list(found)
+        group_of(side.capitalize(), group)
+        body.append(_total(f"Samen {side}", [_whole(group, c) for c in columns], is_year, committed(group, side)))
+    if own:
+        result_of("Resultaat van de vereniging", own)
+    if others:
+        group_of("Projecten, betaald door anderen", others)
+        result_of("Over (of tekort) bij projecten", others)
+    names = [n for n in _BARS if is_year or n != "forecast"]
+    key = (tag("li", tag("span", css=f"vgg-money-key {css}", aria_hidden="true"), _BAR_WORDS[css]) for css in names)
+    amounts = range(2, len(heads) - 1)
+    return joined(
+        tag("ul", *key, css="vgg-key", aria_label="Wat de balken betekenen"),
+        framed("Begroting en realisatie", heads, body, "vgg-budget", _caption(rows, period), amounts),
+        tag("p", _note(rows, period), css="vgg-note"),
+    )
+
+
+def _caption(rows: Sequence[dict[str, Any]], period: Period) -> str:
+    """What the table is of, and up to which month there are bookings."""
+    month = rows[0]["months_closed"]
+    booked = f"geboekt tot en met {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
+    until = rows[0].get("committed_on")
+    listed = f" · verplichtingen: stand {dutch.day(until)}" if until else ""
+    return f"{period.in_words().capitalize()} · {booked}{listed}"
+
+
+def _note(rows: Sequence[dict[str, Any]], period: Period) -> str:
+    note = "Bedragen in hele euro's, positief voor baten en voor lasten; in het bestand staan zij op de cent."
+    if period.quarter is None:
+        note += (
+            " Het verschil is dat tot nu toe; het jaar staat naast de prognose. Prognose: opgegeven; anders voor de "
+            "contributie wat het blad Contributies zegt; anders realisatie plus wat volgens de fasering nog komt."
+        )
+        if rows[0]["committed_on"]:
+            note += (
+                " Verplicht is wat is toegezegd en nog niet gefactureerd; vrije ruimte is de begroting min alles wat "
+                "is geboekt en verplicht. Een berekende prognose van lasten is nooit lager dan geboekt plus verplicht."
+            )
+        return note
+    note += " De begroting van een kwartaal volgt de fasering van elke regel."
+    if all(row["prior_year"] is None for row in rows):
+        note += " Vorig jaar is per kwartaal onbekend: laad ook de boekhouding van vorig jaar."
+    return note
+
+
+def _whole(rows: Sequence[Mapping[str, Any]], column: str) -> Decimal | None:
+    """The sum of a column; unknown as soon as one of them is."""
+    values = [row.get(column) for row in rows]
+    return None if any(v is None for v in values) else sum((v for v in values if v is not None), Decimal(0))
+
+
+def _result(rows: Sequence[Mapping[str, Any]], column: str) -> Decimal | None:
+    return _whole(
+        [{column: None if r.get(column) is None else r[column] * (1 if r["side"] == "baten" else -1)} for r in rows],
+        column,
+    )
+
+
+def _total(name: str, sums: Sequence[Decimal | None], is_year: bool, committed: Sequence[str] | None) -> Markup:
+    budget, to_date, actual, difference, forecast, prior = sums
+    said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {_word(difference)}"
+    texts = [
+        "",
+        dutch.euro(budget),
+        *([dutch.euro(to_date)] if is_year else []),
+        dutch.euro(actual),
+        said,
+        *(committed or []),
+        *([dutch.euro(forecast)] if is_year else []),
+        dutch.euro(prior),
+        "",
+    ]
+    return tag("tr", tag("th", name, scope="row"), *(tag("td", c, css="num") for c in texts), css="total")
+
+
+def _word(difference: Decimal) -> str:
+    return "gunstig" if difference > 0 else "ongunstig" if difference < 0 else "gelijk"
+
+
+def _line(
+    row: dict[str, Any], most: Decimal, period: Period, rows: Sequence[dict[str, Any]], has_committed: bool
+) -> Markup:
+    name = row["cost_type"] if row["project_name"] == NO_PROJECT else f"{row['cost_type']} · {row['project_name']}"
+    difference = dutch.UNKNOWN
+    if row["difference"] is not None:
+        difference = f"{dutch.euro(abs(row['difference']))} {row['direction'] or ''}"
+    first = f"eerst {dutch.euro(row['original'])}" if row.get("changes") else ""
+    cells: list[Markup | str] = [_picture(row, most), _amount(row["budget"], first)]
+    if "forecast" in row:
+        cells.append(_amount(row["budget_to_date"], row["phasing"] or ""))
+    cells += [dutch.euro(row["actual"]), difference]
+    if has_committed and row["side"] == "lasten":
+        later = row["booked_later"]
+        cells += [
+            dutch.euro(row["committed"]),
+            _amount(row["free"], f"na {dutch.euro(later)} later geboekt" if later else ""),
+        ]
+    elif has_committed:
+        cells += ["", ""]
+    if "forecast" in row:
+        cells.append(_amount(row["forecast"], row["forecast_basis"] or ""))
+    cells += [dutch.euro(row["prior_year"]), place(row)]
+    tds = (tag("td", c, css="num" if 0 < i < len(cells) - 1 else "") for i, c in enumerate(cells))
+    return tag("tr", tag("th", _link(row, rows, period, name), scope="row"), *tds)
+
+
+def _amount(value: Decimal | None, about: str) -> Markup:
+    """An amount, and in small letters under it what is to know about it."""
+    return joined(dutch.euro(value), tag("small", BREAK, about) if about else NOTHING)
+
+
+def _picture(row: Mapping[str, Any], most: Decimal) -> Markup:
+    """Four bars on one scale; the figures beside it say the same, so it is not read aloud."""
+    bars = (
+        tag("span", css=css, style=f"width:{100 * float(abs(row[column])) / float(most):.1f}%")
+        for css, column in _BARS.items()
+        if row.get(column) is not None and most
+    )
+    return tag("span", *bars, css="vgg-money", aria_hidden="true")
+
+
+def _link(row: dict[str, Any], rows: Sequence[dict[str, Any]], period: Period, text: str) -> Markup:
+    """To the bookings of this line: of this heading, of this period, and of this project where it has any."""
+    params = filters.current().as_params() | period.as_params() | {"kostensoort": row["cost_type"]}
+    if any(other["project_code"] for other in rows if other["cost_type"] == row["cost_type"]):
+        params["project"] = row["project_code"] or NO_PROJECT
+    return tag("a", text, href=f"/financien?{urlencode(params, doseq=True)}", target="_self")
