@@ -201,6 +201,12 @@ def day_sql(expression: str) -> str:
     return f"strftime({expression}, '%d-%m-%Y')"
 
 
+def month_sql(expression: str) -> str:
+    """The SQL text of the month of a day with its year: `maart 2024`."""
+    names = ", ".join(f"'{name}'" for name in _MONTH_NAMES)
+    return f"([{names}][month({expression})] || ' ' || year({expression}))"
+
+
 MACROS = "".join(
     f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
     for name, sql in (("number", number_sql), ("euro", euro_sql), ("percent", percent_sql), ("day", day_sql))

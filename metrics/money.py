@@ -1,5 +1,6 @@
 """Geld: begroting, realisatie, prognose en verschil, en of het sluit."""
 
+from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
 
 _BUDGET = "Laad de bladen Kostensoorten en Begroting op de pagina Upload."
@@ -149,7 +150,7 @@ CHECK_LIST = Listing(
 _OWN = "Van de vereniging zelf; geld van projecten staat apart."
 _UP_TO = (
     "CASE max(months_closed) WHEN 0 THEN 'Er is nog geen hele maand geboekt.' "
-    "ELSE 'Tot en met maand ' || max(months_closed) || '.' END"
+    f"ELSE 'Tot en met ' || {dutch.month_sql('max(until_day)')} || '.' END"
 )
 _BOTH = _LEDGER + " Laad ook het blad Begroting."
 _NET = "sum(CASE side WHEN 'baten' THEN {what} ELSE -{what} END) FILTER ({{own}})"

@@ -1,6 +1,8 @@
 """Fasering: hoe een begrotingsregel over de maanden valt, en tot en met welke maand de boeken bekend zijn."""
 
-from metrics.metric import ONLY_YEAR, Listing
+from metrics.metric import ONLY_YEAR, Listing, Metric
+
+_BUDGET = "Laad de bladen Kostensoorten en Begroting op de pagina Upload."
 
 BUDGET_LINE_LIST = Listing(
     "budget_line_list",
@@ -25,7 +27,7 @@ BUDGET_LINE_LIST = Listing(
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, version, line_id",
     applies=ONLY_YEAR,
-    needs="Laad de bladen Kostensoorten en Begroting op de pagina Upload.",
+    needs=_BUDGET,
 )
 
 CLOSED_MONTHS = Listing(
@@ -38,4 +40,41 @@ CLOSED_MONTHS = Listing(
     "report_year",
     applies=ONLY_YEAR,
     needs="Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload.",
+)
+
+PHASING_LIST = Listing(
+    "phasing_list",
+    "Begroting per maand",
+    "Hoeveel van elke begrotingsregel in een maand valt, volgens de fasering waarmee wordt gerekend.",
+    "phasing_facts",
+    {
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "month": "Maand",
+        "expected": "Begroot",
+        "phasing": "Fasering",
+        "version": "Versie",
+        "line_id": "Regel",
+        "is_own": "Van de vereniging zelf",
+    },
+    "side, cost_type_position NULLS LAST, cost_type, version, line_id, month",
+    applies=ONLY_YEAR,
+    needs=_BUDGET,
+)
+
+COSTS_EXPECTED = Metric(
+    "costs_expected",
+    "Begrote lasten per maand",
+    "De begrote lasten van de vereniging, in de maand waarin zij volgens de fasering vallen. Geld van projecten staat "
+    "apart.",
+    "phasing_facts",
+    "sum(expected) FILTER (side = 'lasten' AND is_own)",
+    unit="€",
+    which="side = 'lasten' AND is_own",
+    rows=PHASING_LIST,
+    splits=("cost_type",),
+    shown_by=("month",),
+    applies=ONLY_YEAR,
+    needs=_BUDGET,
 )

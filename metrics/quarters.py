@@ -19,7 +19,7 @@ def booked_in(quarter: int | None, is_to_date: bool) -> str:
 QUARTER_LIST = Listing(
     "quarter_list",
     "Per kwartaal",
-    "Per kwartaal en kostensoort de realisatie naast een kwart van de begroting van het jaar.",
+    "Per kwartaal en kostensoort de realisatie naast de begroting van dat kwartaal, volgens de fasering.",
     "quarter_facts",
     {
         "side": "Baten of lasten",
@@ -155,11 +155,12 @@ VAT_LIST = Listing(
 COSTS_BOOKED = Metric(
     "costs_booked",
     "Lasten per maand",
-    "De geboekte kosten per maand; periode 13 en later telt bij de laatste maand.",
+    "De geboekte kosten van de vereniging per maand; geld van projecten staat apart. Periode 13 en later telt bij de "
+    "laatste maand.",
     "ledger_months",
-    "sum(actual) FILTER (side = 'lasten')",
+    "sum(actual) FILTER (side = 'lasten' AND is_own)",
     unit="€",
-    which="side = 'lasten'",
+    which="side = 'lasten' AND is_own",
     rows=MONTH_LIST,
     splits=("cost_type", "project_name"),
     shown_by=("month", "quarter"),
@@ -170,11 +171,12 @@ COSTS_BOOKED = Metric(
 INCOME_BOOKED = Metric(
     "income_booked",
     "Baten per maand",
-    "De geboekte inkomsten per maand; periode 13 en later telt bij de laatste maand.",
+    "De geboekte inkomsten van de vereniging per maand; geld van projecten staat apart. Periode 13 en later telt bij "
+    "de laatste maand.",
     "ledger_months",
-    "sum(actual) FILTER (side = 'baten')",
+    "sum(actual) FILTER (side = 'baten' AND is_own)",
     unit="€",
-    which="side = 'baten'",
+    which="side = 'baten' AND is_own",
     rows=MONTH_LIST,
     splits=("cost_type", "project_name"),
     shown_by=("month", "quarter"),
@@ -185,13 +187,13 @@ INCOME_BOOKED = Metric(
 BUDGET_USED = Metric(
     "budget_used",
     "Uitputting",
-    "De geboekte lasten als deel van de begrote lasten van het hele jaar; ernaast staat welk deel van het "
-    "jaar is geboekt.",
+    "De geboekte lasten van de vereniging als deel van haar begrote lasten van het hele jaar; ernaast staat welk deel "
+    "van het jaar is geboekt. Geld van projecten staat apart.",
     "budget_facts",
-    "sum(actual) FILTER (side = 'lasten')",
-    "sum(budget) FILTER (side = 'lasten')",
+    "sum(actual) FILTER (side = 'lasten' AND is_own)",
+    "sum(budget) FILTER (side = 'lasten' AND is_own)",
     unit="%",
-    which="side = 'lasten'",
+    which="side = 'lasten' AND is_own",
     rows=BUDGET_LIST,
     splits=("project_name",),
     shown_by=("cost_type",),

@@ -112,13 +112,13 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
     c.side, f.cost_type, c.position AS cost_type_position, f.project_code,
     coalesce(p.project_name, 'zonder project') AS project_name, f.is_own,
     f.original, f.changes, f.budget, f.budget_to_date, f.phasing, f.actual, f.later AS booked_later, f.prior_year,
-    f.months_closed, f.forecast, f.entered IS NOT NULL AS is_entered,
+    f.months_closed, u.until_day, f.forecast, f.entered IS NOT NULL AS is_entered,
     f.entered IS NULL AND coalesce(f.at_least > f.computed, false) AS is_by_commitments,
     CASE WHEN f.entered IS NOT NULL
             THEN 'opgegeven' || CASE WHEN f.at_least > f.entered THEN '; geboekt plus verplicht is al ' || dutch_euro(f.at_least) ELSE '' END
         WHEN f.forecast IS NULL THEN NULL
-        WHEN is_by_commitments THEN 'geboekt plus verplicht; zonder verplichtingen ' || dutch_euro(f.computed) || ', ' || basis
-        ELSE basis END
+        WHEN is_by_commitments THEN 'geboekt plus verplicht; zonder verplichtingen ' || dutch_euro(f.computed) || ', ' || w.basis
+        ELSE w.basis END
         || CASE WHEN f.has_unknown_open AND f.months_closed < 12 THEN '; van een verplichting is onbekend wat nog komt' ELSE '' END
         AS forecast_basis,
     CASE WHEN c.side = 'lasten' THEN f.committed END AS committed, f.committed_on,
@@ -141,3 +141,4 @@ CROSS JOIN LATERAL (
             || CASE WHEN f.months_closed < 3 THEN '; dat zegt nog weinig' ELSE '' END END AS basis
 ) AS w
 LEFT JOIN projects AS p ON p.project_code = f.project_code
+LEFT JOIN closed_months AS u ON u.report_year = f.fiscal_year

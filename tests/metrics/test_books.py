@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from tables import figure, load_tables
 
 import warehouse
-from metrics import LISTINGS, METRICS, Where, approvals, books, cash, dutch, money, quarters, sorting
+from metrics import LISTINGS, METRICS, Where, approvals, books, cash, dutch, money, phasing, quarters, sorting
 from metrics.metric import ANSWER
 from metrics.open_items import AGES, books_sql, invoices_sql, relations_sql
 from reports.__main__ import main
@@ -39,9 +39,10 @@ BY_HAND = {
     "forecast_result": D("-472.70"),  # 900 − 1.372,70
     "forecast_difference": D("-222.70"),  # −472,70 + 250
     "project_balance": D("27.90"),  # 40 − 12,10
-    "budget_used": D("24.43"),  # 362,40 ÷ 1.483,33
-    "costs_booked": D("362.40"),
-    "income_booked": D("940.00"),
+    "budget_used": D("24.16"),  # 350,30 ÷ 1.450; the project apart
+    "costs_booked": D("350.30"),
+    "costs_expected": D("1450.00"),  # the twelve months of every line of the association
+    "income_booked": D("900.00"),
     "deviations_without_note": 0,  # no forecast is more than 2.500 from its budget
     "debtors_open": D("325.00"),  # F2 200 + F3 100 + P1 40 − 15 without an invoice
     "debtors_overdue": D("340.00"),  # F2, F3 and P1 were due; the 15 belongs to no invoice
@@ -114,7 +115,7 @@ def in_cents(value):
 def test_every_figure_of_money_has_its_answer_by_hand(reader):
     ids = {
         m.id
-        for file in (money, cash, books, quarters, approvals, sorting)
+        for file in (money, cash, books, phasing, quarters, approvals, sorting)
         for m in vars(file).values()
         if m in METRICS.values()
     }
@@ -239,7 +240,11 @@ def test_quarters_add_up_to_the_year_to_the_cent(reader):
     assert reader.rows(
         "SELECT sum(budget), sum(actual) FROM quarter_facts WHERE side = 'lasten' AND report_year = 2023"
     ) == [(D("1483.33"), D("362.40"))]
-    assert figure(reader, "costs_booked", Y2023, ("month",)) == {1: None, 3: D("350.30"), 4: None, 5: D("12.10")}
+    assert figure(reader, "costs_booked", Y2023, ("month",)) == {1: None, 3: D("350.30"), 4: None, 5: None}
+    # personeel 1.000 as last year, all in December; huur 400 + 50 evenly: 33,33 + 4,17 in January, 37,50 a month
+    by_month = figure(reader, "costs_expected", Y2023, ("month",))
+    assert (by_month[1], by_month[12]) == (D("37.50"), D("1037.50"))
+    assert sum(by_month.values()) == D("1450.00")
 
 
 def test_a_project_over_its_years_and_its_partners(reader):

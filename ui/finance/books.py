@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,7 +17,7 @@ from ui.finance import month_names
 
 
 def over_the_year() -> None:
-    """The costs as they add up month by month, beside a budget spread evenly over the year."""
+    """The costs as they add up month by month, beside the budget as its phasing lets it fall."""
     used = ask.one(METRICS["budget_used"])
     if used.value is not None:
         show.note(f"{dutch.figure(used.value, '%')} van de begrote lasten is besteed. {used.note or ''}")
@@ -23,45 +25,43 @@ def over_the_year() -> None:
 
 
 def _line(answers: list[Answer]) -> chart.Chart:
-    names = month_names.of_the_year()
-    months = list(range(1, int(max(a.by["month"] for a in answers)) + 1))
-    value = {a.by["month"]: a.value for a in answers}
-    so_far = [sum(value.get(m, 0) for m in months[:n]) for n in range(1, len(months) + 1)]
-    budget = ask.one(METRICS["budget"]).value
-    data: list[dict[str, Any]] = [
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "name": "realisatie",
-            "x": [names[m - 1] for m in months],
-            "y": [float(v) for v in so_far],
-            "line": {"color": palette.colour("text"), "width": 3},
-            "hovertext": [
-                f"realisatie t/m {names[m - 1]}: {dutch.euro(v)}" for m, v in zip(months, so_far, strict=True)
-            ],
-            "hoverinfo": "text",
-        }
-    ]
-    message = f"Lasten tot en met {names[months[-1] - 1]}: {dutch.euro(so_far[-1])}"
-    if budget is not None:
-        even = [budget * m / 12 for m in range(1, 13)]
-        data.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "name": "begroting, gelijk over het jaar verdeeld",
-                "x": names,
-                "y": [float(v) for v in even],
-                "line": {"color": palette.colour("quiet"), "width": 2, "dash": "dash"},
-                "hovertext": [f"begroting t/m {n}: {dutch.euro(v)}" for n, v in zip(names, even, strict=True)],
-                "hoverinfo": "text",
-            }
-        )
-        gap = even[len(months) - 1] - so_far[-1]
+    months = month_names.of_the_year()
+    spent = _added_up(answers, months[: int(max(a.by["month"] for a in answers))])
+    budget = _added_up(ask.figures(METRICS["costs_expected"], ("month",)), months)
+    last = list(spent)[-1]
+    message = f"Lasten tot en met {last}: {dutch.euro(spent[last])}"
+    data = [_trace("realisatie", spent, {"color": palette.colour("text"), "width": 3})]
+    if budget:
+        data.append(_trace("begroting", budget, {"color": palette.colour("quiet"), "width": 2, "dash": "dash"}))
+        gap = budget[last] - spent[last]
         word = "minder" if gap > 0 else "meer"
-        message += f"; dat is {dutch.euro(abs(gap))} {word} dan de begroting tot die maand."
+        message += (
+            f"; dat is {dutch.euro(abs(gap))} {word} dan tot en met die maand is begroot."
+            if gap
+            else ("; precies wat tot en met die maand is begroot.")
+        )
     figure = {"data": data, "layout": chart.layout(300, yaxis={"tickprefix": "€ ", "tickformat": ",.0f"})}
     return chart.Chart(figure, message)
+
+
+def _added_up(answers: Sequence[Answer], months: Sequence[str]) -> dict[str, Decimal]:
+    """Month → the sum up to and including it; empty when nothing is known of any."""
+    found = {a.by["month"]: a.value for a in answers if a.value is not None}
+    sums = accumulate(found.get(n, Decimal(0)) for n in range(1, len(months) + 1))
+    return dict(zip(months, sums, strict=True)) if found else {}
+
+
+def _trace(name: str, sums: Mapping[str, Decimal], line: dict[str, Any]) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "mode": "lines" if "dash" in line else "lines+markers",
+        "name": name,
+        "x": list(sums),
+        "y": [float(value) for value in sums.values()],
+        "line": line,
+        "hovertext": [f"{name} t/m {month}: {dutch.euro(value)}" for month, value in sums.items()],
+        "hoverinfo": "text",
+    }
 
 
 def project_table() -> None:
