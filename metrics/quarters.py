@@ -84,6 +84,7 @@ DEVIATION_LIST = Listing(
         "direction": "Gunstig of ongunstig",
         "deviation_percent": "Afwijking (%)",
         "is_large": "Boven de grens",
+        "is_of_projects": "Geld van projecten",
         "remark": "Toelichting",
         "limit_amount": "Grens (€)",
         "limit_percent": "Grens (%)",

@@ -1,14 +1,15 @@
 -- Eén regel per boekjaar en kostensoort: wijkt de verwachte uitkomst zo veel af dat er een toelichting bij hoort?
--- The limits stand in `deviation_limit` and count in either direction; without a budget the amount alone.
+-- The limits stand in `deviation_limit` and count in either direction; without a budget the amount alone. is_of_projects: all of it
+-- is money of projects, which others pay for.
 WITH sums AS (
     SELECT report_year, side, cost_type, any_value(cost_type_position) AS cost_type_position,
-        bool_or(is_fictional) AS is_fictional, sum(budget) AS budget, sum(forecast) AS forecast,
+        bool_or(is_fictional) AS is_fictional, bool_and(NOT is_own) AS is_of_projects, sum(budget) AS budget, sum(forecast) AS forecast,
         sum(forecast_difference) AS difference, string_agg(DISTINCT note, ' ' ORDER BY note) AS note,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
     FROM budget_facts GROUP BY report_year, side, cost_type
 )
-SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_fictional, s.side, s.cost_type, s.cost_type_position,
+SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_fictional, s.side, s.cost_type, s.cost_type_position, s.is_of_projects,
     s.budget, s.forecast, s.difference,
     CASE WHEN s.difference > 0 THEN 'gunstig' WHEN s.difference < 0 THEN 'ongunstig' WHEN s.difference = 0 THEN 'gelijk' END
         AS direction,

@@ -7,7 +7,7 @@ import pytest
 import small_books
 from browser import NARROW, cold_page
 from looking import look
-from looks import opened, shown
+from looks import opened, said, shown
 from server import start_server
 from tables import load_tables
 
@@ -58,6 +58,13 @@ def test_one_quarter_or_the_year_to_date_and_one_project(own_data):
     # the line in the table is the sum of the bookings that it leads to
     assert euro(booked.replace(".", "").replace(",", ".")) in rows[0]
     assert "Jong en gezond" not in project.split("Afwijkingen")[0]
+
+
+def test_project_money_that_is_left_is_no_gain(own_data):
+    # 120.000 budgeted for both projects, 27.793,62 + 61.636,72 spent: 30.569,66 left, and not "gunstiger"
+    text = said(opened("financien", jaar="2024"))
+    assert "Verwacht: € 30.570 minder dan begroot, van geld van projecten." in text
+    assert "€ 30.570 gunstiger" not in text
 
 
 def test_the_view_of_the_kascommissie_is_only_to_read(own_data):

@@ -92,7 +92,11 @@ def _limit() -> str:
 
 def _said(row: dict[str, Any]) -> str:
     note = row["remark"] or "Nog geen toelichting."
-    return f"Verwacht: {dutch.euro(abs(row['difference']))} {row['direction']}er dan begroot. {note}"
+    amount = dutch.euro(abs(row["difference"]))
+    if row["is_of_projects"]:  # what is left of it is not a gain: it is to be repaid or was received in advance
+        more = "meer" if row["forecast"] > row["budget"] else "minder"
+        return f"Verwacht: {amount} {more} dan begroot, van geld van projecten. {note}"
+    return f"Verwacht: {amount} {row['direction']}er dan begroot. {note}"
 
 
 def _write(names: list[str]) -> None:
