@@ -96,7 +96,8 @@ MONTH_LIST = Listing(
 PROJECT_LIST = Listing(
     "project_list",
     "Projecten",
-    "Per project het budget over alle jaren, wat er is besteed en de looptijd.",
+    "Per project het budget over alle jaren, wat er is besteed en de looptijd. Baten tellen zodra zij zijn "
+    "gefactureerd of geboekt, ook als er nog niet is betaald.",
     "project_facts",
     {
         "project_code": "Code",
@@ -110,7 +111,7 @@ PROJECT_LIST = Listing(
         "used_percent": "Besteed (%)",
         "time_percent": "Looptijd (%)",
         "total_income": "Totale baten",
-        "income": "Ontvangen",
+        "income": "Baten",
         "balance": "Saldo",
         "is_ended": "Afgelopen",
         "funders": "Financiers",
@@ -240,6 +241,7 @@ RESULT_DIFFERENCE = _own(
     note=_UP_TO,
     needs=_BOTH,
 )
+_ENTERED, _COMPUTED = (f"count(*) FILTER (is_own AND forecast_basis {one} 'opgegeven')" for one in ("=", "<>"))
 FORECAST_RESULT = _own(
     "forecast_result",
     "Verwacht resultaat van het jaar",
@@ -247,8 +249,8 @@ FORECAST_RESULT = _own(
     "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt.",
     _NET.format(what="forecast"),
     beside=_NET.format(what="budget"),
-    note="count(*) FILTER (is_own AND forecast_basis = 'opgegeven') || ' regels zijn opgegeven en ' || "
-    "count(*) FILTER (is_own AND forecast_basis <> 'opgegeven') || ' zijn berekend, op ' || max(months_closed) "
+    note=f"{_ENTERED} || CASE {_ENTERED} WHEN 1 THEN ' regel is' ELSE ' regels zijn' END || ' opgegeven en ' || "
+    f"{_COMPUTED} || CASE {_COMPUTED} WHEN 1 THEN ' is' ELSE ' zijn' END || ' berekend, op ' || max(months_closed) "
     "|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat zegt nog weinig.' ELSE '' END",
     needs=_BOTH,
 )
@@ -264,8 +266,9 @@ FORECAST_DIFFERENCE = _own(
 PROJECT_BALANCE = Metric(
     "project_balance",
     "Geld van projecten",
-    "Wat in dit jaar voor projecten is ontvangen min wat eraan is besteed. Wat over is, is vooruit ontvangen of wordt "
-    "terugbetaald; wat tekort is, moet nog komen. Het telt niet in het resultaat van de vereniging.",
+    "De baten van projecten in dit jaar min wat eraan is besteed; baten tellen zodra zij zijn gefactureerd of geboekt, "
+    "ook als er nog niet is betaald. Wat over is, is vooruit ontvangen of wordt terugbetaald; wat tekort is, moet nog "
+    "komen. Het telt niet in het resultaat van de vereniging.",
     "budget_facts",
     "sum(CASE side WHEN 'baten' THEN actual ELSE -actual END) FILTER (NOT is_own)",
     unit="€",

@@ -10,10 +10,10 @@ _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
 
 def booked_in(quarter: int | None, is_to_date: bool) -> str:
-    """Which bookings count as realised in a period: the year, one quarter, or the year up to and including it."""
+    """Which bookings count as realised: of the year, one quarter, or the year up to it; never of a day to come."""
     if quarter is None:
-        return "is_result"
-    return f"is_result AND quarter {'<=' if is_to_date else '='} {quarter:d}"
+        return "is_result AND is_to_date"
+    return f"is_result AND is_to_date AND quarter {'<=' if is_to_date else '='} {quarter:d}"
 
 
 QUARTER_LIST = Listing(
