@@ -87,6 +87,7 @@ MONTH_LIST = Listing(
         "actual": "Realisatie",
         "bookings": "Boekingen",
         "project_code": "Projectcode",
+        "is_own": "Van de vereniging zelf",
     },
     "month, side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,
@@ -143,7 +144,7 @@ CHECK_LIST = Listing(
     needs=_LEDGER,
 )
 
-_OWN = "Van de vereniging zelf; geld van projecten staat apart."
+OF_ITSELF = "Van de vereniging zelf; geld van projecten staat apart."
 _UP_TO = (
     "CASE max(months_closed) WHEN 0 THEN 'Er is nog geen hele maand geboekt.' "
     "ELSE 'Tot en met maand ' || max(months_closed) || '.' END"
@@ -168,7 +169,7 @@ def _own(
     return Metric(
         id,
         title,
-        f"{means} {_OWN}",
+        f"{means} {OF_ITSELF}",
         "budget_facts",
         top.format(own=own),
         out_of=beside.format(own=own) or None,

@@ -3,7 +3,7 @@
 from metrics import dutch
 from metrics.cash import CONTRIBUTION_LIST
 from metrics.metric import ONLY_YEAR, Listing, Metric
-from metrics.money import BUDGET_LIST, MONTH_LIST
+from metrics.money import BUDGET_LIST, MONTH_LIST, OF_ITSELF
 
 _LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
@@ -19,7 +19,7 @@ def booked_in(quarter: int | None, is_to_date: bool) -> str:
 QUARTER_LIST = Listing(
     "quarter_list",
     "Per kwartaal",
-    "Per kwartaal en kostensoort de realisatie naast een kwart van de begroting van het jaar.",
+    "Per kwartaal en kostensoort de realisatie naast wat de begroting volgens haar fasering dan verwacht.",
     "quarter_facts",
     {
         "side": "Baten of lasten",
@@ -155,11 +155,11 @@ VAT_LIST = Listing(
 COSTS_BOOKED = Metric(
     "costs_booked",
     "Lasten per maand",
-    "De geboekte kosten per maand; periode 13 en later telt bij de laatste maand.",
+    f"De geboekte kosten per maand; periode 13 en later telt bij de laatste maand. {OF_ITSELF}",
     "ledger_months",
-    "sum(actual) FILTER (side = 'lasten')",
+    "sum(actual) FILTER (side = 'lasten' AND is_own)",
     unit="€",
-    which="side = 'lasten'",
+    which="side = 'lasten' AND is_own",
     rows=MONTH_LIST,
     splits=("cost_type", "project_name"),
     shown_by=("month", "quarter"),
@@ -170,11 +170,11 @@ COSTS_BOOKED = Metric(
 INCOME_BOOKED = Metric(
     "income_booked",
     "Baten per maand",
-    "De geboekte inkomsten per maand; periode 13 en later telt bij de laatste maand.",
+    f"De geboekte inkomsten per maand; periode 13 en later telt bij de laatste maand. {OF_ITSELF}",
     "ledger_months",
-    "sum(actual) FILTER (side = 'baten')",
+    "sum(actual) FILTER (side = 'baten' AND is_own)",
     unit="€",
-    which="side = 'baten'",
+    which="side = 'baten' AND is_own",
     rows=MONTH_LIST,
     splits=("cost_type", "project_name"),
     shown_by=("month", "quarter"),
@@ -186,12 +186,12 @@ BUDGET_USED = Metric(
     "budget_used",
     "Uitputting",
     "De geboekte lasten als deel van de begrote lasten van het hele jaar; ernaast staat welk deel van het "
-    "jaar is geboekt.",
+    f"jaar is geboekt. {OF_ITSELF}",
     "budget_facts",
-    "sum(actual) FILTER (side = 'lasten')",
-    "sum(budget) FILTER (side = 'lasten')",
+    "sum(actual) FILTER (side = 'lasten' AND is_own)",
+    "sum(budget) FILTER (side = 'lasten' AND is_own)",
     unit="%",
-    which="side = 'lasten'",
+    which="side = 'lasten' AND is_own",
     rows=BUDGET_LIST,
     splits=("project_name",),
     shown_by=("cost_type",),

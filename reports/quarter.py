@@ -115,7 +115,7 @@ class _Report:
         """The figures of the year as the page and the command line give them."""
         page = self.page(
             "Kerncijfers",
-            "Over het hele jaar tot en met de datum van de gegevens. Een onbekend cijfer is niet nul.",
+            "Op de laatste dag van het kwartaal. Een onbekend cijfer is niet nul.",
             ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
             (34, 16, 10, 9, 80, 60),
         )
@@ -178,7 +178,7 @@ class _Report:
         """Projects over all their years."""
         page = self.page(
             "Projecten",
-            "Over alle jaren tot en met de datum van de gegevens.",
+            "Over alle jaren tot en met de laatste dag van het kwartaal.",
             (
                 "Project",
                 "Stand",

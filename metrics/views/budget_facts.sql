@@ -47,13 +47,6 @@ expected AS (
     FROM budget_phasing AS p JOIN years AS y ON y.fiscal_year = p.report_year AND p.month = greatest(y.months_closed, 1)
     GROUP BY ALL
 ),
-paid AS (
-    -- the projects that somebody pays for
-    SELECT project_code FROM projects WHERE total_income > 0
-    UNION SELECT b.project_code FROM budget_lines AS b JOIN cost_types AS c USING (cost_type)
-        WHERE c.side = 'baten' AND b.project_code IS NOT NULL
-    UNION SELECT project_code FROM ledger_facts WHERE is_result AND side = 'baten' AND project_code IS NOT NULL
-),
 filled AS (
     SELECT l.fiscal_year, l.cost_type, l.project_code, y.months_closed,
         CASE WHEN n.fiscal_year IS NOT NULL THEN coalesce(b.original, 0) END AS original,
@@ -66,7 +59,7 @@ filled AS (
         e.phasing,
         CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
         CASE WHEN l.project_code IS NULL THEN d.due END AS due,
-        l.project_code IS NULL OR i.project_code IS NULL AS is_own,
+        i.project_code IS NULL AS is_own,
         b.note, coalesce(b.is_fictional, a.is_fictional) AS is_fictional,
         coalesce(b.source_place, a.source_place) AS source_place, coalesce(b._batch, a._batch) AS _batch,
         coalesce(b._file, a._file) AS _file, coalesce(b._sheet, a._sheet) AS _sheet, coalesce(b._row, a._row) AS _row
@@ -80,7 +73,7 @@ filled AS (
     LEFT JOIN expected AS e ON e.fiscal_year = l.fiscal_year AND e.cost_type = l.cost_type
         AND e.project_code IS NOT DISTINCT FROM l.project_code
     LEFT JOIN contribution_headings AS d ON d.fiscal_year = l.fiscal_year AND d.cost_type = l.cost_type
-    LEFT JOIN paid AS i ON i.project_code = l.project_code
+    LEFT JOIN paid_projects AS i ON i.project_code = l.project_code
     LEFT JOIN years AS y ON y.fiscal_year = l.fiscal_year
     LEFT JOIN years AS p ON p.fiscal_year = l.fiscal_year - 1
     LEFT JOIN budgeted AS n ON n.fiscal_year = l.fiscal_year

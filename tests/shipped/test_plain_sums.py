@@ -13,7 +13,7 @@ import shutil
 from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import plain_sums
@@ -95,6 +95,7 @@ def pages():
     for code in PROJECTS:
         app.query_params["project"] = code
         found[code] = said(app.run())
+    found["geld"] = said(opened("heisessie", jaar="2024", dia="geld"))
     return found
 
 
@@ -124,7 +125,7 @@ def amounts(row, *places):
 
 
 def euros(value):
-    """An amount as the page writes it."""
+    """An amount as the page writes it to the cent."""
     return ("−" if value < 0 else "") + "€ " + f"{abs(value):,.2f}".translate(str.maketrans(",.", ".,"))
 
 
@@ -174,11 +175,22 @@ def test_the_report_gives_every_heading_its_sums(looked):
         assert amounts(sheet[row], "H", "I", "K", "M") == tuple(sums), row
 
 
+def test_the_slide_sets_what_is_booked_beside_what_was_expected_by_then(looked):
+    o = looked.opinion
+    result, expected = (
+        euros(o.net(one).quantize(D(1), ROUND_HALF_UP))[:-3] for one in (o.actual(), o.budget_to_date())
+    )
+    assert f"Het resultaat tot nu toe is {result}; tot dan was {expected} begroot." in looked.page["geld"]
+
+
 def test_what_is_booked_per_month_and_the_vat_stop_at_the_day(looked):
     o = looked.opinion
-    for name, side, of in (("costs_booked", COSTS, o.spent), ("income_booked", INCOME, o.income)):
-        assert cents(D(looked.figures[name])) == o.side(o.actual(), side) + added(of(code) for code in PROJECTS)
+    for name, side in (("costs_booked", COSTS), ("income_booked", INCOME)):
+        assert cents(D(looked.figures[name])) == o.side(o.actual(), side)
     assert cents(D(looked.figures["vat_paid"])) == o.vat
+    used = 100 * o.side(o.actual(), COSTS) / o.side(o.budget(), COSTS)
+    assert cents(D(looked.figures["budget_used"])) == cents(used)
+    assert f"{cents(used).quantize(D(1), ROUND_HALF_UP)} % van de begrote lasten is besteed." in looked.page["income"]
 
 
 def test_who_still_has_to_pay(looked):

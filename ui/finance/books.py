@@ -59,7 +59,7 @@ def _line(answers: list[Answer]) -> chart.Chart:
         )
         gap = even[len(months) - 1] - so_far[-1]
         word = "minder" if gap > 0 else "meer"
-        message += f"; dat is {dutch.euro(abs(gap))} {word} dan de begroting tot die maand."
+        message += f"; dat is {dutch.euro(abs(gap))} {word} dan de begroting, gelijk verdeeld, tot die maand."
     figure = {"data": data, "layout": chart.layout(300, yaxis={"tickprefix": "€ ", "tickformat": ",.0f"})}
     return chart.Chart(figure, message)
 
