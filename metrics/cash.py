@@ -10,7 +10,7 @@ _CONTRIBUTIONS = "Laad het blad Contributies op de pagina Upload."
 INVOICE_LIST = Listing(
     "invoice_list",
     "Facturen",
-    "Facturen met wat op de datum van de gegevens nog open stond en hoe lang.",
+    "Facturen met wat op de dag van beoordeling nog open stond en hoe lang.",
     "invoice_facts",
     {
         "kind": "Soort",
@@ -85,7 +85,7 @@ BANK_LIST = Listing(
 DEBTORS_OPEN = Metric(
     "debtors_open",
     "Open bij debiteuren",
-    "Wat relaties op de datum van de gegevens nog moesten betalen.",
+    "Wat relaties op de dag van beoordeling nog moesten betalen.",
     "invoice_facts",
     "sum(open_amount) FILTER (kind = 'debiteur')",
     unit="€",
@@ -125,7 +125,7 @@ DEBTORS_OVERDUE = Metric(
 CREDITORS_OPEN = Metric(
     "creditors_open",
     "Open bij crediteuren",
-    "Wat de vereniging op de datum van de gegevens nog moest betalen.",
+    "Wat de vereniging op de dag van beoordeling nog moest betalen.",
     "invoice_facts",
     "sum(open_amount) FILTER (kind = 'crediteur')",
     unit="€",

@@ -92,6 +92,7 @@ MONTH_LIST = Listing(
         "actual": "Realisatie",
         "bookings": "Boekingen",
         "project_code": "Projectcode",
+        "is_own": "Van de vereniging zelf",
     },
     "month, side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,
@@ -101,7 +102,8 @@ MONTH_LIST = Listing(
 PROJECT_LIST = Listing(
     "project_list",
     "Projecten",
-    "Per project het budget over alle jaren, wat er is besteed en de looptijd.",
+    "Per project het budget over alle jaren, wat er is besteed en de looptijd. Baten tellen zodra zij zijn "
+    "gefactureerd of geboekt, ook als er nog niet is betaald.",
     "project_facts",
     {
         "project_code": "Code",
@@ -115,7 +117,7 @@ PROJECT_LIST = Listing(
         "used_percent": "Besteed (%)",
         "time_percent": "Looptijd (%)",
         "total_income": "Totale baten",
-        "income": "Ontvangen",
+        "income": "Baten",
         "balance": "Saldo",
         "is_ended": "Afgelopen",
         "funders": "Financiers",
@@ -147,7 +149,7 @@ CHECK_LIST = Listing(
     needs=_LEDGER,
 )
 
-_OWN = "Van de vereniging zelf; geld van projecten staat apart."
+OF_ITSELF = "Van de vereniging zelf; geld van projecten staat apart."
 _UP_TO = (
     "CASE max(months_closed) WHEN 0 THEN 'Er is nog geen hele maand geboekt.' "
     f"ELSE 'Tot en met ' || {dutch.month_sql('max(until_day)')} || '.' END"
@@ -172,7 +174,7 @@ def _own(
     return Metric(
         id,
         title,
-        f"{means} {_OWN}",
+        f"{means} {OF_ITSELF}",
         "budget_facts",
         top.format(own=own),
         out_of=beside.format(own=own) or None,
@@ -276,8 +278,9 @@ FORECAST_DIFFERENCE = _own(
 PROJECT_BALANCE = Metric(
     "project_balance",
     "Geld van projecten",
-    "Wat in dit jaar voor projecten is ontvangen min wat eraan is besteed. Wat over is, is vooruit ontvangen of wordt "
-    "terugbetaald; wat tekort is, moet nog komen. Het telt niet in het resultaat van de vereniging.",
+    "De baten van projecten in dit jaar min wat eraan is besteed; baten tellen zodra zij zijn gefactureerd of geboekt, "
+    "ook als er nog niet is betaald. Wat over is, is vooruit ontvangen of wordt terugbetaald; wat tekort is, moet nog "
+    "komen. Het telt niet in het resultaat van de vereniging.",
     "budget_facts",
     "sum(CASE side WHEN 'baten' THEN actual ELSE -actual END) FILTER (NOT is_own)",
     unit="€",

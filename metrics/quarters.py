@@ -3,17 +3,17 @@
 from metrics import dutch
 from metrics.cash import CONTRIBUTION_LIST
 from metrics.metric import ONLY_YEAR, Listing, Metric
-from metrics.money import BUDGET_LIST, MONTH_LIST
+from metrics.money import BUDGET_LIST, MONTH_LIST, OF_ITSELF
 
 _LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
 
 def booked_in(quarter: int | None, is_to_date: bool) -> str:
-    """Which bookings count as realised in a period: the year, one quarter, or the year up to and including it."""
+    """Which bookings count as realised: of the year, one quarter, or the year up to it; never of a day to come."""
     if quarter is None:
-        return "is_result"
-    return f"is_result AND quarter {'<=' if is_to_date else '='} {quarter:d}"
+        return "is_result AND is_to_date"
+    return f"is_result AND is_to_date AND quarter {'<=' if is_to_date else '='} {quarter:d}"
 
 
 QUARTER_LIST = Listing(
@@ -156,8 +156,7 @@ VAT_LIST = Listing(
 COSTS_BOOKED = Metric(
     "costs_booked",
     "Lasten per maand",
-    "De geboekte kosten van de vereniging per maand; geld van projecten staat apart. Periode 13 en later telt bij de "
-    "laatste maand.",
+    f"De geboekte kosten per maand; periode 13 en later telt bij de laatste maand. {OF_ITSELF}",
     "ledger_months",
     "sum(actual) FILTER (side = 'lasten' AND is_own)",
     unit="€",
@@ -172,8 +171,7 @@ COSTS_BOOKED = Metric(
 INCOME_BOOKED = Metric(
     "income_booked",
     "Baten per maand",
-    "De geboekte inkomsten van de vereniging per maand; geld van projecten staat apart. Periode 13 en later telt bij "
-    "de laatste maand.",
+    f"De geboekte inkomsten per maand; periode 13 en later telt bij de laatste maand. {OF_ITSELF}",
     "ledger_months",
     "sum(actual) FILTER (side = 'baten' AND is_own)",
     unit="€",
@@ -188,8 +186,8 @@ INCOME_BOOKED = Metric(
 BUDGET_USED = Metric(
     "budget_used",
     "Uitputting",
-    "De geboekte lasten van de vereniging als deel van haar begrote lasten van het hele jaar; ernaast staat welk deel "
-    "van het jaar is geboekt. Geld van projecten staat apart.",
+    "De geboekte lasten als deel van de begrote lasten van het hele jaar; ernaast staat welk deel van het "
+    f"jaar is geboekt. {OF_ITSELF}",
     "budget_facts",
     "sum(actual) FILTER (side = 'lasten' AND is_own)",
     "sum(budget) FILTER (side = 'lasten' AND is_own)",

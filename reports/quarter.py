@@ -30,6 +30,7 @@ KEY_FIGURES = (
     "control_difference",
     "contributions_due",
     "contributions_received",
+    "contributions_open",
     "liquid_bank",
     "liquid_books",
     "months_covered",
@@ -117,7 +118,7 @@ class _Report:
         """The figures of the year as the page and the command line give them."""
         page = self.page(
             "Kerncijfers",
-            "Over het hele jaar tot en met de datum van de gegevens. Een onbekend cijfer is niet nul.",
+            "Op de laatste dag van het kwartaal. Een onbekend cijfer is niet nul.",
             ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
             (34, 16, 10, 9, 80, 60),
         )
@@ -200,7 +201,7 @@ class _Report:
         """Projects over all their years."""
         page = self.page(
             "Projecten",
-            "Over alle jaren tot en met de datum van de gegevens.",
+            "Over alle jaren tot en met de laatste dag van het kwartaal.",
             (
                 "Project",
                 "Stand",
@@ -211,7 +212,7 @@ class _Report:
                 "Nog te besteden",
                 "Besteed (%)",
                 "Looptijd (%)",
-                "Ontvangen",
+                "Baten",
                 "Saldo",
                 "Wat opvalt",
             ),

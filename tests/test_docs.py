@@ -9,12 +9,16 @@ import sys
 from importlib.metadata import files, metadata
 from pathlib import Path
 
+import figures_page
 import kitchen_map
 import pytest
+import where_shown
+from looks import opened
 
 from etl.datasets import DATASETS
 from etl.workbooks.dictionary import write_dictionary
 from metrics import METRICS
+from ui.blocks import ask
 from ui.frame.menu import TITLES
 
 ROOT = Path(__file__).parent.parent
@@ -36,6 +40,36 @@ def test_dictionary_is_current():
 def test_map_is_current():
     now = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
     assert now == kitchen_map.written(now), "maak opnieuw: python tests/support/kitchen_map.py"
+
+
+def test_figures_are_current():
+    now = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
+    assert now == figures_page.written(), "maak opnieuw: PYTHONPATH=. python tests/support/figures_page.py"
+
+
+@pytest.mark.parametrize(("page", "least"), [("overzicht", 8), ("financien", 25), ("heisessie", 20)])
+def test_the_figures_that_a_page_asks_are_those_read_from_its_code(page, least, bundled, monkeypatch):
+    """All fold-outs shut; what is opened shows the same figures to the cent."""
+    asked, ask_as_ever = set(), ask.figures
+    monkeypatch.setattr(ask, "figures", lambda metric, *more: (asked.add(metric.id), ask_as_ever(metric, *more))[1])
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    opened(page, jaar="2024")
+    assert asked - where_shown.pages()[page] == set()
+    assert len(asked) >= least
+
+
+def test_a_figure_that_cannot_be_followed_is_said(tmp_path, monkeypatch):
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "x.py").write_text("names = open('n').read()\nfor n in names.split():\n    METRICS[n]\n")
+    monkeypatch.setattr(where_shown, "ROOT", tmp_path)
+    where_shown.modules.cache_clear()
+    where_shown.asked.cache_clear()
+    try:
+        with pytest.raises(where_shown.NotFollowed, match=r"names\.split"):
+            where_shown.pages()
+    finally:
+        where_shown.modules.cache_clear()
+        where_shown.asked.cache_clear()
 
 
 def test_every_file_on_the_road_is_there():

@@ -4,7 +4,8 @@
 -- first is over, what was booked up to today. budget_to_date is what was expected by then (`budget_phasing`), and
 -- difference is actual beside it; the year (budget) stands beside the forecast. Both are positive when favourable.
 -- forecast: as entered; else for the contribution what the contributions sheet says is due; else actual + what the
--- phasing still expects, or what is booked already in the months to come where that is more. forecast_basis says which.
+-- phasing still expects, or what is booked already after the last known month where that is more; of a day that is
+-- still to come nothing is booked, so that the forecast of a day stays what it was. forecast_basis says which.
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
 -- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
 -- Without any booking in a year the realised amount is unknown, not zero.

@@ -1,5 +1,6 @@
 -- Eén regel per boekjaar, maand, kostensoort en project: de realisatie, positief voor lasten en voor baten.
--- is_own: of the association itself; a project that others pay for is not.
+-- is_own: of the association itself; a project that others pay for is not. What is booked on a day that is still to come
+-- has not happened yet, unless its month is closed.
 SELECT report_year, half, []::VARCHAR[] AS portfolios, bool_or(is_fictional) AS is_fictional,
     month, quarter, side, cost_type, any_value(cost_type_position) AS cost_type_position, project_code,
     coalesce(any_value(project_name), 'zonder project') AS project_name,
@@ -7,5 +8,6 @@ SELECT report_year, half, []::VARCHAR[] AS portfolios, bool_or(is_fictional) AS 
     sum(realised) AS actual, count(*) AS bookings,
     arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
     arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
-FROM ledger_facts WHERE is_result
+FROM ledger_facts LEFT JOIN (SELECT report_year, months_closed FROM closed_months) USING (report_year)
+WHERE is_result AND (is_to_date OR month <= months_closed)
 GROUP BY report_year, half, month, quarter, side, cost_type, project_code

@@ -7,7 +7,8 @@ WITH invoiced AS (
         arg_min(i._file, (i._file, i._sheet, i._row)) AS _file, arg_min(i._sheet, (i._file, i._sheet, i._row)) AS _sheet, arg_min(i._row, (i._file, i._sheet, i._row)) AS _row
     FROM invoices AS i JOIN report_years AS y ON y.report_year >= i.fiscal_year AND (y.is_fictional OR NOT i._is_fictional)
     JOIN projects AS p ON p.project_code = coalesce(i.project_code, i.booked_project)
-    WHERE i.kind = 'debiteur' GROUP BY y.report_year, p.project_code, i.relation_id
+    WHERE i.kind = 'debiteur' AND (i.invoice_date <= y.judged_on OR y.judged_on = make_date(y.report_year, 12, 31))
+    GROUP BY y.report_year, p.project_code, i.relation_id
 ),
 shares AS (
     SELECT *, sum(invoiced) OVER each AS total,

@@ -1,7 +1,9 @@
 -- Eén regel per project en jaar: lasten en baten tot en met dat jaar, naast het budget en de looptijd.
+-- Of a project on which anything was booked, both sides are known: nothing booked is zero. Else both are unknown.
 WITH booked AS (
     SELECT y.report_year, l.project_code,
-        sum(l.realised) FILTER (l.side = 'lasten') AS costs, sum(l.realised) FILTER (l.side = 'baten') AS income
+        coalesce(sum(l.realised) FILTER (l.side = 'lasten'), 0) AS costs,
+        coalesce(sum(l.realised) FILTER (l.side = 'baten'), 0) AS income
     FROM report_years AS y JOIN ledger_facts AS l ON l.report_year <= y.report_year AND l.is_result AND l.is_to_date
     WHERE l.project_code IS NOT NULL GROUP BY ALL
 )

@@ -1,8 +1,9 @@
 -- Eén regel per boekjaar en gemeente: haar deel van de btw op ontvangen facturen, naar verhouding van de contributie.
+-- Of the invoices that count in the year up to the day on which it is judged, as in `invoice_facts`.
 -- The parts add up to the cent: the municipality with the largest contribution gets what rounding leaves.
 WITH paid AS (
     SELECT fiscal_year, sum(vat_amount) AS vat, count(vat_amount) AS known, count(*) AS invoices
-    FROM invoices WHERE kind = 'crediteur' GROUP BY fiscal_year
+    FROM invoice_facts WHERE kind = 'crediteur' AND fiscal_year = report_year GROUP BY fiscal_year
 ),
 parts AS (
     SELECT c.*, p.vat, p.known, p.invoices, sum(c.amount_due) OVER (PARTITION BY c.report_year) AS total,

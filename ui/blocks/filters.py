@@ -18,6 +18,9 @@ HALVES = {"beide": None, "eerste": 1, "tweede": 2}
 CUTS = {"verslag": False, "kalender": True}
 """Where the year is cut in two (also in the address): as the report does it, or at 1 July."""
 
+KINDS = {"meetings": "overleggen", "money": "boeken", "bank": "bank", "lights": "stoplichten"}
+"""The kinds of data of which a page says up to which day they run: as `report_years` knows them, and in words."""
+
 _STATE = "filters"
 
 
@@ -92,10 +95,9 @@ def remember(filters: Filters) -> None:
 @st.cache_data(max_entries=8, show_spinner=False)
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
     """The years in this generation: real ones first, newest first within each."""
-    kinds = {"meetings": "overleggen", "money": "boeken", "bank": "bank", "lights": "stoplichten"}
     rows = _reader.rows(
         f"SELECT report_year, is_fictional, data_until, judged_on, is_running, has_happened, "
-        f"{', '.join(f'{kind}_until' for kind in kinds)} FROM report_years ORDER BY is_fictional, report_year DESC"
+        f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY is_fictional, report_year DESC"
     )
     return tuple(
         ReportYear(
@@ -105,7 +107,7 @@ def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear
             judged,
             bool(running),
             bool(happened),
-            tuple((word, day) for word, day in zip(kinds.values(), days, strict=True) if day),
+            tuple((word, day) for word, day in zip(KINDS.values(), days, strict=True) if day),
         )
         for year, fictional, until, judged, running, happened, *days in rows
     )

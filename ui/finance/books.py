@@ -87,7 +87,7 @@ def project_table() -> None:
         "Besteed (%)",
         "Tijd voorbij (%)",
         "Wat opvalt",
-        "Ontvangen",
+        "Baten",
         "Saldo",
         markup.PLACE,
     ]
@@ -111,7 +111,7 @@ def _closing(row: dict[str, Any]) -> None:
     ended = "Eindafrekening" if row["is_ended"] else "Tussenstand"
     show.header(f"{ended} van {row['project_name']}")
     sums = [
-        ["Ontvangen bijdragen en andere baten", dutch.euro(row["income"], cents=True)],
+        ["Bijdragen en andere baten", dutch.euro(row["income"], cents=True)],
         ["Gemaakte kosten", dutch.euro(row["costs"], cents=True)],
         ["Saldo", dutch.euro(row["balance"], cents=True)],
         ["Nog te besteden van het budget", dutch.euro(row["left_to_spend"], cents=True)],

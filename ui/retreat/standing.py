@@ -59,7 +59,7 @@ def _against_budget() -> str:
     if difference.value is None:
         return ""
     word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
-    return f"{dutch.euro(abs(difference.value))} {word} dan begroot"
+    return f"{dutch.euro(abs(difference.value))} {word} dan tot dan begroot"
 
 
 def lights() -> Slide:

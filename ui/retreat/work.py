@@ -92,15 +92,15 @@ def vng() -> Slide:
 
 def money() -> Slide:
     """Do we stay within the budget, and is the money there?"""
-    result, budget = ask.one(METRICS["result"]), ask.one(METRICS["budget_result"])
+    result, expected = ask.one(METRICS["result"]), ask.one(METRICS["result_difference"]).out_of
     if result.value is None:
         message = "Onbekend: van dit jaar is geen bedrag geladen."
     else:
-        message = f"Het resultaat is {dutch.euro(result.value)}"
-        message += f"; begroot was {dutch.euro(budget.value)}." if budget.value is not None else "."
+        message = f"Het resultaat tot nu toe is {dutch.euro(result.value)}"
+        message += f"; tot dan was {dutch.euro(expected)} begroot." if expected is not None else "."
     found = [
-        figure("result", "Resultaat", with_more=False),
-        figure("result_difference", "Verschil met de begroting", with_out_of=False),
+        figure("result", "Resultaat tot nu toe", with_more=False),
+        figure("result_difference", "Verschil met wat tot dan was begroot", with_out_of=False),
         figure("forecast_result", "Verwacht over het jaar", with_out_of=False),
         figure("budget_used", "Begroting gebruikt"),
         figure("liquid_bank", "Geld op de bank", with_more=False),
