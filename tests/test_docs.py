@@ -225,7 +225,7 @@ load(Path("data/vgg-2023.xlsx"))
 outcome = load(Path(sys.argv[1]), good_rows=True)
 assert sorted(p.cell for p in outcome.problems) == ["B3", "C3", "D3"], outcome.problems
 assert outcome.good_rows == 1 and outcome.batch == "B0002", outcome
-assert [list(all)[-1] for all in (DATASETS, METRICS, TITLES)] == ["permits", "permit_days", "vergunningen"]
+assert "permits" in DATASETS and "permit_days" in METRICS and list(TITLES)[-1] == "vergunningen"
 write_template(Path("leeg.xlsx"), [DATASETS["permits"]])
 assert "## Vergunningen" in write_dictionary()
 with warehouse.reader() as reader:
