@@ -132,7 +132,10 @@ def _shares(half: int, colours: dict[str, int]) -> str:
     total = sum(known.values())
     if not total:
         return f"In de {dutch.half(half)} is van geen dossier de kleur bekend; daarom staan er geen percentages."
-    parts = [f"{dutch.percent(100 * n / total)} {c} ({n})" for c, n in known.items()]
+    parts = [
+        f"{dutch.percent(share)} {c} ({n})"
+        for (c, n), share in zip(known.items(), dutch.shares([*known.values()]), strict=True)
+    ]
     return f"Van de {total} dossiers met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
 
 
