@@ -268,7 +268,7 @@ TARGETS_MET = Metric(
     "Resultaten gehaald",
     "Van de resultaten met een streefgetal waarvan de uitkomst vaststaat, het aantal dat is gehaald.",
     "target_facts",
-    "count(*) FILTER (state = 'gehaald')",
+    "CASE WHEN count(*) FILTER (state IN ('gehaald', 'niet gehaald')) > 0 THEN count(*) FILTER (state = 'gehaald') END",
     out_of="count(*) FILTER (state IN ('gehaald', 'niet gehaald'))",
     which="state = 'gehaald'",
     rows=TARGET_LIST,
@@ -281,7 +281,7 @@ TARGETS_MET = Metric(
     "is gehaald.",
     note_sql="count(*) FILTER (has_number AND state = 'onbekend') || ' keer is bij een streefgetal de uitkomst "
     "onbekend.'",
-    needs="Laad het blad Resultaten op de pagina Upload.",
+    needs="Van nog geen resultaat met een streefgetal staat de uitkomst vast. Vul die in op het blad Resultaten.",
 )
 
 NOTE_LIST = Listing(

@@ -17,6 +17,7 @@ meetings_of AS (
 dated AS (
     SELECT report_year, half, dossier_id, count(*) FILTER (state = 'gehouden') AS held,
         count(*) FILTER (state = 'geannuleerd') AS cancelled,
+        count(*) FILTER (state = 'gepland') AS to_come,
         string_agg(DISTINCT rtrim(reason, '.'), '; ' ORDER BY rtrim(reason, '.')) FILTER (state = 'geannuleerd') AS why
     FROM meetings_of GROUP BY ALL
 ),
@@ -90,8 +91,8 @@ measured AS (
         CASE WHEN coalesce(c.is_minimum, false) THEN 'ten minste ' ELSE '' END
             || (coalesce(d.held, 0) + coalesce(c.undated, 0))::BIGINT || ' van '
             || (coalesce(d.cancelled, 0) + coalesce(d.held, 0) + coalesce(c.undated, 0))::BIGINT
-            || ' geplande bijeenkomsten gehouden, ' || coalesce(d.cancelled, 0) || ' geannuleerd'
-            || coalesce(' (' || d.why || ')', ''),
+            || CASE WHEN d.to_come > 0 THEN ' bijeenkomsten tot nu toe gehouden, ' ELSE ' geplande bijeenkomsten gehouden, ' END
+            || coalesce(d.cancelled, 0) || ' geannuleerd' || coalesce(' (' || d.why || ')', ''),
         'geen overleg in deze helft bekend'
     FROM halves AS h
     LEFT JOIN dated AS d ON d.report_year = h.report_year AND d.half = h.half AND d.dossier_id = h.dossier_id

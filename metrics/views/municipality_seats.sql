@@ -27,9 +27,7 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_ficti
     ), row_number() OVER ranked, 1) AS seats_share,
     m.inhabitants,
     CASE WHEN m.unknown = 0 THEN m.inhabitants_share END AS inhabitants_share,
-    CASE WHEN m.unknown = 0 THEN round(
-        100.0 * coalesce(t.seats, 0) / nullif(y.all_seats, 0) - 100.0 * m.inhabitants / m.all_inhabitants, 1
-    ) END AS share_difference,
+    round(seats_share - CASE WHEN m.unknown = 0 THEN m.inhabitants_share END, 1) AS share_difference,
     m.source_place, m._batch, m._file, m._sheet, m._row
 FROM years AS y
 CROSS JOIN members AS m

@@ -24,11 +24,6 @@ def _deck() -> Markup:
     return show.deck([_dossiers(), _meetings(), _turnout(), _result(), _seats()])
 
 
-def _half() -> int:
-    """The half a light is about: the one chosen, else the second."""
-    return filters.current().half or 2
-
-
 def _by_colour(half: int) -> dict[str, int]:
     return {
         a.by["colour"]: int(a.top)
@@ -38,7 +33,7 @@ def _by_colour(half: int) -> dict[str, int]:
 
 
 def _dossiers() -> Markup:
-    count, half = ask.one(METRICS["dossiers"]), _half()
+    count, half = ask.one(METRICS["dossiers"]), ask.light_half()
     value, more = show.said(METRICS["dossiers"], count)
     colours = _by_colour(half)
     known = [f"{colours[c]} {c}" for c in ("rood", "oranje", "groen") if colours.get(c)]
