@@ -247,10 +247,12 @@ SAYS = {
     ("stoplichten", "15 november"): ("Ronde tweede helft 2024", "Kies bovenaan ‘eerste’ voor de eerste helft."),
     ("financien", "31 januari"): ("rust op weinig maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),
     ("financien", "15 november"): ("Open op vr 15 nov 2024", "alles wat tot en met vr 15 nov 2024 is geboekt"),
+    # of Tuesdays four meetings were held on 9 and four on 16 January; those of later Tuesdays are still to come
+    ("agenda", "31 januari"): ("van do 1 feb 2024 tot", "di 27 feb 2024 8 keer eerder op deze dag van de week"),
     ("agenda", "15 november"): ("van za 16 nov 2024 tot",),
     ("agenda", "20 januari erna"): ("van di 21 jan 2025 tot",),
     ("vng", "31 januari"): ("? wie er zit is niet bekend; vacant per za 1 jun 2024",),
-    ("vng", "30 juni"): ("vacant, sinds za 1 jun 2024",),
+    ("vng", "30 juni"): ("vacant, sinds za 1 jun 2024", "Leden met meer dan één dossier", "vertrekken onbekend"),
 }
 NEVER = {
     ("financien", "15 november"): ("weinig maanden",),

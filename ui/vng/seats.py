@@ -235,11 +235,13 @@ def _fit() -> Markup:
         r["body_name"] for r in ask.rows(LISTINGS["body_list"]) if r["is_without_dossier"] and not r["is_temporary"]
     ]
     carrying = [r for r in ask.rows(LISTINGS["member_list"]) if r["dossiers"] > 1]
-    leaving = [r for r in ask.rows(LISTINGS["continuity_list"]) if r["is_leaving"]]
+    chairs = ask.rows(LISTINGS["continuity_list"])
+    leaving = [r for r in chairs if r["is_leaving"]]
     points = {
         "Commissies zonder dossier van ons": without,
         "Leden met meer dan één dossier": [joined(_carried(row), " ", place(row)) for row in carrying],
-        "Voorzitters die vertrekken": [joined(_left(row), " ", place(row)) for row in leaving],
+        "Voorzitters die vertrekken": [joined(_left(row), " ", place(row)) for row in leaving]
+        or ([] if chairs else [joined(dutch.UNKNOWN)]),
     }
     return joined(*(tag("h3", head) + _list(items) for head, items in points.items()))
 
