@@ -137,7 +137,8 @@ def dossiers(held: Counter[str], listed: Counter[str]) -> dict[str, list[Row]]:
             "goal": f"Samen verder komen met {name[0].lower()}{name[1:]}.",
         }
         row |= {"body_codes": body} if body else {}
-        row |= {"planned_meetings": str(listed[dossier_id(number)])} if planned else {}
+        if planned:
+            row |= {"planned_meetings": str(listed[dossier_id(number)]), "planned_kinds": "pho; ambtelijk"}
         row |= MORE.get(number, {})
         rows.append(row)
         # a dossier that began in the year has no row for the half before: that is something else than no light

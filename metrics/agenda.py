@@ -158,13 +158,14 @@ PURPOSES = Metric(
 LEAD_DAYS = Metric(
     "lead_days",
     "Dagen voorbereiding",
-    "Het gemiddelde aantal dagen tussen een voorbereidend overleg en het overleg zelf.",
+    "Het gemiddelde aantal dagen tussen een voorbereidend overleg en het overleg zelf, als geen van beide nog moet "
+    "komen.",
     "chain_facts",
-    "sum(lead_days)",
-    "count(lead_days)",
+    "sum(lead_days) FILTER (NOT is_to_come)",
+    "count(lead_days) FILTER (NOT is_to_come)",
     unit="dagen",
-    n="count(lead_days)",
-    which="lead_days IS NOT NULL",
+    n="count(lead_days) FILTER (NOT is_to_come)",
+    which="lead_days IS NOT NULL AND NOT is_to_come",
     rows=CHAIN_LIST,
     needs="Vul de kolom Bereidt voor van het blad Overleggen.",
 )

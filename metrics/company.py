@@ -65,7 +65,7 @@ PORTFOLIOS_TOGETHER = Metric(
     rows=PORTFOLIO_PAIR_LIST,
     shown_by=("how",),
     splits=("pair",),
-    note="Overleggen die niet doorgingen, tellen niet mee.",
+    note="Overleggen die nog moeten komen of niet doorgingen, tellen niet mee.",
     needs="Er is geen overleg dat onder meer portefeuilles valt, en geen dag die twee portefeuilles delen.",
 )
 

@@ -24,6 +24,9 @@ DOSSIER_LIST = Listing(
         "colour_second_half": "Tweede helft",
         "trend": "Verloop",
         "planned_meetings": "Voorgenomen overleggen",
+        "planned_kinds": "Soort voorgenomen overleggen",
+        "held_of_kind": "Gehouden van die soort",
+        "of_kind_is_minimum": "Gehouden van die soort is ondergrens",
         "meetings_held": "Gehouden",
         "meetings_without_date": "Gehouden zonder datum",
         "is_minimum": "Gehouden is ondergrens",
@@ -31,6 +34,7 @@ DOSSIER_LIST = Listing(
         "targets": "Resultaten",
         "targets_met": "Gehaald",
         "targets_missed": "Niet gehaald of achter",
+        "targets_running": "Nog open",
         "hours": "Uren",
         "open_agreements": "Open afspraken",
         "overdue_agreements": "Afspraken te laat",
@@ -264,7 +268,7 @@ TARGETS_MET = Metric(
     "Resultaten gehaald",
     "Van de resultaten met een streefgetal waarvan de uitkomst vaststaat, het aantal dat is gehaald.",
     "target_facts",
-    "count(*) FILTER (state = 'gehaald')",
+    "CASE WHEN count(*) FILTER (state IN ('gehaald', 'niet gehaald')) > 0 THEN count(*) FILTER (state = 'gehaald') END",
     out_of="count(*) FILTER (state IN ('gehaald', 'niet gehaald'))",
     which="state = 'gehaald'",
     rows=TARGET_LIST,
@@ -277,7 +281,7 @@ TARGETS_MET = Metric(
     "is gehaald.",
     note_sql="count(*) FILTER (has_number AND state = 'onbekend') || ' keer is bij een streefgetal de uitkomst "
     "onbekend.'",
-    needs="Laad het blad Resultaten op de pagina Upload.",
+    needs="Van nog geen resultaat met een streefgetal staat de uitkomst vast. Vul die in op het blad Resultaten.",
 )
 
 NOTE_LIST = Listing(

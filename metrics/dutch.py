@@ -4,14 +4,18 @@ Two spellings. *Read* is what stands in a sentence, a figure or a table: `1.234,
 *Typed* is what stands in a cell, a form or a csv: `1234,50`, `19-10-2023`; loaded again it is the same value.
 
 Rounded first (half away from zero), then signed: nothing is −0. A share that was counted is in whole percents wherever
-it stands, with the exact top and bottom beside it; a percentage that someone set stands as it was set. Money is exact;
-a headline is in whole euros (below ten euros to the cent), a table of amounts to the cent. What is unknown says so.
+it stands, with the exact top and bottom beside it; a percentage that someone set stands as it was set. Shares of one
+whole that stand together add up to 100 (`shares`); one that stands alone is rounded by itself. Money is exact; a
+headline is in whole euros (below ten euros to the cent), a table of amounts to the cent. What is unknown says so.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from math import floor
 from typing import Any
 
 UNKNOWN = "onbekend"
@@ -56,6 +60,26 @@ def exact(value: Any) -> str:
 def percent(value: Any, as_set: bool = False) -> str:
     """66 %: a share that was counted, in whole percents; None is `onbekend`. as_set: 7,5 %, one that someone set."""
     return UNKNOWN if value is None else f"{number(value, None if as_set else 0)} %"
+
+
+def shares(parts: Sequence[Any], decimals: int = 0) -> list[Decimal | None]:
+    """The percentages of parts of one whole as they stand together: they add up to 100, each less than 1 from exact.
+
+    Largest remainder: what rounding down leaves goes to those that lost most, the first of equals first. parts: exact
+    counts or amounts with at most two decimals; None stays None and is no part of the whole. All None when the whole
+    is not above zero. decimals: of the percentages; each is then less than one unit of the last from exact.
+    """
+    amounts = [None if part is None else Fraction(str(part)) for part in parts]
+    whole = sum((amount for amount in amounts if amount is not None), Fraction(0))
+    if whole <= 0:
+        return [None] * len(amounts)
+    exact_shares = [None if amount is None else amount * 100 * 10**decimals / whole for amount in amounts]
+    lost = {place: share - floor(share) for place, share in enumerate(exact_shares) if share is not None}
+    raised = sorted(lost, key=lambda place: (-lost[place], place))[: int(sum(lost.values()))]
+    return [
+        None if share is None else Decimal(floor(share) + (place in raised)).scaleb(-decimals)
+        for place, share in enumerate(exact_shares)
+    ]
 
 
 def euro(value: Any, cents: bool = False) -> str:
@@ -207,8 +231,21 @@ def month_sql(expression: str) -> str:
     return f"([{names}][month({expression})] || ' ' || year({expression}))"
 
 
-MACROS = "".join(
-    f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
-    for name, sql in (("number", number_sql), ("euro", euro_sql), ("percent", percent_sql), ("day", day_sql))
+_SHARE = """CREATE OR REPLACE TEMP MACRO dutch_share(parts, place, decimals) AS list_transform(
+    [{'cents': list_transform(parts, lambda x: (x * 100)::HUGEINT), 'units': (100 * 10 ** decimals)::HUGEINT}],
+    lambda a: list_transform([CASE WHEN list_sum(a.cents) > 0 THEN list_sum(a.cents)::HUGEINT END],
+    lambda whole: list_transform([list_transform(a.cents, lambda x: (x * a.units % whole + whole) % whole)],
+    lambda lost: ((a.cents[place] * a.units - lost[place]) // whole + (
+        len(list_filter(lost, lambda one, spot: one > lost[place] OR (one = lost[place] AND spot < place)))
+            < list_sum(lost) // whole
+    )::INT) / 10 ** decimals)[1])[1])[1];"""
+"""`shares` in SQL: the share of the part at this place (from 1) of a list. It is tested to give the same."""
+
+MACROS = (
+    "".join(
+        f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
+        for name, sql in (("number", number_sql), ("euro", euro_sql), ("percent", percent_sql), ("day", day_sql))
+    )
+    + _SHARE
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

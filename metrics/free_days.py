@@ -27,11 +27,12 @@ def school_holidays_sql(first: date, last: date) -> Sql:
 def free_days_sql(portfolios: Sequence[str], closed: Sequence[date], first: date, last: date, most: int = 6) -> Sql:
     """At most `most` proposed days: day, how often these portfolios met on that weekday, days to their nearest meeting.
 
-    portfolios: empty means all, and then only the day itself must be empty. closed: public holidays.
+    How often: before the first of these days. portfolios: empty means all, and then only the day itself must be empty.
+    closed: public holidays.
     """
     sql = f"""
         WITH held AS (
-            SELECT meeting_day, isodow(meeting_day) AS weekday,
+            SELECT meeting_day, isodow(meeting_day) AS weekday, is_held,
                 ?::BOOLEAN OR list_has_any(portfolios, ?::VARCHAR[]) AS is_theirs
             FROM meeting_facts WHERE meeting_day IS NOT NULL AND (is_held OR is_planned)
         ),
@@ -42,7 +43,9 @@ def free_days_sql(portfolios: Sequence[str], closed: Sequence[date], first: date
             SELECT d.day, min(abs(date_diff('day', h.meeting_day, d.day))) AS apart
             FROM days AS d CROSS JOIN (SELECT DISTINCT meeting_day FROM held WHERE is_theirs) AS h GROUP BY d.day
         ),
-        usual AS (SELECT weekday, count(*) AS times FROM held WHERE is_theirs GROUP BY weekday)
+        usual AS (
+            SELECT weekday, count(*) AS times FROM held WHERE is_theirs AND is_held AND meeting_day < ? GROUP BY weekday
+        )
         SELECT d.day, coalesce(u.times, 0) AS times, n.apart
         FROM days AS d
         LEFT JOIN near AS n ON n.day = d.day
@@ -53,4 +56,4 @@ def free_days_sql(portfolios: Sequence[str], closed: Sequence[date], first: date
             AND (?::BOOLEAN OR coalesce(n.apart, 99) > {APART_DAYS:d})
         ORDER BY times DESC, d.day LIMIT {most:d}"""
     everyone = not portfolios
-    return sql, [everyone, list(portfolios), first, last, list(closed), everyone]
+    return sql, [everyone, list(portfolios), first, last, first, list(closed), everyone]

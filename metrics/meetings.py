@@ -267,6 +267,6 @@ ATTENDEES_MEAN = Metric(
     coverage_top="count(people) FILTER (is_held)",
     coverage_bottom="count(*) FILTER (is_held)",
     covers="gehouden overleggen met een bekend aantal aanwezigen",
-    note_sql="count(*) FILTER (is_held AND people_basis = 'geschat') || ' aantallen zijn geschat (ca.).'",
+    note_sql="'Geschat (ca.) en niet geteld: ' || count(*) FILTER (is_held AND people_basis = 'geschat') || '.'",
     needs="Vul de kolom Aantal aanwezigen van het blad Overleggen, of laad het blad Opkomst.",
 )

@@ -22,6 +22,7 @@ SEAT_LIST = Listing(
         "is_acting": "Waarnemend",
         "appointed_by": "Benoemd door",
         "owner": "Van wie",
+        "vacant_from": "Wordt vacant op",
         "vacant_since": "Vacant sinds",
         "vacant_since_precision": "Nauwkeurigheid vacant",
         "is_temporary": "Tijdelijke commissie",
@@ -198,8 +199,9 @@ SEATS_FILLED = Metric(
     splits=("municipality", "body_name", "is_acting", "gender"),
     shown_by=("function",),
     applies=OF_BODIES,
-    note_sql="count(*) FILTER (is_filled AND is_temporary) || ' zetels in tijdelijke commissies tellen niet mee. Een "
-    "tweede zetel in dezelfde commissie telt apart.'",
+    note_sql="'Zetels in tijdelijke commissies tellen niet mee: ' || count(*) FILTER (is_filled AND is_temporary) || "
+    "'. Een tweede zetel in dezelfde commissie telt apart.' || CASE WHEN count(*) FILTER (state = 'onbekend') > 0 THEN "
+    "' Zetels waarvan niet bekend is wie er zit: ' || count(*) FILTER (state = 'onbekend') || '.' ELSE '' END",
     needs=_NEEDS,
 )
 
@@ -272,8 +274,8 @@ MUNICIPALITIES_WITHOUT_SEAT = Metric(
     rows=SPREAD_LIST,
     splits=("municipality",),
     applies=OF_BODIES,
-    note_sql="'Daarvan hebben ' || count(*) FILTER (seats = 0 AND temporary_seats > 0) || ' wel een zetel in een "
-    "tijdelijke commissie.'",
+    note_sql="'Daarvan met wel een zetel in een tijdelijke commissie: ' "
+    "|| count(*) FILTER (seats = 0 AND temporary_seats > 0) || '.'",
     needs=_NEEDS,
 )
 
@@ -296,7 +298,7 @@ VACANCY_SUCCESS = Metric(
     coverage_bottom="count(*)",
     covers="regels waarover is beslist",
     note="Een regel telt één keer, ook als de bron niet zegt om hoeveel plaatsen het ging.",
-    needs="Laad het blad Vacatures op de pagina Upload.",
+    needs="Van nog geen vacature is bekend hoe zij afliep. Vul de uitkomst in op het blad Vacatures.",
 )
 
 VACANCIES = Metric(

@@ -137,13 +137,14 @@ def portfolio_pairs() -> None:
 
 
 def proposals() -> None:
-    """Free days for a set of portfolios, in the quarter after the data end or from a day one chooses."""
-    until = ask.until()
-    if until is None:
+    """Free days for a set of portfolios, in the quarter after today; of a year that is long over, after that year."""
+    year = ask.about()
+    if year is None or year.data_until is None:
         show.empty("Van deze keuze is niet bekend tot wanneer de gegevens lopen; daarom is er geen voorstel.")
         return
     asked = filters.current()
-    first = until + timedelta(days=1)
+    soon = year.today <= year.judged_on + _AHEAD
+    first = (year.today if soon else year.judged_on) + timedelta(days=1)
     last = first + _AHEAD
     closed = public_holidays(first, last)
     found = ask.keep(

@@ -1,6 +1,7 @@
 """The dossiers: the subjects the association works on and reports about, each under one portfolio."""
 
-from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset
+from etl.datasets.meetings import KINDS
+from etl.schema import WHEN, WHOLE, YES_NO, Column, Dataset, Rule
 
 DOSSIERS = Dataset(
     name="dossiers",
@@ -53,8 +54,23 @@ DOSSIERS = Dataset(
         "planned_meetings": Column(
             "Geplande overleggen", WHOLE, "Hoeveel overleggen voor dit jaar zijn voorgenomen.", required=False
         ),
+        "planned_kinds": Column(
+            "Soort geplande overleggen",
+            help="Van welke soort die zijn, gescheiden door ; Alleen wat daarvan is gehouden, staat ernaast. "
+            "Leeg = niet gezegd.",
+            required=False,
+            many=True,
+            values=KINDS,
+        ),
         "is_temporary": Column("Tijdelijk", YES_NO, "Ja als het dossier voor bepaalde tijd is.", required=False),
         "ends_on": Column("Einde", WHEN, "Wanneer het dossier stopt of overgaat.", required=False, also=("Einddatum",)),
         "remark": Column("Opmerking", required=False, help="Wat men verder moet weten."),
     },
+    rules=(
+        Rule(
+            "Bij een soort geplande overleggen hoort een aantal",
+            "planned_kinds IS NULL OR planned_meetings IS NOT NULL",
+            "planned_meetings",
+        ),
+    ),
 )

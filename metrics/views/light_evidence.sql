@@ -1,6 +1,7 @@
 -- Eén regel per dossier, helft en regel van het blad ‘Regels voorgesteld licht’: wat is gemeten, op hoeveel gegevens, en wat de regel daarvan vindt.
 -- measured: higher is worse. Figures of a whole year (results, agreements, project) count in the half in which the
--- data end, because how they stood in an earlier half is not known. A result that runs is held to its share of the year. With less evidence than the rule asks: onbekend.
+-- data end, because how they stood in an earlier half is not known. A result that runs is held to its share of the year,
+-- and on course it lags nothing, however little of it there is yet. With less evidence than the rule asks: onbekend.
 WITH halves AS (
     SELECT d.report_year, d.dossier_id, d.dossier_name, d.portfolio, h.half::INT AS half,
         CASE WHEN month(y.judged_on) <= 6 THEN 1 ELSE 2 END = h.half AS is_last, d._is_fictional AS is_fictional,
@@ -16,6 +17,7 @@ meetings_of AS (
 dated AS (
     SELECT report_year, half, dossier_id, count(*) FILTER (state = 'gehouden') AS held,
         count(*) FILTER (state = 'geannuleerd') AS cancelled,
+        count(*) FILTER (state = 'gepland') AS to_come,
         string_agg(DISTINCT rtrim(reason, '.'), '; ' ORDER BY rtrim(reason, '.')) FILTER (state = 'geannuleerd') AS why
     FROM meetings_of GROUP BY ALL
 ),
@@ -49,12 +51,14 @@ worked AS (
 ),
 results AS (
     SELECT report_year, dossier_id, count(*) FILTER (is_known) AS known,
-        100.0 * avg(greatest(1 - realised_value / nullif(expected, 0), 0)) FILTER (is_known) AS shortfall,
+        100.0 * avg(lag) FILTER (is_known) AS shortfall,
         string_agg(sentence, '; ' ORDER BY target_number) FILTER (is_known) AS said,
         string_agg(sentence, '; ' ORDER BY target_number) FILTER (NOT is_known) AS unsaid
     FROM (
-        SELECT t.report_year, t.dossier_id, t.target_number, t.realised_value, t.state <> 'onbekend' AS is_known,
-            CASE WHEN t.state IN ('loopt achter', 'op koers') THEN t.expected_now ELSE t.target_value END AS expected,
+        SELECT t.report_year, t.dossier_id, t.target_number, t.realised_value,
+            t.state NOT IN ('onbekend', 'nog niet begonnen') AS is_known,
+            CASE WHEN t.state <> 'op koers' THEN greatest(1 - t.realised_value
+                / nullif(CASE t.state WHEN 'loopt achter' THEN t.expected_now ELSE t.target_value END, 0), 0) ELSE 0 END AS lag,
             CASE WHEN t.realised_value IS NULL THEN 'geen geteld' WHEN t.realised_is_minimum THEN 'ten minste '
                 || dutch_number(t.realised_value)
                 ELSE dutch_number(t.realised_value) END
@@ -87,8 +91,8 @@ measured AS (
         CASE WHEN coalesce(c.is_minimum, false) THEN 'ten minste ' ELSE '' END
             || (coalesce(d.held, 0) + coalesce(c.undated, 0))::BIGINT || ' van '
             || (coalesce(d.cancelled, 0) + coalesce(d.held, 0) + coalesce(c.undated, 0))::BIGINT
-            || ' geplande bijeenkomsten gehouden, ' || coalesce(d.cancelled, 0) || ' geannuleerd'
-            || coalesce(' (' || d.why || ')', ''),
+            || CASE WHEN d.to_come > 0 THEN ' bijeenkomsten tot nu toe gehouden, ' ELSE ' geplande bijeenkomsten gehouden, ' END
+            || coalesce(d.cancelled, 0) || ' geannuleerd' || coalesce(' (' || d.why || ')', ''),
         'geen overleg in deze helft bekend'
     FROM halves AS h
     LEFT JOIN dated AS d ON d.report_year = h.report_year AND d.half = h.half AND d.dossier_id = h.dossier_id

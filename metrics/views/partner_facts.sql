@@ -1,5 +1,5 @@
 -- Eén regel per jaar, project en partner: wat is gefactureerd en ontvangen tot en met dat jaar, en zijn deel van het saldo.
--- The share follows what was invoiced; shares of the balance add up to the cent: the largest partner gets the rest.
+-- The share follows what was invoiced, and the shares of a project add up to 100; shares of the balance add up to the cent: the largest partner gets the rest.
 WITH invoiced AS (
     SELECT y.report_year, p.project_code, i.relation_id, sum(i.amount) AS invoiced,
         sum(CASE WHEN i.paid_on > y.judged_on THEN 0 ELSE coalesce(i.paid_amount, 0) END) AS received,
@@ -12,8 +12,12 @@ WITH invoiced AS (
 ),
 shares AS (
     SELECT *, sum(invoiced) OVER each AS total,
-        row_number() OVER (PARTITION BY report_year, project_code ORDER BY invoiced DESC, relation_id) AS place
-    FROM invoiced WINDOW each AS (PARTITION BY report_year, project_code)
+        row_number() OVER ranked AS place,
+        dutch_share(list(invoiced) OVER (ranked ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING),
+            row_number() OVER ranked, 0) AS share_percent
+    FROM invoiced
+    WINDOW each AS (PARTITION BY report_year, project_code),
+        ranked AS (PARTITION BY report_year, project_code ORDER BY invoiced DESC, relation_id)
 ),
 split AS (
     SELECT s.*, p.project_name, p.is_fictional, p.balance, p.is_ended,
@@ -23,7 +27,7 @@ split AS (
 )
 SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_fictional, s.project_code, s.project_name,
     r.relation_name, s.invoiced, s.received, s.invoiced - s.received AS still_open,
-    round(100.0 * s.invoiced / nullif(s.total, 0), 1) AS share_percent,
+    s.share_percent,
     s.part + CASE WHEN s.place = 1 THEN s.balance - sum(s.part) OVER (PARTITION BY s.report_year, s.project_code) ELSE 0 END
         AS balance_share,
     s.is_ended, s.source_place, s._batch, s._file, s._sheet, s._row

@@ -1,6 +1,6 @@
 -- Eén regel per twee portefeuilles die elkaar troffen: in één overleg, of met elk een eigen overleg op dezelfde dag.
 WITH each AS (
-    SELECT *, unnest(portfolios) AS one FROM meeting_facts WHERE is_held OR is_planned
+    SELECT *, unnest(portfolios) AS one FROM meeting_facts WHERE is_held
 )
 SELECT a.report_year, a.half, a.calendar_half, [a.one, b.one] AS portfolios, a.is_fictional,
     a.one AS first_portfolio, b.one AS second_portfolio, a.one || ' × ' || b.one AS pair,

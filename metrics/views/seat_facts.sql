@@ -1,6 +1,7 @@
 -- Eén regel per zetel in een commissie of bestuur (van de VNG of een ander): bezet of vacant, door wie, tot wanneer, en welke dossiers erachter liggen.
 -- As on the day on which the year is judged: who is appointed from a later day does not fill the seat yet (appointed_from
--- says from when), and a term that is over leaves it vacant.
+-- says from when), and a term that is over leaves it vacant. A seat that becomes vacant on a later day is not vacant yet:
+-- who holds it until then is unknown.
 WITH linked AS (
     SELECT report_year, unnest(body_codes) AS body_code, dossier_id, dossier_name, portfolio FROM dossiers
 ),
@@ -11,7 +12,8 @@ behind AS (
 ),
 on_day AS (
     SELECT s.* REPLACE (
-            CASE WHEN s.state = 'bezet' AND (s.starts_on > y.judged_on OR o.over_on IS NOT NULL) THEN 'vacant' ELSE s.state END AS state,
+            CASE WHEN s.state = 'bezet' AND (s.starts_on > y.judged_on OR o.over_on IS NOT NULL) THEN 'vacant'
+                WHEN s.state = 'vacant' AND s.starts_on > y.judged_on THEN 'onbekend' ELSE s.state END AS state,
             CASE WHEN is_there THEN s.holder_name END AS holder_name, CASE WHEN is_there THEN s.municipality END AS municipality,
             CASE WHEN is_there THEN s.function END AS function, CASE WHEN is_there THEN s.party END AS party,
             CASE WHEN is_there THEN s.gender END AS gender, CASE WHEN is_there THEN s.is_acting END AS is_acting
@@ -33,6 +35,7 @@ SELECT s.report_year, NULL::INT AS half, coalesce(l.portfolios, []::VARCHAR[]) A
     s.body_code, b.body_name, coalesce(b.owner, 'VNG') AS owner, b.is_temporary, s.seat_number, s.state,
     s.state = 'bezet' AS is_filled, s.state = 'vacant' AS is_vacant,
     s.holder_name, s.municipality, s.function, s.party, s.gender, s.is_acting, s.appointed_by,
+    CASE WHEN s.state = 'onbekend' THEN s.starts_on END AS vacant_from,
     CASE s.state WHEN 'vacant' THEN coalesce(s.over_on, CASE WHEN s.appointed_from IS NULL THEN s.starts_on END) END AS vacant_since,
     CASE s.state WHEN 'vacant' THEN CASE WHEN s.over_on IS NOT NULL THEN s.ends_on_precision
         WHEN s.appointed_from IS NULL THEN s.starts_on_precision END END AS vacant_since_precision,

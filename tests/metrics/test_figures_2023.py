@@ -145,6 +145,20 @@ def test_targets_against_what_was_reported(store):
     ]
 
 
+def test_what_was_held_of_the_planned_kind_is_what_was_reported(store):
+    """Where the report counts the kind that was planned, the list and its counts say the same number."""
+    with warehouse.reader() as reader:
+        found = reader.rows(
+            "SELECT dossier_id, d.held_of_kind, d.planned_meetings, t.realised_value, t.target_value "
+            "FROM dossier_facts AS d JOIN target_facts AS t USING (report_year, dossier_id) "
+            "WHERE report_year = 2023 AND d.planned_kinds IS NOT NULL AND t.has_number ORDER BY 1"
+        )
+    assert [row[0] for row in found if row[1] is None] == ["D25", "D30"]
+    assert all(row[1:3] == row[3:] for row in found)
+    assert {row[0]: row[1:3] for row in found}["D17"] == (0, 1)
+    assert {row[0]: row[1:3] for row in found}["D09"] == (4, 3)
+
+
 def test_d16_counts_four_where_the_list_has_three(store):
     with warehouse.reader() as reader:
         assert reader.rows(

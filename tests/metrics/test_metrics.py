@@ -90,7 +90,7 @@ def test_mean_attendance_uses_whole_lists_and_given_numbers(reader):
     # M3 has a whole list (3 people), M5 an estimate (20); M1 and M2 have gaps and are left out.
     found = ask(reader, "attendees_mean")
     assert (found["value"], found["n"], found["coverage_bottom"]) == (11.5, 2, 6)
-    assert "1 aantallen zijn geschat" in found["note"]
+    assert "Geschat (ca.) en niet geteld: 1." in found["note"]
 
 
 # --- meetings ---

@@ -109,6 +109,22 @@ def _contribution(row: Row, day: date) -> Row:
     return _emptied(row, "received_on", amount_received=0) if _later(row["received_on"], day) else row
 
 
+def _count(row: Row, day: date) -> Row | None:
+    """A count without a date is told at the end of its half; what was only planned stays."""
+    over = date(int(row["report_year"]), 6 if row["half"] == 1 else 12, 30)
+    return None if row["state"] != "gepland" and over > day else row
+
+
+def _handover(row: Row, day: date) -> Row:
+    """What takes effect later is decided at most, and whether its letter has gone was not written down by day."""
+    begun = row["state"] in ("loopt", "afgerond") and row["kind"] != "tijdelijk"
+    return _emptied(row, "is_letter_sent", state="besloten") if begun and _later(row["takes_effect_on"], day) else row
+
+
+def _project(row: Row, day: date) -> Row:
+    return _emptied(row, state="loopt") if _later(row["ends_on"], day) else row
+
+
 def _target(row: Row, day: date) -> Row:
     over = day >= date(int(row["report_year"]), 12, 31)
     return row if over else _emptied(row, "realised_value", "realised_is_minimum", "realised_note")
@@ -141,6 +157,9 @@ CUTS: dict[str, Cut] = {
     "agreements": _agreement,
     "vacancies": _vacancy,
     "nominations": _nomination,
+    "meeting_counts": _count,
+    "handovers": _handover,
+    "projects": _project,
     "targets": _target,
     "hours": _hours,
     "budget_lines": _budget,

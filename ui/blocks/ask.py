@@ -62,11 +62,23 @@ def days(sql: tuple[str, list[Any]]) -> list[tuple[Any, ...]]:
     return store.page().rows(*sql)
 
 
-def until() -> date | None:
-    """Up to and including which day the data of the chosen year run."""
+def about() -> filters.ReportYear | None:
+    """What is known of the chosen year: up to when its data run, and on which day it is judged."""
     reader = store.page()
     years = filters.report_years(reader.generation, reader)
-    return next((known.data_until for known in years if known.year == filters.current().year), None)
+    return next((known for known in years if known.year == filters.current().year), None)
+
+
+def until() -> date | None:
+    """Up to and including which day the data of the chosen year run."""
+    year = about()
+    return year.data_until if year else None
+
+
+def light_half() -> int:
+    """The half that lights are about: the one chosen; else that of the day on which the year is judged."""
+    year = about()
+    return filters.current().half or (1 if year and year.judged_on.month <= 6 else 2)
 
 
 def keep(name: str, build: Callable[[], Built], *more: Any) -> Built:

@@ -68,14 +68,15 @@ class ReportYear:
     """A report year in the data.
 
     data_until: up to and including which day its data run, of all kinds together; `until`: the same per kind, in words.
-    judged_on: the day on which what is late or old is judged: today, and never past the year. has_happened: is there
-    more of it than plans?
+    judged_on: the day on which what is late or old is judged: today, and never past the year. today: the day of the
+    state itself, also past that year. has_happened: is there more of it than plans?
     """
 
     year: int
     is_fictional: bool
     data_until: date | None
     judged_on: date
+    today: date
     is_running: bool
     has_happened: bool
     until: tuple[tuple[str, date], ...] = ()
@@ -96,7 +97,7 @@ def remember(filters: Filters) -> None:
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
     """The years in this generation: real ones first, newest first within each."""
     rows = _reader.rows(
-        f"SELECT report_year, is_fictional, data_until, judged_on, is_running, has_happened, "
+        f"SELECT report_year, is_fictional, data_until, judged_on, today, is_running, has_happened, "
         f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY is_fictional, report_year DESC"
     )
     return tuple(
@@ -105,11 +106,12 @@ def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear
             bool(fictional),
             until,
             judged,
+            today,
             bool(running),
             bool(happened),
             tuple((word, day) for word, day in zip(KINDS.values(), days, strict=True) if day),
         )
-        for year, fictional, until, judged, running, happened, *days in rows
+        for year, fictional, until, judged, today, running, happened, *days in rows
     )
 
 

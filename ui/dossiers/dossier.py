@@ -62,18 +62,17 @@ def summary() -> None:
 
 
 def _meetings_card(facts: dict[str, Any]) -> Markup:
-    held = facts["meetings_held"] + (facts["meetings_without_date"] or 0)
-    known = bool(held or facts["meetings_cancelled"] or facts["planned_meetings"] is not None)
-    planned = f"van {dutch.number(facts['planned_meetings'])} voorgenomen" if facts["planned_meetings"] else ""
-    more = [f"{dutch.number(facts['meetings_cancelled'])} geannuleerd"]
+    held, (against, beside) = matrix.all_held(facts), matrix.held_of_planned(facts)
+    known = bool(held or facts["meetings_cancelled"] or facts["meetings_planned"] or against)
+    more = [f"voorgenomen: {against}"] if against else []
+    more += beside
+    if known:
+        more.append(f"{dutch.number(facts['meetings_cancelled'])} geannuleerd")
+    else:
+        more.insert(0, "Bij dit dossier is geen overleg bekend")
     more += [f"{dutch.number(facts['meetings_without_date'])} zonder datum"] if facts["meetings_without_date"] else []
     value = ("≥ " if facts["is_minimum"] else "") + dutch.number(held) if known else dutch.UNKNOWN
-    return show.card(
-        "Overleggen gehouden",
-        value,
-        " · ".join(x for x in (planned, *more) if x) if known else "Bij dit dossier is geen overleg bekend.",
-        not known,
-    )
+    return show.card("Overleggen gehouden", value, " · ".join(more), not known)
 
 
 def _turnout_card() -> Markup:

@@ -138,26 +138,52 @@ def marks(row: dict[str, Any]) -> Markup:
 
 
 def _meetings(dossier: dict[str, Any]) -> Markup:
-    held, planned = dossier["meetings_held"], dossier["planned_meetings"]
-    undated = dossier["meetings_without_date"]
-    if not held and not undated and planned is None:
-        return tag("span", "geen bekend", css="vgg-none")
-    text = dutch.number((held or 0) + (undated or 0))
-    text += f" van {dutch.number(planned)}" if planned is not None else ""
-    extra = [f"{undated} zonder datum"] if undated else []
+    against, beside = held_of_planned(dossier)
+    held, undated = all_held(dossier), dossier["meetings_without_date"]
+    known = held or dossier["meetings_cancelled"] or against
+    shown = against or dutch.number(held) if known else tag("span", "geen bekend", css="vgg-none")
+    extra = list(beside)
+    if undated:
+        extra.append(f"{dutch.number(undated)} zonder datum")
     if dossier["meetings_cancelled"]:
-        extra.append(f"{dossier['meetings_cancelled']} geannuleerd")
-    return joined(text, tag("small", f" · {', '.join(extra)}") if extra else NOTHING)
+        extra.append(f"{dutch.number(dossier['meetings_cancelled'])} geannuleerd")
+    return joined(shown, tag("small", f" · {', '.join(extra)}") if extra else NOTHING)
+
+
+def all_held(dossier: dict[str, Any]) -> int:
+    """How many meetings of any kind were held, with and without a date."""
+    return int(dossier["meetings_held"] + (dossier["meetings_without_date"] or 0))
+
+
+def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
+    """What was held of the kind that was planned (`3 van 4 pho`), and what stands beside it and is not of that plan.
+
+    The first is empty where nothing can be set against the plan: no plan, its kind not said, nothing of it known.
+    """
+    planned, kinds, of_kind = dossier["planned_meetings"], dossier["planned_kinds"], dossier["held_of_kind"]
+    if planned is None:
+        return "", []
+    if not kinds:
+        return "", [f"{dutch.number(planned)} voorgenomen, van welke soort is niet gezegd"]
+    if of_kind is None:
+        return "", [f"{dutch.number(planned)} {kinds} voorgenomen, of dat doorging is niet bekend"]
+    least = "≥ " if dossier["of_kind_is_minimum"] else ""
+    others = all_held(dossier) - of_kind
+    beside = [f"daarnaast {dutch.number(others)} van een andere soort"] if others else []
+    return f"{least}{dutch.number(of_kind)} van {dutch.number(planned)} {kinds}", beside
 
 
 def _targets(dossier: dict[str, Any]) -> Markup:
     if not dossier["targets"]:
         return tag("span", "geen bekend", css="vgg-none")
-    met, missed, every = dossier["targets_met"], dossier["targets_missed"], dossier["targets"]
-    if not met + missed:
+    met, missed, running = dossier["targets_met"], dossier["targets_missed"], dossier["targets_running"]
+    every = dossier["targets"]
+    if not met + missed + running:
         return tag("span", f"{dutch.number(every)}, uitkomst onbekend", css="vgg-none")
-    left = every - met - missed
-    more = tag("small", f" · {dutch.number(left)} onbekend") if left else NOTHING
+    left = every - met - missed - running
+    extra = [f"{dutch.number(running)} nog open"] if running else []
+    extra += [f"{dutch.number(left)} onbekend"] if left else []
+    more = tag("small", f" · {', '.join(extra)}") if extra else NOTHING
     return joined(f"{dutch.number(met)} van {dutch.number(every)} gehaald", more)
 
 

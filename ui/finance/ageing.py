@@ -18,8 +18,13 @@ _NEEDS = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
 def open_invoices() -> None:
     """Two choices in the address (whose invoices, on which day), and a row per relation with members first."""
-    until, year = ask.until(), filters.current().year
-    if until is None or year is None or not ask.keep("any invoice", lambda: bool(ask.rows(LISTINGS["invoice_list"]))):
+    about, year = ask.about(), filters.current().year
+    if (
+        about is None
+        or about.data_until is None
+        or year is None
+        or not ask.keep("any invoice", lambda: bool(ask.rows(LISTINGS["invoice_list"])))
+    ):
         show.empty(_NEEDS)
         return
     if st.session_state.get("stand_jaar", year) != year:
@@ -31,7 +36,7 @@ def open_invoices() -> None:
         )
         day = st.date_input(
             "Stand op",
-            until,
+            about.judged_on,
             min_value=date(year - 5, 1, 1),
             max_value=date(year, 12, 31),
             format="DD-MM-YYYY",

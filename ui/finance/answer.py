@@ -15,6 +15,8 @@ _NO_MONEY = (
     "Kostensoorten, Begroting, Grootboekrekeningen en Boekingen, en zo mogelijk Relaties, Facturen, Contributies, "
     "Banksaldi en Projecten."
 )
+_LITTLE = "zegt nog weinig"
+"""What the note of a forecast says that rests on less than three months."""
 _ANY = ("budget_list", "ledger_list", "invoice_list", "contribution_list", "bank_list")
 
 
@@ -91,6 +93,8 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
             f"Wij blijven naar verwachting {where} de begroting: {dutch.euro(abs(gap))} "
             f"{'gunstiger' if gap >= 0 else 'ongunstiger'} dan begroot."
         )
+        if forecast.note and _LITTLE in forecast.note:
+            said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
     overdue = ask.one(METRICS["debtors_overdue"]).value
     if overdue is not None:
         said.append(f"Er is {dutch.euro(overdue)} vervallen en nog niet betaald.")

@@ -179,6 +179,12 @@ def _account(row: dict[str, Any]) -> str:
 def balance() -> None:
     """Equity, and how each reserve and provision moved."""
     show.cards(METRICS["equity"], METRICS["reserves"], METRICS["provisions"], key="vermogen")
+    about = ask.about()
+    if about is not None and about.is_running:
+        show.note(
+            f"Dit is de stand van alles wat tot en met {dutch.day(about.judged_on)} is geboekt, ook in een maand die "
+            "nog niet af is. Het resultaat boven aan de pagina telt alleen hele maanden."
+        )
     show.listing(
         LISTINGS["balance_list"],
         ("account_name", "balance_group", "opening", "added", "withdrawn", "closing"),

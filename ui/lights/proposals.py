@@ -29,7 +29,8 @@ def disagreements() -> None:
         show.note(
             "Nergens zeggen de cijfers iets anders dan het gegeven licht."
             if comparable
-            else "Er is nog niets te vergelijken: daarvoor is een licht met een bekende kleur nodig."
+            else "Er is nog niets te vergelijken: daarvoor zijn bij een dossier een gegeven kleur en een "
+            "voorstel nodig."
         )
     show.foot("verschillen", METRICS["light_disagreements"], by=("half",))
 

@@ -17,8 +17,8 @@ from ui.dossiers import matrix
 
 
 def half() -> int:
-    """The half this page is about: the one chosen above, else the second."""
-    return filters.current().half or 2
+    """The half this page is about: the one chosen above, else the one that runs."""
+    return ask.light_half()
 
 
 def _name() -> str:
@@ -38,7 +38,9 @@ def state() -> None:
     """How far the round of this half is, and the step that comes next."""
     show.header(f"Ronde {_name()}")
     if filters.current().half is None:
-        show.note("Dit gaat over de tweede helft. Kies bovenaan ‘eerste’ voor de eerste helft.")
+        other = dutch.half(3 - half())
+        word = other.removesuffix(" helft")
+        show.note(f"Dit gaat over de {dutch.half(half())}. Kies bovenaan ‘{word}’ voor de {other}.")
     rows = _rows()
     if not rows:
         show.note("Er is voor deze helft geen ronde. Lichten zijn dan meteen zichtbaar, zonder goedkeuring.")

@@ -24,11 +24,6 @@ def _deck() -> Markup:
     return show.deck([_dossiers(), _meetings(), _turnout(), _result(), _seats()])
 
 
-def _half() -> int:
-    """The half a light is about: the one chosen, else the second."""
-    return filters.current().half or 2
-
-
 def _by_colour(half: int) -> dict[str, int]:
     return {
         a.by["colour"]: int(a.top)
@@ -38,7 +33,7 @@ def _by_colour(half: int) -> dict[str, int]:
 
 
 def _dossiers() -> Markup:
-    count, half = ask.one(METRICS["dossiers"]), _half()
+    count, half = ask.one(METRICS["dossiers"]), ask.light_half()
     value, more = show.said(METRICS["dossiers"], count)
     colours = _by_colour(half)
     known = [f"{colours[c]} {c}" for c in ("rood", "oranje", "groen") if colours.get(c)]
@@ -132,7 +127,10 @@ def _shares(half: int, colours: dict[str, int]) -> str:
     total = sum(known.values())
     if not total:
         return f"In de {dutch.half(half)} is van geen dossier de kleur bekend; daarom staan er geen percentages."
-    parts = [f"{dutch.percent(100 * n / total)} {c} ({n})" for c, n in known.items()]
+    parts = [
+        f"{dutch.percent(share)} {c} ({n})"
+        for (c, n), share in zip(known.items(), dutch.shares([*known.values()]), strict=True)
+    ]
     return f"Van de {total} dossiers met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
 
 

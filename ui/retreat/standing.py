@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
-from ui.blocks import ask, filters, light
+from ui.blocks import ask, light
 from ui.blocks.markup import Markup, joined, tag
 from ui.overview import cards
 from ui.retreat.slide import MOST, Line, Slide, behind, figure, lines, rest
@@ -14,8 +14,8 @@ _WORSE, _BETTER = "slechter", "beter"
 
 
 def half() -> int:
-    """The half a light is about: the one chosen, else the second."""
-    return filters.current().half or 2
+    """The half a light is about: the one chosen, else the one that runs."""
+    return ask.light_half()
 
 
 def _colours() -> dict[str, int]:
@@ -38,7 +38,7 @@ def stand() -> Slide:
         figure("meetings_held", "Overleggen gehouden", with_more=False),
         figure("turnout", "Opkomst"),
         figure("seats_filled", "VNG-zetels bezet", with_more=False),
-        figure("result", "Resultaat", _against_budget()),
+        figure("result", "Resultaat tot nu toe", _against_budget()),
         figure("agreements_open", "Afspraken open"),
         figure("handovers", "Afbouw en start", with_more=False),
     ]

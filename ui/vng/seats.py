@@ -100,6 +100,9 @@ def _seat(row: dict[str, Any]) -> Markup:
         if row["vacant_since"]:
             since = f", sinds {dutch.when(row['vacant_since'], row['vacant_since_precision'])}"
         return tag("span", f"○ vacant{since}", css="vgg-vacant")
+    if row["vacant_from"]:
+        since = dutch.when(row["vacant_from"], row["starts_on_precision"])
+        return tag("span", f"? wie er zit is niet bekend; vacant per {since}", css="vgg-none")
     who = " · ".join(str(x) for x in (row["municipality"], row["function"], row["party"], row["holder_name"]) if x)
     more = ["waarnemend"] if row["is_acting"] else []
     if row["ends_on"]:
@@ -232,11 +235,13 @@ def _fit() -> Markup:
         r["body_name"] for r in ask.rows(LISTINGS["body_list"]) if r["is_without_dossier"] and not r["is_temporary"]
     ]
     carrying = [r for r in ask.rows(LISTINGS["member_list"]) if r["dossiers"] > 1]
-    leaving = [r for r in ask.rows(LISTINGS["continuity_list"]) if r["is_leaving"]]
+    chairs = ask.rows(LISTINGS["continuity_list"])
+    leaving = [r for r in chairs if r["is_leaving"]]
     points = {
         "Commissies zonder dossier van ons": without,
         "Leden met meer dan één dossier": [joined(_carried(row), " ", place(row)) for row in carrying],
-        "Voorzitters die vertrekken": [joined(_left(row), " ", place(row)) for row in leaving],
+        "Voorzitters die vertrekken": [joined(_left(row), " ", place(row)) for row in leaving]
+        or ([] if chairs else [joined(dutch.UNKNOWN)]),
     }
     return joined(*(tag("h3", head) + _list(items) for head, items in points.items()))
 

@@ -1,0 +1,290 @@
+"""A walk through the year: the example year as it was known on five days, and looked at on 20 January after.
+
+Each store holds what had happened by then (`cut_off`), judged on that day. What the figures must be is counted here
+from the whole year's rows with plain Python; the relations hold on every day.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from cut_off import cut_off
+from looks import opened, said
+from once import once
+
+import warehouse
+from etl.load import load
+from etl.store import build
+from metrics import LISTINGS, METRICS, Where
+from metrics.metric import ANSWER
+from ui.frame.menu import TITLES
+from ui.retreat.slides import SLIDES
+
+YEAR = 2024
+DAYS = {
+    # the last day of which is known, the day on which it is looked at, and how many months are over and booked
+    "31 januari": (date(YEAR, 1, 31), date(YEAR, 1, 31), 1),
+    "31 maart": (date(YEAR, 3, 31), date(YEAR, 3, 31), 3),
+    "30 juni": (date(YEAR, 6, 30), date(YEAR, 6, 30), 6),
+    "15 november": (date(YEAR, 11, 15), date(YEAR, 11, 15), 10),
+    "31 december": (date(YEAR, 12, 31), date(YEAR, 12, 31), 12),
+    "20 januari erna": (date(YEAR, 12, 31), date(YEAR + 1, 1, 20), 12),
+}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What was known on a day: the words for it, the day up to which, the day of looking, whole months, its store."""
+
+    name: str
+    until: date
+    today: date
+    months: int
+    store: Path
+    reader: warehouse.Reader
+
+    def value(self, metric: str, **where: int) -> object:
+        """The value of a metric over the year."""
+        [row] = self.reader.rows(*METRICS[metric].sql(Where(YEAR, **where)))
+        return row[ANSWER.index("value")]
+
+    def note(self, metric: str) -> str:
+        """What stands beside the value of a metric."""
+        [row] = self.reader.rows(*METRICS[metric].sql(Where(YEAR)))
+        return str(row[ANSWER.index("note")])
+
+    def counted(self, sql: str) -> int:
+        """A number that a query gives; in it `:today` is the day of looking, and `:judged` that day within the year."""
+        judged = min(self.today, date(YEAR, 12, 31))
+        asked = sql.replace(":today", f"DATE '{self.today}'").replace(":judged", f"DATE '{judged}'")
+        [(found,)] = self.reader.rows(asked)
+        return int(found)
+
+
+@pytest.fixture(scope="module", params=DAYS, ids=str)
+def known(request, bundled):
+    until, today, months = DAYS[request.param]
+
+    def make(folder: Path) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("VGG_DATA", str(bundled))
+            workbook = cut_off(folder, until, (YEAR,))
+            patch.setenv("VGG_DATA", str(folder / "data"))
+            patch.setenv("VGG_TODAY", today.isoformat())
+            outcome = load(workbook, reason="toets")
+            assert not outcome.problems, [problem.sentence for problem in outcome.problems][:3]
+
+    store = once(f"known-{until}-{today}-{build.declared()[:12]}", make) / "data"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(store))
+        patch.setenv("VGG_TODAY", today.isoformat())
+        with warehouse.reader() as reader:
+            yield Known(request.param, until, today, months, store, reader)
+
+
+@pytest.fixture(scope="module")
+def whole(bundled):
+    """The rows of the whole year that the sums below are made of."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(bundled))
+        with warehouse.reader() as reader:
+            return {
+                "meetings": reader.rows(f"SELECT meeting_date, state FROM meetings WHERE report_year = {YEAR}"),
+                "entries": reader.rows(
+                    "SELECT e.entry_date, -e.amount, account_id NOT IN ('4800', '8100') FROM ledger_entries AS e "
+                    "JOIN ledger_accounts AS a USING (fiscal_year, account_id) "
+                    f"WHERE fiscal_year = {YEAR} AND a.account_type = 'winst en verlies'"
+                ),
+                "bank": reader.rows(
+                    f"SELECT balance_date, closing_balance FROM bank_balances WHERE year(balance_date) = {YEAR}"
+                ),
+                "due": reader.rows(
+                    f"SELECT amount_due, amount_received, received_on FROM contributions WHERE fiscal_year = {YEAR}"
+                ),
+            }
+
+
+# --- figures ---
+
+
+def test_every_metric_and_listing_gives_an_answer(known):
+    for metric in METRICS.values():
+        for by in ((), *((split,) for split in metric.splits)):
+            known.reader.rows(*metric.sql(Where(YEAR), by))
+    for listing in LISTINGS.values():
+        known.reader.rows(*listing.sql(Where(YEAR)))
+
+
+_TOO_SOON = "is_overdue AND (due_date >= :judged OR days_overdue < 1)"
+LATER = {
+    "gehouden op een latere dag": ("meeting_facts", "is_held AND meeting_date > :today"),
+    "een lijst van een later overleg": ("meeting_facts", "has_list AND meeting_date > :today"),
+    "een zetel bezet door een latere benoeming": ("seat_facts", "is_filled AND starts_on > :judged"),
+    "een zetel vacant vanaf een latere dag": ("seat_facts", "is_vacant AND vacant_since > :judged"),
+    "een licht met een leeftijd onder nul": ("light_facts", "age_days < 0"),
+    "een afspraak te laat voor haar dag": (
+        "agreement_facts",
+        "is_overdue AND (due_date >= :judged OR days_overdue < 1)",
+    ),
+    "een factuur vervallen voor haar dag": (
+        "invoice_facts",
+        "is_overdue AND (due_date >= :judged OR days_overdue < 1)",
+    ),
+    "een factuur van een latere dag": ("invoice_facts", "invoice_date > :today OR paid_on > :today"),
+    "aandacht voor wat nog moet komen": ("attention", "age_days < 0 OR kind = 'te laat' AND due_date >= :judged"),
+    "een resultaat niet gehaald voor zijn dag": (
+        "target_facts",
+        f"state = 'niet gehaald' AND :judged < coalesce(due_date, DATE '{YEAR}-12-31')",
+    ),
+    "bekend tot een latere dag": (
+        "report_years",
+        "greatest(data_until, meetings_until, money_until, bank_until, lights_until, judged_on) > :today",
+    ),
+    "een boeking van een latere dag": ("ledger_facts", "entry_date > :today"),
+    "een bankstand van een latere dag": ("bank_facts", "balance_date > :today"),
+    "uren van een latere maand": ("hours_facts", f"make_date({YEAR}, month, 1) > :today"),
+    "een antwoord van een latere dag": ("exchange_facts", "sent_on > :today OR answered_on > :today"),
+    "een voorbereiding gemeten die nog komt": (
+        "chain_facts",
+        "NOT is_to_come AND greatest(meeting_date, prepared_date) > :today",
+    ),
+    "portefeuilles die elkaar nog moeten treffen": ("portfolio_pairs", "meeting_date > :today"),
+    "meer van de soort dan er is gehouden": (
+        "dossier_facts",
+        "held_of_kind > meetings_held + coalesce(meetings_without_date, 0)",
+    ),
+    "een overleg van juni in de tweede helft van de kalender": (
+        "meeting_facts",
+        "calendar_half = 2 AND month(meeting_date) < 7 OR year(meeting_date) <> report_year AND calendar_half > 0",
+    ),
+}
+
+
+def test_nothing_needs_what_is_not_known_yet(known):
+    found = {what: known.counted(f"SELECT count(*) FROM {view} WHERE {which}") for what, (view, which) in LATER.items()}
+    assert {what: count for what, count in found.items() if count} == {}
+
+
+def test_meetings_are_those_that_were_held_by_then(known, whole):
+    held = sum(day <= known.until and state == "gehouden" for day, state in whole["meetings"])
+    assert known.value("meetings_held") == held
+    assert held <= known.value("meetings_listed") == len(whole["meetings"])
+    parts = ("meetings_held", "meetings_planned", "meetings_cancelled", "meetings_postponed")
+    assert sum(known.value(name) or 0 for name in parts) == known.value("meetings_listed")
+    assert known.value("pho_held") <= held + (known.value("meetings_undated") or 0)
+
+
+def test_money_to_date_is_that_of_the_whole_months(known, whole):
+    """Income minus costs of the association itself, over the months that are over; projects (4800, 8100) apart."""
+    months = [entry for entry in whole["entries"] if entry[0].month <= known.months]
+    own = sum((amount for _, amount, is_own in months if is_own), Decimal(0))
+    projects = sum((amount for _, amount, is_own in months if not is_own), Decimal(0))
+    assert known.counted(f"SELECT months_closed FROM closed_months WHERE report_year = {YEAR}") == known.months
+    assert known.value("result") == known.value("income") - known.value("costs") == own
+    assert known.value("project_balance") == projects
+    booked = sum((amount for day, amount, _ in whole["entries"] if day <= known.until), Decimal(0))
+    assert known.value("income_booked") - known.value("costs_booked") == booked
+    assert known.value("costs") <= known.value("costs_booked")
+
+
+def test_a_forecast_says_how_little_it_rests_on(known):
+    assert ("zegt nog weinig" in known.note("forecast_result")) == (known.months < 3)
+    basis = known.counted(
+        f"SELECT count(*) FROM budget_facts WHERE report_year = {YEAR} AND forecast_basis LIKE '%zegt nog weinig%'"
+    )
+    assert bool(basis) == (known.months < 3)
+    if known.months == 12:
+        entered = "forecast_basis <> 'opgegeven' AND forecast <> actual"
+        assert known.counted(f"SELECT count(*) FROM budget_facts WHERE report_year = {YEAR} AND {entered}") == 0
+
+
+def test_bank_debtors_and_contributions_agree_with_the_books(known, whole):
+    latest = max(day for day, _ in whole["bank"] if day <= known.until)
+    assert known.value("liquid_bank") == sum(amount for day, amount in whole["bank"] if day == latest)
+    due = sum(amount for amount, _, _ in whole["due"])
+    received = sum(amount for _, amount, day in whole["due"] if day and day <= known.until)
+    assert known.value("contributions_due") == due
+    assert known.value("contributions_received") == received
+    assert known.value("contributions_open") == due - received <= known.value("debtors_open")
+    assert 0 <= known.value("debtors_overdue") <= known.value("debtors_open")
+    assert known.value("checks_failed") == 0
+    assert known.value("ledger_debit") == known.value("ledger_credit")
+
+
+def test_parts_make_the_whole(known):
+    which = f"report_year = {YEAR} AND NOT is_temporary AND owner = 'VNG'"
+    found = dict(known.reader.rows(f"SELECT state, count(*) FROM seat_facts WHERE {which} GROUP BY state"))
+    assert found.get("bezet", 0) == known.value("seats_filled")
+    assert found.get("vacant", 0) == known.value("seats_vacant")
+    assert sum(found.values()) == 13
+    # two seats are vacant from 1 June: who sat there before is not in the data
+    assert found.get("onbekend", 0) == (2 if known.today < date(YEAR, 6, 1) else 0)
+    assert known.value("agreements_overdue") <= known.value("agreements_open")
+    assert known.value("lights_by_colour") == 2 * known.value("dossiers")
+    running = known.today.year == YEAR
+    assert (known.value("targets_met") is None) == (known.until < date(YEAR, 12, 31)), "niemand meldde nog iets"
+    assert known.counted(f"SELECT is_running::INT FROM report_years WHERE report_year = {YEAR}") == running
+
+
+# --- pages ---
+
+
+UNTRUE = re.compile(
+    r"\b(nan|NaN|None|NaT|Traceback)\b|[−-]\d+ (dag|dagen|keer)\b|(?<![\d,.])1 (regels|dagen|zetels|maanden)\b"
+)
+SAYS = {
+    ("overzicht", "31 januari"): ("eerste helft: geen kleur bekend", "17 van 88", "7 van 13"),
+    ("overzicht", "30 juni"): ("eerste helft: 4 rood, 9 oranje, 14 groen", "44 van 88"),
+    ("overzicht", "15 november"): ("tweede helft: 1 oranje, 2 groen", "75 van 88", "Tot en met maand 10."),
+    ("overzicht", "31 december"): ("tweede helft: 5 rood, 8 oranje, 15 groen; 4 slechter", "80 van 88"),
+    ("activiteit", "31 januari"): ("Resultaten gehaald onbekend",),
+    ("stoplichten", "31 januari"): ("Ronde eerste helft 2024", "Kies bovenaan ‘tweede’ voor de tweede helft."),
+    ("stoplichten", "15 november"): ("Ronde tweede helft 2024", "Kies bovenaan ‘eerste’ voor de eerste helft."),
+    ("financien", "31 januari"): ("rust op weinig maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),
+    ("financien", "15 november"): ("Open op vr 15 nov 2024", "alles wat tot en met vr 15 nov 2024 is geboekt"),
+    # of Tuesdays four meetings were held on 9 and four on 16 January; those of later Tuesdays are still to come
+    ("agenda", "31 januari"): ("van do 1 feb 2024 tot", "di 27 feb 2024 8 keer eerder op deze dag van de week"),
+    ("agenda", "15 november"): ("van za 16 nov 2024 tot",),
+    ("agenda", "20 januari erna"): ("van di 21 jan 2025 tot",),
+    ("vng", "31 januari"): ("? wie er zit is niet bekend; vacant per za 1 jun 2024",),
+    ("vng", "30 juni"): ("vacant, sinds za 1 jun 2024", "Leden met meer dan één dossier", "vertrekken onbekend"),
+}
+NEVER = {
+    ("financien", "15 november"): ("weinig maanden",),
+    ("financien", "20 januari erna"): ("weinig maanden", "nog niet af is"),
+    ("vng", "31 januari"): ("sinds za 1 jun 2024",),
+    ("stoplichten", "31 maart"): ("geplande bijeenkomsten gehouden",),
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_every_page_is_true_on_that_day(known, name):
+    page = re.sub(r"\s+", " ", said(opened(name)))
+    assert not UNTRUE.search(page), page[max(UNTRUE.search(page).start() - 80, 0) :][:200]
+    if name not in ("upload", "gegevens"):
+        assert f"heel {YEAR}" in page, "het jaar waarvan alles is"
+    for words in SAYS.get((name, known.name), ()):
+        assert words in page
+    for words in NEVER.get((name, known.name), ()):
+        assert words not in page
+
+
+MONEY = {
+    "31 januari": "Het resultaat tot nu toe is € 236.125; tot dan was € 233.605 begroot.",
+    "15 november": "Het resultaat tot nu toe is € 53.500; tot dan was € 42.130 begroot.",
+    "31 december": "Het resultaat tot nu toe is € 11.696; tot dan was −€ 420 begroot.",
+}
+
+
+def test_every_slide_is_true_on_that_day(known):
+    texts = {}
+    for title in SLIDES:
+        slide = opened("heisessie", jaar=str(YEAR), dia=title.lower().replace(" ", "-"), dias=list(SLIDES))
+        texts[title] = re.sub(r"\s+", " ", said(slide))
+        assert not UNTRUE.search(texts[title]), texts[title]
+    assert MONEY.get(known.name, "tot dan was") in texts["Geld"]
