@@ -122,6 +122,7 @@ PROJECT_LIST = Listing(
         "is_ended": "Afgelopen",
         "funders": "Financiers",
         "signal": "Wat opvalt",
+        "balance_is": "Wat het saldo is",
     },
     "project_code",
     applies=ONLY_YEAR,

@@ -126,6 +126,7 @@ PARTNER_LIST = Listing(
         "still_open": "Nog te ontvangen",
         "share_percent": "Aandeel (%)",
         "balance_share": "Deel van het saldo",
+        "balance_is": "Wat het saldo is",
         "is_ended": "Afgelopen",
         "project_code": "Projectcode",
     },

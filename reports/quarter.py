@@ -215,8 +215,9 @@ class _Report:
                 "Baten",
                 "Saldo",
                 "Wat opvalt",
+                "Wat het saldo is",
             ),
-            (34, 14, 12, 12, *[15] * 7, 50),
+            (34, 14, 12, 12, *[15] * 7, 50, 32),
         )
         for row in self.rows("project_list"):
             passed = row["time_percent"]
@@ -234,6 +235,7 @@ class _Report:
                     row["income"],
                     minus("J", "F", (row["income"], row["costs"])),
                     row["signal"] or "-",
+                    row["balance_is"],
                 ]
             )
 

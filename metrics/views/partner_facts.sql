@@ -20,7 +20,7 @@ shares AS (
         ranked AS (PARTITION BY report_year, project_code ORDER BY invoiced DESC, relation_id)
 ),
 split AS (
-    SELECT s.*, p.project_name, p.is_fictional, p.balance, p.is_ended,
+    SELECT s.*, p.project_name, p.is_fictional, p.balance, p.is_ended, p.balance_is,
         (((p.balance * 100)::HUGEINT * (s.invoiced * 100)::HUGEINT // nullif((s.total * 100)::HUGEINT, 0))::DECIMAL(18, 0)
             * 0.01::DECIMAL(3, 2))::DECIMAL(18, 2) AS part
     FROM shares AS s JOIN project_facts AS p ON p.report_year = s.report_year AND p.project_code = s.project_code
@@ -30,5 +30,5 @@ SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_ficti
     s.share_percent,
     s.part + CASE WHEN s.place = 1 THEN s.balance - sum(s.part) OVER (PARTITION BY s.report_year, s.project_code) ELSE 0 END
         AS balance_share,
-    s.is_ended, s.source_place, s._batch, s._file, s._sheet, s._row
+    s.is_ended, s.balance_is, s.source_place, s._batch, s._file, s._sheet, s._row
 FROM split AS s JOIN relations AS r ON r.relation_id = s.relation_id

@@ -10,7 +10,13 @@ WITH booked AS (
 SELECT *,
     -- a signal when spending runs more than 15 points ahead of time, or when it has ended with money left or short
     CASE WHEN is_ended AND balance <> 0 THEN 'afgelopen, maar het saldo is niet nul'
-        WHEN used_percent - time_percent > 15 THEN 'besteding loopt voor op de tijd' END AS signal
+        WHEN used_percent - time_percent > 15 THEN 'besteding loopt voor op de tijd' END AS signal,
+    -- whose the balance is: of those who pay for it, unless nobody does. While it runs the rest is still to be spent.
+    CASE WHEN project_code NOT IN (SELECT project_code FROM funded_projects) THEN 'betaald door de vereniging zelf'
+        WHEN balance < 0 THEN 'nog te ontvangen'
+        WHEN balance > 0 AND (is_ended OR state <> 'loopt') THEN 'terug te betalen'
+        WHEN balance > 0 THEN 'vooruit ontvangen of gefactureerd'
+        WHEN balance = 0 THEN 'niets over en niets tekort' END AS balance_is
 FROM (
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fictional AS is_fictional,
     p.project_code, p.project_name, p.starts_on, p.ends_on, p.funders, p.state, p.total_costs, p.total_income,

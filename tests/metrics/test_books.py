@@ -250,9 +250,9 @@ def test_quarters_add_up_to_the_year_to_the_cent(reader):
 def test_a_project_over_its_years_and_its_partners(reader):
     # 180 of 364 days have gone; 12,10 of 1.000 is spent
     assert reader.rows(
-        "SELECT costs, income, balance, left_to_spend, used_percent, time_percent, is_ended FROM project_facts "
-        "WHERE report_year = 2023"
-    ) == [(D("12.10"), D("40.00"), D("27.90"), D("987.90"), 1.2, 49.5, False)]
+        "SELECT costs, income, balance, left_to_spend, used_percent, time_percent, is_ended, balance_is "
+        "FROM project_facts WHERE report_year = 2023"
+    ) == [(D("12.10"), D("40.00"), D("27.90"), D("987.90"), 1.2, 49.5, False, "vooruit ontvangen of gefactureerd")]
     assert reader.rows("SELECT fiscal_year, budget_costs, costs, budget_income, income FROM project_years") == [
         (2023, D("33.33"), D("12.10"), D("40.00"), D("40.00"))
     ]

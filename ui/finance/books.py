@@ -99,8 +99,9 @@ def project_table() -> None:
 
 
 def _pace(row: dict[str, Any]) -> str:
-    """What the penvoerder must know: ended with money left, or spending ahead of time."""
-    said = [row["state"] or ""]
+    """What the penvoerder must know: whose the balance is, ended with money left, or spending ahead of time."""
+    left = f"{dutch.euro(abs(row['balance']))} " if row["balance"] else ""
+    said = [row["state"] or "", f"{left}{row['balance_is']}" if row["balance_is"] else ""]
     if row["signal"]:
         said.append(row["signal"])
     return "; ".join(filter(None, said))
@@ -113,7 +114,7 @@ def _closing(row: dict[str, Any]) -> None:
     sums = [
         ["Bijdragen en andere baten", dutch.euro(row["income"], cents=True)],
         ["Gemaakte kosten", dutch.euro(row["costs"], cents=True)],
-        ["Saldo", dutch.euro(row["balance"], cents=True)],
+        [f"Saldo: {row['balance_is']}" if row["balance_is"] else "Saldo", dutch.euro(row["balance"], cents=True)],
         ["Nog te besteden van het budget", dutch.euro(row["left_to_spend"], cents=True)],
     ]
     show.html(markup.table("Baten min lasten, over alle jaren", ["Wat", "Bedrag"], sums, (1,)))
@@ -127,7 +128,7 @@ def _closing(row: dict[str, Any]) -> None:
     )
     show.listing(
         LISTINGS["partner_list"],
-        ("relation_name", "invoiced", "received", "still_open", "share_percent", "balance_share"),
+        ("relation_name", "invoiced", "received", "still_open", "share_percent", "balance_share", "balance_is"),
         equals={"project_code": row["project_code"]},
         key="partners",
         caption="Aandeel per partner",
