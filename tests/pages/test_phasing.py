@@ -105,6 +105,7 @@ def test_a_month_that_is_closed_by_hand(books):
 def test_once_in_a_month(books):
     """All of it was expected in March and 600 was booked; nothing more is expected: 600."""
     app = signed(page("fasering_kiezen"))
+    assert field(app, "Begrotingsregel").options == ["Huur: € 1.200,00 (begroting, regel 1)"]
     assert "Nu: gelijk per maand, niet gekozen." in said(app)
     field(app, "Zo valt het bedrag over het jaar").set_value("in één maand")
     app.run()

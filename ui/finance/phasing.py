@@ -11,7 +11,7 @@ import streamlit as st
 
 from etl.datasets.budget_lines import AS_LAST_YEAR, BY_HAND, EVENLY, IN_ONE_MONTH
 from metrics import LISTINGS, clock, dutch
-from ui.blocks import ask, enter, filters, markup, show
+from ui.blocks import ask, enter, filters, show
 from ui.blocks.who import is_read_only, who
 from ui.finance import month_names
 
@@ -81,7 +81,7 @@ def _close(closed: dict[str, Any]) -> None:
 
 
 def _phase(lines: list[dict[str, Any]]) -> None:
-    named = {markup.plain(_name(line)): line for line in lines}
+    named = {_name(line): line for line in lines}
     line = named[st.selectbox("Begrotingsregel", list(named), filter_mode=None, key="fasering_regel")]
     spot = f"{line['version']}_{line['line_id']}_{enter.turn()}"
     show.note(f"Nu: {line['phasing']}, {line['basis']}.")
