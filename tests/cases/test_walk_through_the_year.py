@@ -187,7 +187,7 @@ def test_money_to_date_is_that_of_the_whole_months(known, whole):
     assert known.counted(f"SELECT months_closed FROM closed_months WHERE report_year = {YEAR}") == known.months
     assert known.value("result") == known.value("income") - known.value("costs") == own
     assert known.value("project_balance") == projects
-    booked = sum((amount for day, amount, _ in whole["entries"] if day <= known.until), Decimal(0))
+    booked = sum((amount for day, amount, is_own in whole["entries"] if day <= known.until and is_own), Decimal(0))
     assert known.value("income_booked") - known.value("costs_booked") == booked
     assert known.value("costs") <= known.value("costs_booked")
 
@@ -240,7 +240,7 @@ UNTRUE = re.compile(
 SAYS = {
     ("overzicht", "31 januari"): ("eerste helft: geen kleur bekend", "17 van 88", "7 van 13"),
     ("overzicht", "30 juni"): ("eerste helft: 4 rood, 9 oranje, 14 groen", "44 van 88"),
-    ("overzicht", "15 november"): ("tweede helft: 1 oranje, 2 groen", "75 van 88", "Tot en met maand 10."),
+    ("overzicht", "15 november"): ("tweede helft: 1 oranje, 2 groen", "75 van 88", "Tot en met oktober 2024."),
     ("overzicht", "31 december"): ("tweede helft: 5 rood, 8 oranje, 15 groen; 4 slechter", "80 van 88"),
     ("activiteit", "31 januari"): ("Resultaten gehaald onbekend",),
     ("stoplichten", "31 januari"): ("Ronde eerste helft 2024", "Kies bovenaan ‘tweede’ voor de tweede helft."),
