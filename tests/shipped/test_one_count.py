@@ -220,6 +220,15 @@ def test_a_number_in_a_sentence_is_the_number_of_the_figure(page, sentences):
         assert sentence in text, (page, sentence)
 
 
+def test_a_dossier_has_another_name_for_what_it_counts_with_and_without_a_date():
+    """D09 of 2023: 12 and 26 June, 16 October and 13 November, and without a date two official-level meetings and two
+    of the agendacommissie: eight, which is not what ‘Overleggen gehouden’ counts."""
+    found = {one.name: one for one in on_page("dossiers", Where(2023), dossier="D09")}
+    assert found["Overleggen met en zonder datum"].value == "8"
+    assert "4 zonder datum" in found["Overleggen met en zonder datum"].more
+    assert "Overleggen gehouden" not in found
+
+
 def test_every_count_is_in_the_glossary():
     text = (Path(__file__).parents[2] / "docs" / "glossary.md").read_text(encoding="utf-8")
     for name in COUNTED[2024]:

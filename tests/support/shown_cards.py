@@ -42,9 +42,9 @@ class Shown:
     more: str
 
 
-def on_page(name: str, where: Where) -> list[Shown]:
-    """The cards of a page with these filters."""
-    app = opened(name, jaar=str(where.year), helft=HALVES[where.half], portefeuille=list(where.portfolios))
+def on_page(name: str, where: Where, **more: str) -> list[Shown]:
+    """The cards of a page with these filters. more: what else stands in its address."""
+    app = opened(name, jaar=str(where.year), helft=HALVES[where.half], portefeuille=list(where.portfolios), **more)
     return _found(name, _CARD, shown(app))
 
 

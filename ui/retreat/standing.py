@@ -18,11 +18,6 @@ def half() -> int:
     return ask.light_half()
 
 
-def _of_half(metric_id: str, *by: str) -> list[Answer]:
-    """A figure of the half that the slides are about, split by `by`."""
-    return [a for a in ask.figures(METRICS[metric_id], ("half", *by)) if a.by["half"] == half()]
-
-
 def _colours() -> dict[str, int]:
     found = {a.by["colour"]: int(a.top) for a in _of_half("lights_by_colour", "colour")}
     return {colour: found[colour] for colour in ("rood", "oranje", "groen") if found.get(colour)}
@@ -33,6 +28,11 @@ def _colours_in_words() -> str:
     if not colours:
         return f"{dutch.half(half())}: van geen dossier is de kleur bekend"
     return f"{dutch.half(half())}: " + ", ".join(f"{count} {colour}" for colour, count in colours.items())
+
+
+def _of_half(metric_id: str, *by: str) -> list[Answer]:
+    """A figure of the half that the slides are about, split by `by`."""
+    return [a for a in ask.figures(METRICS[metric_id], ("half", *by)) if a.by["half"] == half()]
 
 
 def stand() -> Slide:
