@@ -72,19 +72,31 @@ HANDOVER_LIST = Listing(
     about={"dossier": "dossier_id"},
 )
 
+AGREEMENTS_CARRIED_OVER = Metric(
+    "agreements_carried_over",
+    "Afspraken uit eerdere jaren",
+    "Conclusies, besluiten en acties van een eerder jaar die aan het begin van dit jaar nog niet waren afgerond.",
+    "agreement_facts",
+    "count(*) FILTER (is_carried_over)",
+    which="is_carried_over",
+    rows=AGREEMENT_LIST,
+    splits=("kind", "state"),
+    applies=_APPLIES,
+    needs=_NEEDS,
+)
+
 AGREEMENTS = Metric(
     "agreements",
     "Afspraken",
-    "Conclusies, besluiten en acties die in het jaar zijn afgesproken.",
+    "Conclusies, besluiten en acties van het jaar, met wat uit eerdere jaren is meegenomen omdat het nog niet af was.",
     "agreement_facts",
-    "count(*) FILTER (NOT is_carried_over)",
-    which="NOT is_carried_over",
+    "count(*)",
     rows=AGREEMENT_LIST,
     splits=("kind",),
     shown_by=("state",),
     applies=_APPLIES,
-    note_sql="'Van ' || count(*) FILTER (state = 'onbekend' AND NOT is_carried_over) || "
-    "' afspraken is niet bekend hoe het ermee staat.'",
+    beside=((AGREEMENTS_CARRIED_OVER, "waarvan {} uit eerdere jaren"),),
+    note_sql="'Van ' || count(*) FILTER (state = 'onbekend') || ' afspraken is niet bekend hoe het ermee staat.'",
     needs=_NEEDS,
 )
 
@@ -101,6 +113,7 @@ AGREEMENTS_OPEN = Metric(
     shown_by=("state",),
     applies=_APPLIES,
     lower_bound="bool_or(state = 'onbekend')",
+    lower_because="van een deel is de stand onbekend",
     coverage_top="count(*) FILTER (state <> 'onbekend')",
     coverage_bottom="count(*)",
     covers="afspraken waarvan de stand bekend is",
@@ -149,6 +162,7 @@ HOURS_FREED = Metric(
     shown_by=("kind",),
     applies=_APPLIES,
     lower_bound="count(*) FILTER (hours_freed IS NULL) > 0 AND count(hours_freed) > 0",
+    lower_because="niet van elke taak is het opgegeven",
     coverage_top="count(hours_freed)",
     coverage_bottom="count(*)",
     covers="taken waarvan de uren zijn opgegeven",
@@ -167,6 +181,7 @@ MONEY_FREED = Metric(
     shown_by=("kind",),
     applies=_APPLIES,
     lower_bound="count(*) FILTER (money_freed IS NULL) > 0 AND count(money_freed) > 0",
+    lower_because="niet van elke taak is het opgegeven",
     coverage_top="count(money_freed)",
     coverage_bottom="count(*)",
     covers="taken waarvan het geld is opgegeven",

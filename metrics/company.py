@@ -93,15 +93,15 @@ CHAIR_LIST = Listing(
 
 CHAIR_LOAD = Metric(
     "chair_load",
-    "Overleggen per voorzitter",
+    "Overleggen onder een voorzitter",
     "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter zijn gehouden of gepland. Ambtelijke en "
     "interne overleggen tellen niet mee.",
     "chair_facts",
-    "count(*) FILTER (is_load)",
+    "count(DISTINCT meeting_id) FILTER (is_load)",
     which="is_load",
     rows=CHAIR_LIST,
     shown_by=("chair",),
     splits=("month",),
-    note="Een overleg met twee voorzitters telt bij allebei.",
+    note="Een overleg met twee voorzitters telt bij allebei, en in het totaal één keer.",
     needs="Vul op het blad Portefeuilles wie voorzitter is.",
 )

@@ -203,8 +203,8 @@ LIGHTS_KNOWN = Metric(
 
 LIGHTS_BY_COLOUR = Metric(
     "lights_by_colour",
-    "Dossiers naar kleur",
-    "Per helft het aantal dossiers naar kleur; van twee lichten telt de slechtste. Onbekend, geen licht en niet "
+    "Kleuren van de dossiers",
+    "Elk dossier heeft in elke helft één kleur; van twee lichten telt de slechtste. Onbekend, geen licht en niet "
     "ingevuld staan apart en tellen nooit als groen.",
     "light_facts",
     "count(*)",

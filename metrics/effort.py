@@ -8,7 +8,8 @@ _NEEDS = "Laad het blad Uren op de pagina Upload."
 EFFORT_LIST = Listing(
     "effort_list",
     "Uren en overleggen per dossier",
-    "Per dossier de uren van het bureau naast het aantal overleggen, over het hele jaar; nooit per persoon.",
+    "Per dossier de uren van het bureau naast de overleggen die zijn gehouden of geannuleerd, over het hele jaar; "
+    "nooit per persoon.",
     "dossier_effort",
     {
         "dossier_name": "Dossier",
@@ -16,7 +17,7 @@ EFFORT_LIST = Listing(
         "hours": "Uren",
         "planned_hours": "Geplande uren",
         "functions": "Uren per functie",
-        "meetings": "Overleggen",
+        "meetings": "Overleggen gehouden of geannuleerd",
         "hours_per_meeting": "Uren per overleg",
         "hours_freed": "Uren die afbouw vrijmaakt",
         "dossier_id": "Nummer",

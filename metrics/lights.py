@@ -108,6 +108,19 @@ PROPOSAL_LIST = Listing(
     about={"dossier": "dossier_id"},
 )
 
+PROPOSED = Metric(
+    "lights_proposed",
+    "Voorgestelde lichten",
+    "Hoe vaak er per dossier en helft genoeg bekend is om een licht voor te stellen.",
+    "light_proposals",
+    "count(*) FILTER (proposed <> 'onbekend')",
+    out_of="count(*)",
+    which="proposed <> 'onbekend'",
+    rows=PROPOSAL_LIST,
+    shown_by=("proposed",),
+    needs=PROPOSAL_LIST.needs,
+)
+
 DISAGREEMENTS = Metric(
     "light_disagreements",
     "Voorstel anders dan gegeven",

@@ -83,6 +83,31 @@ TALLY_LIST = Listing(
     needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",
 )
 
+PHO_DATED = Metric(
+    "pho_dated",
+    "PHO’s met een datum",
+    "Portefeuillehouderoverleggen met een datum of maand die zijn gehouden.",
+    "meeting_tally",
+    "coalesce(sum(times) FILTER (is_pho AND is_held AND dating = 'met datum'), 0)::BIGINT",
+    which="is_pho AND is_held AND dating = 'met datum'",
+    rows=TALLY_LIST,
+    needs=_NEEDS,
+)
+
+PHO_UNDATED = Metric(
+    "pho_undated",
+    "PHO’s zonder datum",
+    "Portefeuillehouderoverleggen die zijn gehouden en die de bron telt zonder datum. Wat ook met een datum in de "
+    "lijst staat, is ervan afgetrokken.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_held AND dating = 'zonder datum')",
+    which="is_pho AND is_held AND dating = 'zonder datum'",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held AND dating = 'zonder datum')",
+    note="Een telling is één regel, ook als zij voor meer overleggen staat.",
+    needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
+)
+
 PHO_HELD = Metric(
     "pho_held",
     "PHO’s gehouden",
@@ -94,10 +119,11 @@ PHO_HELD = Metric(
     lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
     shown_by=("dating",),
     splits=("kind", "state"),
+    beside=((PHO_DATED, "waarvan {} met een datum"), (PHO_UNDATED, "{} zonder datum")),
     note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
     "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "
-    "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum. ' || "
-    + _SHARED.format(which="is_pho AND is_held"),
+    "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum; een telling is één regel, ook als zij voor meer "
+    "PHO’s staat. ' || " + _SHARED.format(which="is_pho AND is_held"),
     needs=_NEEDS,
 )
 
@@ -113,63 +139,6 @@ PHO_CANCELLED = Metric(
     shown_by=("reason_code",),
     note="Een uitgesteld overleg telt niet als geannuleerd.",
     needs=_NEEDS,
-)
-
-MEETINGS_LISTED = Metric(
-    "meetings_listed",
-    "Overleggen in de lijst",
-    "Alle overleggen met een datum of maand, wat er ook van kwam.",
-    "meeting_facts",
-    "count(*)",
-    rows=MEETING_LIST,
-    splits=("kind", "quarter", "month", "calendar_half", "weekday"),
-    shown_by=("state",),
-    note_sql=_SHARED.format(which="true"),
-    needs=_NEEDS,
-)
-
-MEETINGS_PLANNED = Metric(
-    "meetings_planned",
-    "Overleggen gepland",
-    "Overleggen die gepland staan en waarvan niet bekend is dat zij zijn gehouden.",
-    "meeting_facts",
-    "count(*) FILTER (is_planned)",
-    which="is_planned",
-    rows=MEETING_LIST,
-    splits=("kind", "quarter", "month", "calendar_half"),
-    shown_by=("kind",),
-    needs=_NEEDS,
-)
-
-MEETINGS_HELD = Metric(
-    "meetings_held",
-    "Overleggen gehouden",
-    "Overleggen met een datum of maand die zijn gehouden. Tellingen zonder datum staan hier niet bij.",
-    "meeting_facts",
-    "count(*) FILTER (is_held)",
-    out_of="count(*)",
-    which="is_held",
-    rows=MEETING_LIST,
-    splits=("kind", "quarter", "month", "calendar_half", "state_basis", "weekday"),
-    shown_by=("kind",),
-    note_sql=_SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
-    "|| ' overleggen staat alleen de datum in de bron; zij tellen als gehouden.'",
-    needs=_NEEDS,
-)
-
-MEETINGS_UNDATED = Metric(
-    "meetings_undated",
-    "Overleggen zonder datum",
-    "Overleggen die de bron telt zonder datum. Wat ook met een datum in de lijst staat, is ervan afgetrokken.",
-    "meeting_tally",
-    "sum(times) FILTER (dating = 'zonder datum' AND is_held)",
-    which="dating = 'zonder datum' AND is_held",
-    rows=TALLY_LIST,
-    lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
-    shown_by=("kind",),
-    note_sql="count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL) || ' tellingen hebben geen "
-    "getal (bijvoorbeeld ‘tweewekelijks’) en zijn niet meegeteld.'",
-    needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
 )
 
 MEETINGS_CANCELLED = Metric(
@@ -197,6 +166,91 @@ MEETINGS_POSTPONED = Metric(
     splits=("reason_code", "kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     note="Een verplaatst overleg telt als gehouden op de nieuwe dag, als het daar in de lijst staat.",
+    needs=_NEEDS,
+)
+
+MEETINGS_PLANNED_ELSEWHERE = Metric(
+    "meetings_planned_elsewhere",
+    "Overleggen gepland in een ander jaar",
+    "Overleggen die in de lijst van dit jaar staan en in een ander jaar zijn gepland.",
+    "meeting_facts",
+    "count(*) FILTER (is_planned AND NOT is_in_year)",
+    which="is_planned AND NOT is_in_year",
+    rows=MEETING_LIST,
+    splits=("kind", "month"),
+    needs=_NEEDS,
+)
+
+MEETINGS_PLANNED = Metric(
+    "meetings_planned",
+    "Overleggen gepland",
+    "Overleggen die in het jaar zelf gepland staan en waarvan niet bekend is dat zij zijn gehouden.",
+    "meeting_facts",
+    "count(*) FILTER (is_planned AND is_in_year)",
+    which="is_planned AND is_in_year",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half"),
+    shown_by=("kind",),
+    beside=((MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
+    needs=_NEEDS,
+)
+
+MEETINGS_UNDATED = Metric(
+    "meetings_undated",
+    "Overleggen zonder datum",
+    "Overleggen die de bron telt zonder datum. Wat ook met een datum in de lijst staat, is ervan afgetrokken.",
+    "meeting_tally",
+    "sum(times) FILTER (dating = 'zonder datum' AND is_held)",
+    which="dating = 'zonder datum' AND is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
+    shown_by=("kind",),
+    note_sql="count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL) || ' tellingen hebben geen "
+    "getal (bijvoorbeeld ‘tweewekelijks’) en zijn niet meegeteld.'",
+    needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
+)
+
+MEETINGS_HELD = Metric(
+    "meetings_held",
+    "Overleggen gehouden",
+    "Overleggen met een datum of maand die zijn gehouden, van alle die in het jaar zijn gehouden, geannuleerd of nog "
+    "gepland. Een uitgesteld overleg telt op zijn nieuwe dag. Wat zonder datum is geteld, staat ernaast.",
+    "meeting_facts",
+    "count(*) FILTER (is_held)",
+    out_of="count(*) FILTER (is_held OR is_cancelled OR (is_planned AND is_in_year))",
+    which="is_held",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half", "state_basis", "weekday"),
+    shown_by=("kind",),
+    beside=(
+        (MEETINGS_CANCELLED, "{} geannuleerd"),
+        (MEETINGS_POSTPONED, "{} uitgesteld"),
+        (MEETINGS_PLANNED, "{} nog gepland"),
+        (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
+        (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
+    ),
+    note_sql=_SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
+    "|| ' overleggen staat alleen de datum in de bron; zij tellen als gehouden.'",
+    needs=_NEEDS,
+)
+
+MEETINGS_LISTED = Metric(
+    "meetings_listed",
+    "Overleggen in de lijst",
+    "Alle overleggen met een datum of maand, wat er ook van kwam. Wat zonder datum is geteld, staat er niet bij.",
+    "meeting_facts",
+    "count(*)",
+    rows=MEETING_LIST,
+    splits=("kind", "quarter", "month", "calendar_half", "weekday"),
+    shown_by=("state",),
+    beside=(
+        (MEETINGS_HELD, "{} gehouden"),
+        (MEETINGS_CANCELLED, "{} geannuleerd"),
+        (MEETINGS_POSTPONED, "{} uitgesteld"),
+        (MEETINGS_PLANNED, "{} gepland"),
+        (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
+    ),
+    note_sql=_SHARED.format(which="true"),
     needs=_NEEDS,
 )
 

@@ -185,6 +185,8 @@ class Answer:
     coverage_top: Any
     coverage_bottom: Any
     note: str | None
+    beside: Sequence[Mapping[str, Any]] | None
+    """Of each figure of `Metric.beside`: its value, and whether that is `least`. None in a split."""
 
 
 ANSWER = tuple(one.name for one in fields(Answer))[1:]
@@ -202,7 +204,8 @@ class Metric:
     counted, as a condition on the view; `rows`: the listing that shows them. lower_bound: an SQL aggregate that is
     true when there may be more. note, note_sql: the choice behind the count, as fixed text and as an SQL text
     computed from the same rows. splits: columns by which it may be split; shown_by: those shown in the list of
-    figures. of_which: ids of figures that say more about the same rows. coverage_top, coverage_bottom: what part
+    figures. of_which: ids of figures that say more about the same rows. beside: figures that are said next to it, each
+    with its words (`{} zonder datum`). lower_because: why there may be more. coverage_top, coverage_bottom: what part
     of the rows the figure could be computed from, and covers: the words for it. needs: what to do when unknown.
     """
 
@@ -224,6 +227,8 @@ class Metric:
     splits: tuple[str, ...] = ()
     shown_by: tuple[str, ...] = ()
     of_which: tuple[str, ...] = ()
+    beside: tuple[tuple[Metric, str], ...] = ()
+    lower_because: str = "een deel is geteld zonder getal of datum"
     coverage_top: str = "NULL"
     coverage_bottom: str = "NULL"
     covers: str = ""
@@ -260,12 +265,18 @@ class Metric:
         year, year_params = condition(where, ONLY_YEAR)
         n = self.n or f"count(*) FILTER ({self.which})"
         whole = "100.0 * " if self.unit == "%" else "1.0 * "
+        apart, apart_params = list[str](), list[Any]()
+        for other, _ in () if by else self.beside:
+            told, more = replace(other, beside=()).sql(where)
+            apart.append(f"(SELECT {{'value': value, 'least': is_lower_bound}} FROM ({told}))")
+            apart_params += more
         value = "top" if self.bottom is None else f"{whole}top / nullif(bottom, 0)"
         sql = f"""
             SELECT {names}CASE WHEN shown THEN top END AS top, CASE WHEN shown THEN bottom END AS bottom,
                 CASE WHEN shown THEN {value} END AS value, CASE WHEN shown THEN out_of END AS out_of, n,
                 has_data AND n > 0 AND NOT shown AS is_withheld, is_lower_bound, coverage_top, coverage_bottom,
-                nullif(concat_ws(' ', nullif(?, ''), note), '') AS note
+                nullif(concat_ws(' ', nullif(?, ''), note), '') AS note,
+                {f"[{', '.join(apart)}]" if apart else "NULL"} AS beside
             FROM (SELECT *, has_data AND n >= {self.fewest:d} AS shown FROM (
                 SELECT {names}{self.top} AS top, {self.bottom or "NULL"} AS bottom,
                     {self.out_of or self.bottom or "NULL"} AS out_of, {n} AS n,
@@ -274,7 +285,7 @@ class Metric:
                     EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
                 FROM ({rows}){f" GROUP BY {names[:-2]}" if by else ""}))
             {f"ORDER BY {names[:-2]}" if by else ""}"""
-        return sql, [self.note, *year_params, *params]
+        return sql, [self.note, *apart_params, *year_params, *params]
 
     def answers(self, rows: Rows, by: Sequence[str] = ()) -> list[Answer]:
         """The rows that `sql` gave for the same `by`."""

@@ -202,7 +202,7 @@ OPEN_QUESTIONS = Metric(
     "Vragen zonder antwoord",
     "Vragen en berichten aan commissieleden waarop geen antwoord kwam.",
     "exchange_facts",
-    "count(*) FILTER (answer = 'geen antwoord')",
+    "CASE WHEN count(*) FILTER (is_known) > 0 THEN count(*) FILTER (answer = 'geen antwoord') END",
     out_of="count(*) FILTER (is_known)",
     n="count(*) FILTER (is_known)",
     which="answer = 'geen antwoord'",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from metrics import dutch
-from metrics.metric import Answer, Metric
+from metrics.metric import CALENDAR_VIEWS, HALF, HALF_IF_ANY, PORTFOLIOS, Answer, Filter, Listing, Metric
 
 
 def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
@@ -13,8 +13,9 @@ def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, s
     if answer.value is None:
         return dutch.UNKNOWN, metric.needs or "Hiervoor zijn geen gegevens."
     parts = [part] if (part := part_of(metric, answer)) else []
+    parts += beside(metric, answer)
     if answer.is_lower_bound:
-        parts.append("ten minste: een deel is geteld zonder getal of datum")
+        parts.append(f"ten minste: {metric.lower_because}")
     if answer.coverage_bottom is not None and metric.covers:
         parts.append(f"{dutch.part(answer.coverage_top, answer.coverage_bottom)} {metric.covers}")
     if not parts:
@@ -34,3 +35,24 @@ def part_of(metric: Metric, answer: Answer) -> str:
     if metric.unit != "%" or answer.value is None or answer.bottom is None:
         return ""
     return dutch.part(answer.top, answer.bottom)
+
+
+def beside(metric: Metric, answer: Answer) -> list[str]:
+    """What is no part of a figure and is named next to it: `5 geannuleerd`, `daarnaast ten minste 14 zonder datum`."""
+    found = []
+    for (_, words), other in zip(metric.beside, answer.beside or (), strict=False):
+        if other["value"]:
+            found.append(words.format(("ten minste " if other["least"] else "") + dutch.number(other["value"])))
+        elif other["value"] is None and other["least"]:
+            found.append(words.format("een onbekend aantal"))
+    return found
+
+
+def not_followed(what: Metric | Listing, asked: Filter) -> str:
+    """Which choice of the reader a figure or a list does not follow: `volgt de keuze van helft niet`; else empty."""
+    named = [] if asked.half is None or {HALF, HALF_IF_ANY} & set(what.applies) else ["helft"]
+    named += ["portefeuille"] if asked.portfolios and PORTFOLIOS not in what.applies else []
+    parts = [f"volgt de keuze van {' en '.join(named)} niet"] if named else []
+    if asked.half is not None and asked.by_calendar and "helft" not in named and what.view not in CALENDAR_VIEWS:
+        parts.append("telt de helft van het verslag, niet die van de kalender")
+    return " · ".join(parts)

@@ -8,18 +8,21 @@ _NEEDS_MEETINGS = "Laad het blad Overleggen op de pagina Upload."
 INVITED_BROADLY = Metric(
     "invited_broadly",
     "Collegebreed uitgenodigd",
-    "Overleggen waarvoor het hele college is uitgenodigd, met of zonder datum. Niet vermeld is nog geen nee.",
+    "Gehouden overleggen, met en zonder datum, waarvoor het hele college was uitgenodigd. Niet vermeld is nog "
+    "geen nee.",
     "meeting_tally",
-    "coalesce(sum(times) FILTER (is_collegebreed), 0)::BIGINT",
-    out_of="sum(times)::BIGINT",
-    which="is_collegebreed",
+    "coalesce(sum(times) FILTER (is_collegebreed AND is_held), 0)::BIGINT",
+    which="is_collegebreed AND is_held",
     rows=TALLY_LIST,
     splits=("kind",),
     shown_by=("half",),
-    lower_bound="bool_or(is_collegebreed IS NULL)",
-    coverage_top="coalesce(sum(times) FILTER (is_collegebreed IS NOT NULL), 0)::BIGINT",
-    coverage_bottom="sum(times)::BIGINT",
-    covers="overleggen waarvan dit is vermeld",
+    lower_bound="bool_or(is_collegebreed IS NULL) FILTER (is_held)",
+    lower_because="niet van elk overleg is het vermeld",
+    coverage_top="coalesce(sum(times) FILTER (is_collegebreed IS NOT NULL AND is_held), 0)::BIGINT",
+    coverage_bottom="sum(times) FILTER (is_held)::BIGINT",
+    covers="gehouden overleggen, met en zonder datum, waarvan dit is vermeld",
+    note_sql="CASE WHEN sum(times) FILTER (is_collegebreed AND NOT is_held) > 0 THEN 'Daarnaast gold het voor ' || "
+    "sum(times) FILTER (is_collegebreed AND NOT is_held)::BIGINT || ' die niet doorgingen of nog komen.' END",
     needs=_NEEDS_MEETINGS,
 )
 
@@ -39,12 +42,12 @@ MEETINGS_COMBINED = Metric(
 
 PARTNER_AGENDA = Metric(
     "partner_agenda",
-    "Overleggen van partners in de agenda",
-    "Overleggen van een partner, gehouden of gepland, die in onze agenda staan.",
+    "Overleggen van partners in de lijst",
+    "Overleggen van een partner die in onze lijst staan, wat er ook van kwam.",
     "meeting_facts",
-    "count(*) FILTER (NOT is_own AND (is_held OR is_planned))",
-    out_of="count(*) FILTER (is_held OR is_planned)",
-    which="NOT is_own AND (is_held OR is_planned)",
+    "count(*) FILTER (NOT is_own)",
+    out_of="count(*)",
+    which="NOT is_own",
     rows=MEETING_LIST,
     splits=("organiser",),
     shown_by=("half",),
@@ -85,4 +88,48 @@ RETREAT_LIST = Listing(
     "made_on NULLS LAST, agreement_id",
     applies=(YEAR, PORTFOLIOS),
     needs="Er zijn nog geen conclusies van een heisessie. Laad het blad Afspraken op de pagina Upload.",
+)
+
+_WORDS = "', '".join(MEASURES)
+_MEASURED = f"is_conclusion AND measure IN ('{_WORDS}')"
+
+CONCLUSIONS_MEASURED = Metric(
+    "conclusions_measured",
+    "Conclusies met een cijfer",
+    "Conclusies van de vorige heisessie waarbij een cijfer hoort.",
+    "retreat_facts",
+    f"count(*) FILTER ({_MEASURED})",
+    out_of="count(*) FILTER (is_conclusion)",
+    which=_MEASURED,
+    rows=RETREAT_LIST,
+    splits=("measure",),
+    applies=(YEAR, PORTFOLIOS),
+    needs=RETREAT_LIST.needs,
+)
+
+CONCLUSIONS = Metric(
+    "conclusions",
+    "Conclusies van de vorige heisessie",
+    "Conclusies van de eerste heisessie van het jaar, of van de laatste waarvan nog conclusies open staan.",
+    "retreat_facts",
+    "count(*) FILTER (is_conclusion)",
+    which="is_conclusion",
+    rows=RETREAT_LIST,
+    shown_by=("state",),
+    applies=(YEAR, PORTFOLIOS),
+    beside=((CONCLUSIONS_MEASURED, "waarvan {} met een cijfer"),),
+    needs=RETREAT_LIST.needs,
+)
+
+RETREAT_AGREED = Metric(
+    "retreat_agreed",
+    "Afspraken van deze heisessie",
+    "Besluiten, conclusies en acties die na de vorige heisessie in een heisessie zijn vastgelegd.",
+    "retreat_facts",
+    "count(*) FILTER (is_new)",
+    which="is_new",
+    rows=RETREAT_LIST,
+    shown_by=("kind",),
+    applies=(YEAR, PORTFOLIOS),
+    needs=RETREAT_LIST.needs,
 )

@@ -67,12 +67,13 @@ BODY_LIST = Listing(
 SPREAD_LIST = Listing(
     "spread_list",
     "Zetels per gemeente",
-    "Per gemeente het aantal zetels naast het aandeel in de inwoners; ook gemeenten zonder zetel.",
+    "Per gemeente het aantal vaste zetels naast het aandeel in de inwoners; ook gemeenten zonder. Tijdelijke zetels "
+    "staan apart.",
     "municipality_seats",
     {
         "municipality": "Gemeente",
-        "seats": "Zetels",
-        "seats_share": "Aandeel zetels (%)",
+        "seats": "Vaste zetels",
+        "seats_share": "Aandeel vaste zetels (%)",
         "inhabitants": "Inwoners",
         "inhabitants_share": "Aandeel inwoners (%)",
         "share_difference": "Verschil (procentpunt)",
@@ -186,6 +187,59 @@ EXCHANGE_LIST = Listing(
     about={"body": "body_code", "dossier": "dossiers"},
 )
 
+SEATS_TEMPORARY = Metric(
+    "seats_temporary",
+    "Zetels in tijdelijke commissies",
+    "Bezette zetels in commissies die voor bepaalde tijd bestaan.",
+    "seat_facts",
+    "count(*) FILTER (is_filled AND is_temporary)",
+    out_of="count(*) FILTER (is_temporary)",
+    which="is_filled AND is_temporary",
+    rows=SEAT_LIST,
+    shown_by=("body_name",),
+    applies=OF_BODIES,
+    needs=_NEEDS,
+)
+
+SEATS_UNKNOWN = Metric(
+    "seats_unknown",
+    "Zetels zonder bekend lid",
+    "Zetels in vaste commissies die pas op een latere dag vacant worden, en waarvan niet is gezegd wie er tot dan zit.",
+    "seat_facts",
+    "count(*) FILTER (state = 'onbekend' AND NOT is_temporary)",
+    which="state = 'onbekend' AND NOT is_temporary",
+    rows=SEAT_LIST,
+    splits=("body_name",),
+    applies=OF_BODIES,
+    needs=_NEEDS,
+)
+
+SEATS_TEMPORARY_ENDING = Metric(
+    "seats_temporary_ending",
+    "Tijdelijke zetels die aflopen",
+    "Bezette zetels in tijdelijke commissies waarvan de termijn binnen een jaar na de datum van de gegevens afloopt.",
+    "seat_facts",
+    "CASE WHEN count(ends_on) FILTER (is_filled AND is_temporary) > 0 "
+    "THEN count(*) FILTER (is_filled AND is_ending AND is_temporary) END",
+    which="is_filled AND is_ending AND is_temporary",
+    rows=SEAT_LIST,
+    applies=OF_BODIES,
+    needs="Vul de kolom Tot van het blad VNG-zetels.",
+)
+
+MUNICIPALITIES_WITH_TEMPORARY = Metric(
+    "municipalities_with_temporary_seat_only",
+    "Gemeenten met alleen een tijdelijke zetel",
+    "Gemeenten waarvan niemand in een vaste commissie zit, en wel iemand in een tijdelijke.",
+    "municipality_seats",
+    "count(*) FILTER (seats = 0 AND temporary_seats > 0)",
+    which="seats = 0 AND temporary_seats > 0",
+    rows=SPREAD_LIST,
+    splits=("municipality",),
+    applies=OF_BODIES,
+    needs=_NEEDS,
+)
+
 SEATS_FILLED = Metric(
     "seats_filled",
     "Zetels bezet",
@@ -199,9 +253,11 @@ SEATS_FILLED = Metric(
     splits=("municipality", "body_name", "is_acting", "gender"),
     shown_by=("function",),
     applies=OF_BODIES,
-    note_sql="'Zetels in tijdelijke commissies tellen niet mee: ' || count(*) FILTER (is_filled AND is_temporary) || "
-    "'. Een tweede zetel in dezelfde commissie telt apart.' || CASE WHEN count(*) FILTER (state = 'onbekend') > 0 THEN "
-    "' Zetels waarvan niet bekend is wie er zit: ' || count(*) FILTER (state = 'onbekend') || '.' ELSE '' END",
+    beside=(
+        (SEATS_UNKNOWN, "{} waarvan niet bekend is wie er zit"),
+        (SEATS_TEMPORARY, "daarnaast {} in een tijdelijke commissie"),
+    ),
+    note="Zetels in tijdelijke commissies tellen niet mee. Een tweede zetel in dezelfde commissie telt apart.",
     needs=_NEEDS,
 )
 
@@ -221,31 +277,20 @@ SEATS_VACANT = Metric(
     needs=_NEEDS,
 )
 
-SEATS_TEMPORARY = Metric(
-    "seats_temporary",
-    "Zetels in tijdelijke commissies",
-    "Bezette zetels in commissies die voor bepaalde tijd bestaan.",
-    "seat_facts",
-    "count(*) FILTER (is_filled AND is_temporary)",
-    which="is_filled AND is_temporary",
-    rows=SEAT_LIST,
-    shown_by=("body_name",),
-    applies=OF_BODIES,
-    needs=_NEEDS,
-)
-
 SEATS_ENDING = Metric(
     "seats_ending",
     "Zetels die aflopen",
-    "Bezette zetels waarvan de termijn binnen een jaar na de datum van de gegevens afloopt.",
+    "Bezette zetels in vaste commissies waarvan de termijn binnen een jaar na de datum van de gegevens afloopt.",
     "seat_facts",
-    "CASE WHEN count(ends_on) FILTER (is_filled) > 0 THEN count(*) FILTER (is_filled AND is_ending) END",
-    out_of="count(*) FILTER (is_filled)",
-    which="is_filled AND is_ending",
+    "CASE WHEN count(ends_on) FILTER (is_filled AND NOT is_temporary) > 0 "
+    "THEN count(*) FILTER (is_filled AND is_ending AND NOT is_temporary) END",
+    out_of="count(*) FILTER (is_filled AND NOT is_temporary)",
+    which="is_filled AND is_ending AND NOT is_temporary",
     rows=SEAT_LIST,
     applies=OF_BODIES,
-    coverage_top="count(ends_on) FILTER (is_filled)",
-    coverage_bottom="count(*) FILTER (is_filled)",
+    beside=((SEATS_TEMPORARY_ENDING, "daarnaast {} in een tijdelijke commissie"),),
+    coverage_top="count(ends_on) FILTER (is_filled AND NOT is_temporary)",
+    coverage_bottom="count(*) FILTER (is_filled AND NOT is_temporary)",
     covers="bezette zetels waarvan het einde bekend is",
     needs="Vul de kolom Tot van het blad VNG-zetels.",
 )
@@ -265,7 +310,7 @@ SEATS_BY_MUNICIPALITY = Metric(
 
 MUNICIPALITIES_WITHOUT_SEAT = Metric(
     "municipalities_without_seat",
-    "Gemeenten zonder zetel",
+    "Gemeenten zonder vaste zetel",
     "Gemeenten waarvan niemand in een vaste commissie zit.",
     "municipality_seats",
     "count(*) FILTER (seats = 0)",
@@ -274,8 +319,7 @@ MUNICIPALITIES_WITHOUT_SEAT = Metric(
     rows=SPREAD_LIST,
     splits=("municipality",),
     applies=OF_BODIES,
-    note_sql="'Daarvan met wel een zetel in een tijdelijke commissie: ' "
-    "|| count(*) FILTER (seats = 0 AND temporary_seats > 0) || '.'",
+    beside=((MUNICIPALITIES_WITH_TEMPORARY, "waarvan {} met alleen een tijdelijke zetel"),),
     needs=_NEEDS,
 )
 

@@ -13,14 +13,14 @@ import warehouse
 from metrics import METRICS, Answer, Metric, Where, dutch
 from metrics.choices import choices_sql
 from metrics.metric import HALF, condition
-from metrics.said import part_of, value_of
+from metrics.said import beside, part_of, value_of
 
 NO_YEAR = "Er zijn nog geen gegevens met een jaar. Laad een bestand op de pagina Upload."
 NO_VALUE = "niet genoemd"
 
 Split = dict[str, Any]
 """Name → (metric, answer), or for each of several splits such a dictionary."""
-_IN_WORDS = ("said", "split_said")
+_IN_WORDS = ("said", "beside_said", "split_said")
 
 
 class NoData(Exception):
@@ -52,7 +52,7 @@ def figures(reader: warehouse.Reader, where: Where) -> list[dict[str, Any]]:
 def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, Any]:
     """One metric. `value` is None when it is unknown or withheld; `needs` then says what to do.
 
-    `said` and `split_said` are the same figures in words; they are for a reader and not in the JSON.
+    `said`, `beside_said` and `split_said` are the same figures in words; they are for a reader and not in the JSON.
     """
     [answer] = _answers(reader, metric, where)
     split = _splits(reader, metric, where)
@@ -69,12 +69,16 @@ def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, 
         "split": _of_each(split, lambda of, found: plain(found.value)),
         "note": answer.note or "",
         "choices": _choices(reader, metric, where),
+        "beside": {
+            of.id: plain(one["value"]) for (of, _), one in zip(metric.beside, answer.beside or (), strict=False)
+        },
         "coverage": _coverage(metric, answer),
         "needs": metric.needs if answer.value is None else "",
         "means": metric.means,
         "source": _source(reader, metric, where),
         "generation": reader.generation,
         "said": in_words(metric, answer),
+        "beside_said": " · ".join(beside(metric, answer)),
         "split_said": _of_each(split, partial(in_words, with_out_of=False)),
     }
 
@@ -164,7 +168,7 @@ def table(found: Iterable[dict[str, Any]], title: str, where_half: int | None = 
         lines.append(f"{item['title']}: {item['said']}  [{item['id']}, n = {dutch.number(item['n'] or 0)}]")
         for name, said in item["split_said"].items():
             lines += [f"    {k}: {v}" for k, v in (said.items() if isinstance(said, dict) else [(name, said)])]
-        more = [item["note"], item["coverage"], *item["choices"], item["needs"]]
+        more = [item["beside_said"], item["note"], item["coverage"], *item["choices"], item["needs"]]
         if where_half and item["is_whole_year"]:
             more.insert(0, "Dit cijfer is van het hele jaar.")
         lines += [f"    – {sentence}" for sentence in more if sentence]

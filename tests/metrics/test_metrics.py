@@ -12,6 +12,7 @@ import warehouse
 from metrics import LISTINGS, METRICS, Metric, Where, by_id, meaning, money, views
 from metrics.choices import choices_sql
 from metrics.metric import ANSWER, YEAR
+from metrics.said import beside, not_followed
 
 Y2023 = Where(2023)
 
@@ -102,6 +103,43 @@ def test_meetings_by_state_and_cancellation(reader):
     rate = ask(reader, "cancellation_rate")
     assert (rate["top"], rate["bottom"]) == (1, 7)
     assert rate["value"] == pytest.approx(100 / 7)
+
+
+def test_what_is_no_part_of_a_count_is_said_next_to_it(reader):
+    # held M1, M2, M3, M5, M6, M7; M4 called off, M9 put off, M8 planned for the autumn: 6 of 6 + 1 + 1. Without a date
+    # at least the three of T1; in the second half only T2, of which no number is known.
+    assert beside_of(reader, "meetings_held", Y2023) == (
+        6,
+        8,
+        ["1 geannuleerd", "1 uitgesteld", "1 nog gepland", "daarnaast ten minste 3 zonder datum"],
+    )
+    second = ["1 nog gepland", "daarnaast een onbekend aantal zonder datum"]
+    assert beside_of(reader, "meetings_held", Where(2023, 2)) == (1, 2, second)
+    assert beside_of(reader, "seats_filled", Y2023)[2] == ["daarnaast 1 in een tijdelijke commissie"]
+
+
+def beside_of(reader, name, where):
+    metric = METRICS[name]
+    [answer] = metric.answers(reader.rows(*metric.sql(where)))
+    return answer.value, answer.out_of, beside(metric, answer)
+
+
+@pytest.mark.parametrize(
+    ("name", "where", "words"),
+    [
+        ("meetings_held", Where(2023, 1, ("Sport",)), ""),
+        ("seats_filled", Where(2023), ""),
+        ("seats_filled", Where(2023, 1, ("Sport",)), "volgt de keuze van helft en portefeuille niet"),
+        ("agreements", Where(2023, 1, ("Sport",)), "volgt de keuze van helft niet"),
+        (
+            "lights_by_colour",
+            Where(2023, 1, (), by_calendar=True),
+            "telt de helft van het verslag, niet die van de kalender",
+        ),
+    ],
+)
+def test_a_figure_that_does_not_follow_the_choice_says_so(name, where, words):
+    assert not_followed(METRICS[name], where) == words
 
 
 def test_half_is_the_half_of_the_report_and_else_follows_the_date(reader):

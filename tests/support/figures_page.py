@@ -98,14 +98,16 @@ def _by_place() -> list[str]:
     lines = ["| waar | welke cijfers |", "|---|---|"]
     for name, ids in _places().items():
         if ids:
-            lines.append(
-                f"| {name} | {', '.join(f'[{METRICS[one].title}](#{_anchor(METRICS[one])})' for one in ids)} |"
-            )
+            lines.append(f"| {name} | {', '.join(_link(METRICS[one]) for one in ids)} |")
     return [*lines, ""]
 
 
 def _heading(metric: Metric) -> str:
     return f"{metric.title} (`{metric.id}`)"
+
+
+def _link(metric: Metric) -> str:
+    return f"[{metric.title}](#{_anchor(metric)})"
 
 
 def _anchor(metric: Metric) -> str:
@@ -130,7 +132,10 @@ def _about(metric: Metric) -> str:
         lines.append(f"- Erbij staat van hoeveel het te zeggen is: {metric.covers}.")
     if metric.needs:
         lines.append(f"- Is het onbekend: {metric.needs}")
+    if metric.beside:
+        lines.append(f"- Ernaast staat: {', '.join(_link(other) for other, _ in metric.beside)}.")
     places = [name for name, ids in _places().items() if metric.id in ids]
+    places += [f"naast {_link(other)}" for other in METRICS.values() if metric in (one for one, _ in other.beside)]
     lines.append(f"- Staat op: {'; '.join(places) or 'geen pagina; alleen in de lijst van `./vgg figures`'}.")
     return "\n".join([*lines, ""])
 

@@ -8,7 +8,7 @@ from typing import Any
 from metrics import Answer, Metric, dutch
 from metrics.said import said
 from ui.blocks import ask, markup
-from ui.blocks.labels import Labels, heading, label
+from ui.blocks.labels import Labels, heading, label, wider
 from ui.blocks.markup import NOTHING, Markup, framed, tag
 from ui.blocks.palette import shade
 
@@ -29,7 +29,7 @@ def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> Marku
         value, more = said(metric, a)
         small = more if metric.unit == "%" or a.value is None else f"n = {dutch.number(a.n)}"
         rows.append([name, bar(None if a.value is None else float(abs(a.value)) / float(largest)), value, small])
-    return markup.table(metric.title, [heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
+    return markup.table(wider(metric, metric.title), [heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
 
 
 def bar(share: float | None) -> Markup:
@@ -52,7 +52,7 @@ def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str, onl
         cells = [_step(metric, found.get((name, c))) for c in across]
         lines.append(tag("tr", tag("th", str(name), scope="row"), *cells, _step(metric, whole[name])))
     titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]
-    return framed(f"{metric.title} per {head}", titles, lines, css="vgg-heat")
+    return framed(wider(metric, f"{metric.title} per {head}"), titles, lines, css="vgg-heat")
 
 
 def _step(metric: Metric, answer: Answer | None) -> Markup:

@@ -1,11 +1,13 @@
-"""The names by which a figure is split, as a reader says them."""
+"""The names by which a figure is split, as a reader says them, and the filters that it does not follow."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from metrics import Metric, dutch
+from metrics import Listing, Metric, dutch
+from metrics.said import not_followed
+from ui.blocks import filters
 
 Labels = Mapping[Any, str]
 HALVES: Labels = {half: dutch.half(half) for half in (1, 2, None)}
@@ -23,3 +25,8 @@ def label(name: str, value: Any) -> str:
     if name == "half":
         return HALVES.get(value, dutch.UNKNOWN)
     return dutch.UNKNOWN if value is None else dutch.cell(value)
+
+
+def wider(what: Metric | Listing, *parts: str) -> str:
+    """The parts of a line about a figure or a list, and which of the filters it does not follow."""
+    return " · ".join(part for part in (*parts, not_followed(what, filters.current())) if part)

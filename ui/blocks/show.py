@@ -13,14 +13,14 @@ from typing import Any
 import streamlit as st
 
 from metrics import Answer, Listing, Metric, dutch
-from metrics.said import said
+from metrics import said as words
 from reports.table import as_csv, as_xlsx
 from ui.blocks import ask, chart, filters, grids, markup, notes
-from ui.blocks.labels import HALVES, Labels, heading, label
+from ui.blocks.labels import HALVES, Labels, heading, label, wider
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
 from ui.blocks.who import is_read_only
 
-__all__ = ["as_xlsx", "html", "said"]
+__all__ = ["as_xlsx", "html", "wider"]
 
 
 def title(name: str, asks: str) -> None:
@@ -41,6 +41,12 @@ def empty(sentence: str) -> None:
 def note(sentence: str) -> None:
     """A quiet remark under a block."""
     html(tag("p", sentence, css="vgg-note"))
+
+
+def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
+    """A figure in words and the line under it, which also says where the figure does not follow the filters."""
+    value, more = words.said(metric, answer, in_cents)
+    return value, more if answer.value is None else wider(metric, more)
 
 
 # --- cards ---
@@ -109,7 +115,7 @@ def listing(
     shown = f"de eerste {most} van {count}" if len(rows) > most else count
 
     def build() -> Markup:
-        return markup.rows_table(what, rows[:most], columns, f"{caption} · {shown}" if caption else shown, leads)
+        return markup.rows_table(what, rows[:most], columns, wider(what, caption, shown), leads)
 
     html(ask.keep(f"table {what.id}", build, which, tuple(columns), most, caption, of))
     foot(key or what.id, what, which=which, equals=equals)

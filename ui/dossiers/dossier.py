@@ -72,7 +72,7 @@ def _meetings_card(facts: dict[str, Any]) -> Markup:
         more.insert(0, "Bij dit dossier is geen overleg bekend")
     more += [f"{dutch.number(facts['meetings_without_date'])} zonder datum"] if facts["meetings_without_date"] else []
     value = ("≥ " if facts["is_minimum"] else "") + dutch.number(held) if known else dutch.UNKNOWN
-    return show.card("Overleggen gehouden", value, " · ".join(more), not known)
+    return show.card("Overleggen met en zonder datum", value, " · ".join(more), not known)
 
 
 def _turnout_card() -> Markup:

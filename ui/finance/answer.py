@@ -48,24 +48,27 @@ def _answer() -> Markup:
     value, more = show.said(METRICS["result"], result)
     if difference.value is not None:
         more = f"{dutch.euro(abs(difference.value))} {_direction(difference.value)} dan tot dan begroot. {result.note}"
+        more = show.wider(METRICS["result"], more)
     cards = [show.card("Resultaat tot nu toe", value, more, result.value is None)]
     forecast = ask.one(METRICS["forecast_result"])
     value, more = show.said(METRICS["forecast_result"], forecast)
     budget = ask.one(METRICS["budget_result"])
     if forecast.value is not None and budget.value is not None:
-        more = f"begroot: {dutch.euro(budget.value)}. {forecast.note}"
+        more = show.wider(METRICS["forecast_result"], f"begroot: {dutch.euro(budget.value)}. {forecast.note}")
     cards.append(show.card("Verwacht resultaat over het jaar", value, more, forecast.value is None))
     for name, title in (("liquid_bank", "Geld op de bank"), ("debtors_open", "Nog te ontvangen")):
         found = ask.one(METRICS[name])
         value, more = show.said(METRICS[name], found)
         if name == "debtors_open" and found.value is not None:
             overdue = ask.one(METRICS["debtors_overdue"])
-            more = f"waarvan {dutch.euro(overdue.value)} vervallen" if overdue.value is not None else more
+            if overdue.value is not None:
+                more = show.wider(METRICS[name], f"waarvan {dutch.euro(overdue.value)} vervallen")
         cards.append(show.card(title, value, more, found.value is None))
     projects = ask.one(METRICS["project_balance"])
     if projects.value is not None and projects.n:
         word = "over: vooruit ontvangen of terug te betalen" if projects.value > 0 else "tekort: nog te ontvangen"
         more = word if projects.value else "niets over en niets tekort"
+        more = show.wider(METRICS["project_balance"], more)
         cards.append(show.card("Geld van projecten", dutch.euro(abs(projects.value)), more))
     ties = next(iter(ask.rows(LISTINGS["ties_list"])), None)
     cards.append(show.card("Sluit het met de boeken?", *_ties(ties), ties is None))

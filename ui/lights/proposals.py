@@ -39,11 +39,12 @@ def every() -> None:
     """Every dossier for which the figures give a light, with the reasons and how much they rest on."""
     show.header("Voorgestelde lichten")
     rows = ask.keep("proposals", lambda: ask.rows(LISTINGS["proposal_list"], "proposed <> 'onbekend'"))
-    total = ask.rows(LISTINGS["proposal_list"])
-    show.note(
-        f"Van {dutch.several(len(total), 'vak', 'vakken')} is er bij {len(rows)} genoeg bekend voor een voorstel; "
-        "de andere zijn onbekend. Een voorstel vervangt nooit het licht dat een mens geeft."
-    )
+    answer = ask.one(METRICS["lights_proposed"])
+    if answer.value is not None:
+        show.note(
+            f"Per dossier en helft is er {dutch.number(answer.value)} van de {dutch.number(answer.out_of)} keer genoeg "
+            "bekend voor een voorstel; de andere zijn onbekend. Een voorstel vervangt nooit het licht dat iemand geeft."
+        )
     if rows:
         show.html(ask.keep("proposal table", lambda: table(rows[:_MOST], _caption(len(rows)))))
     show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["light_evidence_list"])

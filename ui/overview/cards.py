@@ -43,21 +43,11 @@ def _dossiers() -> Markup:
             f"; {dutch.number(worse.value)} slechter dan de helft ervoor" if worse and worse.value is not None else ""
         )
         more = f"{dutch.half(half)}: {', '.join(known)}{change}" if known else f"{dutch.half(half)}: geen kleur bekend"
-    return show.card("Dossiers", value, more, count.value is None)
+    return show.card("Dossiers", value, show.wider(METRICS["dossiers"], more), count.value is None)
 
 
 def _meetings() -> Markup:
-    metric = METRICS["meetings_held"]
-    held, cancelled = ask.one(metric), ask.one(METRICS["meetings_cancelled"])
-    value, _ = show.said(metric, held)
-    postponed = ask.one(METRICS["meetings_postponed"])
-    parts = [
-        f"{dutch.number(a.value)} {word}"
-        for a, word in ((cancelled, "geannuleerd"), (postponed, "uitgesteld"))
-        if a.value is not None
-    ]
-    more = " · ".join(parts) if held.value is not None else metric.needs
-    return show.card("Overleggen gehouden", value, more, held.value is None, _beside(metric, held))
+    return _plain(METRICS["meetings_held"], "Overleggen gehouden")
 
 
 def _turnout() -> Markup:
@@ -69,7 +59,7 @@ def _seats() -> Markup:
     answer, vacant = ask.one(metric), ask.one(METRICS["seats_vacant"])
     value, more = show.said(metric, answer)
     if answer.value is not None and vacant.value is not None:
-        more = f"{dutch.number(vacant.value)} vacant"
+        more = f"{dutch.number(vacant.value)} vacant · {more}"
     return show.card("VNG-zetels bezet", value, more, answer.value is None, _beside(metric, answer))
 
 
@@ -81,6 +71,7 @@ def _result() -> Markup:
     if answer.value is not None and difference.value is not None:
         word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
         more = f"{dutch.euro(abs(difference.value))} {word} dan tot dan begroot. {answer.note}"
+        more = show.wider(metric, more)
     return show.card("Resultaat tot nu toe", value, more, answer.value is None)
 
 

@@ -21,9 +21,10 @@ def scoreboard() -> list[Slide]:
     measured = [row for row in rows if row["measure"] in MEASURES]
     rest = [row for row in rows if row["measure"] not in MEASURES]
     day = dutch.when(rows[0]["made_on"], rows[0]["made_on_precision"])
+    every, with_figure = (int(ask.one(METRICS[name]).value) for name in ("conclusions", "conclusions_measured"))
     message = (
-        f"{dutch.several(len(rows), 'conclusie', 'conclusies')} van {day}: "
-        f"{len(measured)} met een cijfer, {len(rest)} niet te meten."
+        f"{dutch.several(every, 'conclusie', 'conclusies')} van {day}: "
+        f"{with_figure} met een cijfer, {every - with_figure} niet te meten."
     )
     return _pages("Scorebord", message, measured + rest, [_score(row) for row in measured + rest])
 
@@ -48,7 +49,8 @@ def decisions() -> list[Slide]:
                 _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."),
             )
         ]
-    message = f"{dutch.several(len(rows), 'afspraak', 'afspraken')} vastgelegd in deze heisessie."
+    agreed = int(ask.one(METRICS["retreat_agreed"]).value)
+    message = f"{dutch.several(agreed, 'afspraak', 'afspraken')} vastgelegd in deze heisessie."
     return _pages("Besluiten", message, rows, [_decision(row) for row in rows])
 
 

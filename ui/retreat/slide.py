@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
-from metrics.said import said
-from ui.blocks import ask, filters, store
+from metrics.said import beside
+from ui.blocks import ask, filters, show, store
 from ui.blocks.markup import NOTHING, Markup, tag
 
 MOST = 7
@@ -55,14 +55,16 @@ def figure(metric_id: str, about: str = "", more: str = "", with_more: bool = Tr
     """A figure as a line, with what it is out of and how it came about; unknown stays unknown and says why.
 
     more: said in place of how the figure came about, when it is known. with_more, with_out_of: whether those are said.
+    What is no part of the figure is named in any case, and so is a filter that it does not follow.
     """
     metric = METRICS[metric_id]
     answer = ask.one(metric)
-    value, under = said(metric, answer)
+    value, under = show.said(metric, answer)
     if answer.value is not None:
         if with_out_of and answer.out_of is not None and metric.bottom is None:
             value += f" van {dutch.figure(answer.out_of, metric.unit)}"
-        under = more or (under if with_more else "")
+        if more or not with_more:
+            under = show.wider(metric, more, *beside(metric, answer))
     return Line(about or metric.title, value, under, unknown=answer.value is None)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import LISTINGS, METRICS, Answer, dutch
 from ui.blocks import ask, light
 from ui.blocks.markup import Markup, joined, tag
 from ui.overview import cards
@@ -19,8 +19,7 @@ def half() -> int:
 
 
 def _colours() -> dict[str, int]:
-    answers = ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
-    found = {a.by["colour"]: int(a.top) for a in answers if a.by["half"] == half()}
+    found = {a.by["colour"]: int(a.top) for a in _of_half("lights_by_colour", "colour")}
     return {colour: found[colour] for colour in ("rood", "oranje", "groen") if found.get(colour)}
 
 
@@ -29,6 +28,11 @@ def _colours_in_words() -> str:
     if not colours:
         return f"{dutch.half(half())}: van geen dossier is de kleur bekend"
     return f"{dutch.half(half())}: " + ", ".join(f"{count} {colour}" for colour, count in colours.items())
+
+
+def _of_half(metric_id: str, *by: str) -> list[Answer]:
+    """A figure of the half that the slides are about, split by `by`."""
+    return [a for a in ask.figures(METRICS[metric_id], ("half", *by)) if a.by["half"] == half()]
 
 
 def stand() -> Slide:
@@ -74,17 +78,18 @@ def shifts() -> Slide:
     rows = [row for row in ask.rows(LISTINGS["light_list"]) if row["half"] == half()]
     worse = [row for row in rows if row["trend"] == _WORSE]
     better = [row for row in rows if row["trend"] == _BETTER]
-    compared = sum(row["trend"] is not None for row in rows)
+    found = {a.by["trend"]: int(a.top) for a in _of_half("lights_by_colour", "trend")}
+    compared = next((int(a.out_of or 0) for a in _of_half("worsened")), 0)
     if not compared:
         message = "Onbekend: van geen dossier is in deze helft en de helft ervoor de kleur bekend."
     else:
         message = (
-            f"{len(worse)} slechter en {len(better)} beter dan de helft ervoor, "
+            f"{found.get(_WORSE, 0)} slechter en {found.get(_BETTER, 0)} beter dan de helft ervoor, "
             f"van {dutch.several(compared, 'dossier', 'dossiers')} met een bekende kleur."
         )
-    found = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
-    body = lines([_shift(row) for row in found]) if found else _nothing("Er is niets verschoven.", compared)
-    return Slide("Verschuivingen", message, body + rest(len(found), "verschuiving", "verschuivingen"), rows)
+    moved = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
+    body = lines([_shift(row) for row in moved]) if moved else _nothing("Er is niets verschoven.", compared)
+    return Slide("Verschuivingen", message, body + rest(len(moved), "verschuiving", "verschuivingen"), rows)
 
 
 def _nothing(sentence: str, known: int) -> Markup:

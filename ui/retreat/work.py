@@ -77,12 +77,15 @@ def vng() -> Slide:
         message = f"Onbekend. {METRICS['seats_filled'].needs}"
     else:
         message = f"{dutch.several(int(filled.value), 'zetel', 'zetels')} bezet, {dutch.number(empty.value)} vacant."
-    without = sorted({row["municipality"] for row in ask.rows_of(METRICS["municipalities_without_seat"])})
+    without = [
+        row["municipality"] + (" (wel tijdelijk)" if row["temporary_seats"] else "")
+        for row in sorted(ask.rows_of(METRICS["municipalities_without_seat"]), key=lambda row: str(row["municipality"]))
+    ]
     found = [
         figure("seats_filled", "Zetels bezet", with_more=False),
         figure("seats_vacant", "Zetels vacant", "; ".join(vacant)),
         figure("seats_ending", "Zetels die aflopen", with_more=False),
-        figure("municipalities_without_seat", "Gemeenten zonder zetel", ", ".join(without)),
+        figure("municipalities_without_seat", more=", ".join(without)),
         figure("vacancy_success", "Vacatures gelukt"),
         figure("exchange_response", "Antwoord op vragen"),
         figure("open_questions", "Vragen zonder antwoord", with_more=False),
@@ -116,9 +119,10 @@ def handovers() -> Slide:
     if not rows:
         return Slide("Afbouw", "Onbekend.", tag("p", LISTINGS["handover_list"].needs, css="vgg-empty"))
     wrong = [row for row in rows if row["is_contradiction"]]
-    message = f"{dutch.several(len(rows), 'taak stopt, gaat over of begint', 'taken stoppen, gaan over of beginnen')}"
-    if wrong:
-        message += f"; bij {dutch.several(len(wrong), 'taak', 'taken')} spreken de data elkaar tegen"
+    every, against = (int(ask.one(METRICS[name]).value) for name in ("handovers", "handover_contradictions"))
+    message = f"{dutch.several(every, 'taak stopt, gaat over of begint', 'taken stoppen, gaan over of beginnen')}"
+    if against:
+        message += f"; bij {dutch.several(against, 'taak', 'taken')} spreken de data elkaar tegen"
     message += "."
     ordered = wrong + [row for row in rows if row not in wrong and row["state"] != "afgerond"]
     ordered += [row for row in rows if row not in ordered]

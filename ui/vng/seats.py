@@ -68,8 +68,9 @@ def _seats(opened: str) -> Markup:
         of = [row for row in rows if row["is_temporary"] is temporary]
         if not of:
             continue
-        filled = sum(row["state"] == "bezet" for row in of)
-        caption = f"{name}: {dutch.number(filled)} van {dutch.several(len(of), 'zetel', 'zetels')} bezet"
+        filled = ask.one(METRICS["seats_temporary" if temporary else "seats_filled"])
+        out_of = dutch.several(int(filled.out_of), "zetel", "zetels")
+        caption = show.wider(METRICS["seats_filled"], f"{name}: {dutch.number(filled.value)} van {out_of} bezet")
         of.sort(key=lambda row: (row["state"] != "vacant", row["body_name"], row["seat_number"]))
         lines = []
         order = {row["body_code"]: number for number, row in reversed(list(enumerate(of)))}
@@ -116,7 +117,7 @@ def spread() -> None:
     """Seats of each municipality beside its share of the inhabitants."""
     show.listing(
         LISTINGS["spread_list"],
-        ("municipality", "seats", "seats_share", "inhabitants_share", "share_difference"),
+        ("municipality", "seats", "temporary_seats", "seats_share", "inhabitants_share", "share_difference"),
         key="spreiding",
     )
     show.bars(METRICS["seats_filled"], "function", key="functies")
@@ -155,7 +156,8 @@ def _rounds() -> Markup:
             stage += BREAK + tag("small", f"{dutch.number(row['days_open'])} dagen open")
         lines.append([name, turn or "onbekend", who, stage, place(row)])
     heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
-    return markup.table(dutch.several(len(lines), "ronde", "rondes"), heads, lines)
+    every = dutch.several(int(ask.one(METRICS["vacancies"]).value), "vacature", "vacatures")
+    return markup.table(show.wider(METRICS["vacancies"], every), heads, lines)
 
 
 def _candidate(row: dict[str, Any]) -> Markup:
