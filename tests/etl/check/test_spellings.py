@@ -113,7 +113,7 @@ def stored(dataset, name, value):
 
 
 @given(data=st.data())
-@examples(30)
+@examples(12)
 def test_any_table_in_any_spelling_reads_back_to_the_same_values(bundled, known, data):
     dataset, names, rows = data.draw(tables(known))
     layout = data.draw(layouts())

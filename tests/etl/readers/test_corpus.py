@@ -82,6 +82,7 @@ def test_refused_files_leave_the_store_as_it_was(tmp_path, monkeypatch):
 
 
 @pytest.mark.skipif(not MAKER.exists(), reason="../shared ontbreekt: het grote corpus is niet gemaakt")
+@pytest.mark.child
 def test_great_corpus(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     subprocess.run([sys.executable, str(MAKER), str(tmp_path / "c")], check=True, capture_output=True)
