@@ -53,5 +53,11 @@ BUDGET_LINES = Dataset(
             r"'\s*\d+(,\d{1,2})?\s*(;\s*\d+(,\d{1,2})?\s*){11}'), false)",
             "phasing_amounts",
         ),
+        Rule(
+            "Bij ‘met de hand’ zijn de twaalf bedragen samen het bedrag van de regel",
+            f"phasing IS DISTINCT FROM '{BY_HAND}' OR coalesce(list_sum(TRY_CAST(string_split(replace("
+            "phasing_amounts, ',', '.'), ';') AS DECIMAL(18, 2)[])) = abs(amount), true)",
+            "phasing_amounts",
+        ),
     ),
 )

@@ -1,5 +1,6 @@
 -- Eén regel per boekjaar, kwartaal en kostensoort waarvoor akkoord is gegeven: het bedrag toen, en het bedrag nu.
--- A heading that had no amount at the approval and has one now is a change too: it had nothing then.
+-- A heading that had no amount at the approval and has one now is a change too: it had nothing then. Where a month
+-- of the quarter was opened again, its amount is not known now: that is no change of it.
 WITH now AS (
     SELECT report_year, quarter, cost_type, sum(actual) AS actual,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
@@ -27,9 +28,12 @@ lines AS (
 )
 SELECT a.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a.is_fictional,
     a.quarter, a.cost_type, c.side, c.position AS cost_type_position, a.amount AS approved_amount, n.actual,
-    coalesce(n.actual, 0) - a.amount AS difference, coalesce(n.actual, 0) <> a.amount AS is_changed,
+    CASE WHEN NOT is_open THEN coalesce(n.actual, 0) - a.amount END AS difference,
+    NOT is_open AND coalesce(n.actual, 0) <> a.amount AS is_changed,
     a.approved_by, a.approved_on, a.remark,
     a.source_place, a._batch, a._file, a._sheet, a._row
 FROM lines AS a
 JOIN cost_types AS c ON c.cost_type = a.cost_type
 LEFT JOIN now AS n ON n.report_year = a.fiscal_year AND n.quarter = a.quarter AND n.cost_type = a.cost_type
+LEFT JOIN closed_months AS m ON m.report_year = a.fiscal_year
+CROSS JOIN LATERAL (SELECT coalesce(m.basis = 'opgegeven' AND m.months_closed < 3 * a.quarter, false) AS is_open)

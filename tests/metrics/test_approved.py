@@ -138,6 +138,15 @@ def test_nothing_is_told_until_something_changes_and_then_with_its_amounts(books
     )
 
 
+def test_months_that_are_opened_again_change_no_amount(books):
+    # of March, or of the whole quarter, is not known now what it comes to; its amounts did not move
+    load_tables(books, APPROVED, name="akkoord.xlsx")
+    for months in (2, 0):
+        text = f"Boekjaar | Tot en met maand | Gezegd door\n2025 | {months} | penningmeester"
+        load_tables(books, {"Afgesloten maanden": text}, name=f"open-{months}.xlsx")
+        assert rows("SELECT what, amount_now FROM changed_since_approval WHERE rank = 1") == []
+
+
 def test_a_quarter_that_is_approved_before_the_ones_before_it_is_a_finding(books):
     third = APPROVED["Akkoord"].replace("| 1        |", "| 3        |")
     load_tables(books, {"Akkoord": third}, name="akkoord.xlsx")

@@ -9,9 +9,10 @@ from decimal import Decimal
 
 import pytest
 from looks import button, opened, said
-from tables import load_tables, rows
+from tables import load_tables, rows, write_tables
 
 import warehouse
+from etl.load import check_file
 from metrics import LISTINGS, Where
 
 D = Decimal
@@ -163,3 +164,15 @@ def test_the_rows_behind_it_know_their_cell(books, name):
     with warehouse.reader() as reader:
         found = LISTINGS[name].as_dicts(reader.rows(*LISTINGS[name].sql(Where(2025))))
     assert [(row["_sheet"], row["_row"]) for row in found] in ([("Begroting", 2)], [("Boekingen", 2)])
+
+
+@pytest.mark.parametrize("last", ["10,00", "100,01"])
+def test_twelve_amounts_of_a_file_that_are_not_the_line_are_a_problem(books, tmp_path, last):
+    # eleven times 100,00 and a last one: 1.110,00 and 1.200,01 are not the 1.200,00 of the line
+    head = "Boekjaar | Versie | Regel | Kostensoort | Bedrag | Fasering | Fasering bedragen"
+    for amount, problems in ((last, 1), ("100,00", 0)):
+        amounts = "; ".join(["100,00"] * 11 + [amount])
+        line = f"2025 | begroting | 1 | Huur | 1.200,00 | met de hand | {amounts}"
+        outcome = check_file(write_tables(tmp_path / "fasering.xlsx", {"Begroting": f"{head}\n{line}"}))
+        assert len(outcome.problems) == problems
+        assert all("de twaalf bedragen samen het bedrag van de regel" in p.sentence for p in outcome.problems)
