@@ -31,6 +31,7 @@ DOSSIER_LIST = Listing(
         "meetings_without_date": "Gehouden zonder datum",
         "is_minimum": "Gehouden is ondergrens",
         "meetings_cancelled": "Geannuleerd",
+        "meetings_planned": "Gepland",
         "targets": "Resultaten",
         "targets_met": "Gehaald",
         "targets_missed": "Niet gehaald of achter",
