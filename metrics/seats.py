@@ -2,6 +2,9 @@
 
 from metrics.metric import ANY_OWNER, EVERY_FILTER, OF_ANY_BODY, OF_BODIES, Listing, Metric
 
+_ANY = "sum(count(*) FILTER (NOT is_temporary)) OVER () > 0"
+"""Is there any seat in a permanent body, over all rows of a split together?"""
+_NO_SEATS = "Er zijn geen zetels in vaste commissies geladen. Laad ze op de pagina Upload."
 _NEEDS = "Laad de bladen VNG-commissies en VNG-zetels op de pagina Upload."
 
 SEAT_LIST = Listing(
@@ -23,6 +26,7 @@ SEAT_LIST = Listing(
         "appointed_by": "Benoemd door",
         "owner": "Van wie",
         "vacant_from": "Wordt vacant op",
+        "appointed_from": "Pas bezet vanaf",
         "vacant_since": "Vacant sinds",
         "vacant_since_precision": "Nauwkeurigheid vacant",
         "is_temporary": "Tijdelijke commissie",
@@ -204,7 +208,8 @@ SEATS_TEMPORARY = Metric(
 SEATS_UNKNOWN = Metric(
     "seats_unknown",
     "Zetels zonder bekend lid",
-    "Zetels in vaste commissies die pas op een latere dag vacant worden, en waarvan niet is gezegd wie er tot dan zit.",
+    "Zetels in vaste commissies die pas op een latere dag bezet of vacant worden, en waarvan niet is gezegd wie er tot "
+    "dan zit.",
     "seat_facts",
     "count(*) FILTER (state = 'onbekend' AND NOT is_temporary)",
     which="state = 'onbekend' AND NOT is_temporary",
@@ -246,7 +251,7 @@ SEATS_FILLED = Metric(
     "Zetels in vaste commissies waarop een lid van een van onze gemeenten zit: van de VNG, of van de organisatie die "
     "op de pagina VNG is gekozen. Tijdelijke commissies staan apart.",
     "seat_facts",
-    "count(*) FILTER (is_filled AND NOT is_temporary)",
+    f"CASE WHEN {_ANY} THEN count(*) FILTER (is_filled AND NOT is_temporary) END",
     out_of="count(*) FILTER (NOT is_temporary)",
     which="is_filled AND NOT is_temporary",
     rows=SEAT_LIST,
@@ -258,7 +263,7 @@ SEATS_FILLED = Metric(
         (SEATS_TEMPORARY, "daarnaast {} in een tijdelijke commissie"),
     ),
     note="Zetels in tijdelijke commissies tellen niet mee. Een tweede zetel in dezelfde commissie telt apart.",
-    needs=_NEEDS,
+    needs=_NO_SEATS,
 )
 
 SEATS_VACANT = Metric(
@@ -267,14 +272,14 @@ SEATS_VACANT = Metric(
     "Zetels in vaste commissies zonder lid van een van onze gemeenten: van de VNG, of van de organisatie die op de "
     "pagina VNG is gekozen.",
     "seat_facts",
-    "count(*) FILTER (is_vacant AND NOT is_temporary)",
+    f"CASE WHEN {_ANY} THEN count(*) FILTER (is_vacant AND NOT is_temporary) END",
     out_of="count(*) FILTER (NOT is_temporary)",
     which="is_vacant AND NOT is_temporary",
     rows=SEAT_LIST,
     shown_by=("body_name",),
     applies=OF_BODIES,
     note="Op hoeveel zetels de vereniging recht heeft, hangt af van de VNG; hier telt wat in de lijst staat.",
-    needs=_NEEDS,
+    needs=_NO_SEATS,
 )
 
 SEATS_ENDING = Metric(

@@ -1,13 +1,15 @@
-"""What is judged on a day: due dates, seats, agreements and meetings as they stood on it, each as precise as it came."""
+"""What is judged on a day: due dates, seats, agreements and meetings as they stood, each as precise as it came."""
 
 from datetime import date
 
 import pytest
 from base import BASE
 from looks import opened, said
-from tables import load_tables
+from tables import figure, load_tables
 
+import warehouse
 from etl.store import states
+from metrics import Where
 
 TABLES = {
     "Gemeenten": BASE["Gemeenten"],
@@ -31,6 +33,28 @@ TABLES = {
         2026        | D1      | 3          | brief     | 4           | brieven  | 1            | najaar 2026
         2026        | D1      | 4          | einde     | 4           | brieven  | 1            | 15-06-2026
         2026        | D1      | 5          | pad       | 4           | paden    | 1            |
+    """,
+    "VNG-commissies": """
+        Code | Commissie | Tijdelijk
+        EUI  | Europa    | nee
+        FIN  | Geld      | nee
+        RWM  | Ruimte    | nee
+    """,
+    "VNG-zetels": """
+        Verslagjaar | Commissie | Zetel | Stand  | Gemeente  | Functie   | Vanaf      | Tot
+        2026        | EUI       | 1     | bezet  | Pekela    | wethouder | 2022       | 2026
+        2026        | EUI       | 2     | bezet  | Veendam   | wethouder | 2022       | juni 2026
+        2026        | FIN       | 1     | bezet  | Veendam   | wethouder | 12-06-2027 |
+        2026        | FIN       | 2     | bezet  | Pekela    | raadslid  | 01-01-2022 | 11-06-2026
+        2026        | RWM       | 1     | bezet  | Groningen | wethouder | 12-06-2027 |
+        2026        | RWM       | 2     | vacant |           |           | 12-06-2027 |
+    """,
+    "Termijnen": """
+        Commissie | Zetel | Termijn | Gemeente  | Functie   | Vanaf      | Tot        | Waarnemend
+        FIN       | 1     | 1       | Pekela    | wethouder | 01-01-2022 | 11-06-2027 | nee
+        FIN       | 1     | 2       | Veendam   | wethouder | 12-06-2027 |            | nee
+        FIN       | 2     | 1       | Pekela    | raadslid  | 01-01-2022 | 11-06-2026 | nee
+        FIN       | 2     | 2       | Groningen | raadslid  | 12-06-2026 |            | ja
     """,
 }
 
@@ -84,6 +108,51 @@ def test_a_result_is_late_the_day_after_the_period_that_was_named(on, day, state
     assert [state for (state,) in found] == states_of
 
 
+# --- seats ---
+
+
+@pytest.mark.parametrize(
+    ("day", "seats", "ending"),
+    [
+        # what ends in 2026, in June and on 11 June, ends within the year; so does the term of Pekela until 11 June 2027
+        (
+            "2026-06-11",
+            ["bezet Pekela", "bezet Veendam", "bezet Pekela", "bezet Pekela", "onbekend", "onbekend"],
+            ["EUI1", "EUI2", "FIN1", "FIN2"],
+        ),
+        # the other seat of Geld goes over to the next term; June is not over before its last day
+        (
+            "2026-06-30",
+            ["bezet Pekela", "bezet Veendam", "bezet Pekela", "bezet Groningen", "onbekend", "onbekend"],
+            ["EUI1", "EUI2", "FIN1"],
+        ),
+        (
+            "2026-11-29",
+            ["bezet Pekela", "vacant", "bezet Pekela", "bezet Groningen", "onbekend", "onbekend"],
+            ["EUI1", "FIN1"],
+        ),
+    ],
+)
+def test_a_seat_is_held_by_who_sits_there_on_the_day(on, day, seats, ending):
+    found = on(day, "SELECT concat_ws(' ', state, municipality) FROM seat_facts ORDER BY body_code, seat_number")
+    assert [seat for (seat,) in found] == seats
+    found = on(day, "SELECT body_code || seat_number FROM seat_facts WHERE is_filled AND is_ending ORDER BY 1")
+    assert [seat for (seat,) in found] == ending
+
+
+def test_a_seat_says_from_when_it_is_another_and_where_that_stands(on):
+    sql = """
+        SELECT body_code || seat_number, vacant_from, appointed_from, ends_on, _sheet, _row FROM seat_facts
+        WHERE body_code <> 'EUI' AND seat_number = 1 OR body_code = 'RWM' ORDER BY 1
+    """
+    later = date(2027, 6, 12)
+    assert on("2026-11-29", sql) == [
+        ("FIN1", None, later, date(2027, 6, 11), "Termijnen", 2),
+        ("RWM1", None, later, None, "VNG-zetels", 6),
+        ("RWM2", later, None, None, "VNG-zetels", 7),
+    ]
+
+
 # --- the page of a dossier ---
 
 
@@ -99,3 +168,29 @@ def test_a_dossier_without_a_meeting_held_has_its_page(drawn, monkeypatch, dossi
     monkeypatch.setenv("VGG_TODAY", "2026-01-08")
     text = " ".join(said(opened("dossiers", drawn, dossier=dossier)).split())
     assert f"Overleggen met en zonder datum {card}" in text
+
+
+# --- no seat ---
+
+
+def test_without_a_seat_in_a_permanent_body_none_is_filled_nor_vacant(store, monkeypatch):
+    monkeypatch.setenv("VGG_TODAY", "2026-06-16")
+    seats = """
+        Verslagjaar | Commissie | Zetel | Stand | Gemeente
+        2026        | TYD       | 1     | bezet | Pekela
+    """
+    load_tables(
+        store,
+        {
+            "Gemeenten": BASE["Gemeenten"],
+            "VNG-commissies": "Code | Commissie | Tijdelijk\nTYD | Tijdelijk werk | ja",
+            "VNG-zetels": seats,
+        },
+    )
+    with warehouse.reader() as reader:
+        found = [figure(reader, name, Where(2026)) for name in ("seats_filled", "seats_vacant", "seats_temporary")]
+        # of Pekela it is not known either: there is no list of permanent seats in which it could stand
+        split = figure(reader, "seats_filled", Where(2026), ("municipality",))
+    assert found == [None, None, 1]
+    assert split == {"Pekela": None}
+    assert "Er zijn geen zetels in vaste commissies geladen" in said(opened("vng", jaar="2026"))

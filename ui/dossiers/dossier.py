@@ -239,10 +239,14 @@ def people() -> None:
     if not rows:
         show.note("Bij dit dossier is geen commissie van de VNG bekend.")
         return
-    items = [
-        f"{r['body_name']}: {' · '.join(x for x in (r['municipality'], r['function']) if x) or 'vacant'}" for r in rows
-    ]
+    items = [f"{r['body_name']}: {_sits(r)}" for r in rows]
     show.html(tag("ul", *(tag("li", i, " ", place(r)) for i, r in zip(items, rows, strict=True)), css="vgg-list"))
+
+
+def _sits(seat: dict[str, Any]) -> str:
+    """Who sits on a seat; of one that is filled or vacant from a later day only, that is unknown."""
+    who = " · ".join(x for x in (seat["municipality"], seat["function"]) if x)
+    return who or ("vacant" if seat["state"] == "vacant" else "onbekend wie er zit")
 
 
 def exchange() -> None:
