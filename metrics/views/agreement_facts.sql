@@ -2,6 +2,7 @@
 -- An agreement is carried over to each later year until it is closed: is_carried_over. There its dossiers are those
 -- of the same name, for numbers may differ from year to year. Example data are not carried into a year without them.
 -- A due month or season is over on its last day. Only what is known to be open can be late.
+-- As on the day: what was agreed after today is not there yet, and what was closed after the day on which the year is judged is open (its closed_on says when).
 WITH named AS (
     SELECT a.*,
         CASE due_date_precision
@@ -21,6 +22,7 @@ WITH named AS (
 placed AS (
     SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.judged_on,
         y.report_year > n.report_year AS is_carried_over,
+        n.state IN ('afgerond', 'vervallen') AND coalesce(n.closed_on > y.judged_on, false) AS is_still_open,
         coalesce((
             SELECT list(d.dossier_id ORDER BY d.dossier_id) FROM dossiers AS d
             WHERE d.report_year = y.report_year AND list_contains(n.names, d.dossier_name)
@@ -34,6 +36,10 @@ placed AS (
         y.report_year > n.report_year AND (y.is_fictional OR NOT n._is_fictional)
         AND (n.state IN ('open', 'loopt') OR (n.state <> 'onbekend' AND year(n.closed_on) >= y.report_year))
     )
+    WHERE coalesce(n.made_on <= y.today, true)
+),
+stood AS (
+    SELECT * REPLACE (CASE WHEN is_still_open THEN 'open' ELSE state END AS state) FROM placed
 )
 SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fictional,
     p.agreement_id, p.kind, p.description, p.made_at, p.made_on, p.made_on_precision, p.made_year, p.is_carried_over,
@@ -41,9 +47,10 @@ SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fic
     p.owner_function, p.due_date, p.due_date_precision, p.state, p.closed_on, p.closed_on_precision, p.measure, p.note,
     p.state IN ('open', 'loopt') AS is_open,
     p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.judged_on, false) AS is_overdue,
-    date_diff('day', p.made_on, coalesce(p.closed_on, p.judged_on)) AS age_days,
+    -- a month in which it was closed begins before a day in it
+    greatest(date_diff('day', p.made_on, coalesce(least(p.closed_on, p.judged_on), p.judged_on)), 0) AS age_days,
     CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.judged_on
         THEN date_diff('day', p.due_until, p.judged_on) END AS days_overdue,
     p.source_place, p._batch, p._file, p._sheet, p._row
-FROM placed AS p
+FROM stood AS p
 LEFT JOIN meetings AS m ON m.meeting_id = p.meeting_id

@@ -1,19 +1,33 @@
--- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen.
+-- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; en per afspraak die nog gemaakt moet worden.
 -- A report cuts the year at about 1 June, so a day in June may stand in either half.
 WITH counted AS (
     SELECT meeting_id, sum(present) AS present FROM attendance
     GROUP BY meeting_id HAVING bool_and(present IS NOT NULL)
+),
+-- meeting_until: the last day of the day, month, season or year that is named
+placed AS (
+    SELECT *, CASE meeting_date_precision
+            WHEN 'dag' THEN meeting_date
+            WHEN 'maand' THEN last_day(meeting_date)
+            WHEN 'kwartaal' THEN last_day(meeting_date + INTERVAL 2 MONTH)
+            WHEN 'seizoen' THEN last_day(meeting_date + INTERVAL 2 MONTH)
+            WHEN 'half' THEN last_day(meeting_date + INTERVAL 5 MONTH)
+            WHEN 'jaar' THEN make_date(year(meeting_date), 12, 31)
+        END AS meeting_until
+    FROM meeting_facts
 )
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gepland na de dag' AS kind, m.meeting_date,
-    m.meeting_date_precision, m.title, 'staat nog op gepland, maar die dag is voorbij' AS sentence,
+    m.meeting_date_precision, m.title, 'staat nog op gepland, maar '
+        || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' is voorbij' AS sentence,
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
-FROM meeting_facts AS m JOIN report_years AS y ON y.report_year = m.report_year
-WHERE m.is_planned AND m.meeting_day < y.today
+FROM placed AS m JOIN report_years AS y ON y.report_year = m.report_year
+WHERE m.is_planned AND m.meeting_until < y.today
 UNION ALL
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gehouden in de toekomst', m.meeting_date,
-    m.meeting_date_precision, m.title, 'staat op gehouden, maar die dag moet nog komen',
+    m.meeting_date_precision, m.title, 'staat op gehouden, maar '
+        || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' moet nog komen',
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
-FROM meeting_facts AS m CROSS JOIN clock AS c WHERE m.is_held AND m.meeting_day > c.day
+FROM meeting_facts AS m CROSS JOIN clock AS c WHERE m.is_held AND m.meeting_date > c.day
 UNION ALL
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'ver buiten het jaar', m.meeting_date,
     m.meeting_date_precision, m.title, 'valt meer dan een jaar buiten het verslagjaar ' || m.report_year,
@@ -42,3 +56,9 @@ FROM meeting_facts AS f
 JOIN meetings AS m ON m.meeting_id = f.meeting_id
 JOIN counted AS c ON c.meeting_id = f.meeting_id
 WHERE m.headcount_quality = 'geteld' AND m.headcount <> c.present
+UNION ALL
+-- it counts from its day on, and until then stands nowhere else
+SELECT a.report_year, NULL, []::VARCHAR[], a._is_fictional, 'afgesproken in de toekomst', a.made_on, a.made_on_precision,
+    a.description, 'afspraak ' || a.agreement_id || ' is van een dag die nog moet komen, en telt pas dan',
+    a.meeting_id, a.source_place, a._batch, a._file, a._sheet, a._row
+FROM agreements AS a CROSS JOIN clock AS c WHERE a.made_on > c.day

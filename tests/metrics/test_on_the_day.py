@@ -25,6 +25,9 @@ TABLES = {
     "Overleggen": """
         Verslagjaar | Overleg | Dossier | Onderwerp | Soort | Helft | Datum      | Stand
         2026        | M1      | D2      | Muziek    | pho   | 1     | 16-02-2026 | gepland
+        2026        | M2      |         | Lezen     | pho   | 1     | juni 2026  | gepland
+        2026        | M3      |         | Bad       | pho   | 2     | 16-12-2026 | gehouden
+        2026        | M4      |         | Duiken    | pho   | 2     | aug 2026   | gehouden
     """,
     "Resultaten": """
         Verslagjaar | Dossier | Volgnummer | Resultaat | Streefgetal | Eenheid  | Gerealiseerd | Uiterlijk
@@ -33,6 +36,12 @@ TABLES = {
         2026        | D1      | 3          | brief     | 4           | brieven  | 1            | najaar 2026
         2026        | D1      | 4          | einde     | 4           | brieven  | 1            | 15-06-2026
         2026        | D1      | 5          | pad       | 4           | paden    | 1            |
+    """,
+    "Afspraken": """
+        Verslagjaar | Nummer | Soort | Afspraak | Datum      | Uiterlijk  | Stand    | Afgerond op
+        2026        | A1     | actie | bellen   | 01-02-2026 | 01-03-2026 | afgerond | 10-05-2026
+        2026        | A2     | actie | mailen   | 01-04-2026 | juni 2026  | open     |
+        2026        | A3     | actie | lezen    | 20-06-2026 |            | vervallen | juni 2026
     """,
     "VNG-commissies": """
         Code | Commissie | Tijdelijk
@@ -151,6 +160,74 @@ def test_a_seat_says_from_when_it_is_another_and_where_that_stands(on):
         ("RWM1", None, later, None, "VNG-zetels", 6),
         ("RWM2", later, None, None, "VNG-zetels", 7),
     ]
+
+
+# --- agreements ---
+
+
+@pytest.mark.parametrize(
+    ("day", "stood"),
+    [
+        # nothing was agreed yet
+        ("2026-01-05", []),
+        # calling is late since 1 March, from 1 February it is 69 days old (27 + 31 + 11); mailing is 10 days old
+        ("2026-04-11", [("A1", "open", True, 41, 69), ("A2", "open", False, None, 10)]),
+        # calling was done after 98 days; what fell away in the month of its making has no negative age
+        (
+            "2026-06-30",
+            [("A1", "afgerond", False, None, 98), ("A2", "open", False, None, 90), ("A3", "vervallen", False, None, 0)],
+        ),
+        (
+            "2026-07-01",
+            [("A1", "afgerond", False, None, 98), ("A2", "open", True, 1, 91), ("A3", "vervallen", False, None, 0)],
+        ),
+    ],
+)
+def test_an_agreement_stands_as_it_stood_on_the_day(on, day, stood):
+    sql = "SELECT agreement_id, state, is_overdue, days_overdue, age_days FROM agreement_facts WHERE report_year = 2026"
+    assert on(day, f"{sql} ORDER BY 1") == stood
+
+
+# --- meetings ---
+
+
+@pytest.mark.parametrize(
+    ("day", "doubted"),
+    [
+        (
+            "2026-02-16",
+            [
+                ("M3", "staat op gehouden, maar die dag moet nog komen"),
+                ("M4", "staat op gehouden, maar die periode moet nog komen"),
+            ],
+        ),
+        (
+            "2026-06-30",
+            [
+                ("M1", "staat nog op gepland, maar die dag is voorbij"),
+                ("M3", "staat op gehouden, maar die dag moet nog komen"),
+                ("M4", "staat op gehouden, maar die periode moet nog komen"),
+            ],
+        ),
+        (
+            "2026-08-01",
+            [
+                ("M1", "staat nog op gepland, maar die dag is voorbij"),
+                ("M2", "staat nog op gepland, maar die periode is voorbij"),
+                ("M3", "staat op gehouden, maar die dag moet nog komen"),
+            ],
+        ),
+    ],
+)
+def test_a_meeting_that_does_not_fit_the_day_is_named(on, day, doubted):
+    assert on(day, "SELECT meeting_id, sentence FROM doubt_facts WHERE meeting_id <> '' ORDER BY 1") == doubted
+
+
+def test_an_agreement_of_a_day_to_come_is_named(on):
+    sql = "SELECT sentence FROM doubt_facts WHERE meeting_id IS NULL"
+    said_of = "afspraak A3 is van een dag die nog moet komen, en telt pas dan"
+    assert on("2026-04-11", sql) == [(said_of,)]
+    assert on("2026-06-30", sql) == []
 
 
 # --- the page of a dossier ---
