@@ -1,10 +1,10 @@
-"""What is said of a file that is no problem: rows that were there already, accounts without a budget heading."""
+"""What is said of a file that is no problem: rows that were there already, accounts without a heading, days to come."""
 
 from __future__ import annotations
 
 from etl.check.problem import Checked, Part
 from etl.sql import is_stored
-from metrics import dutch
+from metrics import clock, dutch
 from warehouse import Workbench
 
 
@@ -69,3 +69,21 @@ def not_sorted(checked: Checked, bench: Workbench) -> list[str]:
     some = ", ".join(name for (name,) in found[:5]) + (" en meer" if len(found) > 5 else "")
     head = dutch.several(len(found), "rekening heeft", "rekeningen hebben")
     return [f"{head} nog geen kostensoort ({some}). Deel ze na het laden in op de pagina Financiën."]
+
+
+def held_later(checked: Checked, bench: Workbench) -> list[str]:
+    """A sentence that asks whether it is so, when meetings in a file were held on a day that is still to come."""
+    found = []
+    for part in checked.parts:
+        if part.dataset.name == "meetings" and {"state", "meeting_date", "title"} <= set(part.columns):
+            found += bench.rows(
+                f"SELECT title, meeting_date, meeting_date_precision FROM {part.table} "
+                "WHERE state = 'gehouden' AND meeting_date > ? ORDER BY meeting_date, title",
+                [clock.today()],
+            )
+    if not found:
+        return []
+    some = "; ".join(f"{title}, {dutch.typed(*when)}" for title, *when in found[:5]) + (" en meer" if found[5:] else "")
+    stands, day = ("staat", "die dag") if len(found) == 1 else ("staan", "hun dag")
+    many = dutch.several(len(found), "overleg", "overleggen")
+    return [f"{many} {stands} op gehouden, maar {day} moet nog komen ({some}). Klopt dat, of is het gepland?"]

@@ -230,6 +230,23 @@ def test_an_agreement_of_a_day_to_come_is_named(on):
     assert on("2026-06-30", sql) == []
 
 
+def test_loading_asks_whether_a_meeting_to_come_was_held(store, monkeypatch):
+    monkeypatch.setenv("VGG_TODAY", "2026-06-16")
+    asked = (
+        "2 overleggen staan op gehouden, maar hun dag moet nog komen (Zien, augustus 2026; Bad, 16-12-2026). "
+        "Klopt dat, of is het gepland?"
+    )
+    meetings = """
+        Verslagjaar | Overleg | Onderwerp | Soort | Datum      | Stand
+        2026        | M1      | Lezen     | pho   | 16-06-2026 | gehouden
+        2026        | M2      | Bad       | pho   | 16-12-2026 | gehouden
+        2026        | M3      | Duiken    | pho   | 17-12-2026 | gepland
+        2026        | M4      | Zien      | pho   | aug 2026   | gehouden
+    """
+    outcome = load_tables(store, {"Overleggen": meetings})
+    assert outcome.batch and outcome.notes == [asked]
+
+
 # --- the page of a dossier ---
 
 
