@@ -67,9 +67,7 @@ def last_day(reader: warehouse.Reader, year: int, quarter: int) -> date:
 
     Raises NoQuarter when nothing is known of the books of that year.
     """
-    [(day,)] = reader.rows(
-        "SELECT max(ends) FROM book_months WHERE report_year = ? AND quarter = ?", [year, quarter]
-    )
+    [(day,)] = reader.rows("SELECT max(ends) FROM book_months WHERE report_year = ? AND quarter = ?", [year, quarter])
     if day is None:
         raise NoQuarter.of(year, quarter)
     found: date = day
