@@ -361,5 +361,5 @@ ATTENTION = Listing(
     "weight DESC, age_days DESC NULLS LAST, subject",
     applies=(YEAR, HALF_IF_ANY, PORTFOLIOS),
     without_half="is_current",
-    needs="Er is niets dat aandacht vraagt.",
+    needs="Er is nog te weinig bekend om te zeggen wat aandacht vraagt.",
 )

@@ -71,7 +71,8 @@ def _quarter(chosen: argparse.Namespace) -> None:
 
     with publish.opened() as reader:
         year = chosen.year or default_year(reader)
-    with states.opened(states.as_on(last_day(year, chosen.quarter))) as reader:
+        day = last_day(reader, year, chosen.quarter)
+    with states.opened(states.as_on(day)) as reader:
         content = quarter_report(reader, year, chosen.quarter)
     chosen.output.write_bytes(content)
     print(f"Kwartaalrapport geschreven: {chosen.output}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -56,10 +56,22 @@ class NoQuarter(Exception):
         super().__init__(sentence)
         self.sentence = sentence
 
+    @classmethod
+    def of(cls, year: int, quarter: int) -> NoQuarter:
+        """In words for the quarter that was asked."""
+        return cls(f"Van het {dutch.quarter(quarter)} van {year} zijn geen bedragen geladen.")
 
-def last_day(year: int, quarter: int) -> date:
-    """The day on which everything in the report of a quarter stands."""
-    return date(year + quarter // 4, quarter * 3 % 12 + 1, 1) - timedelta(days=1)
+
+def last_day(reader: warehouse.Reader, year: int, quarter: int) -> date:
+    """The day on which everything in the report of a quarter stands: the last of the book year's own months in it.
+
+    Raises NoQuarter when nothing is known of the books of that year.
+    """
+    [(day,)] = reader.rows("SELECT max(ends) FROM book_months WHERE report_year = ? AND quarter = ?", [year, quarter])
+    if day is None:
+        raise NoQuarter.of(year, quarter)
+    found: date = day
+    return found
 
 
 def quarter_report(reader: warehouse.Reader, year: int, quarter: int) -> bytes:
@@ -78,9 +90,9 @@ class _Report:
         self.reader, self.where, self.quarter = reader, Where(year), quarter
         found = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [year])
         if not found or not self.rows("quarter_list", {"quarter": quarter}):
-            raise NoQuarter(f"Van het {dutch.quarter(quarter)} van {year} zijn geen bedragen geladen.")
+            raise NoQuarter.of(year, quarter)
         [(self.is_fictional, self.until)] = found
-        self.last_day = last_day(year, quarter)
+        self.last_day = last_day(reader, year, quarter)
         self.paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
 
     def content(self) -> bytes:

@@ -7,6 +7,27 @@ WITH lit AS (
     ) AS is_current
     FROM light_facts AS f
 ),
+-- up to which month anything at all was booked, however little; the opening balance is no booking
+booked AS (
+    SELECT b.report_year, max(b.ends) AS until_day
+    FROM ledger_entries AS e CROSS JOIN clock AS c
+    JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = least(e.period, 12)
+    WHERE e.period > 0 AND NOT coalesce(e.is_opening, false) AND b.begins <= c.day GROUP BY b.report_year
+),
+-- the books of the year that runs: the day up to which they are known, else the day before the year began
+books AS (
+    SELECT y.report_year, y.is_fictional, y.judged_on, y.money_until, coalesce(y.money_until, m.begins - 1) AS since, m.two_months,
+        coalesce(b.until_day > since, false) AS has_later, coalesce(c.basis = 'opgegeven', false) AS is_said
+    FROM report_years AS y
+    LEFT JOIN booked AS b ON b.report_year = y.report_year
+    LEFT JOIN closed_months AS c ON c.report_year = y.report_year
+    CROSS JOIN LATERAL (
+        SELECT coalesce(min(begins), make_date(y.report_year, 1, 1)) AS begins,
+            coalesce(min(ends) FILTER (month = 2), last_day(make_date(y.report_year, 2, 1))) AS two_months
+        FROM book_months AS k WHERE k.report_year = y.report_year
+    ) AS m
+    WHERE y.is_running AND y.has_money
+),
 points AS (
     SELECT report_year, half, portfolios, is_fictional, is_current,
         CASE worst WHEN 'rood' THEN 100 ELSE 70 END + CASE WHEN is_worsened THEN 15 ELSE 0 END AS weight,
@@ -69,16 +90,29 @@ points AS (
         CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END
             || ' nog geen licht van deze helft', NULL, NULL, NULL, 'stoplichten', NULL, NULL,
         NULL, NULL, NULL, NULL, NULL
-    FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND y.is_running
+    FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND y.runs_by_calendar
+    LEFT JOIN dossiers AS d ON d.report_year = l.report_year AND d.dossier_id = l.dossier_id
     WHERE NOT l.is_known AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
+        -- as `light_round_facts`: of a dossier that ended before the half began, none is asked
+        AND (d.ends_on IS NULL OR d.ends_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 1 ELSE 6 END, 1))
     GROUP BY l.report_year, l.half
-    UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Boekingen',
-        'sinds ' || dutch_day(y.money_until) || ' zijn er geen boekingen geladen', NULL, NULL,
-        date_diff('day', y.money_until, y.judged_on), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM report_years AS y WHERE y.is_running AND y.money_until < last_day(y.judged_on - INTERVAL 1 MONTH) - INTERVAL 20 DAY
+    UNION ALL SELECT report_year, NULL, []::VARCHAR[], is_fictional, true, 60,
+        CASE WHEN is_said AND has_later THEN 'niet afgesloten' ELSE 'nog niet binnen' END, 'Boekingen',
+        CASE WHEN money_until IS NULL AND has_later THEN 'van geen enkele maand die voorbij is, zijn baten of lasten geboekt'
+            WHEN money_until IS NULL THEN 'nog geen boekingen van ' || report_year || ' geladen'
+            WHEN is_said AND has_later THEN 'niet afgesloten sinds ' || dutch_day(money_until) || '; er is daarna wel geboekt'
+            WHEN has_later THEN 'sinds ' || dutch_day(money_until) || ' is er nog maar weinig geboekt'
+            ELSE 'sinds ' || dutch_day(money_until) || ' zijn er geen boekingen geladen' END,
+        NULL, NULL, date_diff('day', money_until, judged_on), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM books WHERE since < last_day(judged_on - INTERVAL 1 MONTH) - INTERVAL 20 DAY
+        AND (money_until IS NOT NULL OR judged_on > two_months)
     UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Overleggen',
-        'sinds ' || dutch_day(y.meetings_until) || ' is van geen overleg gezegd of het is gehouden', NULL, NULL,
+        coalesce('sinds ' || dutch_day(y.meetings_until) || ' is van geen overleg gezegd of het is gehouden',
+            'van nog geen overleg van ' || y.report_year || ' is gezegd of het is gehouden'), NULL, NULL,
         date_diff('day', y.meetings_until, y.judged_on), 'upload', NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM report_years AS y WHERE y.is_running AND date_diff('day', y.meetings_until, y.judged_on) > 42
+    FROM report_years AS y
+    CROSS JOIN LATERAL (SELECT coalesce(y.meetings_until, make_date(y.report_year, 1, 1) - 1) AS since) AS s
+    WHERE y.runs_by_calendar AND date_diff('day', s.since, y.judged_on) > 42
+        AND (y.meetings_until IS NOT NULL OR y.report_year IN (SELECT report_year FROM meetings))
 )
 SELECT * FROM points

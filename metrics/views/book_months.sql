@@ -1,6 +1,11 @@
 -- Eén regel per boekjaar en maand daarvan: de dag waarop de maand begint en eindigt. Een boekjaar begint op 1 januari, of op zijn eigen eerste dag.
+-- Also of a year of which only a budget or its first day is known.
 WITH years AS (
-    SELECT fiscal_year AS report_year, bool_or(_is_fictional) AS is_fictional FROM ledger_entries GROUP BY fiscal_year
+    SELECT fiscal_year AS report_year, bool_or(_is_fictional) AS is_fictional FROM (
+        SELECT fiscal_year, _is_fictional FROM ledger_entries
+        UNION ALL SELECT fiscal_year, _is_fictional FROM budget_lines
+        UNION ALL SELECT fiscal_year, _is_fictional FROM book_years
+    ) GROUP BY fiscal_year
 )
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional, m.month::INT AS month,
     ceil(m.month / 3.0)::INT AS quarter, b.first_day IS NOT NULL AS is_broken,

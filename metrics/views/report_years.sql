@@ -1,5 +1,7 @@
 -- Eén regel per jaar waarvan gegevens zijn geladen: op welke dag het wordt beoordeeld, en per soort tot wanneer er iets van bekend is.
 -- judged_on: today, and never past the year itself; on that day "vervallen", "te laat" and ages are judged.
+-- is_running: today is in it. A book year that does not begin in January runs in its own months (`book_months`); what is
+-- told per half of the calendar year, runs in that year: runs_by_calendar.
 -- The days on which the data end come from what happened up to then: never from a plan, a budget or a day to come.
 -- money_until is the last day of the last month of which the books are known (`closed_months`).
 WITH happened AS (
@@ -24,10 +26,16 @@ WITH happened AS (
     UNION ALL SELECT year(booked_on), 'bank', booked_on, _batch, _is_fictional FROM bank_movements
     UNION ALL SELECT fiscal_year, 'money', NULL, _batch, _is_fictional FROM file_checks
 ),
+broken AS (
+    SELECT report_year, min(begins) AS first_day, max(ends) AS last_day FROM book_months WHERE is_broken GROUP BY report_year
+),
 known AS (
     SELECT h.report_year, h.what, h._is_fictional, b.data_until AS said_until, c.day AS today, least(c.day, make_date(h.report_year, 12, 31)) AS judged_on,
-        CASE WHEN h.day <= c.day THEN least(h.day, make_date(h.report_year, 12, 31)) END AS day
+        CASE WHEN h.day <= c.day THEN least(h.day, make_date(h.report_year, 12, 31)) END AS day,
+        coalesce(c.day BETWEEN k.first_day AND k.last_day, year(c.day) = h.report_year) AS is_running,
+        coalesce(c.day < k.first_day, year(c.day) < h.report_year) AS is_to_come, year(c.day) = h.report_year AS runs_by_calendar
     FROM happened AS h CROSS JOIN clock AS c LEFT JOIN batches AS b ON b.batch = h._batch
+    LEFT JOIN broken AS k ON k.report_year = h.report_year
 )
 SELECT report_year,
     bool_or(_is_fictional) AS is_fictional,
@@ -37,8 +45,9 @@ SELECT report_year,
     bool_or(what IN ('money', 'budget', 'invoices', 'commitments', 'contributions', 'bank')) AS has_money,
     any_value(today) AS today,
     any_value(judged_on) AS judged_on,
-    any_value(year(today) = report_year) AS is_running,
-    any_value(year(today) < report_year) AS is_to_come,
+    any_value(is_running) AS is_running,
+    any_value(is_to_come) AS is_to_come,
+    any_value(runs_by_calendar) AS runs_by_calendar,
     bool_or(day IS NOT NULL) AS has_happened,
     min(day) AS data_since,
     coalesce(max(CASE WHEN said_until <= judged_on THEN said_until ELSE judged_on END) FILTER (said_until IS NOT NULL),

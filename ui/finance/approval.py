@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, clock, dutch
 from reports.quarter import last_day, quarter_report
-from ui.blocks import ask, enter, filters, markup, past, show
+from ui.blocks import ask, enter, filters, markup, past, show, store
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
 from ui.finance import approved, budget
@@ -36,18 +37,19 @@ def report() -> None:
             key=f"rapport_kwartaal_{asked}",
             width=220,
         )
+        day = last_day(store.page(), year, int(quarter))
         st.download_button(
             "Kwartaalrapport (Excel)",
-            lambda: _made(year, int(quarter)),
+            lambda: _made(year, int(quarter), day),
             f"kwartaalrapport-{year}-{quarter}.xlsx",
             key="kwartaalrapport",
             on_click="ignore",
         )
 
 
-def _made(year: int, quarter: int) -> bytes:
+def _made(year: int, quarter: int, day: date) -> bytes:
     """The report, with everything as on the last day of its quarter; made after the run of the page."""
-    with past.opened(past.as_on(last_day(year, quarter))) as reader:
+    with past.opened(past.as_on(day)) as reader:
         return quarter_report(reader, year, quarter)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from metrics import LISTINGS, METRICS, Where, clock, dutch
 from metrics.metric import ANSWER
 from reports.quarter import last_day
-from ui.blocks import ask, filters, markup, past, show
+from ui.blocks import ask, filters, markup, past, show, store
 from ui.blocks.markup import Markup, joined, tag
 
 _HEADS = ["Wat", "Bij het akkoord", "Nu", "Verschil"]
@@ -43,7 +43,7 @@ def to_approve(booked: list[int], given: set[int]) -> list[int]:
     year = filters.current().year
     again = sorted(given & changed_quarters())
     following = next((quarter for quarter in (1, 2, 3, 4) if quarter not in given), None)
-    if year is None or following not in booked or last_day(year, following) >= clock.today():
+    if year is None or following not in booked or last_day(store.page(), year, following) >= clock.today():
         return again
     return [*again, following]
 
@@ -53,7 +53,7 @@ def figures(quarter: int, by: str, today: date) -> list[dict[str, str]]:
     year = filters.current().year
     assert year is not None
     found = {row["figure"]: row["amount"] for row in ask.rows(LISTINGS["quarter_figures"], "", {"quarter": quarter})}
-    with past.opened(past.as_on(last_day(year, quarter))) as reader:
+    with past.opened(past.as_on(last_day(store.page(), year, quarter))) as reader:
         [answer] = reader.rows(*METRICS["forecast_result"].sql(Where(year)))
     found["prognose"] = dict(zip(ANSWER, answer, strict=True))["value"]
     return [

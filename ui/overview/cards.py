@@ -145,9 +145,21 @@ def attention(most: int = 7) -> None:
     listing = LISTINGS["attention"]
     points = ask.keep("overview attention", lambda: ask.rows(listing))
     if not points:
-        show.empty(listing.needs)
+        show.empty(nothing())
         return
     show.html(ask.keep("overview points", lambda: _points(points, most)))
+
+
+def nothing() -> str:
+    """What is said when no point asks for attention: that there is none only when enough is known to say so.
+
+    Enough: of the dossiers here a light is known, and of the money here the books; and of one of them there is some.
+    """
+    dossiers, money = (ask.one(METRICS[name]).value for name in ("dossiers", "budget_result"))
+    lights = bool(dossiers) and bool(ask.rows(LISTINGS["light_list"], "is_known"))
+    books = ask.one(METRICS["result"]).value is not None
+    is_enough = (lights or books) and (lights or not dossiers) and (books or money is None)
+    return "Er is niets dat aandacht vraagt." if is_enough else LISTINGS["attention"].needs
 
 
 def _points(points: list[dict[str, Any]], most: int) -> Markup:

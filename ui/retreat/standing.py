@@ -110,10 +110,10 @@ def _shift(row: dict[str, Any]) -> Line:
 
 def attention() -> Slide:
     """What asks for a decision, the heaviest first."""
-    listing = LISTINGS["attention"]
-    points = ask.rows(listing)
+    points = ask.rows(LISTINGS["attention"])
     if not points:
-        return Slide("Wat vraagt een besluit?", "Er is niets dat aandacht vraagt.", _nothing(listing.needs, 1))
+        nothing = cards.nothing()
+        return Slide("Wat vraagt een besluit?", nothing, _nothing(nothing, 1))
     message = f"{dutch.several(len(points), 'punt vraagt', 'punten vragen')} aandacht; de zwaarste staan bovenaan."
     body = lines([_point(point) for point in points]) + rest(len(points), "punt", "punten")
     return Slide("Wat vraagt een besluit?", message, body, points[:MOST])
