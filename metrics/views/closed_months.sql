@@ -1,7 +1,10 @@
 -- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
 -- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
--- last month that is over and in which at least half as many accounts of income and costs were booked as in the middle
--- one of the months before it. One accrual in December closes no year. Never a month that is not over today.
+-- months that are over and booked as usual, without a gap: from the first month of the year on (after an approval: from
+-- the first month after it), up to the first month that is not. A month is booked as usual when at least half as many
+-- accounts of income and costs were booked in it as in the middle one of the months up to it; one without bookings never
+-- is. One accrual in December closes no year, and a first month without bookings leaves the whole year unknown until
+-- somebody says so. Never a month that is not over today.
 WITH entries AS (
     SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
         e._batch, e._file, e._sheet, e._row
@@ -17,15 +20,19 @@ usual AS (
     FROM booked AS b JOIN booked AS o ON o.report_year = b.report_year AND o.month <= b.month
     GROUP BY ALL
 ),
-over AS (
-    SELECT u.report_year, max(u.month) AS months FROM usual AS u CROSS JOIN clock AS c
-    JOIN book_months AS b ON b.report_year = u.report_year AND b.month = u.month
-    WHERE 2 * u.accounts >= u.middle AND b.ends <= c.day
-    GROUP BY u.report_year
-),
 approved AS (
     SELECT fiscal_year AS report_year, 3 * max(quarter)::INT AS months FROM approvals CROSS JOIN clock
     WHERE approved_on <= day GROUP BY fiscal_year
+),
+over AS (
+    -- up to the first month after the approval that is not booked as usual; zero when that is the first of the year
+    SELECT b.report_year, nullif(coalesce(min(b.month) FILTER (
+        b.month > coalesce(p.months, 0) AND NOT coalesce(2 * u.accounts >= u.middle, false)) - 1, max(b.month)), 0)::INT AS months
+    FROM book_months AS b CROSS JOIN clock AS c
+    LEFT JOIN usual AS u ON u.report_year = b.report_year AND u.month = b.month
+    LEFT JOIN approved AS p ON p.report_year = b.report_year
+    WHERE b.ends <= c.day
+    GROUP BY b.report_year
 ),
 typed AS (
     SELECT fiscal_year AS report_year, months::INT AS months FROM months_closed

@@ -9,6 +9,7 @@ FROM (
         CASE WHEN actual IS NOT NULL THEN sum(actual) OVER so_far END AS actual,
         CASE WHEN count(prior_year) OVER so_far = quarter THEN sum(prior_year) OVER so_far END AS prior_year,
         coalesce(sum(bookings) OVER so_far, 0) AS bookings, months_closed,
+        replace(counted, 'het hele kwartaal', 'tot en met het hele kwartaal') AS counted,
         source_place, _batch, _file, _sheet, _row
     FROM quarter_facts
     WINDOW so_far AS (PARTITION BY report_year, cost_type, project_code ORDER BY quarter)
