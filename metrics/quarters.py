@@ -19,8 +19,8 @@ def booked_in(quarter: int | None, is_to_date: bool) -> str:
 QUARTER_LIST = Listing(
     "quarter_list",
     "Per kwartaal",
-    "Per kwartaal en kostensoort de realisatie naast de begroting van dat kwartaal, volgens de fasering. Van een kwartaal dat "
-    "loopt tellen alleen de afgesloten maanden, ook in de begroting en in vorig jaar.",
+    "Per kwartaal en kostensoort de realisatie naast de begroting van dat kwartaal, volgens de fasering. Van een "
+    "kwartaal dat loopt tellen alleen de afgesloten maanden, ook in de begroting en in vorig jaar.",
     "quarter_facts",
     {
         "side": "Baten of lasten",

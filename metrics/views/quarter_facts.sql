@@ -1,7 +1,8 @@
 -- Eén regel per boekjaar, kwartaal, kostensoort en project: realisatie, het deel van de begroting, en hetzelfde kwartaal vorig jaar.
 -- The part of the budget follows its phasing; of a year that is closed the four quarters add up to the year to the cent.
 -- Of a quarter of which not every month is closed only the closed months count, in all three: what is booked in them, the
--- budget of them, and the same months of last year; `counted` says which. After the last closed month nothing is known:
+-- budget of them, and the same months of last year; `counted` says which. budget_until and prior_until: from the first of
+-- the year up to and including the last month that counts. After the last closed month nothing is known:
 -- a quarter without a closed month has its whole budget and no realised amount: unknown, not zero.
 WITH quarters AS (
     SELECT f.*, q.quarter, 3 * (q.quarter - 1) AS months_before,
@@ -14,11 +15,12 @@ phased AS (
 ),
 booked AS (
     SELECT q.report_year, q.quarter, q.cost_type, q.project_code,
-        sum(b.actual) FILTER (b.report_year = q.report_year) AS actual,
-        sum(b.bookings) FILTER (b.report_year = q.report_year) AS bookings,
-        sum(b.actual) FILTER (b.report_year = q.report_year - 1) AS prior_year
+        sum(b.actual) FILTER (b.report_year = q.report_year AND b.month > q.months_before) AS actual,
+        sum(b.bookings) FILTER (b.report_year = q.report_year AND b.month > q.months_before) AS bookings,
+        sum(b.actual) FILTER (b.report_year = q.report_year - 1 AND b.month > q.months_before) AS prior_year,
+        sum(b.actual) FILTER (b.report_year = q.report_year - 1) AS prior_until
     FROM quarters AS q JOIN ledger_months AS b ON b.report_year BETWEEN q.report_year - 1 AND q.report_year
-        AND b.month > q.months_before AND b.month <= q.until_month AND b.cost_type = q.cost_type
+        AND b.month <= q.until_month AND b.cost_type = q.cost_type
         AND b.project_code IS NOT DISTINCT FROM q.project_code
     GROUP BY ALL
 )
@@ -31,6 +33,8 @@ SELECT q.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, q.is_ficti
     (CASE WHEN q.budget IS NOT NULL THEN coalesce(e.until_then, 0) - coalesce(o.until_then, 0) END)::DECIMAL(18, 2) AS budget,
     CASE WHEN q.months_closed > q.months_before THEN coalesce(b.actual, 0) END AS actual,
     CASE WHEN p.quarters >= q.quarter THEN coalesce(b.prior_year, 0) END AS prior_year,
+    (CASE WHEN q.budget IS NOT NULL THEN coalesce(e.until_then, 0) END)::DECIMAL(18, 2) AS budget_until,
+    CASE WHEN p.quarters >= q.quarter THEN coalesce(b.prior_until, 0) END AS prior_until,
     b.bookings, q.months_closed,
     CASE WHEN q.until_month < 3 * q.quarter THEN 'alleen tot en met maand ' || q.until_month || ': daarna zijn de boeken niet bekend'
         WHEN q.months_closed >= q.until_month THEN 'het hele kwartaal' ELSE 'nog niets: de boeken zijn niet bekend' END AS counted,

@@ -88,7 +88,11 @@ def books(folder, today: str, entries: str, **more: str) -> Iterator[warehouse.R
             yield reader
 
 
-ACCRUAL = ((10, "31-10-2026", "4000", "5,00"), (10, "31-10-2026", "4100", "10,00"), (10, "31-10-2026", "1600", "-15,00"))
+ACCRUAL = (
+    (10, "31-10-2026", "4000", "5,00"),
+    (10, "31-10-2026", "4100", "10,00"),
+    (10, "31-10-2026", "1600", "-15,00"),
+)
 
 
 @pytest.fixture
@@ -132,7 +136,7 @@ def test_an_accrual_after_a_gap_closes_no_month_and_no_difference_is_exactly_as_
     assert late.rows("SELECT actual, budget_to_date, forecast FROM budget_facts WHERE cost_type = 'Personeel'") == [
         (D("150.00"), D("150.00"), D("600.00"))
     ]
-    # 1.200 − 600 − 360 − 120 = 120 is budgeted and expected; by the end of March 1.200 − 3 × 90 = 930 is booked and was budgeted
+    # 1.200 − 600 − 360 − 120 = 120 is budgeted and expected; by the end of March both are 1.200 − 3 × 90 = 930
     text = said(opened("financien", jaar="2026"))
     assert "Wij blijven naar verwachting binnen de begroting: precies zoals begroot." in text
     assert "precies zoals tot dan begroot. Tot en met maart 2026." in text
@@ -165,11 +169,15 @@ def test_the_bank_is_set_beside_the_books_of_the_day_of_its_statement(running):
 
 
 def test_a_term_that_is_still_to_be_invoiced_is_no_fault(running):
-    asked = "SELECT right_name, right_amount, state FROM finance_checks WHERE report_year = 2026 AND check_id = 'contributions'"
+    asked = (
+        "SELECT right_name, right_amount, state FROM finance_checks "
+        "WHERE report_year = 2026 AND check_id = 'contributions'"
+    )
     assert running.rows(asked) == [("grootboek, nog niet alles gefactureerd", D("600.00"), "onbekend")]
-    assert running.rows("SELECT count(*) FROM attention WHERE report_year = 2026 AND kind = 'sluit niet' AND subject ILIKE '%contributie%'") == [
-        (0,)
-    ]
+    assert running.rows(
+        "SELECT count(*) FROM attention "
+        "WHERE report_year = 2026 AND kind = 'sluit niet' AND subject ILIKE '%contributie%'"
+    ) == [(0,)]
 
 
 def test_a_contribution_in_terms_is_expected_as_it_is_invoiced(running):
@@ -208,8 +216,11 @@ def test_a_line_falls_over_all_months_in_one_way(running):
 
 
 def test_a_quarter_that_runs_counts_its_closed_months_alone(running):
-    """Of the second quarter April is known: 50 booked of the 50 for April; the salary of May is later, as last year's."""
-    asked = "SELECT quarter, budget, actual, difference, prior_year, counted FROM {} WHERE report_year = 2026 AND cost_type = 'Personeel' ORDER BY 1"
+    """Of the second quarter April is known: 50 booked of the 50 for April; that of May is later, as is last year's."""
+    asked = (
+        "SELECT quarter, budget, actual, difference, prior_year, counted FROM {} "
+        "WHERE report_year = 2026 AND cost_type = 'Personeel' ORDER BY 1"
+    )
     [first, second, third, _] = running.rows(asked.format("quarter_facts"))
     assert first == (1, D("150.00"), D("150.00"), D(0), D("150.00"), "het hele kwartaal")
     assert second[:5] == (2, D("50.00"), D("50.00"), D(0), D("50.00"))

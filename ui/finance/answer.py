@@ -92,9 +92,7 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
     if forecast.value is not None and budget.value is not None:
         gap = forecast.value - budget.value
         where = "binnen" if gap >= 0 else "niet binnen"
-        said.append(
-            f"Wij blijven naar verwachting {where} de begroting: {_beside(gap, 'begroot')}."
-        )
+        said.append(f"Wij blijven naar verwachting {where} de begroting: {_beside(gap, 'begroot')}.")
         if forecast.note and _LITTLE in forecast.note:
             said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
     overdue = ask.one(METRICS["debtors_overdue"]).value
