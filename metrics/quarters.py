@@ -19,7 +19,8 @@ def booked_in(quarter: int | None, is_to_date: bool) -> str:
 QUARTER_LIST = Listing(
     "quarter_list",
     "Per kwartaal",
-    "Per kwartaal en kostensoort de realisatie naast de begroting van dat kwartaal, volgens de fasering.",
+    "Per kwartaal en kostensoort de realisatie naast de begroting van dat kwartaal, volgens de fasering. Van een "
+    "kwartaal dat loopt tellen alleen de afgesloten maanden, ook in de begroting en in vorig jaar.",
     "quarter_facts",
     {
         "side": "Baten of lasten",
@@ -35,6 +36,7 @@ QUARTER_LIST = Listing(
         "project_code": "Projectcode",
         "is_own": "Van de vereniging zelf",
         "months_closed": "Maanden geboekt",
+        "counted": "Wat is geteld",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
     applies=ONLY_YEAR,

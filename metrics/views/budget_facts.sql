@@ -3,7 +3,8 @@
 -- actual: what was booked up to and including the last month of which the books are known (months_closed); before the
 -- first is over, what was booked up to today. budget_to_date is what was expected by then (`budget_phasing`), and
 -- difference is actual beside it; the year (budget) stands beside the forecast. Both are positive when favourable.
--- forecast: as entered; else for the contribution what the contributions sheet says is due; else actual + what the
+-- forecast: as entered; else for the contribution what the contributions sheet says is due, or what is booked already
+-- where that is more (the sheet may lack a municipality); else actual + what the
 -- phasing still expects, or what is booked already after the last known month where that is more; of a day that is
 -- still to come nothing is booked, so that the forecast of a day stays what it was. forecast_basis says which.
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
@@ -104,7 +105,7 @@ forecast AS (
             WHEN later < 0 AND rest <= 0 THEN least(rest, later)
             WHEN later <> 0 THEN rest + later
             ELSE rest END AS still_expected,
-        coalesce(CASE WHEN months_closed < 12 THEN due END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
+        coalesce(CASE WHEN months_closed < 12 THEN CASE WHEN due IS NOT NULL THEN greatest(due, actual + later) END END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
         CASE WHEN months_closed < 12 AND known_open > 0 THEN actual + later + known_open END::DECIMAL(18, 2) AS at_least,
         coalesce(entered, CASE WHEN at_least > computed THEN at_least ELSE computed END)::DECIMAL(18, 2) AS forecast
     FROM filled
@@ -135,6 +136,8 @@ FROM forecast AS f
 JOIN cost_types AS c ON c.cost_type = f.cost_type
 CROSS JOIN LATERAL (
     SELECT CASE WHEN f.months_closed = 12 THEN 'de realisatie van het hele jaar'
+        WHEN f.due < f.actual + f.later
+            THEN 'wat is geboekt; het blad Contributies zegt ' || dutch_euro(f.due) || ', en dat is minder'
         WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
         WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
         ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END

@@ -1,7 +1,11 @@
 -- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
 -- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
--- last month that is over and in which at least half as many accounts of income and costs were booked as in the middle
--- one of the months before it. One accrual in December closes no year. Never a month that is not over today.
+-- months that are over and booked as usual, without a gap: from the first month of the year on (after an approval: from
+-- the first month after it), up to the first month that is not. A month is booked as usual when at least half as many
+-- accounts of income and costs were booked in it as in the middle one of the months up to it; one without bookings never
+-- is. One accrual in December closes no year, and a first month without bookings leaves the whole year unknown until
+-- somebody says so. Once the books of the next year are opened with a balance, a month without bookings in between was a
+-- quiet one: then it is the last month that is booked as usual. Never a month that is not over today.
 WITH entries AS (
     SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
         e._batch, e._file, e._sheet, e._row
@@ -17,15 +21,22 @@ usual AS (
     FROM booked AS b JOIN booked AS o ON o.report_year = b.report_year AND o.month <= b.month
     GROUP BY ALL
 ),
-over AS (
-    SELECT u.report_year, max(u.month) AS months FROM usual AS u CROSS JOIN clock AS c
-    JOIN book_months AS b ON b.report_year = u.report_year AND b.month = u.month
-    WHERE 2 * u.accounts >= u.middle AND b.ends <= c.day
-    GROUP BY u.report_year
-),
 approved AS (
     SELECT fiscal_year AS report_year, 3 * max(quarter)::INT AS months FROM approvals CROSS JOIN clock
     WHERE approved_on <= day GROUP BY fiscal_year
+),
+over AS (
+    -- up to the first month after the approval that is not booked as usual; zero when that is the first of the year
+    SELECT report_year, CASE WHEN report_year IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE is_opening OR period = 0)
+        THEN max(month) FILTER (is_usual)
+        ELSE nullif(coalesce(min(month) FILTER (is_asked AND NOT is_usual) - 1, max(month)), 0) END::INT AS months
+    FROM (
+        SELECT b.report_year, b.month, coalesce(2 * u.accounts >= u.middle, false) AS is_usual, b.month > coalesce(p.months, 0) AS is_asked
+        FROM book_months AS b CROSS JOIN clock AS c
+        LEFT JOIN usual AS u ON u.report_year = b.report_year AND u.month = b.month
+        LEFT JOIN approved AS p ON p.report_year = b.report_year
+        WHERE b.ends <= c.day
+    ) GROUP BY report_year
 ),
 typed AS (
     SELECT fiscal_year AS report_year, months::INT AS months FROM months_closed

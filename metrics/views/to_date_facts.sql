@@ -1,14 +1,16 @@
 -- Eén regel per boekjaar, kwartaal, kostensoort en project: alles van 1 januari tot en met dat kwartaal.
--- A quarter in which nothing has been booked yet leaves the realised amount unknown; so does one unknown quarter of last year.
+-- A quarter in which nothing has been booked yet leaves the realised amount unknown;
+-- so does one unknown quarter of last year. Of a quarter that runs only the closed months count (see `quarter_facts`).
 SELECT *, CASE side WHEN 'lasten' THEN budget - actual ELSE actual - budget END AS difference,
     CASE WHEN actual = budget THEN 'gelijk' WHEN (side = 'lasten') = (actual < budget) THEN 'gunstig'
         WHEN actual IS NOT NULL AND budget IS NOT NULL THEN 'ongunstig' END AS direction
 FROM (
     SELECT report_year, half, portfolios, is_fictional, side, cost_type, cost_type_position, project_code, project_name, is_own,
-        quarter, sum(budget) OVER so_far AS budget,
+        quarter, budget_until AS budget,
         CASE WHEN actual IS NOT NULL THEN sum(actual) OVER so_far END AS actual,
-        CASE WHEN count(prior_year) OVER so_far = quarter THEN sum(prior_year) OVER so_far END AS prior_year,
+        prior_until AS prior_year,
         coalesce(sum(bookings) OVER so_far, 0) AS bookings, months_closed,
+        replace(counted, 'het hele kwartaal', 'tot en met het hele kwartaal') AS counted,
         source_place, _batch, _file, _sheet, _row
     FROM quarter_facts
     WINDOW so_far AS (PARTITION BY report_year, cost_type, project_code ORDER BY quarter)

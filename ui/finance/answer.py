@@ -47,7 +47,7 @@ def _answer() -> Markup:
     result, difference = ask.one(METRICS["result"]), ask.one(METRICS["result_difference"])
     value, more = show.said(METRICS["result"], result)
     if difference.value is not None:
-        more = f"{dutch.euro(abs(difference.value))} {_direction(difference.value)} dan tot dan begroot. {result.note}"
+        more = f"{_beside(difference.value, 'tot dan begroot')}. {result.note}"
         more = show.wider(METRICS["result"], more)
     cards = [show.card("Resultaat tot nu toe", value, more, result.value is None)]
     forecast = ask.one(METRICS["forecast_result"])
@@ -92,10 +92,7 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
     if forecast.value is not None and budget.value is not None:
         gap = forecast.value - budget.value
         where = "binnen" if gap >= 0 else "niet binnen"
-        said.append(
-            f"Wij blijven naar verwachting {where} de begroting: {dutch.euro(abs(gap))} "
-            f"{'gunstiger' if gap >= 0 else 'ongunstiger'} dan begroot."
-        )
+        said.append(f"Wij blijven naar verwachting {where} de begroting: {_beside(gap, 'begroot')}.")
         if forecast.note and _LITTLE in forecast.note:
             said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
     overdue = ask.one(METRICS["debtors_overdue"]).value
@@ -113,5 +110,9 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
     return tag("p", " ".join(said), css="vgg-verdict") if said else NOTHING
 
 
-def _direction(value: Any) -> str:
-    return "gunstiger" if value > 0 else "ongunstiger" if value < 0 else "verschil"
+def _beside(gap: Any, budget: str) -> str:
+    """How much better or worse than the budget; in cents where whole euros would say nothing, and none is none."""
+    if not gap:
+        return f"precies zoals {budget}"
+    amount = dutch.euro(abs(gap), cents=abs(gap) < 1)
+    return f"{amount} {'gunstiger' if gap > 0 else 'ongunstiger'} dan {budget}"
