@@ -2,7 +2,8 @@
 -- An agreement is carried over to each later year until it is closed: is_carried_over. There its dossiers are those
 -- of the same name, for numbers may differ from year to year. Example data are not carried into a year without them.
 -- A due month or season is over on its last day. Only what is known to be open can be late.
--- As on the day: what was agreed after today is not there yet, and what was closed after the day on which the year is judged is open (its closed_on says when).
+-- As on the day: what was agreed later is not there yet, and what was closed later is open. Closed is closed in every year
+-- that shows it, also when that was after its end: otherwise who closes one would see it stay open.
 WITH named AS (
     SELECT a.*,
         CASE due_date_precision
@@ -22,7 +23,7 @@ WITH named AS (
 placed AS (
     SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.judged_on,
         y.report_year > n.report_year AS is_carried_over,
-        n.state IN ('afgerond', 'vervallen') AND coalesce(n.closed_on > y.judged_on, false) AS is_still_open,
+        n.state IN ('afgerond', 'vervallen') AND coalesce(n.closed_on > y.today, false) AS is_still_open,
         coalesce((
             SELECT list(d.dossier_id ORDER BY d.dossier_id) FROM dossiers AS d
             WHERE d.report_year = y.report_year AND list_contains(n.names, d.dossier_name)

