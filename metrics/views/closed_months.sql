@@ -1,11 +1,10 @@
 -- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
 -- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
--- months that are over and booked as usual, without a gap: from the first month of the year on (after an approval: from
--- the first month after it), up to the first month that is not. A month is booked as usual when at least half as many
--- accounts of income and costs were booked in it as in the middle one of the months up to it; one without bookings never
--- is. One accrual in December closes no year, and a first month without bookings leaves the whole year unknown until
--- somebody says so. Once the books of the next year are opened with a balance, a month without bookings in between was a
--- quiet one: then it is the last month that is booked as usual. Never a month that is not over today.
+-- last month that is over and booked as usual, before a gap. A month is booked as usual when at least half as many
+-- accounts of income and costs were booked in it as in the middle one of the months up to it. A gap is a quarter of a year
+-- or more in which nothing was booked: one accrual after it closes no year. Of a year that is closed itself, because the
+-- books of the next one are opened with a balance or because it ended half a year ago, a gap was a quiet time. Never a
+-- month that is not over today.
 WITH entries AS (
     SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
         e._batch, e._file, e._sheet, e._row
@@ -25,18 +24,31 @@ approved AS (
     SELECT fiscal_year AS report_year, 3 * max(quarter)::INT AS months FROM approvals CROSS JOIN clock
     WHERE approved_on <= day GROUP BY fiscal_year
 ),
+month_by_month AS (
+    SELECT b.report_year, b.month, b.ends, u.accounts IS NOT NULL AS is_booked,
+        coalesce(2 * u.accounts >= u.middle, false) AS is_usual
+    FROM book_months AS b CROSS JOIN clock AS c
+    LEFT JOIN usual AS u ON u.report_year = b.report_year AND u.month = b.month
+    WHERE b.ends <= c.day
+),
+gaps AS (
+    SELECT report_year, month, NOT is_booked AND NOT lead(is_booked, 1, true) OVER w AND NOT lead(is_booked, 2, true) OVER w AS begins_here
+    FROM month_by_month WINDOW w AS (PARTITION BY report_year ORDER BY month)
+),
+first_gap AS (
+    SELECT g.report_year, min(g.month) AS month
+    FROM gaps AS g
+    LEFT JOIN approved AS p ON p.report_year = g.report_year
+    JOIN (SELECT report_year, max(ends) AS ends FROM book_months GROUP BY ALL) AS e ON e.report_year = g.report_year
+    CROSS JOIN clock AS c
+    WHERE g.begins_here AND g.month > coalesce(p.months, 0) AND e.ends + INTERVAL 6 MONTH > c.day
+        AND g.report_year NOT IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE is_opening OR period = 0)
+    GROUP BY ALL
+),
 over AS (
-    -- up to the first month after the approval that is not booked as usual; zero when that is the first of the year
-    SELECT report_year, CASE WHEN report_year IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE is_opening OR period = 0)
-        THEN max(month) FILTER (is_usual)
-        ELSE nullif(coalesce(min(month) FILTER (is_asked AND NOT is_usual) - 1, max(month)), 0) END::INT AS months
-    FROM (
-        SELECT b.report_year, b.month, coalesce(2 * u.accounts >= u.middle, false) AS is_usual, b.month > coalesce(p.months, 0) AS is_asked
-        FROM book_months AS b CROSS JOIN clock AS c
-        LEFT JOIN usual AS u ON u.report_year = b.report_year AND u.month = b.month
-        LEFT JOIN approved AS p ON p.report_year = b.report_year
-        WHERE b.ends <= c.day
-    ) GROUP BY report_year
+    SELECT m.report_year, max(m.month) FILTER (m.is_usual AND m.month < coalesce(g.month, 13))::INT AS months
+    FROM month_by_month AS m LEFT JOIN first_gap AS g ON g.report_year = m.report_year
+    GROUP BY m.report_year
 ),
 typed AS (
     SELECT fiscal_year AS report_year, months::INT AS months FROM months_closed

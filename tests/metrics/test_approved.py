@@ -83,7 +83,7 @@ def rows(sql):
 def test_what_stands_on_the_last_day_of_a_quarter_that_is_over(books):
     """31 March: 900 − 100,50; the bank 799,50 with 20,00 of January; F1 was paid in April, so 300 + 40 are open.
 
-    30 June: F1 is paid and F3 came. The third quarter is not over on 20 August.
+    30 June: 50 of rent less; F1 is paid and F3 came. The third quarter is not over on 20 August.
     """
     assert rows(
         "SELECT quarter, figure, amount FROM quarter_figures WHERE report_year = 2025 ORDER BY 1, position"
@@ -92,7 +92,7 @@ def test_what_stands_on_the_last_day_of_a_quarter_that_is_over(books):
         (1, "bank", D("819.50")),
         (1, "debiteuren", D("340.00")),
         (1, "crediteuren", None),
-        (2, "resultaat", None),  # nothing is booked in March and nobody said that it is closed
+        (2, "resultaat", D("749.50")),
         (2, "bank", D("769.50")),
         (2, "debiteuren", D("115.00")),
         (2, "crediteuren", None),

@@ -146,13 +146,19 @@ def test_an_accrual_after_a_gap_closes_no_month_and_no_difference_is_exactly_as_
 @pytest.mark.parametrize(
     ("months", "more", "said_by", "closed"),
     [
-        ([2, 3], (), "", None),  # January is not booked: nobody knows whether it will be
-        ([1, 2, 4], (), "", 2),  # March is not booked
-        ([1, 2, 4, 5], ((3, "01-03-2026", "4000", "1,00"), (3, "01-03-2026", "1000", "-1,00")), "", 2),  # one of three
-        ([1, 2, 4, 5], (), "2026 | 5 | penningmeester", 5),  # said so
+        ([1, 2, 5], (), "", 5),  # March and April were quiet
+        ([1, 2, 6], (), "", 2),  # March, April and May are not booked: a quarter of a year
+        ([4, 5], (), "", None),  # nor are January, February and March
+        (
+            [1, 2],
+            ((3, "01-03-2026", "4000", "1,00"), (3, "01-03-2026", "1000", "-1,00")),
+            "",
+            2,
+        ),  # one of three accounts
+        ([1, 2, 6], (), "2026 | 6 | penningmeester", 6),  # said so
     ],
 )
-def test_the_known_months_have_no_gap_unless_somebody_says_so(tmp_path, months, more, said_by, closed):
+def test_the_known_months_have_no_gap_of_a_quarter_unless_somebody_says_so(tmp_path, months, more, said_by, closed):
     typed = {"Afgesloten maanden": f"Boekjaar | Tot en met maand | Gezegd door\n{said_by}"} if said_by else {}
     with books(tmp_path, "2026-07-10", drawn(months, {}, *more), **typed) as reader:
         assert reader.rows("SELECT months_closed FROM closed_months") == [(closed,)]
