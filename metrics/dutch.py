@@ -241,11 +241,18 @@ _SHARE = """CREATE OR REPLACE TEMP MACRO dutch_share(parts, place, decimals) AS 
     )::INT) / 10 ** decimals)[1])[1])[1];"""
 """`shares` in SQL: the share of the part at this place (from 1) of a list. It is tested to give the same."""
 
+_UNTIL = """CREATE OR REPLACE TEMP MACRO dutch_until(first, kind) AS CASE kind
+    WHEN 'maand' THEN last_day(first) WHEN 'kwartaal' THEN last_day(first + INTERVAL 2 MONTH)
+    WHEN 'seizoen' THEN last_day(first + INTERVAL 2 MONTH) WHEN 'half' THEN last_day(first + INTERVAL 5 MONTH)
+    WHEN 'jaar' THEN make_date(year(first), 12, 31) ELSE first END;"""
+"""The last day of a date in its precision: what is due in June is not late before the end of it."""
+
 MACROS = (
     "".join(
         f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
         for name, sql in (("number", number_sql), ("euro", euro_sql), ("percent", percent_sql), ("day", day_sql))
     )
     + _SHARE
+    + _UNTIL
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

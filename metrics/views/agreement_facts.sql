@@ -6,14 +6,7 @@
 -- that shows it, also when that was after its end: otherwise who closes one would see it stay open.
 WITH named AS (
     SELECT a.*,
-        CASE due_date_precision
-            WHEN 'dag' THEN due_date
-            WHEN 'maand' THEN last_day(due_date)
-            WHEN 'kwartaal' THEN last_day(due_date + INTERVAL 2 MONTH)
-            WHEN 'seizoen' THEN last_day(due_date + INTERVAL 2 MONTH)
-            WHEN 'half' THEN last_day(due_date + INTERVAL 5 MONTH)
-            WHEN 'jaar' THEN make_date(year(due_date), 12, 31)
-        END AS due_until,
+        dutch_until(due_date, due_date_precision) AS due_until,
         coalesce((
             SELECT list(d.dossier_name ORDER BY d.dossier_id) FROM dossiers AS d
             WHERE d.report_year = a.report_year AND list_contains(a.dossier_ids, d.dossier_id)

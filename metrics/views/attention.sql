@@ -91,10 +91,7 @@ points AS (
             || ' nog geen licht van deze helft', NULL, NULL, NULL, 'stoplichten', NULL, NULL,
         NULL, NULL, NULL, NULL, NULL
     FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND y.runs_by_calendar
-    LEFT JOIN dossiers AS d ON d.report_year = l.report_year AND d.dossier_id = l.dossier_id
-    WHERE NOT l.is_known AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
-        -- as `light_round_facts`: of a dossier that ended before the half began, none is asked
-        AND (d.ends_on IS NULL OR d.ends_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 1 ELSE 6 END, 1))
+    WHERE NOT l.is_known AND l.is_asked AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
     GROUP BY l.report_year, l.half
     UNION ALL SELECT report_year, NULL, []::VARCHAR[], is_fictional, true, 60,
         CASE WHEN is_said AND has_later THEN 'niet afgesloten' ELSE 'nog niet binnen' END, 'Boekingen',

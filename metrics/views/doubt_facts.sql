@@ -6,14 +6,7 @@ WITH counted AS (
 ),
 -- meeting_until: the last day of the day, month, season or year that is named
 placed AS (
-    SELECT *, CASE meeting_date_precision
-            WHEN 'dag' THEN meeting_date
-            WHEN 'maand' THEN last_day(meeting_date)
-            WHEN 'kwartaal' THEN last_day(meeting_date + INTERVAL 2 MONTH)
-            WHEN 'seizoen' THEN last_day(meeting_date + INTERVAL 2 MONTH)
-            WHEN 'half' THEN last_day(meeting_date + INTERVAL 5 MONTH)
-            WHEN 'jaar' THEN make_date(year(meeting_date), 12, 31)
-        END AS meeting_until
+    SELECT *, dutch_until(meeting_date, meeting_date_precision) AS meeting_until
     FROM meeting_facts
 )
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gepland na de dag' AS kind, m.meeting_date,

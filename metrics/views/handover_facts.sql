@@ -2,14 +2,7 @@
 -- other_date: the source names a second date for the same; it is a contradiction and nobody chooses between them.
 -- has_begun: its date, to the end of the month, season or year that was named, is past on the day the data end.
 WITH placed AS (
-    SELECT *, CASE takes_effect_on_precision
-            WHEN 'dag' THEN takes_effect_on
-            WHEN 'maand' THEN last_day(takes_effect_on)
-            WHEN 'kwartaal' THEN last_day(takes_effect_on + INTERVAL 2 MONTH)
-            WHEN 'seizoen' THEN last_day(takes_effect_on + INTERVAL 2 MONTH)
-            WHEN 'half' THEN last_day(takes_effect_on + INTERVAL 5 MONTH)
-            WHEN 'jaar' THEN make_date(year(takes_effect_on), 12, 31)
-        END AS effect_until
+    SELECT *, dutch_until(takes_effect_on, takes_effect_on_precision) AS effect_until
     FROM handovers
 )
 SELECT h.report_year, NULL::INT AS half,

@@ -5,6 +5,7 @@
 -- open another light was given, and the secretary has not approved it as it is now; it stands beside the one in force
 -- (concept_1, …) for who works on it, and counts nowhere. In force is the light as it was at its last approval, or when
 -- the round was opened. An approval holds for the light it names, as long as nothing of that light changed after it.
+-- is_asked: a light is asked of it; not of a dossier that ended before the half began.
 WITH words AS (
     SELECT row_key, position, column_name, value, lag(value) OVER w AS before, lag(position) OVER w IS NOT NULL AS has_before
     FROM value_history WHERE dataset = 'lights' AND column_name NOT IN ('source_place')
@@ -116,6 +117,7 @@ cells AS (
             WHEN 'oranje' IN (coalesce(l.light_1, ''), coalesce(l.light_2, '')) THEN 'oranje'
             WHEN l.light_1 = 'groen' THEN 'groen'
         END AS worst,
+        coalesce(dutch_until(d.ends_on, d.ends_on_precision) >= make_date(d.report_year, CASE h.half WHEN 1 THEN 1 ELSE 6 END, 1), true) AS is_asked,
         coalesce(l._is_fictional, d._is_fictional) AS is_fictional,
         coalesce(l.source_place, d.source_place) AS source_place, coalesce(l._batch, d._batch) AS _batch,
         coalesce(l._file, d._file) AS _file, coalesce(l._sheet, d._sheet) AS _sheet, coalesce(l._row, d._row) AS _row
@@ -137,7 +139,7 @@ compared AS (
 )
 SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.dossier_id, c.dossier_name, c.portfolio AS portfolio_name, c.portfolio_position, c.chair_name, c.chair_function,
-    c.has_cell,
+    c.has_cell, c.is_asked,
     CASE WHEN c.has_cell THEN c.marks_found END AS marks,
     CASE WHEN NOT c.has_cell THEN 'niet ingevuld' WHEN c.marks_found = 0 THEN 'geen licht'
         WHEN c.marks_found = 1 THEN 'één licht' ELSE 'twee lichten' END AS marks_name,

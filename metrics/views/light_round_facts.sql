@@ -1,5 +1,5 @@
 -- Eén regel per ronde en dossier waarover in die helft een licht wordt gevraagd: wie het geeft, voor wanneer, en hoe ver het is.
--- A dossier that ended before the half began is not asked. is_given: a colour has been given, approved or not.
+-- is_given: a colour has been given, approved or not.
 SELECT r.report_year, r.half::INT AS half, [d.portfolio] AS portfolios, d._is_fictional OR r._is_fictional AS is_fictional,
     r.opened_on, r.due_on, r.state AS round_state, r.approved_by, r.approved_on,
     d.dossier_id, d.dossier_name, d.portfolio AS portfolio_name,
@@ -22,4 +22,4 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN f.is_concept THEN f.concept_1 ELSE f.light_1 END AS light_1,
         CASE WHEN f.is_concept THEN f.concept_2 ELSE f.light_2 END AS light_2
 ) AS n
-WHERE d.ends_on IS NULL OR d.ends_on >= make_date(r.report_year, CASE r.half WHEN 1 THEN 1 ELSE 6 END, 1)
+WHERE f.is_asked

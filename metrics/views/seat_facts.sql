@@ -12,10 +12,7 @@ behind AS (
     FROM linked GROUP BY report_year, body_code
 ),
 ending AS (
-    SELECT x.*, CASE x.ends_on_precision WHEN 'maand' THEN last_day(x.ends_on)
-        WHEN 'kwartaal' THEN last_day(x.ends_on + INTERVAL 2 MONTH) WHEN 'seizoen' THEN last_day(x.ends_on + INTERVAL 2 MONTH)
-        WHEN 'half' THEN last_day(x.ends_on + INTERVAL 5 MONTH) WHEN 'jaar' THEN make_date(year(x.ends_on), 12, 31)
-        ELSE x.ends_on END AS ends_until
+    SELECT x.*, dutch_until(x.ends_on, x.ends_on_precision) AS ends_until
     FROM (
         SELECT 'seat' AS what, NULL::BIGINT AS term_number, * FROM seats
         UNION ALL BY NAME SELECT 'term' AS what, * FROM terms

@@ -26,13 +26,7 @@ FROM targets AS t
 JOIN dossiers AS d ON d.report_year = t.report_year AND d.dossier_id = t.dossier_id
 LEFT JOIN (SELECT *, make_date(report_year, 12, 31) AS year_end FROM report_years) AS y ON y.report_year = t.report_year
 CROSS JOIN LATERAL (
-    SELECT least(coalesce(CASE t.due_date_precision
-        WHEN 'maand' THEN last_day(t.due_date)
-        WHEN 'kwartaal' THEN last_day(t.due_date + INTERVAL 2 MONTH)
-        WHEN 'seizoen' THEN last_day(t.due_date + INTERVAL 2 MONTH)
-        WHEN 'half' THEN last_day(t.due_date + INTERVAL 5 MONTH)
-        WHEN 'jaar' THEN make_date(year(t.due_date), 12, 31)
-        ELSE t.due_date END, y.year_end), y.year_end) AS due_until
+    SELECT least(coalesce(dutch_until(t.due_date, t.due_date_precision), y.year_end), y.year_end) AS due_until
 ) AS u
 CROSS JOIN LATERAL (
     SELECT least(greatest(date_diff('day', make_date(t.report_year, 1, 1), y.judged_on) + 1, 0)

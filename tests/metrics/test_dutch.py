@@ -158,6 +158,22 @@ def test_sql_writes_as_python_does(bench, amount):
     assert not row[3].startswith("−€ 0,00"), "wat op nul wordt afgerond, heeft geen min"
 
 
+def test_a_date_in_its_precision_is_over_on_its_last_day(bench):
+    """A winter that begins in December 2024 ends with February; what is due in 2024 is so until 31 December."""
+    until = {
+        ("2024-06-15", "dag"): "2024-06-15",
+        ("2024-02-01", "maand"): "2024-02-29",
+        ("2024-10-01", "kwartaal"): "2024-12-31",
+        ("2024-12-01", "seizoen"): "2025-02-28",
+        ("2024-07-01", "half"): "2024-12-31",
+        ("2024-01-01", "jaar"): "2024-12-31",
+    }
+    assert {kind for _, kind in until} == set(PRECISIONS)
+    for asked, last in until.items():
+        assert bench.rows("SELECT dutch_until(?::DATE, ?)::VARCHAR", list(asked)) == [(last,)], asked
+    assert bench.rows("SELECT dutch_until(NULL::DATE, NULL)") == [(None,)]
+
+
 def test_sql_leaves_the_unknown_unknown(bench):
     assert bench.rows("SELECT dutch_number(NULL), dutch_percent(NULL), dutch_day(NULL)") == [(None, None, None)]
     assert bench.rows("SELECT dutch_day(DATE '2024-03-01')") == [(dutch.typed(date(2024, 3, 1)),)]
