@@ -4,7 +4,7 @@ import itertools
 import re
 
 import pytest
-from browser import cold_page, warm_page
+from browser import NARROW, cold_page, warm_page
 from looking import look
 
 LEAST_APART = 20
@@ -66,6 +66,14 @@ EYES = {
     "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
     "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
 }
+
+
+def test_a_name_of_one_long_word_fits_a_telephone(browser, server):
+    walk = warm_page(browser, server, "/dossiers?jaar=2023&dossier=D17", *NARROW)
+    assert "Portefeuillehouderoverleg" in walk.page.inner_text("h1")
+    assert walk.page.evaluate("document.querySelector('h1').getBoundingClientRect().right <= window.innerWidth")
+    assert look(walk) == []
+    walk.close()
 
 
 def linear(colour):
