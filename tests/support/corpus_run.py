@@ -82,8 +82,14 @@ class Weighed(threading.Thread):
     def run(self) -> None:
         """Look until it is over."""
         while not self._over.wait(0.02):
-            for pid in {p for one in Path("/proc/self/task").glob("*/children") for p in one.read_text().split()}:
+            for pid in {pid for thread in Path("/proc/self/task").iterdir() for pid in self._children_of(thread)}:
                 self._look(pid)
+
+    def _children_of(self, thread: Path) -> list[str]:
+        try:
+            return (thread / "children").read_text().split()
+        except (FileNotFoundError, ProcessLookupError):  # the thread has ended
+            return []
 
     def _look(self, pid: str) -> None:
         try:
