@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from metrics import dutch
 from ui.blocks import filters, markup
-from ui.blocks.markup import BREAK, NOTHING, Markup, framed, joined, place, tag
+from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag
 from ui.finance import month_names
 from ui.finance.period import NO_PROJECT, Period
 
@@ -166,7 +166,7 @@ def _line(
 
 def _amount(value: Decimal | None, about: str) -> Markup:
     """An amount, and in small letters under it what is to know about it."""
-    return joined(dutch.euro(value), tag("small", BREAK, about) if about else NOTHING)
+    return joined(dutch.euro(value), tag("small", " ", about) if about else NOTHING)
 
 
 def _picture(row: Mapping[str, Any], most: Decimal) -> Markup:
