@@ -4,6 +4,7 @@ Each test has two people who both looked at the same moment; the second then sav
 """
 
 import pytest
+from small_books import RENT
 from tables import load_base, load_tables, write_tables
 
 import warehouse
@@ -12,20 +13,6 @@ from etl.enter import enter
 from etl.load import Seen, undo
 from etl.store import batches
 
-BOOKS = {
-    "Kostensoorten": """
-        Kostensoort | Baten of lasten
-        Huur        | lasten
-    """,
-    "Grootboekrekeningen": """
-        Boekjaar | Rekening | Omschrijving | Soort            | Kostensoort
-        2023     | 4100     | Huur kantoor | winst en verlies | Huur
-    """,
-    "Boekingen": """
-        Boekjaar | Regelnummer | Periode | Datum      | Dagboek | Boekstuk | Rekening | Bedrag
-        2023     | 1           | 1       | 15-01-2023 | Inkoop  | I1       | 4100     | 100,00
-    """,
-}
 APPROVAL = {
     "fiscal_year": "2023",
     "quarter": "1",
@@ -170,9 +157,9 @@ def test_a_file_that_leans_on_what_was_taken_back_is_kept_and_told(store, good_r
 
 
 def test_approval_of_amounts_that_a_correction_moved_is_not_taken(store):
-    load_tables(store, BOOKS, name="boeken.xlsx")
+    load_tables(store, RENT, name="boeken.xlsx")
     when = seen()
-    correction = BOOKS["Boekingen"].replace("100,00", "120,00")
+    correction = RENT["Boekingen"].replace("100,00", "120,00")
     load_tables(store, {"Boekingen": correction}, name="correctie.xlsx", by="administratie")
     outcome = enter("approvals", [APPROVAL], by="penningmeester", since=when)
     assert outcome.batch is None
@@ -184,7 +171,7 @@ def test_approval_of_amounts_that_a_correction_moved_is_not_taken(store):
 
 def test_approval_of_amounts_that_another_sorting_of_accounts_moved_is_not_taken(store):
     """The sorting of accounts has no year or quarter in its key: any change of it counts."""
-    load_tables(store, BOOKS, name="boeken.xlsx")
+    load_tables(store, RENT, name="boeken.xlsx")
     when = seen()
     enter("account_mapping", [{"account_id": "4100", "from_year": "2023", "cost_type": "Huur"}], by="administratie")
     outcome = enter("approvals", [APPROVAL], by="penningmeester", since=when)
