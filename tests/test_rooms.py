@@ -140,10 +140,6 @@ ROOMS = (
 )
 
 LONGER = {
-    "metrics/money.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "metrics/dossiers.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "metrics/meetings.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "metrics/seats.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
     "reports/quarter.py": "één rapport, blad voor blad; bijna alleen koppen en formules",
     "etl/readers/invoices/ubl.py": "één formaat, één bestand",
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
