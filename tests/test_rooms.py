@@ -140,7 +140,6 @@ ROOMS = (
 )
 
 LONGER = {
-    "reports/quarter.py": "één rapport, blad voor blad; bijna alleen koppen en formules",
     "etl/readers/invoices/ubl.py": "één formaat, één bestand",
     "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
     "etl/readers/tables/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
