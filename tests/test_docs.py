@@ -192,6 +192,7 @@ def test_the_files_a_package_is_said_to_be_in_name_it(package):
 
 FOLLOWS = {
     "tables/xlsx.py": "ECMA-376",
+    "tables/package.py": "ECMA-376",
     "tables/xlsb.py": "[MS-XLSB]",
     "tables/xls.py": "[MS-XLS]",
     "tables/ods.py": "OASIS OpenDocument",
