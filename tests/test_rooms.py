@@ -140,7 +140,6 @@ ROOMS = (
 )
 
 LONGER = {
-    "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
     "tests/shipped/test_data_2023.py": "elk feit van het jaar 2023 met zijn plaats, bij elkaar om na te lezen",
     "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
     "tests/metrics/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",
