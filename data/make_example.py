@@ -1,7 +1,8 @@
 """Makes data/voorbeeld-2024.xlsx: a fictional year, so that every page has something to show.
 
 Run from the root of the project: `python -m data.make_example`. Municipalities, functions and committees exist;
-what they do here is made up, and no person is in it. The same bytes at every run.
+what they do here is made up, and no person is in it. The same bytes at every run. Its dossiers, its calendar and its
+money stand in `example_dossiers`, `example_calendar` and `example_money`; here is the rest, and the workbook.
 """
 # ruff: noqa: E501  (a table is read across)
 
@@ -14,11 +15,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from data import example_money, make_2023, template_file
+from data.example_calendar import Calendar
+from data.example_dossiers import ADVISERS, DOSSIERS, YEAR, dossier_id, dossiers
 from data.example_money import Row
 from etl.datasets import DATASETS
 from metrics import dutch
 
-YEAR = "2024"
 WORKBOOK = Path(__file__).parent / "voorbeeld-2024.xlsx"
 MADE_ON = datetime(2025, 1, 6)  # noqa: DTZ001 - a fixed moment, so that every run gives the same file
 ABOUT = (
@@ -30,276 +32,14 @@ ABOUT = (
     ("Let op", "Alles in dit bestand is verzonnen. Er staan geen namen van mensen in. Weghalen kan in één keer: draai deze "
      "aanlevering terug op de pagina Gegevens."),
 )
-
-PORTFOLIOS = (
-    "Bestuur", "Bestuur & Veiligheid", "Gemeentefinanciën", "Cultuur", "Bibliotheekwerk", "Sport en Bewegen",
-    "Ruimte, Wonen, Mobiliteit", "Sociaal Domein", "Vrijetijdseconomie", "Economische Zaken", "Onderwijs",
-    "Partnerorganisaties",
-)
-# name · portfolio · committee · PHO's planned · light first half · second half
-# (a+b: two aspects, a>b: course, empty: no light, -: nothing filled in)
-DOSSIERS = (
-    ("Leden en ledenvergadering", 1, "DB VNG", 0, "groen", "groen"),
-    ("Vacatures bij de VNG", 1, "", 0, "oranje", "groen"),
-    ("Openbaar bestuur", 2, "B&V", 4, "groen", "oranje"),
-    ("Overleg veiligheid", 2, "B&V", 3, "groen", "groen"),
-    ("Ondermijning", 2, "B&V", 0, "oranje", "rood"),
-    ("Overleg gemeentefinanciën", 3, "FIN", 4, "oranje>groen", "groen"),
-    ("Herverdeling gemeentefonds", 3, "FIN", 0, "rood", "oranje"),
-    ("Overleg cultuur", 4, "", 4, "groen", "groen"),
-    ("Regionale cultuuragenda", 4, "", 0, "groen+oranje", "groen"),
-    ("Overleg bibliotheken", 5, "", 3, "groen", "rood"),
-    ("Laaggeletterdheid", 5, "PSI", 0, "-", "groen"),
-    ("Overleg sport", 6, "", 4, "groen", "groen"),
-    ("Zwemonderwijs", 6, "ZJO", 0, "oranje", "oranje"),
-    ("Overleg ruimte en wonen", 7, "RWM", 4, "oranje", "groen>oranje"),
-    ("Woondeals", 7, "RWM", 0, "rood", "rood"),
-    ("Bereikbaarheid dorpen", 7, "RWM", 0, "", "oranje"),
-    ("Overleg sociaal domein", 8, "ZJO", 4, "groen", "groen"),
-    ("Jeugdhulp inkoop", 8, "ZJO", 0, "oranje+rood", "oranje"),
-    ("Bestaanszekerheid", 8, "PSI", 0, "groen", "groen"),
-    ("Overleg vrijetijdseconomie", 9, "EKEM", 3, "groen", "groen"),
-    ("Toeristische routes", 9, "EKEM", 0, "groen", "onbekend"),
-    ("Overleg economie", 10, "EKEM", 4, "groen", "groen"),
-    ("Vestigingsklimaat", 10, "EKEM", 0, "oranje", "groen"),
-    ("Overleg onderwijs", 11, "ZJO", 3, "groen", "oranje"),
-    ("Leerlingenvervoer", 11, "ZJO", 0, "onbekend", "rood"),
-    ("Waterbeheer", 12, "", 0, "groen", "groen"),
-    ("Dorpen en wijken", 12, "", 0, "groen", "-"),
-    ("Arbeidsmarktregio", 12, "PSI", 0, "oranje", "groen"),
-    ("Asielopvang", 12, "TCAM", 0, "rood", "oranje>rood"),
-    ("Energie en netcapaciteit", 12, "EKEM", 0, "oranje", "oranje"),
-)
-WHY = (
-    ("Te weinig menskracht", "Het plan komt later", "Inhuur voor drie maanden"),
-    ("Gemeenten willen niet hetzelfde", "Er is nog geen gezamenlijk voorstel", "Twee varianten naast elkaar leggen"),
-    ("Het rijksgeld valt lager uit", "Een deel van de plannen kan niet door", "Lobby met de provincie"),
-    ("Partner zegt afspraken af", "De uitvoering begint later", "Nieuwe afspraken vastleggen"),
-)
-# in the order of the portfolios; the second is what several of them discuss
-THEMES = (
-    "Openbaar bestuur; Financiën", "Veiligheid; Openbaar bestuur", "Financiën; Energie", "Cultuur; Onderwijs", "Lezen en leren; Onderwijs",
-    "Sport; Jeugd", "Wonen; Energie", "Jeugd; Bestaanszekerheid", "Toerisme; Bereikbaarheid", "Arbeidsmarkt; Energie",
-    "Onderwijs; Jeugd", "Wonen; Bereikbaarheid",
-)
-PARTNERS = ("Provincie Groningen", "VNG", "Waterschap", "Veiligheidsregio")
-PURPOSES = ("netwerken", "kennisdelen", "samenwerken", "verbinden")
-CANCELLED = (
-    ("te weinig onderwerpen", "Er stonden te weinig onderwerpen op de agenda.", 14, "volgend overleg"),
-    ("te veel afwezigen", "Meer dan de helft meldde zich af.", 2, "schriftelijk afgedaan"),
-    ("gasten zeggen af", "De spreker kon niet komen.", 1, "werkbezoek in het najaar"),
-    ("weer", "Code rood vanwege gladheid.", 0, "volgend overleg"),
-    ("ziekte", "De voorzitter was ziek en de vervanger ook.", 1, ""),
-)
 # who got a seat in the rounds of this year: municipality · from · until · acting
 NEW = {
     "EU&I": ("Oldambt", "12-06-2024", "01-06-2026", "ja"), "RWM": ("Pekela", "12-06-2024", "01-06-2028", "nee"),
     "PSI": ("Het Hogeland", "29-11-2024", "01-12-2028", "nee"),
 }
-# what else is known of a dossier
-MORE = {
-    11: {"is_temporary": "ja", "ends_on": "2026", "remark": "Begon in juni 2024; stopt als de subsidie stopt."},
-    21: {"ends_on": "01-01-2025", "remark": "Gaat over naar de provincie."},
-    26: {"project_codes": "W01"},
-    19: {"project_codes": "J01"},
-    27: {"ends_on": "01-06-2024", "remark": "Overgedragen aan de gemeenten: weinig vraag van de leden."},
-}
 WITHOUT_HOURS = (2, 9, 22, 27)
 # how many hours go into a month of a dossier, against the plan
 EFFORT = {"groen": 0.96, "oranje": 1.2, "rood": 1.5}
-OFFICES = ("wethouder", "wethouder", "wethouder", "burgemeester")
-ADVISERS = ("Strategisch adviseur", "Bestuurs- en projectmedewerker")
-
-
-def dossier_id(number: int) -> str:
-    """D01, D02, …"""
-    return f"D{number:02d}"
-
-
-def portfolio_of(dossier_ids: str) -> int:
-    """The place of the portfolio of the first of these dossiers."""
-    return DOSSIERS[int(dossier_ids[1:3]) - 1][1] - 1
-
-
-def dossiers(held: Counter[str], listed: Counter[str]) -> dict[str, list[Row]]:
-    """Portfolios, dossiers, lights and targets.
-
-    held: how many meetings of portfolio holders each dossier had; listed: all its meetings, also those called off.
-    """
-    chance = random.Random(1)
-    members = [m["municipality"] for m in make_2023.rows_of(DATASETS["municipalities"])]
-    lights, targets, rows = [], [], []
-    for number, (name, portfolio, body, planned, *halves) in enumerate(DOSSIERS, start=1):
-        key = {"report_year": YEAR, "dossier_id": dossier_id(number)}
-        row = key | {
-            "dossier_name": name, "portfolio": PORTFOLIOS[portfolio - 1], "organiser": "de vereniging",
-            "chair_function": OFFICES[number % 4], "executor_roles": ADVISERS[number % 2],
-            "goal": f"Samen verder komen met {name[0].lower()}{name[1:]}.",
-        }
-        row |= {"body_codes": body} if body else {}
-        if planned:
-            row |= {"planned_meetings": str(listed[dossier_id(number)]), "planned_kinds": "pho; ambtelijk"}
-        row |= MORE.get(number, {})
-        rows.append(row)
-        # a dossier that began in the year has no row for the half before: that is something else than no light
-        lights += [key | _light(given, half, number) for half, given in enumerate(halves, start=1) if given != "-"]
-        met = ("groen" in halves[1]) + chance.randint(0, 1)
-        if planned:
-            targets.append(key | {"target_number": "1", "description": "Overleggen van de portefeuillehouders",
-                                  "target_value": str(planned), "unit": "overleggen",
-                                  "realised_value": str(held[dossier_id(number)])})
-        targets.append(key | {"target_number": "2", "description": "Gezamenlijk standpunt", "target_value": "1",
-                              "unit": "standpunten", "realised_value": str(min(1, met)),
-                              "due_date": "31-12-2024"})
-        if number % 4 == 0:
-            targets.append(key | {"target_number": "3", "description": "Kennis delen met de raden"})
-    portfolios = [
-        {"report_year": YEAR, "portfolio": name, "position": str(n), "chair_function": OFFICES[n % 4],
-         "chair_municipality": members[n % len(members)]} for n, name in enumerate(PORTFOLIOS, start=1)
-    ]
-    return {"portfolios": portfolios, "dossiers": rows, "lights": lights, "targets": targets}
-
-
-def _light(given: str, half: int, number: int) -> Row:
-    row = {"half": str(half)}
-    if not given:
-        return row
-    sign = next((s for s in "+>" if s in given), "")
-    colours = given.split(sign) if sign else [given]
-    row |= {f"light_{n}": colour for n, colour in enumerate(colours, start=1)}
-    if sign:
-        row["meaning"] = "verloop" if sign == ">" else "twee aspecten"
-    row["explanation"] = {"groen": "Het loopt zoals afgesproken.", "onbekend": "De kleur is niet doorgegeven."}.get(
-        "+".join(colours), "Hier is bijsturing nodig."
-    )
-    if {"oranje", "rood"} & set(colours):
-        row |= dict(zip(("cause", "consequence", "correction"), WHY[number % 4], strict=True))
-        row |= {"owner_function": ADVISERS[number % 2], "due_date": "15-09-2024" if half == 1 else "28-02-2025"}
-    # some are given long before the half they stand for
-    stale = half == 2 and number in (8, 16, 26)
-    row["recorded_on"] = "20-03-2024" if stale else "28-05-2024" if half == 1 else "05-12-2024"
-    return row
-
-
-class Calendar:
-    """The meetings of the year and who came."""
-
-    def __init__(self, members: list[str]) -> None:
-        self.chance, self.members = random.Random(7), members
-        self.meetings: list[Row] = []
-        self.attendance: list[Row] = []
-        self.cancelled = 0
-        self._portfolio_meetings()
-        self._others()
-
-    def add(self, when: date, kind: str, title: str, **more: str) -> Row:
-        """One meeting; report half as the association does it: from June on it is the second."""
-        number = len(self.meetings) + 1
-        start = self.chance.choice(("09:00", "09:30", "13:00", "15:30"))
-        row = {
-            "report_year": YEAR, "meeting_id": f"2024-{number:03d}", "title": title, "kind": kind, "state": "gehouden",
-            "half": "1" if when.month < 6 else "2", "meeting_date": dutch.typed(when), "start_time": start,
-            "end_time": f"{int(start[:2]) + 2:02d}:{start[3:]}", "location": self.chance.choice(("Groningen", "Winschoten")),
-            "state_basis": "uitdrukkelijk", "purposes": "; ".join(self.chance.sample(PURPOSES, self.chance.randint(1, 2))),
-            "themes": THEMES[portfolio_of(more.get("dossier_ids", "D01"))].split("; ")[0], **more,
-        }
-        self.meetings.append(row)
-        return row
-
-    def _portfolio_meetings(self) -> None:
-        for number, (name, _, _, planned, *_) in enumerate(DOSSIERS, start=1):
-            for turn in range(planned):
-                month = 1 + turn * 12 // planned + number % 2
-                month += 2 * (month in (7, 8))
-                when = date(
-                    2024,
-                    min(month, 12),
-                    (16 if month == 1 else 4) + (number * 3 + turn) % (12 if month in (1, 12) else 24),
-                )
-                when += timedelta(days={5: 2, 6: 1}.get(when.weekday(), 0))
-                wide = {"is_collegebreed": dutch.yes_no((number + turn) % 3 == 0)} if number % 5 else {}
-                shared = f"; {dossier_id(number + 1)}" if turn == 1 and number % 4 == 2 else ""
-                row = self.add(when, "pho", name, dossier_ids=dossier_id(number) + shared, **wide)
-                row |= {"themes": THEMES[portfolio_of(dossier_id(number))]} if turn % 2 else {}
-                if (
-                    turn == (0 if number in (8, 10) else planned - 1)
-                    and number % 2 == 0
-                    and self.cancelled < len(CANCELLED)
-                ):
-                    self._cancel(row)
-                    continue
-                if turn % 2 == 0:
-                    # one to three weeks, but not in the Christmas holidays
-                    before = self.add(when - timedelta(days=7 if when.month == 1 else 14 + (number % 3 - 1) * 7), "ambtelijk",
-                                      f"Voorbereiding {name[0].lower()}{name[1:]}", dossier_ids=dossier_id(number),
-                                      prepares_for=row["meeting_id"])
-                    if number % 4:
-                        self._came(before, role="ambtenaar", basis="teams")
-                if (number + turn) % 6:
-                    self._came(row, wide.get("is_collegebreed") == "ja")
-
-    def _cancel(self, row: Row) -> None:
-        code, reason, notice, topic = CANCELLED[self.cancelled]
-        self.cancelled += 1
-        row |= {"state": "geannuleerd", "reason_code": code, "reason": reason, "notice_days": str(notice)}
-        row |= {"topic_went_to": topic} if topic else {}
-
-    def _came(self, meeting: Row, wide: bool = False, role: str = "wethouder", basis: str = "presentielijst") -> None:
-        for place, name in enumerate(self.members):
-            invited = 3 if wide and place % 3 == 0 else 1
-            likely = 0.9 - 0.045 * place + (0.08 if wide else 0)
-            coming = self.chance.random() < likely
-            row = {"meeting_id": meeting["meeting_id"], "municipality": name, "role": role, "invited": str(invited),
-                   "basis": basis}
-            if self.chance.random() < 0.03:
-                self.attendance.append(row)  # on the list, but nobody noted whether they came
-                continue
-            shows = coming and self.chance.random() > 0.06
-            excused = not coming and self.chance.random() < 0.7
-            present = self.chance.randint(1, invited) if shows else 0
-            row |= {"registered": str(max(present, int(coming))), "excused": str(int(excused)), "present": str(present)}
-            if shows:
-                row["substitutes"] = str(int(self.chance.random() < 0.12))
-            self.attendance.append(row)
-            if wide and self.chance.random() < 0.3:
-                self.attendance.append(row | {"role": "ambtenaar", "invited": "1", "registered": "1", "excused": "0",
-                                              "present": "1", "substitutes": "0"})
-
-    def _others(self) -> None:
-        for month in (1, 2, 3, 4, 5, 6, 9, 10, 11, 12):
-            board = self.add(
-                date(2024, month, 14 if month in (5, 10) else 12), "db", "Dagelijks Bestuur", purposes="samenwerken"
-            )
-            if month not in (5, 11):
-                self._came(board, role="bestuurslid", basis="verslag")
-        for month, dayn, kind, title in (
-            (1, 25, "db", "Heisessie van het Dagelijks Bestuur"), (4, 18, "alv", "Ledenvergadering voorjaar"),
-            (11, 21, "alv", "Ledenvergadering najaar"), (6, 13, "leden", "Toogdag voor alle leden"),
-            (3, 14, "raadsleden", "Klankbord van raadsleden"), (9, 26, "raadsleden", "Klankbord van raadsleden"),
-            (5, 16, "werkbezoek", "Werkbezoek aan een energiehub"), (10, 3, "werkbezoek", "Werkbezoek aan een brede school"),
-            (2, 8, "agendacommissie", "Agenda van de ledenvergadering"), (10, 10, "intern", "Overleg van het bureau"),
-        ):
-            other = self.add(date(2024, month, dayn), kind, title)
-            if kind in ("alv", "raadsleden"):
-                self._came(other, role="raadslid" if kind == "raadsleden" else "burgemeester")
-        # both on a day on which the association meets itself
-        for month, dayn, title, partner in (
-            (3, 12, "Regiodag over water", PARTNERS[2]), (11, 21, "Bijeenkomst over crisisopvang", PARTNERS[3]),
-        ):
-            self.add(date(2024, month, dayn), "extern", title, partners=partner, organiser=partner,
-                     dossier_ids="D26" if month == 3 else "D29")
-        for month, partner in ((2, 0), (6, 1), (9, 2), (12, 3)):
-            self.add(date(2024, month, 19), "bestuurlijk", f"Bestuurlijk overleg met {PARTNERS[partner]}",
-                     partners=PARTNERS[partner], organiser=PARTNERS[partner], dossier_ids="D26")
-        self.meetings[-1] |= {"headcount": "35", "headcount_quality": "geschat"}
-        moved = self.add(date(2024, 6, 20), "pho", "Overleg onderwijs", dossier_ids="D24")
-        moved |= {"state": "uitgesteld", "reason_code": "anders", "reason": "Het advies was nog niet klaar.",
-                  "notice_days": "7", "topic_went_to": "overleg in september"}
-        for month, dayn in ((1, 23), (2, 6)):
-            later = self.add(date(2024, 12, dayn), "pho", "Overleg cultuur", dossier_ids="D08")
-            later |= {"state": "gepland", "report_year": YEAR, "meeting_date": f"{dayn:02d}-{month:02d}-2025"}
-
-
 MEASURES = {
     "Vaker collegebreed uitnodigen": "collegebreed uitgenodigd",
     "Overleggen met dezelfde gasten samenvoegen": "gecombineerde overleggen",

@@ -5,6 +5,7 @@
     drafts/<id>/names.json    code → name of the people in it, until it is saved (intake/pseudonymise.py)
     drafts/<id>/choices.json  what was decided about it since: kinds, columns, values, corrections, rows still open
     drafts/<id>/cells-*       what was read of it, so that it is not read again after every decision (intake/cache.py)
+    drafts/shown/             what a command last showed of a file to each person (cli/shown.py)
 
 A draft is no data: nothing reads it but the page that shows it, and it goes away by itself KEEP_DAYS after it was
 last touched.
@@ -191,11 +192,11 @@ def check(draft_id: str) -> Outcome:
     return check_file(draft.path, name=draft.name, choices=draft.choices, beside=draft.path.parent)
 
 
-def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, shown: Outcome | None = None) -> Outcome:
+def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, seen: Seen | None = None) -> Outcome:
     """Save a draft as one batch, and remember its answers for the next file.
 
-    shown: the check that was on the screen of who saves; where saving would do something else by now, nothing is
-    saved, the draft stays and `moved` of the outcome says what is different.
+    seen: what was on the screen of who saves; where saving would do something else by now, nothing is saved, the draft
+    stays and `moved` of the outcome says what is different.
 
     All saved: the draft goes away. With good_rows and problems: the good rows are saved and the draft stays as the
     list of what is still open, with those rows alone. Raises as `load`.
@@ -211,7 +212,7 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, s
         choices=choices,
         fictional=draft.is_fictional,
         beside=draft.path.parent,
-        seen=Seen(shown.position, shown) if shown else None,
+        seen=seen,
     )
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:

@@ -13,12 +13,13 @@ import warehouse
 from etl.check.diff import Counts, compare
 from etl.check.file import check
 from etl.check.guards import lost
-from etl.check.moved import Seen, moved
+from etl.check.moved import moved
 from etl.check.notices import not_sorted, said_twice
 from etl.check.outcome import Outcome
 from etl.check.parts import write_parts
 from etl.check.problem import Checked
 from etl.check.removals import complete, missing
+from etl.check.seen import Seen
 from etl.errors import Refused
 from etl.intake.arrival import Arrival, arrived
 from etl.intake.choices import NOTHING, Choices

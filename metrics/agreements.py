@@ -1,8 +1,7 @@
 """Afspraken en afbouw: wat is afgesproken, wat is te laat, en wat stopt of gaat over."""
 
-from metrics.metric import PORTFOLIOS, YEAR, Listing, Metric
+from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
-_APPLIES = (YEAR, PORTFOLIOS)
 _NEEDS = "Laad het blad Afspraken op de pagina Upload."
 
 AGREEMENT_LIST = Listing(
@@ -34,7 +33,7 @@ AGREEMENT_LIST = Listing(
         "note": "Opmerking",
     },
     "is_overdue DESC, days_overdue DESC NULLS LAST, is_open DESC, made_on NULLS LAST, agreement_id",
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     needs="Er zijn nog geen afspraken. Laad het blad Afspraken op de pagina Upload.",
     about={"dossier": "dossier_ids"},
 )
@@ -67,7 +66,7 @@ HANDOVER_LIST = Listing(
         "handover_id": "Nummer",
     },
     "takes_effect_on NULLS LAST, handover_id",
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     needs="Er is nog geen afbouw. Laad het blad Afbouw en start op de pagina Upload.",
     about={"dossier": "dossier_id"},
 )
@@ -81,7 +80,7 @@ AGREEMENTS_CARRIED_OVER = Metric(
     which="is_carried_over",
     rows=AGREEMENT_LIST,
     splits=("kind", "state"),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     needs=_NEEDS,
 )
 
@@ -94,7 +93,7 @@ AGREEMENTS = Metric(
     rows=AGREEMENT_LIST,
     splits=("kind",),
     shown_by=("state",),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     beside=((AGREEMENTS_CARRIED_OVER, "waarvan {} uit eerdere jaren"),),
     note_sql="'Van ' || count(*) FILTER (state = 'onbekend') || ' afspraken is niet bekend hoe het ermee staat.'",
     needs=_NEEDS,
@@ -111,7 +110,7 @@ AGREEMENTS_OPEN = Metric(
     rows=AGREEMENT_LIST,
     splits=("kind", "owner_function"),
     shown_by=("state",),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     lower_bound="bool_or(state = 'onbekend')",
     lower_because="van een deel is de stand onbekend",
     coverage_top="count(*) FILTER (state <> 'onbekend')",
@@ -130,7 +129,7 @@ AGREEMENTS_OVERDUE = Metric(
     which="is_overdue",
     rows=AGREEMENT_LIST,
     splits=("kind", "owner_function"),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     coverage_top="count(due_date) FILTER (is_open)",
     coverage_bottom="count(*) FILTER (is_open)",
     covers="open afspraken met een datum",
@@ -146,7 +145,7 @@ HANDOVERS = Metric(
     rows=HANDOVER_LIST,
     splits=("kind",),
     shown_by=("state",),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     needs="Laad het blad Afbouw en start op de pagina Upload.",
 )
 
@@ -160,7 +159,7 @@ HOURS_FREED = Metric(
     which="hours_freed IS NOT NULL",
     rows=HANDOVER_LIST,
     shown_by=("kind",),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     lower_bound="count(*) FILTER (hours_freed IS NULL) > 0 AND count(hours_freed) > 0",
     lower_because="niet van elke taak is het opgegeven",
     coverage_top="count(hours_freed)",
@@ -179,7 +178,7 @@ MONEY_FREED = Metric(
     which="money_freed IS NOT NULL",
     rows=HANDOVER_LIST,
     shown_by=("kind",),
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     lower_bound="count(*) FILTER (money_freed IS NULL) > 0 AND count(money_freed) > 0",
     lower_because="niet van elke taak is het opgegeven",
     coverage_top="count(money_freed)",
@@ -198,7 +197,7 @@ LETTERS_SENT = Metric(
     out_of="count(*) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
     which="kind IN ('afbouw', 'overdracht') AND state <> 'voornemen'",
     rows=HANDOVER_LIST,
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     coverage_top="count(is_letter_sent) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
     coverage_bottom="count(*) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
     covers="taken waarvan bekend is of de brief weg is",
@@ -214,6 +213,6 @@ HANDOVER_CONTRADICTIONS = Metric(
     out_of="count(*)",
     which="is_contradiction",
     rows=HANDOVER_LIST,
-    applies=_APPLIES,
+    applies=BY_PORTFOLIO,
     needs="Laad het blad Afbouw en start op de pagina Upload.",
 )

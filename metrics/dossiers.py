@@ -1,8 +1,7 @@
-"""Dossiers: hoeveel er zijn, welke lichten er staan, en of de resultaten zijn gehaald."""
+"""Dossiers: hoeveel er zijn, en welke lichten er staan."""
 
-from metrics.metric import HALF_IF_ANY, ONLY_YEAR, PORTFOLIOS, YEAR, Listing, Metric
+from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
-_BY_PORTFOLIO = (YEAR, PORTFOLIOS)
 _NEEDS = "Laad de bladen Dossiers en Stoplichten op de pagina Upload."
 
 DOSSIER_LIST = Listing(
@@ -44,7 +43,7 @@ DOSSIER_LIST = Listing(
         "remark": "Opmerking",
     },
     "portfolio_position NULLS LAST, portfolio_name, dossier_id",
-    applies=_BY_PORTFOLIO,
+    applies=BY_PORTFOLIO,
     needs="Er zijn nog geen dossiers. Laad het blad Dossiers op de pagina Upload.",
     about={"dossier": "dossier_id"},
 )
@@ -94,34 +93,6 @@ LIGHT_LIST = Listing(
     about={"dossier": "dossier_id"},
 )
 
-TARGET_LIST = Listing(
-    "target_list",
-    "Te bereiken resultaten",
-    "Wat een dossier in het jaar wilde bereiken, naast wat er is gemeld.",
-    "target_facts",
-    {
-        "portfolio_name": "Portefeuille",
-        "dossier_id": "Nummer",
-        "dossier_name": "Dossier",
-        "target_number": "Volgnummer",
-        "description": "Te bereiken resultaat",
-        "target_value": "Streefgetal",
-        "unit": "Eenheid",
-        "expected_now": "Naar rato nu",
-        "realised_value": "Gerealiseerd",
-        "realised_is_minimum": "Ten minste",
-        "state": "Stand",
-        "has_number": "Met streefgetal",
-        "realised_note": "Toelichting",
-        "due_date": "Uiterlijk",
-        "due_date_precision": "Nauwkeurigheid uiterlijk",
-    },
-    "dossier_id, target_number",
-    applies=_BY_PORTFOLIO,
-    needs="Er zijn nog geen resultaten. Laad het blad Resultaten op de pagina Upload.",
-    about={"dossier": "dossier_id"},
-)
-
 DOSSIERS = Metric(
     "dossiers",
     "Dossiers",
@@ -130,7 +101,7 @@ DOSSIERS = Metric(
     "count(*)",
     rows=DOSSIER_LIST,
     shown_by=("portfolio_name",),
-    applies=_BY_PORTFOLIO,
+    applies=BY_PORTFOLIO,
     note="Een dossier telt één keer, ook als het in beide helften van het verslag staat.",
     needs="Laad het blad Dossiers op de pagina Upload.",
 )
@@ -248,118 +219,4 @@ LIGHTS_STALE = Metric(
     coverage_bottom="count(*) FILTER (marks > 0)",
     covers="vakken met een licht en een datum van vastleggen",
     needs=_NEEDS,
-)
-
-TARGETS = Metric(
-    "targets",
-    "Te bereiken resultaten",
-    "Wat de dossiers in dit jaar wilden bereiken.",
-    "target_facts",
-    "count(*)",
-    rows=TARGET_LIST,
-    shown_by=("state",),
-    splits=("portfolio_name", "dossier_name"),
-    applies=_BY_PORTFOLIO,
-    note_sql="'Van ' || count(*) FILTER (NOT has_number) || ' resultaten is geen streefgetal genoemd.'",
-    needs="Laad het blad Resultaten op de pagina Upload.",
-)
-
-TARGETS_MET = Metric(
-    "targets_met",
-    "Resultaten gehaald",
-    "Van de resultaten met een streefgetal waarvan de uitkomst vaststaat, het aantal dat is gehaald.",
-    "target_facts",
-    "CASE WHEN count(*) FILTER (state IN ('gehaald', 'niet gehaald')) > 0 THEN count(*) FILTER (state = 'gehaald') END",
-    out_of="count(*) FILTER (state IN ('gehaald', 'niet gehaald'))",
-    which="state = 'gehaald'",
-    rows=TARGET_LIST,
-    splits=("state", "portfolio_name", "dossier_name"),
-    applies=_BY_PORTFOLIO,
-    coverage_top="count(*) FILTER (state IN ('gehaald', 'niet gehaald'))",
-    coverage_bottom="count(*) FILTER (has_number)",
-    covers="resultaten met een streefgetal waarvan de uitkomst vaststaat",
-    note="Een getal dat een ondergrens is, kan wel laten zien dat een resultaat is gehaald, maar niet dat het niet "
-    "is gehaald.",
-    note_sql="count(*) FILTER (has_number AND state = 'onbekend') || ' keer is bij een streefgetal de uitkomst "
-    "onbekend.'",
-    needs="Van nog geen resultaat met een streefgetal staat de uitkomst vast. Vul die in op het blad Resultaten.",
-)
-
-NOTE_LIST = Listing(
-    "note_list",
-    "Kanttekeningen",
-    "Wat een lezer van deze gegevens moet weten: tegenspraken, dubbelingen, twijfels, keuzes en notities.",
-    "note_facts",
-    {
-        "note_id": "Nummer",
-        "kind": "Soort",
-        "sentence": "Kanttekening",
-        "dossiers": "Dossiers",
-        "meetings": "Overleggen",
-        "subject_kind": "Waarbij",
-        "subject_id": "Welke",
-        "by_function": "Van wie",
-        "written_on": "Geschreven op",
-    },
-    "kind, written_on DESC NULLS LAST, note_id",
-    applies=_BY_PORTFOLIO,
-    needs="Er zijn geen kanttekeningen bij dit jaar.",
-    about={"dossier": "dossier_ids"},
-)
-
-WRITTEN_NOTES = Listing(
-    "written_notes",
-    "Notities",
-    "Wat iemand schreef bij een dossier, een stoplicht of een grafiek, met functie en datum.",
-    "written_notes",
-    {
-        "subject_kind": "Waarbij",
-        "subject_id": "Welke",
-        "sentence": "Notitie",
-        "by_function": "Van wie",
-        "written_on": "Geschreven op",
-        "dossiers": "Dossiers",
-        "note_id": "Nummer",
-    },
-    "subject_kind, subject_id, written_on DESC, note_id DESC",
-    applies=ONLY_YEAR,
-    needs="Er is nog geen notitie geschreven.",
-    about={"dossier": "dossier_ids"},
-)
-
-CONTRADICTIONS = Metric(
-    "contradictions",
-    "Tegenspraken",
-    "Plaatsen waar de gegevens elkaar tegenspreken. Zij zijn niet gladgestreken.",
-    "note_facts",
-    "count(*) FILTER (kind = 'tegenspraak')",
-    which="kind = 'tegenspraak'",
-    rows=NOTE_LIST,
-    splits=("kind",),
-    applies=_BY_PORTFOLIO,
-)
-
-ATTENTION = Listing(
-    "attention",
-    "Vraagt aandacht",
-    "Wat aandacht vraagt, het zwaarste eerst: rood, gewijzigd na akkoord, verslechterd en oranje, te laat, niet "
-    "betaald, vacant, niet gehaald en verouderd.",
-    "attention",
-    {
-        "weight": "Gewicht",
-        "kind": "Wat",
-        "subject": "Waarover",
-        "reason": "Reden",
-        "owner": "Eigenaar",
-        "due_date": "Uiterlijk",
-        "age_days": "Dagen",
-        "half": "Helft",
-        "page": "Pagina",
-        "link_key": "Soort verwijzing",
-        "link_value": "Verwijzing",
-    },
-    "weight DESC, age_days DESC NULLS LAST, subject",
-    applies=(YEAR, HALF_IF_ANY, PORTFOLIOS),
-    without_half="is_current",
-    needs="Er is nog te weinig bekend om te zeggen wat aandacht vraagt.",
 )

@@ -1,8 +1,7 @@
 """Wat overleg kost: uren per dossier naast overleggen, voorbereiding die al gedaan was, en wat een afbouw vrijmaakt."""
 
-from metrics.metric import PORTFOLIOS, YEAR, Listing, Metric
+from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
-_BY_PORTFOLIO = (YEAR, PORTFOLIOS)
 _NEEDS = "Laad het blad Uren op de pagina Upload."
 
 EFFORT_LIST = Listing(
@@ -23,7 +22,7 @@ EFFORT_LIST = Listing(
         "dossier_id": "Nummer",
     },
     "hours DESC NULLS LAST, dossier_id",
-    applies=_BY_PORTFOLIO,
+    applies=BY_PORTFOLIO,
     needs=_NEEDS,
     about={"dossier": "dossier_id"},
 )
@@ -42,7 +41,7 @@ HOURS_PER_MEETING = Metric(
     rows=EFFORT_LIST,
     splits=("dossier_name",),
     shown_by=("portfolio_name",),
-    applies=_BY_PORTFOLIO,
+    applies=BY_PORTFOLIO,
     note="Een overleg onder twee dossiers telt bij allebei.",
     needs=_NEEDS,
 )

@@ -2,12 +2,11 @@
 
 from metrics.metric import Listing, Metric
 
-_NEEDS = "Laad het blad Overleggen op de pagina Upload."
-_SHARED = (
+NEEDS = "Laad het blad Overleggen op de pagina Upload."
+SHARED = (
     "'Een overleg dat onder meer dossiers valt, telt één keer; zo zijn er ' || "
     "count(*) FILTER (is_shared AND {which}) || '.'"
 )
-
 
 MEETING_LIST = Listing(
     "meeting_list",
@@ -83,64 +82,6 @@ TALLY_LIST = Listing(
     needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",
 )
 
-PHO_DATED = Metric(
-    "pho_dated",
-    "PHO’s met een datum",
-    "Portefeuillehouderoverleggen met een datum of maand die zijn gehouden.",
-    "meeting_tally",
-    "coalesce(sum(times) FILTER (is_pho AND is_held AND dating = 'met datum'), 0)::BIGINT",
-    which="is_pho AND is_held AND dating = 'met datum'",
-    rows=TALLY_LIST,
-    needs=_NEEDS,
-)
-
-PHO_UNDATED = Metric(
-    "pho_undated",
-    "PHO’s zonder datum",
-    "Portefeuillehouderoverleggen die zijn gehouden en die de bron telt zonder datum. Wat ook met een datum in de "
-    "lijst staat, is ervan afgetrokken.",
-    "meeting_tally",
-    "sum(times) FILTER (is_pho AND is_held AND dating = 'zonder datum')",
-    which="is_pho AND is_held AND dating = 'zonder datum'",
-    rows=TALLY_LIST,
-    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held AND dating = 'zonder datum')",
-    note="Een telling is één regel, ook als zij voor meer overleggen staat.",
-    needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
-)
-
-PHO_HELD = Metric(
-    "pho_held",
-    "PHO’s gehouden",
-    "Portefeuillehouderoverleggen die zijn gehouden: die met een datum, en die de bron alleen telt.",
-    "meeting_tally",
-    "sum(times) FILTER (is_pho AND is_held)",
-    which="is_pho AND is_held",
-    rows=TALLY_LIST,
-    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
-    shown_by=("dating",),
-    splits=("kind", "state"),
-    beside=((PHO_DATED, "waarvan {} met een datum"), (PHO_UNDATED, "{} zonder datum")),
-    note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
-    "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "
-    "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum; een telling is één regel, ook als zij voor meer "
-    "PHO’s staat. ' || " + _SHARED.format(which="is_pho AND is_held"),
-    needs=_NEEDS,
-)
-
-PHO_CANCELLED = Metric(
-    "pho_cancelled",
-    "PHO’s geannuleerd",
-    "Portefeuillehouderoverleggen die niet doorgingen en niet zijn verplaatst.",
-    "meeting_facts",
-    "count(*) FILTER (is_pho AND is_cancelled)",
-    which="is_pho AND is_cancelled",
-    rows=MEETING_LIST,
-    splits=("reason_code", "kind", "quarter", "month"),
-    shown_by=("reason_code",),
-    note="Een uitgesteld overleg telt niet als geannuleerd.",
-    needs=_NEEDS,
-)
-
 MEETINGS_CANCELLED = Metric(
     "meetings_cancelled",
     "Overleggen geannuleerd",
@@ -152,7 +93,7 @@ MEETINGS_CANCELLED = Metric(
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("reason_code",),
     note="Een uitgesteld overleg telt niet als geannuleerd.",
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 MEETINGS_POSTPONED = Metric(
@@ -166,7 +107,7 @@ MEETINGS_POSTPONED = Metric(
     splits=("reason_code", "kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     note="Een verplaatst overleg telt als gehouden op de nieuwe dag, als het daar in de lijst staat.",
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 MEETINGS_PLANNED_ELSEWHERE = Metric(
@@ -178,7 +119,7 @@ MEETINGS_PLANNED_ELSEWHERE = Metric(
     which="is_planned AND NOT is_in_year",
     rows=MEETING_LIST,
     splits=("kind", "month"),
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 MEETINGS_PLANNED = Metric(
@@ -192,7 +133,7 @@ MEETINGS_PLANNED = Metric(
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     beside=((MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 MEETINGS_UNDATED = Metric(
@@ -229,9 +170,9 @@ MEETINGS_HELD = Metric(
         (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
     ),
-    note_sql=_SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
+    note_sql=SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
     "|| ' overleggen staat alleen de datum in de bron; zij tellen als gehouden.'",
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 MEETINGS_LISTED = Metric(
@@ -250,8 +191,8 @@ MEETINGS_LISTED = Metric(
         (MEETINGS_PLANNED, "{} gepland"),
         (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
     ),
-    note_sql=_SHARED.format(which="true"),
-    needs=_NEEDS,
+    note_sql=SHARED.format(which="true"),
+    needs=NEEDS,
 )
 
 HALF_MOVED = Metric(
@@ -269,7 +210,7 @@ HALF_MOVED = Metric(
     note_sql="'Van ' || count(*) FILTER (report_half <> calendar_half AND NOT half_is_derived) || ' noemt de bron zelf "
     "de helft; bij ' || count(*) FILTER (report_half <> calendar_half AND half_is_derived) || ' volgt zij uit de "
     "datum.'",
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 CANCELLATION_RATE = Metric(
@@ -286,23 +227,7 @@ CANCELLATION_RATE = Metric(
     splits=("kind", "quarter", "month"),
     shown_by=("half",),
     note="Alleen overleggen met een datum of maand tellen mee.",
-    needs=_NEEDS,
-)
-
-PHO_CANCELLATION_RATE = Metric(
-    "pho_cancellation_rate",
-    "Deel PHO’s geannuleerd",
-    "Geannuleerde PHO’s, gedeeld door gehouden plus geannuleerde; ook PHO’s die zonder datum zijn geteld, tellen mee.",
-    "meeting_tally",
-    "sum(times) FILTER (is_pho AND is_cancelled)",
-    "sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
-    unit="%",
-    n="sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
-    which="is_pho AND (is_held OR is_cancelled)",
-    rows=TALLY_LIST,
-    note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Er zijn misschien meer PHO’s gehouden; "
-    "dan is dit deel kleiner.' END",
-    needs=_NEEDS,
+    needs=NEEDS,
 )
 
 ATTENDEES_MEAN = Metric(

@@ -16,6 +16,7 @@ HALF_IF_ANY = "half_if_any"
 """Rows of the half that is chosen, and rows that belong to no half."""
 EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
 ONLY_YEAR = (YEAR,)
+BY_PORTFOLIO = (YEAR, PORTFOLIOS)
 OF_BODIES = (YEAR, OWNER)
 """For committees and boards: of the VNG, unless another organisation is chosen."""
 OF_ANY_BODY = (YEAR, ANY_OWNER)

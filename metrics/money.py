@@ -1,12 +1,11 @@
-"""Geld: begroting, realisatie, prognose en verschil, en of het sluit."""
+"""Geld: begroting, realisatie, prognose en verschil."""
 
 from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
 
 _BUDGET = "Laad de bladen Kostensoorten en Begroting op de pagina Upload."
-_LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
-_SPLITS = ("side", "cost_type", "project_name")
-
+NEEDS_LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
+SPLITS = ("side", "cost_type", "project_name")
 
 BUDGET_LIST = Listing(
     "budget_list",
@@ -75,7 +74,7 @@ LEDGER_LIST = Listing(
     },
     "entry_date, document, entry_id",
     applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_LEDGER,
 )
 
 MONTH_LIST = Listing(
@@ -96,66 +95,15 @@ MONTH_LIST = Listing(
     },
     "month, side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,
-    needs=_LEDGER,
-)
-
-PROJECT_LIST = Listing(
-    "project_list",
-    "Projecten",
-    "Per project het budget over alle jaren, wat er is besteed en de looptijd. Baten tellen zodra zij zijn "
-    "gefactureerd of geboekt, ook als er nog niet is betaald.",
-    "project_facts",
-    {
-        "project_code": "Code",
-        "project_name": "Project",
-        "state": "Stand",
-        "starts_on": "Start",
-        "ends_on": "Einde",
-        "total_costs": "Totale lasten",
-        "costs": "Besteed",
-        "left_to_spend": "Nog te besteden",
-        "used_percent": "Besteed (%)",
-        "time_percent": "Looptijd (%)",
-        "total_income": "Totale baten",
-        "income": "Baten",
-        "balance": "Saldo",
-        "is_ended": "Afgelopen",
-        "funders": "Financiers",
-        "signal": "Wat opvalt",
-        "balance_is": "Wat het saldo is",
-    },
-    "project_code",
-    applies=ONLY_YEAR,
-    needs="Laad het blad Projecten op de pagina Upload.",
-)
-
-CHECK_LIST = Listing(
-    "check_list",
-    "Sluit het?",
-    "Controles: twee bedragen die gelijk moeten zijn. Ontbreekt er één, dan is de uitkomst onbekend.",
-    "finance_checks",
-    {
-        "position": "Volgorde",
-        "title": "Controle",
-        "left_name": "Wat",
-        "left_amount": "Bedrag",
-        "right_name": "Waarmee",
-        "right_amount": "Bedrag daarvan",
-        "difference": "Verschil",
-        "state": "Uitkomst",
-        "check_id": "Code",
-    },
-    "position",
-    applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_LEDGER,
 )
 
 OF_ITSELF = "Van de vereniging zelf; geld van projecten staat apart."
-_UP_TO = (
+UP_TO = (
     "CASE max(months_closed) WHEN 0 THEN 'Er is nog geen hele maand geboekt.' "
     f"ELSE 'Tot en met ' || {dutch.month_sql('max(until_day)')} || '.' END"
 )
-_BOTH = _LEDGER + " Laad ook het blad Begroting."
+_BOTH = NEEDS_LEDGER + " Laad ook het blad Begroting."
 _NET = "sum(CASE side WHEN 'baten' THEN {what} ELSE -{what} END) FILTER ({{own}})"
 
 
@@ -168,7 +116,7 @@ def _own(
     side: str = "",
     beside: str = "",
     note: str = "NULL",
-    needs: str = _LEDGER,
+    needs: str = NEEDS_LEDGER,
 ) -> Metric:
     """A figure over the budget lines of the association itself. top, beside: the sums, with {own} for which rows."""
     own = f"is_own AND side = '{side}'" if side else "is_own"
@@ -183,7 +131,7 @@ def _own(
         n=f"count(*) FILTER ({own})",
         which=own,
         rows=BUDGET_LIST,
-        splits=_SPLITS,
+        splits=SPLITS,
         shown_by=("cost_type",) if side else ("side",),
         applies=ONLY_YEAR,
         note_sql=note,
@@ -214,7 +162,7 @@ COSTS = _own(
     "sum(actual) FILTER ({own})",
     side="lasten",
     beside="sum(budget_to_date) FILTER ({own})",
-    note=_UP_TO,
+    note=UP_TO,
 )
 INCOME = _own(
     "income",
@@ -223,14 +171,14 @@ INCOME = _own(
     "sum(actual) FILTER ({own})",
     side="baten",
     beside="sum(budget_to_date) FILTER ({own})",
-    note=_UP_TO,
+    note=UP_TO,
 )
 RESULT = _own(
     "result",
     "Resultaat tot nu toe",
     "Geboekte baten min geboekte lasten, tot en met de laatste maand waarvan de boeken bekend zijn.",
     _NET.format(what="actual"),
-    note=_UP_TO,
+    note=UP_TO,
 )
 BUDGET_RESULT = _own(
     "budget_result",
@@ -245,7 +193,7 @@ RESULT_DIFFERENCE = _own(
     "Het resultaat tot nu toe min wat tot dan was begroot volgens de fasering; positief is gunstig.",
     "sum(difference) FILTER ({own})",
     beside=_NET.format(what="budget_to_date"),
-    note=_UP_TO,
+    note=UP_TO,
     needs=_BOTH,
 )
 _ENTERED, _COMPUTED, _RAISED = (
@@ -274,58 +222,4 @@ FORECAST_DIFFERENCE = _own(
     "sum(forecast_difference) FILTER ({own})",
     beside=_NET.format(what="budget"),
     needs=_BOTH,
-)
-
-PROJECT_BALANCE = Metric(
-    "project_balance",
-    "Geld van projecten",
-    "De baten van projecten in dit jaar min wat eraan is besteed; baten tellen zodra zij zijn gefactureerd of geboekt, "
-    "ook als er nog niet is betaald. Wat over is, is vooruit ontvangen of wordt terugbetaald; wat tekort is, moet nog "
-    "komen. Het telt niet in het resultaat van de vereniging.",
-    "budget_facts",
-    "sum(CASE side WHEN 'baten' THEN actual ELSE -actual END) FILTER (NOT is_own)",
-    unit="€",
-    n="count(*) FILTER (NOT is_own)",
-    which="NOT is_own",
-    rows=BUDGET_LIST,
-    splits=_SPLITS,
-    shown_by=("project_name",),
-    applies=ONLY_YEAR,
-    note_sql=_UP_TO,
-    needs=_LEDGER,
-)
-
-TIES_LIST = Listing(
-    "ties_list",
-    "Sluit het met de boeken?",
-    "Ja: wat ertoe doet kon worden nagegaan en klopt. Nee: een controle klopt niet, met hoeveel. Nog niet: een "
-    "controle die ertoe doet, kan nog niet; wat daarvoor ontbreekt, staat erbij.",
-    "ties_facts",
-    {
-        "answer": "Antwoord",
-        "failed": "Kloppen niet",
-        "gap": "Verschillen samen",
-        "tied": "Kloppen",
-        "missing": "Wat ontbreekt",
-    },
-    "report_year",
-    applies=ONLY_YEAR,
-    needs=_LEDGER,
-)
-
-CHECKS_FAILED = Metric(
-    "checks_failed",
-    "Controles die niet kloppen",
-    "Controles waarvan de twee bedragen verschillen.",
-    "finance_checks",
-    "count(*) FILTER (state = 'klopt niet')",
-    out_of="count(*) FILTER (state <> 'onbekend')",
-    which="state = 'klopt niet'",
-    rows=CHECK_LIST,
-    shown_by=("state",),
-    applies=ONLY_YEAR,
-    coverage_top="count(*) FILTER (state <> 'onbekend')",
-    coverage_bottom="count(*)",
-    covers="controles waarvan beide bedragen bekend zijn",
-    needs=_LEDGER,
 )

@@ -1,7 +1,9 @@
 """VNG, verder: termijnen, stappen van een ronde, wie veel draagt, en wie het overneemt."""
 
+from metrics.exchange import EXCHANGE_LIST
 from metrics.metric import ANY_OWNER, EVERY_FILTER, OF_ANY_BODY, OF_BODIES, ONLY_YEAR, Listing, Metric
-from metrics.seats import BODY_LIST, EXCHANGE_LIST, NOMINATION_LIST, SEAT_LIST, VACANCY_LIST
+from metrics.seats import BODY_LIST, SEAT_LIST
+from metrics.vacancies import NOMINATION_LIST, VACANCY_LIST
 
 TERM_LIST = Listing(
     "term_list",

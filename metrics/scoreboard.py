@@ -1,7 +1,7 @@
 """Heisessie: wat er is afgesproken, en aan welk cijfer te zien is of het gebeurt."""
 
 from metrics.meetings import MEETING_LIST, TALLY_LIST
-from metrics.metric import PORTFOLIOS, YEAR, Listing, Metric
+from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
 _NEEDS_MEETINGS = "Laad het blad Overleggen op de pagina Upload."
 
@@ -86,7 +86,7 @@ RETREAT_LIST = Listing(
         "note": "Opmerking",
     },
     "made_on NULLS LAST, agreement_id",
-    applies=(YEAR, PORTFOLIOS),
+    applies=BY_PORTFOLIO,
     needs="Er zijn nog geen conclusies van een heisessie. Laad het blad Afspraken op de pagina Upload.",
 )
 
@@ -103,7 +103,7 @@ CONCLUSIONS_MEASURED = Metric(
     which=_MEASURED,
     rows=RETREAT_LIST,
     splits=("measure",),
-    applies=(YEAR, PORTFOLIOS),
+    applies=BY_PORTFOLIO,
     needs=RETREAT_LIST.needs,
 )
 
@@ -116,7 +116,7 @@ CONCLUSIONS = Metric(
     which="is_conclusion",
     rows=RETREAT_LIST,
     shown_by=("state",),
-    applies=(YEAR, PORTFOLIOS),
+    applies=BY_PORTFOLIO,
     beside=((CONCLUSIONS_MEASURED, "waarvan {} met een cijfer"),),
     needs=RETREAT_LIST.needs,
 )
@@ -130,6 +130,6 @@ RETREAT_AGREED = Metric(
     which="is_new",
     rows=RETREAT_LIST,
     shown_by=("kind",),
-    applies=(YEAR, PORTFOLIOS),
+    applies=BY_PORTFOLIO,
     needs=RETREAT_LIST.needs,
 )

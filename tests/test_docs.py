@@ -53,24 +53,57 @@ def test_the_figures_that_a_page_asks_are_those_read_from_its_code(page, least, 
     asked, ask_as_ever = set(), ask.figures
     monkeypatch.setattr(ask, "_kept", {})  # what another test saw of this page was not asked by this one
     monkeypatch.setattr(ask, "figures", lambda metric, *more: (asked.add(metric.id), ask_as_ever(metric, *more))[1])
+    monkeypatch.setattr(ask, "to_decide", lambda metric: ask_as_ever(metric)[0].value)
     monkeypatch.setenv("VGG_DATA", str(bundled))
     opened(page, jaar="2024")
     assert asked - where_shown.pages()[page] == set()
     assert len(asked) >= least
 
 
-def test_a_figure_that_cannot_be_followed_is_said(tmp_path, monkeypatch):
-    (tmp_path / "pages").mkdir()
-    (tmp_path / "pages" / "x.py").write_text("names = open('n').read()\nfor n in names.split():\n    METRICS[n]\n")
-    monkeypatch.setattr(where_shown, "ROOT", tmp_path)
-    where_shown.modules.cache_clear()
-    where_shown.asked.cache_clear()
-    try:
-        with pytest.raises(where_shown.NotFollowed, match=r"names\.split"):
-            where_shown.pages()
-    finally:
+@pytest.fixture
+def reads(tmp_path, monkeypatch):
+    """A house of one page, of which the figures are read."""
+
+    def read(source):
+        (tmp_path / "pages").mkdir()
+        (tmp_path / "pages" / "x.py").write_text(source)
+        monkeypatch.setattr(where_shown, "ROOT", tmp_path)
         where_shown.modules.cache_clear()
         where_shown.asked.cache_clear()
+        return where_shown.pages()["x"]
+
+    yield read
+    where_shown.modules.cache_clear()
+    where_shown.asked.cache_clear()
+
+
+def test_a_figure_that_cannot_be_followed_is_said(reads):
+    with pytest.raises(where_shown.NotFollowed, match=r"names\.split"):
+        reads("names = open('n').read()\nfor n in names.split():\n    METRICS[n]\n")
+
+
+def test_what_a_page_does_not_show_is_not_on_it(reads):
+    """What it decides by, and a function whose name is that of a variable; but a call beside a loop is followed."""
+    found = reads(
+        """
+from ui.blocks import ask
+
+def seats():
+    ask.one(METRICS["seats_filled"])
+
+def turnout():
+    ask.one(METRICS["turnout"])
+
+def nothing():
+    seats = ask.to_decide(METRICS["result"])
+    for name in ("dossiers", "budget_result"):
+        ask.to_decide(METRICS[name])
+    return seats, turnout(), [turnout for turnout in ()]
+
+nothing()
+"""
+    )
+    assert found == {"turnout"}
 
 
 def test_every_file_on_the_road_is_there():
@@ -159,6 +192,7 @@ def test_the_files_a_package_is_said_to_be_in_name_it(package):
 
 FOLLOWS = {
     "tables/xlsx.py": "ECMA-376",
+    "tables/package.py": "ECMA-376",
     "tables/xlsb.py": "[MS-XLSB]",
     "tables/xls.py": "[MS-XLS]",
     "tables/ods.py": "OASIS OpenDocument",

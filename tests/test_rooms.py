@@ -140,14 +140,6 @@ ROOMS = (
 )
 
 LONGER = {
-    "metrics/money.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "metrics/dossiers.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "metrics/meetings.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "metrics/seats.py": "alleen verklaringen van cijfers en lijsten, één veld per regel",
-    "reports/quarter.py": "één rapport, blad voor blad; bijna alleen koppen en formules",
-    "etl/readers/invoices/ubl.py": "één formaat, één bestand",
-    "data/make_example.py": "bijna alleen verzonnen gegevens, als tabellen",
-    "etl/readers/tables/xlsx.py": "één formaat, één bestand; de toestand van een cel loopt door alle delen heen",
     "tests/shipped/test_data_2023.py": "elk feit van het jaar 2023 met zijn plaats, bij elkaar om na te lezen",
     "tests/test_rooms.py": "elke regel van de kamers met wat haar breekt, bij elkaar",
     "tests/metrics/test_metrics.py": "elke formule met haar antwoord met de hand, bij elkaar om na te rekenen",

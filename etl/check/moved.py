@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from etl.check.outcome import Outcome
 from etl.check.problem import Checked
+from etl.check.seen import Difference, Seen, fingerprint
 from etl.datasets import DATASETS
 from etl.schema import Dataset
 from etl.sql import quoted
@@ -22,14 +22,6 @@ _Line = Mapping[str, Any]
 _Row = tuple[str, tuple[Any, ...]]
 
 
-@dataclass(frozen=True)
-class Seen:
-    """What a person had on the screen: the data after line `position` of the ledger, and what a file would do then."""
-
-    position: int
-    outcome: Outcome | None = None
-
-
 def moved(seen: Seen, checked: Checked, outcome: Outcome, bench: Workbench) -> list[str]:
     """What is another than the person saw, in sentences; empty when saving does what was shown.
 
@@ -37,16 +29,15 @@ def moved(seen: Seen, checked: Checked, outcome: Outcome, bench: Workbench) -> l
     """
     since = [line for line in batches.ledger()[seen.position :] if line["action"] != batches.FREEZE]
     found = _rows(seen, checked, outcome, bench, since) if since else []
-    if seen.outcome is not None and _does(seen.outcome) != _does(outcome):
-        found += _otherwise(seen.outcome, outcome, since)
+    found += _otherwise(seen, outcome, since)
     left = len(found) - MOST_SAID
     return [*found[:MOST_SAID], f"En nog {left} andere verschillen."] if left > 0 else found
 
 
-def between(was: Outcome, now: Outcome) -> list[str]:
-    """What others saved between two looks at one file, in sentences; empty when the file would still do the same."""
-    since = [line for line in batches.ledger()[was.position :] if line["action"] != batches.FREEZE]
-    return _otherwise(was, now, since) if since and _does(was) != _does(now) else []
+def between(seen: Seen, now: Outcome) -> list[str]:
+    """What others saved since a person looked at a file, in sentences; empty when the file would still do the same."""
+    since = [line for line in batches.ledger()[seen.position :] if line["action"] != batches.FREEZE]
+    return _otherwise(seen, now, since) if since else []
 
 
 def _rows(seen: Seen, checked: Checked, outcome: Outcome, bench: Workbench, since: Sequence[_Line]) -> list[str]:
@@ -102,34 +93,14 @@ def _word(value: str | None) -> str:
     return "leeg" if value is None else f"‘{value}’"
 
 
-def _does(outcome: Outcome) -> tuple[object, ...]:
-    """All that saving a file would do, and all that keeps it from being saved."""
-    return (
-        outcome.datasets,
-        outcome.changes,
-        [(one.dataset, one.period, one.rows) for one in outcome.gone],
-        [problem.sentence for problem in outcome.problems],
-        len(outcome.open_asks),
-    )
-
-
-def _otherwise(was: Outcome, now: Outcome, since: Sequence[_Line]) -> list[str]:
-    """That a file would do something else than was shown, and what came in between."""
-    shown, found = _counted(was), _counted(now)
+def _otherwise(seen: Seen, outcome: Outcome, since: Sequence[_Line]) -> list[str]:
+    """That a file would do something else than was shown, and what came in between; empty when it does the same."""
+    was, now = seen.difference, Difference.of(outcome)
+    if was is None or was == now:
+        return []
+    shown, found = was.in_words, now.in_words
     said = [f"U zag {shown}; nu is het {found}." if shown != found else "Welke cellen veranderen, is nu anders."]
-    known = {problem.sentence for problem in was.problems}
-    said += [f"Nieuw probleem: {p.sentence}" for p in now.problems if p.sentence not in known]
+    known = set(was.problems)
+    said += [f"Nieuw probleem: {p.sentence}" for p in outcome.problems if fingerprint(p.sentence) not in known]
     between = ", ".join(_did(line) for line in since[-3:])
     return [*said, f"Sinds u keek: {between}."] if between else said
-
-
-def _counted(outcome: Outcome) -> str:
-    every = outcome.datasets.values()
-    sums = {
-        "nieuw": sum(c.new for c in every),
-        "gewijzigd": sum(c.changed for c in every),
-        "ongewijzigd": sum(c.unchanged for c in every),
-        "weg": sum(c.gone for c in every),
-        "met een probleem": len(outcome.problems),
-    }
-    return ", ".join(f"{n} {word}" for word, n in sums.items() if n) or "niets"

@@ -11,9 +11,11 @@ from typing import Any
 
 from etl import drafts
 from etl.check.questions import NOTHING_OF_IT, Question
+from etl.check.seen import Seen
+from etl.cli import shown
 from etl.cli.answer import DONE, PROBLEMS, say
-from etl.cli.drafts import add_id, draft_of, left, opened
-from etl.cli.outcomes import report
+from etl.cli.drafts import add_id, draft_of, opened, show
+from etl.cli.outcomes import difference_as_json, report
 from etl.cli.periods import periods
 from etl.cli.subject import Command
 from etl.datasets import DATASETS
@@ -51,7 +53,9 @@ def add(command: Command) -> None:
 
 
 def _show(asked: argparse.Namespace) -> int:
-    outcome, every = opened(draft_of(asked.id).id)
+    draft = draft_of(asked.id)
+    outcome, every = opened(draft.id)
+    shown.remember(draft.id, draft.choices, Seen.of(outcome))
     if asked.json:
         told = [
             {
@@ -63,7 +67,8 @@ def _show(asked: argparse.Namespace) -> int:
             }
             for one in every
         ]
-        say(json.dumps({"questions": told, "problems": len(outcome.problems)}, ensure_ascii=False, indent=1))
+        answer = {"questions": told, "problems": len(outcome.problems)} | difference_as_json(outcome)
+        say(json.dumps(answer, ensure_ascii=False, indent=1))
         return PROBLEMS if outcome.problems or outcome.open_asks else DONE
     code = report(asked, [replace(outcome, asks=())])
     for one in every:
@@ -104,14 +109,8 @@ def _choose(asked: argparse.Namespace) -> int:
     if cells:
         drafts.correct(draft.id, cells, by)
     taken = drafts.accept(draft.id, drafts.check(draft.id), by) if asked.accept else 0
-    outcome, every = opened(draft.id)
-    told = {"questions": len(every), "problems": len(outcome.problems), "accepted": taken}
-    if asked.json:
-        say(json.dumps(told, ensure_ascii=False))
-    else:
-        took = f"{dutch.several(taken, 'voorstel', 'voorstellen')} overgenomen. " if asked.accept else ""
-        say(f"Onthouden voor dit bestand. {took}{left(outcome, every)}")
-    return PROBLEMS if outcome.problems or outcome.open_asks else DONE
+    took = f" {dutch.several(taken, 'voorstel', 'voorstellen')} overgenomen." if asked.accept else ""
+    return show(asked, draft, {"accepted": taken}, f"Onthouden voor dit bestand.{took}")
 
 
 def _split(text: str, form: str) -> tuple[str, str]:

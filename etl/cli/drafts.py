@@ -11,8 +11,10 @@ from typing import Any
 
 from etl import drafts
 from etl.check.questions import Question, questions, tally
+from etl.check.seen import Difference, Seen
+from etl.cli import shown
 from etl.cli.answer import DONE, PROBLEMS, say, tell
-from etl.cli.outcomes import report
+from etl.cli.outcomes import difference, difference_as_json, report
 from etl.cli.subject import Command
 from etl.errors import Refused
 from etl.load import Outcome
@@ -35,6 +37,7 @@ def add(command: Command) -> None:
     sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
     sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere open")
     sub.add_argument("--accept", action="store_true", help="neem eerst elk voorstel over")
+    shown.add_anyway(sub)
     sub = command("drop", _drop, "gooi weg wat klaarstaat; wat al is geladen blijft")
     add_id(sub)
 
@@ -62,6 +65,15 @@ def opened(draft_id: str) -> tuple[Outcome, list[Question]]:
     return outcome, questions(outcome, drafts.names_of(draft_id))
 
 
+def show(asked: argparse.Namespace, draft: drafts.Draft, answer: dict[str, Any], line: str) -> int:
+    """Tell what a decision about a draft did: a line, what is left, and the difference, that was then shown."""
+    outcome, every = opened(draft.id)
+    shown.remember(draft.id, draft.choices, Seen.of(outcome))
+    told = answer | {"questions": len(every), "problems": len(outcome.problems)} | difference_as_json(outcome)
+    tell(asked, told, [f"{line} {left(outcome, every)}", *difference(outcome)])
+    return PROBLEMS if outcome.problems or outcome.open_asks else DONE
+
+
 def left(outcome: Outcome, every: Sequence[Question]) -> str:
     """What is left to do, counted as on the page."""
     problems = dutch.several(len(outcome.problems), "probleem", "problemen")
@@ -71,6 +83,8 @@ def left(outcome: Outcome, every: Sequence[Question]) -> str:
 def _put(asked: argparse.Namespace) -> int:
     by = getpass.getuser()
     made = [draft for path in asked.files for draft in drafts.put_all(path.read_bytes(), path.name, by)]
+    for draft in made:
+        shown.put_ready(draft)
     return tell(asked, [_as_json(draft) for draft in made], [f"{d.id}  {d.name} staat klaar." for d in made])
 
 
@@ -114,19 +128,33 @@ def _comments(asked: argparse.Namespace) -> int:
 
 def _mended(asked: argparse.Namespace) -> int:
     draft = drafts.replace_file(draft_of(asked.id).id, asked.file.read_bytes())
-    outcome, every = opened(draft.id)
-    told = {"id": draft.id, "questions": len(every), "problems": len(outcome.problems)}
-    line = f"{draft.id}  {draft.name} staat klaar. {left(outcome, every)}"
-    say(json.dumps(told, ensure_ascii=False) if asked.json else line)
-    return PROBLEMS if outcome.problems or outcome.open_asks else DONE
+    return show(asked, draft, {"id": draft.id}, f"{draft.id}  {draft.name} staat klaar.")
 
 
 def _finish(asked: argparse.Namespace) -> int:
     draft, by = draft_of(asked.id), getpass.getuser()
+    seen = None if asked.anyway else shown.of_draft(draft)
+    if seen is None and not asked.anyway:
+        outcome = drafts.check(draft.id)
+        outcome.message = shown.NOT_YET
+        shown.remember(draft.id, draft.choices, Seen.of(outcome))
+        return report(asked, [outcome], waits=True)
     if asked.accept:
-        drafts.accept(draft.id, drafts.check(draft.id), by)
-    outcome = drafts.save(draft.id, by=by, reason=asked.reason, good_rows=asked.good_rows)
+        seen = _accept(draft, seen, by)
+    outcome = drafts.save(draft.id, by=by, reason=asked.reason, good_rows=asked.good_rows, seen=seen)
+    shown.settle(draft.id, draft.choices, outcome)
+    if outcome.batch and outcome.problems:
+        shown.put_ready(draft)
     return report(asked, [outcome])
+
+
+def _accept(draft: drafts.Draft, seen: Seen | None, by: str) -> Seen | None:
+    """Accept every suggestion, unless the file would do something else than was shown. Gives what is then shown."""
+    now = drafts.check(draft.id)
+    if seen and seen.difference and seen.difference != Difference.of(now):
+        return seen
+    drafts.accept(draft.id, now, by)
+    return seen and Seen(seen.position, Difference.of(drafts.check(draft.id)))
 
 
 def _drop(asked: argparse.Namespace) -> int:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+import warehouse
+from etl.check.seen import Seen
+from etl.cli import shown
 from etl.cli.answer import PROBLEMS, tell
 from etl.cli.outcomes import report
 from etl.cli.periods import add_replaces, replacing
 from etl.cli.subject import Command
-from etl.load import check_file, load
+from etl.load import Outcome, check_file, load
 from etl.store import candidate_names
 from etl.workbooks.annotate import annotated
 from metrics import dutch
@@ -24,6 +27,7 @@ def add(command: Command) -> None:
     sub.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
     sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere liggen")
+    shown.add_anyway(sub)
     add_replaces(sub)
     sub = command("annotate", _annotate, "schrijf een bestand terug met elk probleem als toelichting in zijn cel")
     sub.add_argument("file", type=Path, metavar="BESTAND")
@@ -31,16 +35,28 @@ def add(command: Command) -> None:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    return report(asked, [check_file(path, choices=replacing(path, asked.replaces)) for path in asked.files])
+    outcomes = []
+    for path in asked.files:
+        choices = replacing(path, asked.replaces)
+        outcomes.append(check_file(path, choices=choices))
+        shown.remember(warehouse.sha256_of(path), choices, Seen.of(outcomes[-1]))
+    return report(asked, outcomes)
 
 
 def _load(asked: argparse.Namespace) -> int:
-    outcomes = [
-        load(path, reason=asked.reason, good_rows=asked.good_rows, choices=replacing(path, asked.replaces))
-        for path in asked.files
-    ]
+    outcomes = [_load_one(path, asked) for path in asked.files]
     candidate_names.empty_due()
     return report(asked, outcomes)
+
+
+def _load_one(path: Path, asked: argparse.Namespace) -> Outcome:
+    """Load a file; where it was checked before, what was shown then is compared with what is stored now."""
+    choices = replacing(path, asked.replaces)
+    sha256 = warehouse.sha256_of(path)
+    seen = None if asked.anyway else shown.of_file(sha256, choices)
+    outcome = load(path, reason=asked.reason, good_rows=asked.good_rows, choices=choices, seen=seen)
+    shown.settle(sha256, choices, outcome)
+    return outcome
 
 
 def _annotate(asked: argparse.Namespace) -> int:

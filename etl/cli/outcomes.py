@@ -7,18 +7,22 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from etl.check.diff import MOST_CHANGES
 from etl.check.problem import Problem
 from etl.cli.answer import DONE, PROBLEMS, say
 from etl.datasets import DATASETS
 from etl.load import Outcome
 from metrics import dutch
 
-_MOST_GONE = 20
+_MOST_SHOWN = 20
 _KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion")
 
 
-def report(asked: argparse.Namespace, outcomes: list[Outcome]) -> int:
-    """Tell how it went with each file. Gives PROBLEMS when something is left to be done, else DONE."""
+def report(asked: argparse.Namespace, outcomes: list[Outcome], *, waits: bool = False) -> int:
+    """Tell how it went with each file. Gives PROBLEMS when something is left to be done, else DONE.
+
+    waits: nothing was saved, as the difference must be seen first.
+    """
     if asked.json:
         say(json.dumps(_together([outcome_as_json(outcome) for outcome in outcomes]), ensure_ascii=False, indent=1))
     else:
@@ -27,7 +31,8 @@ def report(asked: argparse.Namespace, outcomes: list[Outcome]) -> int:
     problems = any(outcome.problems for outcome in outcomes)
     saved_all = getattr(asked, "good_rows", False) and all(o.batch or not o.problems for o in outcomes)
     asks = any(outcome.open_asks and not outcome.batch for outcome in outcomes)
-    return PROBLEMS if (problems and not saved_all) or asks else DONE
+    waits = waits or any(outcome.moved for outcome in outcomes)
+    return PROBLEMS if (problems and not saved_all) or asks or waits else DONE
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:
@@ -42,16 +47,44 @@ def outcome_as_json(outcome: Outcome) -> dict[str, Any]:
         "sha256": outcome.sha256,
         "batch": outcome.batch,
         "message": outcome.message,
+        "moved": outcome.moved,
+        "problems": [problem_as_json(problem) for problem in outcome.problems],
+        "notes": outcome.notes,
+        "questions": [ask.text for ask in outcome.open_asks],
+    } | difference_as_json(outcome)
+
+
+def difference_as_json(outcome: Outcome) -> dict[str, Any]:
+    """What saving would change, or changed: rows per dataset, cells, and rows that go."""
+    return {
         "datasets": {name: vars(c) for name, c in outcome.datasets.items()},
+        "changes": [vars(change) for change in outcome.changes],
         "gone": [
             {"dataset": g.dataset, "period": g.period, "rows": g.rows, "shown": [vars(row) for row in g.shown]}
             for g in outcome.gone
         ],
-        "problems": [problem_as_json(problem) for problem in outcome.problems],
-        "notes": outcome.notes,
-        "questions": [ask.text for ask in outcome.open_asks],
-        "changes": [vars(change) for change in outcome.changes],
     }
+
+
+def difference(outcome: Outcome) -> Iterator[str]:
+    """What saving would change, or changed, in lines: rows per dataset, the first cells, and the first rows that go."""
+    for name, count in outcome.datasets.items():
+        title = DATASETS[name].title
+        gone = f", {count.gone} weg" if count.gone else ""
+        yield f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}"
+    for cell in outcome.changes[:_MOST_SHOWN]:
+        was, becomes = ("leeg" if value is None else f"‘{value}’" for value in (cell.old, cell.new))
+        yield f"    {cell.sheet}, {cell.key}: {cell.column} was {was}, wordt {becomes}; stond in {cell.was_in}"
+    more = len(outcome.changes) - _MOST_SHOWN
+    if more > 0:
+        least = "ten minste " if len(outcome.changes) == MOST_CHANGES else ""
+        yield f"    en nog {least}{dutch.several(more, 'cel', 'cellen')}"
+    for one in outcome.gone:
+        yield f"  Weg van blad ‘{DATASETS[one.dataset].title}’ ({one.words}):"
+        for row in one.shown[:_MOST_SHOWN]:
+            yield f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}"
+        if one.rows > _MOST_SHOWN:
+            yield f"    en nog {dutch.several(one.rows - _MOST_SHOWN, 'regel', 'regels')}"
 
 
 def _together(files: list[dict[str, Any]]) -> dict[str, Any]:
@@ -68,16 +101,7 @@ def _together(files: list[dict[str, Any]]) -> dict[str, Any]:
 
 def _lines(outcome: Outcome) -> Iterator[str]:
     yield outcome.file
-    for name, count in outcome.datasets.items():
-        title = DATASETS[name].title
-        gone = f", {count.gone} weg" if count.gone else ""
-        yield f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}"
-    for one in outcome.gone:
-        yield f"  Weg van blad ‘{DATASETS[one.dataset].title}’ ({one.words}):"
-        for row in one.shown[:_MOST_GONE]:
-            yield f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}"
-        if one.rows > _MOST_GONE:
-            yield f"    en nog {dutch.several(one.rows - _MOST_GONE, 'regel', 'regels')}"
+    yield from difference(outcome)
     for note in outcome.notes:
         yield f"  Let op: {note}"
     for problem in outcome.problems:

@@ -21,7 +21,7 @@ from etl.intake.match_meetings import placed
 from etl.intake.pseudonymise import is_without_people
 from etl.readers.process.document import Document
 from etl.readers.process.gate import kind_of, open_package, part
-from etl.readers.tables.xlsx import sheets_of
+from etl.readers.tables.package import sheets_of
 from etl.workbooks.patch.marks import COLOUR, Marks, Opened, marked
 from etl.workbooks.patch.places import NotPatched
 

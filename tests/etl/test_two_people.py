@@ -4,28 +4,15 @@ Each test has two people who both looked at the same moment; the second then sav
 """
 
 import pytest
+from small_books import RENT
 from tables import load_base, load_tables, write_tables
 
 import warehouse
 from etl import drafts
 from etl.enter import enter
-from etl.load import undo
+from etl.load import Seen, undo
 from etl.store import batches
 
-BOOKS = {
-    "Kostensoorten": """
-        Kostensoort | Baten of lasten
-        Huur        | lasten
-    """,
-    "Grootboekrekeningen": """
-        Boekjaar | Rekening | Omschrijving | Soort            | Kostensoort
-        2023     | 4100     | Huur kantoor | winst en verlies | Huur
-    """,
-    "Boekingen": """
-        Boekjaar | Regelnummer | Periode | Datum      | Dagboek | Boekstuk | Rekening | Bedrag
-        2023     | 1           | 1       | 15-01-2023 | Inkoop  | I1       | 4100     | 100,00
-    """,
-}
 APPROVAL = {
     "fiscal_year": "2023",
     "quarter": "1",
@@ -72,20 +59,20 @@ def test_the_same_cell_in_two_files_is_not_gone_over_unseen(store):
     mine, shown = put(store, "tweede.xlsx", {"Opkomst": HEAD + "M1 | Pekela | wethouder | 2 | 2"})
     assert {(c.column, c.old, c.new) for c in shown.changes} == {("Uitgenodigd", "1", "2"), ("Aanwezig", "1", "2")}
     load_tables(store, {"Opkomst": HEAD + "M1 | Pekela | wethouder | 1 | 0"}, by="secretaris")
-    outcome = drafts.save(mine.id, by="griffier", shown=shown)
+    outcome = drafts.save(mine.id, by="griffier", seen=Seen.of(shown))
     assert outcome.batch is None
     assert "Aanwezig was ‘1’ toen u keek en is nu ‘0’ (B0002 door secretaris" in outcome.message
     assert rows("SELECT present FROM attendance WHERE meeting_id = 'M1' AND municipality = 'Pekela'") == [(0,)]
     again = drafts.check(drafts.get(mine.id).id)
     assert ("Aanwezig", "0", "2") in {(c.column, c.old, c.new) for c in again.changes}, "het nieuwe verschil"
-    assert drafts.save(mine.id, by="griffier", shown=again).batch == "B0003", "wie het zag, mag het opslaan"
+    assert drafts.save(mine.id, by="griffier", seen=Seen.of(again)).batch == "B0003", "wie het zag, mag het opslaan"
 
 
 def test_one_new_row_does_not_become_a_changed_one_without_a_word(store):
     mine, shown = put(store, "tweede.xlsx", {"Opkomst": HEAD + "M2 | Pekela | wethouder | 2 | 2"})
     assert shown.datasets["attendance"].new == 1
     load_tables(store, {"Opkomst": HEAD + "M2 | Pekela | wethouder | 1 | 0"}, by="secretaris")
-    outcome = drafts.save(mine.id, by="griffier", shown=shown)
+    outcome = drafts.save(mine.id, by="griffier", seen=Seen.of(shown))
     assert outcome.batch is None
     assert "erbij gekomen sinds u keek (B0002 door secretaris" in outcome.message
     assert "U zag 1 nieuw; nu is het 1 gewijzigd." in outcome.message
@@ -95,13 +82,13 @@ def test_one_new_row_does_not_become_a_changed_one_without_a_word(store):
 def test_what_another_saved_elsewhere_is_no_reason_to_stop(store):
     mine, shown = put(store, "tweede.xlsx", {"Opkomst": HEAD + "M1 | Pekela | wethouder | 2 | 2"})
     load_tables(store, {"Opkomst": HEAD + "M1 | Veendam | wethouder | 1 | 0"}, by="secretaris")
-    assert drafts.save(mine.id, by="griffier", shown=shown).batch == "B0003"
+    assert drafts.save(mine.id, by="griffier", seen=Seen.of(shown)).batch == "B0003"
 
 
 def test_a_decision_of_another_on_the_same_file_is_told(store):
     mine, shown = put(store, "samen.xlsx", {"Opkomst": HEAD + "M1 | Pekela | wethouder | 1 | 0"})
     drafts.correct(mine.id, {("Opkomst", "D2"): "4"}, "secretaris")
-    outcome = drafts.save(mine.id, by="griffier", shown=shown)
+    outcome = drafts.save(mine.id, by="griffier", seen=Seen.of(shown))
     assert (outcome.batch, outcome.moved) == (None, ["Welke cellen veranderen, is nu anders."])
 
 
@@ -157,7 +144,7 @@ def test_a_file_that_leans_on_what_was_taken_back_is_kept_and_told(store, good_r
     mine, shown = put(store, "lichten.xlsx", {"Stoplichten": light})
     assert not shown.problems
     undo("B0002", by="secretaris")
-    outcome = drafts.save(mine.id, by="griffier", good_rows=good_rows, shown=shown)
+    outcome = drafts.save(mine.id, by="griffier", good_rows=good_rows, seen=Seen.of(shown))
     assert outcome.batch is None
     assert "U zag 2 nieuw; nu is het 1 nieuw, 1 met een probleem." in outcome.message
     assert "D9" in outcome.message
@@ -170,9 +157,9 @@ def test_a_file_that_leans_on_what_was_taken_back_is_kept_and_told(store, good_r
 
 
 def test_approval_of_amounts_that_a_correction_moved_is_not_taken(store):
-    load_tables(store, BOOKS, name="boeken.xlsx")
+    load_tables(store, RENT, name="boeken.xlsx")
     when = seen()
-    correction = BOOKS["Boekingen"].replace("100,00", "120,00")
+    correction = RENT["Boekingen"].replace("100,00", "120,00")
     load_tables(store, {"Boekingen": correction}, name="correctie.xlsx", by="administratie")
     outcome = enter("approvals", [APPROVAL], by="penningmeester", since=when)
     assert outcome.batch is None
@@ -184,7 +171,7 @@ def test_approval_of_amounts_that_a_correction_moved_is_not_taken(store):
 
 def test_approval_of_amounts_that_another_sorting_of_accounts_moved_is_not_taken(store):
     """The sorting of accounts has no year or quarter in its key: any change of it counts."""
-    load_tables(store, BOOKS, name="boeken.xlsx")
+    load_tables(store, RENT, name="boeken.xlsx")
     when = seen()
     enter("account_mapping", [{"account_id": "4100", "from_year": "2023", "cost_type": "Huur"}], by="administratie")
     outcome = enter("approvals", [APPROVAL], by="penningmeester", since=when)

@@ -16,7 +16,21 @@ from openpyxl import load_workbook
 from tables import figure, load_tables
 
 import warehouse
-from metrics import LISTINGS, METRICS, Where, approvals, books, cash, dutch, money, phasing, quarters, sorting
+from metrics import (
+    LISTINGS,
+    METRICS,
+    Where,
+    approvals,
+    books,
+    cash,
+    checks,
+    dutch,
+    money,
+    phasing,
+    projects,
+    quarters,
+    sorting,
+)
 from metrics.metric import ANSWER
 from metrics.open_items import AGES, books_sql, invoices_sql, relations_sql
 from reports.__main__ import main
@@ -115,7 +129,7 @@ def in_cents(value):
 def test_every_figure_of_money_has_its_answer_by_hand(reader):
     ids = {
         m.id
-        for file in (money, cash, books, phasing, quarters, approvals, sorting)
+        for file in (money, projects, checks, cash, books, phasing, quarters, approvals, sorting)
         for m in vars(file).values()
         if m in METRICS.values()
     }

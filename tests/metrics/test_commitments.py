@@ -1,15 +1,14 @@
 """Commitments beside the budget: what is open on a day, what is then free, and a forecast that is never below both.
 
-Booked in 2025: rent 100,00 in each of January to June; advice 400,00 in February and 600,50 in May. So on 20 August the
-books run to June and on 31 March to March. Every budget falls evenly.
+The books and the two lists are those of tests/support/committed.py: the sums below start from what is said there.
 """
 
 from datetime import date
 from decimal import Decimal
 
 import pytest
-from committed import BOOKS, COMMITMENTS, HEADINGS
-from tables import load_tables, write_tables
+from committed import HEADINGS, TABLES, TODAY
+from tables import load_once, load_tables, stored, write_tables
 
 from etl.enter import enter
 from etl.load import load
@@ -21,11 +20,7 @@ D = Decimal
 
 @pytest.fixture(scope="module", autouse=True)
 def books(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("commitments")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VGG_DATA", str(folder / "store"))
-        patch.setenv("VGG_TODAY", "2025-08-20")
-        load_tables(folder, BOOKS | {"Verplichtingen": COMMITMENTS})
+    with stored(tmp_path_factory, TABLES, TODAY) as folder:
         yield folder
 
 
@@ -101,7 +96,7 @@ def test_before_the_first_list_nothing_is_known_of_commitments():
 def own(books, tmp_path, monkeypatch):
     """A store of this test alone, with the same books and commitments."""
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_tables(tmp_path, BOOKS | {"Verplichtingen": COMMITMENTS})
+    load_once(tmp_path, TABLES)
     return tmp_path
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from looks import opened, said
-from tables import load_tables, rows
+from tables import rows, stored
 
 D = Decimal
 CODES = ("P1", "P2", "P3", "P4", "P5")
@@ -53,11 +53,7 @@ BOOKS = {
 
 @pytest.fixture(scope="module", autouse=True)
 def books(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("projects")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VGG_DATA", str(folder / "store"))
-        patch.setenv("VGG_TODAY", "2025-08-20")
-        load_tables(folder, BOOKS)
+    with stored(tmp_path_factory, BOOKS, "2025-08-20"):
         yield
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from looks import button, opened, said
-from tables import load_tables, rows, write_tables
+from tables import rows, stored, write_tables
 
 import warehouse
 from etl.load import check_file
@@ -38,12 +38,8 @@ BOOKS = {
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("phasing")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VGG_DATA", str(folder / "store"))
-        patch.setenv("VGG_TODAY", "2025-08-20")
-        load_tables(folder, BOOKS)
-    return folder / "store"
+    with stored(tmp_path_factory, BOOKS, "2025-08-20") as folder:
+        return folder / "store"
 
 
 @pytest.fixture

@@ -4,23 +4,9 @@ import pytest
 from base import BASE
 from browser import cold_page
 from server import start_server
+from small_books import RENT
 from tables import load_tables, rows, write_tables
 
-BOOKS = {
-    "Kostensoorten": """
-        Kostensoort | Baten of lasten
-        Huur        | lasten
-    """,
-    "Grootboekrekeningen": """
-        Boekjaar | Rekening | Omschrijving | Soort            | Kostensoort
-        2023     | 4100     | Huur kantoor | winst en verlies | Huur
-    """,
-    "Boekingen": """
-        Boekjaar | Regelnummer | Periode | Datum      | Dagboek | Boekstuk | Rekening | Bedrag
-        2023     | 1           | 1       | 15-01-2023 | Inkoop  | I1       | 4100     | 100,00
-        2023     | 2           | 4       | 15-04-2023 | Inkoop  | I2       | 4100     | 80,00
-    """,
-}
 PRESENT = "Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig\nM1 | Pekela | wethouder | 2 | {}\n"
 DOSSIER = "Verslagjaar | Dossier | Naam | Portefeuille\n2023 | D9 | PHO Water | Sport\n"
 LIGHT = "Verslagjaar | Dossier | Helft | Stoplicht\n2023 | D9 | 1 | groen\n"
@@ -32,7 +18,7 @@ def server(tmp_path_factory):
     folder = tmp_path_factory.mktemp("two")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        load_tables(folder, BASE | BOOKS)
+        load_tables(folder, BASE | RENT)
         started = start_server(folder / "store")
         yield started
         started.stop()
@@ -140,7 +126,7 @@ def test_approval_while_a_correction_comes_in(first, second, tmp_path):
     first.page.get_by_text("Geef akkoord op een kwartaal").click()
     first.wait()
     sign(first, "penningmeester")
-    correction = BOOKS["Boekingen"].replace("100,00", "120,00")
+    correction = RENT["Boekingen"].replace("100,00", "120,00")
     ready(second, write_tables(tmp_path / "correctie.xlsx", {"Boekingen": correction}), "administratie")
     press(second, "Alles opslaan", "Opgeslagen als aanlevering")
     press(first, "Akkoord geven", "Er is niets opgeslagen, want een ander was u voor")

@@ -8,10 +8,10 @@ import re
 from datetime import date
 
 import pytest
-from committed import BOOKS, COMMITMENTS
+from committed import BOOKS, TABLES, TODAY
 from looks import opened, shown
 from openpyxl import load_workbook
-from tables import load_tables
+from tables import load_tables, stored
 
 from etl.store import states
 from reports.__main__ import main
@@ -20,11 +20,7 @@ from reports.quarter import quarter_report
 
 @pytest.fixture(scope="module", autouse=True)
 def books(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("commitments")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("VGG_DATA", str(folder / "store"))
-        patch.setenv("VGG_TODAY", "2025-08-20")
-        load_tables(folder, BOOKS | {"Verplichtingen": COMMITMENTS})
+    with stored(tmp_path_factory, TABLES, TODAY) as folder:
         yield folder
 
 

@@ -1,7 +1,7 @@
 """A year of small books with a budget and two lists of commitments, of 31 March and 30 June; drawn by hand.
 
-Booked in 2025: rent 100,00 in each of January to June; advice 400,00 in February and 600,50 in May. So on 20 August the
-books run to June and on 31 March to March. Every budget falls evenly.
+Booked in 2025: rent 100,00 in each of January to June; advice 400,00 in February and 600,50 in May. So on 20 August
+(TODAY) the books run to June and on 31 March to March. Every budget falls evenly.
 """
 
 BOOKS = {
@@ -48,3 +48,5 @@ COMMITMENTS = f"""
     2025 | V4 | 30-06-2025 | Scholing |    | 02-06-2025 | 250,00   |          |               | loopt
     2025 | V5 | 30-06-2025 | Scholing |    | 02-06-2025 | 100,00   |          |               | vervallen
 """
+TABLES = BOOKS | {"Verplichtingen": COMMITMENTS}
+TODAY = "2025-08-20"

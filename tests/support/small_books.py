@@ -1,4 +1,4 @@
-"""Two years of very small books as audit files, with three accounts that nothing is known of; drawn by hand."""
+"""Very small books, drawn by hand: one cost as sheets, and two years as audit files with three unknown accounts."""
 
 from datetime import date
 from decimal import Decimal
@@ -6,6 +6,22 @@ from decimal import Decimal
 from data.xaf_file import Account, Books, Document, Line, audit_file
 
 D = Decimal
+RENT = {
+    "Kostensoorten": """
+        Kostensoort | Baten of lasten
+        Huur        | lasten
+    """,
+    "Grootboekrekeningen": """
+        Boekjaar | Rekening | Omschrijving | Soort            | Kostensoort
+        2023     | 4100     | Huur kantoor | winst en verlies | Huur
+    """,
+    "Boekingen": """
+        Boekjaar | Regelnummer | Periode | Datum      | Dagboek | Boekstuk | Rekening | Bedrag
+        2023     | 1           | 1       | 15-01-2023 | Inkoop  | I1       | 4100     | 100,00
+        2023     | 2           | 4       | 15-04-2023 | Inkoop  | I2       | 4100     | 80,00
+    """,
+}
+"""One cost of 2023 as sheets: 100,00 booked in the first quarter and 80,00 in the second."""
 HEADINGS = """
     Kostensoort  | Baten of lasten | Volgorde
     Contributies | baten           | 1

@@ -10,7 +10,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +25,7 @@ from openpyxl import Workbook
 import warehouse
 from etl.load import Outcome, load
 from etl.store import batches, build
-from metrics import METRICS, Where
+from metrics import METRICS, Where, clock
 from metrics.metric import ANSWER
 from warehouse import Reader
 
@@ -56,7 +59,7 @@ def load_once(
     folder: Path, tables: dict[str, str], *, name: str = "test.xlsx", about: dict[str, str] | None = None
 ) -> None:
     """As `load_tables` in an empty store; the second time a copy of what came of it, also in another process."""
-    asked = json.dumps([tables, name, about, build.declared()])
+    asked = json.dumps([tables, name, about, build.declared(), os.environ.get(clock.SETTING)])
 
     def make(made: Path) -> None:
         with pytest.MonkeyPatch.context() as patch:
@@ -73,6 +76,17 @@ def load_once(
 def load_base(folder: Path, name: str = "test.xlsx") -> None:
     """Load `base.BASE` in an empty store, once as above."""
     load_once(folder, BASE, name=name)
+
+
+@contextmanager
+def stored(factory: pytest.TempPathFactory, tables: dict[str, str], today: str) -> Iterator[Path]:
+    """A store with these tables, looked at on a day (`2025-08-20`), for all tests of a module. Gives its folder."""
+    folder = factory.mktemp("stored")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(folder / "store"))
+        patch.setenv(clock.SETTING, today)
+        load_once(folder, tables)
+        yield folder
 
 
 def rows(sql: str, *params: object) -> list[tuple[Any, ...]]:

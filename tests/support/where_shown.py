@@ -2,7 +2,8 @@
 
 Every function, class and constant of pages, ui and reports is a place; a place leads to those that it names. Wherever a
 figure is picked by a name that is no text, that name is followed: through a loop, a constant or an argument. One that
-cannot be followed is an error, so that no figure is missed in silence.
+cannot be followed is an error, so that no figure is missed in silence. What is asked to decide by (`ask.to_decide`) is
+not shown, and a page that offers a paper does not show what is on it.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 SCRIPT = ""
 """The place of what a module does when it runs, such as a page."""
+DECIDES = ("ui.blocks.ask", "to_decide")
+"""What a place calls with a figure that it does not show."""
+PAPERS = {"Kwartaalrapport": ("reports.quarter", "quarter_report")}
+"""The title of each paper, and where it is made."""
 EVERY = "reports.figures"
 """The list on the command line, which gives every figure there is."""
 Place = tuple[str, str]
@@ -74,9 +79,15 @@ def asked() -> Known:
     """Place → the ids of the figures that it asks by itself."""
     found: Known = {}
     takes: set[tuple[Place, str]] = set()
+    only_decided = {
+        id(one)
+        for code, _, node in _everywhere()
+        if isinstance(node, ast.Call) and code.meant(node.func) == DECIDES
+        for one in node.args
+    }
     for code, place, node in _everywhere():
         is_pick = isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "METRICS"
-        if is_pick:
+        if is_pick and id(node) not in only_decided:
             ids, arguments = _Picked(code, place).ids(node.slice)
             found.setdefault((code.name, place), set()).update(ids)
             takes |= {((code.name, place), argument) for argument in arguments}
@@ -157,9 +168,28 @@ class _Picked:
 
 
 def _led_to(code: Code, body: list[ast.stmt] | list[ast.expr]) -> set[Place]:
-    """The places that these statements name."""
-    named = {code.meant(node) for one in body for node in ast.walk(one)}
+    """The places that these statements name; not a name that a function gives a meaning of its own."""
+    named = {code.meant(node) for one in body for node in _without_own_names(one)}
     return {place for place in named if place and place[1] in getattr(modules().get(place[0]), "places", {})}
+
+
+def _without_own_names(one: ast.AST, own: frozenset[str] = frozenset()) -> Iterator[ast.AST]:
+    """The nodes of a statement, without the names that stand for an argument or a variable of the function around."""
+    if isinstance(one, ast.FunctionDef):
+        own |= _own_names(one)
+    name = one.value if isinstance(one, ast.Attribute) else one
+    if not (isinstance(name, ast.Name) and name.id in own):
+        yield one
+        for child in ast.iter_child_nodes(one):
+            yield from _without_own_names(child, own)
+
+
+def _own_names(function: ast.FunctionDef) -> set[str]:
+    """Its arguments and variables; what a comprehension loops over has its name only there."""
+    nodes = [*ast.walk(function)]
+    looped = {id(n) for node in nodes if isinstance(node, ast.comprehension) for n in ast.walk(node.target)}
+    names = (node for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store))
+    return {node.id for node in names if id(node) not in looped} | {n.arg for n in nodes if isinstance(n, ast.arg)}
 
 
 def reached(start: set[Place]) -> set[str]:
@@ -170,7 +200,7 @@ def reached(start: set[Place]) -> set[str]:
         place = waiting.pop()
         seen.add(place)
         code = modules()[place[0]]
-        waiting |= _led_to(code, code.places[place[1]]) - seen
+        waiting |= _led_to(code, code.places[place[1]]) - seen - {*PAPERS.values()}
     return {one for place in seen for one in asked().get(place, ())}
 
 
@@ -191,4 +221,4 @@ def pages() -> dict[str, set[str]]:
 
 def papers() -> dict[str, set[str]]:
     """The title of each paper → the ids of its figures."""
-    return {"Kwartaalrapport": reached({("reports.quarter", "quarter_report")})}
+    return {title: reached({place}) for title, place in PAPERS.items()}

@@ -45,6 +45,11 @@ def one(metric: Metric, where: Any = None) -> Answer:
     return figures(metric, (), where)[0]
 
 
+def to_decide(metric: Metric) -> Any:
+    """The value of a figure, to decide by it what to say or show; the figure itself is not shown here."""
+    return one(metric).value
+
+
 def rows(listing: Listing, which: str = "", equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
     """The rows of a listing as dictionaries: its columns, then where each row comes from."""
     return listing.as_dicts(store.page().rows(*listing.sql(filters.current(), which, equals)))

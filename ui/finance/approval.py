@@ -68,7 +68,7 @@ def remarks() -> None:
     """The headings whose outcome deviates above the threshold, each with its note or the request for one."""
     rows = ask.keep("deviations", lambda: ask.rows(LISTINGS["deviation_list"], "is_large"))
     if not ask.one(METRICS["deviations_without_note"]).coverage_top and not rows:
-        if ask.one(METRICS["budget_result"]).value is not None:
+        if ask.to_decide(METRICS["budget_result"]) is not None:
             show.note(f"Geen kostensoort wijkt sterk af. {_limit()}")
         return
     items = [tag("li", tag("span", row["cost_type"], css="what"), tag("span", _said(row))) for row in rows]
@@ -209,7 +209,7 @@ def _frozen(quarter: int, by: str, remark: str) -> dict[str, list[dict[str, str]
 
 def vat_switch() -> None:
     """The statement of VAT per municipality; off until someone asks for it."""
-    if ask.one(METRICS["contributions_due"]).value is None:
+    if ask.to_decide(METRICS["contributions_due"]) is None:
         return
     if st.toggle("Toon de btw per gemeente", key="btw", bind="query-params"):
         show.note(LISTINGS["vat_list"].means)

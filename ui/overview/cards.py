@@ -155,9 +155,9 @@ def nothing() -> str:
 
     Enough: of the dossiers here a light is known, and of the money here the books; and of one of them there is some.
     """
-    dossiers, money = (ask.one(METRICS[name]).value for name in ("dossiers", "budget_result"))
+    dossiers, money = (ask.to_decide(METRICS[name]) for name in ("dossiers", "budget_result"))
     lights = bool(dossiers) and bool(ask.rows(LISTINGS["light_list"], "is_known"))
-    books = ask.one(METRICS["result"]).value is not None
+    books = ask.to_decide(METRICS["result"]) is not None
     is_enough = (lights or books) and (lights or not dossiers) and (books or money is None)
     return "Er is niets dat aandacht vraagt." if is_enough else LISTINGS["attention"].needs
 

@@ -9,7 +9,7 @@ from etl import drafts
 from etl.check.moved import between
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
-from etl.load import Outcome
+from etl.load import Outcome, Seen
 from metrics import dutch
 from ui.blocks import enter, show
 from ui.blocks.who import who
@@ -22,7 +22,7 @@ def told(draft: Draft, outcome: Outcome) -> None:
     Without a word, a press on a button that is no longer one would come to nothing.
     """
     shown = st.session_state.get(_shown(draft))
-    if shown and outcome.problems and not shown.problems and (found := between(shown, outcome)):
+    if shown and outcome.problems and not shown.problems and (found := between(Seen.of(shown), outcome)):
         enter.complain(["Er is niets opgeslagen, want sinds u keek is er iets veranderd.", *found])
 
 
@@ -71,7 +71,7 @@ def _load(draft: Draft, by: str, reason: str, good_rows: bool, shown: Outcome) -
         return
     try:
         with st.spinner("Wordt opgeslagen…"):
-            outcome = drafts.save(draft.id, by=by, reason=reason, good_rows=good_rows, shown=shown)
+            outcome = drafts.save(draft.id, by=by, reason=reason, good_rows=good_rows, seen=Seen.of(shown))
     except (UnreadableFile, warehouse.CannotStore, warehouse.DamagedWarehouse) as error:
         enter.complain([error.sentence])
         return

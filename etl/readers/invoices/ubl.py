@@ -11,23 +11,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from etl.errors import Refused
+from etl.readers.invoices.elements import PARTIES, ZERO, Invoice, elements_of, sum_at
 from etl.readers.invoices.numbers import told_apart
 from etl.readers.process.opened import content_of
-from etl.readers.tables.money import CHECKS, Line, amount_text, day_text, day_words, decoded, found, tidy
+from etl.readers.tables.money import CHECKS, Line, amount_text, day_text, day_words, decoded, found
 from etl.readers.tables.persons import looks_like_a_person
 from etl.readers.tables.table import Table
-from etl.readers.xml.events import parse
 
-_BROKEN = "Deze e-factuur is beschadigd of afgekapt. Vraag de afzender om een nieuwe."
-_PARTIES = ("AccountingSupplierParty", "AccountingCustomerParty")
 _INVOICE = (
     "Boekjaar",
     "Soort",
@@ -42,21 +39,6 @@ _INVOICE = (
     "Vervaldatum berekend",
     "E-factuur",
 )
-_ROOTS = ("Invoice", "CreditNote")
-_ZERO = Decimal(0)
-
-
-@dataclass
-class _Invoice:
-    """What has been read so far. one: path below the root → its first text; sums: path → all amounts."""
-
-    root: str = ""
-    one: dict[str, str] = field(default_factory=dict)
-    amounts: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
-    charges: Decimal = _ZERO
-    lines: int = 0
-    names: dict[str, list[str]] = field(default_factory=lambda: {party: [] for party in _PARTIES})
-    people: set[str] = field(default_factory=set)
 
 
 def read_ubl(
@@ -67,73 +49,12 @@ def read_ubl(
     own: names and numbers of the association itself. stored: invoices that there are, as `numbers_in` gives them.
     """
     data, notes = decoded(content_of(path))
-    invoice = _Invoice()
-    stack: list[tuple[str, str]] = []
-    pieces: list[str] = []
-    charge: dict[str, str] = {}
-
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        pieces.clear()
-        if not invoice.root and tag not in _ROOTS:
-            return  # an envelope around the invoice
-        invoice.root = invoice.root or tag
-        stack.append((tag, attributes.get("currencyID", "")))
-        if tag == "AllowanceCharge" and len(stack) == 2:
-            charge.clear()
-
-    def end(tag: str) -> None:
-        text = "".join(pieces).strip()
-        pieces.clear()
-        if not stack:
-            return
-        path_ = "/".join(name for name, _ in stack[1:])
-        currency = stack.pop()[1]
-        if tag in ("InvoiceLine", "CreditNoteLine") and len(stack) == 1:
-            invoice.lines += 1
-        elif path_ == "AllowanceCharge":
-            value = _amount(charge.get("Amount", "0"))
-            invoice.charges += value if charge.get("ChargeIndicator", "").lower() in ("true", "1") else -value
-        elif not text:
-            return
-        elif path_ in ("AllowanceCharge/Amount", "AllowanceCharge/ChargeIndicator"):
-            charge[tag] = text
-        elif tag.endswith("Amount"):
-            invoice.amounts.setdefault(path_, []).append((text, currency))
-        elif len(stack) > 2 and stack[1][0] in _PARTIES:
-            _party(invoice, stack[1][0], path_.partition("/Party/")[2], text)
-        else:
-            invoice.one.setdefault(path_, text)
-
-    parse(data, start, end, pieces.append, broken=_BROKEN)
+    invoice = elements_of(data)
     return _tables(invoice, own, stored, notes)
 
 
-def _party(invoice: _Invoice, party: str, below: str, text: str) -> None:
-    """Names and numbers of a party; of people who are asked for, nothing."""
-    if below in ("PartyLegalEntity/RegistrationName", "PartyName/Name"):
-        invoice.names[party].insert(0 if below.startswith("PartyLegal") else len(invoice.names[party]), text)
-    elif below in ("PartyLegalEntity/CompanyID", "PartyTaxScheme/CompanyID", "EndpointID", "PartyIdentification/ID"):
-        invoice.one.setdefault(f"{party}/{below}", text)
-    elif below == "Person/FamilyName":
-        invoice.people.add(party)
-
-
-def _amount(text: str) -> Decimal:
-    """1234.5, or 1234,50 of a package that writes it the Dutch way; a thousands sign would be a guess."""
-    plain = text.replace(",", ".") if re.fullmatch(r"[+-]?\d+,\d{1,2}", text) else text
-    if not re.fullmatch(r"[+-]?\d{0,18}(\.\d{0,10})?", plain) or not re.search(r"\d", plain):
-        raise Refused(f"Op deze e-factuur staat een bedrag dat geen getal is: ‘{text[:30]}’.")
-    return tidy(Decimal(plain))
-
-
-def _sum(invoice: _Invoice, path: str) -> Decimal | None:
-    """All amounts at a path in euro, to the cent; None when there is none. One without a currency has the invoice's."""
-    values = [_amount(text) for text, currency in invoice.amounts.get(path, ()) if currency in ("EUR", "")]
-    return sum(values, _ZERO).quantize(Decimal("0.01"), ROUND_HALF_UP) if values else None
-
-
 def _tables(
-    invoice: _Invoice, own: tuple[str, ...], stored: Sequence[Sequence[Any]], notes: list[str]
+    invoice: Invoice, own: tuple[str, ...], stored: Sequence[Sequence[Any]], notes: list[str]
 ) -> tuple[list[Table], list[str]]:
     currency = invoice.one.get("DocumentCurrencyCode") or next(
         (c for _, c in invoice.amounts.get("LegalMonetaryTotal/PayableAmount", ()) if c), "EUR"
@@ -142,7 +63,7 @@ def _tables(
         which = invoice.one.get("ID", "")[:30] or "zonder nummer"
         raise Refused(f"E-factuur {which} is in {currency[:10]}; alleen facturen in euro worden gelezen.")
     number, issued = invoice.one.get("ID", ""), day_text(invoice.one.get("IssueDate", ""))
-    payable = _sum(invoice, "LegalMonetaryTotal/PayableAmount")
+    payable = sum_at(invoice, "LegalMonetaryTotal/PayableAmount")
     for what, value in (("nummer", number), ("datum", issued), ("bedrag", payable)):
         if value in ("", None):
             raise Refused(
@@ -161,8 +82,8 @@ def _tables(
     person = party in invoice.people or looks_like_a_person(relation)
     # The code of a relation is shown everywhere, the name of a person is not.
     code = f"persoon {sha256(relation.encode()).hexdigest()[:8]}" if person else relation
-    is_credit = _sign(invoice, payable or _ZERO) * (payable or _ZERO) < 0
-    told = told_apart(number, is_credit, (kind, code, relation, f"{abs(payable or _ZERO)}", issued), stored)
+    is_credit = _sign(invoice, payable or ZERO) * (payable or ZERO) < 0
+    told = told_apart(number, is_credit, (kind, code, relation, f"{abs(payable or ZERO)}", issued), stored)
     if told != number:
         notes.append(f"Nummer {number} heeft al een andere factuur; deze heet hier {told}.")
     row = _row(invoice, kind, told, issued, code, checks, notes)
@@ -177,15 +98,15 @@ def _tables(
     ], notes
 
 
-def _sign(invoice: _Invoice, payable: Decimal) -> int:
+def _sign(invoice: Invoice, payable: Decimal) -> int:
     """What amounts are to be taken times: a credit note has them positive."""
     is_credit = invoice.root == "CreditNote" or (invoice.one.get("InvoiceTypeCode") == "381" and payable > 0)
     return -1 if is_credit else 1
 
 
-def _kind(invoice: _Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[str, str]:
+def _kind(invoice: Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[str, str]:
     """(debiteur or crediteur, the party that is not us)."""
-    supplier, customer = _PARTIES
+    supplier, customer = PARTIES
     for party, kind, other in ((supplier, "debiteur", customer), (customer, "crediteur", supplier)):
         told = {_plain(text) for text in invoice.names[party]}
         told |= {_plain(text) for path, text in invoice.one.items() if path.startswith(f"{party}/")}
@@ -209,11 +130,11 @@ def _plain(text: str) -> str:
 
 
 def _row(
-    invoice: _Invoice, kind: str, number: str, issued: str, relation: str, checks: list[Line], notes: list[str]
+    invoice: Invoice, kind: str, number: str, issued: str, relation: str, checks: list[Line], notes: list[str]
 ) -> Line:
     total = "LegalMonetaryTotal/"
-    payable = _sum(invoice, total + "PayableAmount") or _ZERO
-    net, vat = _sum(invoice, total + "TaxExclusiveAmount"), _sum(invoice, "TaxTotal/TaxAmount")
+    payable = sum_at(invoice, total + "PayableAmount") or ZERO
+    net, vat = sum_at(invoice, total + "TaxExclusiveAmount"), sum_at(invoice, "TaxTotal/TaxAmount")
     sign = _sign(invoice, payable)
     _check(invoice, number, issued, checks, notes)
     if invoice.root == "CreditNote" and payable < 0:
@@ -221,7 +142,7 @@ def _row(
             f"Creditnota {number} heeft een negatief bedrag; volgens de norm is dat een bijtelling, en zo is zij "
             "gelezen."
         )
-    prepaid = _sum(invoice, total + "PrepaidAmount")
+    prepaid = sum_at(invoice, total + "PrepaidAmount")
     if prepaid:
         notes.append(
             f"Factuur {number}: {amount_text(prepaid)} is vooraf betaald; het bedrag is wat nog te betalen is."
@@ -256,7 +177,7 @@ def _row(
     }
 
 
-def _due(invoice: _Invoice, issued: str) -> tuple[str, bool]:
+def _due(invoice: Invoice, issued: str) -> tuple[str, bool]:
     """(the last day to pay, is it derived from the terms?); empty when the invoice says nothing of it."""
     said = invoice.one.get("DueDate") or invoice.one.get("PaymentMeans/PaymentDueDate")
     said = said or invoice.one.get("PaymentTerms/PaymentDueDate")
@@ -286,18 +207,18 @@ def _days(terms: str) -> int | None:
     return max(found) if _DISCOUNT.search(terms) else found[0]
 
 
-def _check(invoice: _Invoice, number: str, issued: str, checks: list[Line], notes: list[str]) -> None:
+def _check(invoice: Invoice, number: str, issued: str, checks: list[Line], notes: list[str]) -> None:
     """The totals of an invoice against each other; a total that is not there is not compared."""
     total = "LegalMonetaryTotal/"
-    lines, net = _sum(invoice, total + "LineExtensionAmount"), _sum(invoice, total + "TaxExclusiveAmount")
-    gross, vat = _sum(invoice, total + "TaxInclusiveAmount"), _sum(invoice, "TaxTotal/TaxAmount") or _ZERO
-    counted = _sum(invoice, "InvoiceLine/LineExtensionAmount")
-    counted = counted if counted is not None else _sum(invoice, "CreditNoteLine/LineExtensionAmount")
-    rounding, prepaid = _sum(invoice, total + "PayableRoundingAmount"), _sum(invoice, total + "PrepaidAmount")
-    payable = None if gross is None else gross - (prepaid or _ZERO) + (rounding or _ZERO)
+    lines, net = sum_at(invoice, total + "LineExtensionAmount"), sum_at(invoice, total + "TaxExclusiveAmount")
+    gross, vat = sum_at(invoice, total + "TaxInclusiveAmount"), sum_at(invoice, "TaxTotal/TaxAmount") or ZERO
+    counted = sum_at(invoice, "InvoiceLine/LineExtensionAmount")
+    counted = counted if counted is not None else sum_at(invoice, "CreditNoteLine/LineExtensionAmount")
+    rounding, prepaid = sum_at(invoice, total + "PayableRoundingAmount"), sum_at(invoice, total + "PrepaidAmount")
+    payable = None if gross is None else gross - (prepaid or ZERO) + (rounding or ZERO)
     pairs = (
         ("factuurregels", "de regels samen", lines, counted),
-        ("btw", "de btw per tarief samen", vat, _sum(invoice, "TaxTotal/TaxSubtotal/TaxAmount")),
+        ("btw", "de btw per tarief samen", vat, sum_at(invoice, "TaxTotal/TaxSubtotal/TaxAmount")),
         (
             "bedrag zonder btw",
             "de regels met kortingen en toeslagen",
@@ -305,7 +226,7 @@ def _check(invoice: _Invoice, number: str, issued: str, checks: list[Line], note
             None if lines is None else lines + invoice.charges,
         ),
         ("bedrag met btw", "zonder btw plus btw", gross, None if net is None else net + vat),
-        ("te betalen", "met btw min wat vooraf is betaald", _sum(invoice, total + "PayableAmount"), payable),
+        ("te betalen", "met btw min wat vooraf is betaald", sum_at(invoice, total + "PayableAmount"), payable),
     )
     for check, words, declared, summed in pairs:
         if declared is None or summed is None:

@@ -18,8 +18,9 @@ from etl.readers.tables import cells
 from etl.readers.tables.biff12 import DAMAGED, packed, real, records, whole, wide
 from etl.readers.tables.formats import BUILT_IN, kind_of_format
 from etl.readers.tables.merged import closed
+from etl.readers.tables.package import notes_of, worksheets_of
 from etl.readers.tables.table import Table, address_of
-from etl.readers.tables.xlsx import notes_of, number_text, worksheets_of
+from etl.readers.tables.xlsx import number_text
 
 _ROW, _ITEM, _FORMAT, _STYLE, _RICH, _COLUMNS = 0, 19, 44, 47, 62, 60
 _BOOK, _SHEET, _MERGED, _STYLES, _STYLES_END = 153, 156, 176, 617, 618

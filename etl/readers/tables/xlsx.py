@@ -1,7 +1,7 @@
 """A workbook (.xlsx, SpreadsheetML) to cells as text, from its XML: shared strings, formats, merged cells.
 
-Follows ECMA-376 Part 1: `c` and its kinds (18.3.1.4, 18.18.11), `sst` (18.4.9), `numFmt` (18.8.30), `date1904`
-(18.2.28) and dates (18.17.4). No library tells a formula without a stored outcome from an empty cell, keeps error
+Follows ECMA-376 Part 1: `c` and its kinds (18.3.1.4, 18.18.11), `sst` (18.4.9), `numFmt` (18.8.30)
+and dates (18.17.4). No library tells a formula without a stored outcome from an empty cell, keeps error
 values apart, and is not misled by a wrong `<dimension>`, all at once: docs/decisions/xlsx.md.
 """
 
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import posixpath
 import re
-import zipfile
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +22,7 @@ from etl.readers.process.limits import CELL_CHARS
 from etl.readers.tables import cells
 from etl.readers.tables.formats import BUILT_IN, kind_of_format
 from etl.readers.tables.merged import closed
+from etl.readers.tables.package import notes_of, sheets_of
 from etl.readers.tables.table import Table, address_of
 from etl.readers.xml.events import parse
 
@@ -64,53 +64,6 @@ def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
             _read_sheet(part(package, target), table, book)
             tables.append(table)
         return tables, notes_of(names)
-
-
-def notes_of(names: set[str]) -> list[str]:
-    """What must be known about a workbook that has these parts."""
-    notes = []
-    if any("/externalLinks/" in n for n in names):
-        notes.append("De werkmap verwijst naar andere bestanden; de waarden die erin bewaard zijn, zijn gelezen.")
-    if any(n.endswith(("connections.xml", "connections.bin")) for n in names):
-        notes.append("De werkmap heeft een verbinding met een gegevensbron; die is niet gevolgd.")
-    return notes
-
-
-def sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str]], bool]:
-    """The workbook part, (name, hidden, part) per worksheet, and whether dates count from 1904. Raises Refused."""
-    workbook = next(n for n in sorted(package.namelist(), key=len) if n.endswith("workbook.xml"))
-    listed: list[tuple[str, bool, str]] = []
-    epoch: list[bool] = []
-
-    def on_workbook(tag: str, found: dict[str, str]) -> None:
-        if tag == "sheet":
-            listed.append((found.get("name", ""), found.get("state", "visible") != "visible", found.get("id", "")))
-        elif tag == "workbookPr":
-            epoch.append(found.get("date1904", "0") in ("1", "true"))
-
-    parse(part(package, workbook), on_workbook)
-    places = worksheets_of(package, workbook)
-    sheets = [(title, hidden, places[relation]) for title, hidden, relation in listed if relation in places]
-    if not sheets:
-        raise Refused("In deze werkmap staat geen enkel blad met cellen.")
-    return workbook, sheets, any(epoch)
-
-
-def worksheets_of(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
-    """Relation of the workbook part → part, for every sheet with cells. Raises Refused."""
-    folder, name = posixpath.split(workbook)
-    places: dict[str, str] = {}
-
-    def on_relation(tag: str, found: dict[str, str]) -> None:
-        if tag != "Relationship" or found.get("TargetMode") == "External":
-            return
-        target = found.get("Target", "")
-        if found.get("Type", "").endswith("/worksheet"):
-            is_whole = target.startswith("/")
-            places[found.get("Id", "")] = target.lstrip("/") if is_whole else posixpath.normpath(f"{folder}/{target}")
-
-    parse(part(package, f"{folder}/_rels/{name}.rels"), on_relation)
-    return places
 
 
 def _strings(data: bytes) -> pa.Array:

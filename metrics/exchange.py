@@ -1,0 +1,55 @@
+"""Halen en brengen: wat aan commissieleden is gevraagd of gemeld, en of er antwoord kwam."""
+
+from metrics.metric import ANY_OWNER, EVERY_FILTER, Listing, Metric
+
+EXCHANGE_LIST = Listing(
+    "exchange_list",
+    "Halen en brengen",
+    "Wat aan commissieleden is gevraagd of gemeld, en of er antwoord kwam.",
+    "exchange_facts",
+    {
+        "body_name": "Commissie",
+        "body_meeting_on": "Vergadering",
+        "body_meeting_on_precision": "Nauwkeurigheid vergadering",
+        "half": "Helft",
+        "subject": "Onderwerp",
+        "asked": "Gevraagd",
+        "sent_on": "Verstuurd op",
+        "sent_on_precision": "Nauwkeurigheid verstuurd",
+        "answer": "Antwoord",
+        "answered_on": "Beantwoord op",
+        "answered_on_precision": "Nauwkeurigheid antwoord",
+        "days_to_answer": "Dagen tot antwoord",
+        "brought_to": "Gebracht naar",
+        "fetched_back": "Teruggehaald",
+        "hours": "Uren",
+        "exchange_id": "Nummer",
+        "body_code": "Code",
+        "meeting_id": "Overleg",
+        "is_open": "Staat open",
+    },
+    "half NULLS LAST, body_name, exchange_id",
+    applies=(*EVERY_FILTER, ANY_OWNER),
+    needs="Er is geen uitwisseling geladen. Laad het blad Halen en brengen op de pagina Upload.",
+    about={"body": "body_code", "dossier": "dossiers"},
+)
+
+EXCHANGE_RESPONSE = Metric(
+    "exchange_response",
+    "Antwoord op vragen",
+    "Van de vragen en berichten aan commissieleden waarvan bekend is of er antwoord kwam, het deel met antwoord.",
+    "exchange_facts",
+    "count(*) FILTER (is_answered)",
+    "count(*) FILTER (is_known)",
+    unit="%",
+    n="count(*) FILTER (is_known)",
+    which="is_known",
+    rows=EXCHANGE_LIST,
+    splits=("body_name", "answer"),
+    shown_by=("half",),
+    coverage_top="count(*) FILTER (is_known)",
+    coverage_bottom="count(*)",
+    covers="vragen en berichten waarvan bekend is of er antwoord kwam",
+    applies=(*EVERY_FILTER, ANY_OWNER),
+    needs="Laad het blad Halen en brengen op de pagina Upload, met de kolom Beantwoord.",
+)

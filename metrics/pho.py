@@ -1,0 +1,78 @@
+"""PHO’s: hoeveel portefeuillehouderoverleggen er waren, met en zonder datum, en welke niet doorgingen."""
+
+from metrics.meetings import MEETING_LIST, NEEDS, SHARED, TALLY_LIST
+from metrics.metric import Metric
+
+PHO_DATED = Metric(
+    "pho_dated",
+    "PHO’s met een datum",
+    "Portefeuillehouderoverleggen met een datum of maand die zijn gehouden.",
+    "meeting_tally",
+    "coalesce(sum(times) FILTER (is_pho AND is_held AND dating = 'met datum'), 0)::BIGINT",
+    which="is_pho AND is_held AND dating = 'met datum'",
+    rows=TALLY_LIST,
+    needs=NEEDS,
+)
+
+PHO_UNDATED = Metric(
+    "pho_undated",
+    "PHO’s zonder datum",
+    "Portefeuillehouderoverleggen die zijn gehouden en die de bron telt zonder datum. Wat ook met een datum in de "
+    "lijst staat, is ervan afgetrokken.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_held AND dating = 'zonder datum')",
+    which="is_pho AND is_held AND dating = 'zonder datum'",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held AND dating = 'zonder datum')",
+    note="Een telling is één regel, ook als zij voor meer overleggen staat.",
+    needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
+)
+
+PHO_HELD = Metric(
+    "pho_held",
+    "PHO’s gehouden",
+    "Portefeuillehouderoverleggen die zijn gehouden: die met een datum, en die de bron alleen telt.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_held)",
+    which="is_pho AND is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
+    shown_by=("dating",),
+    splits=("kind", "state"),
+    beside=((PHO_DATED, "waarvan {} met een datum"), (PHO_UNDATED, "{} zonder datum")),
+    note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
+    "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "
+    "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum; een telling is één regel, ook als zij voor meer "
+    "PHO’s staat. ' || " + SHARED.format(which="is_pho AND is_held"),
+    needs=NEEDS,
+)
+
+PHO_CANCELLED = Metric(
+    "pho_cancelled",
+    "PHO’s geannuleerd",
+    "Portefeuillehouderoverleggen die niet doorgingen en niet zijn verplaatst.",
+    "meeting_facts",
+    "count(*) FILTER (is_pho AND is_cancelled)",
+    which="is_pho AND is_cancelled",
+    rows=MEETING_LIST,
+    splits=("reason_code", "kind", "quarter", "month"),
+    shown_by=("reason_code",),
+    note="Een uitgesteld overleg telt niet als geannuleerd.",
+    needs=NEEDS,
+)
+
+PHO_CANCELLATION_RATE = Metric(
+    "pho_cancellation_rate",
+    "Deel PHO’s geannuleerd",
+    "Geannuleerde PHO’s, gedeeld door gehouden plus geannuleerde; ook PHO’s die zonder datum zijn geteld, tellen mee.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_cancelled)",
+    "sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
+    unit="%",
+    n="sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
+    which="is_pho AND (is_held OR is_cancelled)",
+    rows=TALLY_LIST,
+    note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Er zijn misschien meer PHO’s gehouden; "
+    "dan is dit deel kleiner.' END",
+    needs=NEEDS,
+)

@@ -1,0 +1,99 @@
+"""The sheets of the quarter report that show whether it holds: balance, controls, approval and the files behind it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from metrics import LISTINGS
+from reports.budget import place
+from reports.paper import Formula, minus
+from reports.report import Report
+
+
+def balance(report: Report) -> None:
+    """Every account of the balance sheet and how it moved."""
+    page = report.page(
+        "Balans",
+        LISTINGS["balance_list"].means,
+        ("Rekening", "Groep", "Beginstand", "Bij", "Af", "Eindstand"),
+        (40, 18, *[16] * 4),
+    )
+    for row in report.rows("balance_list"):
+        opening = row["opening"] if row["opening"] is not None else Decimal(0)
+        page.row(
+            [
+                row["account_name"],
+                row["balance_group"],
+                opening,
+                row["added"],
+                row["withdrawn"],
+                Formula("=ROUND(C{r}+D{r}-E{r},2)", row["closing"]),
+            ]
+        )
+
+
+def checks(report: Report) -> None:
+    """Every control with both amounts."""
+    page = report.page(
+        "Sluit het",
+        LISTINGS["check_list"].means,
+        ("Controle", "Het ene bedrag", "Bedrag", "Het andere bedrag", "Bedrag daarvan", "Verschil", "Uitkomst"),
+        (56, 22, 16, 26, 16, 15, 14),
+    )
+    for row in report.rows("check_list"):
+        pair = (row["left_amount"], row["right_amount"])
+        page.row(
+            [row["title"], row["left_name"], pair[0], row["right_name"], pair[1], minus("C", "E", pair), row["state"]]
+        )
+    page.row([])
+    page.head(("Bevinding", "Soort", "Bedrag", "Staat in"))
+    for row in report.rows("finding_list"):
+        page.row([row["sentence"], row["kind"], row["amount"], place(row)])
+
+
+def approval(report: Report) -> None:
+    """What was frozen at the approval of this quarter, beside what there is now."""
+    page = report.page(
+        "Akkoord",
+        LISTINGS["approval_list"].means,
+        ("Kostensoort", "Bij het akkoord", "Nu", "Verschil", "Akkoord van", "Akkoord op", "Opmerking"),
+        (30, 16, 16, 16, 24, 14, 50),
+    )
+    rows = report.rows("approval_list", {"quarter": report.quarter})
+    for row in rows:
+        now = row["actual"] if row["actual"] is not None else Decimal(0)
+        page.row(
+            [
+                row["cost_type"],
+                row["approved_amount"],
+                now,
+                minus("C", "B", (now, row["approved_amount"])),
+                row["approved_by"],
+                row["approved_on"],
+                row["remark"] or "-",
+            ]
+        )
+    if not rows:
+        page.row(["Voor dit kwartaal is nog geen akkoord gegeven."])
+
+
+def sources(report: Report) -> None:
+    """The files behind the figures, each with the mark that belongs to exactly its bytes."""
+    page = report.page(
+        "Bronnen",
+        LISTINGS["evidence_list"].means,
+        ("Bestand", "Blad", "Regels", "Geladen op", "Geladen door", "Kenmerk (sha256)", "Fictief"),
+        (44, 26, 10, 14, 22, 70, 10),
+    )
+    for row in report.rows("evidence_list"):
+        page.row(
+            [
+                row["file"],
+                row["sheet"],
+                row["lines"],
+                row["loaded_on"],
+                row["loaded_by"],
+                row["sha256"],
+                row["is_fictional"],
+            ]
+        )

@@ -1,0 +1,39 @@
+"""What every sheet of the quarter report stands on: the year and the quarter, the data of that day, and the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import warehouse
+from metrics import LISTINGS, Where, dutch
+from reports.paper import Page, Paper
+
+Rows = list[dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report. reader: of the data judged on last_day. until: the day up to which the data of the year run."""
+
+    reader: warehouse.Reader
+    where: Where
+    quarter: int
+    last_day: date
+    is_fictional: bool
+    until: date
+    paper: Paper
+
+    def rows(self, listing: str, equals: dict[str, Any] | None = None, which: str = "") -> Rows:
+        """The rows of a listing of this year as dictionaries."""
+        of = LISTINGS[listing]
+        return of.as_dicts(self.reader.rows(*of.sql(self.where, which, equals)))
+
+    def page(self, title: str, says: str, headings: Sequence[str], widths: Sequence[int] = ()) -> Page:
+        """A sheet with the year, the quarter and, where it is one, that it is a made-up example."""
+        mark = " · FICTIEF VOORBEELD" if self.is_fictional else ""
+        until = f"Gegevens tot en met {dutch.day(self.until)}. Stand {self.reader.generation}."
+        about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{mark}", says, until)
+        return self.paper.sheet(title, about, headings, widths)
