@@ -68,8 +68,8 @@ results AS (
     ) GROUP BY ALL
 ),
 agreed AS (
-    SELECT report_year, dossier_id, count(*) FILTER (is_open) AS open, count(*) FILTER (is_overdue) AS late FROM (
-        SELECT report_year, unnest(dossier_ids) AS dossier_id, is_open, is_overdue FROM agreement_facts
+    SELECT report_year, dossier_id, count(*) FILTER (is_open) AS open, count(*) FILTER (was_overdue) AS late FROM (
+        SELECT report_year, unnest(dossier_ids) AS dossier_id, is_open, was_overdue FROM agreement_facts
     ) GROUP BY ALL
 ),
 paid AS (
