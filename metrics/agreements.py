@@ -122,7 +122,7 @@ AGREEMENTS_OPEN = Metric(
 AGREEMENTS_OVERDUE = Metric(
     "agreements_overdue",
     "Afspraken te laat",
-    "Open afspraken waarvan de datum voorbij is op de dag tot waar de gegevens lopen.",
+    "Open afspraken waarvan de datum vandaag voorbij is, ook als het jaar zelf al voorbij is.",
     "agreement_facts",
     "CASE WHEN count(due_date) > 0 THEN count(*) FILTER (is_overdue) END",
     out_of="count(*) FILTER (is_open)",

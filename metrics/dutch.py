@@ -247,6 +247,11 @@ _UNTIL = """CREATE OR REPLACE TEMP MACRO dutch_until(first, kind) AS CASE kind
     WHEN 'jaar' THEN make_date(year(first), 12, 31) ELSE first END;"""
 """The last day of a date in its precision: what is due in June is not late before the end of it."""
 
+_BEGINS = """CREATE OR REPLACE TEMP MACRO dutch_begins(first, kind, of_year, half) AS CASE
+    WHEN first IS NULL OR kind = 'jaar'
+    THEN make_date(coalesce(year(first), of_year), CASE half WHEN 2 THEN 6 ELSE 1 END, 1) ELSE first END;"""
+"""The first day on which something of a period can have been; the second half of a report begins on 1 June."""
+
 MACROS = (
     "".join(
         f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
@@ -254,5 +259,6 @@ MACROS = (
     )
     + _SHARE
     + _UNTIL
+    + _BEGINS
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

@@ -26,7 +26,8 @@ ROUND_LIST = Listing(
         "owner_function": "Eigenaar",
         "verdict_reason": "Reden van teruggeven",
         "revision_reason": "Reden van correctie",
-        "is_given": "Gegeven",
+        "is_given": "Gegeven in deze ronde",
+        "is_from_before": "Licht van voor de ronde",
         "round_state": "Ronde",
         "opened_on": "Geopend op",
         "approved_by": "Goedgekeurd door",
@@ -37,10 +38,24 @@ ROUND_LIST = Listing(
     about={"dossier": "dossier_id"},
 )
 
+ROUND_FROM_BEFORE = Metric(
+    "lights_from_before",
+    "Lichten van voor de ronde",
+    "Dossiers waarvan in deze ronde nog geen kleur is gegeven, en waarvan het licht van voor de ronde blijft gelden.",
+    "light_round_facts",
+    "count(*) FILTER (is_from_before)",
+    out_of="count(*)",
+    which="is_from_before",
+    rows=ROUND_LIST,
+    shown_by=("half",),
+    needs="Open een ronde op de pagina Ronde.",
+)
+
 ROUND_GIVEN = Metric(
     "lights_given",
     "Lichten gegeven",
-    "Van de dossiers in de ronde, het deel waarvan een kleur is gegeven, goedgekeurd of niet.",
+    "Van de dossiers in de ronde, het deel waarvan in deze ronde een kleur is gegeven, goedgekeurd of niet. Een licht "
+    "van voor de ronde blijft gelden, en telt hier niet.",
     "light_round_facts",
     "count(*) FILTER (is_given)",
     "count(*)",
@@ -48,6 +63,7 @@ ROUND_GIVEN = Metric(
     rows=ROUND_LIST,
     splits=("step", "asked_of", "portfolio_name"),
     shown_by=("half",),
+    beside=((ROUND_FROM_BEFORE, "{} met een licht van voor de ronde"),),
     needs="Open een ronde op de pagina Ronde.",
 )
 
@@ -57,9 +73,35 @@ ROUND_APPROVED = Metric(
     "Lichten in de ronde die de secretaris heeft goedgekeurd of die al bevroren zijn. Een licht dat daarna "
     "verandert, is concept; het goedgekeurde blijft gelden.",
     "light_round_facts",
-    "count(*) FILTER (step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd'))",
+    "count(*) FILTER (is_given AND step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd'))",
     out_of="count(*) FILTER (is_given)",
-    which="step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd')",
+    which="is_given AND step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd')",
+    rows=ROUND_LIST,
+    shown_by=("half",),
+    needs="Open een ronde op de pagina Ronde.",
+)
+
+ROUND_WAITING = Metric(
+    "lights_waiting",
+    "Lichten die wachten op de secretaris",
+    "Lichten die in de ronde zijn gegeven en nog concept zijn.",
+    "light_round_facts",
+    "count(*) FILTER (step = 'concept')",
+    out_of="count(*) FILTER (is_given)",
+    which="step = 'concept'",
+    rows=ROUND_LIST,
+    shown_by=("half",),
+    needs="Open een ronde op de pagina Ronde.",
+)
+
+ROUND_RETURNED = Metric(
+    "lights_returned",
+    "Lichten teruggegeven",
+    "Lichten in de ronde die de secretaris met een reden teruggaf en die nog niet opnieuw zijn gegeven.",
+    "light_round_facts",
+    "count(*) FILTER (step = 'teruggegeven')",
+    out_of="count(*) FILTER (is_given)",
+    which="step = 'teruggegeven'",
     rows=ROUND_LIST,
     shown_by=("half",),
     needs="Open een ronde op de pagina Ronde.",
@@ -68,13 +110,14 @@ ROUND_APPROVED = Metric(
 ROUND_LEFT = Metric(
     "lights_left",
     "Nog te geven",
-    "Dossiers in de ronde waarvan nog geen kleur is gegeven.",
+    "Dossiers in de ronde waarvan in deze ronde nog geen kleur is gegeven.",
     "light_round_facts",
-    "count(*) FILTER (NOT coalesce(is_given, false))",
+    "count(*) FILTER (NOT is_given)",
     out_of="count(*)",
-    which="NOT coalesce(is_given, false)",
+    which="NOT is_given",
     rows=ROUND_LIST,
     shown_by=("half",),
+    beside=((ROUND_FROM_BEFORE, "waarvan {} met een licht van voor de ronde"),),
     needs="Open een ronde op de pagina Ronde.",
 )
 

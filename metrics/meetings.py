@@ -155,7 +155,8 @@ MEETINGS_HELD = Metric(
     "meetings_held",
     "Overleggen gehouden",
     "Overleggen met een datum of maand die zijn gehouden, van alle die in het jaar zijn gehouden, geannuleerd of nog "
-    "gepland. Een uitgesteld overleg telt op zijn nieuwe dag. Wat zonder datum is geteld, staat ernaast.",
+    "gepland. Een uitgesteld overleg telt op zijn nieuwe dag; wat nog moet komen, telt als gepland. Wat zonder datum "
+    "is geteld, staat ernaast.",
     "meeting_facts",
     "count(*) FILTER (is_held)",
     out_of="count(*) FILTER (is_held OR is_cancelled OR (is_planned AND is_in_year))",

@@ -72,7 +72,7 @@ def not_sorted(checked: Checked, bench: Workbench) -> list[str]:
 
 
 def held_later(checked: Checked, bench: Workbench) -> list[str]:
-    """A sentence that asks whether it is so, when meetings in a file were held on a day that is still to come."""
+    """A sentence that asks whether it is so, when meetings of a day to come stand as held; they count as planned."""
     found = []
     for part in checked.parts:
         if part.dataset.name == "meetings" and {"state", "meeting_date", "title"} <= set(part.columns):
@@ -84,6 +84,8 @@ def held_later(checked: Checked, bench: Workbench) -> list[str]:
     if not found:
         return []
     some = "; ".join(f"{title}, {dutch.typed(*when)}" for title, *when in found[:5]) + (" en meer" if found[5:] else "")
-    stands, day = ("staat", "die dag") if len(found) == 1 else ("staan", "hun dag")
+    stands, day, counts = ("staat", "die dag", "telt het") if len(found) == 1 else ("staan", "hun dag", "tellen zij")
     many = dutch.several(len(found), "overleg", "overleggen")
-    return [f"{many} {stands} op gehouden, maar {day} moet nog komen ({some}). Klopt dat, of is het gepland?"]
+    return [
+        f"{many} {stands} op gehouden, maar {day} moet nog komen ({some}). Klopt dat? Tot dan {counts} als gepland."
+    ]

@@ -2,6 +2,8 @@
 -- An agreement is carried over to each later year until it is closed: is_carried_over. There its dossiers are those
 -- of the same name, for numbers may differ from year to year. Example data are not carried into a year without them.
 -- A due month or season is over on its last day. Only what is known to be open can be late.
+-- Late and old is what it is today, also when its year is over and no later one has data: was_overdue is how it stood on
+-- the last day of the year.
 -- As on the day: what was agreed later is not there yet, and what was closed later is open. Closed is closed in every year
 -- that shows it, also when that was after its end: otherwise who closes one would see it stay open.
 WITH named AS (
@@ -14,7 +16,7 @@ WITH named AS (
     FROM agreements AS a
 ),
 placed AS (
-    SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.judged_on,
+    SELECT n.* EXCLUDE (report_year, dossier_ids), n.report_year AS made_year, y.report_year, y.judged_on, y.today,
         y.report_year > n.report_year AS is_carried_over,
         n.state IN ('afgerond', 'vervallen') AND coalesce(n.closed_on > y.today, false) AS is_still_open,
         coalesce((
@@ -40,11 +42,12 @@ SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fic
     p.meeting_id, m.title AS meeting_title, p.dossier_ids, array_to_string(p.names, '; ') AS dossier_names,
     p.owner_function, p.due_date, p.due_date_precision, p.state, p.closed_on, p.closed_on_precision, p.measure, p.note,
     p.state IN ('open', 'loopt') AS is_open,
-    p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.judged_on, false) AS is_overdue,
+    p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.today, false) AS is_overdue,
+    p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.judged_on, false) AS was_overdue,
     -- a month in which it was closed begins before a day in it
-    greatest(date_diff('day', p.made_on, coalesce(least(p.closed_on, p.judged_on), p.judged_on)), 0) AS age_days,
-    CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.judged_on
-        THEN date_diff('day', p.due_until, p.judged_on) END AS days_overdue,
+    greatest(date_diff('day', p.made_on, coalesce(least(p.closed_on, p.today), p.today)), 0) AS age_days,
+    CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.today
+        THEN date_diff('day', p.due_until, p.today) END AS days_overdue,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM stood AS p
 LEFT JOIN meetings AS m ON m.meeting_id = p.meeting_id

@@ -14,19 +14,44 @@ booked AS (
     JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = least(e.period, 12)
     WHERE e.period > 0 AND NOT coalesce(e.is_opening, false) AND b.begins <= c.day GROUP BY b.report_year
 ),
--- the books of the year that runs: the day up to which they are known, else the day before the year began
+-- the books of the year that runs or just ended: the day up to which they are known, else the day before it began
 books AS (
-    SELECT y.report_year, y.is_fictional, y.judged_on, y.money_until, coalesce(y.money_until, m.begins - 1) AS since, m.two_months,
+    SELECT y.report_year, y.is_fictional, y.today, m.ends, y.money_until, coalesce(y.money_until, m.begins - 1) AS since, m.two_months,
         coalesce(b.until_day > since, false) AS has_later, coalesce(c.basis = 'opgegeven', false) AS is_said
     FROM report_years AS y
     LEFT JOIN booked AS b ON b.report_year = y.report_year
     LEFT JOIN closed_months AS c ON c.report_year = y.report_year
     CROSS JOIN LATERAL (
         SELECT coalesce(min(begins), make_date(y.report_year, 1, 1)) AS begins,
-            coalesce(min(ends) FILTER (month = 2), last_day(make_date(y.report_year, 2, 1))) AS two_months
+            coalesce(min(ends) FILTER (month = 2), last_day(make_date(y.report_year, 2, 1))) AS two_months,
+            coalesce(max(ends), make_date(y.report_year, 12, 31)) AS ends
         FROM book_months AS k WHERE k.report_year = y.report_year
     ) AS m
-    WHERE y.is_running AND y.has_money
+    WHERE y.today BETWEEN m.begins AND m.ends + INTERVAL 1 YEAR AND y.has_money
+),
+-- what has not come in of the year that runs, or of the one that just ended: lights of a half that has begun, and books
+missing AS (
+    SELECT l.report_year, l.half, []::VARCHAR[] AS portfolios, bool_or(l.is_fictional) AS is_fictional, true AS is_current,
+        65 AS weight, 'nog niet gegeven' AS kind,
+        'Stoplichten ' || CASE l.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END AS subject,
+        CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END
+            || ' nog geen licht van deze helft' AS reason, NULL::VARCHAR AS owner, NULL::DATE AS due_date,
+        NULL::BIGINT AS age_days, 'stoplichten' AS page, NULL::VARCHAR AS link_key, NULL::VARCHAR AS link_value,
+        NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet,
+        NULL::BIGINT AS _row, any_value(year(y.today) > y.report_year) AS is_over
+    FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND year(y.today) - y.report_year IN (0, 1)
+    WHERE NOT l.is_known AND l.is_asked AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
+    GROUP BY l.report_year, l.half
+    UNION ALL SELECT report_year, NULL, []::VARCHAR[], is_fictional, true, 60,
+        CASE WHEN is_said AND has_later THEN 'niet afgesloten' ELSE 'nog niet binnen' END, 'Boekingen',
+        CASE WHEN money_until IS NULL AND has_later THEN 'van geen enkele maand die voorbij is, zijn baten of lasten geboekt'
+            WHEN money_until IS NULL THEN 'nog geen boekingen van ' || report_year || ' geladen'
+            WHEN is_said AND has_later THEN 'niet afgesloten sinds ' || dutch_day(money_until) || '; er is daarna wel geboekt'
+            WHEN has_later THEN 'sinds ' || dutch_day(money_until) || ' is er nog maar weinig geboekt'
+            ELSE 'sinds ' || dutch_day(money_until) || ' zijn er geen boekingen geladen' END,
+        NULL, NULL, date_diff('day', money_until, today), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL, today > ends
+    FROM books WHERE since < least(last_day(today - INTERVAL 1 MONTH), ends) - INTERVAL 20 DAY
+        AND (money_until IS NOT NULL OR today > two_months)
 ),
 points AS (
     SELECT report_year, half, portfolios, is_fictional, is_current,
@@ -84,25 +109,13 @@ points AS (
         'die dag is voorbij; is het gehouden, geannuleerd of uitgesteld?', NULL, meeting_date, NULL, 'activiteit', NULL, NULL,
         source_place, _batch, _file, _sheet, _row
     FROM doubt_facts WHERE kind = 'gepland na de dag'
-    -- what has not come in, in the year that runs: lights of a half that has begun, books, meetings
-    UNION ALL SELECT l.report_year, l.half, []::VARCHAR[], bool_or(l.is_fictional), true, 65, 'nog niet gegeven',
-        'Stoplichten ' || CASE l.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END,
-        CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END
-            || ' nog geen licht van deze helft', NULL, NULL, NULL, 'stoplichten', NULL, NULL,
-        NULL, NULL, NULL, NULL, NULL
-    FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND y.runs_by_calendar
-    WHERE NOT l.is_known AND l.is_asked AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
-    GROUP BY l.report_year, l.half
-    UNION ALL SELECT report_year, NULL, []::VARCHAR[], is_fictional, true, 60,
-        CASE WHEN is_said AND has_later THEN 'niet afgesloten' ELSE 'nog niet binnen' END, 'Boekingen',
-        CASE WHEN money_until IS NULL AND has_later THEN 'van geen enkele maand die voorbij is, zijn baten of lasten geboekt'
-            WHEN money_until IS NULL THEN 'nog geen boekingen van ' || report_year || ' geladen'
-            WHEN is_said AND has_later THEN 'niet afgesloten sinds ' || dutch_day(money_until) || '; er is daarna wel geboekt'
-            WHEN has_later THEN 'sinds ' || dutch_day(money_until) || ' is er nog maar weinig geboekt'
-            ELSE 'sinds ' || dutch_day(money_until) || ' zijn er geen boekingen geladen' END,
-        NULL, NULL, date_diff('day', money_until, judged_on), 'financien', NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM books WHERE since < last_day(judged_on - INTERVAL 1 MONTH) - INTERVAL 20 DAY
-        AND (money_until IS NOT NULL OR judged_on > two_months)
+    UNION ALL SELECT * EXCLUDE (is_over) FROM missing
+    -- what is missing of the year that just ended, is named on the page of the one that runs too
+    UNION ALL SELECT y.report_year, NULL, m.portfolios, m.is_fictional, true, m.weight, m.kind, m.subject || ' ' || m.report_year,
+        m.reason, m.owner, m.due_date, m.age_days, m.page, 'jaar', m.report_year::VARCHAR,
+        m.source_place, m._batch, m._file, m._sheet, m._row
+    FROM missing AS m JOIN report_years AS y ON y.report_year = m.report_year + 1 AND (y.is_fictional OR NOT m.is_fictional)
+    WHERE m.is_over AND (y.is_running OR y.runs_by_calendar)
     UNION ALL SELECT y.report_year, NULL, []::VARCHAR[], y.is_fictional, true, 60, 'nog niet binnen', 'Overleggen',
         coalesce('sinds ' || dutch_day(y.meetings_until) || ' is van geen overleg gezegd of het is gehouden',
             'van nog geen overleg van ' || y.report_year || ' is gezegd of het is gehouden'), NULL, NULL,

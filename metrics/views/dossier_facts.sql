@@ -12,9 +12,8 @@ meetings_of AS (
     FROM held GROUP BY ALL
 ),
 counts AS (
-    SELECT report_year, unnest(dossier_ids) AS dossier_id, kind, state = 'gehouden' AS is_held,
-        number - coalesce(dated_elsewhere, 0) AS times, number IS NULL OR coalesce(is_minimum, false) AS is_minimum
-    FROM meeting_counts
+    SELECT report_year, unnest(dossier_ids) AS dossier_id, kind, is_held, times, is_minimum
+    FROM meeting_tally WHERE dating = 'zonder datum'
 ),
 counts_of AS (
     SELECT report_year, dossier_id, sum(times) AS undated, bool_or(is_minimum) AS is_minimum

@@ -18,9 +18,9 @@ WHERE m.is_planned AND m.meeting_until < y.today
 UNION ALL
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gehouden in de toekomst', m.meeting_date,
     m.meeting_date_precision, m.title, 'staat op gehouden, maar '
-        || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' moet nog komen',
+        || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' moet nog komen; tot dan telt het als gepland',
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
-FROM meeting_facts AS m CROSS JOIN clock AS c WHERE m.is_held AND m.meeting_date > c.day
+FROM meeting_facts AS m WHERE m.is_early
 UNION ALL
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'ver buiten het jaar', m.meeting_date,
     m.meeting_date_precision, m.title, 'valt meer dan een jaar buiten het verslagjaar ' || m.report_year,

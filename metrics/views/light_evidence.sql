@@ -23,9 +23,8 @@ dated AS (
 ),
 counted AS (
     SELECT report_year, half, dossier_id, sum(times) AS undated, bool_or(is_minimum) AS is_minimum FROM (
-        SELECT c.report_year, c.half, unnest(c.dossier_ids) AS dossier_id, c.number - coalesce(c.dated_elsewhere, 0) AS times,
-            c.number IS NULL OR coalesce(c.is_minimum, false) AS is_minimum
-        FROM meeting_counts AS c WHERE c.state = 'gehouden'
+        SELECT report_year, half, unnest(dossier_ids) AS dossier_id, times, is_minimum
+        FROM meeting_tally WHERE dating = 'zonder datum' AND is_held
     ) GROUP BY ALL
 ),
 lists AS (
@@ -69,8 +68,8 @@ results AS (
     ) GROUP BY ALL
 ),
 agreed AS (
-    SELECT report_year, dossier_id, count(*) FILTER (is_open) AS open, count(*) FILTER (is_overdue) AS late FROM (
-        SELECT report_year, unnest(dossier_ids) AS dossier_id, is_open, is_overdue FROM agreement_facts
+    SELECT report_year, dossier_id, count(*) FILTER (is_open) AS open, count(*) FILTER (was_overdue) AS late FROM (
+        SELECT report_year, unnest(dossier_ids) AS dossier_id, is_open, was_overdue FROM agreement_facts
     ) GROUP BY ALL
 ),
 paid AS (

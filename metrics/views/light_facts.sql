@@ -6,6 +6,7 @@
 -- (concept_1, …) for who works on it, and counts nowhere. In force is the light as it was at its last approval, or when
 -- the round was opened. An approval holds for the light it names, as long as nothing of that light changed after it.
 -- is_asked: a light is asked of it; not of a dossier that ended before the half began.
+-- is_of_round: it was given, changed or approved after the round of its half was opened, or on a day from then on.
 WITH words AS (
     SELECT row_key, position, column_name, value, lag(value) OVER w AS before, lag(position) OVER w IS NOT NULL AS has_before
     FROM value_history WHERE dataset = 'lights' AND column_name NOT IN ('source_place')
@@ -17,7 +18,7 @@ changed AS (
 ),
 keyed AS (
     SELECT l.*, concat_ws(' · ', l.report_year, l.dossier_id, l.half) AS row_key,
-        b.position * 1000 AS brought_at, r.state AS round_state, o.position * 1000 AS opened_at
+        b.position * 1000 AS brought_at, r.state AS round_state, r.opened_on, o.position * 1000 AS opened_at
     FROM lights AS l
     JOIN batches AS b ON b.batch = l._batch
     LEFT JOIN light_rounds AS r ON r.report_year = l.report_year AND r.half = l.half
@@ -44,7 +45,11 @@ given AS (
             AS has_colour,
         -- given or changed after the round was opened, and not approved as it is now
         k.round_state IS NOT NULL AND k.round_state <> 'bevroren' AND has_colour AND s.changed_at > k.opened_at
-            AND NOT (is_judged AND v.verdict = 'goedgekeurd') AS is_concept
+            AND NOT (is_judged AND v.verdict = 'goedgekeurd') AS is_concept,
+        k.round_state IS NOT NULL AND has_colour AND (
+            s.changed_at > k.opened_at OR coalesce(k.recorded_on >= k.opened_on, false)
+            OR (is_judged AND v.verdict = 'goedgekeurd' AND v.position > k.opened_at)
+        ) AS is_of_round
     FROM keyed AS k
     LEFT JOIN judged AS v ON v.report_year = k.report_year AND v.dossier_id = k.dossier_id AND v.half = k.half
     LEFT JOIN approvals_before AS a ON a.row_key = k.row_key
@@ -108,7 +113,7 @@ cells AS (
             WHEN l.round_state = 'bevroren' THEN 'bevroren'
             WHEN coalesce(l.is_judged, false) THEN l.verdict WHEN l.is_concept THEN 'concept' ELSE 'van voor de ronde' END AS approval,
         CASE WHEN l.is_judged THEN l.verdict_reason END AS verdict_reason,
-        coalesce(l.is_concept, false) AS is_concept, l.concept_1, l.concept_2, l.concept_cause, l.concept_consequence,
+        coalesce(l.is_concept, false) AS is_concept, coalesce(l.is_of_round, false) AS is_of_round, l.concept_1, l.concept_2, l.concept_cause, l.concept_consequence,
         l.concept_correction, l.concept_owner,
         (l.light_1 IS NOT NULL)::INT + (l.light_2 IS NOT NULL)::INT AS marks_found,
         CASE
@@ -153,7 +158,7 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
         WHEN c.worst_rank > c.previous_rank THEN 'slechter' END AS trend,
     coalesce(c.worst_rank > c.previous_rank, false) AS is_worsened,
     c.explanation, c.cause, c.consequence, c.correction, c.owner_function, c.due_date,
-    c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.concept_1, c.concept_2, c.concept_cause,
+    c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.is_of_round, c.concept_1, c.concept_2, c.concept_cause,
     c.concept_consequence, c.concept_correction, c.concept_owner, c.verdict_reason, c.reviewer_function,
     c.reviewed_on, c.revision_reason, c.approval = 'gecorrigeerd' AS is_corrected,
     c.recorded_on < make_date(c.report_year, CASE c.half WHEN 1 THEN 1 ELSE 6 END, 1) AS is_stale,

@@ -1,5 +1,6 @@
 -- Eén regel per ronde en dossier waarover in die helft een licht wordt gevraagd: wie het geeft, voor wanneer, en hoe ver het is.
--- is_given: a colour has been given, approved or not.
+-- is_given: a colour has been given in this round, approved or not. is_from_before: none yet, and the light that was there
+-- before the round was opened stays in force.
 SELECT r.report_year, r.half::INT AS half, [d.portfolio] AS portfolios, d._is_fictional OR r._is_fictional AS is_fictional,
     r.opened_on, r.due_on, r.state AS round_state, r.approved_by, r.approved_on,
     d.dossier_id, d.dossier_name, d.portfolio AS portfolio_name,
@@ -10,8 +11,8 @@ SELECT r.report_year, r.half::INT AS half, [d.portfolio] AS portfolios, d._is_fi
     CASE WHEN f.is_concept THEN f.concept_correction ELSE f.correction END AS correction,
     CASE WHEN f.is_concept THEN f.concept_owner ELSE f.owner_function END AS owner_function,
     CASE WHEN f.is_concept THEN concat_ws(' en ', f.light_1, f.light_2) END AS in_force,
-    n.light_1 IN ('groen', 'oranje', 'rood') AS is_given,
-    CASE WHEN coalesce(n.light_1, 'onbekend') = 'onbekend' THEN 'nog te geven' ELSE f.approval END AS step,
+    f.is_of_round AS is_given, c.has_colour AND NOT f.is_of_round AS is_from_before,
+    CASE WHEN c.has_colour THEN f.approval ELSE 'nog te geven' END AS step,
     f.verdict_reason, f.revision_reason,
     coalesce(f.source_place, d.source_place) AS source_place, coalesce(f._batch, d._batch) AS _batch,
     coalesce(f._file, d._file) AS _file, coalesce(f._sheet, d._sheet) AS _sheet, coalesce(f._row, d._row) AS _row
@@ -22,4 +23,7 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN f.is_concept THEN f.concept_1 ELSE f.light_1 END AS light_1,
         CASE WHEN f.is_concept THEN f.concept_2 ELSE f.light_2 END AS light_2
 ) AS n
+CROSS JOIN LATERAL (
+    SELECT coalesce(n.light_1, '') IN ('groen', 'oranje', 'rood') OR coalesce(n.light_2, '') IN ('groen', 'oranje', 'rood') AS has_colour
+) AS c
 WHERE f.is_asked

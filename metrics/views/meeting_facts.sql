@@ -2,6 +2,7 @@
 -- half: the half of the report where one is given. Without one it follows from the date: reports cut the year at
 -- about 1 June, so January to May is 1; half_is_derived says so. calendar_half is cut at 1 July, and known for a
 -- day in that calendar year only.
+-- state: what is marked as held on a day to come, is planned until that day, and nobody was there yet: is_early.
 WITH listed AS (
     SELECT meeting_id,
         bool_or(present IS NOT NULL) AS has_list,
@@ -10,7 +11,7 @@ WITH listed AS (
     FROM attendance GROUP BY meeting_id
 ),
 placed AS (
-    SELECT m.*,
+    SELECT m.* REPLACE (CASE WHEN is_early THEN 'gepland' ELSE m.state END AS state), is_early,
         CASE
             WHEN year(meeting_date) <> report_year OR meeting_date_precision = 'jaar' THEN NULL
             WHEN meeting_date_precision = 'kwartaal' AND quarter(meeting_date) = 2 THEN NULL
@@ -31,6 +32,10 @@ placed AS (
         organiser IS NULL AND kind <> 'extern' AS is_own,
         CASE WHEN meeting_date_precision = 'dag' THEN meeting_date END AS meeting_day
     FROM meetings AS m
+    CROSS JOIN LATERAL (
+        SELECT m.state = 'gehouden' AND dutch_begins(m.meeting_date, m.meeting_date_precision, m.report_year, m.half) > day
+            AS is_early FROM clock
+    ) AS c
 )
 SELECT p.report_year,
     coalesce(p.half, p.half_by_date)::INT AS half,
@@ -54,12 +59,14 @@ SELECT p.report_year,
     p.state = 'geannuleerd' AS is_cancelled,
     p.state = 'uitgesteld' AS is_postponed,
     p.state = 'gepland' AS is_planned,
+    p.is_early,
     year(p.meeting_date) = p.report_year AS is_in_year,
     p.kind = 'pho' AS is_pho,
     p.reason_code, p.reason, p.topic_went_to, p.notice_days, p.is_collegebreed, p.prepares_for,
     coalesce(l.has_list, false) AS has_list,
-    CASE WHEN l.has_list AND NOT l.has_unknown_presence THEN l.people_present::BIGINT ELSE p.headcount END AS people,
-    CASE WHEN l.has_list AND NOT l.has_unknown_presence THEN 'presentielijst' ELSE p.headcount_quality END
+    CASE WHEN p.is_early THEN NULL
+        WHEN l.has_list AND NOT l.has_unknown_presence THEN l.people_present::BIGINT ELSE p.headcount END AS people,
+    CASE WHEN p.is_early THEN NULL WHEN l.has_list AND NOT l.has_unknown_presence THEN 'presentielijst' ELSE p.headcount_quality END
         AS people_basis,
     (
         SELECT count(*) FROM placed AS o

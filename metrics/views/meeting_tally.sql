@@ -1,7 +1,7 @@
 -- Eén regel per overleg met een datum, en één per telling zonder datum; ‘aantal’ zegt voor hoeveel overleggen een regel staat.
 -- What a count already has in the dated list is taken off, so nothing is counted twice. times is unknown where
--- the source gives no number ("tweewekelijks").
-SELECT report_year, half, calendar_half, portfolios, is_fictional,
+-- the source gives no number ("tweewekelijks"). Held in a period that is still to begin, is planned.
+SELECT report_year, half, calendar_half, portfolios, is_fictional, dossier_ids,
     'met datum' AS dating, meeting_id AS tally_id, title, kind, state, is_pho, is_held, is_cancelled, is_postponed,
     is_planned, is_collegebreed, is_shared, 1::BIGINT AS times, NULL::BIGINT AS counted, NULL::BIGINT AS dated_elsewhere,
     false AS is_minimum, NULL AS frequency,
@@ -15,9 +15,9 @@ SELECT c.report_year, c.half::INT,
         SELECT list(DISTINCT d.portfolio ORDER BY d.portfolio) FROM dossiers AS d
         WHERE d.report_year = c.report_year AND list_contains(c.dossier_ids, d.dossier_id)
     ), []::VARCHAR[]),
-    c._is_fictional,
-    'zonder datum', c.count_id, c.description, c.kind, c.state, c.kind = 'pho', c.state = 'gehouden', false, false,
-    c.state = 'gepland', c.is_collegebreed, coalesce(len(c.dossier_ids), 0) > 1,
+    c._is_fictional, coalesce(c.dossier_ids, []::VARCHAR[]),
+    'zonder datum', c.count_id, c.description, c.kind, s.state, c.kind = 'pho', s.state = 'gehouden', false, false,
+    s.state = 'gepland', c.is_collegebreed, coalesce(len(c.dossier_ids), 0) > 1,
     c.number - coalesce(c.dated_elsewhere, 0), c.number, c.dated_elsewhere, c.number IS NULL OR coalesce(c.is_minimum, false), c.frequency,
     c.period, c.period_precision,
     (
@@ -26,3 +26,7 @@ SELECT c.report_year, c.half::INT,
     ),
     c.note, c.source_place, c._batch, c._file, c._sheet, c._row
 FROM meeting_counts AS c
+CROSS JOIN LATERAL (
+    SELECT CASE WHEN c.state = 'gehouden' AND dutch_begins(c.period, c.period_precision, c.report_year, c.half) > day
+        THEN 'gepland' ELSE c.state END AS state FROM clock
+) AS s

@@ -1,5 +1,5 @@
 -- Eén regel per jaar waarvan gegevens zijn geladen: op welke dag het wordt beoordeeld, en per soort tot wanneer er iets van bekend is.
--- judged_on: today, and never past the year itself; on that day "vervallen", "te laat" and ages are judged.
+-- judged_on: today, and never past the year itself; on that day "vervallen" and ages are judged.
 -- is_running: today is in it. A book year that does not begin in January runs in its own months (`book_months`); what is
 -- told per half of the calendar year, runs in that year: runs_by_calendar.
 -- The days on which the data end come from what happened up to then: never from a plan, a budget or a day to come.

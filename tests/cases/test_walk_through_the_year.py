@@ -129,14 +129,14 @@ LATER = {
     "een licht met een leeftijd onder nul": ("light_facts", "age_days < 0"),
     "een afspraak te laat voor haar dag": (
         "agreement_facts",
-        "is_overdue AND (due_date >= :judged OR days_overdue < 1)",
+        "is_overdue AND (due_date >= :today OR days_overdue < 1)",
     ),
     "een factuur vervallen voor haar dag": (
         "invoice_facts",
         "is_overdue AND (due_date >= :judged OR days_overdue < 1)",
     ),
     "een factuur van een latere dag": ("invoice_facts", "invoice_date > :today OR paid_on > :today"),
-    "aandacht voor wat nog moet komen": ("attention", "age_days < 0 OR kind = 'te laat' AND due_date >= :judged"),
+    "aandacht voor wat nog moet komen": ("attention", "age_days < 0 OR kind = 'te laat' AND due_date >= :today"),
     "een resultaat niet gehaald voor zijn dag": (
         "target_facts",
         f"state = 'niet gehaald' AND :judged < coalesce(due_date, DATE '{YEAR}-12-31')",

@@ -1,6 +1,7 @@
 """Afspraken and Afbouw: carried over until closed, dates as precise as they came, and no light after a transfer."""
 
 import re
+from datetime import date
 
 import pytest
 from base import BASE
@@ -11,7 +12,8 @@ import warehouse
 from etl.datasets import DATASETS
 from etl.enter import enter
 from etl.load import load
-from metrics import METRICS, Where
+from etl.store import publish
+from metrics import METRICS, Where, clock
 
 YEARS = BASE | {
     "Dossiers": """
@@ -66,7 +68,10 @@ def figure(name, year):
 # --- agreements ---
 
 
-def test_an_agreement_goes_along_until_it_is_closed(years):
+def test_an_agreement_goes_along_until_it_is_closed(years, monkeypatch):
+    monkeypatch.setenv("VGG_TODAY", "2025-01-20")
+    with publish.opened():
+        pass
     found = rows(
         "SELECT report_year, agreement_id, is_carried_over, dossier_ids, is_open FROM agreement_facts ORDER BY 1, 2"
     )
@@ -83,9 +88,11 @@ def test_an_agreement_goes_along_until_it_is_closed(years):
     # A1, A2 and A5, of which A1 and A2 are of 2023; A1 and A5 are open
     names = ("agreements", "agreements_carried_over", "agreements_open")
     assert [figure(name, 2024) for name in names] == [3, 2, 2]
-    # a year that is over is judged on its last day: 1 March to 31 December 2024
+    # 1 March 2024 to 20 January 2025, in each year that shows it; to 31 December it was 305
     late = rows("SELECT report_year, subject, reason, page, link_value FROM attention WHERE kind = 'te laat'")
-    assert late == [(2024, "bellen", "de datum is 305 dagen voorbij", "afspraken", "A1")]
+    assert late == [(year, "bellen", "de datum is 325 dagen voorbij", "afspraken", "A1") for year in (2023, 2024)]
+    then = rows("SELECT report_year, was_overdue FROM agreement_facts WHERE agreement_id = 'A1' ORDER BY 1")
+    assert then == [(2023, False), (2024, True)], "op de laatste dag van het jaar"
 
 
 def test_closing_takes_it_away_and_leaves_what_was_agreed(years):
@@ -105,8 +112,10 @@ def test_closing_takes_it_away_and_leaves_what_was_agreed(years):
 
 def test_the_page_filters_and_names_source_and_dossier(bundled):
     text = said(opened("afspraken", bundled, jaar="2024", stand="te laat"))
-    assert "7 afspraken" in text
-    assert "121 dagen te laat" in text and "meegenomen uit 2023" not in text
+    # late on 31 December 2024 by 121 days, and every day since; five more became late in 2025
+    assert "12 afspraken" in text
+    days = 121 + (clock.today() - date(2024, 12, 31)).days
+    assert f"{days} dagen te laat" in text and "meegenomen uit 2023" not in text
     assert "meegenomen uit 2023" in said(opened("afspraken", bundled, jaar="2024"))
     assert "Heisessie van het Dagelijks Bestuur · do 2 feb 2023" in said(opened("afspraken", bundled, jaar="2023"))
 

@@ -7,6 +7,7 @@ from io import BytesIO
 import openpyxl
 import pytest
 from base import BASE
+from looks import opened, said, shown
 from tables import load_once, rows
 
 from etl.store import publish, states
@@ -153,6 +154,54 @@ def test_closed_to_june_and_booked_to_october(at):
     assert said_of_2026() == [
         ("niet afgesloten", "Boekingen", "niet afgesloten sinds 30-06-2026; er is daarna wel geboekt")
     ]
+
+
+DOSSIERS = """
+    Verslagjaar | Dossier | Naam    | Portefeuille
+    2026        | D1      | Musea   | Cultuur
+    2026        | D2      | Zwemmen | Cultuur
+"""
+LIGHTS = """
+    Verslagjaar | Dossier | Helft | Stoplicht | Vastgelegd op
+    2026        | D1      | 1     | groen     | 20-05-2026
+    2026        | D2      | 1     | groen     | 20-05-2026
+    2026        | D1      | 2     | groen     | 20-11-2026
+"""
+MISSING = [
+    ("nog niet gegeven", "Stoplichten tweede helft", "één dossier heeft nog geen licht van deze helft"),
+    ("nog niet binnen", "Boekingen", "sinds 31-10-2026 zijn er geen boekingen geladen"),
+]
+
+
+@pytest.mark.parametrize("day", ["2026-12-31", "2027-01-01", "2027-12-31"])
+def test_what_did_not_come_in_keeps_asking_when_its_year_is_over(at, day):
+    """One light of the second half and the books of November and December: the new year brings none of them in.
+
+    Without anything of 2027 a page opens on 2026, and from 1 January on it says so.
+    """
+    places = "Verslagjaar | Portefeuille\n2026 | Cultuur"
+    tables = {**MONEY, "Portefeuilles": places, "Dossiers": DOSSIERS, "Stoplichten": LIGHTS, "Boekingen": rent(10)}
+    at(day, tables)
+    assert said_of_2026() == MISSING
+    assert rows("SELECT count(*) FROM attention WHERE report_year <> 2026") == [(0,)]
+    assert opens_on() == 2026
+    assert ("van 2027 is nog niets geladen" in said(opened("overzicht"))) == (day > "2027")
+
+
+def test_what_is_missing_of_last_year_is_named_in_the_year_that_runs(at):
+    """On 20 January 2027 there is a dossier of 2027: its page names light and books of 2026 and leads there."""
+    places = "Verslagjaar | Portefeuille\n2026 | Cultuur\n2027 | Cultuur"
+    dossiers = f"{DOSSIERS.rstrip()}\n    2027 | D1 | Musea | Cultuur"
+    tables = {"Portefeuilles": places, "Dossiers": dossiers, "Stoplichten": LIGHTS, "Boekingen": rent(10)}
+    at("2027-01-20", {**MONEY, **tables})
+    assert said_of_2026() == MISSING
+    columns = "kind, subject, reason, page, link_key, link_value"
+    assert rows(f"SELECT {columns} FROM attention WHERE report_year = 2027 ORDER BY weight DESC") == [
+        (kind, f"{subject} 2026", reason, page, "jaar", "2026")
+        for (kind, subject, reason), page in zip(MISSING, ("stoplichten", "financien"), strict=True)
+    ]
+    assert "van 2027 is nog niets bekend dat al is gebeurd" in said(opened("overzicht"))
+    assert "/stoplichten?jaar=2026" in shown(opened("overzicht", jaar="2027"))
 
 
 def test_of_a_dossier_that_has_ended_no_light_is_missed(at):

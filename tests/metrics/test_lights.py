@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from base import BASE
 from icalendar import Calendar
-from tables import load_base, load_tables, rows, write_tables
+from looks import opened, said
+from tables import figure, load_base, load_tables, rows, write_tables
 
 import warehouse
 from etl.datasets import DATASETS
@@ -173,6 +174,40 @@ def test_the_round_counts_who_is_due_and_how_far_it_is(store):
         ("D1", "concept", "niet bekend"),
         ("D2", "nog te geven", "niet bekend"),
     ]
+
+
+def test_a_light_from_before_the_round_stays_and_is_not_given_in_it(store, monkeypatch):
+    """D1 was green before the round was opened; D2 had no light. The page is that of a day in the first half."""
+    monkeypatch.setenv("VGG_TODAY", "2023-06-20")
+    names = (
+        "lights_given",
+        "lights_from_before",
+        "lights_left",
+        "lights_waiting",
+        "lights_returned",
+        "lights_approved",
+    )
+
+    def round_():
+        with warehouse.reader() as reader:
+            shown = reader.rows("SELECT colour FROM light_facts WHERE dossier_id = 'D1' AND half = 1")
+            return [*shown[0], *(figure(reader, name, Where(2023, 1)) for name in names)]
+
+    assert give("D1", light_1="groen").batch
+    assert step("open").batch
+    # none of two given in this round: 0 %, and not 50; two are left, of which one keeps the light it had
+    assert round_() == ["groen", 0, 1, 2, 0, 0, 0]
+    text = " ".join(said(opened("stoplichten", store / "store", jaar="2023")).split())
+    assert "Lichten gegeven 0 % 0 van 2 · 1 met een licht van voor de ronde" in text
+    assert "Nog te geven 2 van 2 waarvan 1 met een licht van voor de ronde" in text
+    assert "van 2 dossiers nog geen licht gegeven; van 1 daarvan blijft het licht van voor de ronde gelden." in text
+    # orange in this round: one of two given, and it waits; green stays until it is approved
+    assert give("D1", light_1="oranje", **REASONS).batch
+    assert round_() == ["groen", 50, 0, 1, 1, 0, 0]
+    assert judge("D1", "oranje", "teruggegeven", "Noem een datum").batch
+    assert round_() == ["groen", 50, 0, 1, 0, 1, 0]
+    assert judge("D1", "oranje").batch
+    assert round_() == ["oranje", 50, 0, 1, 0, 0, 1]
 
 
 def test_reminders_are_a_calendar_that_others_can_read():

@@ -29,6 +29,16 @@ TABLES = {
         2026        | M3      |         | Bad       | pho   | 2     | 16-12-2026 | gehouden
         2026        | M4      |         | Duiken    | pho   | 2     | aug 2026   | gehouden
     """,
+    "Tellingen zonder datum": """
+        Verslagjaar | Telling | Dossier | Omschrijving | Soort | Helft | Periode     | Aantal | Stand
+        2026        | T1      | D2      | Zingen       | pho   | 2     |             | 3      | gehouden
+        2026        | T2      |         | Dansen       | pho   | 2     | najaar 2026 | 5      | gehouden
+    """,
+    "Opkomst": """
+        Overleg | Gemeente | Functie   | Uitgenodigd | Aanwezig
+        M3      | Pekela   | wethouder | 1           | 1
+        M3      | Veendam  | wethouder | 1           | 0
+    """,
     "Resultaten": """
         Verslagjaar | Dossier | Volgnummer | Resultaat | Streefgetal | Eenheid  | Gerealiseerd | Uiterlijk
         2026        | D1      | 1          | visie     | 6           | bezoeken | 0            | 2026
@@ -197,16 +207,16 @@ def test_an_agreement_stands_as_it_stood_on_the_day(on, day, stood):
         (
             "2026-02-16",
             [
-                ("M3", "staat op gehouden, maar die dag moet nog komen"),
-                ("M4", "staat op gehouden, maar die periode moet nog komen"),
+                ("M3", "staat op gehouden, maar die dag moet nog komen; tot dan telt het als gepland"),
+                ("M4", "staat op gehouden, maar die periode moet nog komen; tot dan telt het als gepland"),
             ],
         ),
         (
             "2026-06-30",
             [
                 ("M1", "staat nog op gepland, maar die dag is voorbij"),
-                ("M3", "staat op gehouden, maar die dag moet nog komen"),
-                ("M4", "staat op gehouden, maar die periode moet nog komen"),
+                ("M3", "staat op gehouden, maar die dag moet nog komen; tot dan telt het als gepland"),
+                ("M4", "staat op gehouden, maar die periode moet nog komen; tot dan telt het als gepland"),
             ],
         ),
         (
@@ -214,13 +224,41 @@ def test_an_agreement_stands_as_it_stood_on_the_day(on, day, stood):
             [
                 ("M1", "staat nog op gepland, maar die dag is voorbij"),
                 ("M2", "staat nog op gepland, maar die periode is voorbij"),
-                ("M3", "staat op gehouden, maar die dag moet nog komen"),
+                ("M3", "staat op gehouden, maar die dag moet nog komen; tot dan telt het als gepland"),
             ],
         ),
     ],
 )
 def test_a_meeting_that_does_not_fit_the_day_is_named(on, day, doubted):
     assert on(day, "SELECT meeting_id, sentence FROM doubt_facts WHERE meeting_id <> '' ORDER BY 1") == doubted
+
+
+@pytest.mark.parametrize(
+    ("day", "held", "planned", "came", "undated", "of_kunst"),
+    [
+        # M1 and M2 are planned; M3 is of 16 December and M4 of August, whatever is marked. The second half of the
+        # report begins on 1 June: the 3 without a date count from then on, the 5 of the autumn from 1 September
+        ("2026-05-31", 0, 4, (0, 0, None), None, None),
+        ("2026-06-01", 0, 4, (0, 0, None), 3, 3),
+        ("2026-08-01", 1, 3, (0, 0, None), 3, 3),
+        ("2026-12-15", 1, 3, (0, 0, None), 8, 3),
+        # of two municipalities one was there, with one person
+        ("2026-12-16", 2, 2, (1, 2, 1), 8, 3),
+    ],
+)
+def test_a_meeting_is_held_from_its_day_on_and_its_attendance_too(
+    drawn, monkeypatch, day, held, planned, came, undated, of_kunst
+):
+    monkeypatch.setenv("VGG_DATA", str(drawn))
+    monkeypatch.setenv("VGG_TODAY", "2027-12-31")
+    names = ("meetings_held", "meetings_planned", "meetings_undated")
+    with states.opened(states.as_on(date.fromisoformat(day))) as reader:
+        assert [figure(reader, name, Where(2026)) for name in names] == [held, planned, undated]
+        present = reader.rows("SELECT count(*) FILTER (is_present), count(*) FROM attendance_facts")
+        people = reader.rows("SELECT sum(people) FROM meeting_facts")
+        kunst = reader.rows("SELECT meetings_without_date FROM dossier_facts WHERE dossier_id = 'D2'")
+    assert (*present[0], *people[0]) == came
+    assert kunst == [(of_kunst,)]
 
 
 def test_an_agreement_of_a_day_to_come_is_named(on):
@@ -234,7 +272,7 @@ def test_loading_asks_whether_a_meeting_to_come_was_held(store, monkeypatch):
     monkeypatch.setenv("VGG_TODAY", "2026-06-16")
     asked = (
         "2 overleggen staan op gehouden, maar hun dag moet nog komen (Zien, augustus 2026; Bad, 16-12-2026). "
-        "Klopt dat, of is het gepland?"
+        "Klopt dat? Tot dan tellen zij als gepland."
     )
     meetings = """
         Verslagjaar | Overleg | Onderwerp | Soort | Datum      | Stand

@@ -34,6 +34,9 @@ UNKNOWN_IN_2024 = {
     "lights_given",
     "lights_approved",
     "lights_left",
+    "lights_from_before",
+    "lights_waiting",
+    "lights_returned",
     # nobody is in the example, so neither are women and men, nor chairs who leave
     "seats_by_gender",
     "chairs_leaving",

@@ -59,10 +59,10 @@ PEOPLE = {
         2023        | M9      | D2      | Bad dicht  | werkbezoek | 1 | 20-03-2023 | uitgesteld | ziekte|             |                   |           |              |
     """,
     "Tellingen zonder datum": """
-        Verslagjaar | Telling | Dossier | Omschrijving | Soort | Helft | Aantal | Ten minste | Daarvan met datum | Stand
-        2023        | T1      | D3      | Lezers       | pho   | 1     | 4      |            | 1                 | gehouden
-        2023        | T2      | D3      | Kerngroep    | pho   | 2     |        |            |                   | gehouden
-        2023        | T3      | D3      | Nog te doen  | pho   | 2     | 2      |            |                   | gepland
+        Verslagjaar | Telling | Dossier | Omschrijving | Soort | Helft | Periode | Aantal | Ten minste | Daarvan met datum | Stand
+        2023        | T1      | D3      | Lezers       | pho   | 1     |         | 4      |            | 1                 | gehouden
+        2023        | T2      | D3      | Kerngroep    | pho   | 2     | maart 2023 |     |            |                   | gehouden
+        2023        | T3      | D3      | Nog te doen  | pho   | 2     |         | 2      |            |                   | gepland
     """,
     "Opkomst": """
         Overleg | Gemeente     | Functie   | Uitgenodigd | Aangemeld | Aanwezig | Waarvan vervanger

@@ -54,7 +54,7 @@ def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, s
 
 def cards(*metrics: Metric, key: str) -> None:
     """Figures as cards: value, what it is out of, and n or why it is unknown. key: name of the block in the address."""
-    html(ask.keep(f"cards {key}", lambda: deck([_card(m, ask.one(m)) for m in metrics]), *(m.id for m in metrics)))
+    html(ask.keep(f"cards {key}", lambda: deck([counted(m, ask.one(m)) for m in metrics]), *(m.id for m in metrics)))
     foot(key, *metrics)
 
 
@@ -79,7 +79,8 @@ def deck(every: Sequence[Markup]) -> Markup:
     return tag("div", *every, css="vgg-cards")
 
 
-def _card(metric: Metric, answer: Answer) -> Markup:
+def counted(metric: Metric, answer: Answer) -> Markup:
+    """The card of a figure: its title, its value, and what it stands beside."""
     value, more = said(metric, answer)
     beside = NOTHING
     if answer.value is not None and answer.out_of is not None and metric.bottom is None:

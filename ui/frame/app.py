@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
@@ -84,7 +86,7 @@ def say(reader: warehouse.Reader, asked: filters.Filters) -> None:
     """Say in one line what the page is about: the filters, how far the data run, and which generation it is."""
     years = filters.report_years(reader.generation, reader)
     about = next((known for known in years if known.year == asked.year), None)
-    parts = [asked.in_words(), _until(about), f"stand {reader.generation}"]
+    parts = [asked.in_words(), _until(about), *_after(about, years), f"stand {reader.generation}"]
     is_fictional = about is not None and about.is_fictional
     badge = tag("strong", "fictief voorbeeld", css="vgg-fictional") + " " if is_fictional else NOTHING
     html(tag("p", badge, " · ".join(parts), css="vgg-about"))
@@ -100,6 +102,16 @@ def _until(about: filters.ReportYear | None) -> str:
         return f"Gegevens tot en met {dutch.day(about.data_until)}"
     known = ", ".join(f"{word} tot en met {dutch.day(day)}" for word, day in about.until)
     return f"{known[:1].upper()}{known[1:]} · beoordeeld op {dutch.day(about.judged_on)}"
+
+
+def _after(about: filters.ReportYear | None, years: Sequence[filters.ReportYear]) -> list[str]:
+    """That nothing happened yet in the year that runs, for who looks at the year before it."""
+    if about is None or about.today.year != about.year + 1:
+        return []
+    running = next((known for known in years if known.year == about.today.year), None)
+    if running is None:
+        return [f"van {about.today.year} is nog niets geladen"]
+    return [] if running.has_happened else [f"van {about.today.year} is nog niets bekend dat al is gebeurd"]
 
 
 def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, clock, dutch
+from metrics import LISTINGS, METRICS, Answer, Metric, clock, dutch
 from reports.reminders import as_ics
 from ui.blocks import ask, enter, filters, light, markup, show, store
 from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
 from ui.dossiers import matrix
+
+_FIGURES = tuple(
+    METRICS[name] for name in ("lights_given", "lights_approved", "lights_waiting", "lights_returned", "lights_left")
+)
+"""What stands on the cards of a round."""
 
 
 def half() -> int:
@@ -46,25 +52,20 @@ def state() -> None:
         show.note("Er is voor deze helft geen ronde. Lichten zijn dan meteen zichtbaar, zonder goedkeuring.")
         _open()
         return
-    show.html(ask.keep("round cards", lambda: _cards(rows), half()))
-    show.foot("ronde", METRICS["lights_given"], METRICS["lights_approved"], METRICS["lights_left"], by=("half",))
+    show.html(ask.keep("round cards", lambda: _cards(rows[0]), half()))
+    show.foot("ronde", *_FIGURES, METRICS["lights_from_before"], by=("half",))
     _next(rows)
 
 
-def _cards(rows: list[dict[str, Any]]) -> Markup:
-    first = rows[0]
-    given = sum(bool(row["is_given"]) for row in rows)
-    waiting = sum(row["step"] == "concept" for row in rows)
-    back = sum(row["step"] == "teruggegeven" for row in rows)
+def _figure(metric: Metric) -> Answer:
+    """A figure of this round, also when no half is chosen above."""
+    return ask.one(metric, replace(filters.current(), half=half()))
+
+
+def _cards(first: dict[str, Any]) -> Markup:
     approved = f"door {first['approved_by']}" if first["approved_by"] else f"invullen voor {dutch.day(first['due_on'])}"
-    return show.deck(
-        [
-            show.card("Stand van de ronde", first["round_state"], approved),
-            show.card("Gegeven", dutch.percent(100 * given / len(rows)), f"{given} van {len(rows)} dossiers"),
-            show.card("Wacht op de secretaris", dutch.number(waiting), "concepten"),
-            show.card("Teruggegeven", dutch.number(back), "met een reden"),
-        ]
-    )
+    stand = show.card("Stand van de ronde", first["round_state"], approved)
+    return show.deck([stand, *(show.counted(metric, _figure(metric)) for metric in _FIGURES)])
 
 
 def _open() -> None:
@@ -86,13 +87,14 @@ def _next(rows: list[dict[str, Any]]) -> None:
             "Deze helft is bevroren. Een licht verandert alleen nog met een reden van correctie; die blijft zichtbaar."
         )
         return
-    left = sum(not row["is_given"] for row in rows)
+    left, kept_light = _figure(METRICS["lights_left"]).value, _figure(METRICS["lights_from_before"]).value
     sentence = {
         "open": "Keur de ronde goed als geen licht meer concept of teruggegeven is.",
         "goedgekeurd": "Het bestuur kan deze lichten zien. Na het bevriezen kan alleen nog een correctie.",
     }[now]
     if left:
-        sentence += f" Zonder kleur blijven nu {dutch.several(left, 'dossier', 'dossiers')}."
+        sentence += f" In deze ronde is van {dutch.several(left, 'dossier', 'dossiers')} nog geen licht gegeven"
+        sentence += f"; van {kept_light} daarvan blijft het licht van voor de ronde gelden." if kept_light else "."
     with st.form("ronde_verder", border=True):
         show.note(sentence)
         by = who("verder")

@@ -11,7 +11,7 @@ from metrics import LISTINGS, METRICS, Answer, Metric, dutch
 from ui.blocks import ask, filters, light, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, tag
 
-_PAGES = {"dossiers": "/dossiers", "vng": "/vng", "financien": "/financien", "afspraken": "/afspraken"}
+_PAGES = ("dossiers", "vng", "financien", "afspraken", "stoplichten", "activiteit", "upload")
 _SOFT = {"concept", "geen licht", "niet ingevuld"}
 
 
@@ -186,8 +186,10 @@ def _point(point: dict[str, Any]) -> Markup:
 
 
 def _link(point: dict[str, Any]) -> Markup:
-    address = _PAGES.get(point["page"], "/")
-    params = filters.current().as_params() | {point["link_key"]: point["link_value"]}
+    address = f"/{point['page']}" if point["page"] in _PAGES else "/"
+    params = filters.current().as_params()
+    if point["link_key"]:
+        params |= {point["link_key"]: point["link_value"]}
     return tag("a", str(point["subject"]), href=f"{address}?{urlencode(params, doseq=True)}", target="_self")
 
 
