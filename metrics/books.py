@@ -125,9 +125,10 @@ EVIDENCE_LIST = Listing(
 LEDGER_LINES = Metric(
     "ledger_lines",
     "Boekingsregels",
-    "De regels in het grootboek, met de beginbalans.",
+    "De regels in het grootboek met een boekdatum tot en met vandaag, en de beginbalans.",
     "ledger_facts",
-    "count(*)",
+    "count(*) FILTER (is_to_date)",
+    which="is_to_date",
     rows=LEDGER_LIST,
     splits=("month", "quarter", "account_id"),
     shown_by=("journal",),

@@ -9,6 +9,7 @@ from typing import Any
 
 import warehouse
 from metrics import LISTINGS, METRICS, Where, dutch, open_items
+from metrics.phasing import changes_said
 from metrics.said import part_of, value_of
 from reports import budget
 from reports.budget import place
@@ -149,6 +150,8 @@ class _Report:
         rows = self.rows("budget_list"), self.rows("quarter_list", of), self.rows("to_date_list", of)
         lines = budget.lines_of(*rows)
         about, headings, widths = budget.ABOUT, budget.HEADINGS, budget.WIDTHS
+        changes = changes_said(self.rows("budget_line_list"), to_come=False)
+        about += f" {changes}" if changes else ""
         if any(line["has_committed"] for line in lines):
             about += budget.COMMITTED_ABOUT
             headings, widths = (*headings, *budget.COMMITTED), (*widths, 15, 15)

@@ -1,5 +1,6 @@
 -- Eén regel per boekjaar, kostensoort en project: begroting, wijzigingen, realisatie, prognose, verschil en vorig jaar.
--- Amounts are positive for costs and for income. A change ("wijziging n") holds what is added to the budget.
+-- Amounts are positive for costs and for income. A change ("wijziging n") holds what is added to the budget, from the day
+-- on which it was decided (`budget_counted`).
 -- actual: what was booked up to and including the last month of which the books are known (months_closed); before the
 -- first is over, what was booked up to today. budget_to_date is what was expected by then (`budget_phasing`), and
 -- difference is actual beside it; the year (budget) stands beside the forecast. Both are positive when favourable.
@@ -19,17 +20,18 @@ WITH budgets AS (
         sum(amount) FILTER (version LIKE 'wijziging%') AS changes,
         sum(amount) FILTER (version <> 'prognose') AS budget,
         sum(amount) FILTER (version = 'prognose') AS entered,
+        max(dutch_until(decided_on, decided_on_precision)) FILTER (version = 'prognose') AS entered_on,
         sum(prior_year_actual) FILTER (version = 'begroting') AS prior_year_actual,
         string_agg(DISTINCT note, ' ' ORDER BY note) AS note, bool_or(_is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
-    FROM budget_lines GROUP BY ALL
+    FROM budget_counted GROUP BY ALL
 ),
 known AS (
     SELECT l.*, coalesce(c.months_closed, 0) AS closed,
         CASE WHEN coalesce(c.months_closed, 0) > 0 THEN l.month <= c.months_closed ELSE l.entry_date <= k.day END AS is_known
     FROM ledger_facts AS l CROSS JOIN clock AS k LEFT JOIN closed_months AS c ON c.report_year = l.report_year
-    WHERE l.is_result
+    WHERE l.is_result AND (l.is_to_date OR l.month <= c.months_closed)
 ),
 booked AS (
     SELECT report_year AS fiscal_year, cost_type, project_code,
@@ -40,7 +42,7 @@ booked AS (
     FROM known GROUP BY ALL
 ),
 years AS (SELECT report_year AS fiscal_year, max(closed) AS months_closed FROM known GROUP BY ALL),
-budgeted AS (SELECT DISTINCT fiscal_year FROM budget_lines),
+budgeted AS (SELECT DISTINCT fiscal_year FROM budget_counted),
 committed AS (
     SELECT report_year AS fiscal_year, cost_type, project_code, sum(open_amount) AS known_open,
         CASE WHEN count(open_amount) = count(*) THEN sum(open_amount) END AS committed, bool_or(is_fictional) AS is_fictional,
@@ -65,7 +67,7 @@ filled AS (
         CASE WHEN n.fiscal_year IS NOT NULL THEN coalesce(b.original, 0) END AS original,
         b.changes,
         CASE WHEN n.fiscal_year IS NOT NULL THEN coalesce(b.budget, 0) END AS budget,
-        b.entered,
+        b.entered, b.entered_on,
         CASE WHEN y.fiscal_year IS NOT NULL THEN coalesce(a.actual, 0) END AS actual,
         coalesce(a.later, 0) AS later,
         CASE WHEN n.fiscal_year IS NOT NULL AND y.months_closed > 0 THEN coalesce(e.to_date, 0) END AS budget_to_date,
@@ -117,7 +119,7 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
     f.months_closed, u.until_day, f.forecast, f.entered IS NOT NULL AS is_entered,
     f.entered IS NULL AND coalesce(f.at_least > f.computed, false) AS is_by_commitments,
     CASE WHEN f.entered IS NOT NULL
-            THEN 'opgegeven' || CASE WHEN f.at_least > f.entered THEN '; geboekt plus verplicht is al ' || dutch_euro(f.at_least) ELSE '' END
+            THEN 'opgegeven' || coalesce(' op ' || dutch_day(f.entered_on), ', zonder datum') || CASE WHEN f.at_least > f.entered THEN '; geboekt plus verplicht is al ' || dutch_euro(f.at_least) ELSE '' END
         WHEN f.forecast IS NULL THEN NULL
         WHEN is_by_commitments THEN 'geboekt plus verplicht; zonder verplichtingen ' || dutch_euro(f.computed) || ', ' || w.basis
         ELSE w.basis END

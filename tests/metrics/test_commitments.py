@@ -108,7 +108,10 @@ def own(books, tmp_path, monkeypatch):
 def test_an_entered_forecast_stays_and_says_that_more_is_committed(own):
     row = {"fiscal_year": "2025", "version": "prognose", "line_id": "3", "cost_type": "Advies", "amount": "4000"}
     assert not enter("budget_lines", [row], by="penningmeester").problems
-    assert on(date(2025, 8, 20))[0]["Advies"][2:] == (D(4000), "opgegeven; geboekt plus verplicht is al € 4.500,00")
+    assert on(date(2025, 8, 20))[0]["Advies"][2:] == (
+        D(4000),
+        "opgegeven, zonder datum; geboekt plus verplicht is al € 4.500,00",
+    )
 
 
 def test_a_closed_year_is_what_was_booked(own, monkeypatch):

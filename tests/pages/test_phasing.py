@@ -123,6 +123,31 @@ def test_once_in_a_month(books):
     assert "Nu: in één maand (maand 3), gekozen." in text
 
 
+def test_a_change_keeps_its_decision(books, tmp_path):
+    """One of June counts on 20 August and keeps its date when its phasing is saved; one of October counts not yet."""
+    more = {"Begroting": "Boekjaar | Versie | Regel | Kostensoort | Bedrag | Besluitdatum\n"}
+    more["Begroting"] += "2025 | wijziging 1 | 1 | Huur | 120,00 | juni 2025\n"
+    more["Begroting"] += "2025 | wijziging 2 | 1 | Huur | 240,00 | 01-10-2025"
+    load_tables(tmp_path, more, name="wijzigingen.xlsx")
+    app = signed(page("fasering_kiezen"))
+    assert "Wijziging 1 telt mee: besluit van jun 2025." in said(app)
+    assert "Wijziging 2 telt nog niet mee: besluit van wo 1 okt 2025." in said(app)
+    field(app, "Begrotingsregel").set_value("Huur: € 240,00 (wijziging 2, regel 1)")
+    assert "Deze regel telt nog niet." in said(app.run())
+    field(app, "Begrotingsregel").set_value("Huur: € 120,00 (wijziging 1, regel 1)")
+    app.run()
+    field(app, "Zo valt het bedrag over het jaar").set_value("in één maand")
+    app.run()
+    button(app, "Fasering opslaan").click().run()
+    assert not app.exception
+    assert rows(
+        "SELECT phasing_month, decided_on::VARCHAR, decided_on_precision FROM budget_lines "
+        "WHERE version = 'wijziging 1'"
+    ) == [(1, "2025-06-01", "maand")]
+    # 600 of the budget by the end of June and the 120 of January
+    assert budget()[2] == D("720.00")
+
+
 def test_by_hand_adds_up_to_the_line(books):
     """Nothing in January and February, 100 in March to November, 300 in December: 400 until June, 800 still to come."""
     app = signed(page("fasering_kiezen"))

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
+from metrics.phasing import changes_said
 from ui.blocks import ask, filters, show
 from ui.blocks.markup import tag
 from ui.finance import budget_table
@@ -64,6 +65,9 @@ def table() -> None:
         show.empty(period.listing.needs)
         return
     show.html(ask.keep("budget table", lambda: budget_table.drawn(rows, period), period))
+    changes = changes_said(ask.keep("budget lines", lambda: ask.rows(LISTINGS["budget_line_list"])))
+    if changes:
+        show.note(changes)
     name = f"begroting {period.quarter or ''} {'tot nu toe' if period.is_to_date else ''}"
     show.foot(" ".join(name.split()), period.listing, equals=period.equals)
     if period.quarter is None and rows[0]["committed_on"]:
