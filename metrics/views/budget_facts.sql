@@ -28,20 +28,17 @@ WITH budgets AS (
     FROM budget_counted GROUP BY ALL
 ),
 known AS (
-    SELECT l.*, coalesce(c.months_closed, 0) AS closed,
-        CASE WHEN coalesce(c.months_closed, 0) > 0 THEN l.month <= c.months_closed ELSE l.entry_date <= k.day END AS is_known
-    FROM ledger_facts AS l CROSS JOIN clock AS k LEFT JOIN closed_months AS c ON c.report_year = l.report_year
-    WHERE l.is_result AND (l.is_to_date OR l.month <= c.months_closed)
+    SELECT * FROM ledger_facts WHERE is_result AND (is_to_date OR is_in_closed_month)
 ),
 booked AS (
     SELECT report_year AS fiscal_year, cost_type, project_code,
-        sum(realised) FILTER (is_known) AS actual, sum(realised) FILTER (NOT is_known AND is_to_date) AS later, sum(realised) AS whole,
+        sum(realised) FILTER (is_counted) AS actual, sum(realised) FILTER (NOT is_counted AND is_to_date) AS later, sum(realised) AS whole,
         bool_or(is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
     FROM known GROUP BY ALL
 ),
-years AS (SELECT report_year AS fiscal_year, max(closed) AS months_closed FROM known GROUP BY ALL),
+years AS (SELECT report_year AS fiscal_year, max(months_closed) AS months_closed FROM known GROUP BY ALL),
 budgeted AS (SELECT DISTINCT fiscal_year FROM budget_counted),
 committed AS (
     SELECT report_year AS fiscal_year, cost_type, project_code, sum(open_amount) AS known_open,

@@ -103,6 +103,22 @@ def test_a_month_that_is_closed_by_hand(books):
     assert "geboekt tot en met mrt" in text
 
 
+def test_the_bookings_behind_a_figure_are_those_that_count(books, tmp_path):
+    """Closed up to March: 300 of the 600 counts. Nothing is known of the second quarter: its 300 does not count."""
+    said_so = "Boekjaar | Tot en met maand | Gezegd door\n2025 | 3 | penningmeester"
+    load_tables(tmp_path, {"Afgesloten maanden": said_so}, name="gesloten.xlsx")
+    text = said(opened("financien", jaar="2025", kostensoort="Huur"))
+    assert "Heel jaar · samen € 300,00" in text
+    assert "Nog 3 boekingen tellen niet mee, want deze periode is nog niet afgesloten: samen € 300,00." in text
+    text = said(opened("financien", jaar="2025", kostensoort="Huur", periode="2e kwartaal"))
+    assert "Bij kostensoort Huur staat geen boeking die meetelt." in text
+    assert "Nog 3 boekingen tellen niet mee, want deze periode is nog niet afgesloten: samen € 300,00." in text
+    text = said(opened("financien", jaar="2025", kostensoort="Huur", periode="1e kwartaal"))
+    assert "1e kwartaal · samen € 300,00" in text
+    assert "tellen niet mee" not in text
+    assert "Heel jaar · samen € 600,00" in said(opened("financien", jaar="2025", rekening="4000"))
+
+
 def test_once_in_a_month(books):
     """All of it was expected in March and 600 was booked; nothing more is expected: 600."""
     app = signed(page("fasering_kiezen"))

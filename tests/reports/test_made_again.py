@@ -1,10 +1,10 @@
 """The report of a quarter made again a year later: the same, whatever was decided, booked or loaded in between.
 
 2025 as it was known on 10 April, and as it is known a year later. Huur is budgeted at 1.200,00 and 100,00 is booked
-each month; Advies at 5.000,00 with 400,00 booked in February. A change without a date, of 60,00 on Huur, is known from the
-start. Decided later: 600,00 on Huur on 12 June, 240,00 on Advies somewhere in June, a forecast of 4.000,00 for Advies
-on 1 October. A document of September is out of balance, has a project nobody knows and a day outside its period; in
-October somebody pays for project P1, on which 50,00 was spent in March; and the books of 2026 are opened.
+each month; Advies at 5.000,00 with 400,00 booked in February. A change without a date, of 60,00 on Huur, is known from
+the start. Decided later: 600,00 on Huur on 12 June, 240,00 on Advies somewhere in June, a forecast of 4.000,00 for
+Advies on 1 October. A document in the period of September is out of balance, has a project nobody knows and a day of
+August; in October somebody pays for project P1, on which 50,00 was spent in March; and the books of 2026 are opened.
 """
 
 import io
@@ -48,7 +48,7 @@ EARLY = {
         2026     | 1100     | Bank         | balans           |             | bank
     """,
     "Boekingen": """
-        Boekjaar | Regelnummer | Periode | Boekdatum | Dagboek | Boekstuk | Rekening | Bedrag | Project | Geboekt project
+        Boekjaar|Regelnummer|Periode|Boekdatum|Dagboek|Boekstuk|Rekening|Bedrag|Project|Geboekt project
     """
     + "\n".join(
         f"2025 | {n}a | {n} | 15-0{n}-2025 | Bank | {n} | 4000 | 100,00 |  |\n"
