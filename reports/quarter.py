@@ -93,7 +93,11 @@ class _Report:
         if not found or not self.rows("quarter_list", {"quarter": quarter}):
             raise NoQuarter.of(year, quarter)
         [(self.is_fictional, self.until)] = found
-        self.last_day = last_day(reader, year, quarter)
+        last, [(today,)] = last_day(reader, year, quarter), reader.rows("SELECT day FROM clock")
+        self.last_day, self.is_running = min(last, today), today < last
+        self.upto = "de laatste dag van het kwartaal"
+        if self.is_running:
+            self.upto = f"{dutch.day(self.last_day)}; het kwartaal loopt nog"
         self.paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
 
     def content(self) -> bytes:
@@ -124,14 +128,15 @@ class _Report:
         """A sheet with the year, the quarter and, where it is one, that it is a made-up example."""
         mark = " · FICTIEF VOORBEELD" if self.is_fictional else ""
         until = f"Gegevens tot en met {dutch.day(self.until)}. Stand {self.reader.generation}."
-        about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{mark}", says, until)
+        runs = f" (loopt nog: tot en met {dutch.day(self.last_day)})" if self.is_running else ""
+        about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{runs}{mark}", says, until)
         return self.paper.sheet(title, about, headings, widths)
 
     def key_figures(self) -> None:
         """The figures of the year as the page and the command line give them."""
         page = self.page(
             "Kerncijfers",
-            "Op de laatste dag van het kwartaal. Een onbekend cijfer is niet nul.",
+            f"Op {self.upto}. Een onbekend cijfer is niet nul.",
             ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
             (34, 16, 10, 9, 80, 60),
         )
@@ -149,13 +154,22 @@ class _Report:
         of = {"quarter": self.quarter}
         rows = self.rows("budget_list"), self.rows("quarter_list", of), self.rows("to_date_list", of)
         lines = budget.lines_of(*rows)
-        about, headings, widths = budget.ABOUT, budget.HEADINGS, budget.WIDTHS
+        until = self._known_until()
+        about, headings, widths = budget.ABOUT + budget.known(until), budget.headings(until), budget.WIDTHS
         changes = changes_said(self.rows("budget_line_list"), to_come=False)
         about += f" {changes}" if changes else ""
         if any(line["has_committed"] for line in lines):
             about += budget.COMMITTED_ABOUT
             headings, widths = (*headings, *budget.COMMITTED), (*widths, 15, 15)
         budget.fill(self.page("Begroting en realisatie", about, headings, widths), lines)
+
+    def _known_until(self) -> date | None:
+        """The last day of the quarter of which the books are known; None when that is all of it, or nothing."""
+        for row in self.rows("closed_months"):
+            if 3 * (self.quarter - 1) < (row["months_closed"] or 0) < 3 * self.quarter:
+                day: date = row["until_day"]
+                return day
+        return None
 
     def commitments(self) -> None:
         """Each commitment on the last day of the quarter, where a list of them is known; of whom stays on the page."""
@@ -216,7 +230,7 @@ class _Report:
         """Projects over all their years."""
         page = self.page(
             "Projecten",
-            "Over alle jaren tot en met de laatste dag van het kwartaal.",
+            f"Over alle jaren tot en met {self.upto}.",
             (
                 "Project",
                 "Stand",

@@ -194,3 +194,27 @@ def test_bookings_to_come_are_in_no_check_and_no_count(stores, monkeypatch):
     # Seven months of 100, 400 and 50; then the eighth month and 75.
     assert found[11] == ([("debit_credit", D(1150), D(1150)), ("documents", D(0), D(0))], 18, 0)
     assert found[15] == ([("debit_credit", D(1325), D(1250)), ("documents", D(75), D(0))], 21, 4)
+
+
+def test_a_quarter_that_runs_says_so_in_every_heading(stores, monkeypatch):
+    """On 10 May the books run to April: 100 of 105 in that month, 400 of 420 up to it; on 30 June it is over."""
+    monkeypatch.setenv("VGG_DATA", stores["late"][0])
+    monkeypatch.setenv("VGG_TODAY", stores["late"][1])
+    books = {}
+    for day in (date(2025, 5, 10), date(2025, 6, 30)):
+        with states.opened(states.as_on(day)) as reader:
+            books[day.month] = load_workbook(io.BytesIO(quarter_report(reader, 2025, 2)), data_only=True)
+    titles = [sheet["A1"].value for sheet in books[5]]
+    assert all("2e kwartaal 2025 (loopt nog: tot en met za 10 mei 2025)" in title for title in titles)
+    assert books[5]["Kerncijfers"]["A2"].value.startswith("Op za 10 mei 2025; het kwartaal loopt nog.")
+    assert books[5]["Debiteuren"]["A2"].value.startswith("Open op za 10 mei 2025")
+    assert "boeken bekend tot en met wo 30 apr 2025" in books[5]["Begroting en realisatie"]["A2"].value
+    rows = {row[0]: row for row in books[5]["Begroting en realisatie"].iter_rows(values_only=True)}
+    assert rows["Kostensoort"][2:5] + rows["Kostensoort"][7:10] == (
+        *("Begroting kwartaal, t/m apr", "Realisatie kwartaal, t/m apr", "Verschil kwartaal, t/m apr"),
+        *("Begroting t/m apr", "Realisatie t/m apr", "Verschil t/m apr"),
+    )
+    assert rows["Huur"][2:5] + rows["Huur"][7:10] == (105, 100, 5, 420, 400, 20)
+    assert "loopt nog" not in str([sheet["A1"].value for sheet in books[6]])
+    heads = {row[0]: row for row in books[6]["Begroting en realisatie"].iter_rows(values_only=True)}["Kostensoort"]
+    assert (heads[2], heads[7]) == ("Begroting kwartaal", "Begroting t/m kwartaal")

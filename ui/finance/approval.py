@@ -26,13 +26,15 @@ def report() -> None:
     year = filters.current().year
     if not booked or year is None:
         return
+    today = clock.today()
+    running = {quarter for quarter in booked if last_day(store.page(), year, quarter) > today}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         asked = budget.chosen_quarter()
         quarter = st.selectbox(
             "Kwartaalrapport over",
             booked,
             booked.index(asked) if asked in booked else len(booked) - 1,
-            format_func=dutch.quarter,
+            format_func=lambda one: dutch.quarter(one) + (" (loopt nog)" if one in running else ""),
             filter_mode=None,
             key=f"rapport_kwartaal_{asked}",
             width=220,
