@@ -153,7 +153,8 @@ LIQUID_BOOKS = Metric(
 MONTHS_COVERED = Metric(
     "months_covered",
     "Maanden gedekt",
-    "Hoeveel maanden de vereniging van het geld op de bank kan betalen: saldo ÷ (begrote lasten van het jaar ÷ 12).",
+    "Hoeveel maanden de vereniging haar eigen lasten van het geld op de bank kan betalen: saldo ÷ (begrote lasten van "
+    "het jaar ÷ 12), zonder de lasten van projecten die anderen betalen.",
     "cover_facts",
     "12 * sum(liquid)",
     "sum(costs)",
@@ -162,6 +163,7 @@ MONTHS_COVERED = Metric(
     which="is_last_of_year",
     rows=BANK_LIST,
     applies=ONLY_YEAR,
+    note="Geld van projecten dat op de bank staat, telt in het saldo mee.",
     needs="Laad de bladen Banksaldi en Begroting op de pagina Upload.",
 )
 
