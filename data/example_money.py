@@ -228,7 +228,9 @@ def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
         if project:
             row["project_code"] = project
         if version == "wijziging 1":
-            row["note"] = "Eerste wijziging, vastgesteld in juni."
+            row |= {"note": "Eerste wijziging, vastgesteld in juni.", "decided_on": "19-06-2024"}
+        if version == "prognose":
+            row["decided_on"] = "15-10-2024"
         budget.append(row)
     sides = [(name, "baten") for name in INCOME] + [(name, "lasten") for name in COSTS]
     names = list(inhabitants)

@@ -125,9 +125,10 @@ EVIDENCE_LIST = Listing(
 LEDGER_LINES = Metric(
     "ledger_lines",
     "Boekingsregels",
-    "De regels in het grootboek, met de beginbalans.",
+    "De regels in het grootboek met een boekdatum tot en met vandaag, en de beginbalans.",
     "ledger_facts",
-    "count(*)",
+    "count(*) FILTER (is_to_date)",
+    which="is_to_date",
     rows=LEDGER_LIST,
     splits=("month", "quarter", "account_id"),
     shown_by=("journal",),
@@ -152,7 +153,8 @@ LIQUID_BOOKS = Metric(
 MONTHS_COVERED = Metric(
     "months_covered",
     "Maanden gedekt",
-    "Hoeveel maanden de vereniging van het geld op de bank kan betalen: saldo ÷ (begrote lasten van het jaar ÷ 12).",
+    "Hoeveel maanden de vereniging haar eigen lasten van het geld op de bank kan betalen: saldo ÷ (begrote lasten van "
+    "het jaar ÷ 12), zonder de lasten van projecten die anderen betalen.",
     "cover_facts",
     "12 * sum(liquid)",
     "sum(costs)",
@@ -161,6 +163,7 @@ MONTHS_COVERED = Metric(
     which="is_last_of_year",
     rows=BANK_LIST,
     applies=ONLY_YEAR,
+    note="Geld van projecten dat op de bank staat, telt in het saldo mee.",
     needs="Laad de bladen Banksaldi en Begroting op de pagina Upload.",
 )
 

@@ -196,23 +196,36 @@ RESULT_DIFFERENCE = _own(
     note=UP_TO,
     needs=_BOTH,
 )
-_ENTERED, _COMPUTED, _RAISED = (
+_ENTERED, _COMPUTED, _RAISED, _UNKNOWN = (
     f"count(*) FILTER (is_own AND {one})"
-    for one in ("is_entered", "NOT is_entered AND forecast IS NOT NULL", "is_by_commitments")
+    for one in ("is_entered", "NOT is_entered AND forecast IS NOT NULL", "is_by_commitments", "is_lower_bound")
+)
+NOT_HELD = "van een verplichting onbekend wat nog komt"
+"""What a forecast says of costs that it does not hold, as nobody knows them."""
+_NOT_HELD = (
+    f"CASE {_UNKNOWN} WHEN 0 THEN NULL ELSE 'Bij ' || {_UNKNOWN} || CASE {_UNKNOWN} WHEN 1 THEN ' regel is ' "
+    f"ELSE ' regels is ' END || '{NOT_HELD}; dat zit er niet in.' END"
+)
+_WAS = _NET.format(what="coalesce(forecast_was, forecast)").format(own="is_own")
+_OF_A_CLOSED_YEAR = (
+    "'Alle maanden zijn afgesloten: het is de realisatie.' || CASE count(*) FILTER (is_own AND forecast_was IS NOT "
+    f"NULL) WHEN 0 THEN '' ELSE ' De prognose was ' || {dutch.euro_sql(_WAS)} || '.' END"
 )
 FORECAST_RESULT = _own(
     "forecast_result",
     "Verwacht resultaat van het jaar",
     "Het verwachte resultaat aan het einde van het jaar. Per regel: de opgegeven prognose; anders voor de contributie "
     "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt, en nooit minder "
-    "lasten dan geboekt plus verplicht.",
+    "lasten dan geboekt plus verplicht. Zijn alle maanden afgesloten, dan is het de realisatie.",
     _NET.format(what="forecast"),
     beside=_NET.format(what="budget"),
-    note=f"{_ENTERED} || CASE {_ENTERED} WHEN 1 THEN ' regel is' ELSE ' regels zijn' END || ' opgegeven en ' || "
+    note=f"CASE WHEN max(months_closed) = 12 THEN {_OF_A_CLOSED_YEAR} ELSE "
+    f"{_ENTERED} || CASE {_ENTERED} WHEN 1 THEN ' regel is' ELSE ' regels zijn' END || ' opgegeven en ' || "
     f"{_COMPUTED} || CASE {_COMPUTED} WHEN 1 THEN ' is' ELSE ' zijn' END || ' berekend, op ' || max(months_closed) "
     "|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat zegt nog weinig.' ELSE '' END"
     f" || CASE {_RAISED} WHEN 0 THEN '' ELSE ' Bij ' || {_RAISED} || CASE {_RAISED} WHEN 1 THEN ' regel' "
-    "ELSE ' regels' END || ' is geboekt plus verplicht meer dan berekend, en telt dat.' END",
+    "ELSE ' regels' END || ' is geboekt plus verplicht meer dan berekend, en telt dat.' END"
+    f" || CASE {_UNKNOWN} WHEN 0 THEN '' ELSE ' ' || {_NOT_HELD} END END",
     needs=_BOTH,
 )
 FORECAST_DIFFERENCE = _own(
@@ -221,5 +234,6 @@ FORECAST_DIFFERENCE = _own(
     "Het verwachte resultaat van het jaar min het begrote; positief is gunstig.",
     "sum(forecast_difference) FILTER ({own})",
     beside=_NET.format(what="budget"),
+    note=_NOT_HELD,
     needs=_BOTH,
 )

@@ -1,5 +1,9 @@
 """Fasering: hoe een begrotingsregel over de maanden valt, en tot en met welke maand de boeken bekend zijn."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
 
 _BUDGET = "Laad de bladen Kostensoorten en Begroting op de pagina Upload."
@@ -7,7 +11,8 @@ _BUDGET = "Laad de bladen Kostensoorten en Begroting op de pagina Upload."
 BUDGET_LINE_LIST = Listing(
     "budget_line_list",
     "Begrotingsregels",
-    "Elke regel van de begroting en van haar wijzigingen, met de fasering waarmee wordt gerekend en of die is gekozen.",
+    "Elke regel van de begroting en van haar wijzigingen, met de fasering waarmee wordt gerekend en of die is gekozen. "
+    "Een wijziging telt vanaf haar besluitdatum; is die niet ingevuld, dan vanaf het begin van het jaar.",
     "budget_line_facts",
     {
         "version": "Versie",
@@ -24,6 +29,9 @@ BUDGET_LINE_LIST = Listing(
         "prior_year_actual": "Realisatie vorig jaar",
         "note": "Toelichting",
         "project_code": "Projectcode",
+        "decided_on": "Besluitdatum",
+        "decided_on_precision": "Nauwkeurigheid besluitdatum",
+        "is_counted": "Telt mee",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, version, line_id",
     applies=ONLY_YEAR,
@@ -78,3 +86,23 @@ COSTS_EXPECTED = Metric(
     applies=ONLY_YEAR,
     needs=_BUDGET,
 )
+
+
+def changes_said(lines: Sequence[Mapping[str, Any]], *, to_come: bool = True) -> str:
+    """Which changes of the budget count and from when, in sentences; empty when there is none.
+
+    lines: rows of `budget_line_list`. to_come: name also those that are decided on a later day. Not in a report of an
+    earlier day: nobody knew of them then, and the report stays what it was.
+    """
+    said = []
+    for version in sorted({line["version"] for line in lines} - {"begroting"}):
+        of = [line for line in lines if line["version"] == version]
+        for date, precision in dict.fromkeys((line["decided_on"], line["decided_on_precision"]) for line in of):
+            name, when = version.capitalize(), dutch.when(date, precision)
+            if date is None:
+                said.append(f"{name}: besluitdatum niet ingevuld, telt vanaf het begin van het jaar.")
+            elif all(line["is_counted"] for line in of if line["decided_on"] == date):
+                said.append(f"{name} telt mee: besluit van {when}.")
+            elif to_come:
+                said.append(f"{name} telt nog niet mee: besluit van {when}.")
+    return " ".join(said)

@@ -10,10 +10,22 @@ _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
 
 def booked_in(quarter: int | None, is_to_date: bool) -> str:
-    """Which bookings count as realised: of the year, one quarter, or the year up to it; never of a day to come."""
-    if quarter is None:
-        return "is_result AND is_to_date"
-    return f"is_result AND is_to_date AND quarter {'<=' if is_to_date else '='} {quarter:d}"
+    """Which bookings are behind what is realised of the year, of one quarter, or of the year up to it."""
+    return f"is_result AND {_counted(quarter)} AND {_of(quarter, is_to_date)}"
+
+
+def booked_later(quarter: int | None, is_to_date: bool) -> str:
+    """Which bookings of the same time do not count yet: up to today, and of months that are not closed."""
+    return f"is_result AND is_to_date AND NOT ({_counted(quarter)}) AND {_of(quarter, is_to_date)}"
+
+
+def _counted(quarter: int | None) -> str:
+    # of a quarter without a closed month nothing is known, nor of the year up to and including it
+    return "is_counted" if quarter is None else f"is_in_closed_month AND months_closed > {3 * (quarter - 1):d}"
+
+
+def _of(quarter: int | None, is_to_date: bool) -> str:
+    return "true" if quarter is None else f"quarter {'<=' if is_to_date else '='} {quarter:d}"
 
 
 QUARTER_LIST = Listing(

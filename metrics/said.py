@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from metrics import dutch
 from metrics.metric import CALENDAR_VIEWS, HALF, HALF_IF_ANY, PORTFOLIOS, Answer, Filter, Listing, Metric
 
@@ -56,3 +58,11 @@ def not_followed(what: Metric | Listing, asked: Filter) -> str:
     if asked.half is not None and asked.by_calendar and "helft" not in named and what.view not in CALENDAR_VIEWS:
         parts.append("telt de helft van het verslag, niet die van de kalender")
     return " · ".join(parts)
+
+
+def beside_budget(gap: Any, budget: str) -> str:
+    """How much better or worse than the budget; in cents where whole euros would say nothing, and none is none."""
+    if not gap:
+        return f"precies zoals {budget}"
+    amount = dutch.euro(abs(gap), cents=abs(gap) < 1)
+    return f"{amount} {'gunstiger' if gap > 0 else 'ongunstiger'} dan {budget}"

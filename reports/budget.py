@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from metrics import dutch
 from reports.paper import Formula, Page, favour, minus, share, total
 
 ABOUT = (
     "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal "
     "volgt de fasering. Geld van projecten, dat anderen betalen, telt niet in het resultaat. ‘Onbekend’ is niet nul."
 )
-HEADINGS: tuple[str, ...] = (
+_HEADINGS = (
     "Kostensoort",
     "Project",
     "Begroting kwartaal",
@@ -27,10 +29,32 @@ HEADINGS: tuple[str, ...] = (
     "Besteed van het jaar (%)",
     "Prognose jaar",
     "Prognose volgens",
-    "Zelfde kwartaal vorig jaar",
+    "Vorig jaar in het kwartaal",
     "Vorig jaar t/m kwartaal",
     "Staat in",
 )
+
+
+def headings(until: date | None) -> tuple[str, ...]:
+    """The headings of the columns. until: the last known day of a quarter of which the books are known in part."""
+    if until is None:
+        return _HEADINGS
+    month = dutch.MONTHS[until.month - 1]
+    return tuple(
+        one.replace("t/m kwartaal", f"t/m {month}").replace("kwartaal", f"kwartaal, t/m {month}") for one in _HEADINGS
+    )
+
+
+def known(until: date | None) -> str:
+    """What a reader must know of a quarter of which the books are known in part; empty of a whole one."""
+    if until is None:
+        return ""
+    return (
+        f" Van dit kwartaal zijn de boeken bekend tot en met {dutch.day(until)}; alleen dat telt, ook in de begroting "
+        "en in vorig jaar."
+    )
+
+
 WIDTHS: tuple[int, ...] = (30, 26, *[15] * 11, 22, 15, 15, 50)
 COMMITTED = ("Verplicht", "Vrije ruimte")
 """Two more columns, where a list of commitments is known on the day."""

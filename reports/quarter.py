@@ -6,6 +6,7 @@ from datetime import date
 
 import warehouse
 from metrics import LISTINGS, METRICS, Where, dutch
+from metrics.phasing import changes_said
 from metrics.said import part_of, value_of
 from reports import budget, cash, evidence
 from reports.paper import Figure, Paper, favour, minus, share
@@ -103,14 +104,15 @@ def _begun(reader: warehouse.Reader, year: int, quarter: int) -> Report:
         raise NoQuarter.of(year, quarter)
     [(is_fictional, until)] = found
     paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
-    return Report(reader, Where(year), quarter, last_day(reader, year, quarter), is_fictional, until, paper)
+    last, [(today,)] = last_day(reader, year, quarter), reader.rows("SELECT day FROM clock")
+    return Report(reader, Where(year), quarter, min(last, today), today < last, is_fictional, until, paper)
 
 
 def _key_figures(report: Report) -> None:
     """The figures of the year as the page and the command line give them."""
     page = report.page(
         "Kerncijfers",
-        "Op de laatste dag van het kwartaal. Een onbekend cijfer is niet nul.",
+        f"Op {report.upto}. Een onbekend cijfer is niet nul.",
         ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
         (34, 16, 10, 9, 80, 60),
     )
@@ -129,11 +131,23 @@ def _budget(report: Report) -> None:
     of = {"quarter": report.quarter}
     rows = report.rows("budget_list"), report.rows("quarter_list", of), report.rows("to_date_list", of)
     lines = budget.lines_of(*rows)
-    about, headings, widths = budget.ABOUT, budget.HEADINGS, budget.WIDTHS
+    until = _known_until(report)
+    about, headings, widths = budget.ABOUT + budget.known(until), budget.headings(until), budget.WIDTHS
+    changes = changes_said(report.rows("budget_line_list"), to_come=False)
+    about += f" {changes}" if changes else ""
     if any(line["has_committed"] for line in lines):
         about += budget.COMMITTED_ABOUT
         headings, widths = (*headings, *budget.COMMITTED), (*widths, 15, 15)
     budget.fill(report.page("Begroting en realisatie", about, headings, widths), lines)
+
+
+def _known_until(report: Report) -> date | None:
+    """The last day of the quarter of which the books are known; None when that is all of it, or nothing."""
+    for row in report.rows("closed_months"):
+        if 3 * (report.quarter - 1) < (row["months_closed"] or 0) < 3 * report.quarter:
+            day: date = row["until_day"]
+            return day
+    return None
 
 
 def _commitments(report: Report) -> None:
@@ -197,7 +211,7 @@ def _projects(report: Report) -> None:
     """Projects over all their years."""
     page = report.page(
         "Projecten",
-        "Over alle jaren tot en met de laatste dag van het kwartaal.",
+        f"Over alle jaren tot en met {report.upto}.",
         (
             "Project",
             "Stand",

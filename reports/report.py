@@ -16,15 +16,27 @@ Rows = list[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Report:
-    """One report. reader: of the data judged on last_day. until: the day up to which the data of the year run."""
+    """One report.
+
+    reader: of the data judged on last_day, the last day of the quarter; today when the quarter is_running. until: the
+    day up to which the data of the year run.
+    """
 
     reader: warehouse.Reader
     where: Where
     quarter: int
     last_day: date
+    is_running: bool
     is_fictional: bool
     until: date
     paper: Paper
+
+    @property
+    def upto(self) -> str:
+        """The day on which it stands, in words: `de laatste dag van het kwartaal`, or a day of a quarter that runs."""
+        if self.is_running:
+            return f"{dutch.day(self.last_day)}; het kwartaal loopt nog"
+        return "de laatste dag van het kwartaal"
 
     def rows(self, listing: str, equals: dict[str, Any] | None = None, which: str = "") -> Rows:
         """The rows of a listing of this year as dictionaries."""
@@ -35,5 +47,6 @@ class Report:
         """A sheet with the year, the quarter and, where it is one, that it is a made-up example."""
         mark = " · FICTIEF VOORBEELD" if self.is_fictional else ""
         until = f"Gegevens tot en met {dutch.day(self.until)}. Stand {self.reader.generation}."
-        about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{mark}", says, until)
+        runs = f" (loopt nog: tot en met {dutch.day(self.last_day)})" if self.is_running else ""
+        about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{runs}{mark}", says, until)
         return self.paper.sheet(title, about, headings, widths)

@@ -1,6 +1,6 @@
 """The budget: one amount per year, version, heading and project; positive for costs and for income."""
 
-from etl.schema import MONEY, WHOLE, Column, Dataset, Rule
+from etl.schema import MONEY, WHEN, WHOLE, Column, Dataset, Rule
 
 EVENLY, AS_LAST_YEAR, IN_ONE_MONTH, BY_HAND = "gelijk per maand", "als vorig jaar", "in één maand", "met de hand"
 """How an amount falls over the months of its year."""
@@ -24,6 +24,14 @@ BUDGET_LINES = Dataset(
             "Project", help="De code; leeg = gewone begroting.", required=False, refers_to="projects"
         ),
         "amount": Column("Bedrag", MONEY, "Positief, ook voor inkomsten; in euro.", also=("Begroot", "Begroting")),
+        "decided_on": Column(
+            "Besluitdatum",
+            WHEN,
+            "Van een wijziging of prognose: vanaf die dag telt zij, ook in een rapport over een eerdere dag; leeg = "
+            "vanaf het begin van het jaar.",
+            required=False,
+            also=("Datum besluit", "Vastgesteld op"),
+        ),
         "prior_year_actual": Column(
             "Realisatie vorig jaar", MONEY, "Positief, ook voor inkomsten; leeg = onbekend.", required=False
         ),

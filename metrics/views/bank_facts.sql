@@ -1,4 +1,4 @@
--- Eén regel per bankrekening en saldodatum tot en met vandaag; het laatste saldo van het jaar is gemerkt.
+-- Eén regel per bankrekening en saldodatum tot en met vandaag; het laatste saldo van het boekjaar is gemerkt.
 -- A statement that begins before the one before it ended overlaps: what it must follow on is then what its closing
 -- balance leaves without the movements since that end, and each movement counts once.
 WITH ordered AS (
@@ -11,22 +11,22 @@ moved AS (
         AND m.booked_on > o.previous_date AND m.booked_on <= o.balance_date
     GROUP BY o.bank_account, o.balance_date
 )
-SELECT year(b.balance_date)::BIGINT AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,
+SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,
     b._is_fictional AS is_fictional,
-    b.bank_account, b.balance_date, month(b.balance_date)::INT AS month, b.opening_balance, b.movements,
+    b.bank_account, b.balance_date, y.month, b.opening_balance, b.movements,
     b.closing_balance,
     row_number() OVER (
-        PARTITION BY b.bank_account, year(b.balance_date) ORDER BY b.balance_date DESC
+        PARTITION BY b.bank_account, y.report_year ORDER BY b.balance_date DESC
     ) = 1 AS is_last_of_year,
     row_number() OVER (
-        PARTITION BY b.bank_account, year(b.balance_date), month(b.balance_date) ORDER BY b.balance_date DESC
+        PARTITION BY b.bank_account, y.report_year, y.month ORDER BY b.balance_date DESC
     ) = 1 AS is_last_of_month,
     b.previous_closing, b.previous_date, coalesce(b.statement_count, 1) AS statements,
     o.is_overlapping,
     CASE WHEN o.is_overlapping THEN b.closing_balance - coalesce(m.since_previous, 0) ELSE b.opening_balance END
         AS follows_on,
     b.source_place, b._batch, b._file, b._sheet, b._row
-FROM ordered AS b
+FROM ordered AS b JOIN bank_days AS y ON y.day = b.balance_date
 LEFT JOIN moved AS m ON m.bank_account = b.bank_account AND m.balance_date = b.balance_date
 CROSS JOIN LATERAL (
     SELECT coalesce(b.period_start <= b.previous_date AND b.opening_balance <> b.previous_closing, false) AS is_overlapping

@@ -1,14 +1,17 @@
 -- Eén regel per boekjaar, kostensoort en project: begroting, wijzigingen, realisatie, prognose, verschil en vorig jaar.
--- Amounts are positive for costs and for income. A change ("wijziging n") holds what is added to the budget.
+-- Amounts are positive for costs and for income. A change ("wijziging n") holds what is added to the budget, from the day
+-- on which it was decided (`budget_counted`).
 -- actual: what was booked up to and including the last month of which the books are known (months_closed); before the
 -- first is over, what was booked up to today. budget_to_date is what was expected by then (`budget_phasing`), and
 -- difference is actual beside it; the year (budget) stands beside the forecast. Both are positive when favourable.
--- forecast: as entered; else for the contribution what the contributions sheet says is due, or what is booked already
+-- forecast: of a year of which all months are closed what was realised, with what was entered beside it (forecast_was);
+-- before that as entered; else for the contribution what the contributions sheet says is due, or what is booked already
 -- where that is more (the sheet may lack a municipality); else actual + what the
 -- phasing still expects, or what is booked already after the last known month where that is more; of a day that is
 -- still to come nothing is booked, so that the forecast of a day stays what it was. forecast_basis says which.
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
 -- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
+-- is_lower_bound: of a commitment on it nobody knows what is still to come, so the costs may become more than is said.
 -- Without any booking in a year the realised amount is unknown, not zero.
 -- committed: what is ordered or agreed on a heading of costs and not invoiced yet, as on the day (`commitment_facts`);
 -- without any in the year nothing is known of them. free: the budget less all that is booked and committed. Until the
@@ -19,28 +22,26 @@ WITH budgets AS (
         sum(amount) FILTER (version LIKE 'wijziging%') AS changes,
         sum(amount) FILTER (version <> 'prognose') AS budget,
         sum(amount) FILTER (version = 'prognose') AS entered,
+        max(dutch_until(decided_on, decided_on_precision)) FILTER (version = 'prognose') AS entered_on,
         sum(prior_year_actual) FILTER (version = 'begroting') AS prior_year_actual,
         string_agg(DISTINCT note, ' ' ORDER BY note) AS note, bool_or(_is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
-    FROM budget_lines GROUP BY ALL
+    FROM budget_counted GROUP BY ALL
 ),
 known AS (
-    SELECT l.*, coalesce(c.months_closed, 0) AS closed,
-        CASE WHEN coalesce(c.months_closed, 0) > 0 THEN l.month <= c.months_closed ELSE l.entry_date <= k.day END AS is_known
-    FROM ledger_facts AS l CROSS JOIN clock AS k LEFT JOIN closed_months AS c ON c.report_year = l.report_year
-    WHERE l.is_result
+    SELECT * FROM ledger_facts WHERE is_result AND (is_to_date OR is_in_closed_month)
 ),
 booked AS (
     SELECT report_year AS fiscal_year, cost_type, project_code,
-        sum(realised) FILTER (is_known) AS actual, sum(realised) FILTER (NOT is_known AND is_to_date) AS later, sum(realised) AS whole,
+        sum(realised) FILTER (is_counted) AS actual, sum(realised) FILTER (NOT is_counted AND is_to_date) AS later, sum(realised) AS whole,
         bool_or(is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
     FROM known GROUP BY ALL
 ),
-years AS (SELECT report_year AS fiscal_year, max(closed) AS months_closed FROM known GROUP BY ALL),
-budgeted AS (SELECT DISTINCT fiscal_year FROM budget_lines),
+years AS (SELECT report_year AS fiscal_year, max(months_closed) AS months_closed FROM known GROUP BY ALL),
+budgeted AS (SELECT DISTINCT fiscal_year FROM budget_counted),
 committed AS (
     SELECT report_year AS fiscal_year, cost_type, project_code, sum(open_amount) AS known_open,
         CASE WHEN count(open_amount) = count(*) THEN sum(open_amount) END AS committed, bool_or(is_fictional) AS is_fictional,
@@ -65,7 +66,7 @@ filled AS (
         CASE WHEN n.fiscal_year IS NOT NULL THEN coalesce(b.original, 0) END AS original,
         b.changes,
         CASE WHEN n.fiscal_year IS NOT NULL THEN coalesce(b.budget, 0) END AS budget,
-        b.entered,
+        b.entered, b.entered_on,
         CASE WHEN y.fiscal_year IS NOT NULL THEN coalesce(a.actual, 0) END AS actual,
         coalesce(a.later, 0) AS later,
         CASE WHEN n.fiscal_year IS NOT NULL AND y.months_closed > 0 THEN coalesce(e.to_date, 0) END AS budget_to_date,
@@ -107,20 +108,24 @@ forecast AS (
             ELSE rest END AS still_expected,
         coalesce(CASE WHEN months_closed < 12 THEN CASE WHEN due IS NOT NULL THEN greatest(due, actual + later) END END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
         CASE WHEN months_closed < 12 AND known_open > 0 THEN actual + later + known_open END::DECIMAL(18, 2) AS at_least,
-        coalesce(entered, CASE WHEN at_least > computed THEN at_least ELSE computed END)::DECIMAL(18, 2) AS forecast
+        coalesce(CASE WHEN months_closed = 12 THEN NULL ELSE entered END, CASE WHEN at_least > computed THEN at_least ELSE computed END)::DECIMAL(18, 2) AS forecast
     FROM filled
 )
 SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, f.is_fictional,
     c.side, f.cost_type, c.position AS cost_type_position, f.project_code,
     coalesce(p.project_name, 'zonder project') AS project_name, f.is_own,
     f.original, f.changes, f.budget, f.budget_to_date, f.phasing, f.actual, f.later AS booked_later, f.prior_year,
-    f.months_closed, u.until_day, f.forecast, f.entered IS NOT NULL AS is_entered,
-    f.entered IS NULL AND coalesce(f.at_least > f.computed, false) AS is_by_commitments,
-    CASE WHEN f.entered IS NOT NULL
-            THEN 'opgegeven' || CASE WHEN f.at_least > f.entered THEN '; geboekt plus verplicht is al ' || dutch_euro(f.at_least) ELSE '' END
+    f.months_closed, u.until_day, f.forecast,
+    f.entered IS NOT NULL AND f.months_closed IS DISTINCT FROM 12 AS is_entered,
+    NOT is_entered AND coalesce(f.at_least > f.computed, false) AS is_by_commitments,
+    NOT is_entered AND f.has_unknown_open AND f.months_closed < 12 AS is_lower_bound,
+    CASE WHEN f.months_closed = 12 THEN f.entered END AS forecast_was,
+    CASE WHEN is_entered
+            THEN 'opgegeven' || coalesce(' op ' || dutch_day(f.entered_on), ', zonder datum') || CASE WHEN f.at_least > f.entered THEN '; geboekt plus verplicht is al ' || dutch_euro(f.at_least) ELSE '' END
         WHEN f.forecast IS NULL THEN NULL
         WHEN is_by_commitments THEN 'geboekt plus verplicht; zonder verplichtingen ' || dutch_euro(f.computed) || ', ' || w.basis
         ELSE w.basis END
+        || coalesce('; prognose was ' || dutch_euro(forecast_was), '')
         || CASE WHEN f.has_unknown_open AND f.months_closed < 12 THEN '; van een verplichting is onbekend wat nog komt' ELSE '' END
         AS forecast_basis,
     CASE WHEN c.side = 'lasten' THEN f.committed END AS committed, f.committed_on,

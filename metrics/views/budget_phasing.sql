@@ -41,7 +41,7 @@ asked_for AS (
 lines AS (
     SELECT b.*, coalesce(b.phasing, '') AS asked,
         list_transform(string_split(b.phasing_amounts, ';'), lambda t: TRY_CAST(replace(trim(t), ',', '.') AS DECIMAL(18, 2))) AS amounts
-    FROM budget_lines AS b WHERE version <> 'prognose'
+    FROM budget_counted AS b WHERE version <> 'prognose'
 ),
 parts AS (
     SELECT l.fiscal_year, l.version, l.line_id, l.cost_type, l.project_code, l.amount, m.month,

@@ -42,7 +42,7 @@ first_gap AS (
     JOIN (SELECT report_year, max(ends) AS ends FROM book_months GROUP BY ALL) AS e ON e.report_year = g.report_year
     CROSS JOIN clock AS c
     WHERE g.begins_here AND g.month > coalesce(p.months, 0) AND e.ends + INTERVAL 6 MONTH > c.day
-        AND g.report_year NOT IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE is_opening OR period = 0)
+        AND g.report_year NOT IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE (is_opening OR period = 0) AND entry_date <= c.day)
     GROUP BY ALL
 ),
 over AS (

@@ -9,8 +9,10 @@ WITH money AS (
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approvals
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM approved_figures
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM budget_remarks
-    UNION ALL SELECT year(balance_date), _batch, _file, _sheet, _row, _is_fictional FROM bank_balances
-    UNION ALL SELECT year(booked_on), _batch, _file, _sheet, _row, _is_fictional FROM bank_movements
+    UNION ALL SELECT y.report_year, _batch, _file, _sheet, _row, _is_fictional
+        FROM bank_balances JOIN bank_days AS y ON y.day = balance_date
+    UNION ALL SELECT y.report_year, _batch, _file, _sheet, _row, _is_fictional
+        FROM bank_movements JOIN bank_days AS y ON y.day = booked_on
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM file_checks
 )
 SELECT m.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(m._is_fictional) AS is_fictional,

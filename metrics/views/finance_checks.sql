@@ -1,22 +1,23 @@
 -- Eén regel per controle en boekjaar: twee bedragen die gelijk moeten zijn, en of zij dat zijn.
--- A check of which one side is not there is unknown; it is never counted as right.
+-- A check of which one side is not there is unknown; it is never counted as right. What is booked on a day that is still to
+-- come counts in none; a document with such a line is looked at when all of it is booked.
 -- The bank is set beside the books on the day of each account's last statement (`bank_pairs`); an account of the books that
 -- no statement is known of, on the day of the last statement of the year. What is booked after it says nothing of the bank.
 -- The contribution may be invoiced in terms: as long as the year runs and less is booked than is due, it is not known yet.
 WITH ledger AS (
     SELECT report_year, bool_or(is_fictional) AS is_fictional,
-        sum(amount) FILTER (amount > 0) AS debit, -sum(amount) FILTER (amount < 0) AS credit,
+        sum(amount) FILTER (amount > 0 AND is_to_date) AS debit, -sum(amount) FILTER (amount < 0 AND is_to_date) AS credit,
         sum(amount) FILTER (is_opening AND amount > 0) AS opening_debit,
         -sum(amount) FILTER (is_opening AND amount < 0) AS opening_credit,
         sum(amount) FILTER (balance_group = 'debiteuren' AND is_to_date) AS debtors,
         -sum(amount) FILTER (balance_group = 'crediteuren' AND is_to_date) AS creditors,
-        sum(realised) FILTER (is_result AND side = 'baten' AND cost_type ILIKE '%contributie%') AS contributions
+        sum(realised) FILTER (is_result AND side = 'baten' AND cost_type ILIKE '%contributie%' AND is_to_date) AS contributions
     FROM ledger_facts GROUP BY report_year
 ),
 documents AS (
     SELECT report_year, sum(abs(total)) AS unbalanced FROM (
         SELECT report_year, journal, document, sum(amount) AS total FROM ledger_facts
-        WHERE NOT is_opening GROUP BY ALL
+        WHERE NOT is_opening GROUP BY ALL HAVING bool_and(is_to_date)
     ) GROUP BY report_year
 ),
 bank AS (
@@ -59,11 +60,11 @@ results AS (
 ),
 declared AS (
     -- what a bookkeeping file says of its own totals, beside what was counted in it
-    SELECT fiscal_year, sum(declared) FILTER (check_name = 'debet') AS debit,
+    SELECT report_year, sum(declared) FILTER (check_name = 'debet') AS debit,
         sum(found) FILTER (check_name = 'debet') AS counted_debit,
         sum(declared) FILTER (check_name = 'credit') AS credit,
         sum(found) FILTER (check_name = 'credit') AS counted_credit
-    FROM file_checks GROUP BY fiscal_year
+    FROM file_check_facts GROUP BY report_year
 ),
 accounts AS (
     SELECT o.report_year, sum(abs(coalesce(o.opening, 0) - coalesce(c.closing, 0))) AS differences
@@ -112,10 +113,10 @@ pairs AS (
         FROM ledger AS l LEFT JOIN accounts AS a ON a.report_year = l.report_year
     UNION ALL SELECT l.report_year, l.is_fictional, 12, 'declared_debit', 'Het bestand van de boekhouding telt op (debet)',
         'volgens het bestand', d.debit, 'opgeteld', d.counted_debit
-        FROM ledger AS l JOIN declared AS d ON d.fiscal_year = l.report_year WHERE d.debit IS NOT NULL
+        FROM ledger AS l JOIN declared AS d ON d.report_year = l.report_year WHERE d.debit IS NOT NULL
     UNION ALL SELECT l.report_year, l.is_fictional, 13, 'declared_credit', 'Het bestand van de boekhouding telt op (credit)',
         'volgens het bestand', d.credit, 'opgeteld', d.counted_credit
-        FROM ledger AS l JOIN declared AS d ON d.fiscal_year = l.report_year WHERE d.credit IS NOT NULL
+        FROM ledger AS l JOIN declared AS d ON d.report_year = l.report_year WHERE d.credit IS NOT NULL
 )
 SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, check_id, title,
     left_name, left_amount, right_name, right_amount, left_amount - right_amount AS difference,

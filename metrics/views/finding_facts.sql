@@ -9,7 +9,7 @@ SELECT report_year, NULL, [], is_fictional, 'periode',
     'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten zijn periode', amount,
     source_place, _batch, _file, _sheet, _row
 FROM ledger_facts
-WHERE NOT is_opening AND period BETWEEN 1 AND 12 AND date_trunc('month', entry_date) <> month_begins
+WHERE NOT is_opening AND is_to_date AND period BETWEEN 1 AND 12 AND date_trunc('month', entry_date) <> month_begins
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'vervaldatum', 'Factuur ' || invoice_id || ' heeft geen vervaldatum', open_amount,
     source_place, _batch, _file, _sheet, _row
@@ -28,8 +28,8 @@ FROM (
     FROM invoice_facts WHERE report_year = fiscal_year AND NOT is_unallocated
 ) AS i WHERE i.number > 1
 UNION ALL
-SELECT fiscal_year, NULL, [], _is_fictional, 'bestand', sentence, abs(amount), source_place, _batch, _file, _sheet, _row
-FROM file_checks WHERE outcome = 'opvallend'
+SELECT report_year, NULL, [], is_fictional, 'bestand', sentence, abs(amount), source_place, _batch, _file, _sheet, _row
+FROM file_check_facts WHERE outcome = 'opvallend'
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'overlap',
     'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date)
@@ -42,7 +42,7 @@ SELECT report_year, NULL, [], bool_or(is_fictional), 'project',
     'Projectcode ' || booked_project || ' uit de boekhouding staat niet op blad Projecten', abs(sum(amount)),
     NULL, arg_min(_batch, (_file, _sheet, _row)), arg_min(_file, (_file, _sheet, _row)),
     arg_min(_sheet, (_file, _sheet, _row)), arg_min(_row, (_file, _sheet, _row))
-FROM ledger_facts WHERE booked_project IS NOT NULL AND project_code IS NULL GROUP BY report_year, booked_project
+FROM ledger_facts WHERE is_to_date AND booked_project IS NOT NULL AND project_code IS NULL GROUP BY report_year, booked_project
 UNION ALL
 -- quarters are approved in order: one without each of those before it
 SELECT a.fiscal_year, NULL, [], bool_or(a._is_fictional), 'akkoord',
@@ -50,7 +50,9 @@ SELECT a.fiscal_year, NULL, [], bool_or(a._is_fictional), 'akkoord',
         || array_to_string([q || 'e' FOR q IN range(1, a.quarter) IF NOT list_contains(any_value(g.given), q)], ' en het '),
     NULL, arg_min(a.source_place, (a._file, a._sheet, a._row)), arg_min(a._batch, (a._file, a._sheet, a._row)),
     arg_min(a._file, (a._file, a._sheet, a._row)), arg_min(a._sheet, (a._file, a._sheet, a._row)), min(a._row)
-FROM approvals AS a
-JOIN (SELECT fiscal_year, list(DISTINCT quarter) AS given FROM approvals GROUP BY fiscal_year) AS g USING (fiscal_year)
+FROM (SELECT * FROM approvals WHERE approved_on <= (SELECT day FROM clock)) AS a
+JOIN (
+    SELECT fiscal_year, list(DISTINCT quarter) AS given FROM approvals WHERE approved_on <= (SELECT day FROM clock) GROUP BY fiscal_year
+) AS g USING (fiscal_year)
 WHERE len([q FOR q IN range(1, a.quarter) IF NOT list_contains(g.given, q)]) > 0
 GROUP BY a.fiscal_year, a.quarter

@@ -1,5 +1,6 @@
 -- Eén regel per boekingsregel, met kostensoort, maand en het bedrag zoals het op de pagina staat: altijd positief bedoeld.
 -- is_to_date: not booked on a day that is still to come; only those count in what there is now (balance, bank, projects).
+-- is_counted: part of what is realised so far: in the months that are closed; before the first one is, up to today.
 -- is_closing: of the document that closes the books: with it nothing is left on any account of income and costs. It is
 -- no income and no cost, in whatever period it stands.
 -- month: of the book year, so 1 is its first; month_begins says which of the calendar that is.
@@ -36,6 +37,8 @@ SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month 
     z.document IS NOT NULL AS is_closing,
     coalesce(e.is_opening, e.period = 0) AS is_opening,
     coalesce(e.is_opening, e.period = 0) OR e.entry_date <= k.day AS is_to_date,
+    coalesce(d.months_closed, 0) AS months_closed, coalesce(m.month <= d.months_closed, false) AS is_in_closed_month,
+    CASE WHEN d.months_closed > 0 THEN is_in_closed_month ELSE is_to_date END AS is_counted,
     e.description, e.relation_id, r.relation_name, p.project_code, p.project_name,
     coalesce(e.booked_project, e.cost_centre) AS booked_project, e.cost_centre, e.vat_amount, e.currency,
     e.source_place, e._batch, e._file, e._sheet, e._row
@@ -50,6 +53,7 @@ LEFT JOIN projects AS named ON named.project_code = e.project_code
 LEFT JOIN projects AS booked ON booked.project_code = e.booked_project
 LEFT JOIN projects AS centre ON centre.project_code = e.cost_centre
 LEFT JOIN projects AS p ON p.project_code = coalesce(named.project_code, booked.project_code, centre.project_code)
+LEFT JOIN closed_months AS d ON d.report_year = e.fiscal_year
 CROSS JOIN clock AS k
 CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHEN e.period > 12 THEN 12 END AS month) AS m
 LEFT JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = m.month

@@ -8,6 +8,6 @@ SELECT report_year, half, []::VARCHAR[] AS portfolios, bool_or(is_fictional) AS 
     sum(realised) AS actual, count(*) AS bookings,
     arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
     arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
-FROM ledger_facts LEFT JOIN (SELECT report_year, months_closed FROM closed_months) USING (report_year)
-WHERE is_result AND (is_to_date OR month <= months_closed)
+FROM ledger_facts
+WHERE is_result AND (is_to_date OR is_in_closed_month)
 GROUP BY report_year, half, month, quarter, side, cost_type, project_code

@@ -1,4 +1,5 @@
 -- Eén regel per project en jaar: lasten en baten tot en met dat jaar, naast het budget en de looptijd.
+-- What was written down of its state after the day does not count on it: before its last day it ran.
 -- Of a project on which anything was booked, both sides are known: nothing booked is zero. Else both are unknown.
 WITH booked AS (
     SELECT y.report_year, l.project_code,
@@ -19,7 +20,8 @@ SELECT *,
         WHEN balance = 0 THEN 'niets over en niets tekort' END AS balance_is
 FROM (
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fictional AS is_fictional,
-    p.project_code, p.project_name, p.starts_on, p.ends_on, p.funders, p.state, p.total_costs, p.total_income,
+    p.project_code, p.project_name, p.starts_on, p.ends_on, p.funders,
+    CASE WHEN p.ends_on >= y.judged_on AND a.loaded_at::DATE > k.day THEN 'loopt' ELSE p.state END AS state, p.total_costs, p.total_income,
     b.costs, b.income, b.income - b.costs AS balance, p.total_costs - b.costs AS left_to_spend,
     round(100.0 * b.costs / nullif(p.total_costs, 0), 1) AS used_percent,
     CASE WHEN p.ends_on > p.starts_on THEN round(least(greatest(
@@ -28,6 +30,7 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fict
     p.ends_on < y.judged_on AS is_ended,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM projects AS p
+JOIN batches AS a ON a.batch = p._batch CROSS JOIN clock AS k
 JOIN report_years AS y ON year(p.starts_on) <= y.report_year OR p.starts_on IS NULL
 LEFT JOIN booked AS b ON b.report_year = y.report_year AND b.project_code = p.project_code
 WHERE y.has_money AND (NOT p._is_fictional OR y.is_fictional)

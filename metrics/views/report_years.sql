@@ -22,8 +22,10 @@ WITH happened AS (
     UNION ALL SELECT fiscal_year, 'commitments', as_of, _batch, _is_fictional FROM commitments
     UNION ALL SELECT fiscal_year, 'contributions', received_on, _batch, _is_fictional FROM contributions
     UNION ALL SELECT report_year, 'money', until_day, _batch, is_fictional FROM closed_months
-    UNION ALL SELECT year(balance_date), 'bank', balance_date, _batch, _is_fictional FROM bank_balances
-    UNION ALL SELECT year(booked_on), 'bank', booked_on, _batch, _is_fictional FROM bank_movements
+    UNION ALL SELECT y.report_year, 'bank', balance_date, _batch, _is_fictional
+        FROM bank_balances JOIN bank_days AS y ON y.day = balance_date
+    UNION ALL SELECT y.report_year, 'bank', booked_on, _batch, _is_fictional
+        FROM bank_movements JOIN bank_days AS y ON y.day = booked_on
     UNION ALL SELECT fiscal_year, 'money', NULL, _batch, _is_fictional FROM file_checks
 ),
 broken AS (

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from decimal import Decimal as D
 from io import BytesIO
 
 import openpyxl
 import pytest
 from base import BASE
 from looks import opened, said, shown
-from tables import load_once, rows
+from tables import figure, load_once, rows
 
 from etl.store import publish, states
+from metrics import Where
 from reports.__main__ import main
 from reports.quarter import last_day
 from ui.blocks import filters, store
@@ -62,6 +64,36 @@ def at(tmp_path, monkeypatch):
             pass
 
     return loaded
+
+
+def test_the_bank_of_a_year_from_july_is_that_of_its_own_months(at):
+    """Begun with 900,00 and 30,00 of rent a month: 720,00 at the end of December, 630,00 of March, 540,00 of June.
+
+    The balance of June 2025 is of the year before, that of August 2026 of the year after. 630,00 is 21 months.
+    """
+    bank = """
+        Bankrekening | Datum      | Beginsaldo | Mutaties | Eindsaldo
+        Bank         | 30-06-2025 | 900,00     | 0,00     | 900,00
+        Bank         | 31-12-2025 | 900,00     | -180,00  | 720,00
+        Bank         | 31-03-2026 | 720,00     | -90,00   | 630,00
+        Bank         | 30-06-2026 | 630,00     | -90,00   | 540,00
+        Bank         | 31-08-2026 | 540,00     | -60,00   | 480,00
+    """
+    begin = "2026 | 99 | 0 | 01-07-2025 | Begin | B1 | 1000 | 900,00 |"
+    tables = {**MONEY, **FROM_JULY, "Boekingen": f"{rent(12, 7)}\n{begin}", "Banksaldi": bank}
+    at("2026-04-10", tables)
+    with publish.opened() as reader:
+        assert figure(reader, "liquid_bank", Where(2026)) == D(630)
+        assert figure(reader, "months_covered", Where(2026)) == 21
+        assert figure(reader, "liquidity_by_month", Where(2026), ("month",)) == {6: D(720), 9: D(630)}
+        assert reader.rows(
+            "SELECT left_amount, right_amount, state FROM finance_checks WHERE check_id = 'bank' AND report_year = 2026"
+        ) == [(D(630), D(630), "klopt")]
+        assert figure(reader, "liquid_bank", Where(2025)) == D(900)
+        assert reader.rows("SELECT bank_until::VARCHAR FROM report_years WHERE report_year = 2026") == [("2026-03-31",)]
+    at("2026-09-10", tables)
+    with publish.opened() as reader:
+        assert [figure(reader, "liquid_bank", Where(year)) for year in (2026, 2027)] == [D(540), D(480)]
 
 
 def test_the_first_quarter_of_a_year_from_july_ends_in_september(at, tmp_path):

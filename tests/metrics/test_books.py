@@ -70,7 +70,7 @@ BY_HAND = {
     "contribution_per_inhabitant": D("0.11"),  # 900 ÷ 8.000
     "liquid_books": D("1552.80"),  # 1.073 + 127 + 615 − 250,10 − 12,10
     "liquid_bank": D("1547.80"),  # the same, less 5,00 of bank costs
-    "months_covered": D("12.52"),  # 1.547,80 ÷ (1.483,33 ÷ 12)
+    "months_covered": D("12.81"),  # 1.547,80 ÷ (1.450,00 ÷ 12); the project apart
     "equity": D("1727.60"),  # reserve 1.150 + result 577,60
     "reserves": D("1150.00"),
     "provisions": D("50.00"),
@@ -194,7 +194,7 @@ def test_budget_actual_forecast_and_last_year_per_heading(reader):
     assert rows == [
         ("Contributies", D(1200), None, D(1200), D(900), D(900), sheet, "ongunstig", D(1100)),
         ("Projectbijdragen", D(40), None, D(40), D(40), D("63.33"), computed, "gunstig", D(0)),
-        ("Personeel", D(1000), None, D(1000), D("250.10"), D(1010), "opgegeven", "ongunstig", D(400)),
+        ("Personeel", D(1000), None, D(1000), D("250.10"), D(1010), "opgegeven, zonder datum", "ongunstig", D(400)),
         ("Huur", D(400), D(50), D(450), D("100.20"), D("362.70"), computed, "gunstig", D(0)),
         ("Projectkosten", D("33.33"), None, D("33.33"), D("12.10"), D("31.54"), computed, "gunstig", D(0)),
     ]

@@ -103,15 +103,30 @@ def own(books, tmp_path, monkeypatch):
 def test_an_entered_forecast_stays_and_says_that_more_is_committed(own):
     row = {"fiscal_year": "2025", "version": "prognose", "line_id": "3", "cost_type": "Advies", "amount": "4000"}
     assert not enter("budget_lines", [row], by="penningmeester").problems
-    assert on(date(2025, 8, 20))[0]["Advies"][2:] == (D(4000), "opgegeven; geboekt plus verplicht is al € 4.500,00")
+    assert on(date(2025, 8, 20))[0]["Advies"][2:] == (
+        D(4000),
+        "opgegeven, zonder datum; geboekt plus verplicht is al € 4.500,00",
+    )
 
 
 def test_a_closed_year_is_what_was_booked(own, monkeypatch):
     monkeypatch.setenv("VGG_TODAY", "2026-02-01")
     row = {"fiscal_year": "2025", "months": "12", "said_by": "penningmeester"}
     assert not enter("months_closed", [row], by="penningmeester").problems
+    # what was entered was expected then, and wins no longer
+    row = {"fiscal_year": "2025", "version": "prognose", "line_id": "3", "cost_type": "Advies", "amount": "4000"}
+    assert not enter("budget_lines", [row], by="penningmeester").problems
     advice = on(date(2026, 2, 1))[0]["Advies"]
-    assert advice == (D("3499.50"), D(500), D("1000.50"), "de realisatie van het hele jaar")
+    was = "de realisatie van het hele jaar; prognose was € 4.000,00"
+    assert advice == (D("3499.50"), D(500), D("1000.50"), was)
+    with states.opened(states.as_on(date(2026, 2, 1))) as reader:
+        forecast = METRICS["forecast_result"]
+        [answer] = forecast.answers(reader.rows(*forecast.sql(Where(2025))))
+    # 600 of rent and 1.000,50 of advice; with the 4.000 it was 4.600
+    assert (answer.value, answer.note) == (
+        D("-1600.50"),
+        "Alle maanden zijn afgesloten: het is de realisatie. De prognose was −€ 4.600,00.",
+    )
 
 
 def test_one_that_the_newest_list_does_not_name_counts_on_and_is_told(own):

@@ -141,6 +141,11 @@ def test_an_accrual_after_a_gap_closes_no_month_and_no_difference_is_exactly_as_
     assert "Wij blijven naar verwachting binnen de begroting: precies zoals begroot." in text
     assert "precies zoals tot dan begroot. Tot en met maart 2026." in text
     assert "€ 0 gunstiger" not in text
+    text = said(opened("overzicht", jaar="2026"))
+    assert "precies zoals tot dan begroot. Tot en met maart 2026." in text
+    assert "€ 0 verschil" not in text
+    slide = said(opened("heisessie", jaar="2026", dia="stand"))
+    assert "precies zoals tot dan begroot" in slide
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,15 @@ def test_page_and_figures_agree(own_data):
     text = page("2024")
     for figure in (
         "€ 11.696",
-        "€ 10.412",
+        "Resultaat over het jaar",
+        "Alle maanden zijn afgesloten: het is de realisatie. De prognose was € 10.411,96.",
+        "Wij bleven binnen de begroting: € 12.116 gunstiger dan begroot.",
         "€ 30.570",
         "€ 147.577",
         "€ 57.131",
         "€ 12.116 gunstig",
         "€ 166.016",
-        "4,7 maanden",
+        "6,9 maanden",
     ):
         assert figure in text, figure
     assert "11 controles kloppen" in text
@@ -63,7 +65,7 @@ def test_one_quarter_or_the_year_to_date_and_one_project(own_data):
 def test_project_money_that_is_left_is_no_gain(own_data):
     # 120.000 budgeted for both projects, 27.793,62 + 61.636,72 spent: 30.569,66 left, and not "gunstiger"
     text = said(opened("financien", jaar="2024"))
-    assert "Verwacht: € 30.570 minder dan begroot, van geld van projecten." in text
+    assert "Uitkomst: € 30.570 minder dan begroot, van geld van projecten." in text
     assert "€ 30.570 gunstiger" not in text
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 import pytest
 from looks import button, opened, said
-from tables import rows, stored, write_tables
+from tables import load_tables, rows, stored, write_tables
 
 import warehouse
 from etl.load import check_file
@@ -99,6 +99,22 @@ def test_a_month_that_is_closed_by_hand(books):
     assert "geboekt tot en met mrt" in text
 
 
+def test_the_bookings_behind_a_figure_are_those_that_count(books, tmp_path):
+    """Closed up to March: 300 of the 600 counts. Nothing is known of the second quarter: its 300 does not count."""
+    said_so = "Boekjaar | Tot en met maand | Gezegd door\n2025 | 3 | penningmeester"
+    load_tables(tmp_path, {"Afgesloten maanden": said_so}, name="gesloten.xlsx")
+    text = said(opened("financien", jaar="2025", kostensoort="Huur"))
+    assert "Heel jaar · samen € 300,00" in text
+    assert "Nog 3 boekingen tellen niet mee, want deze periode is nog niet afgesloten: samen € 300,00." in text
+    text = said(opened("financien", jaar="2025", kostensoort="Huur", periode="2e kwartaal"))
+    assert "Bij kostensoort Huur staat geen boeking die meetelt." in text
+    assert "Nog 3 boekingen tellen niet mee, want deze periode is nog niet afgesloten: samen € 300,00." in text
+    text = said(opened("financien", jaar="2025", kostensoort="Huur", periode="1e kwartaal"))
+    assert "1e kwartaal · samen € 300,00" in text
+    assert "tellen niet mee" not in text
+    assert "Heel jaar · samen € 600,00" in said(opened("financien", jaar="2025", rekening="4000"))
+
+
 def test_once_in_a_month(books):
     """All of it was expected in March and 600 was booked; nothing more is expected: 600."""
     app = signed(page("fasering_kiezen"))
@@ -117,6 +133,31 @@ def test_once_in_a_month(books):
     text = said(app)
     assert "realisatie over 6 maanden + wat daarna nog wordt verwacht, in één maand (maand 3)" in text
     assert "Nu: in één maand (maand 3), gekozen." in text
+
+
+def test_a_change_keeps_its_decision(books, tmp_path):
+    """One of June counts on 20 August and keeps its date when its phasing is saved; one of October counts not yet."""
+    more = {"Begroting": "Boekjaar | Versie | Regel | Kostensoort | Bedrag | Besluitdatum\n"}
+    more["Begroting"] += "2025 | wijziging 1 | 1 | Huur | 120,00 | juni 2025\n"
+    more["Begroting"] += "2025 | wijziging 2 | 1 | Huur | 240,00 | 01-10-2025"
+    load_tables(tmp_path, more, name="wijzigingen.xlsx")
+    app = signed(page("fasering_kiezen"))
+    assert "Wijziging 1 telt mee: besluit van jun 2025." in said(app)
+    assert "Wijziging 2 telt nog niet mee: besluit van wo 1 okt 2025." in said(app)
+    field(app, "Begrotingsregel").set_value("Huur: € 240,00 (wijziging 2, regel 1)")
+    assert "Deze regel telt nog niet." in said(app.run())
+    field(app, "Begrotingsregel").set_value("Huur: € 120,00 (wijziging 1, regel 1)")
+    app.run()
+    field(app, "Zo valt het bedrag over het jaar").set_value("in één maand")
+    app.run()
+    button(app, "Fasering opslaan").click().run()
+    assert not app.exception
+    assert rows(
+        "SELECT phasing_month, decided_on::VARCHAR, decided_on_precision FROM budget_lines "
+        "WHERE version = 'wijziging 1'"
+    ) == [(1, "2025-06-01", "maand")]
+    # 600 of the budget by the end of June and the 120 of January
+    assert budget()[2] == D("720.00")
 
 
 def test_by_hand_adds_up_to_the_line(books):

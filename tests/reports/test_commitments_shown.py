@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from tables import load_tables, stored
 
 from etl.store import states
+from metrics import METRICS, Where
 from reports.__main__ import main
 from reports.quarter import quarter_report
 
@@ -46,6 +47,27 @@ def test_the_page_shows_them_with_what_made_the_forecast(books):
     assert "Bij 1 regel is geboekt plus verplicht meer dan berekend" in text
     quarter = shown(opened("financien", jaar="2025", periode="2e kwartaal"))
     assert not {"Verplicht", "Vrije ruimte"} & {*lines(quarter, "Kostensoort")}
+
+
+def test_the_answer_says_what_it_does_not_hold(books):
+    """1.200 + 4.500 + 300 is expected and 6.800 budgeted; of one course nobody knows what is still to come."""
+    unknown = "Bij 1 regel is van een verplichting onbekend wat nog komt; dat zit er niet in."
+    text = shown(opened("financien", jaar="2025"))
+    assert f"Voor zover bekend blijven wij binnen de begroting: € 800 gunstiger dan begroot. {unknown}" in text
+    assert "naar verwachting" not in text
+    notes = {}
+    for day in (date(2025, 3, 31), date(2025, 8, 20)):
+        with states.opened(states.as_on(day)) as reader:
+            for name in ("forecast_result", "forecast_difference"):
+                [answer] = METRICS[name].answers(reader.rows(*METRICS[name].sql(Where(2025))))
+                notes[day.month, name] = (unknown in (answer.note or ""), answer.value)
+    # on 31 March it was not there yet: 1.200 + 4.150 + 450
+    assert notes == {
+        (3, "forecast_result"): (False, -5800),
+        (3, "forecast_difference"): (False, 1000),
+        (8, "forecast_result"): (True, -6000),
+        (8, "forecast_difference"): (True, 800),
+    }
 
 
 def test_without_a_list_there_is_no_column(tmp_path, monkeypatch):

@@ -19,7 +19,7 @@ from pathlib import Path
 import plain_sums
 import pytest
 import second_opinion
-from cut_off import CUTS, cut_off
+from cut_off import cut_off
 from looks import opened, shown
 from openpyxl import load_workbook
 from plain_sums import added, cents
@@ -60,10 +60,10 @@ BLOCKS = {"liquid": "liquiditeit", "contributions": "contributie"}
 
 BY_HAND = {
     # result so far, forecast, open at debtors, contributions received, bank, left of projects W01 and J01
-    1: ("197231.23", "7296.65", "52749.45", "202128.56", "318384.98", "15023.40", "-7704.53"),
-    2: ("130844.58", "5406.51", "22130.96", "232747.05", "285695.75", "-1249.56", "11535.28"),
-    3: ("75656.08", "10818.78", "30130.96", "232747.05", "235860.60", "12548.83", "13630.54"),
-    4: ("11695.53", "10411.96", "57130.96", "232747.05", "147577.20", "13363.38", "17206.28"),
+    1: ("197231.23", "11306.23", "52749.45", "202128.56", "318384.98", "15023.40", "-7704.53"),
+    2: ("130844.58", "3194.58", "22130.96", "232747.05", "285695.75", "-1249.56", "11535.28"),
+    3: ("75656.08", "11831.08", "30130.96", "232747.05", "235860.60", "12548.83", "13630.54"),
+    4: ("11695.53", "11695.53", "57130.96", "232747.05", "147577.20", "13363.38", "17206.28"),
 }
 
 
@@ -249,13 +249,11 @@ def amounts_of(book):
 def test_the_report_of_a_quarter_is_the_same_a_year_later(copy, tmp_path, monkeypatch):
     """Of the second quarter: made on 30 June from what was known then, and at the end of next year from all.
 
-    Only what is said of the books as a whole grows with them: how many lines they have, and that they are in balance.
+    The change of June counts in both, the forecast of October in neither; of the books only what was booked by then.
     """
     monkeypatch.setenv("VGG_DATA", str(copy))
     monkeypatch.setenv("VGG_TODAY", "2025-12-31")
     assert main(["quarter", "--year", "2024", "--quarter", "2", "-o", str(tmp_path / "later.xlsx")]) == 0
-    # a budget and a forecast that was entered carry no day: they were there
-    monkeypatch.delitem(CUTS, "budget_lines")
     known = cut_off(tmp_path, DAYS[2], (2024,))
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "then"))
     monkeypatch.setenv("VGG_TODAY", DAYS[2].isoformat())
@@ -264,8 +262,6 @@ def test_the_report_of_a_quarter_is_the_same_a_year_later(copy, tmp_path, monkey
     assert main(["quarter", "--year", "2024", "--quarter", "2", "-o", str(tmp_path / "then.xlsx")]) == 0
     then, later = (amounts_of(load_workbook(tmp_path / f"{name}.xlsx", data_only=True)) for name in ("then", "later"))
     assert then.keys() == later.keys()
-    for title, row in (("Kerncijfers", "Boekingsregels"), ("Sluit het", "Debet is gelijk aan credit")):
-        assert then[title].pop(row) < later[title].pop(row)
     for title, rows in then.items():
         assert {name: later[title].get(name) for name in rows if rows[name] != later[title].get(name)} == {}, title
         assert rows.keys() == later[title].keys(), title

@@ -145,8 +145,9 @@ def _hours(row: Row, day: date) -> Row | None:
 
 
 def _budget(row: Row, day: date) -> Row | None:
-    """An entered forecast carries no day; it is of the year's end."""
-    return None if row["version"] == "prognose" and day < date(int(row["fiscal_year"]), 12, 31) else row
+    """A change and a forecast are known from their decision on; a forecast without a day is of the year's end."""
+    undated = date(int(row["fiscal_year"]), 12, 31) if row["version"] == "prognose" else None
+    return None if row["version"] != "begroting" and _later(row["decided_on"] or undated, day) else row
 
 
 CUTS: dict[str, Cut] = {

@@ -43,6 +43,7 @@ class Line:
     heading: str
     project: str
     amount: Decimal
+    decided_on: date | None
 
 
 @dataclass(frozen=True)
@@ -101,7 +102,13 @@ def read(folder: Path, year: int = 2024) -> Files:
         {str(row["Rekening"]): row["Kostensoort"] for row in _rows(book["Indeling rekeningen"])},
         {row["Kostensoort"]: row["Baten of lasten"] for row in _rows(book["Kostensoorten"])},
         tuple(
-            Line(row["Versie"], row["Kostensoort"], row["Project"] or "", _euros(row["Bedrag"]))
+            Line(
+                row["Versie"],
+                row["Kostensoort"],
+                row["Project"] or "",
+                _euros(row["Bedrag"]),
+                row["Besluitdatum"] and row["Besluitdatum"].date(),
+            )
             for row in _rows(book["Begroting"])
         ),
         tuple(

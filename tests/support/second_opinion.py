@@ -32,11 +32,14 @@ class Opinion:
         return self.day.month
 
     def lines(self, heading: str, project: str = OWN) -> list[Line]:
-        """The lines of the budget of the year: the budget and every change, which holds what is added to it."""
+        """The lines of the budget of the year: the budget and, once decided, a change: what is added to it."""
         return [
             one
             for one in self.files.budget
-            if one.heading == heading and one.project == project and one.version != "prognose"
+            if one.heading == heading
+            and one.project == project
+            and one.version != "prognose"
+            and (one.decided_on is None or one.decided_on <= self.day)
         ]
 
     def headings(self, project: str = OWN) -> list[str]:
@@ -93,11 +96,15 @@ class Opinion:
     def forecast(self, project: str = OWN) -> ByHeading:
         """What the whole year will be.
 
-        What the treasurer entered wins. Else, as long as the year is not booked whole, the contribution is what the
-        sheet Contributies says is due. Any other heading: what is booked up to the day, and what is still to be
-        expected of its budget after it. What is booked on a later day is not known on the day, and does not count.
+        Once the year is booked whole, what is booked. Before that what the treasurer entered by the day wins. Else the
+        contribution is what the sheet Contributies says is due. Any other heading: what is booked up to the day, and
+        what is still to be expected of its budget after it. What is booked on a later day does not count.
         """
-        entered = {(o.heading, o.project): o.amount for o in self.files.budget if o.version == "prognose"}
+        entered = {
+            (o.heading, o.project): o.amount
+            for o in self.files.budget
+            if o.version == "prognose" and o.decided_on and o.decided_on <= self.day and self.months < 12
+        }
         actual, budget, by_now = self.actual(project), self.budget(project), self.budget_to_date(project)
         found = {name: actual[name] + budget[name] - by_now[name] for name in self.headings(project)}
         if project == OWN and self.months < 12:

@@ -7,8 +7,11 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, Answer, dutch
+from metrics.money import NOT_HELD
+from metrics.said import beside_budget
 from ui.blocks import ask, show
 from ui.blocks.markup import NOTHING, Markup, tag
+from ui.finance import month_names
 
 _NO_MONEY = (
     "Van dit jaar is geen enkel bedrag in euro's geladen. Laad op de pagina Upload een werkboek met de bladen "
@@ -47,7 +50,7 @@ def _answer() -> Markup:
     result, difference = ask.one(METRICS["result"]), ask.one(METRICS["result_difference"])
     value, more = show.said(METRICS["result"], result)
     if difference.value is not None:
-        more = f"{_beside(difference.value, 'tot dan begroot')}. {result.note}"
+        more = f"{beside_budget(difference.value, 'tot dan begroot')}. {result.note}"
         more = show.wider(METRICS["result"], more)
     cards = [show.card("Resultaat tot nu toe", value, more, result.value is None)]
     forecast = ask.one(METRICS["forecast_result"])
@@ -55,7 +58,8 @@ def _answer() -> Markup:
     budget = ask.one(METRICS["budget_result"])
     if forecast.value is not None and budget.value is not None:
         more = show.wider(METRICS["forecast_result"], f"begroot: {dutch.euro(budget.value)}. {forecast.note}")
-    cards.append(show.card("Verwacht resultaat over het jaar", value, more, forecast.value is None))
+    title = "Resultaat over het jaar" if month_names.all_closed() else "Verwacht resultaat over het jaar"
+    cards.append(show.card(title, value, more, forecast.value is None))
     for name, title in (("liquid_bank", "Geld op de bank"), ("debtors_open", "Nog te ontvangen")):
         found = ask.one(METRICS[name])
         value, more = show.said(METRICS[name], found)
@@ -92,8 +96,16 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
     if forecast.value is not None and budget.value is not None:
         gap = forecast.value - budget.value
         where = "binnen" if gap >= 0 else "niet binnen"
-        said.append(f"Wij blijven naar verwachting {where} de begroting: {_beside(gap, 'begroot')}.")
-        if forecast.note and _LITTLE in forecast.note:
+        note = forecast.note or ""
+        how = f"Wij blijven naar verwachting {where}"
+        if month_names.all_closed():
+            how = f"Wij bleven {where}"
+        elif NOT_HELD in note:
+            how = f"Voor zover bekend blijven wij {where}"
+        said.append(f"{how} de begroting: {beside_budget(gap, 'begroot')}.")
+        if NOT_HELD in note:
+            said.append(note[note.rindex("Bij ") :])
+        if _LITTLE in note:
             said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
     overdue = ask.one(METRICS["debtors_overdue"]).value
     if overdue is not None:
@@ -108,11 +120,3 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
             }[ties["answer"]]
         )
     return tag("p", " ".join(said), css="vgg-verdict") if said else NOTHING
-
-
-def _beside(gap: Any, budget: str) -> str:
-    """How much better or worse than the budget; in cents where whole euros would say nothing, and none is none."""
-    if not gap:
-        return f"precies zoals {budget}"
-    amount = dutch.euro(abs(gap), cents=abs(gap) < 1)
-    return f"{amount} {'gunstiger' if gap > 0 else 'ongunstiger'} dan {budget}"

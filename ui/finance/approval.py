@@ -12,7 +12,7 @@ from reports.quarter import last_day, quarter_report
 from ui.blocks import ask, enter, filters, markup, past, show, store
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
-from ui.finance import approved, budget
+from ui.finance import approved, budget, month_names
 
 
 def for_the_audit() -> None:
@@ -26,13 +26,15 @@ def report() -> None:
     year = filters.current().year
     if not booked or year is None:
         return
+    today = clock.today()
+    running = {quarter for quarter in booked if last_day(store.page(), year, quarter) > today}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         asked = budget.chosen_quarter()
         quarter = st.selectbox(
             "Kwartaalrapport over",
             booked,
             booked.index(asked) if asked in booked else len(booked) - 1,
-            format_func=dutch.quarter,
+            format_func=lambda one: dutch.quarter(one) + (" (loopt nog)" if one in running else ""),
             filter_mode=None,
             key=f"rapport_kwartaal_{asked}",
             width=220,
@@ -94,11 +96,11 @@ def _limit() -> str:
 
 def _said(row: dict[str, Any]) -> str:
     note = row["remark"] or "Nog geen toelichting."
-    amount = dutch.euro(abs(row["difference"]))
+    amount, word = dutch.euro(abs(row["difference"])), "Uitkomst" if month_names.all_closed() else "Verwacht"
     if row["is_of_projects"]:  # what is left of it is not a gain: it is to be repaid or was received in advance
         more = "meer" if row["forecast"] > row["budget"] else "minder"
-        return f"Verwacht: {amount} {more} dan begroot, van geld van projecten. {note}"
-    return f"Verwacht: {amount} {row['direction']}er dan begroot. {note}"
+        return f"{word}: {amount} {more} dan begroot, van geld van projecten. {note}"
+    return f"{word}: {amount} {row['direction']}er dan begroot. {note}"
 
 
 def _write(names: list[str]) -> None:

@@ -157,7 +157,7 @@ def bank() -> None:
         METRICS["liquidity_by_month"],
         "month",
         key="bank",
-        labels={n: m for n, m in enumerate(dutch.MONTHS, start=1)},
+        labels=dict(enumerate(month_names.of_the_year(), start=1)),
         which=tuple(range(1, 13)),
     )
     show.foot(

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
+from metrics.phasing import changes_said
 from ui.blocks import ask, filters, show
 from ui.blocks.markup import tag
 from ui.finance import budget_table
@@ -64,6 +65,9 @@ def table() -> None:
         show.empty(period.listing.needs)
         return
     show.html(ask.keep("budget table", lambda: budget_table.drawn(rows, period), period))
+    changes = changes_said(ask.keep("budget lines", lambda: ask.rows(LISTINGS["budget_line_list"])))
+    if changes:
+        show.note(changes)
     name = f"begroting {period.quarter or ''} {'tot nu toe' if period.is_to_date else ''}"
     show.foot(" ".join(name.split()), period.listing, equals=period.equals)
     if period.quarter is None and rows[0]["committed_on"]:
@@ -101,8 +105,10 @@ def _bookings(period: Period) -> None:
             else f"project {known.get(asked['project'], asked['project'])}"
         )
     if asked["rekening"]:
-        of, which = {"account_id": asked["rekening"]}, ""
+        of, which = {"account_id": asked["rekening"]}, "is_to_date"
         said = [f"rekening {asked['rekening']}"]
+    elif not asked["kostensoort"] and period.quarter is None:
+        which = "is_result AND is_to_date"  # of a project: all that is spent of it by today
     name = ", ".join(said)
     show.header(f"Boekingen van {name}")
     rows = ask.keep("bookings", lambda: ask.rows(LISTINGS["ledger_list"], which, of), which, tuple(of.items()))
@@ -115,9 +121,13 @@ def _bookings(period: Period) -> None:
         equals=of,
         key="boekingen",
         most=50,
-        none=f"Bij {name} staat geen boeking.",
+        none=f"Bij {name} staat geen boeking die meetelt.",
         caption=f"{time.capitalize()} · {_sums(rows, column)}",
     )
+    later = ask.keep("later", lambda: ask.rows(LISTINGS["ledger_list"], period.later, of), tuple(of.items()), period)
+    if later and which == period.bookings:
+        many = dutch.several(len(later), "boeking telt", "boekingen tellen")
+        show.note(f"Nog {many} niet mee, want deze periode is nog niet afgesloten: {_sums(later, column)}.")
     close = urlencode(filters.current().as_params() | period.as_params(), doseq=True)
     show.html(tag("p", tag("a", "Sluit deze boekingen", href=f"/financien?{close}", target="_self"), css="vgg-note"))
 

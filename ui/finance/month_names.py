@@ -12,3 +12,8 @@ def of_the_year() -> list[str]:
     if not any(row["is_broken"] for row in rows):
         return list(dutch.MONTHS)
     return [f"{dutch.MONTHS[row['begins'].month - 1]} {row['begins'].year}" for row in rows]
+
+
+def all_closed() -> bool:
+    """Are all months of the chosen year closed? Then what it came to is known and no longer expected."""
+    return any(row["months_closed"] == 12 for row in ask.rows(LISTINGS["closed_months"]))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from metrics import LISTINGS, Listing, dutch
-from metrics.quarters import booked_in
+from metrics.quarters import booked_in, booked_later
 
 EVERY, NO_PROJECT = "alle", "zonder project"
 TO_DATE = "jaar t/m kwartaal"
@@ -36,6 +36,11 @@ class Period:
     def bookings(self) -> str:
         """Which bookings belong to it, as a condition of the metrics."""
         return booked_in(self.quarter, self.is_to_date)
+
+    @property
+    def later(self) -> str:
+        """Which bookings belong to it and do not count yet, as the months are not closed."""
+        return booked_later(self.quarter, self.is_to_date)
 
     def in_words(self) -> str:
         """`3e kwartaal`, `jaar tot en met het 3e kwartaal`, `heel jaar`; with the project when one is chosen."""

@@ -84,7 +84,7 @@ def _phase(lines: list[dict[str, Any]]) -> None:
     named = {_name(line): line for line in lines}
     line = named[st.selectbox("Begrotingsregel", list(named), filter_mode=None, key="fasering_regel")]
     spot = f"{line['version']}_{line['line_id']}_{enter.turn()}"
-    show.note(f"Nu: {line['phasing']}, {line['basis']}.")
+    show.note(f"Nu: {line['phasing']}, {line['basis']}." if line["is_counted"] else f"Deze regel {line['basis']}.")
     ways = list(_WAYS)
     way = st.radio(
         "Zo valt het bedrag over het jaar",
@@ -173,7 +173,10 @@ def _wrong(texts: list[str], whole: Decimal) -> str:
 def _stored(line: dict[str, Any]) -> dict[str, str]:
     """The line as the sheet Begroting has it."""
     kept = ("version", "line_id", "cost_type", "project_code", "amount", "prior_year_actual", "note")
-    return {"fiscal_year": str(filters.current().year)} | {name: dutch.typed(line[name]) for name in kept}
+    return {
+        "fiscal_year": str(filters.current().year),
+        "decided_on": dutch.typed(line["decided_on"], line["decided_on_precision"]),
+    } | {name: dutch.typed(line[name]) for name in kept}
 
 
 def _saved(dataset: str, row: dict[str, str], by: str, place: str, reason: str) -> None:

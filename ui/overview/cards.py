@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, Answer, Metric, dutch
+from metrics.said import beside_budget
 from ui.blocks import ask, filters, light, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, tag
 
@@ -69,8 +70,7 @@ def _result() -> Markup:
     answer, difference = ask.one(metric), ask.one(METRICS["result_difference"])
     value, more = show.said(metric, answer)
     if answer.value is not None and difference.value is not None:
-        word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
-        more = f"{dutch.euro(abs(difference.value))} {word} dan tot dan begroot. {answer.note}"
+        more = f"{beside_budget(difference.value, 'tot dan begroot')}. {answer.note}"
         more = show.wider(metric, more)
     return show.card("Resultaat tot nu toe", value, more, answer.value is None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from metrics import LISTINGS, METRICS, Answer, dutch
+from metrics.said import beside_budget
 from ui.blocks import ask, light
 from ui.blocks.markup import Markup, joined, tag
 from ui.overview import cards
@@ -62,8 +63,7 @@ def _against_budget() -> str:
     difference = ask.one(METRICS["result_difference"])
     if difference.value is None:
         return ""
-    word = "gunstiger" if difference.value > 0 else "ongunstiger" if difference.value < 0 else "verschil"
-    return f"{dutch.euro(abs(difference.value))} {word} dan tot dan begroot"
+    return beside_budget(difference.value, "tot dan begroot")
 
 
 def lights() -> Slide:
