@@ -1,5 +1,6 @@
 """Boeken: balans, bank, subadministraties en bevindingen, uit de geladen boekingen en facturen."""
 
+from metrics import dutch
 from metrics.cash import BANK_LIST, INVOICE_LIST
 from metrics.metric import ONLY_YEAR, Listing, Metric
 from metrics.money import LEDGER_LIST
@@ -167,6 +168,8 @@ MONTHS_COVERED = Metric(
     needs="Laad de bladen Banksaldi en Begroting op de pagina Upload.",
 )
 
+_OF_PROJECTS = dutch.euro_sql("abs(sum(of_projects))")
+
 EQUITY = Metric(
     "equity",
     "Eigen vermogen",
@@ -179,6 +182,14 @@ EQUITY = Metric(
     which="balance_group IN ('reserves', 'resultaat')",
     rows=BALANCE_LIST,
     applies=ONLY_YEAR,
+    note_sql="CASE WHEN sum(of_projects) > 0 THEN 'Daarin zit ' || "
+    + _OF_PROJECTS
+    + " || ' van projecten, die vooruit is ontvangen of wordt terugbetaald' WHEN sum(of_projects) < 0 "
+    "THEN 'Daar is ' || "
+    + _OF_PROJECTS
+    + " || ' van projecten al af, die nog moet worden ontvangen' END || '; zonder dat is het ' || "
+    + dutch.euro_sql("sum(closing) FILTER (balance_group IN ('reserves', 'resultaat')) - sum(of_projects)")
+    + " || '.'",
     needs=_BALANCE,
 )
 

@@ -116,6 +116,17 @@ def yes_no(value: bool) -> str:
     return "ja" if value else "nee"
 
 
+FAVOUR = ("gunstig", "ongunstig")
+"""What a difference of our own money is, above and below zero."""
+MORE = ("meer", "minder")
+"""And of money of projects: what is left is to be spent or paid back, and favours nobody."""
+
+
+def compared(difference: Any, words: tuple[str, str] = FAVOUR) -> str:
+    """`gunstig`, `ongunstig`, or `gelijk` at zero; or with other words for above and below it."""
+    return words[0] if difference > 0 else words[1] if difference < 0 else "gelijk"
+
+
 def day(value: date) -> str:
     """`do 19 okt 2023`."""
     return f"{DAYS[value.weekday()]} {value.day} {MONTHS[value.month - 1]} {value.year}"
@@ -252,6 +263,12 @@ _BEGINS = """CREATE OR REPLACE TEMP MACRO dutch_begins(first, kind, of_year, hal
     THEN make_date(coalesce(year(first), of_year), CASE half WHEN 2 THEN 6 ELSE 1 END, 1) ELSE first END;"""
 """The first day on which something of a period can have been; the second half of a report begins on 1 June."""
 
+_COMPARED = f"""CREATE OR REPLACE TEMP MACRO dutch_compared(side, is_own, actual, budget) AS CASE
+    WHEN actual = budget THEN 'gelijk' WHEN actual IS NULL OR budget IS NULL THEN NULL
+    WHEN NOT is_own THEN CASE WHEN actual > budget THEN '{MORE[0]}' ELSE '{MORE[1]}' END
+    WHEN (side = 'lasten') = (actual < budget) THEN '{FAVOUR[0]}' ELSE '{FAVOUR[1]}' END;"""
+"""How an amount of a side stands to its budget: our own money favourable or not, that of projects more or less."""
+
 MACROS = (
     "".join(
         f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
@@ -260,5 +277,6 @@ MACROS = (
     + _SHARE
     + _UNTIL
     + _BEGINS
+    + _COMPARED
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

@@ -12,7 +12,8 @@ from reports.paper import Formula, Page, favour, minus, share, total
 
 ABOUT = (
     "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal "
-    "volgt de fasering. Geld van projecten, dat anderen betalen, telt niet in het resultaat. ‘Onbekend’ is niet nul."
+    "volgt de fasering. Geld van projecten, dat anderen betalen, telt niet in het resultaat; een verschil is daar meer "
+    "of minder. ‘Onbekend’ is niet nul."
 )
 _HEADINGS = (
     "Kostensoort",
@@ -132,6 +133,13 @@ def _sides(side: str, actual: str, budget: str, values: tuple[Any, Any]) -> Form
     return minus(budget, actual, (planned, found))
 
 
+def words_of(side: str, is_own: bool) -> tuple[str, str]:
+    """What a difference of a side is, above and below zero: what others pay for is more or less, and favours nobody."""
+    if is_own:
+        return dutch.FAVOUR
+    return dutch.MORE if side == "baten" else (dutch.MORE[1], dutch.MORE[0])
+
+
 def _budget_row(line: dict[str, Any], side: str) -> list[Any]:
     gap = _sides(side, "D", "C", (line["actual"], line["budget"]))
     to_date = _sides(side, "I", "H", (line["actual_to_date"], line["budget_to_date"]))
@@ -143,7 +151,7 @@ def _budget_row(line: dict[str, Any], side: str) -> list[Any]:
         line["actual"],
         gap,
         share("E", "C", (difference, line["budget"])),
-        favour("E", difference),
+        favour("E", difference, words_of(side, line["is_own"])),
         line["budget_to_date"],
         line["actual_to_date"],
         to_date,
@@ -173,7 +181,7 @@ def _budget_total(side: str, of: str, lines: Rows, first: int, last: int) -> lis
         for letter, c in (("R", "committed"), ("S", "free"))
         if side == "lasten" and any(line["has_committed"] for line in lines)
     ]
-    return _totals(f"Samen {side}{of}", side, sums, found) + (["", *more] if more else [])
+    return _totals(f"Samen {side}{of}", side, not of, sums, found) + (["", *more] if more else [])
 
 
 def _result_row(lines: Rows, income: int, costs: int, name: str) -> list[Any]:
@@ -186,10 +194,12 @@ def _result_row(lines: Rows, income: int, costs: int, name: str) -> list[Any]:
         c: Formula(f"=ROUND({letter}{income}-{letter}{costs},2)", found[c])
         for letter, c in zip("CDHIKMOP", _SUMS, strict=True)
     }
-    return _totals(name, "baten", sums, found)
+    return _totals(name, "baten", lines[0]["is_own"] if lines else True, sums, found)
 
 
-def _totals(name: str, side: str, sums: dict[str, Formula], found: dict[str, Decimal | None]) -> list[Any]:
+def _totals(
+    name: str, side: str, is_own: bool, sums: dict[str, Formula], found: dict[str, Decimal | None]
+) -> list[Any]:
     gap = _sides(side, "D", "C", (found["actual"], found["budget"]))
     difference = gap.value if isinstance(gap.value, Decimal) else None
     return [
@@ -199,7 +209,7 @@ def _totals(name: str, side: str, sums: dict[str, Formula], found: dict[str, Dec
         sums["actual"],
         gap,
         share("E", "C", (difference, found["budget"])),
-        favour("E", difference),
+        favour("E", difference, words_of(side, is_own)),
         sums["budget_to_date"],
         sums["actual_to_date"],
         _sides(side, "I", "H", (found["actual_to_date"], found["budget_to_date"])),

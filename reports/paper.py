@@ -185,7 +185,7 @@ def share(top: str, bottom: str, values: tuple[Decimal | None, Decimal | None]) 
     return Formula(f'=IF({bottom}{{r}}=0,"n.v.t.",{top}{{r}}/ABS({bottom}{{r}}))', answer, "%")
 
 
-def favour(column: str, value: Decimal | None) -> Formula:
-    """Whether a difference is favourable, in words."""
-    answer = None if value is None else "gunstig" if value > 0 else "ongunstig" if value < 0 else "gelijk"
-    return Formula(f'=IF({column}{{r}}>0,"gunstig",IF({column}{{r}}<0,"ongunstig","gelijk"))', answer, "")
+def favour(column: str, value: Decimal | None, words: tuple[str, str] = dutch.FAVOUR) -> Formula:
+    """What a difference is, in words: favourable or not; or other words for above and below zero."""
+    answer = None if value is None else dutch.compared(value, words)
+    return Formula(f'=IF({column}{{r}}>0,"{words[0]}",IF({column}{{r}}<0,"{words[1]}","gelijk"))', answer, "")

@@ -200,7 +200,7 @@ def _deviations(report: Report) -> None:
                 row["budget"],
                 row["forecast"],
                 minus(*pair, values),
-                favour("E", row["difference"]),
+                favour("E", row["difference"], budget.words_of(row["side"], not row["is_of_projects"])),
                 row["is_large"],
                 row["remark"] or asked,
             ]

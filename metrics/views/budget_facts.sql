@@ -132,9 +132,7 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
     CASE WHEN c.side = 'lasten' THEN f.budget - f.actual - f.later - f.committed END AS free,
     CASE c.side WHEN 'lasten' THEN f.budget_to_date - f.actual ELSE f.actual - f.budget_to_date END AS difference,
     CASE c.side WHEN 'lasten' THEN f.budget - f.forecast ELSE f.forecast - f.budget END AS forecast_difference,
-    CASE WHEN f.actual = f.budget_to_date THEN 'gelijk'
-        WHEN (c.side = 'lasten') = (f.actual < f.budget_to_date) THEN 'gunstig'
-        WHEN f.actual IS NOT NULL AND f.budget_to_date IS NOT NULL THEN 'ongunstig' END AS direction,
+    dutch_compared(c.side, f.is_own, f.actual, f.budget_to_date) AS direction,
     round(100.0 * f.actual / nullif(f.budget, 0), 1) AS used_percent,
     f.note, f.source_place, f._batch, f._file, f._sheet, f._row
 FROM forecast AS f

@@ -11,8 +11,7 @@ WITH sums AS (
 )
 SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_fictional, s.side, s.cost_type, s.cost_type_position, s.is_of_projects,
     s.budget, s.forecast, s.difference,
-    CASE WHEN s.difference > 0 THEN 'gunstig' WHEN s.difference < 0 THEN 'ongunstig' WHEN s.difference = 0 THEN 'gelijk' END
-        AS direction,
+    dutch_compared(s.side, NOT s.is_of_projects, s.forecast, s.budget) AS direction,
     round(100.0 * abs(s.difference) / nullif(abs(s.budget), 0), 1) AS deviation_percent,
     coalesce(abs(s.difference) > l.limit_amount AND abs(s.difference) * 100 > abs(s.budget) * l.limit_percent, false)
         AS is_large,

@@ -25,8 +25,7 @@ booked AS (
     GROUP BY ALL
 )
 SELECT *, CASE side WHEN 'lasten' THEN budget - actual ELSE actual - budget END AS difference,
-    CASE WHEN actual = budget THEN 'gelijk' WHEN (side = 'lasten') = (actual < budget) THEN 'gunstig'
-        WHEN actual IS NOT NULL AND budget IS NOT NULL THEN 'ongunstig' END AS direction
+    dutch_compared(side, is_own, actual, budget) AS direction
 FROM (
 SELECT q.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, q.is_fictional, q.side, q.cost_type,
     q.cost_type_position, q.project_code, q.project_name, q.is_own, q.quarter,

@@ -2,8 +2,7 @@
 -- A quarter in which nothing has been booked yet leaves the realised amount unknown;
 -- so does one unknown quarter of last year. Of a quarter that runs only the closed months count (see `quarter_facts`).
 SELECT *, CASE side WHEN 'lasten' THEN budget - actual ELSE actual - budget END AS difference,
-    CASE WHEN actual = budget THEN 'gelijk' WHEN (side = 'lasten') = (actual < budget) THEN 'gunstig'
-        WHEN actual IS NOT NULL AND budget IS NOT NULL THEN 'ongunstig' END AS direction
+    dutch_compared(side, is_own, actual, budget) AS direction
 FROM (
     SELECT report_year, half, portfolios, is_fictional, side, cost_type, cost_type_position, project_code, project_name, is_own,
         quarter, budget_until AS budget,

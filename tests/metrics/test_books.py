@@ -193,11 +193,19 @@ def test_budget_actual_forecast_and_last_year_per_heading(reader):
     sheet = "wat het blad Contributies zegt"
     assert rows == [
         ("Contributies", D(1200), None, D(1200), D(900), D(900), sheet, "ongunstig", D(1100)),
-        ("Projectbijdragen", D(40), None, D(40), D(40), D("63.33"), computed, "gunstig", D(0)),
+        ("Projectbijdragen", D(40), None, D(40), D(40), D("63.33"), computed, "meer", D(0)),
         ("Personeel", D(1000), None, D(1000), D("250.10"), D(1010), "opgegeven, zonder datum", "ongunstig", D(400)),
         ("Huur", D(400), D(50), D(450), D("100.20"), D("362.70"), computed, "gunstig", D(0)),
-        ("Projectkosten", D("33.33"), None, D("33.33"), D("12.10"), D("31.54"), computed, "gunstig", D(0)),
+        ("Projectkosten", D("33.33"), None, D("33.33"), D("12.10"), D("31.54"), computed, "minder", D(0)),
     ]
+
+
+def test_equity_says_what_of_it_is_of_projects(reader):
+    # 40,00 came in for the project and 12,10 was spent; 1.727,60 − 27,90 = 1.699,70
+    [answer] = METRICS["equity"].answers(reader.rows(*METRICS["equity"].sql(Where(2023))))
+    assert answer.note == (
+        "Daarin zit € 27,90 van projecten, die vooruit is ontvangen of wordt terugbetaald; zonder dat is het € 1.699,70."
+    )
 
 
 def test_balance_and_how_it_moved(reader):

@@ -52,8 +52,8 @@ def worked_out(sheet, formula):
         return rounded(cell(m[1]) + cell(m[2]) - cell(m[3]))
     if m := re.fullmatch(r'=IF\(([A-Z]+\d+)=0,"n\.v\.t\.",([A-Z]+\d+)/ABS\(\1\)\)', formula):
         return "n.v.t." if cell(m[1]) == 0 else cell(m[2]) / abs(cell(m[1]))
-    if m := re.fullmatch(r'=IF\(([A-Z]+\d+)>0,"gunstig",IF\(\1<0,"ongunstig","gelijk"\)\)', formula):
-        return "gunstig" if cell(m[1]) > 0 else "ongunstig" if cell(m[1]) < 0 else "gelijk"
+    if m := re.fullmatch(r'=IF\(([A-Z]+\d+)>0,"(\w+)",IF\(\1<0,"(\w+)","gelijk"\)\)', formula):
+        return m[2] if cell(m[1]) > 0 else m[3] if cell(m[1]) < 0 else "gelijk"
     if m := re.fullmatch(r"=([A-Z]+\d+)/([A-Z]+\d+)", formula):
         return cell(m[1]) / cell(m[2])
     assert formula == "=0"

@@ -98,8 +98,7 @@ def _said(row: dict[str, Any]) -> str:
     note = row["remark"] or "Nog geen toelichting."
     amount, word = dutch.euro(abs(row["difference"])), "Uitkomst" if month_names.all_closed() else "Verwacht"
     if row["is_of_projects"]:  # what is left of it is not a gain: it is to be repaid or was received in advance
-        more = "meer" if row["forecast"] > row["budget"] else "minder"
-        return f"{word}: {amount} {more} dan begroot, van geld van projecten. {note}"
+        return f"{word}: {amount} {row['direction']} dan begroot, van geld van projecten. {note}"
     return f"{word}: {amount} {row['direction']}er dan begroot. {note}"
 
 

@@ -180,6 +180,9 @@ def _account(row: dict[str, Any]) -> str:
 def balance() -> None:
     """Equity, and how each reserve and provision moved."""
     show.cards(METRICS["equity"], METRICS["reserves"], METRICS["provisions"], key="vermogen")
+    not_ours = ask.one(METRICS["equity"]).note
+    if not_ours:
+        show.note(not_ours)
     about = ask.about()
     if about is not None and about.is_running:
         show.note(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
@@ -41,6 +42,7 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
     ]
     body = []
     columns = ("budget", "budget_to_date", "actual", "difference", "forecast", "prior_year")
+    usual = {column: _usual(rows, column) for column in ("phasing", "forecast_basis")}
 
     def committed(group: Sequence[dict[str, Any]], side: str) -> list[str] | None:
         """The two cells about commitments under a total; only costs have them."""
@@ -49,11 +51,11 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
 
     def group_of(title: str, group: Sequence[dict[str, Any]]) -> None:
         body.append(tag("tr", tag("th", title, colspan=len(heads), scope="colgroup"), css="group"))
-        body.extend(_line(row, most, period, rows, has_committed) for row in group)
+        body.extend(_line(row, most, period, rows, usual, has_committed) for row in group)
 
-    def result_of(title: str, group: Sequence[dict[str, Any]]) -> None:
+    def result_of(title: str, group: Sequence[dict[str, Any]], words: tuple[str, str] = dutch.FAVOUR) -> None:
         sums = [_whole(group, c) if c == "difference" else _result(group, c) for c in columns]
-        body.append(_total(title, sums, is_year, committed(group, "")))
+        body.append(_total(title, sums, is_year, committed(group, ""), words))
 
     own, others = [r for r in rows if r["is_own"]], [r for r in rows if not r["is_own"]]
     for side, found in groupby(own, key=lambda row: row["side"]):
@@ -64,15 +66,22 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
         result_of("Resultaat van de vereniging", own)
     if others:
         group_of("Projecten, betaald door anderen", others)
-        result_of("Over (of tekort) bij projecten", others)
+        result_of("Over (of tekort) bij projecten", others, dutch.MORE)
     names = [n for n in _BARS if is_year or n != "forecast"]
     key = (tag("li", tag("span", css=f"vgg-money-key {css}", aria_hidden="true"), _BAR_WORDS[css]) for css in names)
     amounts = range(2, len(heads) - 1)
     return joined(
         tag("ul", *key, css="vgg-key", aria_label="Wat de balken betekenen"),
         framed("Begroting en realisatie", heads, body, "vgg-budget", _caption(rows, period), amounts),
-        tag("p", _note(rows, period), css="vgg-note"),
+        tag("p", _note(rows, period, usual), css="vgg-note"),
     )
+
+
+def _usual(rows: Sequence[Mapping[str, Any]], column: str) -> str:
+    """What most of the lines say in a column, to say it once under the table; empty where no three say the same."""
+    said = Counter(row[column] for row in rows if row.get(column))
+    text, times = said.most_common(1)[0] if said else ("", 0)
+    return str(text) if times >= 3 else ""
 
 
 def _caption(rows: Sequence[dict[str, Any]], period: Period) -> str:
@@ -84,13 +93,16 @@ def _caption(rows: Sequence[dict[str, Any]], period: Period) -> str:
     return f"{period.in_words().capitalize()} · {booked}{listed}"
 
 
-def _note(rows: Sequence[dict[str, Any]], period: Period) -> str:
+def _note(rows: Sequence[dict[str, Any]], period: Period, usual: Mapping[str, str]) -> str:
     note = "Bedragen in hele euro's, positief voor baten en voor lasten; in het bestand staan zij op de cent."
     if period.quarter is None:
         note += (
             " Het verschil is dat tot nu toe; het jaar staat naast de prognose. Prognose: opgegeven; anders voor de "
             "contributie wat het blad Contributies zegt; anders realisatie plus wat volgens de fasering nog komt."
         )
+        shown = ("phasing", "de begroting tot nu toe"), ("forecast_basis", "de prognose")
+        once = [f"{name}: {usual[column]}" for column, name in shown if usual[column]]
+        note += f" Waar er niets anders onder staat, is {'; '.join(once)}." if once else ""
         if rows[0]["committed_on"]:
             note += (
                 " Verplicht is wat is toegezegd en nog niet gefactureerd; vrije ruimte is de begroting min alles wat "
@@ -116,9 +128,15 @@ def _result(rows: Sequence[Mapping[str, Any]], column: str) -> Decimal | None:
     )
 
 
-def _total(name: str, sums: Sequence[Decimal | None], is_year: bool, committed: Sequence[str] | None) -> Markup:
+def _total(
+    name: str,
+    sums: Sequence[Decimal | None],
+    is_year: bool,
+    committed: Sequence[str] | None,
+    words: tuple[str, str] = dutch.FAVOUR,
+) -> Markup:
     budget, to_date, actual, difference, forecast, prior = sums
-    said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {_word(difference)}"
+    said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {dutch.compared(difference, words)}"
     texts = [
         "",
         dutch.euro(budget),
@@ -133,21 +151,23 @@ def _total(name: str, sums: Sequence[Decimal | None], is_year: bool, committed: 
     return tag("tr", tag("th", name, scope="row"), *(tag("td", c, css="num") for c in texts), css="total")
 
 
-def _word(difference: Decimal) -> str:
-    return "gunstig" if difference > 0 else "ongunstig" if difference < 0 else "gelijk"
-
-
 def _line(
-    row: dict[str, Any], most: Decimal, period: Period, rows: Sequence[dict[str, Any]], has_committed: bool
+    row: dict[str, Any],
+    most: Decimal,
+    period: Period,
+    rows: Sequence[dict[str, Any]],
+    usual: Mapping[str, str],
+    has_committed: bool,
 ) -> Markup:
     name = row["cost_type"] if row["project_name"] == NO_PROJECT else f"{row['cost_type']} · {row['project_name']}"
     difference = dutch.UNKNOWN
     if row["difference"] is not None:
         difference = f"{dutch.euro(abs(row['difference']))} {row['direction'] or ''}"
     first = f"eerst {dutch.euro(row['original'])}" if row.get("changes") else ""
+    about = {column: "" if row.get(column) == same else row.get(column) or "" for column, same in usual.items()}
     cells: list[Markup | str] = [_picture(row, most), _amount(row["budget"], first)]
     if "forecast" in row:
-        cells.append(_amount(row["budget_to_date"], row["phasing"] or ""))
+        cells.append(_amount(row["budget_to_date"], about["phasing"]))
     cells += [dutch.euro(row["actual"]), difference]
     if has_committed and row["side"] == "lasten":
         later = row["booked_later"]
@@ -158,7 +178,7 @@ def _line(
     elif has_committed:
         cells += ["", ""]
     if "forecast" in row:
-        cells.append(_amount(row["forecast"], row["forecast_basis"] or ""))
+        cells.append(_amount(row["forecast"], about["forecast_basis"]))
     cells += [dutch.euro(row["prior_year"]), place(row)]
     tds = (tag("td", c, css="num" if 0 < i < len(cells) - 1 else "") for i, c in enumerate(cells))
     return tag("tr", tag("th", _link(row, rows, period, name), scope="row"), *tds)
