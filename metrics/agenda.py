@@ -1,4 +1,4 @@
-"""Agenda: dagen waarop overleggen samenvallen, waar zij toe dienen, wat elkaar voorbereidt en wat het aan uren kost."""
+"""Agenda: dagen waarop overleggen samenvallen, waar zij toe dienen, en welk overleg een ander voorbereidt."""
 
 from metrics.metric import Listing, Metric
 
@@ -89,26 +89,6 @@ THEME_LIST = Listing(
     needs="Van geen overleg is een thema ingevuld.",
 )
 
-HOURS_LIST = Listing(
-    "hours_list",
-    "Uren",
-    "Bestede uren per maand, dossier en functie; nooit per persoon.",
-    "hours_facts",
-    {
-        "month": "Maand",
-        "quarter": "Kwartaal",
-        "half": "Helft",
-        "dossier_name": "Dossier",
-        "function": "Functie",
-        "hours": "Uren",
-        "planned_hours": "Geplande uren",
-        "dossier_id": "Nummer",
-    },
-    "month, dossier_id, function",
-    needs="Er zijn nog geen uren. Laad het blad Uren op de pagina Upload.",
-    about={"dossier": "dossier_id"},
-)
-
 COLLISIONS = Metric(
     "collisions",
     "Dagen met samenloop",
@@ -168,18 +148,4 @@ LEAD_DAYS = Metric(
     which="lead_days IS NOT NULL AND NOT is_to_come",
     rows=CHAIN_LIST,
     needs="Vul de kolom Bereidt voor van het blad Overleggen.",
-)
-
-HOURS = Metric(
-    "hours",
-    "Uren",
-    "Uren van het bureau, per dossier en functie.",
-    "hours_facts",
-    "sum(hours)",
-    out_of="sum(planned_hours)",
-    unit="uren",
-    rows=HOURS_LIST,
-    splits=("dossier_name", "month", "quarter"),
-    shown_by=("function",),
-    needs="Laad het blad Uren op de pagina Upload.",
 )

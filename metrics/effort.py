@@ -1,8 +1,28 @@
-"""Wat overleg kost: uren per dossier naast overleggen, voorbereiding die al gedaan was, en wat een afbouw vrijmaakt."""
+"""Wat overleg kost: uren naast overleggen, voorbereiding die al gedaan was, en wat een afbouw vrijmaakt."""
 
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
 _NEEDS = "Laad het blad Uren op de pagina Upload."
+
+HOURS_LIST = Listing(
+    "hours_list",
+    "Uren",
+    "Bestede uren per maand, dossier en functie; nooit per persoon.",
+    "hours_facts",
+    {
+        "month": "Maand",
+        "quarter": "Kwartaal",
+        "half": "Helft",
+        "dossier_name": "Dossier",
+        "function": "Functie",
+        "hours": "Uren",
+        "planned_hours": "Geplande uren",
+        "dossier_id": "Nummer",
+    },
+    "month, dossier_id, function",
+    needs="Er zijn nog geen uren. Laad het blad Uren op de pagina Upload.",
+    about={"dossier": "dossier_id"},
+)
 
 EFFORT_LIST = Listing(
     "effort_list",
@@ -25,6 +45,20 @@ EFFORT_LIST = Listing(
     applies=BY_PORTFOLIO,
     needs=_NEEDS,
     about={"dossier": "dossier_id"},
+)
+
+HOURS = Metric(
+    "hours",
+    "Uren",
+    "Uren van het bureau, per dossier en functie.",
+    "hours_facts",
+    "sum(hours)",
+    out_of="sum(planned_hours)",
+    unit="uren",
+    rows=HOURS_LIST,
+    splits=("dossier_name", "month", "quarter"),
+    shown_by=("function",),
+    needs=_NEEDS,
 )
 
 HOURS_PER_MEETING = Metric(

@@ -9,6 +9,7 @@ from typing import Any
 
 from metrics import dutch
 from reports.paper import Formula, Page, favour, minus, share, total
+from reports.report import place
 
 ABOUT = (
     "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal "
@@ -116,13 +117,6 @@ def _part(page: Page, found: Rows, of: str, result: str) -> None:
             page.row(_budget_row(line, side))
         sums[side] = page.row(_budget_total(side, of, group, first, page.at), total=True)
     page.row(_result_row(found, sums["baten"], sums["lasten"], result), total=True)
-
-
-def place(row: dict[str, Any]) -> str:
-    """File, sheet and row; a line that was computed from many rows says so."""
-    if row["_file"] is None:
-        return "berekend uit alle regels"
-    return f"{row['_file']} › {row['_sheet']}" + (f" › regel {row['_row']}" if row["_row"] is not None else "")
 
 
 def _sides(side: str, actual: str, budget: str, values: tuple[Any, Any]) -> Formula:

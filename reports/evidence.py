@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from metrics import LISTINGS
-from reports.budget import place
 from reports.paper import Formula, minus
-from reports.report import Report
+from reports.report import Report, place
 
 
 def balance(report: Report) -> None:

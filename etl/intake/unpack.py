@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from etl.errors import Refused, UnreadableFile
+from etl.readers.process.contents import content_of
 from etl.readers.process.gate import kind_of
 from etl.readers.process.limits import FILE_BYTES, UNPACKED_BYTES, ZIPPED_FILES
-from etl.readers.process.opened import content_of
 from metrics import dutch
 
 _OURS = ("[Content_Types].xml", "mimetype")

@@ -18,9 +18,9 @@ from etl.readers.invoices.numbers import numbers_in
 from etl.readers.invoices.ubl import read_ubl
 from etl.readers.meetings.files import in_sheets, in_text, members_in
 from etl.readers.meetings.ics import read_ics
+from etl.readers.process.contents import parts
 from etl.readers.process.document import Sheet
 from etl.readers.process.gate import kind_of
-from etl.readers.process.opened import parts
 from etl.readers.tables.csv import read_csv
 from etl.readers.tables.ods import read_ods
 from etl.readers.tables.parquet import read_parquet

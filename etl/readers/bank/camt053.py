@@ -17,7 +17,7 @@ from pathlib import Path
 from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.statements import Statement, tables_of
-from etl.readers.process.opened import parts, without_pages
+from etl.readers.process.contents import parts, without_pages
 from etl.readers.tables.money import day_words, decoded, many, tidy
 from etl.readers.tables.table import Table
 from etl.readers.xml.events import parse

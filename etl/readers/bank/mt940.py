@@ -16,7 +16,7 @@ from pathlib import Path
 from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.statements import Statement, tables_of
-from etl.readers.process.opened import parts, without_pages
+from etl.readers.process.contents import parts, without_pages
 from etl.readers.tables.money import day_words, tidy
 from etl.readers.tables.table import Table
 

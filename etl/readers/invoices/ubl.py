@@ -20,7 +20,7 @@ from typing import Any
 from etl.errors import Refused
 from etl.readers.invoices.elements import PARTIES, ZERO, Invoice, elements_of, sum_at
 from etl.readers.invoices.numbers import told_apart
-from etl.readers.process.opened import content_of
+from etl.readers.process.contents import content_of
 from etl.readers.tables.money import CHECKS, Line, amount_text, day_text, day_words, decoded, found
 from etl.readers.tables.persons import looks_like_a_person
 from etl.readers.tables.table import Table

@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 from etl.errors import Refused
+from etl.readers.process.contents import parts, without_pages
 from etl.readers.process.limits import FILE_BYTES, MEMBERS, PART_BYTES, START_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
-from etl.readers.process.opened import parts, without_pages
 from etl.readers.process.sniff import kind_of_text, not_read
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -13,8 +13,8 @@ import re
 from pathlib import Path
 
 from etl.errors import Refused
+from etl.readers.process.contents import Joined, Part, parts
 from etl.readers.process.document import Sheet
-from etl.readers.process.opened import Joined, Part, parts
 from etl.readers.process.sniff import kind_of_text
 from etl.readers.tables.table import Table
 from etl.readers.xaf import template_sheets

@@ -11,7 +11,7 @@ from collections import Counter
 from decimal import Decimal
 
 from etl.errors import Refused
-from etl.readers.process.opened import Part
+from etl.readers.process.contents import Part
 from etl.readers.tables import cells
 from etl.readers.tables.money import amount_text, day_text
 from etl.readers.xaf import template_sheets

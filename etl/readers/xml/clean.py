@@ -9,7 +9,7 @@ import codecs
 import re
 from collections.abc import Iterator
 
-from etl.readers.process.opened import Part
+from etl.readers.process.contents import Part
 
 CP1252 = "De tekens zijn gelezen als Windows-tekst (cp1252), want het bestand klopt niet met wat het zegt."
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32)])

@@ -12,9 +12,9 @@ from typing import Never
 from xml.parsers import expat
 
 from etl.errors import Refused
+from etl.readers.process.contents import Part
 from etl.readers.process.limits import ATTRIBUTE_CHARS as LONGEST
 from etl.readers.process.limits import XML_DEPTH
-from etl.readers.process.opened import Part
 from etl.readers.xml.clean import Clean
 
 Element = Callable[[str, dict[str, str], list[str], list[dict[str, str]]], None]

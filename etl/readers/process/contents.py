@@ -1,4 +1,4 @@
-"""A file as streams of bytes: as it is, out of gzip, or each file in a zip. Never held whole, never beyond a limit."""
+"""What is in a file, as streams of bytes: itself, out of gzip, or each file in a zip; never beyond a limit."""
 
 from __future__ import annotations
 
