@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _figures(chosen: argparse.Namespace) -> None:
     """All figures of a year."""
     from etl.store import publish, states
-    from metrics import Where, dutch
+    from metrics import Where, clock, dutch
     from reports.figures import NoData, as_json, default_year, figures, table
 
     with publish.opened() if chosen.on is None else states.opened(states.as_on(chosen.on)) as reader:
@@ -54,13 +54,15 @@ def _figures(chosen: argparse.Namespace) -> None:
         if not about:
             raise NoData(f"Er zijn geen gegevens van {where.year}.")
         [(is_fictional, until)] = about
-        found = figures(reader, where)
+        found = figures(reader, where, chosen.on is not None)
     if chosen.json:
         print(as_json(found))
         return
     half = f", {dutch.half(where.half)}" if where.half else ""
     mark = " (fictief)" if is_fictional else ""
-    print(table(found, f"Cijfers {where.year}{half}{mark}, gegevens tot en met {dutch.day(until)}", where.half))
+    judged = f", zoals op {dutch.day(min(chosen.on, clock.today()))}" if chosen.on else ""
+    known = f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend"
+    print(table(found, f"Cijfers {where.year}{half}{mark}{judged}, {known}", where.half))
 
 
 def _quarter(chosen: argparse.Namespace) -> None:

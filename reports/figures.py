@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 import warehouse
-from metrics import METRICS, Answer, Metric, Where, dutch
+from metrics import METRICS, Answer, Metric, Where, as_on, dutch
 from metrics.choices import choices_sql
 from metrics.metric import HALF, condition
 from metrics.said import beside, part_of, value_of
@@ -39,9 +39,15 @@ def default_year(reader: warehouse.Reader) -> int:
     return int(years[0][0])
 
 
-def figures(reader: warehouse.Reader, where: Where) -> list[dict[str, Any]]:
-    """Every metric with its value, what it is out of, its splits, notes, coverage and source."""
-    found = [figure(reader, metric, where) for metric in METRICS.values()]
+def figures(reader: warehouse.Reader, where: Where, is_earlier: bool = False) -> list[dict[str, Any]]:
+    """Every metric with its value, what it is out of, its splits, notes, coverage and source.
+
+    is_earlier: the reader holds the data as on an earlier day; `as_on` then says what a figure can't tell of that day.
+    """
+    found = [
+        figure(reader, metric, where) | ({"as_on": as_on.untold(metric)} if is_earlier else {})
+        for metric in METRICS.values()
+    ]
     [(is_fictional,)] = reader.rows(
         "SELECT coalesce(bool_or(is_fictional), false) FROM report_years WHERE report_year = coalesce(?, report_year)",
         [where.year],
@@ -169,6 +175,7 @@ def table(found: Iterable[dict[str, Any]], title: str, where_half: int | None = 
         for name, said in item["split_said"].items():
             lines += [f"    {k}: {v}" for k, v in (said.items() if isinstance(said, dict) else [(name, said)])]
         more = [item["beside_said"], item["note"], item["coverage"], *item["choices"], item["needs"]]
+        more.append(item.get("as_on", ""))
         if where_half and item["is_whole_year"]:
             more.insert(0, "Dit cijfer is van het hele jaar.")
         lines += [f"    – {sentence}" for sentence in more if sentence]

@@ -9,7 +9,7 @@ SELECT m.report_year, m.half, m.calendar_half, m.portfolios, m.is_fictional,
         WHERE v.prepares_for = m.meeting_id AND v.is_held
     ) AS preparations_held,
     (
-        SELECT sum(h.hours) FROM hours AS h
+        SELECT sum(h.hours) FROM hours_facts AS h
         WHERE list_contains(m.dossier_ids, h.dossier_id) AND m.month IS NOT NULL
             AND h.report_year * 12 + h.month - (year(m.meeting_date) * 12 + m.month) BETWEEN -1 AND 0
     ) AS preparation_hours,

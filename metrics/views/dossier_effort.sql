@@ -7,9 +7,9 @@ WITH spent AS (
         min(_file) AS _file, min(_sheet) AS _sheet, min(_row) AS _row
     FROM (
         SELECT report_year, dossier_id, function, sum(hours) AS hours, sum(planned_hours) AS planned_hours,
-            sum(hours)::DOUBLE AS hours_of, bool_or(_is_fictional) AS _is_fictional, min(source_place) AS source_place,
+            sum(hours)::DOUBLE AS hours_of, bool_or(is_fictional) AS _is_fictional, min(source_place) AS source_place,
             min(_batch) AS _batch, min(_file) AS _file, min(_sheet) AS _sheet, min(_row) AS _row
-        FROM hours GROUP BY report_year, dossier_id, function
+        FROM hours_facts GROUP BY report_year, dossier_id, function
     )
     GROUP BY report_year, dossier_id
 ),

@@ -1,4 +1,4 @@
--- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; en per afspraak die nog gemaakt moet worden.
+-- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; en per afspraak of licht van een dag die nog komt.
 -- A report cuts the year at about 1 June, so a day in June may stand in either half.
 WITH counted AS (
     SELECT meeting_id, sum(present) AS present FROM attendance
@@ -49,6 +49,12 @@ FROM meeting_facts AS f
 JOIN meetings AS m ON m.meeting_id = f.meeting_id
 JOIN counted AS c ON c.meeting_id = f.meeting_id
 WHERE m.headcount_quality = 'geteld' AND m.headcount <> c.present
+UNION ALL
+SELECT l.report_year, l.half, [d.portfolio], l._is_fictional, 'licht van een dag die nog komt', l.recorded_on, l.recorded_on_precision,
+    d.dossier_name, 'het licht is vastgelegd op een dag die nog moet komen, en telt pas dan',
+    NULL, l.source_place, l._batch, l._file, l._sheet, l._row
+FROM lights AS l JOIN dossiers AS d ON d.report_year = l.report_year AND d.dossier_id = l.dossier_id
+CROSS JOIN clock AS c WHERE l.recorded_on > c.day
 UNION ALL
 -- it counts from its day on, and until then stands nowhere else
 SELECT a.report_year, NULL, []::VARCHAR[], a._is_fictional, 'afgesproken in de toekomst', a.made_on, a.made_on_precision,

@@ -5,6 +5,7 @@
 -- open another light was given, and the secretary has not approved it as it is now; it stands beside the one in force
 -- (concept_1, …) for who works on it, and counts nowhere. In force is the light as it was at its last approval, or when
 -- the round was opened. An approval holds for the light it names, as long as nothing of that light changed after it.
+-- A light that was recorded on a day to come (looking back: on a later day) is not given yet: what was there before holds.
 -- is_asked: a light is asked of it; not of a dossier that ended before the half began.
 -- is_of_round: it was given, changed or approved after the round of its half was opened, or on a day from then on.
 WITH words AS (
@@ -40,17 +41,22 @@ approvals_before AS (
 given AS (
     SELECT k.*, v.verdict, v.verdict_reason, v.reviewer_function, v.reviewed_on,
         coalesce(v.judged = concat_ws(' en ', k.light_1, k.light_2) AND v.position >= s.changed_at, false) AS is_judged,
-        s.changed_at, greatest(k.opened_at, a.position) AS in_force_at,
+        s.changed_at, coalesce(k.recorded_on > n.day, false) AS is_later,
+        CASE WHEN is_later THEN coalesce((
+            SELECT max(h.position) FROM value_history AS h WHERE h.dataset = 'lights' AND h.row_key = k.row_key
+                AND h.column_name = 'recorded_on' AND coalesce(h.value::DATE <= n.day, true)
+        ), -1) ELSE greatest(k.opened_at, a.position) END AS in_force_at,
         coalesce(k.light_1, '') IN ('groen', 'oranje', 'rood') OR coalesce(k.light_2, '') IN ('groen', 'oranje', 'rood')
             AS has_colour,
         -- given or changed after the round was opened, and not approved as it is now
         k.round_state IS NOT NULL AND k.round_state <> 'bevroren' AND has_colour AND s.changed_at > k.opened_at
-            AND NOT (is_judged AND v.verdict = 'goedgekeurd') AS is_concept,
-        k.round_state IS NOT NULL AND has_colour AND (
+            AND NOT (is_judged AND v.verdict = 'goedgekeurd') AND NOT is_later AS is_concept,
+        is_concept OR is_later AS is_held_back,
+        k.round_state IS NOT NULL AND has_colour AND NOT is_later AND (
             s.changed_at > k.opened_at OR coalesce(k.recorded_on >= k.opened_on, false)
             OR (is_judged AND v.verdict = 'goedgekeurd' AND v.position > k.opened_at)
         ) AS is_of_round
-    FROM keyed AS k
+    FROM keyed AS k CROSS JOIN clock AS n
     LEFT JOIN judged AS v ON v.report_year = k.report_year AND v.dossier_id = k.dossier_id AND v.half = k.half
     LEFT JOIN approvals_before AS a ON a.row_key = k.row_key
     LEFT JOIN changed AS c ON c.row_key = k.row_key
@@ -58,37 +64,37 @@ given AS (
 ),
 spoken AS (
     SELECT h.row_key, h.column_name, arg_max(struct_pack(v := h.value), h.position).v AS value
-    FROM value_history AS h JOIN given AS g ON g.row_key = h.row_key AND g.is_concept AND h.position <= g.in_force_at
+    FROM value_history AS h JOIN given AS g ON g.row_key = h.row_key AND g.is_held_back AND h.position <= g.in_force_at
     WHERE h.dataset = 'lights' GROUP BY h.row_key, h.column_name
 ),
 spoke AS (
     -- a cell of which only one word is known has no history: it said the same all along
     SELECT g.row_key, g.brought_at <= g.in_force_at OR EXISTS (SELECT 1 FROM spoken AS s WHERE s.row_key = g.row_key) AS is_there
-    FROM given AS g WHERE g.is_concept
+    FROM given AS g WHERE g.is_held_back
 ),
 in_force AS (
     SELECT g.* REPLACE (
-            CASE WHEN NOT g.is_concept THEN g.light_1 WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.light_1 WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'light_1') THEN s.light_1 ELSE g.light_1 END AS light_1,
-            CASE WHEN NOT g.is_concept THEN g.light_2 WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.light_2 WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'light_2') THEN s.light_2 ELSE g.light_2 END AS light_2,
-            CASE WHEN NOT g.is_concept THEN g.meaning WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.meaning WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'meaning') THEN s.meaning ELSE g.meaning END AS meaning,
-            CASE WHEN NOT g.is_concept THEN g.explanation WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.explanation WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'explanation') THEN s.explanation ELSE g.explanation END AS explanation,
-            CASE WHEN NOT g.is_concept THEN g.cause WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.cause WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'cause') THEN s.cause ELSE g.cause END AS cause,
-            CASE WHEN NOT g.is_concept THEN g.consequence WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.consequence WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'consequence') THEN s.consequence ELSE g.consequence END AS consequence,
-            CASE WHEN NOT g.is_concept THEN g.correction WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.correction WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'correction') THEN s.correction ELSE g.correction END AS correction,
-            CASE WHEN NOT g.is_concept THEN g.owner_function WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.owner_function WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'owner_function') THEN s.owner_function ELSE g.owner_function END AS owner_function,
-            CASE WHEN NOT g.is_concept THEN g.due_date WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.due_date WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'due_date') THEN s.due_date::DATE ELSE g.due_date END AS due_date,
-            CASE WHEN NOT g.is_concept THEN g.recorded_on WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.recorded_on WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'recorded_on') THEN s.recorded_on::DATE ELSE g.recorded_on END AS recorded_on,
-            CASE WHEN NOT g.is_concept THEN g.recorded_on_precision WHEN NOT p.is_there THEN NULL
+            CASE WHEN NOT g.is_held_back THEN g.recorded_on_precision WHEN NOT p.is_there THEN NULL
                 WHEN list_contains(n.known, 'recorded_on_precision') THEN s.recorded_on_precision ELSE g.recorded_on_precision END AS recorded_on_precision
         ),
         CASE WHEN g.is_concept THEN g.light_1 END AS concept_1, CASE WHEN g.is_concept THEN g.light_2 END AS concept_2,
@@ -101,6 +107,7 @@ in_force AS (
     LEFT JOIN (PIVOT spoken ON column_name IN ('light_1', 'light_2', 'meaning', 'explanation', 'cause', 'consequence', 'correction', 'owner_function', 'due_date', 'recorded_on', 'recorded_on_precision') USING first(value) GROUP BY row_key) AS s ON s.row_key = g.row_key
     LEFT JOIN (SELECT row_key, list(DISTINCT column_name) AS known FROM value_history WHERE dataset = 'lights' GROUP BY row_key) AS n
         ON n.row_key = g.row_key
+    WHERE NOT (g.is_later AND NOT p.is_there)
 ),
 cells AS (
     SELECT d.report_year, h.half::INT AS half, d.portfolio, d.dossier_id, d.dossier_name, d.chair_name,

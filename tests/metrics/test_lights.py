@@ -15,6 +15,7 @@ from etl.datasets import DATASETS
 from etl.enter import enter
 from etl.errors import Refused
 from etl.load import load, undo
+from etl.store import states
 from metrics import LISTINGS, METRICS, Where
 from reports.reminders import as_ics
 
@@ -208,6 +209,22 @@ def test_a_light_from_before_the_round_stays_and_is_not_given_in_it(store, monke
     assert round_() == ["groen", 50, 0, 1, 0, 1, 0]
     assert judge("D1", "oranje").batch
     assert round_() == ["oranje", 50, 0, 1, 0, 0, 1]
+
+
+def test_a_light_of_a_later_day_is_not_given_yet_and_the_one_before_it_holds(store):
+    """Green on 1 March, orange on 10 June: on 9 June green holds, and in February there was nothing."""
+    assert give("D1", light_1="groen", recorded_on="01-03-2023").batch
+    assert give("D1", light_1="oranje", recorded_on="10-06-2023", **REASONS).batch
+    asked = "SELECT colour, recorded_on FROM light_facts WHERE dossier_id = 'D1' AND half = 1"
+
+    def on(day):
+        with states.opened(states.as_on(day)) as reader:
+            doubts = reader.rows("SELECT count(*) FROM doubt_facts WHERE kind = 'licht van een dag die nog komt'")
+            return *reader.rows(asked)[0], doubts[0][0]
+
+    assert on(date(2023, 2, 28)) == ("niet ingevuld", None, 1)
+    assert on(date(2023, 6, 9)) == ("groen", date(2023, 3, 1), 1)
+    assert on(date(2023, 6, 10)) == ("oranje", date(2023, 6, 10), 0)
 
 
 def test_reminders_are_a_calendar_that_others_can_read():

@@ -1,0 +1,83 @@
+"""What a figure can't tell of an earlier day, because what it counts carries no date; in Dutch, per view."""
+
+from metrics.metric import Metric
+
+_CALLED_OFF = (
+    "Een overleg van na die dag dat nu geannuleerd of uitgesteld is, staat er zo in: wanneer het is afgezegd, is niet "
+    "bekend."
+)
+_COUNTS = "Een telling zonder datum telt geheel zodra haar maand, seizoen of helft is begonnen."
+_MONTH = "Uren staan per maand: de maand van die dag telt geheel mee."
+_LIGHTS = "Een licht zonder datum van vastleggen staat er zoals het nu is."
+_RESULTS = "Wat is gerealiseerd, heeft geen datum: dit is wat nu bekend is, beoordeeld op die dag."
+_NOW = "Hoe dit op die dag stond, is niet bekend: dit is zoals het nu is."
+
+UNDATED = {
+    "meeting_facts": _CALLED_OFF,
+    "meeting_tally": f"{_CALLED_OFF} {_COUNTS}",
+    "cancellation_facts": f"{_CALLED_OFF} {_MONTH}",
+    "hours_facts": _MONTH,
+    "dossier_effort": f"{_CALLED_OFF} {_MONTH}",
+    "light_facts": _LIGHTS,
+    "light_proposals": f"{_LIGHTS} {_RESULTS}",
+    "light_round_facts": _NOW,
+    "target_facts": _RESULTS,
+} | dict.fromkeys(
+    (
+        "account_facts",
+        "body_facts",
+        "chair_facts",
+        "continuity_facts",
+        "control_facts",
+        "dataset_quality",
+        "deviation_facts",
+        "dossier_facts",
+        "exchange_facts",
+        "finance_checks",
+        "finding_tally",
+        "handover_facts",
+        "ledger_facts",
+        "member_facts",
+        "nomination_facts",
+        "note_facts",
+        "phasing_facts",
+        "retreat_facts",
+        "sorting_facts",
+        "source_differences",
+        "vacancy_facts",
+    ),
+    _NOW,
+)
+"""View → what its figures can't tell of an earlier day."""
+
+DATED = frozenset(
+    {
+        "agenda_days",
+        "agreement_facts",
+        "approval_facts",
+        "attendance_facts",
+        "balance_facts",
+        "bank_facts",
+        "bank_movement_facts",
+        "budget_facts",
+        "chain_facts",
+        "commitment_facts",
+        "contribution_facts",
+        "cover_facts",
+        "dossier_turnout",
+        "invoice_facts",
+        "ledger_months",
+        "municipality_seats",
+        "pair_facts",
+        "portfolio_pairs",
+        "purpose_facts",
+        "seat_facts",
+        "vat_facts",
+    }
+)
+"""The views in which everything that happens carries its day, so that they are as on that day."""
+
+
+def untold(metric: Metric) -> str:
+    """The sentence for a figure that is asked as on an earlier day; empty when it is as on that day in full."""
+    return UNDATED.get(metric.view, "")
