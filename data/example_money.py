@@ -68,6 +68,21 @@ PRIOR = {
     "Contributies": "247310.45", "Overige baten": "820.10", "Personeel": "151204.33", "Inhuur en advies": "31650.00",
     "Huisvesting": "13980.00", "Bijeenkomsten": "19874.25", "Communicatie": "11230.80", "Organisatie": "16911.72",
 }
+# number · heading · project · supplier · day · amount · what (each with when the rest was expected), and its lists: on
+# which day, how much was invoiced or no longer needed, and its state
+COMMITMENTS = (
+    ("V24-01", "Inhuur en advies", "", "C05", "12-02-2024", "6000.00", "Onderzoek samenwerking (fictief)", "najaar 2024",
+     (("31-03-2024", "0.00", "loopt"), ("30-06-2024", "3000.00", "loopt"), ("30-09-2024", "6000.00", "afgewikkeld"))),
+    ("V24-02", "Communicatie", "", "C03", "14-05-2024", "1200.00", "Drukwerk jaarverslag (fictief)", "augustus 2024",
+     (("30-06-2024", "0.00", "loopt"), ("30-09-2024", "1200.00", "afgewikkeld"))),
+    ("V24-03", "Bijeenkomsten", "", "C02", "02-09-2024", "2400.00", "Zaal voor het congres (fictief)", "november 2024",
+     (("30-09-2024", "0.00", "loopt"), ("31-12-2024", "2400.00", "afgewikkeld"))),
+    ("V24-04", "Inhuur en advies", "", "C05", "25-11-2024", "2900.00", "Advies archief, slotfactuur volgt (fictief)", "januari 2025",
+     (("31-12-2024", "1450.00", "loopt"),)),
+    ("V24-05", "Communicatie", "", "C03", "01-10-2024", "800.00", "Folder, gaat niet door (fictief)", "", (("31-12-2024", "0.00", "vervallen"),)),
+    ("V24-06", "Projectkosten", "W01", "C06", "03-06-2024", "12000.00", "Meetpunten water (fictief)", "voorjaar 2025",
+     (("30-06-2024", "0.00", "loopt"), ("30-09-2024", "4000.00", "loopt"), ("31-12-2024", "8000.00", "loopt"))),
+)
 
 
 def euros(value: Decimal) -> str:
@@ -251,5 +266,12 @@ def tables(inhabitants: dict[str, int]) -> dict[str, list[Row]]:
             *({"relation_id": r, "relation_name": n, "kind": "crediteur"} for r, n, _ in SUPPLIERS),
         ],
         "contributions": books.contributions,
+        "commitments": [
+            {"fiscal_year": year, "commitment_id": number, "as_of": on, "cost_type": name, "relation_id": of, "entered_on": day,
+             "amount": amount, "settled_amount": settled, "description": what, "state": state}
+            | ({"project_code": project} if project else {})
+            | ({"expected_on": expected} if expected and state == "loopt" else {})
+            for number, name, project, of, day, amount, what, expected, lists in COMMITMENTS for on, settled, state in lists
+        ],
         "settings": [{"setting": "naam van de vereniging", "value": ASSOCIATION}],
     }

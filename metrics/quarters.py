@@ -130,7 +130,8 @@ PROJECT_YEARS = Listing(
 PARTNER_LIST = Listing(
     "partner_list",
     "Partners van projecten",
-    "Per project en partner wat is gefactureerd en ontvangen, en zijn deel van het saldo naar verhouding daarvan.",
+    "Per project en partner wat is gefactureerd en ontvangen, en zijn deel van de kosten en van het saldo naar "
+    "verhouding van wat is gefactureerd. Te verrekenen is wat van hem is ontvangen min zijn deel van de kosten.",
     "partner_facts",
     {
         "relation_name": "Partner",
@@ -139,6 +140,9 @@ PARTNER_LIST = Listing(
         "received": "Ontvangen",
         "still_open": "Nog te ontvangen",
         "share_percent": "Aandeel (%)",
+        "cost_share": "Deel van de kosten",
+        "settlement": "Ontvangen min kosten",
+        "settlement_is": "Te verrekenen",
         "balance_share": "Deel van het saldo",
         "balance_is": "Wat het saldo is",
         "is_ended": "Afgelopen",

@@ -9,7 +9,7 @@ from metrics import LISTINGS, METRICS, Where, dutch
 from metrics.phasing import changes_said
 from metrics.said import part_of, value_of
 from reports import budget, cash, evidence
-from reports.paper import Figure, Paper, favour, minus, share
+from reports.paper import Figure, Page, Paper, favour, minus, share
 from reports.report import Report
 
 KEY_FIGURES = (
@@ -248,3 +248,18 @@ def _projects(report: Report) -> None:
                 row["balance_is"],
             ]
         )
+    _partners(report, page)
+
+
+def _partners(report: Report, page: Page) -> None:
+    """Per project and partner what came in, its share of the costs, and what is to be settled."""
+    rows, of = report.rows("partner_list"), LISTINGS["partner_list"]
+    if not rows:
+        return
+    page.row([])
+    page.row([of.means])
+    names = ("relation_name", "project_name", "invoiced", "received", "still_open", "cost_share")
+    page.head([*(of.columns[name] for name in names), of.columns["settlement"], of.columns["settlement_is"]])
+    for row in rows:
+        settled = minus("D", "F", (row["received"], row["cost_share"]))
+        page.row([*(row[name] for name in names), settled, row["settlement_is"]])

@@ -4,11 +4,16 @@ Looked at on 20 August 2025. Each project spent 100,00. P1 runs and had 300,00 o
 June with 150,00; P3 runs and had 40,00; P4 is closed early with 100,00; of P5 nobody pays anything.
 """
 
+import io
 from decimal import Decimal
 
 import pytest
 from looks import opened, said
+from openpyxl import load_workbook
 from tables import rows, stored
+
+import warehouse
+from reports.quarter import quarter_report
 
 D = Decimal
 CODES = ("P1", "P2", "P3", "P4", "P5")
@@ -74,7 +79,10 @@ def test_whose_the_balance_is():
 
 
 def test_the_page_says_it_with_the_share_of_each_partner():
-    """Of 200,00 left two thirds is of the one who was asked 200,00, and paid; a third of the other, who did not yet."""
+    """Of 200,00 left two thirds is of the one who was asked 200,00, and paid; a third of the other, who did not yet.
+
+    So of the 100,00 that was spent the first bears 66,66 and paid 133,34 in advance; the other still owes its 33,34.
+    """
     text = " ".join(said(opened("financien", jaar="2025", project="P1")).split())
     for sentence in (
         "loopt; € 200 vooruit ontvangen of gefactureerd",
@@ -87,3 +95,18 @@ def test_the_page_says_it_with_the_share_of_each_partner():
     shares = rows("SELECT relation_name, invoiced, received, still_open, balance_share FROM partner_facts ORDER BY 1")
     assert shares == [("Pekela", D(200), D(200), D(0), D("133.34")), ("Veendam", D(100), D(0), D(100), D("66.66"))]
     assert "133,34" in text and "66,66" in text
+    settled = rows("SELECT relation_name, cost_share, settlement, settlement_is FROM partner_facts ORDER BY 1")
+    assert settled == [
+        ("Pekela", D("66.66"), D("133.34"), "vooruit ontvangen"),
+        ("Veendam", D("33.34"), D("-33.34"), "nog te ontvangen"),
+    ]
+    assert "Ontvangen van partners € 200,00" in text
+    assert "−33,34" in text and "vooruit ontvangen" in text
+
+
+def test_the_quarter_report_settles_with_each_partner():
+    with warehouse.reader() as reader:
+        book = load_workbook(io.BytesIO(quarter_report(reader, 2025, 3)), data_only=True)
+    found = {row[0]: row[2:8] for row in book["Projecten"].iter_rows(values_only=True) if row[1] == "Water"}
+    assert found["Pekela"] == (200, 200, 0, 66.66, 133.34, "vooruit ontvangen")
+    assert found["Veendam"] == (100, 0, 100, 33.34, -33.34, "nog te ontvangen")

@@ -25,9 +25,6 @@ UNKNOWN_IN_2024 = {
     "bank_net",
     "invoices_net",
     "invoice_lines",
-    # no list of commitments comes with it
-    "committed",
-    "free_space",
     # only one source tells of it, so sources cannot differ
     "source_differences",
     # no round of lights was opened, so nothing was asked, given or approved in one

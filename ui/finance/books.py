@@ -117,6 +117,11 @@ def _closing(row: dict[str, Any]) -> None:
         [f"Saldo: {row['balance_is']}" if row["balance_is"] else "Saldo", dutch.euro(row["balance"], cents=True)],
         ["Nog te besteden van het budget", dutch.euro(row["left_to_spend"], cents=True)],
     ]
+    partners = ask.rows(LISTINGS["partner_list"], "", {"project_code": row["project_code"]})
+    if partners:
+        known = [one["received"] for one in partners if one["received"] is not None]
+        received = sum(known, Decimal(0)) if len(known) == len(partners) else None
+        sums.append(["Ontvangen van partners", dutch.euro(received, cents=True)])
     show.html(markup.table("Baten min lasten, over alle jaren", ["Wat", "Bedrag"], sums, (1,)))
     show.listing(
         LISTINGS["project_years"],
@@ -128,7 +133,10 @@ def _closing(row: dict[str, Any]) -> None:
     )
     show.listing(
         LISTINGS["partner_list"],
-        ("relation_name", "invoiced", "received", "still_open", "share_percent", "balance_share", "balance_is"),
+        (
+            *("relation_name", "invoiced", "received", "still_open", "share_percent", "cost_share", "settlement"),
+            *("settlement_is", "balance_share", "balance_is"),
+        ),
         equals={"project_code": row["project_code"]},
         key="partners",
         caption="Aandeel per partner",
