@@ -204,7 +204,8 @@ def test_equity_says_what_of_it_is_of_projects(reader):
     # 40,00 came in for the project and 12,10 was spent; 1.727,60 − 27,90 = 1.699,70
     [answer] = METRICS["equity"].answers(reader.rows(*METRICS["equity"].sql(Where(2023))))
     assert answer.note == (
-        "Daarin zit € 27,90 van projecten, die vooruit is ontvangen of wordt terugbetaald; zonder dat is het € 1.699,70."
+        "Daarin zit € 27,90 van projecten, die vooruit is ontvangen of wordt terugbetaald; "
+        "zonder dat is het € 1.699,70."
     )
 
 
