@@ -32,6 +32,7 @@ DOSSIER_LIST = Listing(
         "meetings_cancelled": "Geannuleerd",
         "meetings_planned": "Gepland",
         "targets": "Resultaten",
+        "targets_decided": "Uitkomst staat vast",
         "targets_met": "Gehaald",
         "targets_missed": "Niet gehaald of achter",
         "targets_running": "Nog open",
@@ -170,6 +171,19 @@ LIGHTS_KNOWN = Metric(
     which="is_known",
     rows=LIGHT_LIST,
     shown_by=("half",),
+    needs=_NEEDS,
+)
+
+DOSSIERS_WITH_LIGHT = Metric(
+    "dossiers_with_light",
+    "Dossiers met een bekende kleur",
+    "Dossiers waarvan in het jaar of de gekozen helft de kleur van een stoplicht bekend is; van de dossiers waarvan "
+    "een licht wordt gevraagd.",
+    "light_facts",
+    "count(DISTINCT dossier_id) FILTER (is_known)",
+    out_of="count(DISTINCT dossier_id) FILTER (is_asked OR is_known)",
+    which="is_known",
+    rows=LIGHT_LIST,
     needs=_NEEDS,
 )
 

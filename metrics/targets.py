@@ -53,7 +53,7 @@ TARGETS_MET = Metric(
     out_of="count(*) FILTER (state IN ('gehaald', 'niet gehaald'))",
     which="state = 'gehaald'",
     rows=TARGET_LIST,
-    splits=("state", "portfolio_name", "dossier_name"),
+    splits=("state", "portfolio_name", "dossier_name", "dossier_id"),
     applies=BY_PORTFOLIO,
     coverage_top="count(*) FILTER (state IN ('gehaald', 'niet gehaald'))",
     coverage_bottom="count(*) FILTER (has_number)",

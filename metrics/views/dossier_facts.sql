@@ -31,6 +31,7 @@ of_kind AS (
 ),
 targets_of AS (
     SELECT report_year, dossier_id, count(*) AS targets, count(*) FILTER (state = 'gehaald') AS targets_met,
+        count(*) FILTER (state IN ('gehaald', 'niet gehaald')) AS targets_decided,
         count(*) FILTER (state IN ('niet gehaald', 'loopt achter')) AS targets_missed,
         count(*) FILTER (state IN ('op koers', 'nog niet begonnen')) AS targets_running
     FROM target_facts GROUP BY ALL
@@ -53,7 +54,7 @@ SELECT d.report_year, NULL::INT AS half, [d.portfolio] AS portfolios, d._is_fict
     coalesce(m.held, 0) AS meetings_held, coalesce(m.cancelled, 0) AS meetings_cancelled,
     coalesce(m.postponed, 0) AS meetings_postponed, coalesce(m.planned, 0) AS meetings_planned,
     c.undated AS meetings_without_date, coalesce(c.is_minimum, false) AS is_minimum,
-    coalesce(t.targets, 0) AS targets, coalesce(t.targets_met, 0) AS targets_met,
+    coalesce(t.targets, 0) AS targets, coalesce(t.targets_met, 0) AS targets_met, coalesce(t.targets_decided, 0) AS targets_decided,
     coalesce(t.targets_missed, 0) AS targets_missed, coalesce(t.targets_running, 0) AS targets_running, h.hours,
     coalesce(a.open_agreements, 0) AS open_agreements, coalesce(a.overdue_agreements, 0) AS overdue_agreements,
     d.source_place, d._batch, d._file, d._sheet, d._row

@@ -37,8 +37,7 @@ on_day AS (
             CASE WHEN t.body_code IS NOT NULL THEN 'bezet' WHEN s.is_over THEN 'vacant' WHEN s.is_later THEN 'onbekend' ELSE s.state END AS state,
             CASE WHEN is_there THEN s.holder_name ELSE t.holder_name END AS holder_name,
             CASE WHEN is_there THEN s.municipality ELSE t.municipality END AS municipality,
-            CASE WHEN is_there THEN s.function WHEN t.body_code IS NOT NULL THEN t.function
-                WHEN s.state = 'bezet' AND s.is_later THEN 'onbekend wie er zit' END AS function,
+            CASE WHEN is_there THEN s.function ELSE t.function END AS function,
             CASE WHEN is_there THEN s.party ELSE t.party END AS party, CASE WHEN is_there THEN s.gender ELSE t.gender END AS gender,
             CASE WHEN is_there THEN s.is_acting ELSE t.is_acting END AS is_acting,
             CASE WHEN t.body_code IS NOT NULL THEN t.appointed_by WHEN NOT s.is_later THEN s.appointed_by END AS appointed_by,

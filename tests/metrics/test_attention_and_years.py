@@ -179,6 +179,17 @@ def test_nothing_asks_for_attention_when_the_books_are_there(at):
         assert cards.nothing() == "Er is niets dat aandacht vraagt."
 
 
+def test_of_a_part_of_the_dossiers_it_is_said_of_how_many_a_light_is_known(at):
+    """On 10 March D1 is green and of D2 nothing is known yet: that nothing asks for attention can't be said of both."""
+    places = {"Portefeuilles": "Verslagjaar | Portefeuille\n2026 | Cultuur", "Dossiers": DOSSIERS}
+    green = "Verslagjaar | Dossier | Helft | Stoplicht | Vastgelegd op\n2026 | D1 | 1 | groen | 20-02-2026"
+    at("2026-03-10", {**MONEY, **places, "Boekingen": rent(2), "Stoplichten": green})
+    assert said_of_2026() == []
+    filters.remember(filters.Filters(2026))
+    with store.opened():
+        assert cards.nothing() == "Van 1 van de 2 dossiers is een licht bekend. Wat bekend is, vraagt geen aandacht."
+
+
 def test_closed_to_june_and_booked_to_october(at):
     """The bookings of July to October are there: what is missing is that their months were closed."""
     closed = "Boekjaar | Tot en met maand | Gezegd door\n2026 | 6 | penningmeester"

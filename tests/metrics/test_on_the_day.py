@@ -172,6 +172,15 @@ def test_a_seat_says_from_when_it_is_another_and_where_that_stands(on):
     ]
 
 
+def test_who_sits_there_is_asked_by_the_state_of_the_seat(drawn, monkeypatch):
+    """On 16 June 2026 both seats of Ruimte are known from 12 June 2027 only, and it is no function that says so."""
+    monkeypatch.setenv("VGG_TODAY", "2026-06-16")
+    text = " ".join(said(opened("vng", drawn, jaar="2026")).split())
+    assert "? wie er zit is niet bekend; bezet per za 12 jun 2027" in text
+    assert "? wie er zit is niet bekend; vacant per za 12 jun 2027" in text
+    assert "onbekend wie er zit" not in text
+
+
 # --- agreements ---
 
 

@@ -1,8 +1,11 @@
-"""The plan of a dossier on its page and in the matrix: never set against meetings of another kind."""
+"""The plan and the results of a dossier on its page and in the matrix: set against their own kind, and counted once."""
 
 import re
 
 from looks import opened, said
+
+import warehouse
+from metrics import METRICS, Where
 
 
 def test_the_plan_of_economy_is_not_met_by_talks_of_another_kind(bundled):
@@ -14,3 +17,18 @@ def test_the_plan_of_economy_is_not_met_by_talks_of_another_kind(bundled):
     assert "4 van 3 ambtelijk · daarnaast 4 van een andere soort, 4 zonder datum 1 van 1 gehaald" in matrix
     assert "geen bekend · 3 ambtelijk voorgenomen, of dat doorging is niet bekend" in matrix
     assert not re.search(r"\b(3 van 1|8 van 3)\b", matrix + page)
+
+
+def test_results_that_are_reached_are_out_of_those_decided_wherever_they_stand(bundled, monkeypatch):
+    """D04 of 2024 has three results: one reached, one not, and one without a number: 1 van 2."""
+    page = re.sub(r"\s+", " ", said(opened("dossiers", bundled, jaar="2024", dossier="D04")))
+    assert "Resultaten gehaald 1 van 2 2 van 2 resultaten met een streefgetal waarvan de uitkomst vaststaat" in page
+    matrix = re.sub(r"\s+", " ", said(opened("dossiers", bundled, jaar="2024")))
+    assert "1 van 2 gehaald · 1 onbekend" in matrix
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    with warehouse.reader() as reader:
+        [(met, decided)] = reader.rows(
+            "SELECT sum(targets_met), sum(targets_decided) FROM dossier_facts WHERE report_year = 2024"
+        )
+        answer = reader.rows(*METRICS["targets_met"].sql(Where(2024)))[0]
+    assert (met, decided) == (answer[2], answer[3])

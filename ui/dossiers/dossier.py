@@ -88,12 +88,12 @@ def _turnout_card() -> Markup:
 def _results_card(facts: dict[str, Any]) -> Markup:
     if not facts["targets"]:
         return show.card("Resultaten gehaald", dutch.UNKNOWN, "Er zijn geen resultaten bekend.", True)
-    if not facts["targets_met"] + facts["targets_missed"]:
+    metric = METRICS["targets_met"]
+    answer = next(a for a in ask.figures(metric, ("dossier_id",)) if a.by["dossier_id"] == _asked())
+    if answer.value is None:
         more = f"Van {dutch.several(facts['targets'], 'resultaat', 'resultaten')} staat de uitkomst niet vast."
-        return show.card("Resultaten gehaald", dutch.UNKNOWN, more, True)
-    missed = f"{dutch.number(facts['targets_missed'])} niet gehaald of achter"
-    beside = show.out_of(dutch.number(facts["targets"]))
-    return show.card("Resultaten gehaald", dutch.number(facts["targets_met"]), missed, beside=beside)
+        return show.card(metric.title, dutch.UNKNOWN, more, True)
+    return show.counted(metric, answer)
 
 
 def _hours_card() -> Markup:
@@ -245,8 +245,9 @@ def people() -> None:
 
 def _sits(seat: dict[str, Any]) -> str:
     """Who sits on a seat; of one that is filled or vacant from a later day only, that is unknown."""
-    who = " · ".join(x for x in (seat["municipality"], seat["function"]) if x)
-    return who or ("vacant" if seat["state"] == "vacant" else "onbekend wie er zit")
+    if seat["state"] == "onbekend":
+        return "onbekend wie er zit"
+    return " · ".join(x for x in (seat["municipality"], seat["function"]) if x) or seat["state"]
 
 
 def exchange() -> None:

@@ -176,15 +176,16 @@ def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
 def _targets(dossier: dict[str, Any]) -> Markup:
     if not dossier["targets"]:
         return tag("span", "geen bekend", css="vgg-none")
-    met, missed, running = dossier["targets_met"], dossier["targets_missed"], dossier["targets_running"]
-    every = dossier["targets"]
-    if not met + missed + running:
-        return tag("span", f"{dutch.number(every)}, uitkomst onbekend", css="vgg-none")
-    left = every - met - missed - running
-    extra = [f"{dutch.number(running)} nog open"] if running else []
+    every, met, decided = dossier["targets"], dossier["targets_met"], dossier["targets_decided"]
+    still_open = met + dossier["targets_missed"] + dossier["targets_running"] - decided
+    if not decided:
+        said = "staat nog niet vast" if still_open else "onbekend"
+        return tag("span", f"{dutch.number(every)}, uitkomst {said}", css="vgg-none")
+    left = every - decided - still_open
+    extra = [f"{dutch.number(still_open)} nog open"] if still_open else []
     extra += [f"{dutch.number(left)} onbekend"] if left else []
     more = tag("small", f" · {', '.join(extra)}") if extra else NOTHING
-    return joined(f"{dutch.number(met)} van {dutch.number(every)} gehaald", more)
+    return joined(f"{dutch.number(met)} van {dutch.number(decided)} gehaald", more)
 
 
 def link(dossier_id: str, text: str) -> Markup:

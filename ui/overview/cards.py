@@ -153,13 +153,17 @@ def attention(most: int = 7) -> None:
 def nothing() -> str:
     """What is said when no point asks for attention: that there is none only when enough is known to say so.
 
-    Enough: of the dossiers here a light is known, and of the money here the books; and of one of them there is some.
+    Enough: of every dossier here a light is known, and of the money here the books; and of one of them there is some.
+    Of a part of the dossiers it is said of how many.
     """
-    dossiers, money = (ask.to_decide(METRICS[name]) for name in ("dossiers", "budget_result"))
-    lights = bool(dossiers) and bool(ask.rows(LISTINGS["light_list"], "is_known"))
-    books = ask.to_decide(METRICS["result"]) is not None
-    is_enough = (lights or books) and (lights or not dossiers) and (books or money is None)
-    return "Er is niets dat aandacht vraagt." if is_enough else LISTINGS["attention"].needs
+    budget, result = (ask.to_decide(METRICS[name]) for name in ("budget_result", "result"))
+    lights = ask.one(METRICS["dossiers_with_light"])
+    if (not lights.value and (lights.out_of or result is None)) or (result is None and budget is not None):
+        return LISTINGS["attention"].needs
+    if lights.value == lights.out_of:
+        return "Er is niets dat aandacht vraagt."
+    of = dutch.several(lights.out_of, "dossier", "dossiers")
+    return f"Van {dutch.number(lights.value)} van de {of} is een licht bekend. Wat bekend is, vraagt geen aandacht."
 
 
 def _points(points: list[dict[str, Any]], most: int) -> Markup:

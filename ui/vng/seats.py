@@ -101,9 +101,10 @@ def _seat(row: dict[str, Any]) -> Markup:
         if row["vacant_since"]:
             since = f", sinds {dutch.when(row['vacant_since'], row['vacant_since_precision'])}"
         return tag("span", f"○ vacant{since}", css="vgg-vacant")
-    if row["vacant_from"]:
-        since = dutch.when(row["vacant_from"], row["starts_on_precision"])
-        return tag("span", f"? wie er zit is niet bekend; vacant per {since}", css="vgg-none")
+    if row["state"] == "onbekend":
+        later = ((row["vacant_from"], "vacant"), (row["appointed_from"], "bezet"))
+        per = "".join(f"; {what} per {dutch.when(day, row['starts_on_precision'])}" for day, what in later if day)
+        return tag("span", f"? wie er zit is niet bekend{per}", css="vgg-none")
     who = " · ".join(str(x) for x in (row["municipality"], row["function"], row["party"], row["holder_name"]) if x)
     more = ["waarnemend"] if row["is_acting"] else []
     if row["ends_on"]:
