@@ -7,7 +7,6 @@ from base import BASE
 from looks import opened, said
 from tables import figure, load_tables
 
-import warehouse
 from etl.store import states
 from metrics import Where
 
@@ -277,23 +276,6 @@ def test_an_agreement_of_a_day_to_come_is_named(on):
     assert on("2026-06-30", sql) == []
 
 
-def test_loading_asks_whether_a_meeting_to_come_was_held(store, monkeypatch):
-    monkeypatch.setenv("VGG_TODAY", "2026-06-16")
-    asked = (
-        "2 overleggen staan op gehouden, maar hun dag moet nog komen (Zien, augustus 2026; Bad, 16-12-2026). "
-        "Klopt dat? Tot dan tellen zij als gepland."
-    )
-    meetings = """
-        Verslagjaar | Overleg | Onderwerp | Soort | Datum      | Stand
-        2026        | M1      | Lezen     | pho   | 16-06-2026 | gehouden
-        2026        | M2      | Bad       | pho   | 16-12-2026 | gehouden
-        2026        | M3      | Duiken    | pho   | 17-12-2026 | gepland
-        2026        | M4      | Zien      | pho   | aug 2026   | gehouden
-    """
-    outcome = load_tables(store, {"Overleggen": meetings})
-    assert outcome.batch and outcome.notes == [asked]
-
-
 # --- the page of a dossier ---
 
 
@@ -309,29 +291,3 @@ def test_a_dossier_without_a_meeting_held_has_its_page(drawn, monkeypatch, dossi
     monkeypatch.setenv("VGG_TODAY", "2026-01-08")
     text = " ".join(said(opened("dossiers", drawn, dossier=dossier)).split())
     assert f"Overleggen met en zonder datum {card}" in text
-
-
-# --- no seat ---
-
-
-def test_without_a_seat_in_a_permanent_body_none_is_filled_nor_vacant(store, monkeypatch):
-    monkeypatch.setenv("VGG_TODAY", "2026-06-16")
-    seats = """
-        Verslagjaar | Commissie | Zetel | Stand | Gemeente
-        2026        | TYD       | 1     | bezet | Pekela
-    """
-    load_tables(
-        store,
-        {
-            "Gemeenten": BASE["Gemeenten"],
-            "VNG-commissies": "Code | Commissie | Tijdelijk\nTYD | Tijdelijk werk | ja",
-            "VNG-zetels": seats,
-        },
-    )
-    with warehouse.reader() as reader:
-        found = [figure(reader, name, Where(2026)) for name in ("seats_filled", "seats_vacant", "seats_temporary")]
-        # of Pekela it is not known either: there is no list of permanent seats in which it could stand
-        split = figure(reader, "seats_filled", Where(2026), ("municipality",))
-    assert found == [None, None, 1]
-    assert split == {"Pekela": None}
-    assert "Er zijn geen zetels in vaste commissies geladen" in said(opened("vng", jaar="2026"))
