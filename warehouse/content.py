@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from warehouse.benches import Workbench
 
-
 _OF_NOTHING = hashlib.md5(b"", usedforsecurity=False).hexdigest()
 """The hash of a table without rows."""
 
