@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cache
 
 import pytest
 from source import ROOT, files, imports
@@ -37,9 +38,10 @@ NEVER = {
 LOWEST = KITCHEN[0]
 
 
-def modules(names: Iterable[str] | None = None) -> dict[str, set[str]]:
-    """Every module of the product with the modules of the product that it imports."""
-    paths = [f for f in (names or files()) if not f.startswith(("tests/", "benchmarks/", "data/"))]
+@cache
+def modules() -> dict[str, set[str]]:
+    """Every module of the product with the modules of the product that it imports; read once."""
+    paths = [f for f in files() if not f.startswith(("tests/", "benchmarks/", "data/"))]
     named = {f[:-3].replace("/", ".").removesuffix(".__init__"): f for f in paths}
     graph = {}
     for module, file in named.items():

@@ -7,6 +7,7 @@ from the whole year's rows with plain Python; the relations hold on every day.
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,7 @@ from once import once
 import warehouse
 from etl.load import load
 from etl.store import build
+from etl.store.publish import catch_up
 from metrics import LISTINGS, METRICS, Where
 from metrics.metric import ANSWER
 from ui.frame.menu import TITLES
@@ -75,11 +77,21 @@ def known(request, bundled):
             patch.setenv("VGG_DATA", str(bundled))
             workbook = cut_off(folder, until, (YEAR,))
             patch.setenv("VGG_DATA", str(folder / "data"))
-            patch.setenv("VGG_TODAY", today.isoformat())
+            patch.setenv("VGG_TODAY", until.isoformat())
             outcome = load(workbook, reason="toets")
             assert not outcome.problems, [problem.sentence for problem in outcome.problems][:3]
 
-    store = once(f"known-{until}-{today}-{build.declared()[:12]}", make) / "data"
+    def turn(folder: Path) -> None:
+        """The same data on a later day, as whoever opens a page then makes them."""
+        shutil.copytree(loaded, folder / "data")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("VGG_DATA", str(folder / "data"))
+            patch.setenv("VGG_TODAY", today.isoformat())
+            assert catch_up()
+
+    loaded = once(f"known-{until}-{build.declared()[:12]}", make) / "data"
+    later = f"known-{until}-{today}-{build.declared()[:12]}"
+    store = loaded if today == until else once(later, turn) / "data"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(store))
         patch.setenv("VGG_TODAY", today.isoformat())

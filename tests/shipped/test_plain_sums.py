@@ -14,6 +14,7 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import zip_longest
 from pathlib import Path
 
 import plain_sums
@@ -88,13 +89,20 @@ def pages():
     """Each figure of the page opened in the fold-out that gives it to the cent, and each project."""
     app = opened("financien", jaar="2024")
     found = {}
+    per_block = {}
     for name in FIGURES:
-        block = BLOCKS.get(name.partition("_")[0], "antwoord")
-        app.session_state[f"regels_{block}"], app.session_state[f"cijfer_{block}"] = True, name
-        found[name] = said(app.run())
-    for code in PROJECTS:
-        app.query_params["project"] = code
-        found[code] = said(app.run())
+        per_block.setdefault(BLOCKS.get(name.partition("_")[0], "antwoord"), []).append(name)
+    for block in per_block:
+        app.session_state[f"regels_{block}"] = True
+    # one figure of each block at a time, and a project as long as there are
+    for *names, code in zip_longest(*per_block.values(), PROJECTS):
+        for block, name in zip(per_block, names, strict=True):
+            if name:
+                app.session_state[f"cijfer_{block}"] = name
+        if code:
+            app.query_params["project"] = code
+        page = said(app.run())
+        found |= {name: page for name in (*names, code) if name}
     found["geld"] = said(opened("heisessie", jaar="2024", dia="geld"))
     return found
 

@@ -129,7 +129,7 @@ def _look(stop: Path) -> dict[str, object]:
         except Exception as error:  # noqa: BLE001 - every kind of error is what this process looks for
             wrong.append([type(error).__name__, str(error)])
         views += 1
-        time.sleep(0.05)
+        time.sleep(0.15)
     return {"views": views, "generations": len(seen), "wrong": wrong[:5]}
 
 

@@ -15,7 +15,9 @@ from etl.readers.tables.xlsb import titles_of
 
 _START = 2**17
 _PART = 2**21
+_PARTS = 21
 _TEXTS = re.compile(r"workbook\.xml$|sharedStrings|sheet\d+\.(xml|bin)$|content\.xml")
+_TITLES = ("workbook.xml", "content.xml")
 _NAMED = re.compile(rb"\x85\x00..[\x00-\xff]{4}[\x00-\x02]\x00([\x01-\x1f])([\x00\x01])([\x00-\xff]{62})", re.DOTALL)
 """The record of an old workbook that names a sheet: how long the name is, in how many bytes a letter, the name."""
 _CODES = ("latin-1", "utf-16-le")
@@ -64,10 +66,13 @@ def _words_of(path: Path, kind: str) -> str:
             return stream.read(_PART).replace(b"\x00", b"").decode("latin-1").lower()
     try:
         with zipfile.ZipFile(path) as package:
-            wanted = [n for n in package.namelist() if _TEXTS.search(n)]
+            # The names of the sheets first: where they stand in the package differs, and there may be many sheets.
+            wanted = sorted(filter(_TEXTS.search, package.namelist()), key=lambda n: not n.endswith(_TITLES))
             if kind == "xlsb":
-                raw = b" ".join(package.open(n).read(_PART) for n in wanted[:20])
+                raw = b" ".join(package.open(n).read(_PART) for n in wanted[:_PARTS])
                 return raw.replace(b"\x00", b"").decode("latin-1").lower()
-            return " ".join(package.open(n).read(_PART).decode("utf-8", errors="replace") for n in wanted[:20]).lower()
+            return " ".join(
+                package.open(n).read(_PART).decode("utf-8", errors="replace") for n in wanted[:_PARTS]
+            ).lower()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, RuntimeError):
         return ""  # The reader refuses it, and says why.

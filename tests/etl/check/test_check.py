@@ -106,16 +106,6 @@ def test_good_rows_saves_the_rest_and_says_so(store):
         assert reader.rows("SELECT municipality FROM attendance ORDER BY 1") == [("Pekela",), ("Veendam",)]
 
 
-def test_names_and_codes_of_a_municipality_are_one(store):
-    for number, spelling in enumerate(("gemeente Hoogeland", "GM1966", "1966", "HET HOGELAND", "Gem. Het Hogeland")):
-        tables = BASE | {"Opkomst": BASE["Opkomst"].replace("Het Hogeland", spelling)}
-        load_tables(store, tables, name=f"{number}.xlsx")
-    with warehouse.reader() as reader:
-        assert reader.rows("SELECT DISTINCT municipality FROM attendance WHERE municipality LIKE '%Hog%'") == [
-            ("Het Hogeland",)
-        ]
-
-
 DATES = [
     ("16 feb", "2023-02-16", "dag"),
     ("23 maa", "2023-03-23", "dag"),
@@ -147,17 +137,42 @@ DATES = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "day", "precision"), DATES, ids=[d[0] for d in DATES])
-def test_dates_as_people_type_them(store, typed, day, precision):
-    tables = BASE | {"Overleggen": BASE["Overleggen"].replace("16 feb", typed, 1)}
-    outcome = load(write_tables(store / "a.xlsx", tables))
-    if day is None:
-        assert [(p.row, p.column, p.found) for p in outcome.problems] == [(2, "Datum", typed)]
-        return
-    assert not outcome.problems
+def meetings_on(dates):
+    """The base with a meeting for each of these dates, from M1 on."""
+    lines = [f"2023 | M{n} | D1 | Muziek | pho | 1 | {typed} | gehouden |" for n, typed in enumerate(dates, start=1)]
+    return BASE | {
+        "Overleggen": "\n".join([BASE["Overleggen"].strip().splitlines()[0], *lines]),
+        "Opkomst": "\n".join(BASE["Opkomst"].strip().splitlines()[:2]),
+    }
+
+
+def test_names_and_codes_of_a_municipality_are_one(store):
+    """Each at a meeting of its own, all in one file."""
+    spellings = ("Het Hogeland", "gemeente Hoogeland", "GM1966", "1966", "HET HOGELAND", "Gem. Het Hogeland")
+    lines = [f"M{n} | {spelling} | wethouder | 1 | 1" for n, spelling in enumerate(spellings, start=1)]
+    head = BASE["Opkomst"].strip().splitlines()[0]
+    load_tables(store, meetings_on(["16 feb"] * len(spellings)) | {"Opkomst": "\n".join([head, *lines])})
     with warehouse.reader() as reader:
-        rows = reader.rows("SELECT meeting_date::VARCHAR, meeting_date_precision FROM meetings WHERE meeting_id = 'M1'")
-    assert rows == [(day, precision)]
+        assert reader.rows("SELECT municipality FROM attendance") == [("Het Hogeland",)] * len(spellings)
+
+
+def test_dates_as_people_type_them(store):
+    """Each in a meeting of its own, all in one file."""
+    good = [date for date in DATES if date[1]]
+    load_tables(store, meetings_on([typed for typed, _, _ in good]))
+    with warehouse.reader() as reader:
+        found = reader.rows("SELECT meeting_date::VARCHAR, meeting_date_precision FROM meetings ORDER BY _row")
+    assert dict(zip([typed for typed, _, _ in good], found, strict=True)) == {
+        typed: (day, precision) for typed, day, precision in good
+    }
+
+
+def test_what_is_no_date_is_named_and_not_read_as_another(store):
+    bad = [typed for typed, day, _ in DATES if day is None]
+    problems = load(write_tables(store / "a.xlsx", meetings_on(bad))).problems
+    assert [(p.row, p.column, p.found) for p in problems if p.sheet == "Overleggen"] == [
+        (row, "Datum", typed) for row, typed in enumerate(bad, start=2)
+    ]
 
 
 AMOUNTS = [
@@ -185,19 +200,30 @@ AMOUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("typed", "amount"), AMOUNTS, ids=[a[0] for a in AMOUNTS])
-def test_amounts_as_people_type_them(store, typed, amount):
-    tables = {
+def budget_of(amounts):
+    """A budget with a line for each of these amounts, from 1 on."""
+    lines = [f"2024 | begroting | {n} | Huisvesting | {typed}" for n, typed in enumerate(amounts, start=1)]
+    return {
         "Kostensoorten": "Kostensoort | Baten of lasten\nHuisvesting | lasten",
-        "Begroting": "Boekjaar | Versie | Regel | Kostensoort | Bedrag\n2024 | begroting | 1 | Huisvesting | " + typed,
+        "Begroting": "\n".join(["Boekjaar | Versie | Regel | Kostensoort | Bedrag", *lines]),
     }
-    outcome = load(write_tables(store / "a.xlsx", tables))
-    if amount is None:
-        assert [(p.row, p.column, p.found) for p in outcome.problems] == [(2, "Bedrag", typed)]
-        return
-    assert not outcome.problems
+
+
+def test_amounts_as_people_type_them(store):
+    """Each in a line of its own, all in one file."""
+    good = [one for one in AMOUNTS if one[1]]
+    load_tables(store, budget_of([typed for typed, _ in good]))
     with warehouse.reader() as reader:
-        assert [str(v) for (v,) in reader.rows("SELECT amount FROM budget_lines")] == [amount]
+        found = [str(amount) for (amount,) in reader.rows("SELECT amount FROM budget_lines ORDER BY _row")]
+    assert dict(zip([typed for typed, _ in good], found, strict=True)) == dict(good)
+
+
+def test_what_is_no_amount_is_named_and_not_read_as_another(store):
+    bad = [typed for typed, amount in AMOUNTS if amount is None]
+    problems = load(write_tables(store / "a.xlsx", budget_of(bad))).problems
+    assert [(p.row, p.column, p.found) for p in problems] == [
+        (row, "Bedrag", typed) for row, typed in enumerate(bad, start=2)
+    ]
 
 
 def test_sentence_says_file_sheet_row_column_found_and_wanted(store):

@@ -9,6 +9,7 @@ from tables import load_tables
 from test_one_meeting import EVENTS, LIST, REPORT, SECRET, TABLES
 
 from etl import drafts
+from etl.datasets import DATASETS
 from etl.intake import cache, reading
 from etl.intake.attendance import REST
 from etl.intake.pseudonymise import without_people
@@ -90,6 +91,15 @@ def test_a_calendar_that_is_loaded_is_read_once(store, readings):
     path = calendar(store / "agenda.ics", *EVENTS)
     assert load(path, by="toets").batch
     assert readings == ["agenda.ics"]
+
+
+def test_a_template_with_more_sheets_than_are_looked_into_is_read_once(store, readings):
+    """The names of its sheets stand behind them in the file, and ‘aanwezig’ is a word of a list."""
+    empty = {dataset.title: " | ".join(c.heading for c in dataset.columns.values()) for dataset in DATASETS.values()}
+    assert len(empty) > 30
+    towns = "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 12000"
+    load_tables(store, empty | {"Gemeenten": towns}, name="alles.xlsx")
+    assert readings == ["alles.xlsx"]
 
 
 def test_after_a_restart_the_workbook_that_waits_says_the_same(store, readings):

@@ -48,11 +48,12 @@ def test_only_the_tables_that_changed_are_counted(store, monkeypatch):
     """What a generation says of its other tables is carried over; building again and verifying count everything."""
     load_base(store)
     was = warehouse.current()["hashes"]
-    counted = []
+    counted, hashed = [], []
     rows = warehouse.Workbench.rows
 
     def watched(bench, sql, *params):
-        counted.extend(re.findall(r'md5\(concat_ws.* FROM (?:now\.main\.)?"(\w+)" t\)$', sql))
+        counted.extend(re.findall(r"SELECT '(\w+)', count\(\*\) FROM", sql))
+        hashed.extend(re.findall(r'md5\(concat_ws.* FROM (?:now\.main\.)?"(\w+)" t\)$', sql))
         return rows(bench, sql, *params)
 
     monkeypatch.setattr(warehouse.Workbench, "rows", watched)
@@ -61,12 +62,15 @@ def test_only_the_tables_that_changed_are_counted(store, monkeypatch):
     different = {table for table in now if now[table] != was[table]}
     assert different >= {"meetings", "meeting_facts", "batches"}
     assert different <= {*counted} <= different | {"dataset_counts"}, "de aantallen van een soort staan in één tabel"
-    counted.clear()
+    filled = [table for table, rows in warehouse.current()["tables"].items() if rows]
+    assert sorted(hashed) == sorted({*counted} & {*filled}), "een tabel zonder regels heeft geen eigen vingerafdruk"
+    counted.clear(), hashed.clear()
     rebuild()
-    assert sorted(counted) == sorted(now)
-    counted.clear()
+    assert (sorted(counted), sorted(hashed)) == (sorted(now), sorted(filled))
+    counted.clear(), hashed.clear()
     assert verify() == []
-    assert sorted(counted) == sorted([*now, *now]), "wat de aanleveringen geven, en wat op het scherm staat"
+    twice = "wat de aanleveringen geven, en wat op het scherm staat"
+    assert (sorted(counted), sorted(hashed)) == (sorted([*now, *now]), sorted([*filled, *filled])), twice
     assert warehouse.current()["hashes"] == now
 
 
