@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from metrics import dutch
@@ -58,6 +59,12 @@ def not_followed(what: Metric | Listing, asked: Filter) -> str:
     if asked.half is not None and asked.by_calendar and "helft" not in named and what.view not in CALENDAR_VIEWS:
         parts.append("telt de helft van het verslag, niet die van de kalender")
     return " · ".join(parts)
+
+
+def made_up(flags: Iterable[bool]) -> str:
+    """What data are called that are made up, from the mark of each: all of them, a part, or none (empty)."""
+    found = {bool(flag) for flag in flags}
+    return "" if True not in found else "deels fictief" if False in found else "fictief voorbeeld"
 
 
 def beside_budget(gap: Any, budget: str) -> str:

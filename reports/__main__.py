@@ -46,20 +46,22 @@ def _figures(chosen: argparse.Namespace) -> None:
     """All figures of a year."""
     from etl.store import publish, states
     from metrics import Where, clock, dutch
+    from metrics.said import made_up
     from reports.figures import NoData, as_json, default_year, figures, table
 
     with publish.opened() if chosen.on is None else states.opened(states.as_on(chosen.on)) as reader:
         where = Where(chosen.year or default_year(reader), chosen.half)
-        about = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [where.year])
+        known = "SELECT is_fictional, is_only_fictional, data_until FROM report_years WHERE report_year = ?"
+        about = reader.rows(known, [where.year])
         if not about:
             raise NoData(f"Er zijn geen gegevens van {where.year}.")
-        [(is_fictional, until)] = about
+        [(*flags, until)] = about
         found = figures(reader, where, chosen.on is not None)
     if chosen.json:
         print(as_json(found))
         return
     half = f", {dutch.half(where.half)}" if where.half else ""
-    mark = " (fictief)" if is_fictional else ""
+    mark = f" ({made_up(flags)})" if any(flags) else ""
     judged = f", zoals op {dutch.day(min(chosen.on, clock.today()))}" if chosen.on else ""
     known = f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend"
     print(table(found, f"Cijfers {where.year}{half}{mark}{judged}, {known}", where.half))

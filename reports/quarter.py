@@ -7,7 +7,7 @@ from datetime import date
 import warehouse
 from metrics import LISTINGS, METRICS, Where, dutch
 from metrics.phasing import changes_said
-from metrics.said import part_of, value_of
+from metrics.said import made_up, part_of, value_of
 from reports import budget, cash, evidence
 from reports.paper import Figure, Page, Paper, favour, minus, share
 from reports.report import Report
@@ -98,14 +98,14 @@ def quarter_report(reader: warehouse.Reader, year: int, quarter: int) -> bytes:
 
 def _begun(reader: warehouse.Reader, year: int, quarter: int) -> Report:
     """The report without its sheets."""
-    found = reader.rows("SELECT is_fictional, data_until FROM report_years WHERE report_year = ?", [year])
+    found = reader.rows("SELECT is_fictional, is_only_fictional, data_until FROM report_years WHERE report_year = ?", [year])
     of = LISTINGS["quarter_list"]
     if not found or not reader.rows(*of.sql(Where(year), "", {"quarter": quarter})):
         raise NoQuarter.of(year, quarter)
-    [(is_fictional, until)] = found
+    [(*flags, until)] = found
     paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
     last, [(today,)] = last_day(reader, year, quarter), reader.rows("SELECT day FROM clock")
-    return Report(reader, Where(year), quarter, min(last, today), today < last, is_fictional, until, paper)
+    return Report(reader, Where(year), quarter, min(last, today), today < last, made_up(flags), until, paper)
 
 
 def _key_figures(report: Report) -> None:

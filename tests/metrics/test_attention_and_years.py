@@ -228,7 +228,7 @@ def test_what_did_not_come_in_keeps_asking_when_its_year_is_over(at, day):
     assert said_of_2026() == MISSING
     assert rows("SELECT count(*) FROM attention WHERE report_year <> 2026") == [(0,)]
     assert opens_on() == 2026
-    assert ("van 2027 is nog niets geladen" in said(opened("overzicht"))) == (day > "2027")
+    assert ("van na 2026 is nog niets geladen" in said(opened("overzicht"))) == (day > "2027")
 
 
 def test_what_is_missing_of_last_year_is_named_in_the_year_that_runs(at):
@@ -243,7 +243,7 @@ def test_what_is_missing_of_last_year_is_named_in_the_year_that_runs(at):
         (kind, f"{subject} 2026", reason, page, "jaar", "2026")
         for (kind, subject, reason), page in zip(MISSING, ("stoplichten", "financien"), strict=True)
     ]
-    assert "van 2027 is nog niets bekend dat al is gebeurd" in said(opened("overzicht"))
+    assert "van na 2026 is nog niets bekend dat al is gebeurd" in said(opened("overzicht"))
     assert "/stoplichten?jaar=2026" in shown(opened("overzicht", jaar="2027"))
 
 

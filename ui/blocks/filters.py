@@ -69,15 +69,18 @@ class ReportYear:
 
     data_until: up to and including which day its data run, of all kinds together; `until`: the same per kind, in words.
     judged_on: the day on which what is late or old is judged: today, and never past the year. today: the day of the
-    state itself, also past that year. has_happened: is there more of it than plans?
+    state itself, also past that year. is_over: its last day was before today. has_happened: is there more of it than
+    plans? is_fictional: something of it is made up; is_only_fictional: all of it.
     """
 
     year: int
     is_fictional: bool
+    is_only_fictional: bool
     data_until: date | None
     judged_on: date
     today: date
     is_running: bool
+    is_over: bool
     has_happened: bool
     until: tuple[tuple[str, date], ...] = ()
 
@@ -97,21 +100,24 @@ def remember(filters: Filters) -> None:
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
     """The years in this generation: real ones first, newest first within each."""
     rows = _reader.rows(
-        f"SELECT report_year, is_fictional, data_until, judged_on, today, is_running, has_happened, "
+        f"SELECT report_year, is_fictional, is_only_fictional, data_until, judged_on, today, is_running, "
+        f"NOT is_running AND NOT is_to_come, has_happened, "
         f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY is_fictional, report_year DESC"
     )
     return tuple(
         ReportYear(
             int(year),
             bool(fictional),
+            bool(wholly),
             until,
             judged,
             today,
             bool(running),
+            bool(over),
             bool(happened),
             tuple((word, day) for word, day in zip(KINDS.values(), days, strict=True) if day),
         )
-        for year, fictional, until, judged, today, running, happened, *days in rows
+        for year, fictional, wholly, until, judged, today, running, over, happened, *days in rows
     )
 
 

@@ -50,6 +50,11 @@ def _attribute(name: str, value: object) -> str:
     return f' {name}="{escape(str(value))}"'
 
 
+def fictional(words: str) -> Markup:
+    """The fixed mark of data that are made up, with a space after it; nothing where none are (`said.made_up`)."""
+    return tag("strong", words, css="vgg-fictional") + " " if words else NOTHING
+
+
 def html(content: Markup) -> None:
     """Show HTML. Text raises TypeError; where there is nothing to say, nothing is shown."""
     if not isinstance(content, Markup):

@@ -261,7 +261,8 @@ def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any
 def _source(rows: Sequence[dict[str, Any]]) -> str:
     files = sorted({f"{row['_file']} (blad {row['_sheet']})" for row in rows})
     until = ask.until()
-    made_up = " Fictief voorbeeld." if any(row["is_fictional"] for row in rows) else ""
+    mark = words.made_up(row["is_fictional"] for row in rows)
+    made_up = f" {mark.capitalize()}." if mark else ""
     day = f" Gegevens tot en met {dutch.day(until)}." if until else ""
     return f"Bron: {', '.join(files)}.{day} Een lege cel is onbekend.{made_up}"
 

@@ -9,8 +9,9 @@ from streamlit.navigation.page import StreamlitPage
 
 import warehouse
 from metrics import dutch
+from metrics.said import made_up
 from ui.blocks import filters, notes, store
-from ui.blocks.markup import NOTHING, html, plain, tag
+from ui.blocks.markup import NOTHING, fictional, html, plain, tag
 from ui.frame.menu import PAGES, TITLES
 
 WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
@@ -87,8 +88,7 @@ def say(reader: warehouse.Reader, asked: filters.Filters) -> None:
     years = filters.report_years(reader.generation, reader)
     about = next((known for known in years if known.year == asked.year), None)
     parts = [asked.in_words(), _until(about), *_after(about, years), f"stand {reader.generation}"]
-    is_fictional = about is not None and about.is_fictional
-    badge = tag("strong", "fictief voorbeeld", css="vgg-fictional") + " " if is_fictional else NOTHING
+    badge = fictional(made_up((about.is_fictional, about.is_only_fictional))) if about else NOTHING
     html(tag("p", badge, " · ".join(parts), css="vgg-about"))
     if reader.notice:
         st.warning(plain(reader.notice))
@@ -99,19 +99,24 @@ def _until(about: filters.ReportYear | None) -> str:
     if about is None or about.data_until is None:
         return "Einddatum van de gegevens onbekend"
     if not about.is_running:
-        return f"Gegevens tot en met {dutch.day(about.data_until)}"
+        judged = "die dag" if about.judged_on == about.data_until else dutch.day(about.judged_on)
+        return f"Gegevens tot en met {dutch.day(about.data_until)} · beoordeeld op {judged}"
     known = ", ".join(f"{word} tot en met {dutch.day(day)}" for word, day in about.until)
     return f"{known[:1].upper()}{known[1:]} · beoordeeld op {dutch.day(about.judged_on)}"
 
 
 def _after(about: filters.ReportYear | None, years: Sequence[filters.ReportYear]) -> list[str]:
-    """That nothing happened yet in the year that runs, for who looks at the year before it."""
-    if about is None or about.today.year != about.year + 1:
+    """For who looks at a year that is over: that nothing of later is known, only plans, or only what is made up."""
+    later = [known for known in years if about is not None and known.year > about.year]
+    if about is None or not about.is_over:
         return []
-    running = next((known for known in years if known.year == about.today.year), None)
-    if running is None:
-        return [f"van {about.today.year} is nog niets geladen"]
-    return [] if running.has_happened else [f"van {about.today.year} is nog niets bekend dat al is gebeurd"]
+    if not later:
+        return [f"van na {about.year} is nog niets geladen"]
+    happened = [known for known in later if known.has_happened]
+    if not happened:
+        return [f"van na {about.year} is nog niets bekend dat al is gebeurd"]
+    is_made_up = all(known.is_only_fictional for known in happened) and not about.is_only_fictional
+    return [f"van na {about.year} is alleen fictief voorbeeld geladen"] if is_made_up else []
 
 
 def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:

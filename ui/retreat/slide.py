@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
-from metrics.said import beside
+from metrics.said import beside, made_up
 from ui.blocks import ask, filters, show, store
-from ui.blocks.markup import NOTHING, Markup, tag
+from ui.blocks.markup import NOTHING, Markup, fictional, tag
 
 MOST = 7
 """No slide has more lines than can be read from the back of the room."""
@@ -93,8 +93,7 @@ def foot(slide: Slide) -> Markup:
         f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend",
         f"stand {store.page().generation}",
     ]
-    made_up = any(row["is_fictional"] for row in slide.behind)
-    badge = tag("strong", "fictief voorbeeld", css="vgg-fictional") + " " if made_up else NOTHING
+    badge = fictional(made_up(row["is_fictional"] for row in slide.behind))
     return tag("p", badge, " · ".join(parts), css="vgg-slide-foot")
 
 

@@ -1,0 +1,60 @@
+"""The line under the filters: of which day it speaks, what is known of later, and what of it is made up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from base import BASE
+from looks import opened, said, shown
+from tables import load_tables
+
+REAL = {"Soort": "feitelijk", "Gegevens tot en met": "31-12-2023"}
+NEXT = {
+    "Portefeuilles": "Verslagjaar | Portefeuille\n2024 | Cultuur",
+    "Overleggen": "Verslagjaar | Overleg | Onderwerp | Soort | Helft | Datum | Stand\n"
+    "2024 | N1 | Muziek | pho | 1 | 15-02-2024 | gehouden",
+}
+MORE = {
+    "Overleggen": "Verslagjaar | Overleg | Onderwerp | Soort | Helft | Datum | Stand\n"
+    "2024 | N2 | Dans | pho | 1 | 14-03-2024 | gehouden"
+}
+
+
+@pytest.fixture
+def years(store, monkeypatch):
+    """2023 as it was, and the address of a page of a year; today is 30 November 2026."""
+    monkeypatch.setenv("VGG_TODAY", "2026-11-30")
+    load_tables(store, BASE, about=REAL)
+
+    def header(year: int, page: str = "overzicht") -> str:
+        app = opened(page, jaar=str(year))
+        marks = re.findall(r'class="vgg-fictional">([^<]+)<', shown(app))
+        return f"{marks} " + said(app).split("stand gen-")[0]
+
+    return store, header
+
+
+def test_a_year_that_is_over_says_its_day_and_that_nothing_later_is_known(years):
+    """2023 runs to 31-12-2023 and was judged that day; of 2024 nothing is loaded, then only what is made up, then real."""
+    store, header = years
+    until = "Gegevens tot en met zo 31 dec 2023 · beoordeeld op die dag"
+    assert f"{until} · van na 2023 is nog niets geladen" in header(2023)
+    load_tables(store, NEXT, name="b.xlsx", about={"Soort": "fictief voorbeeld"})
+    assert f"{until} · van na 2023 is alleen fictief voorbeeld geladen" in header(2023)
+    # the newest that is known of 2024 is 15 February; it was judged on its last day
+    of_next = "Gegevens tot en met do 15 feb 2024 · beoordeeld op di 31 dec 2024 · van na 2024 is nog niets geladen"
+    assert of_next in header(2024)
+    load_tables(store, MORE, name="c.xlsx")
+    assert "van na" not in header(2023)
+
+
+def test_made_up_data_have_one_fixed_mark_and_a_part_of_them_too(years):
+    """Of 2023 nothing is made up; of 2024 all, and with a real meeting beside it a part."""
+    store, header = years
+    load_tables(store, NEXT, name="b.xlsx", about={"Soort": "fictief voorbeeld"})
+    assert header(2023).startswith("[] ")
+    assert header(2024).startswith("['fictief voorbeeld'] ")
+    load_tables(store, MORE, name="c.xlsx")
+    assert header(2024).startswith("['deels fictief'] ")
+    assert header(2024, "agenda").startswith("['deels fictief'")
