@@ -219,7 +219,7 @@ RULE_LIST = Listing(
         "minimum_evidence": "Minstens zoveel gegevens",
         "is_active": "Telt mee",
         "explanation": "Uitleg",
-        "times_measured": "Keren te meten",
+        "times_measured": "Hoe vaak gemeten",
     },
     "rule_code",
     applies=ONLY_YEAR,

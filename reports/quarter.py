@@ -98,7 +98,8 @@ def quarter_report(reader: warehouse.Reader, year: int, quarter: int) -> bytes:
 
 def _begun(reader: warehouse.Reader, year: int, quarter: int) -> Report:
     """The report without its sheets."""
-    found = reader.rows("SELECT is_fictional, is_only_fictional, data_until FROM report_years WHERE report_year = ?", [year])
+    about = "SELECT is_fictional, is_only_fictional, data_until FROM report_years WHERE report_year = ?"
+    found = reader.rows(about, [year])
     of = LISTINGS["quarter_list"]
     if not found or not reader.rows(*of.sql(Where(year), "", {"quarter": quarter})):
         raise NoQuarter.of(year, quarter)

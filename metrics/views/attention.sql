@@ -1,4 +1,5 @@
 -- Eén regel per punt dat aandacht vraagt, met gewicht, reden en waar het staat.
+-- age_days: of a light how many days ago it was given; of anything else the days that the reason already names.
 -- is_current: the newest half of a dossier in which a colour is known; only these count when no half is chosen.
 WITH lit AS (
     SELECT *, NOT EXISTS (
@@ -62,7 +63,7 @@ points AS (
         source_place, _batch, _file, _sheet, _row
     FROM lit WHERE worst IN ('rood', 'oranje')
     UNION ALL SELECT report_year, half, portfolios, is_fictional, is_current, 40, 'verouderd', dossier_name,
-        'het stoplicht is ' || age_days || CASE age_days WHEN 1 THEN ' dag' ELSE ' dagen' END || ' oud', owner_function, NULL, age_days, 'dossiers', 'dossier',
+        'gegeven voor de ' || CASE half WHEN 1 THEN 'eerste' ELSE 'tweede' END || ' helft begon', owner_function, NULL, age_days, 'dossiers', 'dossier',
         dossier_id, source_place, _batch, _file, _sheet, _row
     FROM lit WHERE is_stale AND marks > 0
     -- an agreement that is late, is late in every half
@@ -83,7 +84,7 @@ points AS (
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 55, 'niet betaald',
         -- the name of a person stands on Financiën only
         CASE WHEN is_person THEN 'een persoon' ELSE relation_name END,
-        'factuur ' || invoice_id || ' is ' || days_overdue || ' dagen vervallen', NULL, due_date, days_overdue,
+        'factuur ' || invoice_id || ' is ' || days_overdue || ' dagen over de betaaldatum', NULL, due_date, days_overdue,
         'financien', 'relatie', relation_id, source_place, _batch, _file, _sheet, _row
     FROM invoice_facts WHERE kind = 'debiteur' AND is_overdue AND days_overdue > 30
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 95, 'sluit niet', title,

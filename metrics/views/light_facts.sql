@@ -6,6 +6,7 @@
 -- (concept_1, …) for who works on it, and counts nowhere. In force is the light as it was at its last approval, or when
 -- the round was opened. An approval holds for the light it names, as long as nothing of that light changed after it.
 -- A light that was recorded on a day to come (looking back: on a later day) is not given yet: what was there before holds.
+-- has_begun: the half has begun on the day on which the year is judged. is_stale: given before the half began.
 -- is_asked: a light is asked of it; not of a dossier that ended before the half began.
 -- is_of_round: it was given, changed or approved after the round of its half was opened, or on a day from then on.
 WITH words AS (
@@ -129,7 +130,8 @@ cells AS (
             WHEN 'oranje' IN (coalesce(l.light_1, ''), coalesce(l.light_2, '')) THEN 'oranje'
             WHEN l.light_1 = 'groen' THEN 'groen'
         END AS worst,
-        coalesce(dutch_until(d.ends_on, d.ends_on_precision) >= make_date(d.report_year, CASE h.half WHEN 1 THEN 1 ELSE 6 END, 1), true) AS is_asked,
+        make_date(d.report_year, CASE h.half WHEN 1 THEN 1 ELSE 6 END, 1) AS half_begins,
+        coalesce(dutch_until(d.ends_on, d.ends_on_precision) >= half_begins, true) AS is_asked,
         coalesce(l._is_fictional, d._is_fictional) AS is_fictional,
         coalesce(l.source_place, d.source_place) AS source_place, coalesce(l._batch, d._batch) AS _batch,
         coalesce(l._file, d._file) AS _file, coalesce(l._sheet, d._sheet) AS _sheet, coalesce(l._row, d._row) AS _row
@@ -168,7 +170,7 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.is_of_round, c.concept_1, c.concept_2, c.concept_cause,
     c.concept_consequence, c.concept_correction, c.concept_owner, c.verdict_reason, c.reviewer_function,
     c.reviewed_on, c.revision_reason, c.approval = 'gecorrigeerd' AS is_corrected,
-    c.recorded_on < make_date(c.report_year, CASE c.half WHEN 1 THEN 1 ELSE 6 END, 1) AS is_stale,
+    c.recorded_on < c.half_begins AS is_stale, y.judged_on >= c.half_begins AS has_begun,
     greatest(date_diff('day', c.recorded_on, y.judged_on), 0) AS age_days,
     c.source_place, c._batch, c._file, c._sheet, c._row
 FROM compared AS c

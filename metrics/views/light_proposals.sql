@@ -1,13 +1,15 @@
 -- Eén regel per dossier en helft: het licht dat uit de cijfers volgt, waarom, op hoeveel regels het steunt, en of het gegeven licht hetzelfde is.
 -- The worst outcome of the rules counts. One rule may propose orange or red; green takes two, for a single good figure
--- proves too little. A proposal never replaces the light a person gave.
+-- proves too little. In its reason the rule that decides stands first. A proposal never replaces the light a person gave.
 WITH weighed AS (
     SELECT report_year, half, dossier_id, count(*) AS rules, count(*) FILTER (is_measured) AS rules_measured,
-        max(CASE outcome WHEN 'rood' THEN 3 WHEN 'oranje' THEN 2 WHEN 'groen' THEN 1 END) AS rank,
-        string_agg(rule_title || ': ' || reason, ' · ' ORDER BY rule_code) FILTER (is_measured) AS measured_words,
-        list(rule_title || ': ' || reason || ' (' || outcome || ')' ORDER BY rule_code) FILTER (is_measured) AS reasons,
+        max(weight) AS rank,
+        string_agg(rule_title || ': ' || reason, ' · ' ORDER BY weight DESC, rule_code) FILTER (is_measured) AS measured_words,
+        list(rule_title || ': ' || reason || ' (' || outcome || ')' ORDER BY weight DESC, rule_code) FILTER (is_measured) AS reasons,
         string_agg(rule_title || ': ' || reason, ' · ' ORDER BY rule_code) FILTER (NOT is_measured) AS missing_words
-    FROM light_evidence GROUP BY ALL
+    FROM (
+        SELECT *, CASE outcome WHEN 'rood' THEN 3 WHEN 'oranje' THEN 2 WHEN 'groen' THEN 1 END AS weight FROM light_evidence
+    ) GROUP BY ALL
 ),
 proposed AS (
     SELECT *, CASE WHEN rank = 3 THEN 'rood' WHEN rank = 2 THEN 'oranje' WHEN rank = 1 AND rules_measured >= 2 THEN 'groen'

@@ -36,7 +36,7 @@ def years(store, monkeypatch):
 
 
 def test_a_year_that_is_over_says_its_day_and_that_nothing_later_is_known(years):
-    """2023 runs to 31-12-2023 and was judged that day; of 2024 nothing is loaded, then only what is made up, then real."""
+    """2023 runs to 31-12-2023 and was judged that day; of 2024 nothing is loaded, then what is made up, then real."""
     store, header = years
     until = "Gegevens tot en met zo 31 dec 2023 · beoordeeld op die dag"
     assert f"{until} · van na 2023 is nog niets geladen" in header(2023)

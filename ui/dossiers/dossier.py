@@ -12,6 +12,7 @@ from ui.blocks import ask, enter, filters, light, notes, show
 from ui.blocks.markup import PLACE, Markup, place, tag
 from ui.dossiers import matrix
 from ui.lights import give, proposals
+from ui.overview import cards
 
 
 def _asked() -> str:
@@ -147,7 +148,7 @@ def _write(rows: list[dict[str, Any]]) -> None:
 
 
 def _half(row: dict[str, Any]) -> Markup:
-    inside = tag("h3", dutch.half(row["half"])) + tag(
+    inside = tag("h3", cards.half_named(row["half"])) + tag(
         "p", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"]), matrix.marks(row)
     )
     for name, label in (
@@ -166,7 +167,11 @@ def _half(row: dict[str, Any]) -> Markup:
     if row["recorded_on"]:
         given = f"Gegeven {dutch.when(row['recorded_on'], row['recorded_on_precision'])}"
         given += f", {dutch.several(row['age_days'], 'dag', 'dagen')} oud" if (row["age_days"] or -1) >= 0 else ""
-        inside += tag("p", given + (" · verouderd" if row["is_stale"] else ""), css="vgg-note")
+        inside += tag(
+            "p",
+            given + (f" · verouderd: voor de {dutch.half(row['half'])} begon" if row["is_stale"] else ""),
+            css="vgg-note",
+        )
     elif row["light_1"]:
         inside += tag("p", "Wanneer dit licht is gegeven, is niet bekend.", css="vgg-note")
     inside += notes.written(notes.LIGHT, notes.light(row["dossier_id"], row["half"]))

@@ -70,7 +70,7 @@ def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> Markup
         found.append((facts[key], of))
     if not found:
         return tag("p", "Geen dossier past bij deze keuze. Kies iets anders.", css="vgg-empty")
-    head = ["Dossier", *(dutch.half(half) for half in halves), "Verloop", "Overleggen", "Resultaten"]
+    head = ["Dossier", *(cards.half_named(half) for half in halves), "Verloop", "Overleggen", "Resultaten"]
     body = []
     if order == _ORDERS[0]:
         for portfolio, group in groupby(found, key=lambda pair: pair[0]["portfolio_name"]):
@@ -131,7 +131,7 @@ def marks(row: dict[str, Any]) -> Markup:
     if row["is_corrected"]:
         said.append("gecorrigeerd")
     if row["is_stale"] and row["marks"]:
-        said.append("verouderd")
+        said.append("verouderd: van voor deze helft")
     if notes.of(notes.LIGHT, notes.light(row["dossier_id"], row["half"])):
         said.append("notitie")
     return joined(*(tag("span", f" {word}", css="vgg-stale") for word in said))

@@ -45,6 +45,10 @@ def every() -> None:
             f"Per dossier en helft is er {dutch.number(answer.value)} van de {dutch.number(answer.out_of)} keer genoeg "
             "bekend voor een voorstel; de andere zijn onbekend. Een voorstel vervangt nooit het licht dat iemand geeft."
         )
+        show.note(
+            "Een helft die nog niet begon, telt ook mee. Voor oranje of rood is één regel genoeg, voor groen zijn "
+            "er twee nodig: daarom kan een regel hieronder vaker iets meten dan er een voorstel is."
+        )
     if rows:
         show.html(ask.keep("proposal table", lambda: table(rows[:_MOST], _caption(len(rows)))))
     show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["light_evidence_list"])

@@ -13,6 +13,8 @@ from ui.blocks import ask, filters, light, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, tag
 
 _PAGES = ("dossiers", "vng", "financien", "afspraken", "stoplichten", "activiteit", "upload")
+FEWEST_TO_SHARE = 10
+"""Of fewer dossiers with a known colour no percentages are said: each would be ten points or more."""
 _SOFT = {"concept", "geen licht", "niet ingevuld"}
 
 
@@ -102,7 +104,7 @@ def light_bars(shares: bool = False) -> Markup:
         colours = _by_colour(half)
         seen |= set(colours)
         parts = [_part(colour, colours[colour]) for colour in light.ORDER if colours.get(colour)]
-        bars.append(tag("div", tag("span", dutch.half(half)), tag("div", *parts, css="parts"), css="vgg-bar"))
+        bars.append(tag("div", tag("span", half_named(half)), tag("div", *parts, css="parts"), css="vgg-bar"))
         if shares:
             bars.append(tag("p", _shares(half, colours), css="vgg-note"))
     key = [tag("li", _sign(c), light.MEANINGS[c]) for c in light.ORDER if c in seen]
@@ -113,11 +115,20 @@ def light_bars(shares: bool = False) -> Markup:
     return shown
 
 
+def half_named(half: int) -> str:
+    """The half, and that it has not begun where that is so: a light that stands in it was given ahead."""
+    begun = {a.by["half"]: a.by["has_begun"] for a in ask.figures(METRICS["lights_by_colour"], ("half", "has_begun"))}
+    return dutch.half(half) + (", nog niet begonnen" if begun.get(half) is False else "")
+
+
 def _shares(half: int, colours: dict[str, int]) -> str:
     known = {c: colours[c] for c in ("groen", "oranje", "rood") if colours.get(c)}
     total = sum(known.values())
     if not total:
         return f"In de {dutch.half(half)} is van geen dossier de kleur bekend; daarom staan er geen percentages."
+    if total < FEWEST_TO_SHARE:
+        counted = ", ".join(f"{c} {n}" for c, n in known.items())
+        return f"In de {dutch.half(half)}: {counted} van {dutch.several(sum(colours.values()), 'dossier', 'dossiers')}."
     parts = [
         f"{dutch.percent(share)} {c} ({n})"
         for (c, n), share in zip(known.items(), dutch.shares([*known.values()]), strict=True)
@@ -183,7 +194,8 @@ def _point(point: dict[str, Any]) -> Markup:
     about = [point["reason"]]
     if point["owner"]:
         about.append(f"eigenaar: {point['owner']}")
-    if point["age_days"] is not None:
+    # only a light has an age: of anything else the reason names the days
+    if point["age_days"] is not None and point["page"] == "dossiers":
         about.append(f"{dutch.several(point['age_days'], 'dag', 'dagen')} oud")
     more = tag("small", " · ".join(about))
     return tag("li", tag("span", what, css="what"), tag("span", _link(point), BREAK, more))
