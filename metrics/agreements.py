@@ -149,41 +149,92 @@ HANDOVERS = Metric(
     needs="Laad het blad Afbouw en start op de pagina Upload.",
 )
 
+_STOPS = "kind IN ('afbouw', 'overdracht') AND state <> 'voornemen'"
+"""What stops or goes over and is more than intended: of these a letter, hours and money are expected."""
+
+
+def _freed(column: str) -> str:
+    """The tasks of which this can be said: what stops, and any other that is decided and of which it was filled in."""
+    return f"({_STOPS} OR ({column} IS NOT NULL AND state <> 'voornemen'))"
+
+
+def _intended(column: str) -> str:
+    """What would come free by what is only intended: none without intentions, unknown where none says it."""
+    some = "FILTER (state = 'voornemen')"
+    return f"CASE WHEN count(*) {some} = 0 THEN 0 ELSE sum({column}) {some} END"
+
+
+HOURS_INTENDED = Metric(
+    "hours_intended",
+    "Uren die een voornemen vrijmaakt",
+    "Uren per jaar die vrijkomen als wat nog een voornemen is doorgaat, waar dat is opgegeven.",
+    "handover_facts",
+    _intended("hours_freed"),
+    unit="uren",
+    which="hours_freed IS NOT NULL AND state = 'voornemen'",
+    lower_bound="bool_or(hours_freed IS NULL) FILTER (state = 'voornemen') "
+    "AND bool_or(hours_freed IS NOT NULL) FILTER (state = 'voornemen')",
+    lower_because="niet van elk voornemen is het opgegeven",
+    rows=HANDOVER_LIST,
+    applies=BY_PORTFOLIO,
+    needs="Vul de kolom Uren die vrijkomen van het blad Afbouw en start.",
+)
+
+MONEY_INTENDED = Metric(
+    "money_intended",
+    "Geld dat een voornemen vrijmaakt",
+    "Euro per jaar dat vrijkomt als wat nog een voornemen is doorgaat, waar dat is opgegeven.",
+    "handover_facts",
+    _intended("money_freed"),
+    unit="€",
+    which="money_freed IS NOT NULL AND state = 'voornemen'",
+    lower_bound="bool_or(money_freed IS NULL) FILTER (state = 'voornemen') "
+    "AND bool_or(money_freed IS NOT NULL) FILTER (state = 'voornemen')",
+    lower_because="niet van elk voornemen is het opgegeven",
+    rows=HANDOVER_LIST,
+    applies=BY_PORTFOLIO,
+    needs="Vul de kolom Geld dat vrijkomt van het blad Afbouw en start.",
+)
+
 HOURS_FREED = Metric(
     "hours_freed",
     "Uren die vrijkomen",
-    "Uren per jaar die vrijkomen door afbouw en overdracht, waar dat is opgegeven.",
+    "Uren per jaar die vrijkomen door afbouw en overdracht, waar dat is opgegeven. Wat nog een voornemen is, staat "
+    "ernaast.",
     "handover_facts",
-    "sum(hours_freed)",
+    "sum(hours_freed) FILTER (state <> 'voornemen')",
     unit="uren",
-    which="hours_freed IS NOT NULL",
+    which="hours_freed IS NOT NULL AND state <> 'voornemen'",
     rows=HANDOVER_LIST,
     shown_by=("kind",),
     applies=BY_PORTFOLIO,
-    lower_bound="count(*) FILTER (hours_freed IS NULL) > 0 AND count(hours_freed) > 0",
+    beside=((HOURS_INTENDED, "daarnaast {} uren in een voornemen"),),
+    lower_bound=f"count(*) FILTER (hours_freed IS NULL AND {_STOPS}) > 0 AND count(hours_freed) > 0",
     lower_because="niet van elke taak is het opgegeven",
-    coverage_top="count(hours_freed)",
-    coverage_bottom="count(*)",
-    covers="taken waarvan de uren zijn opgegeven",
+    coverage_top="count(hours_freed) FILTER (state <> 'voornemen')",
+    coverage_bottom=f"count(*) FILTER ({_freed('hours_freed')})",
+    covers="besloten taken waarvan de uren zijn opgegeven",
     needs="Vul de kolom Uren die vrijkomen van het blad Afbouw en start.",
 )
 
 MONEY_FREED = Metric(
     "money_freed",
     "Geld dat vrijkomt",
-    "Euro per jaar dat vrijkomt door afbouw en overdracht, waar dat is opgegeven.",
+    "Euro per jaar dat vrijkomt door afbouw en overdracht, waar dat is opgegeven. Wat nog een voornemen is, staat "
+    "ernaast.",
     "handover_facts",
-    "sum(money_freed)",
+    "sum(money_freed) FILTER (state <> 'voornemen')",
     unit="€",
-    which="money_freed IS NOT NULL",
+    which="money_freed IS NOT NULL AND state <> 'voornemen'",
     rows=HANDOVER_LIST,
     shown_by=("kind",),
     applies=BY_PORTFOLIO,
-    lower_bound="count(*) FILTER (money_freed IS NULL) > 0 AND count(money_freed) > 0",
+    beside=((MONEY_INTENDED, "daarnaast {} euro in een voornemen"),),
+    lower_bound=f"count(*) FILTER (money_freed IS NULL AND {_STOPS}) > 0 AND count(money_freed) > 0",
     lower_because="niet van elke taak is het opgegeven",
-    coverage_top="count(money_freed)",
-    coverage_bottom="count(*)",
-    covers="taken waarvan het geld is opgegeven",
+    coverage_top="count(money_freed) FILTER (state <> 'voornemen')",
+    coverage_bottom=f"count(*) FILTER ({_freed('money_freed')})",
+    covers="besloten taken waarvan het geld is opgegeven",
     needs="Vul de kolom Geld dat vrijkomt van het blad Afbouw en start.",
 )
 
@@ -192,14 +243,15 @@ LETTERS_SENT = Metric(
     "Brieven verstuurd",
     "Van wat stopt of overgaat en al is besloten, hoe vaak de brief erover is verstuurd.",
     "handover_facts",
-    "CASE WHEN count(is_letter_sent) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen') > 0 "
-    "THEN count(*) FILTER (is_letter_sent AND kind IN ('afbouw', 'overdracht') AND state <> 'voornemen') END",
-    out_of="count(*) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
-    which="kind IN ('afbouw', 'overdracht') AND state <> 'voornemen'",
+    f"CASE WHEN count(is_letter_sent) FILTER ({_STOPS}) > 0 THEN count(*) FILTER (is_letter_sent AND {_STOPS}) END",
+    out_of=f"count(*) FILTER ({_STOPS})",
+    which=_STOPS,
+    lower_bound=f"count(is_letter_sent) FILTER ({_STOPS}) BETWEEN 1 AND count(*) FILTER ({_STOPS}) - 1",
+    lower_because="niet van elke taak is het bekend",
     rows=HANDOVER_LIST,
     applies=BY_PORTFOLIO,
-    coverage_top="count(is_letter_sent) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
-    coverage_bottom="count(*) FILTER (kind IN ('afbouw', 'overdracht') AND state <> 'voornemen')",
+    coverage_top=f"count(is_letter_sent) FILTER ({_STOPS})",
+    coverage_bottom=f"count(*) FILTER ({_STOPS})",
     covers="taken waarvan bekend is of de brief weg is",
     needs="Vul de kolom Brief verstuurd van het blad Afbouw en start.",
 )

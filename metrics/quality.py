@@ -59,15 +59,28 @@ VALUE_WORDS = Listing(
     needs="Nog geen enkele cel is meer dan één keer opgegeven.",
 )
 
+ROWS_WITHOUT_YEAR = Metric(
+    "rows_without_year",
+    "Regels zonder jaar",
+    "Regels van gegevens die niet bij één jaar horen, zoals gemeenten en presentielijsten.",
+    "dataset_quality",
+    "coalesce(sum(row_count) FILTER (report_year IS NULL), 0)",
+    which="report_year IS NULL",
+    rows=DATASET_QUALITY,
+    applies=(),
+    needs=_NEEDS,
+)
+
 ROWS_LOADED = Metric(
     "rows_loaded",
-    "Regels geladen",
+    "Regels van dit jaar",
     "Alle regels van het jaar, van alle soorten gegevens samen.",
     "dataset_quality",
     "sum(row_count)",
     rows=DATASET_QUALITY,
     splits=("dataset",),
     applies=ONLY_YEAR,
+    beside=((ROWS_WITHOUT_YEAR, "daarnaast {} die niet bij één jaar horen"),),
     note="Gegevens die niet bij één jaar horen, zoals gemeenten en presentielijsten, staan hier niet bij.",
     needs=_NEEDS,
 )

@@ -3,8 +3,8 @@
 from metrics.metric import Listing, Metric
 
 _NEEDS = (
-    "Er is geen verschil tussen bronnen. Dat is pas te zien als op de pagina Upload een agenda (.ics), een verslag van "
-    "Teams of een presentielijst is geladen."
+    "Niet te zeggen: van deze overleggen is maar één bron geladen. Een verschil is pas te zien als op de pagina Upload "
+    "ook een agenda (.ics), een verslag van Teams of een presentielijst is geladen."
 )
 
 SOURCE_DIFFERENCES = Listing(

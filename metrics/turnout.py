@@ -94,8 +94,9 @@ NO_SHOWS = Metric(
 
 SUBSTITUTES = Metric(
     "substitutes",
-    "Vervangers",
-    "Aanwezigen die iemand anders vervingen, bij overleggen waarvan dat bekend is.",
+    "Vervangers onder de aanwezigen",
+    "Mensen die iemand anders vervingen, van alle mensen die er waren, bij overleggen waarvan dat bekend is. De opkomst "
+    "telt gemeenten; dit telt mensen.",
     "attendance_facts",
     "sum(people_substitute)",
     out_of="sum(present_with_known_substitutes)",
@@ -105,7 +106,7 @@ SUBSTITUTES = Metric(
     shown_by=("half",),
     coverage_top="count(people_substitute)",
     coverage_bottom="count(*)",
-    covers="uitnodigingen waarvan het aantal vervangers bekend is",
+    covers="uitnodigingen waarvan het aantal vervangers bekend is; geteld in mensen, niet in gemeenten",
     needs="Vul de kolom Waarvan vervanger van het blad Opkomst.",
 )
 

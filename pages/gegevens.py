@@ -12,12 +12,7 @@ show.listing(LISTINGS["note_list"], ("kind", "sentence", "dossiers", "meetings")
 show.header("Overleggen die zichzelf tegenspreken")
 show.listing(LISTINGS["doubt_list"], ("kind", "meeting_date", "title", "sentence"), key="twijfel", most=15)
 show.header("Waar bronnen van een overleg verschillen")
-show.listing(
-    LISTINGS["source_difference_list"],
-    ("meeting_date", "title", "subject", "counts", "source", "said"),
-    key="bronnen",
-    most=15,
-)
+data.differences()
 show.header("Hoe nieuw en hoe volledig")
 data.freshness()
 show.header("Wat nog open staat")

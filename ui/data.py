@@ -25,6 +25,19 @@ from warehouse import CannotStore
 MOST_CELLS = 60
 
 
+def differences() -> None:
+    """Where sources of a meeting differ; that none does is said only of meetings with more than one source."""
+    compared = len(ask.rows(LISTINGS["meeting_list"], "has_other_source"))
+    of = dutch.several(compared, "overleg is", "overleggen is")
+    show.listing(
+        LISTINGS["source_difference_list"],
+        ("meeting_date", "title", "subject", "counts", "source", "said"),
+        key="bronnen",
+        most=15,
+        none=f"Van {of} meer dan één bron geladen; zij zeggen hetzelfde." if compared else "",
+    )
+
+
 def freshness() -> None:
     """Per kind of data and year: how many rows, how new, and how much of it is not filled in."""
     rows = [row for row in ask.rows(LISTINGS["dataset_quality"]) if row["row_count"]]
@@ -44,7 +57,9 @@ def freshness() -> None:
         for row in rows
     ]
     heads = ["Soort", "Jaar", "Regels", "Nieuwste datum", "Niet ingevuld", "Fictief"]
-    show.html(markup.table(dutch.several(len(rows), "regel", "regels"), heads, lines, (2, 4)))
+    every = sum(row["row_count"] for row in rows)
+    caption = f"alle jaren samen: {dutch.several(every, 'regel', 'regels')} geladen"
+    show.html(markup.table(caption, heads, lines, (2, 4)))
     show.foot("volledigheid", LISTINGS["column_quality"], label="Per kolom: hoeveel er niet is ingevuld")
 
 

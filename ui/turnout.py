@@ -78,7 +78,9 @@ def _tiles() -> Markup:
             value, css = dutch.figure(answer.value, "%"), f"vgg-step-{step} vgg-{text}-text"
         inside = (tag("span", name), tag("strong", value), tag("small", n))
         items.append(tag("li", *inside, css=f"vgg-tile {css}", style=f"grid-row:{row};grid-column:{column}"))
-    return tag("ul", *items, css="vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt")
+    return (
+        tag("ul", *items, css="vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt") + grids.shades()
+    )
 
 
 def one_against_others() -> None:
@@ -94,7 +96,8 @@ def one_against_others() -> None:
     others = [v for name, v in values.items() if name != chosen]
     mean = sum(others) / len(others) if others else None
     place = 1 + sum(v > values[chosen] for v in values.values())
-    message = f"{chosen}: opkomst {dutch.figure(values[chosen], '%')}, plaats {place} van {len(values)}"
+    shared = "gedeelde " if values[chosen] in others else ""
+    message = f"{chosen}: opkomst {dutch.figure(values[chosen], '%')}, {shared}plaats {place} van {len(values)}"
     message += f"; de andere gemiddeld {dutch.figure(mean, '%')}." if mean is not None else "."
     show.html(tag("p", message))
     texts = {str(a.by["municipality"]): f"{dutch.figure(a.value, '%')} (n = {a.n})" for a in answers}
@@ -133,7 +136,8 @@ def _together() -> Markup:
         f"{' en '.join(sorted(least))} het minst ({dutch.number(found[least].top)} keer). In elk vak: hoe vaak zij "
         "er allebei waren, en van hoeveel overleggen dat bekend is."
     )
-    return tag("p", sentence, css="vgg-note") + framed(metric.title, ["Gemeente", *names], rows, "vgg-heat vgg-pairs")
+    table = framed(metric.title, ["Gemeente", *names], rows, "vgg-heat vgg-pairs")
+    return tag("p", sentence, css="vgg-note") + table + grids.shades("hoe vaker")
 
 
 def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> Markup:
@@ -158,8 +162,8 @@ def _invitation() -> Markup:
     for name in ("collegebreed", "niet collegebreed", "niet vermeld"):
         if (a := answers.get(name)) is None or not a.n:
             continue
-        value, _ = show.said(_TURNOUT, a)
-        out_of = f"{dutch.number(a.top)} van {dutch.number(a.bottom)} uitnodigingen" if a.bottom is not None else ""
+        value, why = show.said(_TURNOUT, a)
+        out_of = f"{dutch.number(a.top)} van {dutch.number(a.bottom)} uitnodigingen" if a.bottom is not None else why
         rows.append(
             [
                 name,

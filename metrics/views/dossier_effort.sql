@@ -20,7 +20,7 @@ met AS (
 ),
 freed AS (
     SELECT report_year, dossier_id, sum(hours_freed) AS hours_freed
-    FROM handovers WHERE hours_freed IS NOT NULL GROUP BY report_year, dossier_id
+    FROM handovers WHERE hours_freed IS NOT NULL AND coalesce(state, '') <> 'voornemen' GROUP BY report_year, dossier_id
 )
 SELECT d.report_year, NULL::INT AS half, [d.portfolio] AS portfolios,
     coalesce(s.is_fictional, d._is_fictional) AS is_fictional, d.dossier_id, d.dossier_name, d.portfolio AS portfolio_name,

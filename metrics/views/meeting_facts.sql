@@ -64,6 +64,7 @@ SELECT p.report_year,
     p.kind = 'pho' AS is_pho,
     p.reason_code, p.reason, p.topic_went_to, p.notice_days, p.is_collegebreed, p.prepares_for,
     coalesce(l.has_list, false) AS has_list,
+    EXISTS (SELECT 1 FROM meeting_sources AS s WHERE s.meeting_id = p.meeting_id AND s._file <> p._file) AS has_other_source,
     CASE WHEN p.is_early THEN NULL
         WHEN l.has_list AND NOT l.has_unknown_presence THEN l.people_present::BIGINT ELSE p.headcount END AS people,
     CASE WHEN p.is_early THEN NULL WHEN l.has_list AND NOT l.has_unknown_presence THEN 'presentielijst' ELSE p.headcount_quality END

@@ -52,7 +52,12 @@ def heat(metric: Metric, rows: str, columns: str, labels: Labels, head: str, onl
         cells = [_step(metric, found.get((name, c))) for c in across]
         lines.append(tag("tr", tag("th", str(name), scope="row"), *cells, _step(metric, whole[name])))
     titles = [head, *(labels.get(c, str(c)) for c in across), "samen"]
-    return framed(wider(metric, f"{metric.title} per {head}"), titles, lines, css="vgg-heat")
+    return framed(wider(metric, f"{metric.title} per {head}"), titles, lines, css="vgg-heat") + shades()
+
+
+def shades(what: str = "hoe hoger") -> Markup:
+    """What the shades of a heat table or a map of tiles mean; no colour in them says good or bad."""
+    return tag("p", f"Hoe donkerder een vak, {what}; de kleur zegt niets over goed of slecht.", css="vgg-note")
 
 
 def _step(metric: Metric, answer: Answer | None) -> Markup:

@@ -65,13 +65,9 @@ def summary() -> None:
 def _meetings_card(facts: dict[str, Any]) -> Markup:
     held, (against, beside) = matrix.all_held(facts), matrix.held_of_planned(facts)
     known = bool(held or facts["meetings_cancelled"] or facts["meetings_planned"] or against)
-    more = [f"voorgenomen: {against}"] if against else []
-    more += beside
-    if known:
-        more.append(f"{dutch.number(facts['meetings_cancelled'])} geannuleerd")
-    else:
-        more.insert(0, "Bij dit dossier is geen overleg bekend")
-    more += [f"{dutch.number(facts['meetings_without_date'])} zonder datum"] if facts["meetings_without_date"] else []
+    more = matrix.apart(facts, has_plan=False) if known else ["Bij dit dossier is geen overleg bekend"]
+    more += [f"tegenover het voornemen: {against}"] if against else []
+    more += beside if beside or more else ["geen geannuleerd"]
     value = ("≥ " if facts["is_minimum"] else "") + dutch.number(held) if known else dutch.UNKNOWN
     return show.card("Overleggen met en zonder datum", value, " · ".join(more), not known)
 

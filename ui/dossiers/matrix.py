@@ -143,11 +143,19 @@ def _meetings(dossier: dict[str, Any]) -> Markup:
     known = held or dossier["meetings_cancelled"] or against
     shown = against or dutch.number(held) if known else tag("span", "geen bekend", css="vgg-none")
     extra = list(beside)
-    if undated:
-        extra.append(f"{dutch.number(undated)} zonder datum")
-    if dossier["meetings_cancelled"]:
-        extra.append(f"{dutch.number(dossier['meetings_cancelled'])} geannuleerd")
+    extra += apart(dossier, bool(against))
     return joined(shown, tag("small", f" · {', '.join(extra)}") if extra else NOTHING)
+
+
+def apart(dossier: dict[str, Any], has_plan: bool) -> list[str]:
+    """What is in the number of meetings (without a date) and what is not (called off): each says which it is.
+
+    has_plan: the number shown is of the kind that was planned only, so what has no date is said of all that were held.
+    """
+    undated, cancelled = dossier["meetings_without_date"], dossier["meetings_cancelled"]
+    of = f"van alle {dutch.number(all_held(dossier))} zijn er" if has_plan else "waarvan"
+    said = [f"{of} {dutch.number(undated)} zonder datum"] if undated else []
+    return [*said, f"daarnaast {dutch.number(cancelled)} geannuleerd"] if cancelled else said
 
 
 def all_held(dossier: dict[str, Any]) -> int:
@@ -158,7 +166,7 @@ def all_held(dossier: dict[str, Any]) -> int:
 def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
     """What was held of the kind that was planned (`3 van 4 pho`), and what stands beside it and is not of that plan.
 
-    The first is empty where nothing can be set against the plan: no plan, its kind not said, nothing of it known.
+    More than was planned is no part of the plan: `4 ambtelijk, 3 voorgenomen`. The first is empty where nothing can be set against the plan: no plan, its kind not said, nothing of it known.
     """
     planned, kinds, of_kind = dossier["planned_meetings"], dossier["planned_kinds"], dossier["held_of_kind"]
     if planned is None:
@@ -170,6 +178,8 @@ def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
     least = "≥ " if dossier["of_kind_is_minimum"] else ""
     others = all_held(dossier) - of_kind
     beside = [f"daarnaast {dutch.number(others)} van een andere soort"] if others else []
+    if of_kind > planned:
+        return f"{least}{dutch.number(of_kind)} {kinds}, {dutch.number(planned)} voorgenomen", beside
     return f"{least}{dutch.number(of_kind)} van {dutch.number(planned)} {kinds}", beside
 
 
