@@ -148,7 +148,7 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
         ("FIN", "FIN", "ZJO", "RWM", "EKEM", "B&V", "PSI", "FIN", "ZJO", "RWM", "EKEM", "EU&I"), start=1
     ):
         row = year | {"exchange_id": f"E{n:02d}", "body_code": body, "half": "1" if n < 7 else "2", "hours": str(2 + n % 4),
-                      "sent_on": dutch.typed(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van maand {n}"}
+                      "sent_on": dutch.typed(date(2024, n, 6)), "subject": f"Inbreng voor de vergadering van {dutch.typed(date(2024, n, 1), 'maand')}"}
         answered = {0: "ja", 1: "nee", 2: "ja", 3: ""}[n % 4]
         row |= {"is_answered": answered} if answered else {}
         if answered == "ja":

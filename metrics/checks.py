@@ -5,7 +5,7 @@ from metrics.money import NEEDS_LEDGER
 
 CHECK_LIST = Listing(
     "check_list",
-    "Sluit het?",
+    "Sluit het aan?",
     "Controles: twee bedragen die gelijk moeten zijn. Ontbreekt er één, dan is de uitkomst onbekend.",
     "finance_checks",
     {
@@ -26,7 +26,7 @@ CHECK_LIST = Listing(
 
 TIES_LIST = Listing(
     "ties_list",
-    "Sluit het met de boeken?",
+    "Sluit het aan op de boekhouding?",
     "Ja: wat ertoe doet kon worden nagegaan en klopt. Nee: een controle klopt niet, met hoeveel. Nog niet: een "
     "controle die ertoe doet, kan nog niet; wat daarvoor ontbreekt, staat erbij.",
     "ties_facts",

@@ -140,8 +140,8 @@ CHAIRS_LEAVING = Metric(
 
 SEATS_BY_GENDER = Metric(
     "seats_by_gender",
-    "Zetels van een vrouw",
-    "Van de bezette zetels in vaste commissies waarvan vrouw of man is gegeven, het deel van een vrouw.",
+    "Zetels bezet door vrouwen",
+    "Van de bezette zetels in vaste commissies waarvan vrouw of man is gegeven, het deel dat door een vrouw is bezet.",
     "seat_facts",
     "count(*) FILTER (is_filled AND NOT is_temporary AND gender = 'vrouw')",
     "count(gender) FILTER (is_filled AND NOT is_temporary)",

@@ -22,7 +22,7 @@ def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, s
     if answer.coverage_bottom is not None and metric.covers:
         parts.append(f"{dutch.part(answer.coverage_top, answer.coverage_bottom)} {metric.covers}")
     if not parts:
-        parts.append(f"geteld uit {dutch.several(answer.n, 'regel', 'regels')}")
+        parts.append(f"geteld uit {dutch.several(answer.n, 'regel', 'regels')}" if answer.n else "geen gevonden")
     return value_of(metric, answer, in_cents), " · ".join(parts)
 
 

@@ -95,8 +95,8 @@ NO_SHOWS = Metric(
 SUBSTITUTES = Metric(
     "substitutes",
     "Vervangers onder de aanwezigen",
-    "Mensen die iemand anders vervingen, van alle mensen die er waren, bij overleggen waarvan dat bekend is. De opkomst "
-    "telt gemeenten; dit telt mensen.",
+    "Mensen die iemand anders vervingen, van alle mensen die er waren, bij overleggen waarvan dat bekend is. De "
+    "opkomst telt gemeenten; dit telt mensen.",
     "attendance_facts",
     "sum(people_substitute)",
     out_of="sum(present_with_known_substitutes)",

@@ -72,7 +72,7 @@ NOMINATION_LIST = Listing(
 
 VACANCY_SUCCESS = Metric(
     "vacancy_success",
-    "Vacatures gelukt",
+    "Vacatures vervuld",
     "Van de vacatures waarover is beslist, het deel waarop iemand is benoemd, ook voorlopig. Ingetrokken, open, "
     "onbekend en zonder kandidaat tellen niet mee.",
     "vacancy_facts",

@@ -175,7 +175,7 @@ def _budget_total(side: str, of: str, lines: Rows, first: int, last: int) -> lis
         for letter, c in (("R", "committed"), ("S", "free"))
         if side == "lasten" and any(line["has_committed"] for line in lines)
     ]
-    return _totals(f"Samen {side}{of}", side, not of, sums, found) + (["", *more] if more else [])
+    return _totals(f"Totaal {side}{of}", side, not of, sums, found) + (["", *more] if more else [])
 
 
 def _result_row(lines: Rows, income: int, costs: int, name: str) -> list[Any]:

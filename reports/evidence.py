@@ -35,7 +35,7 @@ def checks(report: Report) -> None:
     """Every control with both amounts; what a file says of itself is of its whole year, so at the end of it."""
     held, found = ("", "") if report.quarter == 4 else ("check_id NOT LIKE 'declared%'", "kind <> 'bestand'")
     page = report.page(
-        "Sluit het",
+        "Sluit het aan",
         LISTINGS["check_list"].means,
         ("Controle", "Het ene bedrag", "Bedrag", "Het andere bedrag", "Bedrag daarvan", "Verschil", "Uitkomst"),
         (56, 22, 16, 26, 16, 15, 14),

@@ -78,9 +78,8 @@ def _tiles() -> Markup:
             value, css = dutch.figure(answer.value, "%"), f"vgg-step-{step} vgg-{text}-text"
         inside = (tag("span", name), tag("strong", value), tag("small", n))
         items.append(tag("li", *inside, css=f"vgg-tile {css}", style=f"grid-row:{row};grid-column:{column}"))
-    return (
-        tag("ul", *items, css="vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt") + grids.shades()
-    )
+    tiles = tag("ul", *items, css="vgg-tiles", aria_label="Opkomst per gemeente, ongeveer waar zij ligt")
+    return tiles + grids.shades()
 
 
 def one_against_others() -> None:

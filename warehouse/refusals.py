@@ -16,7 +16,7 @@ from warehouse.folder import root
 class NoWarehouse(Exception):
     """There is no generation to read yet."""
 
-    sentence = "Er zijn nog geen gegevens. Zet op de pagina Upload een bestand klaar, of start met `make run`."
+    sentence = "Er zijn nog geen gegevens. Zet op de pagina Upload een bestand klaar."
 
 
 class DamagedWarehouse(Exception):

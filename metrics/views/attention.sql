@@ -106,10 +106,10 @@ points AS (
         FROM changed_since_approval
     ) GROUP BY report_year, quarter
     -- a meeting whose day is over and of which nobody said whether it was held
-    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'gepland na de dag', title,
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'uitkomst niet ingevuld', title,
         'die dag is voorbij; is het gehouden, geannuleerd of uitgesteld?', NULL, meeting_date, NULL, 'activiteit', NULL, NULL,
         source_place, _batch, _file, _sheet, _row
-    FROM doubt_facts WHERE kind = 'gepland na de dag'
+    FROM doubt_facts WHERE kind = 'uitkomst niet ingevuld'
     UNION ALL SELECT * EXCLUDE (is_over) FROM missing
     -- what is missing of the year that just ended, is named on the page of the one that runs too
     UNION ALL SELECT y.report_year, NULL, m.portfolios, m.is_fictional, true, m.weight, m.kind, m.subject || ' ' || m.report_year,

@@ -151,11 +151,11 @@ def test_the_command_line_and_the_quarter_report_say_the_same(reader, store, cap
     assert (bank["Samen"][4], bank["Verklaard verschil"][4]) == (-5, -5)
     rows = {row[0]: row for row in book["Begroting en realisatie"].iter_rows(values_only=True)}
     # Contributies as last year, all in January: 1.200 to date against 900 booked, and 1.100 last year until June
-    assert rows["Samen baten"][2:5] == (0, 0, 0)
-    assert (rows["Samen baten"][7:10], rows["Samen baten"][15]) == ((1200, 900, -300), 1100)
+    assert rows["Totaal baten"][2:5] == (0, 0, 0)
+    assert (rows["Totaal baten"][7:10], rows["Totaal baten"][15]) == ((1200, 900, -300), 1100)
     # the project evenly: April and May are known of the second quarter, 40 × 2/12 and 40 booked; 40 × 5/12 to date
-    assert rows["Samen baten van projecten"][2:5] == (6.67, 40, 33.33)
-    assert rows["Samen baten van projecten"][7:10] == (16.67, 40, 23.33)
+    assert rows["Totaal baten van projecten"][2:5] == (6.67, 40, 33.33)
+    assert rows["Totaal baten van projecten"][7:10] == (16.67, 40, 23.33)
 
 
 def test_the_page_says_the_same_to_the_cent(store):

@@ -7,7 +7,7 @@ import zipfile
 import pyarrow.parquet as pq
 from browser import cold_page
 from looking import axe_violations
-from looks import part, shown
+from looks import opened, part, shown
 from tables import load_tables
 
 import warehouse
@@ -33,6 +33,15 @@ def test_open_file_has_a_way_back(own_data):
     assert f'href="/upload?concept={draft.id}"' in text
     assert "&lt;i&gt;lijst" in text
     assert "<i>" not in text
+
+
+def test_that_sources_agree_is_said_only_where_there_is_more_than_one(own_data):
+    """Of no shipped meeting a second source was loaded; and the rows of all years are named as such."""
+    text = shown(opened("gegevens", own_data, jaar="2023"))
+    assert "Niet te zeggen: van deze overleggen is maar één bron geladen." in text
+    assert "geen verschil tussen bronnen" not in text
+    assert "Regels van dit jaar" in text and "die niet bij één jaar horen" in text
+    assert re.search(r"alle jaren samen: [\d.]+ regels geladen", text)
 
 
 def test_what_is_remembered_can_be_changed_and_forgotten(own_data):
@@ -110,7 +119,7 @@ def test_a_meeting_that_contradicts_itself_is_named(tmp_path, monkeypatch):
     with warehouse.reader() as reader:
         rows = reader.rows(*listing.sql(Where(2024)))
     assert [(row[0], row[3]) for row in rows] == [
-        ("gepland na de dag", "Oud plan"),
+        ("uitkomst niet ingevuld", "Oud plan"),
         ("dag buiten de helft", "Te vroeg"),
         ("dag buiten de helft", "Te laat"),
         ("twee aantallen", "Twee maal"),

@@ -76,6 +76,24 @@ def test_below_three_lists_no_percentage_but_a_full_n(reader):
     assert all(row["is_withheld"] for row in ask(reader, "turnout", ("invitation",)).values())
 
 
+def test_a_shared_place_a_shade_and_what_is_withheld_say_what_they_are(store):
+    """Three lists: Groningen and Het Hogeland at all three (100 %), Pekela at two (67 %): two share the first place.
+
+    One meeting was for the whole college: one list, and below three there is no percentage. Of 8 people 3 stood in.
+    """
+    lists = ATTENDANCE.splitlines()[:2] + [
+        f"    {meeting} | {name} | wethouder | 1 | {int((meeting, name) != ('M3', 'Pekela'))} | {int(meeting == 'M1')}"
+        for meeting in ("M1", "M2", "M3")
+        for name in ("Groningen", "Het Hogeland", "Pekela")
+    ]
+    load_tables(store, {"Gemeenten": MUNICIPALITIES, "Overleggen": MEETINGS, "Opkomst": "\n".join(lists)})
+    page = re.sub(r"\s+", " ", said(opened("opkomst", jaar="2024", gemeente="Groningen")))
+    assert "Groningen: opkomst 100 %, gedeelde plaats 1 van 3; de andere gemiddeld 83 %." in page
+    assert page.count("Hoe donkerder een vak, hoe hoger;") == 2 and "Hoe donkerder een vak, hoe vaker;" in page
+    assert "collegebreed niet getoond 1 overleg minder dan 3 (1): te weinig voor een percentage" in page
+    assert "Vervangers onder de aanwezigen 3 van 8" in page and "geteld in mensen, niet in gemeenten" in page
+
+
 def test_who_meets_whom_counts_only_what_is_known_of_both(reader):
     found = ask(reader, "together", ("first_municipality", "second_municipality"))
     assert {pair: (row["top"], row["out_of"]) for pair, row in found.items()} == {
@@ -105,7 +123,7 @@ def test_page_of_the_example_shows_every_municipality_with_its_n(bundled):
     text = said(app)
     for heading in ("De gemeenten op de kaart", "Met en zonder het hele college", "Wie treft wie"):
         assert heading in text
-    assert re.search(r"Pekela: opkomst \d+ %, plaats \d+ van 10; de andere gemiddeld \d+ %", text)
+    assert re.search(r"Pekela: opkomst \d+ %, (gedeelde )?plaats \d+ van 10; de andere gemiddeld \d+ %", text)
     assert len(re.findall(r"n = \d+", text)) > 100
 
 

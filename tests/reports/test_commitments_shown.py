@@ -41,7 +41,7 @@ def test_the_page_shows_them_with_what_made_the_forecast(books):
     assert (advice[at], advice[free]) == ("€ 3.500", "€ 500")
     assert advice[forecast].startswith("€ 4.500") and "geboekt plus verplicht" in advice[forecast]
     assert (lines(text, "Scholing")[at], lines(text, "Scholing")[free]) == ("onbekend", "onbekend")
-    assert (lines(text, "Samen lasten")[at], lines(text, "Samen lasten")[free]) == ("onbekend", "onbekend")
+    assert (lines(text, "Totaal lasten")[at], lines(text, "Totaal lasten")[free]) == ("onbekend", "onbekend")
     assert "verplichtingen: stand ma 30 jun 2025" in text
     assert "najaar 2025" in text  # when the rest of one of them is expected
     assert "Bij 1 regel is geboekt plus verplicht meer dan berekend" in text
@@ -94,12 +94,12 @@ def test_the_quarter_report_stands_on_its_last_day(books, monkeypatch, made_on):
         formulas = load_workbook(io.BytesIO(quarter_report(reader, 2025, 1)))
     budget = sheet_of(book, "Begroting en realisatie")
     columns = ("Verplicht", "Vrije ruimte", "Prognose jaar")
-    assert {name: tuple(budget[name][c] for c in columns) for name in ("Huur", "Advies", "Samen lasten")} == {
+    assert {name: tuple(budget[name][c] for c in columns) for name in ("Huur", "Advies", "Totaal lasten")} == {
         "Huur": (300, 600, 1200),
         "Advies": (2600, 2000, 4150),
-        "Samen lasten": (2900, 3200, 5800),
+        "Totaal lasten": (2900, 3200, 5800),
     }
-    total = sheet_of(formulas, "Begroting en realisatie")["Samen lasten"]
+    total = sheet_of(formulas, "Begroting en realisatie")["Totaal lasten"]
     assert re.fullmatch(r"=ROUND\(SUM\(R(\d+):R(\d+)\),2\)", total["Verplicht"])
     figures = sheet_of(book, "Kerncijfers")
     assert (figures["Verplicht"]["Waarde"], figures["Vrije ruimte"]["Waarde"]) == (2900, 3200)

@@ -126,7 +126,7 @@ def test_every_cell_is_the_same(stores, monkeypatch):
     # Huur 1.200 and the change without a date, evenly: 315 to the end of March, of which 300 is booked.
     assert rows["Huur"][7:9] + rows["Huur"][10:11] == (315, 300, 1260)
     # Advies: 450 is booked, of which 50 on a project that nobody pays for yet; forecast 400 + 9/12 of 5.000, and 50.
-    assert rows["Samen lasten"][8:9] + rows["Samen lasten"][12:13] == (750, 300 + 945 + 400 + 3750 + 50)
+    assert rows["Totaal lasten"][8:9] + rows["Totaal lasten"][12:13] == (750, 300 + 945 + 400 + 3750 + 50)
     figures = {row[0]: row[1] for row in books[1]["Kerncijfers"].iter_rows(values_only=True)}
     assert figures["Boekingsregels"] == 10  # two of each month, of the advice and of the project
     assert (figures["Controles die niet kloppen"], figures["Bevindingen"]) == (0, 0)

@@ -91,7 +91,7 @@ def test_report_page_and_figures_agree_to_the_cent(report, bundled, monkeypatch)
     assert debtors["Samen"][9] == 22130.96  # the same as on the page on 30 June
     assert debtors["Verschil"][9] == 0
     budget = {row[0]: row for row in answers["Begroting en realisatie"].iter_rows(values_only=True)}
-    assert budget["Samen lasten"][10] == found["budget"]["value"]
+    assert budget["Totaal lasten"][10] == found["budget"]["value"]
     assert budget["Resultaat van de vereniging"][10] == found["budget_result"]["value"]
 
 
@@ -103,7 +103,7 @@ def test_the_last_quarter_adds_up_to_the_year(bundled, monkeypatch):
     # A workbook holds binary numbers: what is compared is the amount in cents.
     found = {name: float(value) for name, value in found.items() if isinstance(value, int | float | Decimal)}
     rows = {row[0]: row for row in book["Begroting en realisatie"].iter_rows(values_only=True)}
-    assert (rows["Samen baten"][8], rows["Samen lasten"][8]) == (found["income"], found["costs"])
+    assert (rows["Totaal baten"][8], rows["Totaal lasten"][8]) == (found["income"], found["costs"])
     result = rows["Resultaat van de vereniging"]
     assert (result[7], result[8], result[12]) == (found["budget_result"], found["result"], found["forecast_result"])
 

@@ -139,11 +139,10 @@ def marks(row: dict[str, Any]) -> Markup:
 
 def _meetings(dossier: dict[str, Any]) -> Markup:
     against, beside = held_of_planned(dossier)
-    held, undated = all_held(dossier), dossier["meetings_without_date"]
+    held = all_held(dossier)
     known = held or dossier["meetings_cancelled"] or against
     shown = against or dutch.number(held) if known else tag("span", "geen bekend", css="vgg-none")
-    extra = list(beside)
-    extra += apart(dossier, bool(against))
+    extra = beside + apart(dossier, bool(against))
     return joined(shown, tag("small", f" · {', '.join(extra)}") if extra else NOTHING)
 
 
@@ -166,7 +165,8 @@ def all_held(dossier: dict[str, Any]) -> int:
 def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
     """What was held of the kind that was planned (`3 van 4 pho`), and what stands beside it and is not of that plan.
 
-    More than was planned is no part of the plan: `4 ambtelijk, 3 voorgenomen`. The first is empty where nothing can be set against the plan: no plan, its kind not said, nothing of it known.
+    More than was planned is no part of the plan: `4 ambtelijk, 3 voorgenomen`. The first is empty where nothing can be
+    set against the plan: no plan, its kind not said, nothing of it known.
     """
     planned, kinds, of_kind = dossier["planned_meetings"], dossier["planned_kinds"], dossier["held_of_kind"]
     if planned is None:

@@ -106,8 +106,8 @@ def _open(kind: str, day: date) -> list[dict[str, Any]]:
 def _evidence(rows: list[dict[str, Any]]) -> str:
     """How good the evidence is, and what belongs to no invoice."""
     levels = sorted({int(row["evidence_level"]) for row in rows if row["evidence_level"]})
-    told = "; ".join(f"niveau {level} van 5, {open_items.EVIDENCE[level]}" for level in levels)
-    said = f"Bewijs: {told or 'de facturen zijn opgegeven op het blad Facturen'}."
+    told = "; ".join(open_items.EVIDENCE[level] for level in levels)
+    said = f"Bron van wat open staat: {told or 'de facturen zijn opgegeven op het blad Facturen'}."
     loose = sum((r["open_amount"] for r in rows if r["is_unallocated"] and r["open_amount"]), Decimal(0))
     return f"{said} Niet aan een factuur toegewezen: {dutch.euro(loose, cents=True)}."
 

@@ -75,7 +75,7 @@ def _answer() -> Markup:
         more = show.wider(METRICS["project_balance"], more)
         cards.append(show.card("Geld van projecten", dutch.euro(abs(projects.value)), more))
     ties = next(iter(ask.rows(LISTINGS["ties_list"])), None)
-    cards.append(show.card("Sluit het met de boeken?", *_ties(ties), ties is None))
+    cards.append(show.card("Sluit het aan op de boekhouding?", *_ties(ties), ties is None))
     return _verdict(forecast, budget, ties) + show.deck(cards)
 
 
@@ -114,9 +114,9 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
         how_many = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
         said.append(
             {
-                "ja": "Het sluit met de boeken.",
-                "nee": f"{how_many} niet: zie Sluit het?",
-                "nog niet": f"Of het sluit met de boeken is nog niet te zeggen: {ties['missing']}.",
+                "ja": "Alles sluit aan op de boekhouding.",
+                "nee": f"{how_many} niet: zie Sluit het aan?",
+                "nog niet": f"Of alles aansluit op de boekhouding is nog niet te zeggen: {ties['missing']}.",
             }[ties["answer"]]
         )
     return tag("p", " ".join(said), css="vgg-verdict") if said else NOTHING

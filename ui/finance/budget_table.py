@@ -61,7 +61,7 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
     for side, found in groupby(own, key=lambda row: row["side"]):
         group = list(found)
         group_of(side.capitalize(), group)
-        body.append(_total(f"Samen {side}", [_whole(group, c) for c in columns], is_year, committed(group, side)))
+        body.append(_total(f"Totaal {side}", [_whole(group, c) for c in columns], is_year, committed(group, side)))
     if own:
         result_of("Resultaat van de vereniging", own)
     if others:

@@ -35,7 +35,7 @@ def months() -> None:
     if closed:
         show.note(_closed_in_words(closed))
     if closed and not is_read_only():
-        fold = st.expander("Zeg welke maanden zijn afgesloten", key="maanden_afsluiten", on_change="rerun")
+        fold = st.expander("Maanden afsluiten", key="maanden_afsluiten", on_change="rerun")
         if fold.open:
             with fold:
                 _close(closed)
@@ -50,7 +50,7 @@ def months() -> None:
 
 def _closed_in_words(row: dict[str, Any]) -> str:
     why = {"opgegeven": "Dat is opgegeven.", "akkoord op het kwartaal": "Dat volgt uit het akkoord op een kwartaal."}
-    said = why.get(row["basis"], "Dat is afgelezen uit de boekingen; niemand heeft het gezegd.")
+    said = why.get(row["basis"], "Dat is afgelezen uit de boekingen en niet bevestigd.")
     if not row["months_closed"]:
         return f"Van dit jaar is nog geen hele maand geboekt. {said}"
     return f"‘Tot nu toe’ loopt tot en met {dutch.day(row['until_day'])}. {said}"

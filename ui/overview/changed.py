@@ -17,7 +17,7 @@ _HEADS = ("Soort gegevens", "Welke", "Wat", "Was", "Werd")
 
 def since() -> None:
     """A fold-out with a day to choose, also in the address (`?sinds=20-11-2024`), and what changed since its start."""
-    fold = st.expander("Wat veranderde sinds een dag", _SINCE in st.query_params, key="veranderd", on_change="rerun")
+    fold = st.expander("Wijzigingen sinds een dag", _SINCE in st.query_params, key="veranderd", on_change="rerun")
     if not fold.open:
         return
     with fold:

@@ -86,7 +86,7 @@ def vng() -> Slide:
         figure("seats_vacant", "Zetels vacant", "; ".join(vacant)),
         figure("seats_ending", "Zetels die aflopen", with_more=False),
         figure("municipalities_without_seat", more=", ".join(without)),
-        figure("vacancy_success", "Vacatures gelukt"),
+        figure("vacancy_success", "Vacatures vervuld"),
         figure("exchange_response", "Antwoord op vragen"),
         figure("open_questions", "Vragen zonder antwoord", with_more=False),
     ]

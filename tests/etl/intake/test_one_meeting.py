@@ -143,6 +143,7 @@ def test_what_the_sources_say_differently_is_listed(store):
     assert rows("SELECT meeting_date::VARCHAR, subject, source, said, counts FROM source_differences ORDER BY ALL") == [
         ("2024-02-16", "Mensen aanwezig", "presentielijst", "4", "3")
     ]
+    assert rows("SELECT count(*) > 0 FROM meeting_facts WHERE has_other_source") == [(True,)]
 
 
 def test_nothing_of_a_person_is_stored_or_given(store):
