@@ -87,7 +87,7 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
             ("D30", "Netcapaciteit", "start", "Nieuwe vraag van alle leden", "", "01-09-2024", "", "loopt", "", "", "nee"),
             ("D11", "Laaggeletterdheid", "tijdelijk", "Subsidie loopt af", "", "2026", "nee", "loopt", "", "", "ja"),
             ("D20", "Overleg vrijetijdseconomie bij overleg economie", "verkenning", "Dezelfde wethouders, deels dezelfde agenda", "",
-             "najaar 2025", "", "voornemen", "40", "", "nee"),
+             "najaar 2025", "", "voornemen", "40", "500.00", "nee"),
             ("D09", "Verzenden van de cultuurkalender", "afbouw", "De provincie heeft er zelf een", "Provincie Groningen", "mrt 2025", "nee",
              "besloten", "30", "1250.50", "nee"),
         ), start=1)
