@@ -295,7 +295,7 @@ def test_seats(reader):
     assert reader.rows(
         "SELECT seats_share, inhabitants_share, share_difference FROM municipality_seats WHERE municipality = ?",
         ["Groningen"],
-    ) == [(66.7, 60.0, 6.7)]
+    ) == [(67, 60.0, 7)]
     assert reader.rows("SELECT body_code FROM body_facts WHERE is_without_dossier ORDER BY 1") == [("BUI",), ("TMP",)]
 
 
