@@ -157,17 +157,29 @@ PURPOSES = Metric(
 
 LEAD_DAYS = Metric(
     "lead_days",
-    "Dagen voorbereiding",
+    "Tussen vooroverleg en overleg",
     "Het gemiddelde aantal dagen tussen een voorbereidend overleg en het overleg zelf, als geen van beide nog moet "
     "komen.",
     "chain_facts",
     "sum(lead_days) FILTER (NOT is_to_come)",
     "count(lead_days) FILTER (NOT is_to_come)",
-    unit="dagen",
+    unit="dagen gemiddeld",
     n="count(lead_days) FILTER (NOT is_to_come)",
     which="lead_days IS NOT NULL AND NOT is_to_come",
     rows=CHAIN_LIST,
     needs="Vul de kolom Bereidt voor van het blad Overleggen.",
+)
+
+HOURS_PLANNED = Metric(
+    "hours_planned",
+    "Geplande uren",
+    "Geplande uren van het bureau in de maanden waarvan uren zijn geladen.",
+    "hours_facts",
+    "sum(planned_hours) FILTER (hours IS NOT NULL)",
+    unit="uren",
+    which="planned_hours IS NOT NULL AND hours IS NOT NULL",
+    rows=HOURS_LIST,
+    needs="Vul de kolom Geplande uren van het blad Uren.",
 )
 
 HOURS = Metric(
@@ -176,10 +188,10 @@ HOURS = Metric(
     "Uren van het bureau, per dossier en functie.",
     "hours_facts",
     "sum(hours)",
-    out_of="sum(planned_hours)",
     unit="uren",
     rows=HOURS_LIST,
     splits=("dossier_name", "month", "quarter"),
     shown_by=("function",),
+    beside=((HOURS_PLANNED, "{} gepland voor dezelfde maanden"),),
     needs="Laad het blad Uren op de pagina Upload.",
 )
