@@ -84,24 +84,40 @@ CHAIR_LIST = Listing(
         "title": "Overleg",
         "kind": "Soort",
         "state": "Stand",
-        "is_load": "Gehouden of gepland",
+        "is_held": "Gehouden",
+        "is_planned": "Gepland",
         "meeting_hours": "Uren overleg",
     },
     "chair, meeting_date, meeting_id",
     needs=_MEETINGS,
 )
 
-CHAIR_LOAD = Metric(
-    "chair_load",
-    "Overleggen onder een voorzitter",
-    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter zijn gehouden of gepland. Ambtelijke en "
-    "interne overleggen tellen niet mee.",
+CHAIR_PLANNED = Metric(
+    "chair_planned",
+    "Overleggen onder een voorzitter, gepland",
+    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter gepland staan. Ambtelijke en interne "
+    "overleggen tellen niet mee.",
     "chair_facts",
-    "count(DISTINCT meeting_id) FILTER (is_load)",
-    which="is_load",
+    "count(DISTINCT meeting_id) FILTER (is_planned)",
+    which="is_planned",
     rows=CHAIR_LIST,
     shown_by=("chair",),
     splits=("month",),
+    needs="Vul op het blad Portefeuilles wie voorzitter is.",
+)
+
+CHAIR_LOAD = Metric(
+    "chair_load",
+    "Overleggen onder een voorzitter",
+    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter zijn gehouden. Ambtelijke en interne "
+    "overleggen tellen niet mee; wat gepland staat, is apart geteld.",
+    "chair_facts",
+    "count(DISTINCT meeting_id) FILTER (is_held)",
+    which="is_held",
+    rows=CHAIR_LIST,
+    shown_by=("chair",),
+    splits=("month",),
+    beside=((CHAIR_PLANNED, "daarnaast {} gepland"),),
     note="Een overleg met twee voorzitters telt bij allebei, en in het totaal één keer.",
     needs="Vul op het blad Portefeuilles wie voorzitter is.",
 )

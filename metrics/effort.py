@@ -47,17 +47,29 @@ EFFORT_LIST = Listing(
     about={"dossier": "dossier_id"},
 )
 
+HOURS_PLANNED = Metric(
+    "hours_planned",
+    "Geplande uren",
+    "Geplande uren van het bureau in de maanden waarvan uren zijn geladen.",
+    "hours_facts",
+    "sum(planned_hours) FILTER (hours IS NOT NULL)",
+    unit="uren",
+    which="planned_hours IS NOT NULL AND hours IS NOT NULL",
+    rows=HOURS_LIST,
+    needs="Vul de kolom Geplande uren van het blad Uren.",
+)
+
 HOURS = Metric(
     "hours",
     "Uren",
     "Uren van het bureau, per dossier en functie.",
     "hours_facts",
     "sum(hours)",
-    out_of="sum(planned_hours)",
     unit="uren",
     rows=HOURS_LIST,
     splits=("dossier_name", "month", "quarter"),
     shown_by=("function",),
+    beside=((HOURS_PLANNED, "{} gepland voor dezelfde maanden"),),
     needs=_NEEDS,
 )
 

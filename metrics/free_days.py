@@ -8,9 +8,9 @@ from datetime import date
 from metrics.metric import Sql
 
 MEANS = (
-    "Een voorstel is een werkdag zonder ander overleg, buiten feestdagen en schoolvakanties, en met ten minste drie "
-    "dagen tussen dit overleg en een ander overleg van de gekozen portefeuilles. Dagen van de week waarop die "
-    "portefeuilles het vaakst overleggen, staan voorop."
+    "Een voorstel is een werkdag zonder ander overleg, buiten feestdagen en schoolvakanties. Zijn er portefeuilles "
+    "gekozen, dan liggen er ook ten minste drie dagen tussen dit overleg en een ander overleg daarvan. Dagen van de "
+    "week waarop het vaakst is overlegd, staan voorop."
 )
 APART_DAYS = 3
 
@@ -24,17 +24,25 @@ def school_holidays_sql(first: date, last: date) -> Sql:
     )
 
 
-def free_days_sql(portfolios: Sequence[str], closed: Sequence[date], first: date, last: date, most: int = 6) -> Sql:
+def free_days_sql(
+    portfolios: Sequence[str],
+    closed: Sequence[date],
+    first: date,
+    last: date,
+    most: int = 6,
+    with_fictional: bool = True,
+) -> Sql:
     """At most `most` proposed days: day, how often these portfolios met on that weekday, days to their nearest meeting.
 
     How often: before the first of these days. portfolios: empty means all, and then only the day itself must be empty.
-    closed: public holidays.
+    closed: public holidays. with_fictional: do meetings of a fictional example count? Only in its own year.
     """
     sql = f"""
         WITH held AS (
             SELECT meeting_day, isodow(meeting_day) AS weekday, is_held,
                 ?::BOOLEAN OR list_has_any(portfolios, ?::VARCHAR[]) AS is_theirs
-            FROM meeting_facts WHERE meeting_day IS NOT NULL AND (is_held OR is_planned)
+            FROM meeting_facts
+            WHERE meeting_day IS NOT NULL AND (is_held OR is_planned) AND (?::BOOLEAN OR NOT is_fictional)
         ),
         days AS (
             SELECT unnest(generate_series(?::DATE, ?::DATE, INTERVAL 1 DAY))::DATE AS day
@@ -56,4 +64,4 @@ def free_days_sql(portfolios: Sequence[str], closed: Sequence[date], first: date
             AND (?::BOOLEAN OR coalesce(n.apart, 99) > {APART_DAYS:d})
         ORDER BY times DESC, d.day LIMIT {most:d}"""
     everyone = not portfolios
-    return sql, [everyone, list(portfolios), first, last, first, list(closed), everyone]
+    return sql, [everyone, list(portfolios), with_fictional, first, last, first, list(closed), everyone]

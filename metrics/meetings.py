@@ -122,6 +122,31 @@ MEETINGS_PLANNED_ELSEWHERE = Metric(
     needs=NEEDS,
 )
 
+MEETINGS_UNANSWERED = Metric(
+    "meetings_unanswered",
+    "Overleggen waarvan niet bekend is of zij doorgingen",
+    "Overleggen die in het jaar zelf gepland stonden op een dag of in een periode die voorbij is, en waarvan de "
+    "uitkomst niet is ingevuld.",
+    "meeting_facts",
+    "count(*) FILTER (is_unanswered AND is_in_year)",
+    which="is_unanswered AND is_in_year",
+    rows=MEETING_LIST,
+    splits=("kind", "month"),
+    needs=NEEDS,
+)
+
+MEETINGS_TO_COME = Metric(
+    "meetings_to_come",
+    "Overleggen die nog komen",
+    "Overleggen die in het jaar zelf gepland staan op een dag of in een periode die niet voorbij is.",
+    "meeting_facts",
+    "count(*) FILTER (is_planned AND NOT is_unanswered AND is_in_year)",
+    which="is_planned AND NOT is_unanswered AND is_in_year",
+    rows=MEETING_LIST,
+    splits=("kind", "month"),
+    needs=NEEDS,
+)
+
 MEETINGS_PLANNED = Metric(
     "meetings_planned",
     "Overleggen gepland",
@@ -132,7 +157,10 @@ MEETINGS_PLANNED = Metric(
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
-    beside=((MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
+    beside=(
+        (MEETINGS_UNANSWERED, "waarvan {} voorbij, en niet bekend of zij doorgingen"),
+        (MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),
+    ),
     needs=NEEDS,
 )
 
@@ -166,9 +194,10 @@ MEETINGS_HELD = Metric(
     shown_by=("kind",),
     beside=(
         (MEETINGS_CANCELLED, "{} geannuleerd"),
-        (MEETINGS_POSTPONED, "{} uitgesteld"),
-        (MEETINGS_PLANNED, "{} nog gepland"),
-        (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
+        (MEETINGS_TO_COME, "{} nog gepland"),
+        (MEETINGS_UNANSWERED, "{} waarvan niet bekend is of zij doorgingen"),
+        (MEETINGS_POSTPONED, "daarnaast {} uitgesteld"),
+        (MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} gepland in een ander jaar"),
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
     ),
     note_sql=SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
@@ -189,7 +218,8 @@ MEETINGS_LISTED = Metric(
         (MEETINGS_HELD, "{} gehouden"),
         (MEETINGS_CANCELLED, "{} geannuleerd"),
         (MEETINGS_POSTPONED, "{} uitgesteld"),
-        (MEETINGS_PLANNED, "{} gepland"),
+        (MEETINGS_TO_COME, "{} gepland"),
+        (MEETINGS_UNANSWERED, "{} waarvan niet bekend is of zij doorgingen"),
         (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
     ),
     note_sql=SHARED.format(which="true"),
@@ -231,6 +261,17 @@ CANCELLATION_RATE = Metric(
     needs=NEEDS,
 )
 
+ATTENDEES_ESTIMATED = Metric(
+    "attendees_estimated",
+    "Overleggen met een geschat aantal aanwezigen",
+    "Gehouden overleggen waarvan het aantal aanwezigen is geschat (‘ca.’) en niet geteld.",
+    "meeting_facts",
+    "count(*) FILTER (is_held AND people_basis = 'geschat')",
+    which="is_held AND people_basis = 'geschat'",
+    rows=MEETING_LIST,
+    needs="Vul de kolom Aantal aanwezigen van het blad Overleggen, of laad het blad Opkomst.",
+)
+
 ATTENDEES_MEAN = Metric(
     "attendees_mean",
     "Aanwezigen per overleg",
@@ -244,6 +285,7 @@ ATTENDEES_MEAN = Metric(
     rows=MEETING_LIST,
     splits=("kind",),
     shown_by=("kind",),
+    beside=((ATTENDEES_ESTIMATED, "{} geschat, niet geteld"),),
     coverage_top="count(people) FILTER (is_held)",
     coverage_bottom="count(*) FILTER (is_held)",
     covers="gehouden overleggen met een bekend aantal aanwezigen",

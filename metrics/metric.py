@@ -183,6 +183,7 @@ class Answer:
     n: int
     is_withheld: bool
     is_lower_bound: bool
+    is_upper_bound: bool
     coverage_top: Any
     coverage_bottom: Any
     note: str | None
@@ -200,14 +201,14 @@ class Metric:
 
     means: what it is, in one or two Dutch sentences. view: where it is counted. top, bottom: SQL aggregates; with
     unit "%" the value is 100 × top / bottom, else top / bottom, and without a bottom it is the top. out_of: what a
-    number stands beside without being divided by it ("62 van 70"; default: the bottom). n: how much
-    evidence stands behind it (default: the rows counted); below `fewest` the value is withheld. which: the rows
-    counted, as a condition on the view; `rows`: the listing that shows them. lower_bound: an SQL aggregate that is
-    true when there may be more. note, note_sql: the choice behind the count, as fixed text and as an SQL text
-    computed from the same rows. splits: columns by which it may be split; shown_by: those shown in the list of
-    figures. of_which: ids of figures that say more about the same rows. beside: figures that are said next to it, each
-    with its words (`{} zonder datum`). lower_because: why there may be more. coverage_top, coverage_bottom: what part
-    of the rows the figure could be computed from, and covers: the words for it. needs: what to do when unknown.
+    number stands beside, undivided ("62 van 70"; default: the bottom). n: the evidence behind it (default: the rows
+    counted); below `fewest` the value is withheld. which: the rows counted, as a condition on the view; `rows`: the
+    listing that shows them. lower_bound, upper_bound: an SQL aggregate, true when there may be more, or fewer. note,
+    note_sql: the choice behind the count, as fixed text and as SQL. splits: columns by which it may be split;
+    shown_by: those shown in the list of figures. of_which: ids of figures that say more about the same rows. beside:
+    figures that are said next to it, each with its words (`{} zonder datum`). lower_because: why there may be more.
+    coverage_top, coverage_bottom: the part of the rows it could be computed from, and covers: the words for it.
+    needs: what to do when unknown.
     """
 
     id: str
@@ -223,6 +224,7 @@ class Metric:
     which: str = "true"
     rows: Listing | None = None
     lower_bound: str = "false"
+    upper_bound: str = "false"
     note: str = ""
     note_sql: str = "NULL"
     splits: tuple[str, ...] = ()
@@ -250,8 +252,7 @@ class Metric:
         all, bottom 0 or unknown) or withheld (`is_withheld`). Something that falls under two portfolios counts
         once in a total and once under each. Raises ValueError for a split that is not declared.
         """
-        wrong = [name for name in by if name not in self.allowed]
-        if wrong:
+        if wrong := [name for name in by if name not in self.allowed]:
             raise ValueError(f"{self.id} is niet te splitsen naar {', '.join(wrong)}")
         names = "".join(f'"{name}", ' for name in by)
         picked, params = condition(where, self.applies)
@@ -265,25 +266,25 @@ class Metric:
                 params.append(list(where.portfolios))
         year, year_params = condition(where, ONLY_YEAR)
         n = self.n or f"count(*) FILTER ({self.which})"
-        whole = "100.0 * " if self.unit == "%" else "1.0 * "
         apart, apart_params = list[str](), list[Any]()
         for other, _ in () if by else self.beside:
             told, more = replace(other, beside=()).sql(where)
             apart.append(f"(SELECT {{'value': value, 'least': is_lower_bound}} FROM ({told}))")
             apart_params += more
-        value = "top" if self.bottom is None else f"{whole}top / nullif(bottom, 0)"
+        value = "top" if self.bottom is None else f"{100.0 if self.unit == '%' else 1.0} * top / nullif(bottom, 0)"
         sql = f"""
             SELECT {names}CASE WHEN shown THEN top END AS top, CASE WHEN shown THEN bottom END AS bottom,
                 CASE WHEN shown THEN {value} END AS value, CASE WHEN shown THEN out_of END AS out_of, n,
-                has_data AND n > 0 AND NOT shown AS is_withheld, is_lower_bound, coverage_top, coverage_bottom,
-                nullif(concat_ws(' ', nullif(?, ''), note), '') AS note,
+                has_data AND n > 0 AND NOT shown AS is_withheld, is_lower_bound, is_upper_bound,
+                coverage_top, coverage_bottom, nullif(concat_ws(' ', nullif(?, ''), note), '') AS note,
                 {f"[{', '.join(apart)}]" if apart else "NULL"} AS beside
             FROM (SELECT *, has_data AND n >= {self.fewest:d} AS shown FROM (
                 SELECT {names}{self.top} AS top, {self.bottom or "NULL"} AS bottom,
                     {self.out_of or self.bottom or "NULL"} AS out_of, {n} AS n,
-                    coalesce({self.lower_bound}, false) AS is_lower_bound, {self.coverage_top} AS coverage_top,
-                    {self.coverage_bottom} AS coverage_bottom, {self.note_sql} AS note,
-                    EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
+                    coalesce({self.lower_bound}, false) AS is_lower_bound,
+                    coalesce({self.upper_bound}, false) AS is_upper_bound,
+                    {self.coverage_top} AS coverage_top, {self.coverage_bottom} AS coverage_bottom,
+                    {self.note_sql} AS note, EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
                 FROM ({rows}){f" GROUP BY {names[:-2]}" if by else ""}))
             {f"ORDER BY {names[:-2]}" if by else ""}"""
         return sql, [self.note, *apart_params, *year_params, *params]

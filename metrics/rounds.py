@@ -48,6 +48,7 @@ STEP_LIST = Listing(
         "vacancies": "Vacatures",
         "open_vacancies": "Nog open",
         "without_candidate": "Zonder kandidaat",
+        "candidates_unknown": "Kandidaten onbekend",
         "is_past": "Voorbij",
     },
     "round DESC, step_number, due_on",
@@ -87,7 +88,8 @@ CONTINUITY_LIST = Listing(
         "dossiers": "Welke dossiers",
         "ends_on": "Tot",
         "ends_on_precision": "Nauwkeurigheid tot",
-        "is_leaving": "Vertrekt",
+        "is_leaving": "Vertrekt of vertrokken",
+        "has_left": "Vertrokken",
     },
     "is_leaving DESC, ends_on NULLS LAST, dossier_count DESC, name",
     applies=ONLY_YEAR,
@@ -124,7 +126,7 @@ MOST_CARRIED = Metric(
 
 CHAIRS_LEAVING = Metric(
     "chairs_leaving",
-    "Voorzitters die vertrekken",
+    "Voorzitters die vertrekken of vertrokken",
     "Bestuursleden die een dossier voorzitten en van wie de termijn afliep of binnen een jaar afloopt.",
     "continuity_facts",
     "count(*) FILTER (is_leaving)",
@@ -185,9 +187,10 @@ SECOND_ROUNDS = Metric(
 
 DAYS_OPEN = Metric(
     "days_open",
-    "Dagen vacant, gemiddeld",
-    "Gemiddeld aantal dagen tussen openstellen en besluit, of tot en met de laatste dag van de gegevens als die er "
-    "nog niet is. Alleen vacatures die niet zijn vervuld en waarvan de datum bekend is.",
+    "Dagen sinds openstelling, gemiddeld",
+    "Gemiddeld aantal dagen van openstellen tot het besluit, of tot vandaag als dat er nog niet is (in een jaar dat "
+    "voorbij is: tot zijn laatste dag). Alleen vacatures die niet zijn vervuld en waarvan de datum bekend is. Hoe lang "
+    "een zetel leeg staat, is iets anders: een vacature kan open staan terwijl er nog iemand zit.",
     "vacancy_facts",
     "sum(days_open)",
     "count(days_open)",

@@ -30,7 +30,8 @@ def value_of(metric: Metric, answer: Answer, in_cents: bool = False) -> str:
     """The figure itself: `66 %`, `≥ 19`, `€ 1.235`, `onbekend`, `niet getoond`."""
     if answer.value is None:
         return dutch.WITHHELD if answer.is_withheld else dutch.UNKNOWN
-    return ("≥ " if answer.is_lower_bound else "") + dutch.figure(answer.value, metric.unit, in_cents)
+    bound = "≥ " if answer.is_lower_bound else "≤ " if answer.is_upper_bound else ""
+    return bound + dutch.figure(answer.value, metric.unit, in_cents)
 
 
 def part_of(metric: Metric, answer: Answer) -> str:

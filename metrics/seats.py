@@ -132,6 +132,19 @@ SEATS_TEMPORARY_ENDING = Metric(
     needs="Vul de kolom Tot van het blad VNG-zetels.",
 )
 
+SEATS_BECOMING_VACANT = Metric(
+    "seats_becoming_vacant",
+    "Zetels die vacant worden",
+    "Zetels in vaste commissies die op een latere dag vacant worden, binnen een jaar, en waarvan niet is gezegd wie er "
+    "tot dan zit.",
+    "seat_facts",
+    "count(*) FILTER (is_ending AND vacant_from IS NOT NULL AND NOT is_temporary)",
+    which="is_ending AND vacant_from IS NOT NULL AND NOT is_temporary",
+    rows=SEAT_LIST,
+    applies=OF_BODIES,
+    needs=_NEEDS,
+)
+
 MUNICIPALITIES_WITH_TEMPORARY = Metric(
     "municipalities_with_temporary_seat_only",
     "Gemeenten met alleen een tijdelijke zetel",
@@ -178,6 +191,10 @@ SEATS_VACANT = Metric(
     rows=SEAT_LIST,
     shown_by=("body_name",),
     applies=OF_BODIES,
+    beside=(
+        (SEATS_BECOMING_VACANT, "daarnaast {} die binnen een jaar vacant worden"),
+        (SEATS_UNKNOWN, "van {} is niet bekend wie er zit"),
+    ),
     note="Op hoeveel zetels de vereniging recht heeft, hangt af van de VNG; hier telt wat in de lijst staat.",
     needs=_NO_SEATS,
 )
@@ -185,18 +202,22 @@ SEATS_VACANT = Metric(
 SEATS_ENDING = Metric(
     "seats_ending",
     "Zetels die aflopen",
-    "Bezette zetels in vaste commissies waarvan de termijn binnen een jaar na de datum van de gegevens afloopt.",
+    "Zetels in vaste commissies die binnen een jaar aflopen: de termijn van wie er zit eindigt, of de zetel wordt dan "
+    "vacant; van zo’n zetel hoeft niet bekend te zijn wie er nu zit. Vacante zetels tellen niet mee.",
     "seat_facts",
-    "CASE WHEN count(ends_on) FILTER (is_filled AND NOT is_temporary) > 0 "
-    "THEN count(*) FILTER (is_filled AND is_ending AND NOT is_temporary) END",
-    out_of="count(*) FILTER (is_filled AND NOT is_temporary)",
-    which="is_filled AND is_ending AND NOT is_temporary",
+    "CASE WHEN count(*) FILTER (is_end_known AND NOT is_vacant AND NOT is_temporary) > 0 "
+    "THEN count(*) FILTER (is_ending AND NOT is_vacant AND NOT is_temporary) END",
+    out_of="count(*) FILTER (NOT is_vacant AND NOT is_temporary)",
+    which="is_ending AND NOT is_vacant AND NOT is_temporary",
     rows=SEAT_LIST,
     applies=OF_BODIES,
-    beside=((SEATS_TEMPORARY_ENDING, "daarnaast {} in een tijdelijke commissie"),),
-    coverage_top="count(ends_on) FILTER (is_filled AND NOT is_temporary)",
-    coverage_bottom="count(*) FILTER (is_filled AND NOT is_temporary)",
-    covers="bezette zetels waarvan het einde bekend is",
+    beside=(
+        (SEATS_BECOMING_VACANT, "waarvan {} zonder bekend lid die vacant worden"),
+        (SEATS_TEMPORARY_ENDING, "daarnaast {} in een tijdelijke commissie"),
+    ),
+    coverage_top="count(*) FILTER (is_end_known AND NOT is_vacant AND NOT is_temporary)",
+    coverage_bottom="count(*) FILTER (NOT is_vacant AND NOT is_temporary)",
+    covers="zetels waarvan het einde bekend is",
     needs="Vul de kolom Tot van het blad VNG-zetels.",
 )
 
@@ -224,6 +245,10 @@ MUNICIPALITIES_WITHOUT_SEAT = Metric(
     rows=SPREAD_LIST,
     splits=("municipality",),
     applies=OF_BODIES,
-    beside=((MUNICIPALITIES_WITH_TEMPORARY, "waarvan {} met alleen een tijdelijke zetel"),),
+    beside=(
+        (SEATS_UNKNOWN, "hoogstens: van {} zetels is niet bekend wie er zit"),
+        (MUNICIPALITIES_WITH_TEMPORARY, "waarvan {} met alleen een tijdelijke zetel"),
+    ),
+    upper_bound="max(unknown_seats) > 0 AND count(*) FILTER (seats = 0) > 0",
     needs=_NEEDS,
 )

@@ -30,7 +30,7 @@ VACANCY_LIST = Listing(
         "outcome": "Uitkomst",
         "is_success": "Gelukt",
         "is_decided": "Beslist",
-        "days_open": "Dagen open",
+        "days_open": "Dagen sinds openstelling",
         "is_without_candidate": "Zonder kandidaat",
         "note": "Opmerking",
     },
@@ -92,6 +92,19 @@ VACANCY_SUCCESS = Metric(
     needs="Van nog geen vacature is bekend hoe zij afliep. Vul de uitkomst in op het blad Vacatures.",
 )
 
+VACANCIES_AHEAD = Metric(
+    "vacancies_ahead",
+    "Open vacatures voor een zetel die nu niet vacant is",
+    "Vacatures die nog open staan en waarvan de zetel nu bezet is, later vacant wordt, of waarvan niet bekend is wie "
+    "er zit.",
+    "vacancy_facts",
+    "count(*) FILTER (is_ahead)",
+    which="is_ahead",
+    rows=VACANCY_LIST,
+    applies=OF_BODIES,
+    needs="Laad het blad Vacatures op de pagina Upload.",
+)
+
 VACANCIES = Metric(
     "vacancies",
     "Vacatures",
@@ -102,6 +115,7 @@ VACANCIES = Metric(
     splits=("round", "body_name"),
     shown_by=("outcome",),
     applies=OF_BODIES,
+    beside=((VACANCIES_AHEAD, "waarvan {} voor een zetel die nu niet vacant staat"),),
     note="Een regel telt één keer, ook als de bron niet zegt om hoeveel plaatsen het ging.",
     needs="Laad het blad Vacatures op de pagina Upload.",
 )
@@ -109,14 +123,18 @@ VACANCIES = Metric(
 VACANCIES_WITHOUT_CANDIDATE = Metric(
     "vacancies_without_candidate",
     "Vacatures zonder kandidaat",
-    "Vacatures waarvoor zich niemand meldde.",
+    "Vacatures waarvoor zich niemand meldde. Zijn van een jaar geen kandidaten geladen, dan is dat alleen bekend waar "
+    "de uitkomst het zegt.",
     "vacancy_facts",
-    "count(*) FILTER (is_without_candidate)",
+    "CASE WHEN count(*) FILTER (is_without_candidate) > 0 OR count(is_without_candidate) = count(*) "
+    "THEN count(*) FILTER (is_without_candidate) END",
     out_of="count(*)",
+    lower_bound="count(is_without_candidate) < count(*)",
+    lower_because="van een deel is niet bekend of zich iemand meldde",
     which="is_without_candidate",
     rows=VACANCY_LIST,
     applies=OF_BODIES,
-    needs="Laad het blad Vacatures op de pagina Upload.",
+    needs="Er zijn geen kandidaten geladen. Laad het blad Voordrachten op de pagina Upload.",
 )
 
 NOMINATIONS = Metric(

@@ -2,14 +2,14 @@
 
 from metrics import LISTINGS, METRICS
 from ui.blocks import enter, show
-from ui.vng import rounds, seats
+from ui.vng import exchange, rounds, seats
 
 show.title("VNG", asks="Welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?")
 enter.said()
 show.cards(
     *(METRICS[i] for i in ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")), key="zetels"
 )
-show.header("Nu: commissies en zetels")
+seats.heading()
 seats.committee()
 seats.seats()
 show.header("Spreiding: gemeenten, functies, vrouw en man")
@@ -23,14 +23,7 @@ seats.fit()
 show.header("Halen en brengen")
 show.cards(METRICS["exchange_response"], METRICS["open_questions"], key="antwoord")
 show.heat(METRICS["exchange_response"], "body_name", "half", key="respons", head="Commissie")
-show.listing(
-    LISTINGS["exchange_list"],
-    ("sent_on", "body_name", "subject", "asked"),
-    which="answer = 'geen antwoord'",
-    key="openstaand",
-    caption="Staat nog open",
-    none="Er staat geen vraag open waarop het antwoord uitbleef.",
-)
+exchange.unanswered()
 show.listing(
     LISTINGS["exchange_list"],
     ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back", "hours"),

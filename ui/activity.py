@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from metrics import LISTINGS, METRICS, dutch
-from ui.blocks import ask, show
+from metrics import LISTINGS, METRICS, Answer, dutch
+from ui.blocks import ask, filters, show, store
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
@@ -35,10 +37,15 @@ def _multiples() -> Markup:
             counts[a.by["portfolio"] or _WITHOUT][(a.by["quarter"], kind)] += int(a.top)
     if not counts:
         return tag("p", METRICS["meetings_held"].needs, css="vgg-empty")
+    for name in _chosen():
+        counts[name]  # a portfolio in which nothing was held keeps its place
     most = max(sum(n for (q, _), n in of.items() if q == quarter) for of in counts.values() for quarter in _QUARTERS)
     totals = {name: sum(of.values()) for name, of in counts.items()}
+    year = ask.about()
+    begun = _QUARTERS if year is None else [q for q in _QUARTERS if date(year.year, 3 * q - 2, 1) <= year.judged_on]
     order = sorted(counts, key=lambda n: (n == _WITHOUT, -totals[n], n))
-    charts = [_small(name, counts[name], most) for name in order]
+    undated = {a.by["portfolio"]: a for a in ask.figures(METRICS["meetings_undated"], ("portfolio",))}
+    charts = [_small(name, counts[name], most, begun, _undated(undated.get(name))) for name in order]
     key = [tag("li", tag("span", css=f"vgg-kind-{kind}", aria_hidden="true"), kind) for kind in (*_KINDS, _OTHER)]
     scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
     return joined(
@@ -48,20 +55,39 @@ def _multiples() -> Markup:
     )
 
 
-def _small(name: str, of: dict[tuple[Any, str], int], most: int) -> Markup:
+def _chosen() -> tuple[str, ...]:
+    """The portfolios of this choice, also those in which nothing was held."""
+    asked, reader = filters.current(), store.page()
+    if asked.portfolios or asked.year is None:
+        return tuple(asked.portfolios)
+    return filters.portfolios(reader.generation, asked.year, reader)
+
+
+def _undated(answer: Answer | None) -> str:
+    """`daarnaast ten minste 4 zonder datum`, of a portfolio of which a part was counted without a date."""
+    if answer is None or not (answer.value or answer.is_lower_bound):
+        return ""
+    least = "ten minste " if answer.is_lower_bound and answer.value else ""
+    return f"daarnaast {least}{dutch.number(answer.value) if answer.value else 'een onbekend aantal'} zonder datum"
+
+
+def _small(name: str, of: dict[tuple[Any, str], int], most: int, begun: Sequence[int], undated: str) -> Markup:
+    """One portfolio: a column per quarter; of a quarter that is to begin, a dash."""
     columns, spoken = [], []
     for quarter in _QUARTERS:
         total = sum(of.get((quarter, kind), 0) for kind in (*_KINDS, _OTHER))
-        spoken.append(f"kwartaal {quarter}: {total}")
+        is_begun = quarter in begun or total > 0
+        spoken.append(f"kwartaal {quarter}: {total if is_begun else 'nog niet begonnen'}")
         stack = [
             tag("span", css=f"vgg-kind-{kind}", style=f"height:{of[(quarter, kind)] * 3.2 / most:.2f}rem")
             for kind in (_OTHER, *reversed(_KINDS))
             if of.get((quarter, kind))
         ]
-        above, below = tag("span", str(total), css="n"), tag("span", f"K{quarter}", css="q")
+        above, below = tag("span", str(total) if is_begun else "–", css="n"), tag("span", f"K{quarter}", css="q")
         columns.append(tag("span", above, tag("span", *stack, css="stack"), below, css="column"))
     drawing = tag("div", *columns, css="columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
-    return tag("section", tag("h3", name), drawing, css="vgg-multiple")
+    beside = tag("p", undated, css="vgg-note") if undated else NOTHING
+    return tag("section", tag("h3", name), drawing, beside, css="vgg-multiple")
 
 
 def strip() -> None:
@@ -189,7 +215,7 @@ def undated() -> None:
         which="dating <> 'met datum'",
         key="tellingen",
         most=10,
-        none="Elk overleg in de gegevens heeft een datum.",
+        none="Er is geen telling zonder datum geladen; of er zo is geteld, is dan niet bekend.",
     )
 
 

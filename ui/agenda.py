@@ -99,9 +99,11 @@ def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str) -> Marku
             return tag("td", str(day.day))
         aloud = tag("span", f", {free}", css="vgg-aloud")
         return tag("td", tag("span", str(day.day), aloud, css=f"vgg-day none{css}", title=free))
-    count = row["meetings"]
-    said = f"{dutch.several(count, 'overleg', 'overleggen')}: {row['titles']}" + (f"; {free}" if free else "")
-    css = f"vgg-day vgg-day-{min(count, _MOST - 1)}{css}" + (" both" if row["is_collision"] else "")
+    count = row["meetings"] - row["not_held"]
+    many = dutch.several(count, "overleg", "overleggen") if count else "geen overleg"
+    said = f"{many}: {row['titles']}" + (f"; {free}" if free else "")
+    depth = f"vgg-day-{min(count, _MOST - 1)}" if count else "none"
+    css = f"vgg-day {depth}{css}" + (" both" if row["is_collision"] else "")
     times, aloud = tag("small", f"{count}×", aria_hidden="true"), tag("span", f", {said}", css="vgg-aloud")
     return tag("td", tag("span", str(day.day), times, aloud, css=css, title=said))
 
@@ -137,21 +139,35 @@ def portfolio_pairs() -> None:
 
 
 def proposals() -> None:
-    """Free days for a set of portfolios, in the quarter after today; of a year that is long over, after that year."""
+    """Free days for a set of portfolios, in the quarter after today; never of a year whose agenda ended long before."""
     year = ask.about()
     if year is None or year.data_until is None:
         show.empty("Van deze keuze is niet bekend tot wanneer de gegevens lopen; daarom is er geen voorstel.")
         return
     asked = filters.current()
-    soon = year.today <= year.judged_on + _AHEAD
-    first = (year.today if soon else year.judged_on) + timedelta(days=1)
+    if year.today > year.judged_on + _AHEAD:
+        ends = max((row["meeting_day"] for row in ask.rows(LISTINGS["day_list"])), default=year.judged_on)
+        show.empty(
+            f"De geladen agenda van {year.year} loopt tot en met {dutch.day(ends)}. Wat er na vandaag "
+            f"({dutch.day(year.today)}) al staat, is hier niet bekend; daarom is er geen voorstel. "
+            "Kies het jaar dat loopt."
+        )
+        return
+    first = year.today + timedelta(days=1)
     last = first + _AHEAD
     closed = public_holidays(first, last)
     found = ask.keep(
-        "agenda free", lambda: ask.days(free_days.free_days_sql(asked.portfolios, list(closed), first, last))
+        "agenda free",
+        lambda: ask.days(
+            free_days.free_days_sql(asked.portfolios, list(closed), first, last, with_fictional=year.is_fictional)
+        ),
     )
-    who = ", ".join(asked.portfolios) or "alle portefeuilles samen; kies er boven aan de pagina een paar"
-    show.html(tag("p", f"Voor {who}, van {dutch.day(first)} tot en met {dutch.day(last)}."))
+    who = ", ".join(asked.portfolios) or "alle portefeuilles samen"
+    sentence = f"Voor {who}, van {dutch.day(first)} tot en met {dutch.day(last)}."
+    sentence += (
+        "" if asked.portfolios else " Kies boven aan de pagina een paar portefeuilles voor een dag die hun past."
+    )
+    show.html(tag("p", sentence))
     if not found:
         show.note("In deze dertien weken is er geen dag die aan alle regels voldoet.")
         return
@@ -187,19 +203,34 @@ def _themes() -> Markup:
     rows = ask.rows(LISTINGS["theme_list"])
     if not rows:
         return tag("p", LISTINGS["theme_list"].needs, css="vgg-empty")
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        when = dutch.when(row["meeting_date"], row["meeting_date_precision"])
-        found[row["theme"]][row["body"] or "onbekend"].append(when)
+        if row["state"] in ("gehouden", "gepland"):
+            found[row["theme"]][row["body"] or "onbekend"].append(row)
     items = []
-    for theme, of in sorted(found.items(), key=lambda item: (-sum(map(len, item[1].values())), item[0]))[:12]:
-        bodies = "; ".join(f"{body} ({len(whens)}×, laatst {whens[-1]})" for body, whens in sorted(of.items()))
+    for theme, of in sorted(found.items(), key=lambda item: (-sum(map(_held, item[1].values())), item[0]))[:12]:
+        bodies = "; ".join(f"{body} ({_discussed(meetings)})" for body, meetings in sorted(of.items()))
         more = tag("span", f"{len(of)} partijen", css="vgg-chip") if len(of) > 1 else NOTHING
         items.append(tag("li", tag("strong", theme), " ", more, " ", tag("small", bodies)))
     shown = tag("ul", *items, css="vgg-list")
     if len(found) > 12:
         shown += tag("p", f"De twaalf meest besproken thema's van {len(found)}.", css="vgg-note")
     return shown
+
+
+def _held(meetings: list[dict[str, Any]]) -> int:
+    return sum(row["state"] == "gehouden" for row in meetings)
+
+
+def _discussed(meetings: list[dict[str, Any]]) -> str:
+    """`3×, laatst do 14 mrt 2024 · 20× gepland`: what was held, and apart from it what is planned."""
+    held = [row for row in meetings if row["state"] == "gehouden"]
+    parts = []
+    if held:
+        parts.append(f"{len(held)}×, laatst {dutch.when(held[-1]['meeting_date'], held[-1]['meeting_date_precision'])}")
+    if len(meetings) > len(held):
+        parts.append(f"{len(meetings) - len(held)}× gepland")
+    return " · ".join(parts)
 
 
 def download() -> None:

@@ -10,7 +10,7 @@ SELECT report_year, arg_min(half, (meeting_id)) AS half, any_value(calendar_half
         AND count(*) FILTER (NOT is_own AND (is_held OR is_planned)) > 0 AS is_partner_collision,
     string_agg(DISTINCT coalesce(organiser, 'een partner'), '; ' ORDER BY coalesce(organiser, 'een partner'))
         FILTER (NOT is_own AND (is_held OR is_planned)) AS partner_names,
-    string_agg(title, ' · ' ORDER BY start_time NULLS LAST, meeting_id) AS titles,
+    string_agg(title || CASE WHEN is_cancelled OR is_postponed THEN ' (' || state || ')' ELSE '' END, ' · ' ORDER BY start_time NULLS LAST, meeting_id) AS titles,
     arg_min(source_place, meeting_id) AS source_place, arg_min(_batch, meeting_id) AS _batch,
     arg_min(_file, meeting_id) AS _file, arg_min(_sheet, meeting_id) AS _sheet, arg_min(_row, meeting_id) AS _row
 FROM meeting_facts WHERE meeting_day IS NOT NULL

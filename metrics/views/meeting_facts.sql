@@ -2,6 +2,7 @@
 -- half: the half of the report where one is given. Without one it follows from the date: reports cut the year at
 -- about 1 June, so January to May is 1; half_is_derived says so. calendar_half is cut at 1 July, and known for a
 -- day in that calendar year only.
+-- is_unanswered: planned on a day or in a period that is over, so that it is not known whether it went on.
 -- state: what is marked as held on a day to come, is planned until that day, and nobody was there yet: is_early.
 WITH listed AS (
     SELECT meeting_id,
@@ -60,6 +61,7 @@ SELECT p.report_year,
     p.state = 'uitgesteld' AS is_postponed,
     p.state = 'gepland' AS is_planned,
     p.is_early,
+    p.state = 'gepland' AND dutch_until(p.meeting_date, p.meeting_date_precision) < (SELECT day FROM clock) AS is_unanswered,
     year(p.meeting_date) = p.report_year AS is_in_year,
     p.kind = 'pho' AS is_pho,
     p.reason_code, p.reason, p.topic_went_to, p.notice_days, p.is_collegebreed, p.prepares_for,

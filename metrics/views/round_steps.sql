@@ -11,6 +11,7 @@ WITH steps AS (
 SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(s.is_fictional) AS is_fictional,
     round, owner, substr(step, 3) AS step, left(step, 1)::INT AS step_number, due_on, count(*) AS vacancies,
     count(*) FILTER (is_open) AS open_vacancies, count(*) FILTER (is_open AND candidates = 0) AS without_candidate,
+    count(*) FILTER (is_open AND candidates IS NULL) AS candidates_unknown,
     due_on <= any_value(y.judged_on) AS is_past,
     arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
     arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet,

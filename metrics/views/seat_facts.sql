@@ -2,6 +2,7 @@
 -- As on the day on which the year is judged: a term that is over leaves the seat vacant, and who is appointed from a
 -- later day does not fill it yet (appointed_from says from when). Who sits there on the day itself then comes from the
 -- terms of the seat; without one that is unknown, as it is for a seat that becomes vacant on a later day.
+-- is_ending: the term of who sits there ends within a year, or the seat becomes vacant within a year (of whoever that is).
 -- ends_until: the last day of the day, month, season or year that is named.
 WITH linked AS (
     SELECT report_year, unnest(body_codes) AS body_code, dossier_id, dossier_name, portfolio FROM dossiers
@@ -65,7 +66,8 @@ SELECT s.report_year, NULL::INT AS half, coalesce(l.portfolios, []::VARCHAR[]) A
     CASE s.state WHEN 'vacant' THEN CASE WHEN s.is_over THEN s.ends_on ELSE s.starts_on END END AS vacant_since,
     CASE s.state WHEN 'vacant' THEN CASE WHEN s.is_over THEN s.ends_on_precision ELSE s.starts_on_precision END END AS vacant_since_precision,
     s.appointed_from, s.starts_on, s.starts_on_precision, s.ends_on, s.ends_on_precision,
-    s.ends_until BETWEEN s.judged_on AND s.judged_on + INTERVAL 1 YEAR AS is_ending,
+    coalesce(s.ends_until, s.vacant_from) IS NOT NULL AS is_end_known,
+    coalesce(s.ends_until, s.vacant_from) BETWEEN s.judged_on AND s.judged_on + INTERVAL 1 YEAR AS is_ending,
     coalesce(l.dossier_ids, []::VARCHAR[]) AS dossier_ids, l.dossiers, coalesce(l.dossier_count, 0) AS dossier_count, s.note,
     s.source_place, s._batch, s._file, s._sheet, s._row
 FROM on_day AS s

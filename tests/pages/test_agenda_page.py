@@ -114,10 +114,11 @@ def test_public_holidays_are_the_dutch_ones():
 
 
 def test_page_shows_holidays_collisions_and_proposals(bundled):
+    # the year is over since long: what stands in the agenda after today is not known, so no day is proposed
     text = said(opened("agenda", bundled, jaar="2024", portefeuille="Cultuur"))
     assert "do 9 mei 2024 Hemelvaartsdag" in text
     assert "herfstvakantie za 26 okt 2024 tot en met zo 3 nov 2024" in text
-    assert "Voor Cultuur, van wo 1 jan 2025" in text and "eerder op deze dag van de week" in text
+    assert "De geladen agenda van 2024 loopt tot en met do 6 feb 2025." in text and "Voor Cultuur, van" not in text
     assert "/agenda.ics?jaar=2024&portefeuille=Cultuur" in text
 
 

@@ -42,13 +42,17 @@ CHOICES = {"2023": Where(2023), "2024": Where(2024), "tweede helft 2024 · Cultu
 COUNTED = {
     2023: {
         "Dossiers": ("34", ""),
-        "Overleggen in de lijst": ("83", "76 gehouden · 3 geannuleerd · 1 uitgesteld · 3 gepland"),
+        "Overleggen in de lijst": (
+            "83",
+            "76 gehouden · 3 geannuleerd · 1 uitgesteld · 3 waarvan niet bekend is of zij doorgingen",
+        ),
         "Overleggen gehouden": (
             "76 van 82",
-            "3 geannuleerd · 1 uitgesteld · 3 nog gepland · daarnaast ten minste 39 zonder datum",
+            "3 geannuleerd · 3 waarvan niet bekend is of zij doorgingen · daarnaast 1 uitgesteld · daarnaast ten "
+            "minste 39 zonder datum",
         ),
         "Overleggen geannuleerd": ("3", ""),
-        "Overleggen gepland": ("3", ""),
+        "Overleggen gepland": ("3", "waarvan 3 voorbij, en niet bekend of zij doorgingen"),
         "Overleggen zonder datum": ("≥ 39", ""),
         "PHO’s gehouden": ("≥ 19", "waarvan 13 met een datum · ten minste 6 zonder datum"),
         "Zetels bezet": ("10 van 13", "daarnaast 3 in een tijdelijke commissie"),
@@ -66,7 +70,8 @@ COUNTED = {
         "Overleggen in de lijst": ("88", "80 gehouden · 5 geannuleerd · 1 uitgesteld · 2 gepland in een ander jaar"),
         "Overleggen gehouden": (
             "80 van 85",
-            "5 geannuleerd · 1 uitgesteld · 2 gepland in een ander jaar · daarnaast ten minste 14 zonder datum",
+            "5 geannuleerd · daarnaast 1 uitgesteld · daarnaast 2 gepland in een ander jaar · daarnaast ten minste 14 "
+            "zonder datum",
         ),
         "Overleggen geannuleerd": ("5", ""),
         "Overleggen gepland": ("0", "daarnaast 2 in een ander jaar"),

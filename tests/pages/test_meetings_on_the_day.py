@@ -1,0 +1,123 @@
+"""Overleg on an ordinary day: what was held, what is to come, what nobody answered for, and what was called off."""
+# ruff: noqa: E501  (a table is read across)
+
+import re
+from datetime import date
+
+import pytest
+from looks import opened, said, shown
+from tables import stored
+
+import warehouse
+from metrics.free_days import free_days_sql
+
+TABLES = {
+    "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
+    "Portefeuilles": """
+        Verslagjaar | Portefeuille | Voorzitter | Functie voorzitter | Gemeente voorzitter
+        2026        | Cultuur      |            | wethouder          | Pekela
+        2026        | Sport        | An Zwemmer |                    |
+        2026        | Ruimte       |            |                    |
+    """,
+    "Dossiers": """
+        Verslagjaar | Dossier | Naam    | Portefeuille
+        2026        | D1      | Musea   | Cultuur
+        2026        | D2      | Zwemmen | Sport
+        2026        | D3      | Wonen   | Ruimte
+    """,
+    "Overleggen": """
+        Verslagjaar | Overleg | Dossier | Onderwerp | Soort | Datum      | Stand       | Reden | Thema's | Aantal aanwezigen | Aantal is
+        2026        | M1      | D1      | Musea     | pho   | 13-01-2026 | gehouden    |       | Kunst   | 30                | geschat
+        2026        | M2      | D2      | Baden     | pho   | 13-01-2026 | geannuleerd | weer  | Kunst   |                   |
+        2026        | M3      | D1      | Theater   | pho   | 10-03-2026 | gehouden    |       | Kunst   |                   |
+        2026        | M4      | D2      | Duiken    | pho   | 17-03-2026 | gepland     |       | Zwemmen |                   |
+        2026        | M5      | D1      | Film      | pho   | 09-06-2026 | gepland     |       | Kunst   |                   |
+        2026        | M6      | D2      | Roeien    | pho   | 09-02-2026 | uitgesteld  | weer  |         |                   |
+        2026        | M7      | D2      | Schaatsen | pho   | 12-01-2027 | gepland     |       |         |                   |
+        2026        | M8      | D2      | Zeilen    | pho   | 07-07-2026 | gehouden    |       |         |                   |
+    """,
+    "Uren": """
+        Verslagjaar | Maand | Dossier | Functie  | Uren | Geplande uren
+        2026        | 1     | D1      | adviseur | 12   | 10
+        2026        | 2     | D1      | adviseur | 8    | 9
+    """,
+}
+
+
+@pytest.fixture(scope="module")
+def spring(tmp_path_factory):
+    """The store of TABLES on 31 March 2026."""
+    with stored(tmp_path_factory, TABLES, "2026-03-31") as folder:
+        yield folder / "store"
+
+
+@pytest.fixture(scope="module")
+def agenda(spring):
+    page = opened("agenda")
+    return " ".join(said(page).split()), shown(page)
+
+
+@pytest.fixture(scope="module")
+def activity(spring):
+    return " ".join(said(opened("activiteit")).split())
+
+
+def test_the_parts_of_a_count_add_up(agenda, activity):
+    """Held M1 and M3; called off M2; to come M5 and M8, whatever is marked; of M4, of 17 March, nobody said how it went.
+
+    That is 2 of 6. Put off M6 and next year's M7 are in the list of 8, and in no "of".
+    """
+    parts = "2 gehouden · 1 geannuleerd · 1 uitgesteld · 2 gepland · 1 waarvan niet bekend is of zij doorgingen"
+    assert f"Overleggen in de lijst 8 {parts} · 1 gepland in een ander jaar" in agenda[0]
+    inside = "1 geannuleerd · 2 nog gepland · 1 waarvan niet bekend is of zij doorgingen"
+    aside = "daarnaast 1 uitgesteld · daarnaast 1 gepland in een ander jaar"
+    assert f"Overleggen gehouden 2 van 6 {inside} · {aside}" in activity
+    assert "Overleggen gepland 3 waarvan 1 voorbij, en niet bekend of zij doorgingen" in agenda[0]
+
+
+def test_a_day_counts_what_goes_on(agenda):
+    """On 13 January one of two was called off; on 9 February nothing is left."""
+    assert "1 overleg: Musea · Baden (geannuleerd)" in agenda[0]
+    assert "geen overleg: Roeien (uitgesteld)" in agenda[0]
+    assert re.search(r">13<small[^>]*>1×</small>", agenda[1])
+
+
+def test_a_theme_says_what_was_held_and_what_is_planned(agenda):
+    assert "de vereniging (2×, laatst di 10 mrt 2026 · 1× gepland)" in agenda[0]
+    assert "Zwemmen de vereniging (1× gepland)" in agenda[0]
+
+
+def test_days_are_proposed_after_today_and_the_rule_says_what_it_does(agenda):
+    assert "Voor alle portefeuilles samen, van wo 1 apr 2026 tot en met wo 1 jul 2026. Kies boven aan" in agenda[0]
+    assert "Zijn er portefeuilles gekozen, dan liggen er ook ten minste drie dagen" in agenda[0]
+
+
+def test_a_chair_carries_what_was_held(activity):
+    """Of Cultuur M1 and M3 were held and M5 is planned; of Sport M4, M7 and M8 are: two held, four planned."""
+    assert "Overleggen onder een voorzitter 2 daarnaast 4 gepland" in activity
+    assert "wethouder Pekela 2 n = 2" in activity and "An Zwemmer," not in activity
+
+
+def test_a_quarter_to_come_is_no_zero_and_a_portfolio_without_meetings_stays(activity):
+    assert "Cultuur 2 K1 – K2 – K3 – K4" in activity
+    assert "Ruimte 0 K1 – K2 – K3 – K4" in activity and "Sport 0 K1 – K2" in activity
+
+
+def test_hours_stand_beside_the_plan_of_the_same_months(activity):
+    assert "Uren 20 uren 19 gepland voor dezelfde maanden" in activity
+    assert "Elk overleg in de gegevens heeft een datum" not in activity
+
+
+def test_an_estimate_is_called_one(spring):
+    text = " ".join(said(opened("opkomst")).split())
+    assert "Aanwezigen per overleg 30 1 geschat, niet geteld · 1 van 2 gehouden overleggen" in text
+
+
+def test_a_fictional_meeting_takes_no_day_of_a_real_year(bundled, monkeypatch):
+    """The example year meets on Thursday 19 December 2024; for real meetings that day is free."""
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    day = date(2024, 12, 19)
+    with warehouse.reader() as reader:
+        for with_fictional, found in ((True, []), (False, [day])):
+            sql = free_days_sql((), [], day, day, with_fictional=with_fictional)
+            assert [row[0] for row in reader.rows(*sql)] == found

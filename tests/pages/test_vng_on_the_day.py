@@ -1,0 +1,124 @@
+"""VNG on an ordinary day: seats of which it is not known who sits there, a round without candidates, a year that is over."""
+# ruff: noqa: E501  (a table is read across)
+
+import pytest
+from looks import opened, said
+from tables import figure, load_tables, stored
+
+import warehouse
+from metrics import Where
+
+TABLES = {
+    "Gemeenten": """
+        Gemeente     | Gemeentecode | Inwoners
+        Groningen    | GM0014       | 6000
+        Het Hogeland | GM1966       | 2000
+        Pekela       | GM0765       | 1000
+        Veendam      | GM0047       | 1000
+    """,
+    "Portefeuilles": """
+        Verslagjaar | Portefeuille
+        2026        | Cultuur
+    """,
+    "Dossiers": """
+        Verslagjaar | Dossier | Naam  | Portefeuille | Voorzitter
+        2026        | D1      | Musea | Cultuur      | Jan Vertrokken
+        2026        | D2      | Kunst | Cultuur      | An Vertrekt
+    """,
+    "Dagelijks Bestuur": """
+        Verslagjaar | Nummer | Rol | Naam           | Functie   | Gemeente | Tot
+        2026        | B1     | lid | Jan Vertrokken | wethouder | Pekela   | 11-02-2026
+        2026        | B2     | lid | An Vertrekt    | wethouder | Veendam  | 11-12-2026
+    """,
+    "VNG-commissies": """
+        Code | Commissie | Tijdelijk
+        FIN  | Geld      | nee
+        RWM  | Ruimte    | nee
+    """,
+    "VNG-zetels": """
+        Verslagjaar | Commissie | Zetel | Stand  | Gemeente     | Functie   | Vanaf      | Tot
+        2026        | FIN       | 1     | bezet  | Groningen    | wethouder | 2022       | 01-06-2028
+        2026        | FIN       | 2     | bezet  | Groningen    | raadslid  | 2022       | 01-06-2028
+        2026        | FIN       | 3     | bezet  | Het Hogeland | wethouder | 2022       | 01-06-2026
+        2026        | RWM       | 1     | vacant |              |           | 01-06-2026 |
+        2026        | RWM       | 2     | bezet  | Pekela       | wethouder | 12-06-2026 |
+        2026        | RWM       | 3     | vacant |              |           | 2025       |
+    """,
+    "Vacatures": """
+        Verslagjaar | Vacature | Commissie | Zetel | Opengesteld | Sluit      | Uitkomst
+        2026        | V1       | RWM       | 1     | 15-01-2026  | 01-03-2026 | open
+        2026        | V2       | RWM       | 3     | 15-01-2026  | 01-03-2026 | open
+    """,
+    "Halen en brengen": """
+        Verslagjaar | Nummer | Commissie | Helft | Onderwerp
+        2026        | E1     | FIN       | 1     | geld
+        2026        | E2     | RWM       | 1     | huizen
+    """,
+}
+
+
+@pytest.fixture(scope="module")
+def spring(tmp_path_factory):
+    """The store of TABLES on 31 March 2026."""
+    with stored(tmp_path_factory, TABLES, "2026-03-31") as folder:
+        yield folder / "store"
+
+
+def test_what_is_not_known_of_a_seat_stands_with_the_figures(spring):
+    """Of the six seats three are filled, one is vacant, and of two it is not known who sits there.
+
+    Five are not vacant: Geld 3 ends on 1 June, and so does Ruimte 1, of whomever that is; of Ruimte 2 no end is known. So
+    two of five end, and of four the end is known. Pekela and Veendam hold no seat that is known: at most two.
+    """
+    text = " ".join(said(opened("vng")).split())
+    assert "Zetels bezet 3 van 6 2 waarvan niet bekend is wie er zit" in text
+    assert (
+        "Zetels vacant 1 van 6 daarnaast 1 die binnen een jaar vacant worden · van 2 is niet bekend wie er zit" in text
+    )
+    assert "Zetels die aflopen 2 van 5 waarvan 1 zonder bekend lid" in text
+    assert "4 van 5 zetels waarvan het einde bekend is" in text
+    assert "Gemeenten zonder vaste zetel ≤ 2 van 4 hoogstens: van 2 zetels is niet bekend wie er zit" in text
+    assert "? wie er zit is niet bekend; bezet per vr 12 jun 2026" in text and "● onbekend" not in text
+    # 2 of 3 is 66,7 and 1 of 3 is 33,3; beside 60 and 20 percent of the inhabitants
+    assert "Aandeel van 3 bezette vaste zetels; van 2 is niet bekend wie er zit" in text
+    assert "Groningen 2 0 67 60 7" in text and "Het Hogeland 1 0 33 20 13" in text
+
+
+def test_a_round_without_candidates_loaded_and_questions_without_answers_are_unknown(spring):
+    """Both rounds closed on 1 March, and of nobody is it loaded who came forward; Ruimte 1 is not vacant yet.
+
+    From 15 January to 31 March is 75 days (16 + 28 + 31), which is not how long a seat was vacant.
+    """
+    text = " ".join(said(opened("vng")).split())
+    assert "Vacatures 2 waarvan 1 voor een zetel die nu niet vacant staat" in text
+    assert "Vacatures zonder kandidaat onbekend Er zijn geen kandidaten geladen" in text
+    assert "Dagen sinds openstelling, gemiddeld 75" in text and "75 dagen sinds openstelling" in text
+    assert "Van geen van de 2 berichten is bekend of er antwoord kwam." in text
+
+
+def test_the_year_that_runs_is_now_and_who_left_has_left(spring):
+    text = " ".join(said(opened("vng")).split())
+    assert "Nu: commissies en zetels" in text
+    assert "Jan Vertrokken, vertrokken per wo 11 feb 2026: Musea" in text
+    assert "An Vertrekt, tot vr 11 dec 2026: Kunst" in text
+
+
+def test_a_year_that_is_over_is_seen_at_its_end(bundled):
+    text = " ".join(said(opened("vng", bundled, jaar="2023")).split())
+    assert "Stand eind 2023: commissies en zetels" in text and "Nu: commissies" not in text
+    assert "vertrokken per ma 11 dec 2023" in text
+    # of two of the four rounds the outcome is unknown, and no candidates are loaded
+    assert "Vacatures zonder kandidaat onbekend" in text
+
+
+def test_a_candidate_makes_it_known_which_round_has_none(store, monkeypatch):
+    """With one candidate for V1 loaded, of V2 it is known that nobody came forward."""
+    monkeypatch.setenv("VGG_TODAY", "2026-03-31")
+    candidates = """
+        Vacature | Kandidaat | Gemeente | Gemeld op  | Uitkomst
+        V1       | 1         | Pekela   | 01-02-2026 | open
+    """
+    load_tables(store, {**TABLES, "Voordrachten": candidates})
+    with warehouse.reader() as reader:
+        assert figure(reader, "vacancies_without_candidate", Where(2026)) == 1
+        assert reader.rows("SELECT vacancy_id, candidates FROM vacancy_facts ORDER BY 1") == [("V1", 1), ("V2", 0)]
