@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from openpyxl.utils import column_index_from_string
@@ -85,8 +85,11 @@ def shape_of(
     header_row: int,
     letters: Mapping[str, str],
     headings: Sequence[str],
+    own: Set[str],
 ) -> Shape:
-    """Look under the headings of one sheet. letters: declared column → letter; headings: labels of all datasets.
+    """Look under the headings of one sheet. letters: declared column → letter.
+
+    headings: labels of all datasets; own: those of this sheet, also of columns that are not known.
 
     A row is a total when its first filled cell says so and a cell that every row must have is empty, or when it says
     nothing else in a column that names something else (a municipality, a heading of the budget).
@@ -113,7 +116,6 @@ def shape_of(
     )
     second, repeated = None, []
     cells = f"list_filter([{', '.join(_field(letter) for letter in sheet.columns)}], lambda t: t IS NOT NULL)"
-    own = _headings_of(bench, sheet, header_row)
     likely = _likely(sheet, [*headings, *own])
     for row, found in bench.rows(
         f"SELECT _row, labels FROM (SELECT _row, list_transform({cells}, lambda t: nl_label(t)) AS labels "
@@ -164,12 +166,6 @@ def _likely(sheet: Sheet, headings: Sequence[str]) -> str:
     letters = " + ".join(f"coalesce({_field(letter)} >= 'A', false)::INT" for letter in sheet.columns)
     filled = " + ".join(f"({_field(letter)} IS NOT NULL)::INT" for letter in sheet.columns)
     return f"{letters} >= 0.7 * ({filled}) AND {letters} >= 0.7 * {_LEAST_HEADINGS}"
-
-
-def _headings_of(bench: Workbench, sheet: Sheet, header_row: int) -> set[str]:
-    fields = ", ".join(f"nl_label({_field(letter)})" for letter in sheet.columns)
-    rows = bench.rows(f"SELECT {fields} FROM read_parquet({quoted(sheet.rows.as_posix())}) WHERE _row = {header_row}")
-    return {label for row in rows for label in row if label}
 
 
 def _field(letter: str) -> str:

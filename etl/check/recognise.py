@@ -14,6 +14,7 @@ from etl.intake.remembered import propose, remembered_headings
 from etl.intake.similarity import nearest
 from etl.readers.process.document import Document, Sheet
 from etl.schema import Dataset
+from etl.sql import quoted
 from warehouse import Workbench
 
 ABOUT = "Over dit bestand"
@@ -104,7 +105,8 @@ def _shaped(
         return of_sheet
     found = of_sheet[0]
     letters = {name: letter for name, letter in found.letters.items() if letter}
-    shape = shape_of(bench, found.sheet, found.dataset, found.header_row, letters, known)
+    own = {label for label in _labels_on(bench, found.sheet, found.header_row) if label}
+    shape = shape_of(bench, found.sheet, found.dataset, found.header_row, letters, known, own)
     result.notes += shape.notes(found.sheet.name)
     if shape.second_table is not None:
         result.problems.append(
@@ -119,6 +121,12 @@ def _shaped(
             )
         )
     return [replace(one, shape=shape) for one in of_sheet]
+
+
+def _labels_on(bench: Workbench, sheet: Sheet, row: int) -> list[str]:
+    fields = ", ".join(f'"{letter}"' for letter in sheet.columns)
+    rows = bench.rows(f"SELECT {fields} FROM read_parquet({quoted(sheet.rows.as_posix())}) WHERE _row = {row}")
+    return labels_of(bench, [text for cells in rows for text in cells if text is not None])
 
 
 def _plain_title(title: str) -> str:

@@ -145,9 +145,8 @@ def _view_differs(bench: Workbench, name: str, sql: str, reads_large: bool) -> b
         return True
     [(count,)] = bench.rows(f"CREATE TEMP TABLE remade AS {sql}")
     differs = count != bench.holds["tables"][name]
-    if not differs and count:
-        # Over every column, also the batch of a row, which the content of a generation leaves out.
-        [was], [now] = (bench.rows(f"SELECT sum(hash(t)) FROM {table} t") for table in (f'"{name}"', "remade"))
+    if not differs and count:  # over every column, also the batch of a row
+        was, now = (bench.rows(f'SELECT sum(hash(t)) FROM "{table}" t') for table in (name, "remade"))
         differs = was != now
     if differs:
         bench.run(f'DROP TABLE "{name}"')

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from base import BASE
 from looks import opened, said
-from tables import load_tables, rows, write_tables
+from tables import load_once, rows, write_tables
 
 import warehouse
 from etl.datasets import DATASETS
@@ -49,14 +49,14 @@ REASON = "Voor een helft na de overdracht van het dossier wordt geen licht meer 
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_tables(tmp_path, BASE | {"Afbouw en start": HANDOVERS}, name="basis.xlsx")
+    load_once(tmp_path, BASE | {"Afbouw en start": HANDOVERS}, name="basis.xlsx")
     return tmp_path
 
 
 @pytest.fixture
 def years(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_tables(tmp_path, YEARS, name="jaren.xlsx")
+    load_once(tmp_path, YEARS, name="jaren.xlsx")
     return tmp_path
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tables import load_tables
+from tables import load_once, load_tables
 
 import warehouse
 from metrics.metric import Where
@@ -71,7 +71,7 @@ APPROVED = {
 def books(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     monkeypatch.setenv("VGG_TODAY", "2025-08-20")
-    load_tables(tmp_path, BOOKS)
+    load_once(tmp_path, BOOKS)
     return tmp_path
 
 
