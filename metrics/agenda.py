@@ -137,13 +137,12 @@ PURPOSES = Metric(
 
 LEAD_DAYS = Metric(
     "lead_days",
-    "Tussen vooroverleg en overleg",
-    "Het gemiddelde aantal dagen tussen een voorbereidend overleg en het overleg zelf, als geen van beide nog moet "
-    "komen.",
+    "Tussen vooroverleg en overleg, gemiddeld",
+    "Het gemiddelde aantal hele dagen tussen een voorbereidend overleg en het overleg zelf, als geen van beide nog "
+    "moet komen.",
     "chain_facts",
-    "sum(lead_days) FILTER (NOT is_to_come)",
-    "count(lead_days) FILTER (NOT is_to_come)",
-    unit="dagen gemiddeld",
+    "round(avg(lead_days) FILTER (NOT is_to_come))",
+    unit="dagen",
     n="count(lead_days) FILTER (NOT is_to_come)",
     which="lead_days IS NOT NULL AND NOT is_to_come",
     rows=CHAIN_LIST,

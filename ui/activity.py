@@ -48,6 +48,8 @@ def _multiples() -> Markup:
     charts = [_small(name, counts[name], most, begun, _undated(undated.get(name))) for name in order]
     key = [tag("li", tag("span", css=f"vgg-kind-{kind}", aria_hidden="true"), kind) for kind in (*_KINDS, _OTHER)]
     scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
+    if len(begun) < len(_QUARTERS):
+        scale += " Een streepje is een kwartaal dat nog moet beginnen."
     return joined(
         tag("ul", *key, css="vgg-key vgg-kinds", aria_label="Soorten overleg"),
         tag("p", scale, css="vgg-note"),

@@ -115,20 +115,14 @@ def test_meetings_by_state_and_cancellation(reader):
 
 
 def test_what_is_no_part_of_a_count_is_said_next_to_it(reader):
-    # held M1, M2, M3, M5, M6, M7; M4 called off, M9 put off, M8 planned for the autumn, which is over: 6 of
-    # 6 + 1 + 1. Without a date
+    # held M1, M2, M3, M5, M6, M7; M4 called off, M9 put off, M8 planned for the autumn: 6 of 6 + 1 + 1. Without a date
     # at least the three of T1; in the second half only T2, of which no number is known.
     assert beside_of(reader, "meetings_held", Y2023) == (
         6,
         8,
-        [
-            "1 geannuleerd",
-            "1 waarvan niet bekend is of zij doorgingen",
-            "daarnaast 1 uitgesteld",
-            "daarnaast ten minste 3 zonder datum",
-        ],
+        ["1 geannuleerd", "1 nog gepland", "daarnaast 1 uitgesteld", "daarnaast ten minste 3 zonder datum"],
     )
-    second = ["1 waarvan niet bekend is of zij doorgingen", "daarnaast een onbekend aantal zonder datum"]
+    second = ["1 nog gepland", "daarnaast een onbekend aantal zonder datum"]
     assert beside_of(reader, "meetings_held", Where(2023, 2)) == (1, 2, second)
     assert beside_of(reader, "seats_filled", Y2023)[2] == ["daarnaast 1 in een tijdelijke commissie"]
 
