@@ -5,6 +5,7 @@ Nothing heavy is imported here before a test asks for it: a test of one function
 
 from __future__ import annotations
 
+import inspect
 import os
 import shutil
 import subprocess
@@ -12,7 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from once import SHARED, once
@@ -79,9 +80,26 @@ def _first_start(folder: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def bundled() -> Path:
-    """A data folder as the first start leaves it: 2023 and the example year. Only to read."""
-    return once("bundled", _first_start)
+def bundled() -> Iterator[Path]:
+    """A data folder as the first start leaves it: 2023 and the example year. Only to read: to write is an error."""
+    import warehouse
+
+    folder, publish = once("bundled", _first_start), warehouse.publish
+
+    def guarded(*args: Any) -> str:
+        assert warehouse.root() != folder, "Dit magazijn is van alle toetsen; schrijf in een kopie (own_data)."
+        return publish(*args)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(warehouse, "publish", guarded)
+        yield folder
+
+
+@pytest.fixture(autouse=True)
+def _bundled_is_of_today(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that reads the bundled data reads them on the day they were made, whatever day its module looks at."""
+    if "bundled" in inspect.signature(request.function).parameters:
+        monkeypatch.delenv("VGG_TODAY", raising=False)
 
 
 @pytest.fixture

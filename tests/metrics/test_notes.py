@@ -61,7 +61,7 @@ def test_notes_stand_at_their_dossier_light_and_chart_and_nowhere_else(own_data)
     text = said(page)
     assert "De *musea* <b>vragen</b> uitstel" in text, "tekst blijft tekst"
     assert "secretaris, ma 2 dec 2024" in text
-    assert "Het licht is te groen" in text.split("tweede helft")[1].split("Voorgesteld licht")[0]
+    assert "Het licht is te groen" in text.split("tweede helft", 1)[1].split("Voorgesteld licht")[0]
     assert "griepgolf" not in text
     other = said(opened("dossiers", own_data, jaar="2024", dossier="D09"))
     assert "musea" not in other and "te groen" not in other

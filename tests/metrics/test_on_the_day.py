@@ -284,7 +284,7 @@ def test_an_agreement_of_a_day_to_come_is_named(on):
     [
         ("D1", "onbekend Bij dit dossier is geen overleg bekend"),
         # only planned: nothing is held, and that is known
-        ("D2", "0 0 geannuleerd"),
+        ("D2", "0 geen geannuleerd"),
     ],
 )
 def test_a_dossier_without_a_meeting_held_has_its_page(drawn, monkeypatch, dossier, card):

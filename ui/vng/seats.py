@@ -114,12 +114,23 @@ def _seat(row: dict[str, Any]) -> Markup:
     return joined("● ", who, tag("small", " ", ", ".join(more)) if more else NOTHING)
 
 
+def heading() -> None:
+    """Of which moment the seats are: now in the year that runs, else the end of that year."""
+    year = ask.about()
+    moment = "Nu" if year is None or year.is_running else f"Stand eind {year.year}"
+    show.header(f"{moment}: commissies en zetels")
+
+
 def spread() -> None:
     """Seats of each municipality beside its share of the inhabitants."""
+    filled, unknown = (ask.to_decide(METRICS[name]) for name in ("seats_filled", "seats_unknown"))
+    of = f"Aandeel van {dutch.several(int(filled or 0), 'bezette vaste zetel', 'bezette vaste zetels')}"
+    of += f"; van {dutch.number(unknown)} is niet bekend wie er zit" if unknown else ""
     show.listing(
         LISTINGS["spread_list"],
         ("municipality", "seats", "temporary_seats", "seats_share", "inhabitants_share", "share_difference"),
         key="spreiding",
+        caption=of,
     )
     show.bars(METRICS["seats_filled"], "function", key="functies")
     show.cards(METRICS["seats_by_gender"], key="vrouw-man")
@@ -154,7 +165,7 @@ def _rounds() -> Markup:
         name = joined(row["body_name"] or "commissie niet genoemd", tag("small", BREAK, row["vacancy_id"]))
         stage = tag("strong", row["outcome"] if row["outcome"] != "open" else f"open: {row['stage']}")
         if row["days_open"] is not None:
-            stage += BREAK + tag("small", f"{dutch.number(row['days_open'])} dagen open")
+            stage += BREAK + tag("small", f"{dutch.number(row['days_open'])} dagen sinds openstelling")
         lines.append([name, turn or "onbekend", who, stage, place(row)])
     heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
     every = dutch.several(int(ask.one(METRICS["vacancies"]).value), "vacature", "vacatures")
@@ -195,6 +206,8 @@ def _steps() -> Markup:
         state = "☑ voorbij" if row["is_past"] else "☐ nog te doen"
         missing = dutch.several(row["without_candidate"], "vacature", "vacatures")
         more = f"{missing} zonder kandidaat" if row["without_candidate"] else ""
+        if row["candidates_unknown"]:
+            more = f"bij {dutch.several(row['candidates_unknown'], 'vacature', 'vacatures')} kandidaten onbekend"
         about = dutch.several(row["vacancies"], "vacature", "vacatures")
         lines.append(
             [
@@ -243,7 +256,7 @@ def _fit() -> Markup:
     points = {
         "Commissies zonder dossier van ons": without,
         "Leden met meer dan één dossier": [joined(_carried(row), " ", place(row)) for row in carrying],
-        "Voorzitters die vertrekken": [joined(_left(row), " ", place(row)) for row in leaving]
+        "Voorzitters die vertrekken of vertrokken": [joined(_left(row), " ", place(row)) for row in leaving]
         or ([] if chairs else [joined(dutch.UNKNOWN)]),
     }
     return joined(*(tag("h3", head) + _list(items) for head, items in points.items()))
@@ -256,7 +269,9 @@ def _carried(row: dict[str, Any]) -> str:
 
 def _left(row: dict[str, Any]) -> str:
     until = dutch.when(row["ends_on"], row["ends_on_precision"])
-    return f"{row['name'] or row['function']}, tot {until}: {row['dossiers']}"
+    return (
+        f"{row['name'] or row['function']}, {'vertrokken per' if row['has_left'] else 'tot'} {until}: {row['dossiers']}"
+    )
 
 
 def _list(items: Sequence[str]) -> Markup:
