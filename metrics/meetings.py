@@ -158,7 +158,7 @@ MEETINGS_PLANNED = Metric(
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     beside=(
-        (MEETINGS_UNANSWERED, "waarvan {} voorbij, en niet bekend of zij doorgingen"),
+        (MEETINGS_UNANSWERED, "waarvan {} voorbij, met onbekende afloop"),
         (MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),
     ),
     needs=NEEDS,
@@ -195,7 +195,7 @@ MEETINGS_HELD = Metric(
     beside=(
         (MEETINGS_CANCELLED, "{} geannuleerd"),
         (MEETINGS_TO_COME, "{} nog gepland"),
-        (MEETINGS_UNANSWERED, "{} waarvan niet bekend is of zij doorgingen"),
+        (MEETINGS_UNANSWERED, "{} met onbekende afloop"),
         (MEETINGS_POSTPONED, "daarnaast {} uitgesteld"),
         (MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} gepland in een ander jaar"),
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
@@ -219,7 +219,7 @@ MEETINGS_LISTED = Metric(
         (MEETINGS_CANCELLED, "{} geannuleerd"),
         (MEETINGS_POSTPONED, "{} uitgesteld"),
         (MEETINGS_TO_COME, "{} gepland"),
-        (MEETINGS_UNANSWERED, "{} waarvan niet bekend is of zij doorgingen"),
+        (MEETINGS_UNANSWERED, "{} met onbekende afloop"),
         (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
     ),
     note_sql=SHARED.format(which="true"),

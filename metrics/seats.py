@@ -192,7 +192,7 @@ SEATS_VACANT = Metric(
     shown_by=("body_name",),
     applies=OF_BODIES,
     beside=(
-        (SEATS_BECOMING_VACANT, "daarnaast {} die binnen een jaar vacant worden"),
+        (SEATS_BECOMING_VACANT, "daarnaast {} met een einde binnen een jaar"),
         (SEATS_UNKNOWN, "van {} is niet bekend wie er zit"),
     ),
     note="Op hoeveel zetels de vereniging recht heeft, hangt af van de VNG; hier telt wat in de lijst staat.",
@@ -212,7 +212,7 @@ SEATS_ENDING = Metric(
     rows=SEAT_LIST,
     applies=OF_BODIES,
     beside=(
-        (SEATS_BECOMING_VACANT, "waarvan {} zonder bekend lid die vacant worden"),
+        (SEATS_BECOMING_VACANT, "waarvan {} zonder bekend lid"),
         (SEATS_TEMPORARY_ENDING, "daarnaast {} in een tijdelijke commissie"),
     ),
     coverage_top="count(*) FILTER (is_end_known AND NOT is_vacant AND NOT is_temporary)",
@@ -246,7 +246,7 @@ MUNICIPALITIES_WITHOUT_SEAT = Metric(
     splits=("municipality",),
     applies=OF_BODIES,
     beside=(
-        (SEATS_UNKNOWN, "hoogstens: van {} zetels is niet bekend wie er zit"),
+        (SEATS_UNKNOWN, "hoogstens: van {} van de zetels is niet bekend wie er zit"),
         (MUNICIPALITIES_WITH_TEMPORARY, "waarvan {} met alleen een tijdelijke zetel"),
     ),
     upper_bound="max(unknown_seats) > 0 AND count(*) FILTER (seats = 0) > 0",

@@ -67,12 +67,12 @@ def test_the_parts_of_a_count_add_up(agenda, activity):
 
     That is 2 of 6. Put off M6 and next year's M7 are in the list of 8, and in no "of".
     """
-    parts = "2 gehouden · 1 geannuleerd · 1 uitgesteld · 2 gepland · 1 waarvan niet bekend is of zij doorgingen"
+    parts = "2 gehouden · 1 geannuleerd · 1 uitgesteld · 2 gepland · 1 met onbekende afloop"
     assert f"Overleggen in de lijst 8 {parts} · 1 gepland in een ander jaar" in agenda[0]
-    inside = "1 geannuleerd · 2 nog gepland · 1 waarvan niet bekend is of zij doorgingen"
+    inside = "1 geannuleerd · 2 nog gepland · 1 met onbekende afloop"
     aside = "daarnaast 1 uitgesteld · daarnaast 1 gepland in een ander jaar"
     assert f"Overleggen gehouden 2 van 6 {inside} · {aside}" in activity
-    assert "Overleggen gepland 3 waarvan 1 voorbij, en niet bekend of zij doorgingen" in agenda[0]
+    assert "Overleggen gepland 3 waarvan 1 voorbij, met onbekende afloop" in agenda[0]
 
 
 def test_a_day_counts_what_goes_on(agenda):

@@ -44,15 +44,15 @@ COUNTED = {
         "Dossiers": ("34", ""),
         "Overleggen in de lijst": (
             "83",
-            "76 gehouden · 3 geannuleerd · 1 uitgesteld · 3 waarvan niet bekend is of zij doorgingen",
+            "76 gehouden · 3 geannuleerd · 1 uitgesteld · 3 met onbekende afloop",
         ),
         "Overleggen gehouden": (
             "76 van 82",
-            "3 geannuleerd · 3 waarvan niet bekend is of zij doorgingen · daarnaast 1 uitgesteld · daarnaast ten "
+            "3 geannuleerd · 3 met onbekende afloop · daarnaast 1 uitgesteld · daarnaast ten "
             "minste 39 zonder datum",
         ),
         "Overleggen geannuleerd": ("3", ""),
-        "Overleggen gepland": ("3", "waarvan 3 voorbij, en niet bekend of zij doorgingen"),
+        "Overleggen gepland": ("3", "waarvan 3 voorbij, met onbekende afloop"),
         "Overleggen zonder datum": ("≥ 39", ""),
         "PHO’s gehouden": ("≥ 19", "waarvan 13 met een datum · ten minste 6 zonder datum"),
         "Zetels bezet": ("10 van 13", "daarnaast 3 in een tijdelijke commissie"),
