@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.check.notices import held_later
+from etl.check.notices import held_later, outside_book_year
 from etl.check.parse import parse
 from etl.check.problem import DOUBLE, Checked, Problem
 from etl.check.recognise import recognise
@@ -49,6 +49,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     for stage in stages:
         stage.finish()
     result.notes += held_later(result, bench)
+    result.notes += outside_book_year(result, bench)
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
         lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"
         result.problems.append(Problem(document.file, "", 0, "", lacks, wants, is_cell_text=False))

@@ -89,3 +89,42 @@ def held_later(checked: Checked, bench: Workbench) -> list[str]:
     return [
         f"{many} {stands} op gehouden, maar {day} moet nog komen ({some}). Klopt dat? Tot dan {counts} als gepland."
     ]
+
+
+def outside_book_year(checked: Checked, bench: Workbench) -> list[str]:
+    """A sentence that asks whether it is so, where bookings lie outside their book year or invoices after it."""
+    tables = {part.dataset.name: part for part in checked.parts}
+    begins = [f"SELECT fiscal_year, first_day FROM {tables['book_years'].table}"] if "book_years" in tables else []
+    if bench.has_now and is_stored(bench, "book_years"):
+        begins.append('SELECT fiscal_year, first_day FROM now."book_years"')
+    years = " UNION ALL ".join(begins) or "SELECT NULL::INT AS fiscal_year, NULL::DATE AS first_day"
+    sentences = []
+    for dataset, day, needs, amount, which, one, more, counts in (
+        (
+            "ledger_entries", "entry_date", {"period"}, "greatest(amount, 0)",
+            "day NOT BETWEEN begins AND ends AND period > 0",
+            "boekingsregel heeft", "boekingsregels hebben", "Zij tellen mee in hun periode.",
+        ),
+        (
+            "invoices", "invoice_date", set[str](), "amount", "day > ends",
+            "factuur heeft", "facturen hebben", "Zij staan bij de bevindingen.",
+        ),
+    ):  # fmt: skip
+        part = tables.get(dataset)
+        if part is None or not {day, "fiscal_year", "amount", *needs} <= set(part.columns):
+            continue
+        [(found, total, first, last)] = bench.rows(
+            f"SELECT count(*), sum({amount}), min(day), max(day) FROM ("
+            f"SELECT p.*, p.{day} AS day, coalesce(y.first_day, make_date(p.fiscal_year::INT, 1, 1)) AS begins, "
+            "(begins + INTERVAL 1 YEAR)::DATE - 1 AS ends "
+            f"FROM {part.table} AS p LEFT JOIN (SELECT fiscal_year, max(first_day) AS first_day FROM ({years}) "
+            f"GROUP BY fiscal_year) AS y ON y.fiscal_year = p.fiscal_year) WHERE {which}"
+        )
+        if found:
+            days = dutch.typed(first) if first == last else f"{dutch.typed(first)} tot en met {dutch.typed(last)}"
+            place = "buiten" if dataset == "ledger_entries" else "na"
+            sentences.append(
+                f"{dutch.several(found, one, more)} een datum {place} het boekjaar "
+                f"({days}, samen {dutch.euro(total, cents=True)}). Klopt dat? {counts}"
+            )
+    return sentences

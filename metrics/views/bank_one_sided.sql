@@ -16,7 +16,7 @@ books AS (
         l.source_place, l._batch, l._file, l._sheet, l._row,
         row_number() OVER (PARTITION BY a.report_year, a.account_name, l.amount ORDER BY l.entry_date, l.entry_id) AS number
     FROM accounts AS a JOIN ledger_facts AS l
-        ON l.report_year = a.report_year AND l.account_id = a.account_id AND NOT l.is_opening AND l.is_to_date AND l.entry_date <= a.balance_date
+        ON l.report_year = a.report_year AND l.account_id = a.account_id AND NOT l.is_opening AND l.is_to_date AND l.counts_from <= a.balance_date
     WHERE EXISTS (SELECT 1 FROM bank AS b WHERE b.report_year = a.report_year AND b.account_name = a.account_name)
 )
 SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,

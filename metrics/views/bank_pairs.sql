@@ -17,7 +17,7 @@ booked AS (
     SELECT l.report_year, bool_or(l.is_fictional) AS is_fictional, l.account_id, any_value(l.account_name) AS account_name,
         any_value(l.known_as) AS known_as,
         sum(l.amount) AS books_now,
-        sum(l.amount) FILTER (l.is_opening OR l.entry_date <= b.balance_date) AS books_then,
+        sum(l.amount) FILTER (l.is_opening OR l.counts_from <= b.balance_date) AS books_then,
         arg_min(l.source_place, (l._file, l._sheet, l._row)) AS source_place, arg_min(l._batch, (l._file, l._sheet, l._row)) AS _batch,
     arg_min(l._file, (l._file, l._sheet, l._row)) AS _file, arg_min(l._sheet, (l._file, l._sheet, l._row)) AS _sheet, arg_min(l._row, (l._file, l._sheet, l._row)) AS _row
     FROM ledger AS l

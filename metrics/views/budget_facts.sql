@@ -30,11 +30,11 @@ WITH budgets AS (
     FROM budget_counted GROUP BY ALL
 ),
 known AS (
-    SELECT * FROM ledger_facts WHERE is_result AND (is_to_date OR is_in_closed_month)
+    SELECT * FROM ledger_facts WHERE is_result AND is_to_date
 ),
 booked AS (
     SELECT report_year AS fiscal_year, cost_type, project_code,
-        sum(realised) FILTER (is_counted) AS actual, sum(realised) FILTER (NOT is_counted AND is_to_date) AS later, sum(realised) AS whole,
+        sum(realised) FILTER (is_counted) AS actual, sum(realised) FILTER (NOT is_counted) AS later, sum(realised) AS whole,
         bool_or(is_fictional) AS is_fictional,
         arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
         arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row

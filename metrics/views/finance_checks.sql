@@ -28,7 +28,7 @@ bank AS (
 ),
 bank_books AS (
     SELECT l.report_year,
-        coalesce(sum(l.amount) FILTER (l.is_opening OR coalesce(l.entry_date <= coalesce(p.balance_date, d.last_day), true)), 0) AS booked
+        coalesce(sum(l.amount) FILTER (l.is_opening OR coalesce(l.counts_from <= coalesce(p.balance_date, d.last_day), true)), 0) AS booked
     FROM ledger_facts AS l
     LEFT JOIN bank_pairs AS p ON p.report_year = l.report_year AND p.account_id = l.account_id
     LEFT JOIN (SELECT report_year, max(balance_date) AS last_day FROM bank_facts GROUP BY report_year) AS d
@@ -53,10 +53,16 @@ closing AS (
     WHERE account_type = 'balans' AND coalesce(balance_group, 'overig') <> 'reserves' GROUP BY report_year
 ),
 results AS (
-    -- with an opening balance that balances, the balance accounts hold exactly what the income and costs left
-    SELECT report_year, sum(booked) FILTER (balance_group <> 'resultaat') AS balance,
-        sum(closing) FILTER (balance_group = 'resultaat') AS result
-    FROM balance_facts GROUP BY report_year
+    -- with an opening balance that balances, the balance accounts hold what income and costs left, until the books are
+    -- closed; beside it the result as it is published: what is realised with what is booked after it, projects too
+    SELECT b.report_year, b.balance, f.result
+    FROM (
+        SELECT report_year, sum(amount) AS balance FROM ledger_facts
+        WHERE account_type = 'balans' AND is_to_date AND NOT is_closing GROUP BY report_year
+    ) AS b LEFT JOIN (
+        SELECT report_year, sum(CASE side WHEN 'baten' THEN actual + booked_later ELSE -actual - booked_later END) AS result
+        FROM budget_facts GROUP BY report_year
+    ) AS f ON f.report_year = b.report_year
 ),
 declared AS (
     -- what a bookkeeping file says of its own totals, beside what was counted in it

@@ -9,7 +9,25 @@ SELECT report_year, NULL, [], is_fictional, 'periode',
     'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten zijn periode', amount,
     source_place, _batch, _file, _sheet, _row
 FROM ledger_facts
-WHERE NOT is_opening AND is_to_date AND period BETWEEN 1 AND 12 AND date_trunc('month', entry_date) <> month_begins
+WHERE NOT is_opening AND NOT is_outside_year AND is_to_date AND period BETWEEN 1 AND 12
+    AND date_trunc('month', entry_date) <> month_begins
+UNION ALL
+-- it counts by its period, also when that date is still to come
+SELECT report_year, NULL, [], bool_or(is_fictional), 'boekjaar',
+    'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten het boekjaar (' || dutch_day(entry_date)
+        || '); het telt mee in periode ' || period,
+    coalesce(sum(amount) FILTER (amount > 0), -sum(amount)),
+    arg_min(source_place, (_file, _sheet, _row)), arg_min(_batch, (_file, _sheet, _row)), arg_min(_file, (_file, _sheet, _row)),
+    arg_min(_sheet, (_file, _sheet, _row)), min(_row)
+FROM ledger_facts WHERE is_outside_year GROUP BY report_year, journal, document, period, entry_date
+UNION ALL
+-- an invoice of an earlier year may have been brought along; one of a later year is no invoice of this one
+SELECT i.fiscal_year, NULL, [], i._is_fictional, 'boekjaar',
+    'Factuur ' || i.invoice_id || ' heeft een datum na het boekjaar (' || dutch_day(i.invoice_date) || ')', i.amount,
+    i.source_place, i._batch, i._file, i._sheet, i._row
+FROM invoices AS i LEFT JOIN (SELECT report_year, max(ends) AS last_day FROM book_months GROUP BY report_year) AS y
+    ON y.report_year = i.fiscal_year
+WHERE i.invoice_date > coalesce(y.last_day, make_date(i.fiscal_year, 12, 31))
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'vervaldatum', 'Factuur ' || invoice_id || ' heeft geen vervaldatum', open_amount,
     source_place, _batch, _file, _sheet, _row

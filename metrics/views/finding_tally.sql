@@ -9,6 +9,6 @@ FROM (
         UNION ALL SELECT report_year, is_fictional FROM bank_facts
     ) GROUP BY report_year
 ) AS y
-CROSS JOIN (SELECT unnest(['controle', 'periode', 'vervaldatum', 'niet toegewezen', 'dubbel', 'bestand', 'overlap', 'project']) AS kind) AS k
+CROSS JOIN (SELECT unnest(['controle', 'periode', 'boekjaar', 'vervaldatum', 'niet toegewezen', 'dubbel', 'bestand', 'overlap', 'project']) AS kind) AS k
 LEFT JOIN finding_facts AS f ON f.report_year = y.report_year AND f.kind = k.kind
 GROUP BY y.report_year, y.is_fictional, k.kind

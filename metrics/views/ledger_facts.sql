@@ -1,5 +1,7 @@
 -- Eén regel per boekingsregel, met kostensoort, maand en het bedrag zoals het op de pagina staat: altijd positief bedoeld.
--- is_to_date: not booked on a day that is still to come; only those count in what there is now (balance, bank, projects).
+-- is_to_date: not booked on a day that is still to come; only those count, in the result as in the balance, bank and
+-- projects. What is booked in a period of a book year belongs to that year: with a date outside the year (is_outside_year)
+-- it counts from the day of its period that is nearest to that date. counts_from says which day that is.
 -- is_counted: part of what is realised so far: in the months that are closed; before the first one is, up to today.
 -- is_closing: of the document that closes the books: with it nothing is left on any account of income and costs. It is
 -- no income and no cost, in whatever period it stands.
@@ -36,9 +38,11 @@ SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month 
     a.account_type = 'winst en verlies' AND NOT coalesce(e.is_opening, e.period = 0) AND z.document IS NULL AS is_result,
     z.document IS NOT NULL AS is_closing,
     coalesce(e.is_opening, e.period = 0) AS is_opening,
-    coalesce(e.is_opening, e.period = 0) OR e.entry_date <= k.day AS is_to_date,
+    NOT coalesce(e.is_opening, e.period = 0) AND e.entry_date NOT BETWEEN year_of.first_day AND year_of.last_day AS is_outside_year,
+    CASE WHEN is_outside_year THEN greatest(b.begins, least(e.entry_date, b.ends)) ELSE e.entry_date END AS counts_from,
+    coalesce(e.is_opening, e.period = 0) OR counts_from <= k.day AS is_to_date,
     coalesce(d.months_closed, 0) AS months_closed, coalesce(m.month <= d.months_closed, false) AS is_in_closed_month,
-    CASE WHEN d.months_closed > 0 THEN is_in_closed_month ELSE is_to_date END AS is_counted,
+    is_to_date AND (coalesce(d.months_closed, 0) = 0 OR is_in_closed_month) AS is_counted,
     e.description, e.relation_id, r.relation_name, p.project_code, p.project_name,
     coalesce(e.booked_project, e.cost_centre) AS booked_project, e.cost_centre, e.vat_amount, e.currency,
     e.source_place, e._batch, e._file, e._sheet, e._row
@@ -57,3 +61,5 @@ LEFT JOIN closed_months AS d ON d.report_year = e.fiscal_year
 CROSS JOIN clock AS k
 CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHEN e.period > 12 THEN 12 END AS month) AS m
 LEFT JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = m.month
+LEFT JOIN (SELECT report_year, min(begins) AS first_day, max(ends) AS last_day FROM book_months GROUP BY report_year) AS year_of
+    ON year_of.report_year = e.fiscal_year
