@@ -69,7 +69,8 @@ FREE_SPACE = Metric(
     "free_space",
     "Vrije ruimte",
     "De begrote lasten van het jaar min alles wat is geboekt en wat nog verplicht is. Onder nul is er meer toegezegd "
-    "dan begroot. Van de vereniging zelf; geld van projecten staat apart.",
+    "dan begroot. Een boeking van een dag die nog moet komen, telt nog niet mee. Van de vereniging zelf; geld van "
+    "projecten staat apart.",
     "budget_facts",
     "CASE WHEN count(*) FILTER (is_own AND side = 'lasten') = count(free) FILTER (is_own AND side = 'lasten') "
     "THEN sum(free) FILTER (is_own AND side = 'lasten') END",

@@ -12,7 +12,8 @@ BUDGET_LIST = Listing(
     "Begroting en realisatie",
     "Per kostensoort en project de begroting, de realisatie tot en met de laatste bekende maand naast de begroting tot "
     "dan, de prognose naast de begroting van het jaar, en vorig jaar. Bedragen zijn positief, voor lasten en voor "
-    "baten; een verschil is positief als het gunstig is.",
+    "baten; een verschil is positief als het gunstig is. Een boeking van een dag die nog moet komen, telt nog nergens "
+    "in mee.",
     "budget_facts",
     {
         "side": "Baten of lasten",

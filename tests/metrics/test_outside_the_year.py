@@ -3,6 +3,8 @@
 from decimal import Decimal
 
 import pytest
+from looks import opened as opened_page
+from looks import said
 from tables import figure, load_tables, stored
 
 import warehouse
@@ -97,3 +99,15 @@ def test_a_file_with_a_wrong_year_asks_whether_that_is_so(tmp_path, monkeypatch)
         for note in notes
     ), notes
     assert any("1 factuur heeft een datum na het boekjaar (02-07-2031, samen € 77,00)" in note for note in notes)
+
+
+def test_what_is_booked_on_a_day_to_come_is_named_and_counted_nowhere(tmp_path_factory):
+    with stored(tmp_path_factory, TABLES, "2026-05-20"):
+        with warehouse.reader() as opened:
+            # 6.000 + 3 x 700 + 7.000, on six debit lines; with them six credit lines and two of the opening are the 12
+            assert figure(opened, "ledger_debit", Y2026) == figure(opened, "ledger_credit", Y2026) == D(15100)
+        # not the 500 of 20 June, nor the 60 of period 13: four lines
+        assert (
+            "4 boekingsregels van een dag die nog moet komen tellen nog niet mee, ook niet in de prognose en de vrije "
+            "ruimte: debet € 560,00."
+        ) in said(opened_page("financien", jaar="2026"))

@@ -68,6 +68,14 @@ def table() -> None:
     changes = changes_said(ask.keep("budget lines", lambda: ask.rows(LISTINGS["budget_line_list"])))
     if changes:
         show.note(changes)
+    to_come = ask.keep("bookings to come", lambda: ask.rows(LISTINGS["ledger_list"], "NOT is_to_date"))
+    if to_come:
+        many = dutch.several(len(to_come), "boekingsregel", "boekingsregels")
+        debit = sum((row["amount"] for row in to_come if row["amount"] > 0), Decimal(0))
+        show.note(
+            f"{many} van een dag die nog moet komen {'telt' if len(to_come) == 1 else 'tellen'} nog niet mee, ook niet "
+            f"in de prognose en de vrije ruimte: debet {dutch.euro(debit, cents=True)}."
+        )
     name = f"begroting {period.quarter or ''} {'tot nu toe' if period.is_to_date else ''}"
     show.foot(" ".join(name.split()), period.listing, equals=period.equals)
     if period.quarter is None and rows[0]["committed_on"]:
