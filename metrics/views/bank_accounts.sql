@@ -16,7 +16,9 @@ SELECT p.* EXCLUDE (shares_digits), o.explained,
         WHEN p.bank_balance = p.books_now THEN 'gelijk met wat na het afschrift is geboekt'
         WHEN p.difference = o.explained AND o.amounts = 1 THEN 'verklaard: één bedrag staat maar aan één kant, zie hieronder'
         WHEN p.difference = o.explained THEN 'verklaard: ' || o.amounts || ' bedragen staan maar aan één kant, zie hieronder'
+        WHEN c.booked_until < p.balance_date THEN 'nog niet te vergelijken: de boeken zijn bekend tot en met ' || dutch_day(c.booked_until)
         ELSE 'niet verklaard: zoek een bedrag dat maar aan één kant staat'
     END AS explanation
 FROM bank_pairs AS p
+LEFT JOIN finance_checks AS c ON c.report_year = p.report_year AND c.check_id = 'bank'
 LEFT JOIN one_sided AS o ON o.report_year = p.report_year AND o.account_name = p.account_name

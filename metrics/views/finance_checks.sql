@@ -3,6 +3,8 @@
 -- come counts in none; a document with such a line is looked at when all of it is booked.
 -- The bank is set beside the books on the day of each account's last statement (`bank_pairs`); an account of the books that
 -- no statement is known of, on the day of the last statement of the year. What is booked after it says nothing of the bank.
+-- Where the books of a running year are known up to an earlier month than that of the bank or of the newest invoice or payment,
+-- a difference says nothing yet: it is unknown, and the name of the side says up to which day the books are known.
 -- The contribution may be invoiced in terms: as long as the year runs and less is booked than is due, it is not known yet.
 WITH ledger AS (
     SELECT report_year, bool_or(is_fictional) AS is_fictional,
@@ -37,6 +39,32 @@ bank_books AS (
 ),
 running AS (
     SELECT report_year, max(ends) >= any_value(day) AS is_running FROM book_months CROSS JOIN clock GROUP BY report_year
+),
+known AS (
+    -- the books are known up to the last month that is closed, and by what was booked of the account itself
+    SELECT l.report_year, any_value(m.until_day) AS until_day,
+        greatest(max(l.counts_from) FILTER (l.balance_group = 'bank'), any_value(m.until_day)) AS bank,
+        greatest(max(l.counts_from) FILTER (l.balance_group = 'debiteuren'), any_value(m.until_day)) AS debtors,
+        greatest(max(l.counts_from) FILTER (l.balance_group = 'crediteuren'), any_value(m.until_day)) AS creditors
+    FROM ledger_facts AS l LEFT JOIN closed_months AS m ON m.report_year = l.report_year
+    WHERE l.is_to_date AND NOT l.is_opening GROUP BY l.report_year
+),
+newest AS (
+    SELECT report_year, max(day) FILTER (kind = 'bank') AS bank, max(day) FILTER (kind = 'debiteur') AS debtors,
+        max(day) FILTER (kind = 'crediteur') AS creditors
+    FROM (
+        SELECT report_year, 'bank' AS kind, min(balance_date) AS day FROM bank_facts WHERE is_last_of_year GROUP BY report_year
+        UNION ALL SELECT report_year, kind, CASE WHEN paid_on <= as_at THEN greatest(invoice_date, paid_on) ELSE invoice_date END
+            FROM invoice_facts
+    ) GROUP BY report_year
+),
+behind AS (
+    SELECT k.report_year, c.check_id, c.until_day
+    FROM known AS k JOIN newest AS n ON n.report_year = k.report_year JOIN running AS r ON r.report_year = k.report_year
+    CROSS JOIN LATERAL (
+        VALUES ('bank', k.bank, n.bank), ('debtors', k.debtors, n.debtors), ('creditors', k.creditors, n.creditors)
+    ) AS c(check_id, until_day, day)
+    WHERE r.is_running AND c.until_day < date_trunc('month', c.day)
 ),
 open_items AS (
     SELECT report_year, sum(open_amount) FILTER (kind = 'debiteur') AS debtors,
@@ -124,11 +152,14 @@ pairs AS (
         'volgens het bestand', d.credit, 'opgeteld', d.counted_credit
         FROM ledger AS l JOIN declared AS d ON d.report_year = l.report_year WHERE d.credit IS NOT NULL
 )
-SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, check_id, title,
-    left_name, left_amount, right_name, right_amount, left_amount - right_amount AS difference,
-    CASE WHEN check_id = 'contributions' AND right_name <> 'grootboek' THEN 'onbekend'
-        WHEN left_amount = right_amount THEN 'klopt' WHEN left_amount <> right_amount THEN 'klopt niet'
+SELECT p.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, p.check_id, title,
+    left_name, left_amount,
+    right_name || coalesce(', geboekt tot en met ' || dutch_day(b.until_day), '') AS right_name, right_amount, left_amount - right_amount AS difference,
+    CASE WHEN p.check_id = 'contributions' AND p.right_name <> 'grootboek' THEN 'onbekend'
+        WHEN left_amount = right_amount THEN 'klopt' WHEN b.until_day IS NOT NULL THEN 'onbekend'
+        WHEN left_amount <> right_amount THEN 'klopt niet'
         ELSE 'onbekend' END AS state,
+    b.until_day AS booked_until,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet,
     NULL::BIGINT AS _row
-FROM pairs
+FROM pairs AS p LEFT JOIN behind AS b ON b.report_year = p.report_year AND b.check_id = p.check_id

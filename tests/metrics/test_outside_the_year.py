@@ -111,3 +111,17 @@ def test_what_is_booked_on_a_day_to_come_is_named_and_counted_nowhere(tmp_path_f
             "4 boekingsregels van een dag die nog moet komen tellen nog niet mee, ook niet in de prognose en de vrije "
             "ruimte: debet € 560,00."
         ) in said(opened_page("financien", jaar="2026"))
+
+
+def test_books_that_stop_before_the_statement_are_no_difference(tmp_path_factory):
+    # the books end on 25 March with 2.000 + 6.000 - 3 x 700 = 5.900; the bank said 5.800 on 15 May
+    bank = "Bankrekening | Datum | Beginsaldo | Mutaties | Eindsaldo\n"
+    statement = {"Banksaldi": bank + "Betaalrekening | 15-05-2026 | 5.900,00 | -100,00 | 5.800,00"}
+    with stored(tmp_path_factory, TABLES | statement, "2026-05-20"), warehouse.reader() as opened:
+        asked = "SELECT left_amount, right_amount, right_name, state FROM finance_checks WHERE check_id = 'bank'"
+        assert opened.rows(asked) == [
+            (D(5800), D(5900), "grootboek op de dag van het afschrift, geboekt tot en met 31-03-2026", "onbekend")
+        ]
+        assert opened.rows("SELECT explanation FROM bank_accounts") == [
+            ("nog niet te vergelijken: de boeken zijn bekend tot en met 31-03-2026",)
+        ]
