@@ -27,6 +27,9 @@ PROJECT_LIST = Listing(
         "funders": "Financiers",
         "signal": "Wat opvalt",
         "balance_is": "Wat het saldo is",
+        "ahead": "Vooruit ontvangen of terug te betalen",
+        "to_come": "Nog te ontvangen",
+        "overspent": "Voor eigen rekening",
     },
     "project_code",
     applies=ONLY_YEAR,
@@ -38,7 +41,7 @@ PROJECT_BALANCE = Metric(
     "Geld van projecten",
     "De baten van projecten in dit jaar min wat eraan is besteed; baten tellen zodra zij zijn gefactureerd of geboekt, "
     "ook als er nog niet is betaald. Wat over is, is vooruit ontvangen of wordt terugbetaald; wat tekort is, moet nog "
-    "komen. Het telt niet in het resultaat van de vereniging.",
+    "komen, voor zover er nog baten zijn. Het telt niet in het resultaat van de vereniging.",
     "budget_facts",
     "sum(CASE side WHEN 'baten' THEN actual ELSE -actual END) FILTER (NOT is_own)",
     unit="€",
@@ -50,4 +53,43 @@ PROJECT_BALANCE = Metric(
     applies=ONLY_YEAR,
     note_sql=UP_TO,
     needs=NEEDS_LEDGER,
+)
+
+
+def _part(id: str, title: str, means: str, column: str) -> Metric:
+    """One part of the balances of projects that others pay for: nothing of it is set off against another project."""
+    return Metric(
+        id,
+        title,
+        f"{means} Per project, over alle jaren tot en met dit jaar; projecten worden niet met elkaar verrekend.",
+        "project_facts",
+        f"sum({column})",
+        unit="€",
+        n=f"count(*) FILTER ({column} > 0)",
+        which=f"{column} > 0",
+        rows=PROJECT_LIST,
+        shown_by=("project_name",),
+        applies=ONLY_YEAR,
+        needs=PROJECT_LIST.needs,
+    )
+
+
+PROJECT_AHEAD = _part(
+    "project_ahead",
+    "Vooruit ontvangen of terug te betalen",
+    "Wat projecten aan baten hebben en niet is uitgegeven.",
+    "ahead",
+)
+PROJECT_TO_COME = _part(
+    "project_to_come",
+    "Nog te ontvangen voor projecten",
+    "Wat projecten tekortkomen, voor zover dat binnen de totale baten van het project nog komt; zijn die niet "
+    "opgegeven, dan alles.",
+    "to_come",
+)
+PROJECT_OVERSPENT = _part(
+    "project_overspent",
+    "Projecten voor eigen rekening",
+    "Wat aan projecten meer is uitgegeven dan hun totale baten: dat betaalt niemand anders.",
+    "overspent",
 )

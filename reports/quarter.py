@@ -21,6 +21,7 @@ KEY_FIGURES = (
     "forecast_result",
     "forecast_difference",
     "project_balance",
+    "project_overspent",
     "debtors_open",
     "debtors_overdue",
     "creditors_open",

@@ -91,6 +91,10 @@ points AS (
         left_name || ' en ' || right_name || ' verschillen', NULL, NULL, NULL, 'financien', 'controle', check_id,
         source_place, _batch, _file, _sheet, _row
     FROM finance_checks WHERE state = 'klopt niet'
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 85, 'voor eigen rekening', project_name,
+        'er is ' || dutch_euro(overspent) || ' meer uitgegeven dan er baten zijn', NULL, NULL, NULL, 'financien', 'project', project_code,
+        source_place, _batch, _file, _sheet, _row
+    FROM project_facts WHERE overspent > 0
     -- what the treasurer approved and is otherwise now: per quarter, the largest differences in words
     UNION ALL SELECT report_year, NULL, []::VARCHAR[], bool_or(is_fictional), true, 90, 'gewijzigd na akkoord',
         quarter || 'e kwartaal',

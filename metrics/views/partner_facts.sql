@@ -1,5 +1,6 @@
 -- Eén regel per jaar, project en partner: wat is gefactureerd en ontvangen tot en met dat jaar, zijn deel van de kosten en van het saldo, en wat er met hem te verrekenen is.
 -- The share follows what was invoiced, and the shares of a project add up to 100; shares of the balance add up to the cent: the largest partner gets the rest.
+-- theirs: the balance without what is spent beyond the income agreed, which the association bears and no partner.
 -- cost_share: its share of the income less that of the balance, so that these add up to the costs.
 -- A day of payment without an amount leaves what came in unknown. settlement: what came in of a partner less its share of the costs; above zero it paid in advance, or gets it back.
 WITH invoiced AS (
@@ -23,8 +24,8 @@ shares AS (
         ranked AS (PARTITION BY report_year, project_code ORDER BY invoiced DESC, relation_id)
 ),
 split AS (
-    SELECT s.*, p.project_name, p.is_fictional, p.balance, p.income, p.is_ended, p.state, p.balance_is,
-        (((p.balance * 100)::HUGEINT * (s.invoiced * 100)::HUGEINT // nullif((s.total * 100)::HUGEINT, 0))::DECIMAL(18, 0)
+    SELECT s.*, p.project_name, p.is_fictional, p.balance + coalesce(p.overspent, 0) AS theirs, p.income, p.is_ended, p.state, p.balance_is,
+        (((theirs * 100)::HUGEINT * (s.invoiced * 100)::HUGEINT // nullif((s.total * 100)::HUGEINT, 0))::DECIMAL(18, 0)
             * 0.01::DECIMAL(3, 2))::DECIMAL(18, 2) AS part,
         (((p.income * 100)::HUGEINT * (s.invoiced * 100)::HUGEINT // nullif((s.total * 100)::HUGEINT, 0))::DECIMAL(18, 0)
             * 0.01::DECIMAL(3, 2))::DECIMAL(18, 2) AS income_part
@@ -33,7 +34,7 @@ split AS (
 SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_fictional, s.project_code, s.project_name,
     r.relation_name, s.invoiced, s.received, s.invoiced - s.received AS still_open,
     s.share_percent,
-    s.part + CASE WHEN s.place = 1 THEN s.balance - sum(s.part) OVER (PARTITION BY s.report_year, s.project_code) ELSE 0 END
+    s.part + CASE WHEN s.place = 1 THEN s.theirs - sum(s.part) OVER (PARTITION BY s.report_year, s.project_code) ELSE 0 END
         AS balance_share,
     s.income_part + CASE WHEN s.place = 1 THEN s.income - sum(s.income_part) OVER (PARTITION BY s.report_year, s.project_code) ELSE 0 END
         - balance_share AS cost_share,

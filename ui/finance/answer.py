@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -20,6 +21,12 @@ _NO_MONEY = (
 )
 _LITTLE = "zegt nog weinig"
 """What the note of a forecast says that rests on less than three months."""
+_PARTS = {
+    "project_ahead": "vooruit ontvangen of terug te betalen",
+    "project_to_come": "nog te ontvangen",
+    "project_overspent": "meer uitgegeven dan er baten zijn: voor eigen rekening",
+}
+"""Of the balances of projects each part that the card names, and how."""
 _ANY = ("budget_list", "ledger_list", "invoice_list", "contribution_list", "bank_list")
 
 
@@ -38,6 +45,7 @@ def answer() -> None:
         "forecast_result",
         "forecast_difference",
         "project_balance",
+        *_PARTS,
         "liquid_bank",
         "debtors_open",
         "debtors_overdue",
@@ -70,13 +78,19 @@ def _answer() -> Markup:
         cards.append(show.card(title, value, more, found.value is None))
     projects = ask.one(METRICS["project_balance"])
     if projects.value is not None and projects.n:
-        word = "over: vooruit ontvangen of terug te betalen" if projects.value > 0 else "tekort: nog te ontvangen"
-        more = word if projects.value else "niets over en niets tekort"
-        more = show.wider(METRICS["project_balance"], more)
-        cards.append(show.card("Geld van projecten", dutch.euro(abs(projects.value)), more))
+        more = show.wider(METRICS["project_balance"], _of_projects(projects.value))
+        cards.append(show.card("Geld van projecten", dutch.euro(projects.value), more))
     ties = next(iter(ask.rows(LISTINGS["ties_list"])), None)
     cards.append(show.card("Sluit het aan op de boekhouding?", *_ties(ties), ties is None))
     return _verdict(forecast, budget, ties) + show.deck(cards)
+
+
+def _of_projects(balance: Decimal) -> str:
+    """Whose the balances of the projects are, each part with its amount: one project is not set off against another."""
+    parts = {words: value for name, words in _PARTS.items() if (value := ask.one(METRICS[name]).value)}
+    total = sum((-one if words != _PARTS["project_ahead"] else one for words, one in parts.items()), Decimal(0))
+    told = " · ".join(f"{dutch.euro(value)} {words}" for words, value in parts.items()) or "niets over en niets tekort"
+    return told if total == balance else f"over alle jaren en tot vandaag: {told}"
 
 
 def _ties(ties: dict[str, Any] | None) -> tuple[str, str]:
@@ -107,6 +121,12 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
             said.append(note[note.rindex("Bij ") :])
         if _LITTLE in note:
             said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
+    overspent = ask.one(METRICS["project_overspent"]).value
+    if overspent:
+        said.append(
+            f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening en "
+            "zit niet in het resultaat."
+        )
     overdue = ask.one(METRICS["debtors_overdue"]).value
     if overdue is not None:
         said.append(f"Er is {dutch.euro(overdue)} vervallen en nog niet betaald.")
