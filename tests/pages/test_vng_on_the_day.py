@@ -72,9 +72,7 @@ def test_what_is_not_known_of_a_seat_stands_with_the_figures(spring):
     """
     text = " ".join(said(opened("vng")).split())
     assert "Zetels bezet 3 van 6 2 waarvan niet bekend is wie er zit" in text
-    assert (
-        "Zetels vacant 1 van 6 daarnaast 1 met een einde binnen een jaar · van 2 is niet bekend wie er zit" in text
-    )
+    assert "Zetels vacant 1 van 6 daarnaast 1 met een einde binnen een jaar · van 2 is niet bekend wie er zit" in text
     assert "Zetels die aflopen 2 van 5 waarvan 1 zonder bekend lid" in text
     assert "4 van 5 zetels waarvan het einde bekend is" in text
     assert "Gemeenten zonder vaste zetel ≤ 2 van 4 hoogstens: van 2 van de zetels is niet bekend wie er zit" in text

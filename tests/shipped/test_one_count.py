@@ -42,14 +42,10 @@ CHOICES = {"2023": Where(2023), "2024": Where(2024), "tweede helft 2024 · Cultu
 COUNTED = {
     2023: {
         "Dossiers": ("34", ""),
-        "Overleggen in de lijst": (
-            "83",
-            "76 gehouden · 3 geannuleerd · 1 uitgesteld · 3 met onbekende afloop",
-        ),
+        "Overleggen in de lijst": ("83", "76 gehouden · 3 geannuleerd · 1 uitgesteld · 3 met onbekende afloop"),
         "Overleggen gehouden": (
             "76 van 82",
-            "3 geannuleerd · 3 met onbekende afloop · daarnaast 1 uitgesteld · daarnaast ten "
-            "minste 39 zonder datum",
+            "3 geannuleerd · 3 met onbekende afloop · daarnaast 1 uitgesteld · daarnaast ten minste 39 zonder datum",
         ),
         "Overleggen geannuleerd": ("3", ""),
         "Overleggen gepland": ("3", "waarvan 3 voorbij, met onbekende afloop"),

@@ -126,8 +126,8 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
     overspent = ask.one(METRICS["project_overspent"]).value
     if overspent:
         said.append(
-            f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening en "
-            "zit niet in het resultaat."
+            f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening "
+            "en zit niet in het resultaat."
         )
     overdue = ask.one(METRICS["debtors_overdue"]).value
     if overdue is not None:
