@@ -218,7 +218,8 @@ PROVISIONS = Metric(
     rows=BALANCE_LIST,
     shown_by=("account_name",),
     applies=ONLY_YEAR,
-    needs=_BALANCE,
+    needs="Onbekend: er is geen grootboekrekening met voorzieningen als groep op de balans, of er zijn geen boekingen "
+    "met een beginbalans.",
 )
 
 NOT_ALLOCATED = Metric(

@@ -217,5 +217,5 @@ LIQUIDITY_BY_MONTH = Metric(
     shown_by=("month",),
     applies=ONLY_YEAR,
     note="Alleen te lezen per maand: maanden zijn niet op te tellen.",
-    needs="Laad het blad Banksaldi op de pagina Upload.",
+    needs="Alleen per maand te lezen, niet over een heel jaar. Zonder het blad Banksaldi ook per maand onbekend.",
 )

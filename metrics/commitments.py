@@ -62,7 +62,8 @@ COMMITTED = Metric(
     f"|| count(*) FILTER ({_COUNTED} AND NOT is_on_newest AND open_amount IS DISTINCT FROM 0) "
     "|| ' verplichtingen staan niet op die lijst en tellen mee zoals zij het laatst waren opgegeven.' END"
     " || CASE count(*) FILTER (side = 'baten') WHEN 0 THEN '' ELSE ' Wat bij baten staat, telt niet mee.' END",
-    needs=_NEEDS,
+    needs="Er is geen blad Verplichtingen geladen, of van een verplichting is niet ingevuld hoeveel is gefactureerd of "
+    "vrijgevallen.",
 )
 
 FREE_SPACE = Metric(
@@ -82,5 +83,6 @@ FREE_SPACE = Metric(
     splits=("cost_type",),
     shown_by=("cost_type",),
     applies=ONLY_YEAR,
-    needs="Laad de bladen Begroting, Boekingen en Verplichtingen op de pagina Upload.",
+    needs="Van de begroting, de boekingen of de verplichtingen ontbreekt het blad, of van een verplichting is niet "
+    "ingevuld hoeveel is gefactureerd of vrijgevallen.",
 )

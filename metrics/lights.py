@@ -48,7 +48,7 @@ ROUND_FROM_BEFORE = Metric(
     which="is_from_before",
     rows=ROUND_LIST,
     shown_by=("half",),
-    needs="Open een ronde op de pagina Ronde.",
+    needs="Open een ronde op de pagina Stoplichten.",
 )
 
 ROUND_GIVEN = Metric(
@@ -64,7 +64,7 @@ ROUND_GIVEN = Metric(
     splits=("step", "asked_of", "portfolio_name"),
     shown_by=("half",),
     beside=((ROUND_FROM_BEFORE, "{} met een licht van voor de ronde"),),
-    needs="Open een ronde op de pagina Ronde.",
+    needs="Open een ronde op de pagina Stoplichten.",
 )
 
 ROUND_APPROVED = Metric(
@@ -78,7 +78,7 @@ ROUND_APPROVED = Metric(
     which="is_given AND step IN ('goedgekeurd', 'bevroren', 'gecorrigeerd')",
     rows=ROUND_LIST,
     shown_by=("half",),
-    needs="Open een ronde op de pagina Ronde.",
+    needs="Open een ronde op de pagina Stoplichten.",
 )
 
 ROUND_WAITING = Metric(
@@ -91,7 +91,7 @@ ROUND_WAITING = Metric(
     which="step = 'concept'",
     rows=ROUND_LIST,
     shown_by=("half",),
-    needs="Open een ronde op de pagina Ronde.",
+    needs="Open een ronde op de pagina Stoplichten.",
 )
 
 ROUND_RETURNED = Metric(
@@ -104,7 +104,7 @@ ROUND_RETURNED = Metric(
     which="step = 'teruggegeven'",
     rows=ROUND_LIST,
     shown_by=("half",),
-    needs="Open een ronde op de pagina Ronde.",
+    needs="Open een ronde op de pagina Stoplichten.",
 )
 
 ROUND_LEFT = Metric(
@@ -118,7 +118,7 @@ ROUND_LEFT = Metric(
     rows=ROUND_LIST,
     shown_by=("half",),
     beside=((ROUND_FROM_BEFORE, "waarvan {} met een licht van voor de ronde"),),
-    needs="Open een ronde op de pagina Ronde.",
+    needs="Open een ronde op de pagina Stoplichten.",
 )
 
 PROPOSAL_LIST = Listing(

@@ -216,8 +216,9 @@ FORECAST_RESULT = _own(
     "forecast_result",
     "Verwacht resultaat van het jaar",
     "Het verwachte resultaat aan het einde van het jaar. Per regel: de opgegeven prognose; anders voor de contributie "
-    "wat het blad Contributies zegt; anders de realisatie plus wat volgens de fasering nog komt, en nooit minder "
-    "lasten dan geboekt plus verplicht. Zijn alle maanden afgesloten, dan is het de realisatie.",
+    "wat het blad Contributies zegt, en zonder dat blad het begrote bedrag, of wat is geboekt als dat meer is; anders "
+    "de realisatie plus wat volgens de fasering nog komt, en nooit minder lasten dan geboekt plus verplicht. Zijn alle "
+    "maanden afgesloten, dan is het de realisatie.",
     _NET.format(what="forecast"),
     beside=_NET.format(what="budget"),
     note=f"CASE WHEN max(months_closed) = 12 THEN {_OF_A_CLOSED_YEAR} ELSE "

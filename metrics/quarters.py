@@ -265,5 +265,10 @@ CONTRIBUTIONS_OPEN = Metric(
     rows=CONTRIBUTION_LIST,
     shown_by=("municipality",),
     applies=ONLY_YEAR,
+    lower_bound="count(*) FILTER (NOT is_known) > 0 AND count(*) FILTER (is_known) > 0",
+    lower_because="van een deel van de gemeenten is onbekend wat is ontvangen",
+    coverage_top="count(*) FILTER (is_known)",
+    coverage_bottom="count(*)",
+    covers="gemeenten waarvan bekend is wat is ontvangen",
     needs="Laad het blad Contributies op de pagina Upload.",
 )

@@ -6,7 +6,8 @@
 -- difference is actual beside it; the year (budget) stands beside the forecast. Both are positive when favourable.
 -- forecast: of a year of which all months are closed what was realised, with what was entered beside it (forecast_was);
 -- before that as entered; else for the contribution what the contributions sheet says is due, or what is booked already
--- where that is more (the sheet may lack a municipality); else actual + what the
+-- where that is more (the sheet may lack a municipality); else for income that is a fixed amount (is_fixed: the contribution,
+-- and what others pay for a project) the budget, or what is booked where that is more; else actual + what the
 -- phasing still expects, or what is booked already after the last known month where that is more; of a day that is
 -- still to come nothing is booked, so that the forecast of a day stays what it was. forecast_basis says which.
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
@@ -73,6 +74,7 @@ filled AS (
         e.phasing,
         CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
         CASE WHEN l.project_code IS NULL THEN d.due END AS due,
+        CASE WHEN l.project_code IS NULL THEN d.cost_type IS NOT NULL ELSE i.project_code IS NOT NULL AND s.side = 'baten' END AS is_fixed,
         l.project_code IS NULL OR i.project_code IS NULL AS is_own,
         o.committed_on,
         CASE WHEN o.fiscal_year IS NOT NULL AND v.cost_type IS NULL THEN 0 ELSE v.committed END AS committed,
@@ -90,6 +92,7 @@ filled AS (
     LEFT JOIN expected AS e ON e.fiscal_year = l.fiscal_year AND e.cost_type = l.cost_type
         AND e.project_code IS NOT DISTINCT FROM l.project_code
     LEFT JOIN contribution_headings AS d ON d.fiscal_year = l.fiscal_year AND d.cost_type = l.cost_type
+    LEFT JOIN cost_types AS s ON s.cost_type = l.cost_type
     LEFT JOIN funded_projects AS i ON i.project_code = l.project_code
     LEFT JOIN committed AS v ON v.fiscal_year = l.fiscal_year AND v.cost_type = l.cost_type
         AND v.project_code IS NOT DISTINCT FROM l.project_code
@@ -106,7 +109,7 @@ forecast AS (
             WHEN later < 0 AND rest <= 0 THEN least(rest, later)
             WHEN later <> 0 THEN rest + later
             ELSE rest END AS still_expected,
-        coalesce(CASE WHEN months_closed < 12 THEN CASE WHEN due IS NOT NULL THEN greatest(due, actual + later) END END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
+        coalesce(CASE WHEN months_closed < 12 THEN CASE WHEN due IS NOT NULL THEN greatest(due, actual + later) WHEN is_fixed THEN greatest(budget, actual + later) END END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
         CASE WHEN months_closed < 12 AND known_open > 0 THEN actual + later + known_open END::DECIMAL(18, 2) AS at_least,
         coalesce(CASE WHEN months_closed = 12 THEN NULL ELSE entered END, CASE WHEN at_least > computed THEN at_least ELSE computed END)::DECIMAL(18, 2) AS forecast
     FROM filled
@@ -142,6 +145,9 @@ CROSS JOIN LATERAL (
         WHEN f.due < f.actual + f.later
             THEN 'wat is geboekt; het blad Contributies zegt ' || dutch_euro(f.due) || ', en dat is minder'
         WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
+        WHEN f.is_fixed AND f.budget < f.actual + f.later
+            THEN 'wat is geboekt; begroot is ' || dutch_euro(f.budget) || ', en dat is minder'
+        WHEN f.is_fixed AND f.budget IS NOT NULL THEN 'het begrote bedrag, dat vaststaat'
         WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
         ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END
             || coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')

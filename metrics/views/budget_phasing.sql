@@ -21,7 +21,7 @@ invoiced AS (
         coalesce(min(l.month) FILTER (l.actual > 0), 12)::INT AS first_month
     FROM contribution_headings AS h CROSS JOIN (SELECT unnest(range(1, 13))::INT AS month) AS m
     LEFT JOIN ledger_months AS l ON l.report_year = h.fiscal_year AND l.cost_type = h.cost_type AND l.project_code IS NULL
-    GROUP BY h.fiscal_year, h.cost_type, h.due, m.month
+    WHERE h.due IS NOT NULL GROUP BY h.fiscal_year, h.cost_type, h.due, m.month
 ),
 asked_for AS (
     -- What the sheet says is due may be invoiced in terms: up to each month the part of it that is booked by then, and what

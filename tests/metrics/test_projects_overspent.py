@@ -1,9 +1,10 @@
 """A project that is short: what those who pay for it still owe, and what nobody pays.
 
-Looked at on 10 April 2026, with January to March booked. W1 may have 1.000,00, was invoiced 300,00 and spent 50,00: 250,00
-is received in advance. W2 may have 100,00, was invoiced 100,00 and spent 5.000,00: 4.900,00 is for the association. W3 may
-have 100,00, was invoiced 70,00 and spent 100,00: 30,00 is still to come. W4 may have 100,00, was invoiced 40,00 and spent
-120,00: of the 80,00 that is short 60,00 is still to come, and 20,00 is for the association. So 250 − 90 − 4.920 = −4.760.
+Looked at on 10 April 2026, with January to March booked. W1 may have 1.000,00, was invoiced 300,00 and spent 50,00:
+250,00 is received in advance. W2 may have 100,00, was invoiced 100,00 and spent 5.000,00: 4.900,00 is for the
+association. W3 may have 100,00, was invoiced 70,00 and spent 100,00: 30,00 is still to come. W4 may have 100,00, was
+invoiced 40,00 and spent 120,00: of the 80,00 that is short 60,00 is still to come, and 20,00 is for the association.
+So 250 − 90 − 4.920 = −4.760.
 """
 
 from decimal import Decimal

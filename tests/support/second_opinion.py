@@ -96,9 +96,10 @@ class Opinion:
     def forecast(self, project: str = OWN) -> ByHeading:
         """What the whole year will be.
 
-        Once the year is booked whole, what is booked. Before that what the treasurer entered by the day wins. Else the
-        contribution is what the sheet Contributies says is due. Any other heading: what is booked up to the day, and
-        what is still to be expected of its budget after it. What is booked on a later day does not count.
+        Once the year is booked whole, what is booked. Before that what the treasurer entered by the day wins. Else
+        the contribution is what the sheet Contributies says is due. What partners pay for a project is an amount
+        agreed: all of its budget comes in, unless more is booked. Any other heading: what is booked up to the day,
+        and what is still to be expected of its budget after it. What is booked on a later day does not count.
         """
         entered = {
             (o.heading, o.project): o.amount
@@ -109,6 +110,9 @@ class Opinion:
         found = {name: actual[name] + budget[name] - by_now[name] for name in self.headings(project)}
         if project == OWN and self.months < 12:
             found[self.contribution] = self.due
+        elif self.months < 12:
+            agreed = [name for name in found if self.files.side[name] == INCOME]
+            found |= {name: max(budget[name], actual[name]) for name in agreed}
         return {name: entered.get((name, project), amount) for name, amount in found.items()}
 
     # --- contributions, and who still has to pay ---------------------------------------------------------------------

@@ -21,12 +21,6 @@ _NO_MONEY = (
 )
 _LITTLE = "zegt nog weinig"
 """What the note of a forecast says that rests on less than three months."""
-_PARTS = {
-    "project_ahead": "vooruit ontvangen of terug te betalen",
-    "project_to_come": "nog te ontvangen",
-    "project_overspent": "meer uitgegeven dan er baten zijn: voor eigen rekening",
-}
-"""Of the balances of projects each part that the card names, and how."""
 _ANY = ("budget_list", "ledger_list", "invoice_list", "contribution_list", "bank_list")
 
 
@@ -45,7 +39,9 @@ def answer() -> None:
         "forecast_result",
         "forecast_difference",
         "project_balance",
-        *_PARTS,
+        "project_ahead",
+        "project_to_come",
+        "project_overspent",
         "liquid_bank",
         "debtors_open",
         "debtors_overdue",
@@ -87,10 +83,16 @@ def _answer() -> Markup:
 
 def _of_projects(balance: Decimal) -> str:
     """Whose the balances of the projects are, each part with its amount: one project is not set off against another."""
-    parts = {words: value for name, words in _PARTS.items() if (value := ask.one(METRICS[name]).value)}
-    total = sum((-one if words != _PARTS["project_ahead"] else one for words, one in parts.items()), Decimal(0))
-    told = " · ".join(f"{dutch.euro(value)} {words}" for words, value in parts.items()) or "niets over en niets tekort"
-    return told if total == balance else f"over alle jaren en tot vandaag: {told}"
+    ahead = ask.one(METRICS["project_ahead"]).value or 0
+    to_come = ask.one(METRICS["project_to_come"]).value or 0
+    overspent = ask.one(METRICS["project_overspent"]).value or 0
+    named = (
+        (ahead, "vooruit ontvangen of terug te betalen"),
+        (to_come, "nog te ontvangen"),
+        (overspent, "meer uitgegeven dan er baten zijn: voor eigen rekening"),
+    )
+    told = " · ".join(f"{dutch.euro(value)} {words}" for value, words in named if value) or "niets over en niets tekort"
+    return told if ahead - to_come - overspent == balance else f"over alle jaren en tot vandaag: {told}"
 
 
 def _ties(ties: dict[str, Any] | None) -> tuple[str, str]:
@@ -124,8 +126,8 @@ def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> M
     overspent = ask.one(METRICS["project_overspent"]).value
     if overspent:
         said.append(
-            f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening en "
-            "zit niet in het resultaat."
+            f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening "
+            "en zit niet in het resultaat."
         )
     overdue = ask.one(METRICS["debtors_overdue"]).value
     if overdue is not None:
