@@ -64,6 +64,7 @@ _FIRST = (
     "lights",
     "pho",
     "meetings",
+    "attendees",
     "agenda",
     "effort",
     "turnout",

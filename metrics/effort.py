@@ -76,8 +76,8 @@ HOURS = Metric(
 HOURS_PER_MEETING = Metric(
     "hours_per_meeting",
     "Uren per overleg",
-    "De uren van het bureau op dossiers met overleg, gedeeld door de overleggen daarop die zijn gehouden of "
-    "geannuleerd. Al het werk aan het dossier telt mee, niet alleen de voorbereiding.",
+    "De uren van het bureau op dossiers met overleg, gedeeld door de overleggen daarop die tot en met vandaag zijn "
+    "gehouden of geannuleerd. Al het werk aan het dossier telt mee, niet alleen de voorbereiding.",
     "dossier_effort",
     "sum(hours) FILTER (meetings > 0)",
     "sum(meetings) FILTER (hours IS NOT NULL)",
@@ -118,21 +118,33 @@ LEDGER = Listing(
     needs="Er is geen overleg bekend dat niet doorging.",
 )
 
+PREPARATION_AHEAD = Metric(
+    "preparation_ahead",
+    "Geannuleerd van een latere dag",
+    "Geannuleerde overleggen waarvan de dag of de periode nog moet beginnen; hun uren tellen nog niet mee.",
+    "cancellation_facts",
+    "count(*) FILTER (is_cancelled_ahead)",
+    which="is_cancelled_ahead",
+    rows=LEDGER,
+    needs=_NEEDS,
+)
+
 PREPARATION_LOST = Metric(
     "preparation_lost",
     "Uren in wat niet doorging",
-    "De uren op de dossiers van geannuleerde overleggen, in de maand van het overleg en de maand ervoor. Zoveel "
-    "voorbereiding ging er hooguit in zitten: ander werk aan het dossier staat er ook in.",
+    "De uren op de dossiers van geannuleerde overleggen tot en met vandaag, in de maand van het overleg en de "
+    "maand ervoor. Zoveel voorbereiding ging er hooguit in zitten: ander werk aan het dossier staat er ook in.",
     "cancellation_facts",
-    "sum(preparation_hours) FILTER (is_cancelled)",
+    "sum(preparation_hours) FILTER (was_cancelled)",
     unit="uren",
-    n="count(preparation_hours) FILTER (is_cancelled)",
-    which="is_cancelled AND preparation_hours IS NOT NULL",
+    n="count(preparation_hours) FILTER (was_cancelled)",
+    which="was_cancelled AND preparation_hours IS NOT NULL",
     rows=LEDGER,
     splits=("reason_code",),
     shown_by=("reason_code",),
-    coverage_top="count(preparation_hours) FILTER (is_cancelled)",
-    coverage_bottom="count(*) FILTER (is_cancelled)",
+    beside=((PREPARATION_AHEAD, "daarnaast {} geannuleerd van een latere dag"),),
+    coverage_top="count(preparation_hours) FILTER (was_cancelled)",
+    coverage_bottom="count(*) FILTER (was_cancelled)",
     covers="geannuleerde overleggen met uren op het dossier",
     needs=_NEEDS,
 )

@@ -96,6 +96,17 @@ MEETINGS_CANCELLED = Metric(
     needs=NEEDS,
 )
 
+CANCELLED_AHEAD = Metric(
+    "cancelled_ahead",
+    "Overleggen geannuleerd van een latere dag",
+    "Geannuleerde overleggen waarvan de dag of de periode nog moet beginnen.",
+    "meeting_facts",
+    "count(*) FILTER (is_cancelled_ahead)",
+    which="is_cancelled_ahead",
+    rows=MEETING_LIST,
+    needs=NEEDS,
+)
+
 MEETINGS_POSTPONED = Metric(
     "meetings_postponed",
     "Overleggen uitgesteld",
@@ -247,48 +258,18 @@ HALF_MOVED = Metric(
 CANCELLATION_RATE = Metric(
     "cancellation_rate",
     "Deel geannuleerd",
-    "Geannuleerde overleggen, gedeeld door gehouden plus geannuleerde. Uitgestelde en geplande tellen niet mee.",
+    "Geannuleerde overleggen, gedeeld door gehouden plus geannuleerde, tot en met vandaag. Uitgestelde en geplande, en "
+    "wat van een latere dag al is geannuleerd, tellen niet mee.",
     "meeting_facts",
-    "count(*) FILTER (is_cancelled)",
-    "count(*) FILTER (is_held OR is_cancelled)",
+    "count(*) FILTER (was_cancelled)",
+    "count(*) FILTER (is_held OR was_cancelled)",
     unit="%",
-    n="count(*) FILTER (is_held OR is_cancelled)",
-    which="is_held OR is_cancelled",
+    n="count(*) FILTER (is_held OR was_cancelled)",
+    which="is_held OR was_cancelled",
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month"),
     shown_by=("half",),
+    beside=((CANCELLED_AHEAD, "daarnaast {} geannuleerd van een latere dag"),),
     note="Alleen overleggen met een datum of maand tellen mee.",
     needs=NEEDS,
-)
-
-ATTENDEES_ESTIMATED = Metric(
-    "attendees_estimated",
-    "Overleggen met een geschat aantal aanwezigen",
-    "Gehouden overleggen waarvan het aantal aanwezigen is geschat (‘ca.’) en niet geteld.",
-    "meeting_facts",
-    "count(*) FILTER (is_held AND people_basis = 'geschat')",
-    which="is_held AND people_basis = 'geschat'",
-    rows=MEETING_LIST,
-    needs="Vul de kolom Aantal aanwezigen van het blad Overleggen, of laad het blad Opkomst.",
-)
-
-ATTENDEES_MEAN = Metric(
-    "attendees_mean",
-    "Aanwezigen per overleg",
-    "Het gemiddelde aantal mensen bij gehouden overleggen waarvan dat bekend is: van een volledige presentielijst, of "
-    "als getal opgegeven.",
-    "meeting_facts",
-    "sum(people) FILTER (is_held)",
-    "count(people) FILTER (is_held)",
-    n="count(people) FILTER (is_held)",
-    which="is_held AND people IS NOT NULL",
-    rows=MEETING_LIST,
-    splits=("kind",),
-    shown_by=("kind",),
-    beside=((ATTENDEES_ESTIMATED, "{} geschat, niet geteld"),),
-    coverage_top="count(people) FILTER (is_held)",
-    coverage_bottom="count(*) FILTER (is_held)",
-    covers="gehouden overleggen met een bekend aantal aanwezigen",
-    note_sql="'Geschat (ca.) en niet geteld: ' || count(*) FILTER (is_held AND people_basis = 'geschat') || '.'",
-    needs="Vul de kolom Aantal aanwezigen van het blad Overleggen, of laad het blad Opkomst.",
 )

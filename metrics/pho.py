@@ -61,17 +61,30 @@ PHO_CANCELLED = Metric(
     needs=NEEDS,
 )
 
+PHO_CANCELLED_AHEAD = Metric(
+    "pho_cancelled_ahead",
+    "PHO’s geannuleerd van een latere dag",
+    "Geannuleerde portefeuillehouderoverleggen waarvan de dag of de periode nog moet beginnen.",
+    "meeting_facts",
+    "count(*) FILTER (is_pho AND is_cancelled_ahead)",
+    which="is_pho AND is_cancelled_ahead",
+    rows=MEETING_LIST,
+    needs=NEEDS,
+)
+
 PHO_CANCELLATION_RATE = Metric(
     "pho_cancellation_rate",
     "Deel PHO’s geannuleerd",
-    "Geannuleerde PHO’s, gedeeld door gehouden plus geannuleerde; ook PHO’s die zonder datum zijn geteld, tellen mee.",
+    "Geannuleerde PHO’s, gedeeld door gehouden plus geannuleerde, tot en met vandaag; ook PHO’s die "
+    "zonder datum zijn geteld, tellen mee.",
     "meeting_tally",
-    "sum(times) FILTER (is_pho AND is_cancelled)",
-    "sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
+    "sum(times) FILTER (is_pho AND was_cancelled)",
+    "sum(times) FILTER (is_pho AND (is_held OR was_cancelled))",
     unit="%",
-    n="sum(times) FILTER (is_pho AND (is_held OR is_cancelled))",
-    which="is_pho AND (is_held OR is_cancelled)",
+    n="sum(times) FILTER (is_pho AND (is_held OR was_cancelled))",
+    which="is_pho AND (is_held OR was_cancelled)",
     rows=TALLY_LIST,
+    beside=((PHO_CANCELLED_AHEAD, "daarnaast {} geannuleerd van een latere dag"),),
     note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Er zijn misschien meer PHO’s gehouden; "
     "dan is dit deel kleiner.' END",
     needs=NEEDS,

@@ -3,7 +3,7 @@
 -- that, for other work stands in it too. Unknown where no hours were loaded for those months.
 SELECT m.report_year, m.half, m.calendar_half, m.portfolios, m.is_fictional,
     m.meeting_id, m.title, m.kind, m.state, m.meeting_date, m.meeting_date_precision, m.dossier_names,
-    m.is_cancelled, m.reason_code, m.reason, m.topic_went_to, m.notice_days,
+    m.is_cancelled, m.was_cancelled, m.is_cancelled_ahead, m.reason_code, m.reason, m.topic_went_to, m.notice_days,
     (
         SELECT count(*) FROM meeting_facts AS v
         WHERE v.prepares_for = m.meeting_id AND v.is_held

@@ -1,5 +1,5 @@
 -- Eén regel per verslagjaar en dossier waarop uren of overleggen staan: wat het kost, per functie en per overleg.
--- meetings: own and partners' meetings that were held or called off, for both were prepared.
+-- meetings: own and partners' meetings that were held or called off up to today, for both were prepared.
 WITH spent AS (
     SELECT report_year, dossier_id, sum(hours) AS hours, sum(planned_hours) AS planned_hours,
         string_agg(function || ': ' || dutch_number(round(hours_of)), ' · ' ORDER BY function) AS functions,
@@ -15,8 +15,8 @@ WITH spent AS (
 ),
 met AS (
     SELECT report_year, dossier_id, count(*) AS meetings
-    FROM (SELECT report_year, unnest(dossier_ids) AS dossier_id, state FROM meeting_facts)
-    WHERE state IN ('gehouden', 'geannuleerd') GROUP BY report_year, dossier_id
+    FROM (SELECT report_year, unnest(dossier_ids) AS dossier_id, is_held, was_cancelled FROM meeting_facts)
+    WHERE is_held OR was_cancelled GROUP BY report_year, dossier_id
 ),
 freed AS (
     SELECT report_year, dossier_id, sum(hours_freed) AS hours_freed

@@ -11,14 +11,14 @@ WITH halves AS (
     JOIN report_years AS y ON y.report_year = d.report_year
 ),
 meetings_of AS (
-    SELECT report_year, half, unnest(dossier_ids) AS dossier_id, state, coalesce(reason, reason_code) AS reason
+    SELECT report_year, half, unnest(dossier_ids) AS dossier_id, state, was_cancelled, is_cancelled_ahead, coalesce(reason, reason_code) AS reason
     FROM meeting_facts
 ),
 dated AS (
     SELECT report_year, half, dossier_id, count(*) FILTER (state = 'gehouden') AS held,
-        count(*) FILTER (state = 'geannuleerd') AS cancelled,
+        count(*) FILTER (was_cancelled) AS cancelled, count(*) FILTER (is_cancelled_ahead) AS ahead,
         count(*) FILTER (state = 'gepland') AS to_come,
-        string_agg(DISTINCT rtrim(reason, '.'), '; ' ORDER BY rtrim(reason, '.')) FILTER (state = 'geannuleerd') AS why
+        string_agg(DISTINCT rtrim(reason, '.'), '; ' ORDER BY rtrim(reason, '.')) FILTER (was_cancelled) AS why
     FROM meetings_of GROUP BY ALL
 ),
 counted AS (
@@ -90,9 +90,10 @@ measured AS (
         CASE WHEN coalesce(c.is_minimum, false) THEN 'ten minste ' ELSE '' END
             || (coalesce(d.held, 0) + coalesce(c.undated, 0))::BIGINT || ' van '
             || (coalesce(d.cancelled, 0) + coalesce(d.held, 0) + coalesce(c.undated, 0))::BIGINT
-            || CASE WHEN d.to_come > 0 THEN ' bijeenkomsten tot nu toe gehouden, ' ELSE ' geplande bijeenkomsten gehouden, ' END
-            || coalesce(d.cancelled, 0) || ' geannuleerd' || coalesce(' (' || d.why || ')', ''),
-        'geen overleg in deze helft bekend'
+            || CASE WHEN d.to_come + d.ahead > 0 THEN ' bijeenkomsten tot nu toe gehouden, ' ELSE ' geplande bijeenkomsten gehouden, ' END
+            || coalesce(d.cancelled, 0) || ' geannuleerd' || coalesce(' (' || d.why || ')', '')
+            || CASE WHEN d.ahead > 0 THEN ', daarnaast ' || d.ahead || ' geannuleerd van een latere dag' ELSE '' END,
+        CASE WHEN d.to_come + d.ahead > 0 THEN 'nog geen overleg van deze helft geweest' ELSE 'geen overleg in deze helft bekend' END
     FROM halves AS h
     LEFT JOIN dated AS d ON d.report_year = h.report_year AND d.half = h.half AND d.dossier_id = h.dossier_id
     LEFT JOIN counted AS c ON c.report_year = h.report_year AND c.half = h.half AND c.dossier_id = h.dossier_id

@@ -3,6 +3,8 @@
 -- about 1 June, so January to May is 1; half_is_derived says so. calendar_half is cut at 1 July, and known for a
 -- day in that calendar year only.
 -- is_unanswered: planned on a day or in a period that is over, so that it is not known whether it went on.
+-- was_cancelled: called off, and its day or period has begun; is_cancelled_ahead: called off, and that is still to come.
+-- Only the first is set against what was held up to today.
 -- state: what is marked as held on a day to come, is planned until that day, and nobody was there yet: is_early.
 WITH listed AS (
     SELECT meeting_id,
@@ -12,7 +14,7 @@ WITH listed AS (
     FROM attendance GROUP BY meeting_id
 ),
 placed AS (
-    SELECT m.* REPLACE (CASE WHEN is_early THEN 'gepland' ELSE m.state END AS state), is_early,
+    SELECT m.* REPLACE (CASE WHEN is_early THEN 'gepland' ELSE m.state END AS state), is_early, has_begun,
         CASE
             WHEN year(meeting_date) <> report_year OR meeting_date_precision = 'jaar' THEN NULL
             WHEN meeting_date_precision = 'kwartaal' AND quarter(meeting_date) = 2 THEN NULL
@@ -34,8 +36,8 @@ placed AS (
         CASE WHEN meeting_date_precision = 'dag' THEN meeting_date END AS meeting_day
     FROM meetings AS m
     CROSS JOIN LATERAL (
-        SELECT m.state = 'gehouden' AND dutch_begins(m.meeting_date, m.meeting_date_precision, m.report_year, m.half) > day
-            AS is_early FROM clock
+        SELECT dutch_begins(m.meeting_date, m.meeting_date_precision, m.report_year, m.half) <= day AS has_begun,
+            m.state = 'gehouden' AND NOT has_begun AS is_early FROM clock
     ) AS c
 )
 SELECT p.report_year,
@@ -58,6 +60,8 @@ SELECT p.report_year,
     p.state, p.state_basis,
     p.state = 'gehouden' AS is_held,
     p.state = 'geannuleerd' AS is_cancelled,
+    p.state = 'geannuleerd' AND p.has_begun AS was_cancelled,
+    p.state = 'geannuleerd' AND NOT p.has_begun AS is_cancelled_ahead,
     p.state = 'uitgesteld' AS is_postponed,
     p.state = 'gepland' AS is_planned,
     p.is_early,

@@ -2,7 +2,8 @@
 -- What a count already has in the dated list is taken off, so nothing is counted twice. times is unknown where
 -- the source gives no number ("tweewekelijks"). Held in a period that is still to begin, is planned.
 SELECT report_year, half, calendar_half, portfolios, is_fictional, dossier_ids,
-    'met datum' AS dating, meeting_id AS tally_id, title, kind, state, is_pho, is_held, is_cancelled, is_postponed,
+    'met datum' AS dating, meeting_id AS tally_id, title, kind, state, is_pho, is_held, is_cancelled, was_cancelled,
+    is_cancelled_ahead, is_postponed,
     is_planned, is_collegebreed, is_shared, 1::BIGINT AS times, NULL::BIGINT AS counted, NULL::BIGINT AS dated_elsewhere,
     false AS is_minimum, NULL AS frequency,
     meeting_date, meeting_date_precision, dossier_names, note,
@@ -16,7 +17,7 @@ SELECT c.report_year, c.half::INT,
         WHERE d.report_year = c.report_year AND list_contains(c.dossier_ids, d.dossier_id)
     ), []::VARCHAR[]),
     c._is_fictional, coalesce(c.dossier_ids, []::VARCHAR[]),
-    'zonder datum', c.count_id, c.description, c.kind, s.state, c.kind = 'pho', s.state = 'gehouden', false, false,
+    'zonder datum', c.count_id, c.description, c.kind, s.state, c.kind = 'pho', s.state = 'gehouden', false, false, false, false,
     s.state = 'gepland', c.is_collegebreed, coalesce(len(c.dossier_ids), 0) > 1,
     c.number - coalesce(c.dated_elsewhere, 0), c.number, c.dated_elsewhere, c.number IS NULL OR coalesce(c.is_minimum, false), c.frequency,
     c.period, c.period_precision,
