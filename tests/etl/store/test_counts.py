@@ -62,6 +62,7 @@ def test_newest_day_is_the_one_that_the_dataset_says(filled):
         ("attendance", None, date(2024, 12, 12)),
         ("bank_balances", None, date(2024, 12, 31)),
         ("bank_movements", None, date(2024, 12, 31)),
+        ("commitments", 2024, date(2024, 12, 31)),
         ("contributions", 2024, date(2024, 4, 26)),
         ("hours", 2024, date(2024, 12, 31)),
         ("invoices", 2024, date(2024, 12, 30)),
