@@ -10,6 +10,7 @@ _COUNTS = "Een telling zonder datum telt geheel zodra haar maand, seizoen of hel
 _MONTH = "Uren staan per maand: de maand van die dag telt geheel mee."
 _LIGHTS = "Een licht zonder datum van vastleggen staat er zoals het nu is."
 _RESULTS = "Wat is gerealiseerd, heeft geen datum: dit is wat nu bekend is, beoordeeld op die dag."
+_TOTALS = "De totale baten en lasten van een project hebben geen datum: dat is wat nu bekend is."
 _NOW = "Hoe dit op die dag stond, is niet bekend: dit is zoals het nu is."
 
 UNDATED = {
@@ -21,6 +22,7 @@ UNDATED = {
     "light_facts": _LIGHTS,
     "light_proposals": f"{_LIGHTS} {_RESULTS}",
     "light_round_facts": _NOW,
+    "project_facts": _TOTALS,
     "target_facts": _RESULTS,
 } | dict.fromkeys(
     (

@@ -259,7 +259,7 @@ SAYS = {
     ("agenda", "15 november"): ("van za 16 nov 2024 tot",),
     ("agenda", "20 januari erna"): ("van di 21 jan 2025 tot",),
     ("vng", "31 januari"): ("? wie er zit is niet bekend; vacant per za 1 jun 2024",),
-    ("vng", "30 juni"): ("vacant, sinds za 1 jun 2024", "Leden met meer dan één dossier", "vertrekken of vertrokken onbekend"),
+    ("vng", "30 juni"): ("vacant, sinds za 1 jun 2024", "Leden met meer dan één dossier", "of vertrokken onbekend"),
 }
 NEVER = {
     ("financien", "15 november"): ("weinig maanden",),

@@ -64,11 +64,12 @@ def test_what_a_figure_cannot_tell_of_that_day_is_said_with_it(asked, capsys):
     found = asked("--on", DAY.isoformat())
     assert "wanneer het is afgezegd, is niet bekend" in found["meetings_cancelled"]["as_on"]
     assert found["hours"]["as_on"] == "Uren staan per maand: de maand van die dag telt geheel mee."
+    assert "totale baten en lasten van een project hebben geen datum" in found["project_overspent"]["as_on"]
     assert found["turnout"]["as_on"] == found["liquid_bank"]["as_on"] == ""
     assert "as_on" not in asked()["hours"], "vandaag is er niets te zeggen"
     main(["figures", "--year", "2024", "--on", DAY.isoformat()])
     text = capsys.readouterr().out
-    assert text.startswith("Cijfers 2024 (fictief), zoals op zo 30 jun 2024, gegevens tot en met ")
+    assert text.startswith("Cijfers 2024 (fictief voorbeeld), zoals op zo 30 jun 2024, gegevens tot en met ")
     assert "    – Wat is gerealiseerd, heeft geen datum: dit is wat nu bekend is, beoordeeld op die dag." in text
 
 
