@@ -6,7 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 from calendars import calendar
 from tables import load_tables
-from test_one_meeting import EVENTS, LIST, REPORT, SECRET, TABLES
+from test_one_meeting import EVENTS, LIST, REPORT, SECRET, TABLES, without_stamps
 
 from etl import drafts
 from etl.datasets import DATASETS
@@ -122,5 +122,5 @@ def test_nothing_that_waits_holds_a_name_but_the_list_to_confirm_them(store):
         texts = [path.read_bytes()]
         if path.suffix == ".parquet":
             texts.append(str(pq.read_table(path).to_pydict()).encode())
-        small = b" ".join(texts).lower().replace(b"presentielijst", b"")
+        small = without_stamps(b" ".join(texts).lower()).replace(b"presentielijst", b"")
         assert [word for word in SECRET if len(word) > 4 and word.encode() in small] == [], path

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
+from datetime import UTC, datetime, timedelta
 
 import pyarrow.parquet as pq
 import pytest
@@ -59,6 +61,12 @@ SECRET = (
     "11:31:00",
     "provinciegroningen.nl",
 )
+
+
+def without_stamps(text: bytes) -> bytes:
+    """A text without the moments at which this very test saved something: at 10:50 those say "10:50" too."""
+    days = {(datetime.now(UTC) - timedelta(days=ago)).date().isoformat() for ago in (-1, 0, 1)}
+    return re.sub(rf"({'|'.join(days)})[t ][0-9:.]+".encode(), b"", text)
 
 
 def answered(*told):
@@ -159,7 +167,7 @@ def test_nothing_of_a_person_is_stored_or_given(store):
             with zipfile.ZipFile(path) as package:
                 texts += [package.read(name) for name in package.namelist()]
         for text in texts:
-            small = text.lower().replace(b"veendam", b"").replace(b"presentielijst", b"")
+            small = without_stamps(text.lower()).replace(b"veendam", b"").replace(b"presentielijst", b"")
             for encoding in ("utf-8", "utf-16-le"):
                 found = [w for w in SECRET if len(w) > 3 and w.encode(encoding) in small]
                 assert found == [], (path, found)
