@@ -1,3 +1,0 @@
-"""Which version of the dashboard this is: the one on top of CHANGELOG.md, shown on Gegevens and by `./vgg version`."""
-
-VERSION = "0.6.0"

@@ -150,6 +150,7 @@ def _checked(
                 periods=lacks.periods,
                 asks=document.asks,
                 titles=document.titles,
+                tallies=document.tallies,
                 position=position,
             )
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:

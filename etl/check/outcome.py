@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from etl.check.diff import Change, Counts
 from etl.check.gone_rows import Gone
 from etl.check.problem import Problem, Sheeted
-from etl.readers.process.document import Ask
+from etl.readers.process.document import Ask, Tally
 
 
 @dataclass
@@ -37,6 +37,7 @@ class Outcome:
     periods: dict[str, tuple[str, ...]] = field(default_factory=dict)
     asks: tuple[Ask, ...] = ()
     titles: tuple[str, ...] = ()
+    tallies: tuple[Tally, ...] = ()
     position: int = 0
     moved: list[str] = field(default_factory=list)
 

@@ -146,7 +146,7 @@ def _person(ask: Ask, name: str, options: Mapping[str, str]) -> Question:
         options,
         answer,
         ask.suggestion,
-        is_needed=False,
+        ask.is_needed,
         more=identities.FUNCTIONS,
         more_text=f"Functie van {name}",
         more_suggestion=ask.labels.get("functie", ""),

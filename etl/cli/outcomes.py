@@ -12,6 +12,7 @@ from etl.check.problem import Problem
 from etl.cli.answer import DONE, PROBLEMS, say
 from etl.datasets import DATASETS
 from etl.load import Outcome
+from etl.readers.process.document import Tally
 from metrics import dutch
 
 _MOST_SHOWN = 20
@@ -72,6 +73,8 @@ def difference(outcome: Outcome) -> Iterator[str]:
         title = DATASETS[name].title
         gone = f", {count.gone} weg" if count.gone else ""
         yield f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}"
+    for tally in outcome.tallies:
+        yield f"    {sentence_of(tally)}"
     for cell in outcome.changes[:_MOST_SHOWN]:
         was, becomes = ("leeg" if value is None else f"‘{value}’" for value in (cell.old, cell.new))
         yield f"    {cell.sheet}, {cell.key}: {cell.column} was {was}, wordt {becomes}; stond in {cell.was_in}"
@@ -85,6 +88,20 @@ def difference(outcome: Outcome) -> Iterator[str]:
             yield f"    {row.key}{f' ({row.label})' if row.label else ''}, stond in {row.was_in}"
         if one.rows > _MOST_SHOWN:
             yield f"    en nog {dutch.several(one.rows - _MOST_SHOWN, 'regel', 'regels')}"
+
+
+def sentence_of(tally: Tally) -> str:
+    """Who was at one meeting by a list, in one line."""
+    counts = (
+        (tally.present, "aanwezig"),
+        (tally.excused, "afgemeld"),
+        (tally.absent, "afwezig"),
+        (tally.unknown, "onbekend"),
+    )
+    told = ", ".join(f"{dutch.number(count)} {word}" for count, word in counts if count) or "niemand ingevuld"
+    outside = f" (waarvan {tally.outside} niet van een gemeente)" if tally.outside else ""
+    total = f"; de lijst zelf telt {tally.total}" if tally.total else ""
+    return f"{tally.day}, {tally.title} ({tally.state}): {told}{outside}{total}"
 
 
 def _together(files: list[dict[str, Any]]) -> dict[str, Any]:

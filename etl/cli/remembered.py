@@ -14,6 +14,7 @@ from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake import identities, remembered
 from etl.intake.choices import NOT_USED
+from etl.readers.meetings.marks import MEANINGS
 
 _NOTHING = "niets"
 """How one says that a heading means no column."""
@@ -74,6 +75,8 @@ def _values_of(answer: remembered.Answer) -> list[str]:
     if answer.is_person:
         names = identities.members().names
         return [*(identities.place_of(m, f) for m in names for f in identities.FUNCTIONS), identities.NO_MUNICIPALITY]
+    if answer.is_mark:
+        return [*MEANINGS]
     column = DATASETS[answer.dataset].columns[answer.column]
     return names_of(DATASETS[column.refers_to]) if column.refers_to else [str(value) for value in column.values]
 

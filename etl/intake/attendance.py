@@ -6,13 +6,19 @@ Someone of whom nobody has said which municipality it is, counts as a person and
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from etl.intake.choices import Choices
 from etl.intake.identities import confirmed, is_no_member
-from etl.intake.remembered import PERSON
+from etl.intake.remembered import MARK, PERSON, values_for
 from etl.intake.stored_meetings import Ask, Found, Known
+from etl.intake.tallies import tallies
+from etl.readers.meetings.gatherings import GUESTS
+from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely
+from etl.readers.meetings.members import Members
+from etl.readers.process.document import Tally
 from metrics import dutch
 
 REST = "attendance.rest"
@@ -24,12 +30,29 @@ _BASIS = {"teams": "teams", "presentielijst": "presentielijst"}
 
 @dataclass
 class Presence:
-    """rows: sheets for Opkomst, each with the columns that its source knows. counted: people present per mark."""
+    """rows: sheets for Opkomst, each with the columns that its source knows. counted: people present per meeting.
+
+    tallies: who was at each meeting of a list, to look at before it is saved.
+    """
 
     rows: list[list[Found]] = field(default_factory=list)
     counted: dict[str, str] = field(default_factory=dict)
     asks: list[Ask] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    tallies: list[Tally] = field(default_factory=list)
+
+
+def planned(items: Sequence[Found], people: Sequence[Found], today: date) -> list[Found]:
+    """The meetings of which a list says who comes, and not who came: those after today, or without one mark."""
+    marked = {p["Sleutel"] for p in people if p.get("Teken") or any(p[name] for name in _NUMBERS)}
+    return [
+        item | {"Stand": "gepland"}
+        if item["Bron"] == "presentielijst"
+        and not item["Stand"]
+        and (item["Datum"] > today.isoformat() or item["Sleutel"] not in marked)
+        else item
+        for item in items
+    ]
 
 
 def presence(
@@ -38,15 +61,29 @@ def presence(
     """The people of a file as rows of Opkomst, and what must be asked about them."""
     made = Presence()
     sources = {item["Sleutel"]: item["Bron"] for item in items}
-    who = confirmed(choices)
+    people = _explained(made, people, choices)
+    made.tallies = tallies(people, items, known)
+    coming = {item["Sleutel"] for item in items if item["Bron"] == "presentielijst" and item["Stand"] == "gepland"}
+    early = [
+        item
+        for item in items
+        if item["Sleutel"] in coming and any(p["Sleutel"] == item["Sleutel"] and p["Aanwezig"] for p in people)
+    ]
+    if early:
+        told = "; ".join(
+            f"{item['Onderwerp']} op {dutch.typed(date.fromisoformat(item['Datum']))}" for item in early[:5]
+        )
+        made.notes.append(f"Nog niet geweest, dus wie er was telt niet: {told}.")
+    who, like = confirmed(choices), Members(known.members.by_name)
     unknown: Counter[str] = Counter()
     outside: Counter[str] = Counter()
     sums: dict[tuple[str, str, str, str], dict[str, int | None]] = {}
     places: dict[tuple[str, str, str, str], str] = {}
     guesses: dict[str, tuple[str, str]] = {}
+    said_of: set[tuple[str, str, str, str]] = set()
     for person in people:
         key = person["Sleutel"]
-        if key not in sources:
+        if key not in sources or key in coming:
             continue
         if person["Aanwezig"]:
             made.counted[key] = str(int(made.counted.get(key, "0")) + int(person["Aanwezig"]))
@@ -55,7 +92,8 @@ def presence(
             code = person["Persoon"] or person["Gemeente"]
             if code:
                 unknown[code] += 1
-                guesses.setdefault(code, (person.get("Vermoede gemeente", ""), person.get("Vermoede functie", "")))
+                guess = person.get("Vermoede gemeente") or like.like(person["Gemeente"])
+                guesses.setdefault(code, (guess, person.get("Vermoede functie", "")))
             continue
         if not municipality:
             outside[person["Gemeente"] or "mensen die niet van een gemeente zijn"] += 1
@@ -66,16 +104,71 @@ def presence(
         row = (sources[key], ids[key], municipality, role)
         _add(sums.setdefault(row, dict.fromkeys(_NUMBERS)), person)
         places.setdefault(row, person["Vindplaats"])
-    _ask_who(made, unknown, guesses)
+        if person["Teken"] or any(person[name] for name in _NUMBERS):
+            said_of.add(row)
+    _ask_who(made, unknown, guesses, {person["Gemeente"] for person in people if not person["Persoon"]})
     if outside:
         told = ", ".join(f"{name} ({count} keer)" for name, count in outside.most_common(8))
         made.notes.append(f"Telt niet mee in de opkomst, want geen gemeente die lid is: {told}.")
-    _rest(made, sums, places, known, choices)
-    kinds = {row: (row[0], tuple(name for name in _NUMBERS if n[name] is not None)) for row, n in sums.items()}
+    _rest(made, sums, places, known, choices, said_of)
+    kinds = {row: (row[0], _known_of(row, n, known)) for row, n in sums.items()}
     for source, known_of in dict.fromkeys(kinds.values()):
         some = {row: n for row, n in sums.items() if kinds[row] == (source, known_of)}
         made.rows.append(_sheet(source, known_of, some, places))
     return made
+
+
+def _explained(made: Presence, people: Sequence[Found], choices: Choices) -> list[Found]:
+    """The people with what their marks mean. A mark that nobody has explained yet is asked, and says nothing."""
+    dataset, _, column = MARK.partition(".")
+    told = values_for(dataset, column, choices)
+    chosen = choices.values.get(MARK, {})
+    opens: dict[str, list[str]] = {}
+    used: Counter[str] = Counter()
+    found = []
+    for person in people:
+        mark = person.get("Teken", "")
+        meaning = NOT_KNOWN if mark == NOT_KNOWN else told.get(mark, "")
+        if mark and not meaning:
+            opens.setdefault(mark, []).append(person["Vindplaats"])
+        if mark in told and mark not in chosen:
+            used[f"‘{mark}’ als {meaning}"] += 1
+        found.append({"Teken": "", **person} | (_meant(meaning) if meaning else {}))
+    if used:
+        told_so = ", ".join(f"{what} ({count} keer)" for what, count in used.items())
+        made.notes.append(f"Gelezen zoals eerder is gekozen: {told_so}.")
+    for mark, places in opens.items():
+        made.asks.append(_ask_mark(mark, places))
+    return found
+
+
+def _meant(meaning: str) -> Found:
+    said = MEANINGS[meaning]
+    numbers = {
+        "Uitgenodigd": said.invited,
+        "Afgemeld": said.excused,
+        "Aanwezig": 1 if said.is_guest else said.present,
+        "Vervanger": said.substitute,
+    }
+    made = {name: str(number) for name, number in numbers.items() if number is not None}
+    return made | ({"Gemeente": GUESTS, "Persoon": ""} if said.is_guest else {})
+
+
+def _ask_mark(mark: str, places: Sequence[str]) -> Ask:
+    times = f"{len(places)} keer, bijvoorbeeld {places[0]}" if len(places) > 1 else places[0]
+    if mark == A_NAME:
+        text, suggestion = f"In een vak staat een naam in plaats van een teken ({times}). Wat betekent dat?", PRESENT
+    elif mark.startswith(A_TEXT):
+        text, suggestion = f"Wat betekent {mark}? Die tekst is niet bewaard, want er kan een naam in staan.", ""
+    else:
+        text, suggestion = f"Wat betekent ‘{mark}’? ({times})", likely(mark)
+    return Ask("mark", MARK, mark, text, tuple(MEANINGS), suggestion)
+
+
+def _known_of(row: tuple[str, str, str, str], numbers: Mapping[str, int | None], known: Known) -> tuple[str, ...]:
+    """The columns of which a row says something. A corrected list also says that what it had before is empty now."""
+    before = known.listed.get(row[1:], ()) if row[0] == "presentielijst" else ()
+    return tuple(name for name in _NUMBERS if numbers[name] is not None or name in before)
 
 
 def _place(person: Found, known: Known, who: Mapping[str, tuple[str, str]]) -> tuple[str | None, str]:
@@ -99,12 +192,26 @@ def _add(sums: dict[str, int | None], person: Found) -> None:
             sums[name] = (sums[name] or 0) + int(person[name])
 
 
-def _ask_who(made: Presence, unknown: Counter[str], guesses: Mapping[str, tuple[str, str]]) -> None:
-    """A question per person or organisation; without an answer they stay out of the turnout, and that is said."""
+def _ask_who(
+    made: Presence, unknown: Counter[str], guesses: Mapping[str, tuple[str, str]], headed: Collection[str]
+) -> None:
+    """A question per person or organisation; without an answer they stay out of the turnout, and that is said.
+
+    headed: what stands where a list has its municipalities; that one must be answered, for it may be a member.
+    """
     for code, count in unknown.items():
         municipality, function = guesses[code]
         made.asks.append(
-            Ask("person", PERSON, code, f"{count}", (), municipality, {"functie": function}, is_needed=False)
+            Ask(
+                "person",
+                PERSON,
+                code,
+                f"Welke gemeente is ‘{code}’? ({count} keer)",
+                (),
+                municipality,
+                {"functie": function},
+                is_needed=code in headed,
+            )
         )
     if unknown:
         words = dutch.several(len(unknown), "mens of organisatie is", "mensen of organisaties zijn")
@@ -120,6 +227,7 @@ def _rest(
     places: dict[tuple[str, str, str, str], str],
     known: Known,
     choices: Choices,
+    said_of: Collection[tuple[str, str, str, str]],
 ) -> None:
     """What a list means for who is not on it: asked once per kind of source, and never guessed."""
     answers = choices.values.get(REST, {})
@@ -127,7 +235,7 @@ def _rest(
         came = {row[1] for row, numbers in sums.items() if row[0] == source and numbers["Aanwezig"]}
         if not came:
             continue
-        open_ones = [row for row, n in sums.items() if row[0] == source and row[1] in came and n["Aanwezig"] is None]
+        open_ones = [row for row in sums if row[0] == source and row[1] in came and row not in said_of]
         absent = {(m, name) for m in came for name in known.members.names} - {(r[1], r[2]) for r in sums}
         if not open_ones and (source != "teams" or not absent):
             continue

@@ -28,7 +28,7 @@ from warehouse import DamagedWarehouse, Error, NoWarehouse
 NO_MUNICIPALITY = "geen gemeente"
 FUNCTIONS = ("wethouder", "burgemeester", "raadslid", "griffier", "gemeentesecretaris", "ambtenaar", "onbekend")
 _EXTRA = re.compile(r"\([^)]*\)|\[[^\]]*\]|\b(dhr|mw|mevr|mevrouw|de heer|drs|dr|mr|ing|ir|prof)\b\.?")
-_NOT_A_MEMBER = re.compile(r"\b(provincie|provinciale|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd)\b")
+_NOT_A_MEMBER = re.compile(r"\b(gast(en)?|provincie|provinciale|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd)\b")
 
 
 def code_of(name: str) -> str:

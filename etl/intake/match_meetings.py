@@ -14,20 +14,22 @@ from datetime import date
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.intake.attendance import Presence, presence
+from etl.intake.attendance import Presence, planned, presence
 from etl.intake.choices import Choices
 from etl.intake.identities import folded
 from etl.intake.pseudonymise import NOTES
 from etl.intake.similarity import ASK, SURE, likenesses
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
-from etl.readers.meetings.gatherings import ITEMS, PEOPLE
+from etl.readers.meetings.gatherings import ITEMS, PEOPLE, UNREAD
 from etl.readers.process.document import Document, Note, Sheet
 from etl.readers.tables.table import Table
 from etl.sql import MACROS
-from metrics import dutch
+from metrics import clock, dutch
 from warehouse import scratch
 
 MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
+LEFT = "attendance.unread"
+LEFT_OUT = "laat weg"
 NEW, DAY_FIRST, MONTH_FIRST = "een nieuw overleg", "dag eerst", "maand eerst"
 _KINDS = (
     ("pho", r"\bpho\b|portefeuillehouder"),
@@ -61,7 +63,15 @@ def placed(document: Document, choices: Choices) -> Document:
         count = dutch.several(len(left_out), "gevonden overleg doet", "gevonden overleggen doen")
         notes.append(Note(None, None, f"{count} niet mee: zo is gekozen."))
     items = [item for item in items if item["Onderwerp"] not in skipped]
+    items = planned(items, found.people, clock.today())
     ids = _meetings(items, known, choices, alike, asks)
+    for row in found.unread:
+        place, what = row["Vindplaats"], row["Wat er staat"]
+        if choices.values.get(LEFT, {}).get(place) == LEFT_OUT:
+            notes.append(Note(None, None, f"Weggelaten, zo is gekozen: {place}."))
+        else:
+            text = f"{place[0].upper()}{place[1:]} is niet te lezen: {what}."
+            asks.append(Ask("unread", LEFT, place, text, (LEFT_OUT,)))
     said = presence(found.people, items, ids, known, choices)
     titles = {name: DATASETS[name].title for name in ("meetings", "meeting_sources", "attendance")}
     sheets = (
@@ -70,7 +80,7 @@ def placed(document: Document, choices: Choices) -> Document:
         (titles["meeting_sources"], _sources(items, ids, said)),
         *((titles["attendance"] + f" ({n})" * (n > 1), rows) for n, rows in enumerate(said.rows, start=1)),
     )
-    others = [sheet for sheet in document.sheets if sheet.name not in (ITEMS, PEOPLE, NOTES)]
+    others = [sheet for sheet in document.sheets if sheet.name not in (ITEMS, PEOPLE, UNREAD, NOTES)]
     made = [_sheet(folder, name, rows) for name, rows in sheets if rows]
     return replace(
         document,
@@ -78,6 +88,7 @@ def placed(document: Document, choices: Choices) -> Document:
         notes=(*document.notes, *notes, *(Note(None, None, n) for n in said.notes)),
         asks=(*asks, *said.asks),
         titles=tuple(dict.fromkeys(item["Onderwerp"] for item in [*items, *left_out])),
+        tallies=tuple(said.tallies),
     )
 
 
@@ -232,9 +243,9 @@ def _changed(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> li
         meeting = known.meetings.get(ids.get(item["Sleutel"], ""))
         if meeting is None or meeting.state != "gepland":
             continue
-        is_held = item["Bron"] in _HELD
+        is_held = item["Bron"] in _HELD and not item["Stand"]
         state = "gehouden" if is_held else item["Stand"] or meeting.state
-        day = meeting.date_text if is_held or item["Bron"] == "formulier" else item["Datum"]
+        day = item["Datum"] if item["Bron"] == "agenda" else meeting.date_text
         reason = _WHY if state == "geannuleerd" else ""
         if state == meeting.state and day == meeting.day:
             continue

@@ -25,9 +25,9 @@ from etl.errors import Refused
 from etl.intake import identities
 from etl.intake.plain_workbook import plain_workbook
 from etl.intake.reading import read
-from etl.readers.meetings.attendance_list import Members
 from etl.readers.meetings.files import KNOWN
 from etl.readers.meetings.gatherings import ITEMS, PEOPLE, PEOPLE_HEADINGS
+from etl.readers.meetings.members import Members
 from etl.readers.meetings.suspect import may_hold_people
 from etl.readers.process.document import Document, Sheet
 from etl.readers.process.limits import CELL_CHARS

@@ -18,13 +18,15 @@ import warehouse
 from etl.datasets import DATASETS
 from etl.intake.choices import NOT_USED, Choices
 from etl.intake.similarity import ASK, MARGIN, SURE, likenesses
+from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS
 from etl.schema import Column, Dataset
 from metrics import clock
 from warehouse import Workbench
 
 _MOST_OPTIONS = 3
-PERSON = "attendance.person"
-"""Where it stands which municipality and function a code stands for (`identities.py`); no column, so no cell has it."""
+PERSON, MARK = "attendance.person", "attendance.mark"
+"""Where it stands which municipality and function a code stands for (`identities.py`), and what a mark in a list of who
+was there means; no columns, so no cell has them."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +69,18 @@ class Answer:
         return f"{self.dataset}.{self.column}" == PERSON
 
     @property
+    def is_mark(self) -> bool:
+        """Does this say what a mark in an attendance list means?"""
+        return f"{self.dataset}.{self.column}" == MARK
+
+    @property
     def sentence(self) -> str:
         """The answer in words."""
         dataset = DATASETS[self.dataset]
         if self.is_person:
             return f"Wie is wie: ‘{self.text}’ is {self.meaning}."
+        if self.is_mark:
+            return f"Presentielijst: ‘{self.text}’ betekent {self.meaning}."
         if self.kind == "heading":
             what = f"kolom ‘{dataset.columns[self.meaning].heading}’" if self.meaning else "een kolom die niet meedoet"
             return f"{dataset.title}: de kop ‘{self.text}’ is {what}."
@@ -209,6 +218,9 @@ def _fits(one: Answer) -> bool:
         return one.meaning == NOT_USED or one.meaning in dataset.columns
     if one.is_person:
         return bool(one.meaning)
+    if one.is_mark:
+        # What a name or a longer text meant, was of that file.
+        return one.meaning in MEANINGS and one.text != A_NAME and not one.text.startswith(A_TEXT)
     column: Column | None = dataset.columns.get(one.column)
     if column is None or one.kind != "value":
         return False

@@ -10,11 +10,12 @@ import pyarrow.parquet as pq
 import warehouse
 from etl.intake.identities import Municipalities, folded
 from etl.intake.pseudonymise import NOTES
-from etl.readers.meetings.gatherings import ITEMS, PEOPLE
+from etl.readers.meetings.gatherings import ITEMS, PEOPLE, UNREAD
 from etl.readers.process.document import Ask, Document, Sheet
 from warehouse import DamagedWarehouse, Error, NoWarehouse
 
 _NEAR_DAYS = 7
+_LISTED = ("Uitgenodigd", "Afgemeld", "Aanwezig", "Vervanger")
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,17 @@ class Meeting:
 
 @dataclass
 class Known:
-    """Meetings, the sources that were matched before, members, dossiers, and who was at a meeting in which function."""
+    """Meetings, the sources that were matched before, members, dossiers, and who was at a meeting in which function.
+
+    listed: what an earlier list said, per meeting, municipality and function: the headings under which it has a number.
+    """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
     links: dict[tuple[str, str], str] = field(default_factory=dict)
     members: Municipalities = field(default_factory=lambda: Municipalities([]))
     dossiers: list[tuple[str, str, str]] = field(default_factory=list)
     roles: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    listed: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def on(self, day: str) -> list[Meeting]:
         """The meetings on a day."""
@@ -89,8 +94,15 @@ def known_now() -> Known:
                 for year, number, name in now.rows("SELECT report_year, dossier_id, dossier_name FROM dossiers", [])
                 if len(folded(name)) > 3
             ]
-            for meeting, municipality, role in now.rows("SELECT meeting_id, municipality, role FROM attendance", []):
+            for meeting, municipality, role, basis, *said in now.rows(
+                "SELECT meeting_id, municipality, role, basis, invited, excused, present, substitutes FROM attendance",
+                [],
+            ):
                 known.roles.setdefault((meeting, municipality), []).append(role)
+                if basis == "presentielijst":
+                    known.listed[meeting, municipality, role] = tuple(
+                        name for name, number in zip(_LISTED, said, strict=True) if number is not None
+                    )
     except (NoWarehouse, DamagedWarehouse, Error):
         return known
     return known
@@ -128,6 +140,7 @@ class FoundIn:
         sheets = {sheet.name: sheet for sheet in document.sheets}
         self.items = _rows(sheets[ITEMS])
         self.people = _rows(sheets[PEOPLE]) if PEOPLE in sheets else []
+        self.unread = _rows(sheets[UNREAD]) if UNREAD in sheets else []
         self.notes = _first_column(sheets[NOTES]) if NOTES in sheets else []
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
+from etl.readers.process.document import Tally
 from etl.store import batches
 from metrics import dutch
 from ui.blocks import markup, show
@@ -43,6 +46,8 @@ def difference(draft: Draft, outcome: Outcome) -> None:
     if not outcome.gone:
         heads, rows = heads[:-1], [row[:-1] for row in rows]
     show.html(markup.table("Goede regels per soort", heads, rows, tuple(range(1, len(heads)))))
+    if outcome.tallies:
+        _who_was_there(outcome.tallies)
     if outcome.message:
         show.note(outcome.message)
     complete(draft, outcome)
@@ -50,6 +55,29 @@ def difference(draft: Draft, outcome: Outcome) -> None:
     if outcome.changes:
         _changes(draft, outcome)
     show.note("Al het andere blijft zoals het is.")
+
+
+def _who_was_there(tallies: Sequence[Tally]) -> None:
+    """Per meeting of an attendance list what was counted, beside the list's own total where that is another."""
+    rows = [
+        [
+            tally.title,
+            tally.day,
+            tally.state,
+            dutch.number(tally.present)
+            + (f" (waarvan {tally.outside} niet van een gemeente)" if tally.outside else ""),
+            *(dutch.number(count) for count in (tally.excused, tally.absent, tally.unknown)),
+            tally.total or "–",
+        ]
+        for tally in tallies[:MOST_SHOWN]
+    ]
+    heads = ["Overleg", "Datum", "Stand", "Aanwezig", "Afgemeld", "Afwezig", "Onbekend", "De lijst zelf telt"]
+    show.html(markup.table("Wie er was, zoals de lijst is gelezen", heads, rows, (3, 4, 5, 6, 7)))
+    if any(tally.total for tally in tallies):
+        show.note(
+            "Bij een overleg telt de lijst zelf iets anders dan wij lezen. Kijk voor het bewaren na welk teken iets "
+            "anders betekent."
+        )
 
 
 def _changes(draft: Draft, outcome: Outcome) -> None:

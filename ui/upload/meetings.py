@@ -19,7 +19,13 @@ from ui.upload.asked import Said, ask, first_ones, keep
 
 _MOST = 60
 _LATER = "nog niet kiezen"
-_KIND = {"meeting": "Welk overleg is dit?", "day": "Dag of maand eerst?", "rest": "Wie niet op de lijst staat"}
+_KIND = {
+    "mark": "Wat betekent dit teken?",
+    "unread": "Wat niet is gelezen",
+    "meeting": "Welk overleg is dit?",
+    "day": "Dag of maand eerst?",
+    "rest": "Wie niet op de lijst staat",
+}
 
 
 def intro(outcome: Outcome) -> None:

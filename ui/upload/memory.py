@@ -10,6 +10,7 @@ from etl.datasets import DATASETS
 from etl.intake import identities, remembered
 from etl.intake.choices import NOT_USED
 from etl.intake.remembered import Answer
+from etl.readers.meetings.marks import MEANINGS
 from metrics import dutch
 from ui.blocks import markup, show
 from ui.blocks.markup import tag
@@ -82,6 +83,8 @@ def _meanings(answer: Answer) -> list[str]:
     if answer.is_person:
         places = [identities.place_of(m, f) for m in identities.members().names for f in identities.FUNCTIONS]
         return [*dict.fromkeys([answer.meaning, *places, identities.NO_MUNICIPALITY])]
+    if answer.is_mark:
+        return [*MEANINGS]
     column = dataset.columns[answer.column]
     values = [str(v) for v in column.values]
     if column.refers_to:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.readers.meetings.attendance_list import Members, is_list, read_list
+from etl.readers.meetings.attendance_list import is_list, read_list
 from etl.readers.meetings.forms import is_form, read_form
 from etl.readers.meetings.gatherings import Gathered
+from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows, is_teams, read_teams, rows_of_text, text_of
 from etl.readers.tables.table import Table
 
@@ -38,7 +39,7 @@ def in_sheets(sheets: Sequence[Table], name: str, members: Members) -> tuple[lis
     whole = Gathered()
     is_any = False
     for sheet in sheets:
-        found = None if sheet.hidden else _gathered(_rows(sheet), _called(sheet.name, name), members)
+        found = None if sheet.hidden else _gathered(_rows(sheet), name, members, _own_name(sheet.name))
         if found is None:
             whole.notes.append(f"Blad ‘{sheet.name}’ gaat niet over wie er was en is niet gelezen.")
             continue
@@ -46,6 +47,8 @@ def in_sheets(sheets: Sequence[Table], name: str, members: Members) -> tuple[lis
         whole.items += [item for item in found.items if item.key not in {i.key for i in whole.items}]
         whole.people += found.people
         whole.notes += found.notes
+        where = f"blad ‘{sheet.name}’, " if len(sheets) > 1 else ""
+        whole.unread += [(where + place, text) for place, text in found.unread]
     return (whole.tables(), whole.notes) if is_any else None
 
 
@@ -55,20 +58,20 @@ def looks_like(text: str, members: Members) -> bool:
     return is_teams(rows) or is_form(rows) or is_list(rows, members)
 
 
-def _gathered(rows: Rows, name: str, members: Members) -> Gathered | None:
+def _gathered(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathered | None:
     if not rows or len(rows) > _MOST_ROWS:
         return None
     if is_teams(rows):
-        return read_teams(rows, name)
+        return read_teams(rows, f"{sheet} {name}".strip())
     if is_form(rows):
-        return read_form(rows, name)
-    return read_list(rows, name, members) if is_list(rows, members) else None
+        return read_form(rows, f"{sheet} {name}".strip())
+    return read_list(rows, name, members, sheet) if is_list(rows, members) else None
 
 
-def _called(sheet: str, file: str) -> str:
-    """What a list is called: its sheet, unless that has the name that a program gives."""
+def _own_name(sheet: str) -> str:
+    """The name of a sheet; "" for one that a program gives."""
     plain = sheet.lower().rstrip("0123456789 ")
-    return file if plain in ("sheet", "blad", "form responses", "formulierreacties", "form") else f"{sheet} {file}"
+    return "" if plain in ("sheet", "blad", "form responses", "formulierreacties", "form") else sheet
 
 
 def _rows(sheet: Table) -> Rows:

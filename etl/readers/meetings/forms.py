@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Sequence
 
-from etl.readers.meetings.attendance_list import said
 from etl.readers.meetings.gatherings import Gathered, Item, Person, day_of, domain_of
+from etl.readers.meetings.marks import Reading
 from etl.readers.meetings.teams import Rows
 
 _DONE = ("tijd van voltooien", "completion time", "voltooiingstijd")
@@ -42,31 +43,57 @@ def read_form(rows: Rows, name: str) -> Gathered:
     who = next((n for n in range(len(head)) if head[n] in _NAME), _question(head, asked, r"\bnaam\b"))
     day, title = day_of(name)[0], _title(name)
     keys: dict[str, str] = {}
+    unsure: Counter[str] = Counter()
+    last: dict[tuple[str, str, str], int] = {}
+    twice = 0
     for number, row in rows[1:]:
         chosen = day_of(_get(row, which))[0] or day
         if chosen not in keys:
             keys[chosen] = hashlib.sha256(f"formulier|{title.lower()}|{chosen}".encode()).hexdigest()[:16]
             made.items.append(Item("formulier", keys[chosen], title, chosen, "naam van het formulier"))
-        answer = said(_get(row, comes).rstrip(";")) if comes is not None else (1, None, None)
-        first = _get(row, comes).lower() if comes is not None else "ja"
-        declines = answer[0] == 0 or first.startswith(("nee", "no", "ik kom niet", "helaas"))
+        comes_to = _comes(_get(row, comes)) if comes is not None else True
+        if comes_to is None:
+            unsure[_get(row, comes).rstrip(";")[:40]] += 1
         person = Person(
             keys[chosen],
             f"regel {number}",
             municipality=_get(row, where).rstrip(";").strip(),
             role=_get(row, role).rstrip(";").strip(),
-            registered=0 if declines else 1,
-            excused=1 if declines else 0,
+            registered=None if comes_to is None else int(comes_to),
+            excused=None if comes_to is None else int(not comes_to),
         )
         if not person.municipality:
             shown = _get(row, who)
             person.name = "" if shown.lower() in _ANONYMOUS else shown
             person.domain = domain_of(_get(row, mail))
+        signed = (keys[chosen], _get(row, mail).lower(), _get(row, who).lower())
+        if signed in last:
+            twice += 1
+            made.people[last[signed]] = person
+            continue
+        if any(part and part not in _ANONYMOUS for part in signed[1:]):
+            last[signed] = len(made.people)
         made.people.append(person)
     for item in made.items:
         item.accepted = sum(p.registered or 0 for p in made.people if p.key == item.key)
     made.notes.append(f"Aanmeldingen uit een formulier: {len(made.people)}. Andere antwoorden zijn niet bewaard.")
+    if unsure:
+        told = ", ".join(f"‘{text}’ ({count} keer)" for text, count in unsure.items())
+        made.notes.append(f"Geen ja en geen nee, dus nog niet beantwoord: {told}.")
+    if twice:
+        made.notes.append(f"Nog eens ingevuld door dezelfde persoon: {twice} keer; het laatste antwoord telt.")
     return made
+
+
+def _comes(text: str) -> bool | None:
+    """Does an answer say that someone comes? None where it says neither ("Misschien", no answer)."""
+    words = text.lower().strip().rstrip("; ")
+    if words.startswith(("nee", "no ", "ik kom niet", "helaas", "ik ben er niet", "afwezig")):
+        return False
+    said = Reading().said(words)
+    if said.present is None and re.match(r"(ja|yes|ik kom|ik ben erbij|aanwezig)\b", words):
+        return not re.search(r"\b(niet|misschien|voorbehoud|weet)\b", words) or None
+    return None if said.present is None else bool(said.present)
 
 
 def _head(rows: Rows) -> list[str]:

@@ -13,7 +13,10 @@ from datetime import date
 
 from etl.readers.tables.table import Table
 
-ITEMS, PEOPLE = "Gevonden overleggen", "Gevonden aanwezigen"
+ITEMS, PEOPLE, UNREAD = "Gevonden overleggen", "Gevonden aanwezigen", "Niet gelezen"
+GUESTS = "gasten"
+"""Whom a list has as guests: they were there, and are of no municipality for the turnout."""
+UNREAD_HEADINGS = ("Vindplaats", "Wat er staat")
 ITEM_HEADINGS = (
     "Bron",
     "Sleutel",
@@ -27,6 +30,7 @@ ITEM_HEADINGS = (
     "Genodigden",
     "Toegezegd",
     "Aanwezigen",
+    "Totaal volgens de lijst",
     "Verplaatst van",
     "Vindplaats",
 )
@@ -41,6 +45,7 @@ PEOPLE_HEADINGS = (
     "Afgemeld",
     "Aanwezig",
     "Vervanger",
+    "Teken",
     "Vindplaats",
 )
 SOURCES = ("agenda", "teams", "presentielijst", "formulier")
@@ -53,7 +58,10 @@ _MONTHS = ("jan", "feb", "mrt maa mar", "apr", "mei may", "jun", "jul", "aug", "
 
 @dataclass
 class Item:
-    """One meeting as a file tells it. other_day: the day when day and month stand the other way round, if it may be."""
+    """One meeting as a file tells it. other_day: the day when day and month stand the other way round, if it may be.
+
+    total: how many were there by the file's own sum, as it stands there.
+    """
 
     source: str
     key: str
@@ -69,6 +77,7 @@ class Item:
     accepted: int | None = None
     present: int | None = None
     moved_from: str = ""
+    total: str = ""
 
     def row(self) -> dict[str, str]:
         """The row of the sheet ITEMS."""
@@ -85,6 +94,7 @@ class Item:
             _count(self.invited),
             _count(self.accepted),
             _count(self.present),
+            clean(self.total),
             self.moved_from,
             self.place,
         )
@@ -93,7 +103,10 @@ class Item:
 
 @dataclass
 class Person:
-    """Someone, or some people of one municipality, at one meeting. None is not known."""
+    """Someone, or some people of one municipality, at one meeting. None is not known.
+
+    mark: what stands there instead, of which someone must say first what it means.
+    """
 
     key: str
     place: str
@@ -106,6 +119,7 @@ class Person:
     excused: int | None = None
     present: int | None = None
     substitute: int | None = None
+    mark: str = ""
 
     def row(self) -> dict[str, str]:
         """The row of the sheet PEOPLE."""
@@ -117,6 +131,7 @@ class Person:
             clean(self.municipality),
             clean(self.role),
             *map(_count, numbers),
+            self.mark,
             self.place,
         )
         return dict(zip(PEOPLE_HEADINGS, told, strict=True))
@@ -124,17 +139,23 @@ class Person:
 
 @dataclass
 class Gathered:
-    """All that one file says of meetings, with sentences for whoever reads it."""
+    """All that one file says of meetings, with sentences for whoever reads it.
+
+    unread: places with content that can't be read there, and what is the matter; someone decides about each.
+    """
 
     items: list[Item] = field(default_factory=list)
     people: list[Person] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unread: list[tuple[str, str]] = field(default_factory=list)
 
     def tables(self) -> list[Table]:
-        """The two sheets."""
+        """The sheets: the meetings, the people, and what was not read where there is any."""
+        left = [dict(zip(UNREAD_HEADINGS, (place, clean(text)), strict=True)) for place, text in self.unread]
         return [
             Table.of(ITEMS, ITEM_HEADINGS, [item.row() for item in self.items]),
             Table.of(PEOPLE, PEOPLE_HEADINGS, [person.row() for person in self.people]),
+            *([Table.of(UNREAD, UNREAD_HEADINGS, left)] if left else []),
         ]
 
 

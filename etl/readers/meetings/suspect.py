@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Collection
 from pathlib import Path
 
-from etl.readers.meetings.attendance_list import Members
 from etl.readers.meetings.files import looks_like
+from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import JOINED, text_of
 from etl.readers.process.gate import kind_of
 from etl.readers.tables.xlsb import titles_of

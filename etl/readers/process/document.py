@@ -59,10 +59,29 @@ class Ask:
 
 
 @dataclass(frozen=True)
+class Tally:
+    """Who was at one meeting by a list, counted per mark, to be looked at before it is saved.
+
+    outside: how many of those present are of no municipality. total: what the list itself adds up to, where that is
+    something else; "" where it is the same or not there.
+    """
+
+    title: str
+    day: str
+    state: str
+    present: int
+    excused: int
+    absent: int
+    unknown: int
+    outside: int = 0
+    total: str = ""
+
+
+@dataclass(frozen=True)
 class Document:
     """A file that could be read. file: the name it came with. kind: `xlsx` or `csv`.
 
-    asks: what must be asked about the meetings in it; titles: what these are called.
+    asks: what must be asked about the meetings in it; titles: what these are called; tallies: who was there.
     """
 
     file: str
@@ -72,6 +91,7 @@ class Document:
     notes: tuple[Note, ...]
     asks: tuple[Ask, ...] = ()
     titles: tuple[str, ...] = ()
+    tallies: tuple[Tally, ...] = ()
 
     @property
     def is_long(self) -> bool:

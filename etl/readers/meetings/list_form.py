@@ -1,0 +1,116 @@
+"""Which form an attendance list has, and where on a sheet it and its headings stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from etl.readers.meetings.list_title import day_in
+from etl.readers.meetings.members import Members
+from etl.readers.meetings.teams import Rows
+
+# Headings in small letters, by what stands under them.
+DATE = ("datum", "dag", "date", "datum overleg", "wanneer")
+TITLE = ("overleg", "onderwerp", "vergadering", "bijeenkomst", "titel", "omschrijving", "naam overleg")
+PLACE = ("gemeente", "organisatie", "namens", "gem.", "gem", "gemeenten")
+NAME = ("naam", "deelnemer", "wie", "naam deelnemer")
+ROLE = ("functie", "rol")
+CAME = ("aanwezig", "aanwezigheid", "presentie", "present", "aanwezig?", "was er", "opkomst", "aanw", "aanw.")
+EXCUSED = ("afgemeld", "afmelding", "verhinderd")
+SUBSTITUTE = ("vervanger", "vervanging", "waarvan vervanger")
+STATE = ("stand", "status", "doorgegaan")
+TIME, END_TIME, LOCATION = ("tijd", "begintijd", "aanvang", "van"), ("eindtijd", "tot"), ("plaats", "locatie")
+TOTAL = ("totaal", "aantal", "som", "aantal aanwezig", "aantal aanwezigen", "totaal aanwezig", "aanwezig")
+_SUMS = ("totaal", "aantal", "gemiddeld", "percentage", "som", "opkomst", "aanwezig", "afgemeld", "afwezig", "%")
+OTHER = (
+    "opmerking",
+    "opmerkingen",
+    "naam",
+    "dossier",
+    "portefeuille",
+    "soort",
+    "nr",
+    "nummer",
+    "jaar",
+    "half",
+    "helft",
+    "opkomst",
+    "percentage",
+    "%",
+    "handtekening",
+)
+_OWN_NUMBERS = ("overlegnummer", "vergadernummer", "verslagjaar")
+_OUTSIDE = re.compile(r"\b(provincie|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd|gast(en)?|partners?)\b")
+_HEADING_WITHIN = 12
+
+
+def with_blanks(rows: Rows) -> Rows:
+    """The rows with an empty one where the sheet skips some: readers leave those out."""
+    made: Rows = []
+    for number, row in rows:
+        if made and number > made[-1][0] + 1:
+            made.append((number - 1, []))
+        made.append((number, row))
+    return made
+
+
+def lower_form(rows: Rows, members: Members) -> tuple[str, int] | None:
+    """A list that begins lower on the sheet, with headings of its own. A row of the list itself is none of those."""
+    for place, (_, row) in enumerate(rows):
+        is_row = bool(row and (day_in(row[0], "2024")[0] or members.find(row[0])))
+        form = None if is_row else form_of(rows[place : place + 1], members, 1)
+        if form is None and place and not any(rows[place - 1][1]):
+            form = form_of(rows[place:], members, 1)
+        if form is not None:
+            return form[0], place
+    return None
+
+
+def form_of(rows: Rows, members: Members, within: int = _HEADING_WITHIN) -> tuple[str, int] | None:
+    """Which form it has, and the place in `rows` of its headings."""
+    for place, (_, row) in enumerate(rows[:within]):
+        if sum(map(bool, row)) < 2:
+            continue
+        head = small(row)
+        if any(text in _OWN_NUMBERS for text in head):
+            return None
+        if members.named_in(row) >= 2 and any(text in (*DATE, *TITLE) for text in head):
+            return "wide", place
+        below = [r for _, r in rows[place + 1 : place + 60]]
+        dates = [n for n, text in enumerate(row) if n and day_in(text, "2024")[0]]
+        if dates and head[0] in ("", *PLACE) and members.named_in([r[0] for r in below if r]) >= 2:
+            return "turned", place
+        if column(head, PLACE) is not None and column(head, (*CAME, *EXCUSED)) is not None:
+            if {"uitgenodigd", "aangemeld"} & set(head) or _are_numbers_of_meetings(head, below):
+                return None
+            above = " ".join(" ".join(r) for _, r in rows[:place])
+            if column(head, DATE) is not None or day_in(above, "")[0]:
+                return "long", place
+    return None
+
+
+def _are_numbers_of_meetings(head: Sequence[str], below: Sequence[Sequence[str]]) -> bool:
+    """Does the column for the meeting hold its number (our own sheet) and not its name?"""
+    at = column(head, TITLE)
+    texts = [row[at] for row in below if at is not None and at < len(row) and row[at]]
+    return bool(texts) and all(re.fullmatch(r"\S*\d\S*", text) for text in texts)
+
+
+def names_one(text: str, members: Members) -> bool:
+    """Does a heading name a member, or what it may be short for, or an organisation beside them?"""
+    return bool(members.find(text) or members.like(text) or _OUTSIDE.search(text.lower()))
+
+
+def is_sum(text: str) -> bool:
+    """Does a row that begins so add up other rows?"""
+    return text.lower().strip(": ").startswith(_SUMS)
+
+
+def small(row: Sequence[str]) -> list[str]:
+    """A row of headings in small letters, without what ends them."""
+    return [text.lower().rstrip(":? ") for text in row]
+
+
+def column(head: Sequence[str], words: Sequence[str]) -> int | None:
+    """The place of the first of these words among the headings; None where none is there."""
+    return next((n for word in words for n, text in enumerate(head) if text == word), None)

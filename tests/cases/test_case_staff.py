@@ -1,0 +1,128 @@
+"""Attendance lists as people really have them: the right values, and how much is asked the first and the next time.
+
+Each file of ../shared stands for a kind; the same kinds, drawn, are in tests/etl/intake/test_lists_of_a_known_truth.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tables import load_once, rows
+
+from etl import drafts
+from etl.check.questions import questions
+from etl.intake.match_meetings import LEFT_OUT
+from etl.load import load
+
+STAFF = Path(__file__).parents[3] / "shared" / "cases" / "staff"
+pytestmark = [pytest.mark.views, pytest.mark.skipif(not STAFF.exists(), reason="de voorbeeldbestanden staan hier niet")]
+TOWNS = {
+    "Gemeenten": """
+        Gemeente         | Gemeentecode | Ook bekend als
+        Eemsdelta        | GM1979       |
+        Groningen        | GM0014       |
+        Het Hogeland     | GM1966       | Hogeland
+        Midden-Groningen | GM1952       |
+        Oldambt          | GM1895       |
+        Pekela           | GM0765       |
+        Stadskanaal      | GM0037       |
+        Veendam          | GM0047       |
+        Westerkwartier   | GM1969       |
+        Westerwolde      | GM1950       |"""
+}
+COUNTED = (
+    "SELECT meeting_date::VARCHAR, sum((present > 0)::INT)::INT, count(present)::INT, "
+    "count(*) FILTER (present IS NULL)::INT FROM attendance JOIN meetings USING (meeting_id) "
+    "WHERE coalesce(invited, 1) > 0 GROUP BY ALL ORDER BY ALL"
+)
+"""Per day: municipalities that came, of which it is known, and of which it is not known."""
+
+
+@pytest.fixture(autouse=True)
+def towns(store, monkeypatch):
+    monkeypatch.setenv("VGG_TODAY", "2026-03-01")
+    load_once(store, TOWNS, name="gemeenten.xlsx")
+
+
+def brought(name: str, **answers: str) -> list[str]:
+    """Bring a file as a secretary: every question gets its suggestion, or what is told. Gives what was asked."""
+    draft = drafts.put((STAFF / name).read_bytes(), name)
+    asked = []
+    for _ in range(4):
+        open_ones = [q for q in questions(drafts.check(draft.id), {}) if q.is_needed]
+        if not open_ones:
+            break
+        for question in open_ones:
+            asked.append(question.text)
+            told = next((value for part, value in answers.items() if part in question.text), question.suggestion)
+            assert told in question.options, (question.text, question.suggestion, [*question.options])
+            drafts.decide(draft.id, lambda c, q=question, t=told: q.answered(c, t))
+    outcome = drafts.save(draft.id, by="toets")
+    assert outcome.batch, (outcome.message, [p.sentence for p in outcome.problems])
+    return asked
+
+
+def test_the_marks_of_a_secretary(store):
+    asked = brought("b_presentie2025.xlsx", **{"Regel 9": LEFT_OUT})
+    # 6 of 10 · 8 of 10 · 7 of 9 (one "n.v.t." was not invited) · 8 of 10: together 29 of 39 = 74 %
+    assert rows(COUNTED) == [
+        ("2025-01-23", 6, 10, 0),
+        ("2025-03-06", 8, 10, 0),
+        ("2025-06-05", 7, 9, 0),
+        ("2025-09-11", 8, 10, 0),
+    ]
+    assert len(asked) == 3  # ‘ziek’, ‘geen bericht’, and the row without a date
+    assert any("‘n.t.b.’" in text for text in asked)
+    assert rows("SELECT DISTINCT title, kind FROM meetings") == [("PHO Sociaal Domein", "pho")]
+
+
+def test_a_list_that_is_turned(store):
+    asked = brought("p1_gekanteld.xlsx")
+    assert rows(COUNTED) == [
+        ("2025-01-23", 10, 10, 0),
+        ("2025-04-17", 5, 5, 5),
+        ("2025-06-19", 7, 10, 0),
+        ("2025-09-25", 8, 10, 0),
+    ]
+    assert rows("SELECT sum(excused)::INT FROM attendance") == [(3,)]
+    assert rows("SELECT DISTINCT title, kind FROM meetings") == [("PHO Cultuur", "pho")]
+    assert rows("SELECT state FROM meetings WHERE meeting_date = '2025-12-11'") == [("gepland",)]
+    assert len(asked) == 1  # what an empty cell means
+
+
+def test_a_legend_above_the_headings(store):
+    assert brought("p3_x_o_twee_bladen.xlsx") == []
+    assert rows(COUNTED) == [("2025-02-05", 8, 10, 0), ("2025-04-02", 9, 10, 0), ("2025-09-03", 6, 10, 0)]
+
+
+def test_one_row_a_person(store):
+    brought("p4_per_persoon.xlsx")
+    told = rows("SELECT municipality, sum(present)::INT, sum(excused)::INT FROM attendance GROUP BY ALL ORDER BY ALL")
+    # Six were there: four of municipalities, one of the province and one without a municipality.
+    assert told == [
+        ("Groningen", 2, None),
+        ("Het Hogeland", None, None),
+        ("Oldambt", 0, None),
+        ("Pekela", 0, 1),
+        ("Veendam", 1, None),
+        ("Westerkwartier", 1, None),
+    ]
+    assert rows("SELECT present FROM meeting_sources") == [(6,)]
+    assert rows("SELECT title, location, meeting_date::VARCHAR FROM meetings") == [
+        ("PHO Onderwijs", "Zuidhorn", "2025-03-13")
+    ]
+
+
+def test_a_second_list_lower_on_the_sheet_has_its_own_headings(store):
+    brought("p7_twee_lijsten_een_blad.xlsx")
+    absent = "SELECT title, municipality FROM attendance JOIN meetings USING (meeting_id) WHERE present = 0"
+    assert rows(absent) == [("PHO Sport", "Eemsdelta")]
+    assert rows(COUNTED) == [("2026-02-03", 10, 10, 0), ("2026-02-10", 9, 10, 0)]
+
+
+def test_the_next_file_of_the_same_layout_asks_nothing_that_was_answered(store, tmp_path):
+    brought("b_presentie2025.xlsx", **{"Regel 9": LEFT_OUT})
+    outcome = load(STAFF / "b_presentie2025.xlsx")
+    assert [ask.kind for ask in outcome.asks] == ["unread"]
+    assert any("Gelezen zoals eerder is gekozen: ‘ziek’ als afwezig" in note for note in outcome.notes)
