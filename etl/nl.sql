@@ -90,6 +90,7 @@ CREATE OR REPLACE MACRO nl_year(t, y) AS
 CREATE OR REPLACE MACRO nl_when(t, y) AS (
   SELECT CASE
     WHEN iso['1'] <> '' THEN struct_pack(first_day := nl_date_of(iso['1']::INT, iso['2']::INT, iso['3']::INT), "precision" := 'dag')
+    WHEN digits['1'] <> '' THEN struct_pack(first_day := nl_date_of(digits['1']::INT, digits['2']::INT, digits['3']::INT), "precision" := 'dag')
     WHEN num['1'] <> '' THEN struct_pack(first_day := nl_date_of(
         nl_year(num['3'], y), num['2']::INT, num['1']::INT), "precision" := 'dag')
     WHEN day['1'] <> '' THEN struct_pack(
@@ -110,9 +111,10 @@ CREATE OR REPLACE MACRO nl_when(t, y) AS (
     WHEN regexp_full_match(s, '(19|20|21)\d\d') THEN struct_pack(first_day := nl_date_of(s::INT, 1, 1), "precision" := 'jaar')
     END
   FROM (SELECT s,
-      regexp_extract(s, '^(\d{4})-(\d{1,2})-(\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?)?$', ['1','2','3']) AS iso,
-      regexp_extract(s, '^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?$', ['1','2','3']) AS num,
-      regexp_extract(s, '^(\d{1,2})[ -]?([a-z]{3,9})\.?(?:[ -](\d{4}|\d{2}))?$', ['1','2','3']) AS day,
+      regexp_extract(s, '^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d{1,2}:\d{2}(?::\d{2})?)?$', ['1','2','3']) AS iso,
+      regexp_extract(s, '^(20\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$', ['1','2','3']) AS digits,
+      regexp_extract(s, '^(\d{1,2})[-/.](\d{1,2})(?:[-/.](\d{4}|\d{2}))?(?:,? (?:om )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?uur| ?u)?)?$', ['1','2','3']) AS num,
+      regexp_extract(s, '^(\d{1,2})[ -]?([a-z]{3,9})\.?(?:[ -](\d{4}|\d{2}))?(?:,? (?:om )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?uur| ?u)?)?$', ['1','2','3']) AS day,
       regexp_extract(s, '^(?:q|k|kwartaal |kw )([1-4])(?:[ -](\d{4}))?$', ['1','2']) AS kw,
       regexp_extract(s, '^(1e|2e|3e|4e|eerste|tweede|derde|vierde) kwartaal(?: (\d{4}))?$', ['1','2']) AS kn,
       regexp_extract(s, '^([a-z]{3,9})\.? ?(?:-|–|t/m|tot en met) ?([a-z]{3,9})\.?(?: (\d{4}))?$', ['1','2','3']) AS ra,

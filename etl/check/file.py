@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.check.day_order import ask_order
 from etl.check.notices import held_later, outside_book_year
 from etl.check.parse import parse
 from etl.check.problem import DOUBLE, Checked, Problem
@@ -36,6 +37,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     stages = [Stage(bench, document, r, number, result, choices) for number, r in enumerate(found) if r.letters]
     for stage in stages:
         parse(stage)
+        ask_order(stage)
     targets = {target for s in stages for name in s.present if (target := s.dataset.columns[name].refers_to)}
     known = known_values(bench, [(s.dataset, s.table) for s in stages], targets)
     for stage in stages:

@@ -12,7 +12,7 @@ from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.intake.similarity import nearest, tidied
 from etl.readers.process.document import Sheet
-from etl.schema import Dataset
+from etl.schema import TEXT, YES_NO, Dataset
 from etl.sql import quoted
 from warehouse import Workbench
 
@@ -41,6 +41,8 @@ _TOTAL = r"^((sub|eind)?tota(al|len)|som|gemiddelde?)( .*)?:?$"
 _ONLY_TOTAL = r"^(sub|eind)?totaal:?$"
 _LEAST_HEADINGS = 3
 _LEAST_NEEDED, _MOST_SHOWN, _MOST_LONE = 2, 40, 200
+_GROUP = re.compile(r"[^\W\d_][^\d]{3,}")
+"""Words that are no number and no day, long enough to be no mark: "Sociaal Domein" under a heading for the year."""
 _NOTE = re.compile(r"(?i)\*|\d\)|(bron|noot|nb|n\.b\.|let op|toelichting|opmerking|peildatum|bijgewerkt|stand per)\b")
 
 
@@ -136,7 +138,8 @@ def _lone(
     bench: Workbench, sheet: Sheet, dataset: Dataset, source: str, letters: Mapping[str, str], needed: Sequence[str]
 ) -> list[tuple[int, str]]:
     """Rows of one text. It is a note when it says so; a heading of a group when it stands where a name must stand
-    that is known, and is like none of these. Anything else is a row that somebody did not finish."""
+    that is known, and is like none of these, or words where a number or a day must stand. Anything else is a row that
+    somebody did not finish."""
     if len(needed) < _LEAST_NEEDED:
         return []
     filled = " + ".join(f"({_field(letter)} IS NOT NULL)::INT" for letter in sheet.columns)
@@ -146,6 +149,7 @@ def _lone(
     if len(rows) > _MOST_LONE:
         rows = [row for row in rows if _NOTE.match(row[2])]
     named = {letters[n]: c.refers_to for n, c in dataset.columns.items() if n in letters and c.refers_to}
+    numbers = {letters[n] for n, c in dataset.columns.items() if n in letters and c.kind not in (TEXT, YES_NO)}
     names = {letter: names_of(DATASETS[target]) for letter, target in named.items() if target} if rows else {}
     alike = {
         (letter, text)
@@ -155,7 +159,9 @@ def _lone(
     return [
         (row, found)
         for row, letter, found in rows
-        if _NOTE.match(found) or (names.get(letter) and (letter, found) not in alike)
+        if _NOTE.match(found)
+        or (names.get(letter) and (letter, found) not in alike)
+        or (letter in numbers and _GROUP.fullmatch(found))
     ]
 
 

@@ -148,7 +148,10 @@ class Sheeted:
 
 @dataclass
 class Checked:
-    """What a file gives: good rows per sheet, problems, notes, and what the file says about itself."""
+    """What a file gives: good rows per sheet, problems, notes, and what the file says about itself.
+
+    loose: sheets that are not recognised and hold no table.
+    """
 
     document: Document
     parts: list[Part] = field(default_factory=list)
@@ -158,3 +161,4 @@ class Checked:
     bad_rows: int = 0
     sheets: list[Sheeted] = field(default_factory=list)
     bad: dict[str, list[int]] = field(default_factory=dict)
+    loose: set[str] = field(default_factory=set)

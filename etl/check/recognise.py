@@ -8,10 +8,10 @@ from etl.check import bank_sheet
 from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
 from etl.check.problem import Checked, Problem, Sheeted
 from etl.check.recognised import Recognised
+from etl.check.unrecognised import gather_unrecognised, unrecognised
 from etl.datasets import DATASETS
 from etl.intake.choices import NOT_USED, NOTHING, Choices
 from etl.intake.remembered import propose, remembered_headings
-from etl.intake.similarity import nearest
 from etl.readers.process.document import Document, Sheet
 from etl.schema import Dataset
 from etl.sql import quoted
@@ -74,11 +74,13 @@ def recognise(
         dataset = (DATASETS.get(kind) if kind else only) or _by_title(bench, title) or _by_headings(top, headings)
         dataset = dataset or bank_sheet.remembered(top, headings[bank_sheet.NAME], result.notes)
         if dataset is None:
-            _unrecognised(bench, sheet, title, document, result)
+            titles = {label: d.title for d in DATASETS.values() for label in labels_of(bench, [d.title, *d.also])}
+            unrecognised(bench, sheet, title, titles, top, result)
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
         every = _by_year(*_columns(bench, dataset, sheet, top, headings[dataset.name], document, result, choices))
         found.append([bank_sheet.with_made(one, bench, result.notes) for one in every])
+    gather_unrecognised(result, bool(found))
     known = sorted({key for names in headings.values() for key in names})
     return [one for of_sheet in found for one in _shaped(of_sheet, bench, document, result, known)]
 
@@ -187,23 +189,6 @@ def _by_headings(top: Top, headings: dict[str, dict[str, str]]) -> Dataset | Non
     if not scores or (len(scores) > 1 and scores[0][0] == scores[1][0] and scores[0][1] != scores[1][1]):
         return None
     return DATASETS[scores[0][1]]
-
-
-def _unrecognised(bench: Workbench, sheet: Sheet, title: str, document: Document, result: Checked) -> None:
-    titles = {label: d.title for d in DATASETS.values() for label in labels_of(bench, [d.title, *d.also])}
-    suggestion = nearest(bench, [title], titles).get(title, "")
-    result.problems.append(
-        Problem(
-            document.file,
-            sheet.name,
-            0,
-            "",
-            "een blad met een naam en koppen die niet bekend zijn",
-            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon",
-            suggestion,
-            is_cell_text=False,
-        )
-    )
 
 
 def _columns(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.check.as_written import no_such_day, suggested
 from etl.check.problem import BY_RULE, EXCEL_SAYS, Checked, Part, Problem, left_empty
 from etl.check.recognise import Recognised
 from etl.check.references import is_text_until_resolved
@@ -104,8 +105,11 @@ class Stage:
         near = nearest(self.bench, {found for _, found in rows if found}, known)
         for row, found in rows:
             expected = wanted or f"{BY_RULE} ‘{sentence}’"
+            if found and wanted and no_such_day(self.dataset.columns[name], found):
+                expected = f"een dag die bestaat; {wanted}"
             shown = found if found is not None else "een lege cel"
-            self.add(row, name, shown, expected, near.get(found, ""), found is not None)
+            near_by = near.get(found) or (suggested(self.dataset.columns[name], found) if wanted and found else "")
+            self.add(row, name, shown, expected, near_by, found is not None)
 
     def add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
         """Add one problem of this sheet."""

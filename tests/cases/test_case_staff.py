@@ -126,3 +126,46 @@ def test_the_next_file_of_the_same_layout_asks_nothing_that_was_answered(store, 
     outcome = load(STAFF / "b_presentie2025.xlsx")
     assert [ask.kind for ask in outcome.asks] == ["unread"]
     assert any("Gelezen zoals eerder is gekozen: ‘ziek’ als afwezig" in note for note in outcome.notes)
+
+
+MEETINGS = "SELECT meeting_date::VARCHAR, headcount FROM meetings ORDER BY meeting_id"
+
+
+def test_dates_as_people_write_them(store):
+    draft = drafts.put((STAFF / "t01_datums_gemengd.xlsx").read_bytes(), "t01.xlsx")
+    outcome = drafts.check(draft.id)
+    # Two numbers of Excel have a suggestion; whether 03/07/2024 is 3 July or 7 March, between 6 and 8 March, is asked.
+    told = {problem.found: problem.suggestion for problem in outcome.problems}
+    assert told == {"45355": "4-3-2024", "03/07/2024": "", "45359": "8-3-2024"}
+    assert "03-07-2024 of 07-03-2024" in outcome.problems[1].wanted
+    drafts.accept(draft.id, outcome, "toets")
+    drafts.correct(draft.id, {("Overleggen", "F5"): "3-7-2024"}, "toets")
+    assert drafts.save(draft.id, by="toets").batch
+    days = ["03-04", "03-05", "03-06", "07-03", "03-08", "03-09", "03-10", "03-11"]
+    assert rows(MEETINGS) == [(f"2024-{day}", 10 + n) for n, day in enumerate(days)]
+
+
+def test_dates_as_text(store):
+    draft = drafts.put((STAFF / "t14_datums_tekst.xlsx").read_bytes(), "t14.xlsx")
+    [problem] = drafts.check(draft.id).problems
+    assert (problem.found, problem.wanted.split(";")[0]) == ("29-2-2023", "een dag die bestaat")
+    drafts.correct(draft.id, {("Overleggen", "F5"): "29-2-2024"}, "toets")
+    assert drafts.save(draft.id, by="toets").batch
+    days = ["03-04", "03-05", "03-06", "02-29", "03-08", "03-09"]
+    assert [day for day, _ in rows(MEETINGS)] == [f"2024-{day}" for day in days]
+
+
+def test_subheadings_totals_and_notes_are_no_data(store):
+    outcome = load(STAFF / "t09_totalen_noten.xlsx")
+    assert outcome.batch
+    assert rows("SELECT count(*), sum(headcount)::INT FROM meetings") == [(4, 46)]
+    [note] = [note for note in outcome.notes if "tussenkop" in note]
+    assert "2 (‘Sociaal Domein’), 6 (‘Economie’)" in note
+
+
+def test_one_sheet_of_thirty_matters(store):
+    outcome = load(STAFF / "t11_dertig_bladen.xlsx")
+    assert outcome.batch
+    assert outcome.problems == []
+    assert rows("SELECT count(*) FROM meetings") == [(3,)]
+    assert [note for note in outcome.notes if "29 bladen zijn geen tabel met gegevens" in note]

@@ -1,0 +1,57 @@
+"""Sheets that are none of ours: each that may hold data is a problem, the others are one sentence together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from etl.check.layout import Top
+from etl.check.problem import Checked, Problem
+from etl.intake.similarity import nearest
+from etl.readers.process.document import Sheet
+from metrics import dutch
+from warehouse import Workbench
+
+_UNKNOWN = "een blad met een naam en koppen die niet bekend zijn"
+_MOST_NAMED, _LEAST_CELLS = 4, 3
+
+
+def unrecognised(
+    bench: Workbench, sheet: Sheet, title: str, titles: Mapping[str, str], top: Top, result: Checked
+) -> None:
+    """Add the problem of a sheet that is not recognised, with the kind whose title it looks like.
+
+    title: its label; titles: label → title of a kind; top: its first rows.
+    """
+    suggestion = nearest(bench, [title], titles).get(title, "")
+    result.problems.append(
+        Problem(
+            result.document.file,
+            sheet.name,
+            0,
+            "",
+            _UNKNOWN,
+            "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon",
+            suggestion,
+            is_cell_text=False,
+        )
+    )
+    if _is_loose(top) and not suggestion:
+        result.loose.add(sheet.name)
+
+
+def gather_unrecognised(result: Checked, is_any: bool) -> None:
+    """Where another sheet is one of ours (is_any): what holds no table is one sentence, and no problem each."""
+    loose = [p for p in result.problems if is_any and not p.row and p.found == _UNKNOWN and p.sheet in result.loose]
+    if not loose:
+        return
+    result.problems = [problem for problem in result.problems if problem not in loose]
+    named = ", ".join(f"‘{p.sheet}’" for p in loose[:_MOST_NAMED]) + (" en andere" if loose[_MOST_NAMED:] else "")
+    result.notes.append(
+        f"{dutch.several(len(loose), 'blad is', 'bladen zijn')} geen tabel met gegevens en niet gelezen: {named}."
+    )
+
+
+def _is_loose(top: Top) -> bool:
+    """Are these first rows no table: nowhere two rows under each other with three filled cells?"""
+    full = [number for number, cells in top if len(cells) >= _LEAST_CELLS]
+    return not any(number + 1 in full for number in full)
