@@ -162,11 +162,12 @@ def _rounds() -> Markup:
         ]
         turn = f"{turn} ({', '.join(links)})" if links else turn
         who = joined(*map(_candidate, of), by=BREAK) or tag("span", "geen kandidaat bekend", css="vgg-none")
-        name = joined(row["body_name"] or "commissie niet genoemd", tag("small", BREAK, row["vacancy_id"]))
+        about = tag("small", BREAK, row["vacancy_id"], BREAK, turn or "ronde onbekend")
+        name = joined(row["body_name"] or "commissie niet genoemd", about)
         open_ = f"open: {row['stage']}" if row["is_opened"] else row["stage"]
         stage = tag("strong", row["outcome"] if row["outcome"] != "open" else open_)
-        lines.append([name, turn or "onbekend", who, joined(stage, *_more(row), by=BREAK), place(row)])
-    heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
+        lines.append([name, joined(stage, *_more(row), by=BREAK), who, place(row)])
+    heads = ["Commissie en ronde", "Uitkomst", "Kandidaten en hoe ver zij kwamen", markup.PLACE]
     every, to_come = (int(ask.one(METRICS[i]).value or 0) for i in ("vacancies", "vacancies_to_come"))
     parts = [dutch.several(every, "vacature", "vacatures")]
     parts += [f"daarnaast {dutch.number(to_come)} nog niet opengesteld"] if to_come else []
