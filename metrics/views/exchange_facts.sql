@@ -1,13 +1,13 @@
 -- Eén regel per vraag of bericht aan een commissielid (haal- en brengfunctie), met of er antwoord kwam.
 -- As on the day on which the year is judged: what is sent later is not sent yet (is_sent) and counts nowhere. Of what is
 -- answered later it is unknown whether an answer will come ('geen antwoord' would say that none did), and so is what was
--- brought or fetched with it. What has no date stays as it is.
+-- brought or fetched with it, and to which meeting. What has no date stays as it is.
 WITH placed AS (
     SELECT e.* REPLACE (
             CASE WHEN NOT l.is_later THEN e.is_answered END AS is_answered,
             CASE WHEN NOT l.is_later THEN e.answered_on END AS answered_on,
             CASE WHEN NOT l.is_later THEN e.answered_on_precision END AS answered_on_precision,
-            CASE WHEN NOT l.is_later THEN e.brought_to END AS brought_to,
+            CASE WHEN NOT l.is_later THEN e.brought_to END AS brought_to, CASE WHEN NOT l.is_later THEN e.meeting_id END AS meeting_id,
             CASE WHEN NOT l.is_later THEN e.fetched_back END AS fetched_back
         ), l.is_sent
     FROM vng_exchange AS e LEFT JOIN report_years AS y ON y.report_year = e.report_year

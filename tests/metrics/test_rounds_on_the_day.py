@@ -44,10 +44,14 @@ TABLES = {
         V2       | 1         | Veendam  | sept 2026    |            |               |              | niet benoemd | november 2026
         V6       | 1         | Pekela   |              |            |               |              | niet benoemd |
     """,
+    "Overleggen": """
+        Verslagjaar | Overleg | Onderwerp | Soort | Datum      | Stand
+        2026        | M1      | Beraad    | pho   | 20-06-2026 | gepland
+    """,
     "Halen en brengen": """
-        Verslagjaar | Nummer | Commissie | Helft | Onderwerp | Verstuurd op | Beantwoord | Beantwoord op | Gebracht naar
-        2026        | E1     | FIN       | 1     | geld      | 06-01-2026   | ja         | 06-03-2026    | het beraad
-        2026        | E2     | FIN       | 1     | meer geld | maart 2026   | ja         | april 2026    |
+        Verslagjaar | Nummer | Commissie | Helft | Onderwerp | Verstuurd op | Beantwoord | Beantwoord op | Gebracht naar | Overleg
+        2026        | E1     | FIN       | 1     | geld      | 06-01-2026   | ja         | 06-03-2026    | het beraad    | M1
+        2026        | E2     | FIN       | 1     | meer geld | maart 2026   | ja         | april 2026    |               | M1
         2026        | E3     | RWM       | 1     | huizen    | 22-04-2026   | nee        |               |
         2026        | E4     | RWM       | 1     | wegen     |              | ja         |               |
     """,
@@ -167,6 +171,13 @@ def test_a_question_is_sent_and_answered_on_its_day(on, day, answers, response, 
     found = reader.rows("SELECT answer, brought_to IS NULL FROM exchange_facts ORDER BY exchange_id")
     [row] = reader.rows(*METRICS["exchange_response"].sql(Where(2026)))
     assert figure(reader, "open_questions", Where(2026)) == unanswered
+    # E1 and E2 go to the meeting of 20 June, each with its answer
+    brought = [
+        f"FIN: {what}"
+        for what, answer in zip(("geld", "meer geld"), answers[:2], strict=True)
+        if answer == "beantwoord"
+    ]
+    assert reader.rows("SELECT exchanged FROM meeting_facts") == [("; ".join(brought) or None,)]
     assert [answer for answer, _ in found] == answers
     assert found[0][1] == (answers[0] != "beantwoord"), "waar het naartoe is gebracht, komt met het antwoord"
     answer = dict(zip(ANSWER, row, strict=True))
