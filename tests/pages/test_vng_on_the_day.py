@@ -24,11 +24,13 @@ TABLES = {
         Verslagjaar | Dossier | Naam  | Portefeuille | Voorzitter
         2026        | D1      | Musea | Cultuur      | Jan Vertrokken
         2026        | D2      | Kunst | Cultuur      | An Vertrekt
+        2026        | D3      | Boek  | Cultuur      | Bo Blijft
     """,
     "Dagelijks Bestuur": """
         Verslagjaar | Nummer | Rol | Naam           | Functie   | Gemeente | Tot
         2026        | B1     | lid | Jan Vertrokken | wethouder | Pekela   | 11-02-2026
         2026        | B2     | lid | An Vertrekt    | wethouder | Veendam  | 11-12-2026
+        2026        | B3     | lid | Bo Blijft      | wethouder | Veendam  | 2027
     """,
     "VNG-commissies": """
         Code | Commissie | Tijdelijk
@@ -151,6 +153,8 @@ def test_the_year_that_runs_is_now_and_who_left_has_left(spring):
     assert "Nu: commissies en zetels" in text
     assert "Jan Vertrokken, vertrokken per wo 11 feb 2026: Musea" in text
     assert "An Vertrekt, tot vr 11 dec 2026: Kunst" in text
+    # a term until 2027 runs to its last day, which is more than a year after 31 March 2026
+    assert "vertrekken of vertrokken 2 van 3" in text and "Bo Blijft" not in text
 
 
 def test_a_year_that_is_over_is_seen_at_its_end(bundled):
