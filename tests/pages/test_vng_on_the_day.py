@@ -2,7 +2,7 @@
 # ruff: noqa: E501  (a table is read across)
 
 import pytest
-from looks import opened, said
+from looks import opened, said, unfolded
 from tables import figure, load_tables, stored
 
 import warehouse
@@ -125,13 +125,18 @@ def test_what_is_of_a_later_day_stands_with_the_rounds_and_does_not_count(store,
     """
     monkeypatch.setenv("VGG_TODAY", "2026-03-31")
     load_tables(store, {**TABLES, "Vacatures": rounds, "Voordrachten": candidates, "Halen en brengen": questions})
-    text = " ".join(said(opened("vng")).split())
+    page = opened("vng")
+    text = " ".join(said(page).split())
     assert "Vacatures 1 waarvan 1 voor een zetel die nu niet vacant staat · daarnaast 1 nog niet opengesteld" in text
     # 16 + 28 + 31 days
     assert "open: kandidaat gemeld 75 dagen sinds openstelling op een latere dag: benoemd (vr 12 jun 2026)" in text
     assert "Pekela · wethouder: gemeld" in text and "Veendam · wethouder" not in text
     assert "nog niet opengesteld per mei 2026" in text and "voorjaar: opengesteld mei 2026 ☐ nog te doen" in text
     assert "Er is nog geen bericht verstuurd." in text and "apr 2026 Geld geld nog niet verstuurd" in text
+    # nobody writes over the outcome that is recorded of V1: only V2 can still have one
+    page = unfolded(page)
+    page.segmented_control(key="wat").select("Uitkomst vastleggen").run()
+    assert [option.split(" · ")[0] for option in page.selectbox(key="outcome_vacancy").options] == ["V2"]
 
 
 def test_a_vacant_seat_of_a_round_that_was_won_is_told(store, monkeypatch):
