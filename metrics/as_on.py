@@ -11,6 +11,13 @@ _MONTH = "Uren staan per maand: de maand van die dag telt geheel mee."
 _LIGHTS = "Een licht zonder datum van vastleggen staat er zoals het nu is."
 _RESULTS = "Wat is gerealiseerd, heeft geen datum: dit is wat nu bekend is, beoordeeld op die dag."
 _TOTALS = "De totale baten en lasten van een project hebben geen datum: dat is wat nu bekend is."
+_BEHIND = "Welke dossiers bij een commissie horen, heeft geen datum: dat is zoals het nu is."
+_CHAIRED = "Wie een dossier voorzit, heeft geen datum: dat is zoals het nu is, met de termijn beoordeeld op die dag."
+_VACANCIES = "Een vacature of een uitkomst zonder datum staat erin zoals het nu is."
+_CANDIDATES = "Een kandidaat, stap of uitkomst zonder datum, ook in de ronde, staat erin zoals het nu is."
+_ANSWERS = (
+    "Een bericht of antwoord zonder datum staat erin zoals het nu is; dat er geen antwoord kwam, heeft nooit een datum."
+)
 _NOW = "Hoe dit op die dag stond, is niet bekend: dit is zoals het nu is."
 
 UNDATED = {
@@ -24,29 +31,28 @@ UNDATED = {
     "light_round_facts": _NOW,
     "project_facts": _TOTALS,
     "target_facts": _RESULTS,
+    "body_facts": _BEHIND,
+    "member_facts": _BEHIND,
+    "continuity_facts": _CHAIRED,
+    "vacancy_facts": _VACANCIES,
+    "nomination_facts": _CANDIDATES,
+    "exchange_facts": _ANSWERS,
 } | dict.fromkeys(
     (
         "account_facts",
-        "body_facts",
         "chair_facts",
-        "continuity_facts",
         "control_facts",
         "dataset_quality",
         "deviation_facts",
         "dossier_facts",
-        "exchange_facts",
         "finance_checks",
         "finding_tally",
         "handover_facts",
         "ledger_facts",
-        "member_facts",
-        "nomination_facts",
         "note_facts",
         "phasing_facts",
-        "retreat_facts",
         "sorting_facts",
         "source_differences",
-        "vacancy_facts",
     ),
     _NOW,
 )
@@ -73,6 +79,7 @@ DATED = frozenset(
         "pair_facts",
         "portfolio_pairs",
         "purpose_facts",
+        "retreat_facts",
         "seat_facts",
         "vat_facts",
     }

@@ -6,7 +6,7 @@ ATTENTION = Listing(
     "attention",
     "Vraagt aandacht",
     "Wat aandacht vraagt, het zwaarste eerst: rood, gewijzigd na akkoord, verslechterd en oranje, te laat, niet "
-    "betaald, vacant, niet gehaald en verouderd.",
+    "betaald, vacant (ook terwijl er iemand is benoemd), niet gehaald en verouderd.",
     "attention",
     {
         "weight": "Gewicht",

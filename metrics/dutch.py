@@ -263,6 +263,10 @@ _BEGINS = """CREATE OR REPLACE TEMP MACRO dutch_begins(first, kind, of_year, hal
     THEN make_date(coalesce(year(first), of_year), CASE half WHEN 2 THEN 6 ELSE 1 END, 1) ELSE first END;"""
 """The first day on which something of a period can have been; the second half of a report begins on 1 June."""
 
+_IS_LATER = """CREATE OR REPLACE TEMP MACRO dutch_is_later(first, kind, day) AS
+    coalesce(dutch_begins(first, kind, NULL, NULL) > day, false);"""
+"""Is a date, in its precision, of a later day than this one, so that it has not happened yet? Without a date: no."""
+
 _COMPARED = f"""CREATE OR REPLACE TEMP MACRO dutch_compared(side, is_own, actual, budget) AS CASE
     WHEN actual = budget THEN 'gelijk' WHEN actual IS NULL OR budget IS NULL THEN NULL
     WHEN NOT is_own THEN CASE WHEN actual > budget THEN '{MORE[0]}' ELSE '{MORE[1]}' END
@@ -277,6 +281,7 @@ MACROS = (
     + _SHARE
     + _UNTIL
     + _BEGINS
+    + _IS_LATER
     + _COMPARED
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

@@ -42,19 +42,20 @@ SOURCES_DIFFER = Metric(
 
 DOUBTS = Listing(
     "doubt_list",
-    "Overleggen die zichzelf tegenspreken",
+    "Gegevens die zichzelf tegenspreken",
     "Overleggen die na hun dag nog op gepland staan, een dag hebben die niet bij hun helft hoort, of twee aantallen "
-    "aanwezigen.",
+    "aanwezigen; lichten en afspraken van een dag die nog moet komen; zetels die vacant staan terwijl er iemand is "
+    "benoemd.",
     "doubt_facts",
     {
         "kind": "Soort",
         "meeting_date": "Datum",
         "meeting_date_precision": "Nauwkeurigheid",
-        "title": "Overleg",
+        "title": "Waarover",
         "sentence": "Wat er staat",
         "half": "Helft",
         "meeting_id": "Overlegnummer",
     },
     "meeting_date, meeting_id, kind",
-    needs="Geen overleg spreekt zichzelf tegen.",
+    needs="Geen van deze gegevens spreekt zichzelf tegen.",
 )

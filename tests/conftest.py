@@ -71,7 +71,8 @@ def _first_start(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "etl", "first-start"],
         cwd=ROOT,
-        env={**os.environ, "VGG_DATA": str(folder)},
+        # on the day of today, whatever day the module looks at that asks for it first
+        env={name: text for name, text in os.environ.items() if name != "VGG_TODAY"} | {"VGG_DATA": str(folder)},
         capture_output=True,
         text=True,
         check=False,

@@ -19,7 +19,7 @@ _QUALITY = (
         ("dataset", "report_year", "row_count", "newest", "missing_percent"),
     ),
     ("note_list", "Tegenspraken, dubbelingen en keuzes", ("kind", "sentence")),
-    ("doubt_list", "Overleggen die zichzelf tegenspreken", ("kind", "meeting_date", "title", "sentence")),
+    ("doubt_list", "Gegevens die zichzelf tegenspreken", ("kind", "meeting_date", "title", "sentence")),
     (
         "source_difference_list",
         "Waar bronnen van een overleg verschillen",

@@ -1,4 +1,4 @@
--- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; en per afspraak of licht van een dag die nog komt.
+-- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; per afspraak of licht van een dag die nog komt; en per zetel die vacant staat terwijl er iemand is benoemd.
 -- A report cuts the year at about 1 June, so a day in June may stand in either half.
 WITH counted AS (
     SELECT meeting_id, sum(present) AS present FROM attendance
@@ -61,3 +61,9 @@ SELECT a.report_year, NULL, []::VARCHAR[], a._is_fictional, 'afgesproken in de t
     a.description, 'afspraak ' || a.agreement_id || ' is van een dag die nog moet komen, en telt pas dan',
     a.meeting_id, a.source_place, a._batch, a._file, a._sheet, a._row
 FROM agreements AS a CROSS JOIN clock AS c WHERE a.made_on > c.day
+UNION ALL
+SELECT v.report_year, NULL, s.portfolios, v.is_fictional OR s.is_fictional, 'vacant en benoemd', v.decided_on, v.decided_on_precision,
+    'Zetel ' || s.seat_number || ' van ' || s.body_name, v.contradiction, NULL, s.source_place, s._batch, s._file, s._sheet, s._row
+FROM vacancy_facts AS v
+JOIN seat_facts AS s ON s.report_year = v.report_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
+WHERE v.contradiction IS NOT NULL

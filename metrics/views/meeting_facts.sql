@@ -84,8 +84,8 @@ SELECT p.report_year,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM placed AS p
 LEFT JOIN listed AS l ON l.meeting_id = p.meeting_id
--- What VNG committees asked or gave back and was brought to this meeting.
+-- What VNG committees asked or gave back and was brought to this meeting, as far as it is known on the day.
 LEFT JOIN (
     SELECT meeting_id, string_agg(body_code || ': ' || subject, '; ' ORDER BY exchange_id) AS exchanged
-    FROM vng_exchange WHERE meeting_id IS NOT NULL GROUP BY meeting_id
+    FROM exchange_facts WHERE meeting_id IS NOT NULL GROUP BY meeting_id
 ) AS x ON x.meeting_id = p.meeting_id

@@ -14,6 +14,7 @@ WITH happened AS (
     UNION ALL SELECT report_year, 'agreements', greatest(made_on, closed_on), _batch, _is_fictional FROM agreements
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM seats
     UNION ALL SELECT report_year, 'other', decided_on, _batch, _is_fictional FROM vacancies
+    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM vng_exchange
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM notes
     UNION ALL SELECT report_year, 'hours', last_day(make_date(report_year, month, 1)), _batch, _is_fictional FROM hours
     UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM capacity

@@ -152,7 +152,9 @@ LATER = {
     "een boeking van een latere dag": ("ledger_facts", "entry_date > :today"),
     "een bankstand van een latere dag": ("bank_facts", "balance_date > :today"),
     "uren van een latere maand": ("hours_facts", f"make_date({YEAR}, month, 1) > :today"),
-    "een antwoord van een latere dag": ("exchange_facts", "sent_on > :today OR answered_on > :today"),
+    "een antwoord van een latere dag": ("exchange_facts", "is_sent AND sent_on > :judged OR answered_on > :judged"),
+    "een besluit van een latere dag": ("vacancy_facts", "outcome <> 'open' AND decided_on > :judged"),
+    "een kandidaat verder dan zijn dag": ("nomination_facts", "outcome <> 'open' AND outcome_on > :judged"),
     "een voorbereiding gemeten die nog komt": (
         "chain_facts",
         "NOT is_to_come AND greatest(meeting_date, prepared_date) > :today",
@@ -259,6 +261,7 @@ SAYS = {
     ("agenda", "15 november"): ("van za 16 nov 2024 tot",),
     ("agenda", "20 januari erna"): ("van di 21 jan 2025 tot",),
     ("vng", "31 januari"): ("? wie er zit is niet bekend; vacant per za 1 jun 2024",),
+    ("vng", "31 maart"): ("open: aanbeveling bestuur 76 dagen sinds openstelling", "wethouder: gemeld → aanbevolen"),
     ("vng", "30 juni"): ("vacant, sinds za 1 jun 2024", "Leden met meer dan één dossier", "of vertrokken onbekend"),
 }
 NEVER = {

@@ -174,6 +174,22 @@ def test_a_date_in_its_precision_is_over_on_its_last_day(bench):
     assert bench.rows("SELECT dutch_until(NULL::DATE, NULL)") == [(None,)]
 
 
+def test_what_is_of_a_later_day_is_so_until_its_period_begins(bench):
+    """June has begun on the 1st; a year on 1 January; what has no date is of no later day."""
+    asked = "SELECT dutch_is_later(?::DATE, ?, ?::DATE)"
+    for first, kind, day, is_later in (
+        ("2024-06-15", "dag", "2024-06-14", True),
+        ("2024-06-15", "dag", "2024-06-15", False),
+        ("2024-06-01", "maand", "2024-05-31", True),
+        ("2024-06-01", "maand", "2024-06-01", False),
+        ("2024-01-01", "jaar", "2023-12-31", True),
+        ("2024-01-01", "jaar", "2024-01-01", False),
+        (None, None, "2024-01-01", False),
+        ("2024-06-15", "dag", None, False),
+    ):
+        assert bench.rows(asked, [first, kind, day]) == [(is_later,)], (first, kind, day)
+
+
 def test_sql_leaves_the_unknown_unknown(bench):
     assert bench.rows("SELECT dutch_number(NULL), dutch_percent(NULL), dutch_day(NULL)") == [(None, None, None)]
     assert bench.rows("SELECT dutch_day(DATE '2024-03-01')") == [(dutch.typed(date(2024, 3, 1)),)]

@@ -2,7 +2,7 @@
 # ruff: noqa: E501  (a table is read across)
 
 import pytest
-from looks import opened, said
+from looks import opened, said, unfolded
 from tables import figure, load_tables, stored
 
 import warehouse
@@ -24,11 +24,13 @@ TABLES = {
         Verslagjaar | Dossier | Naam  | Portefeuille | Voorzitter
         2026        | D1      | Musea | Cultuur      | Jan Vertrokken
         2026        | D2      | Kunst | Cultuur      | An Vertrekt
+        2026        | D3      | Boek  | Cultuur      | Bo Blijft
     """,
     "Dagelijks Bestuur": """
         Verslagjaar | Nummer | Rol | Naam           | Functie   | Gemeente | Tot
         2026        | B1     | lid | Jan Vertrokken | wethouder | Pekela   | 11-02-2026
         2026        | B2     | lid | An Vertrekt    | wethouder | Veendam  | 11-12-2026
+        2026        | B3     | lid | Bo Blijft      | wethouder | Veendam  | 2027
     """,
     "VNG-commissies": """
         Code | Commissie | Tijdelijk
@@ -94,11 +96,70 @@ def test_a_round_without_candidates_loaded_and_questions_without_answers_are_unk
     assert "Van geen van de 2 berichten is bekend of er antwoord kwam." in text
 
 
+def test_the_dates_of_a_round_without_a_name_are_steps(spring):
+    """Neither vacancy names its round; both were opened on 15 January and closed on 1 March."""
+    text = " ".join(said(opened("vng")).split())
+    assert "ronde niet genoemd: opengesteld do 15 jan 2026 ☑ voorbij 2 vacatures" in text
+    assert "ronde niet genoemd: kandidaten melden tot zo 1 mrt 2026 ☑ voorbij" in text
+    assert "staat een datum" not in text
+
+
+def test_what_is_of_a_later_day_stands_with_the_rounds_and_does_not_count(store, monkeypatch):
+    """On 31 March: V1 is decided on 12 June, V2 opens in May, of V1 one of two candidates came by then; E1 is sent in April.
+
+    A round without any date has no steps to tell.
+    """
+    rounds = """
+        Verslagjaar | Vacature | Commissie | Zetel | Ronde    | Opengesteld | Besluit    | Uitkomst
+        2026        | V1       | RWM       | 1     | voorjaar | 15-01-2026  | 12-06-2026 | benoemd
+        2026        | V2       | RWM       | 3     | voorjaar | mei 2026    |            | open
+    """
+    candidates = """
+        Vacature | Kandidaat | Gemeente | Functie   | Gemeld op  | Uitkomst     | Datum uitkomst
+        V1       | 1         | Pekela   | wethouder | 01-02-2026 | benoemd      | 12-06-2026
+        V1       | 2         | Veendam  | wethouder | 01-04-2026 | niet benoemd | 12-06-2026
+    """
+    questions = """
+        Verslagjaar | Nummer | Commissie | Helft | Onderwerp | Verstuurd op
+        2026        | E1     | FIN       | 1     | geld      | april 2026
+    """
+    monkeypatch.setenv("VGG_TODAY", "2026-03-31")
+    load_tables(store, {**TABLES, "Vacatures": rounds, "Voordrachten": candidates, "Halen en brengen": questions})
+    page = opened("vng")
+    text = " ".join(said(page).split())
+    assert "Vacatures 1 waarvan 1 voor een zetel die nu niet vacant staat · daarnaast 1 nog niet opengesteld" in text
+    # 16 + 28 + 31 days
+    assert "open: kandidaat gemeld 75 dagen sinds openstelling op een latere dag: benoemd (vr 12 jun 2026)" in text
+    assert "Pekela · wethouder: gemeld" in text and "Veendam · wethouder" not in text
+    assert "nog niet opengesteld per mei 2026" in text and "voorjaar: opengesteld mei 2026 ☐ nog te doen" in text
+    assert "Er is nog geen bericht verstuurd." in text and "apr 2026 Geld geld nog niet verstuurd" in text
+    # nobody writes over the outcome that is recorded of V1: only V2 can still have one
+    page = unfolded(page)
+    page.segmented_control(key="wat").select("Uitkomst vastleggen").run()
+    assert [option.split(" · ")[0] for option in page.selectbox(key="outcome_vacancy").options] == ["V2"]
+
+
+def test_a_vacant_seat_of_a_round_that_was_won_is_told(store, monkeypatch):
+    monkeypatch.setenv("VGG_TODAY", "2026-03-31")
+    rounds = """
+        Verslagjaar | Vacature | Commissie | Zetel | Ronde    | Besluit    | Uitkomst
+        2026        | V1       | RWM       | 3     | voorjaar | 12-03-2026 | benoemd
+    """
+    load_tables(store, {**TABLES, "Vacatures": rounds})
+    told = "de zetel staat vacant, maar vacature V1 is benoemd op 12-03-2026 (test.xlsx › Vacatures › regel 2)"
+    assert f"tegenspraak: {told}" in " ".join(said(opened("vng")).split())
+    for page in ("overzicht", "gegevens"):
+        text = " ".join(said(opened(page)).split())
+        assert "Zetel 3 van Ruimte" in text and told in text, page
+
+
 def test_the_year_that_runs_is_now_and_who_left_has_left(spring):
     text = " ".join(said(opened("vng")).split())
     assert "Nu: commissies en zetels" in text
     assert "Jan Vertrokken, vertrokken per wo 11 feb 2026: Musea" in text
     assert "An Vertrekt, tot vr 11 dec 2026: Kunst" in text
+    # a term until 2027 runs to its last day, which is more than a year after 31 March 2026
+    assert "vertrekken of vertrokken 2 van 3" in text and "Bo Blijft" not in text
 
 
 def test_a_year_that_is_over_is_seen_at_its_end(bundled):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from browser import cold_page, warm_page
 from looking import look
 from looks import opened, said
-from tables import load_tables
+from tables import figure, load_tables
 
 import warehouse
+from etl.store import states
 from metrics import LISTINGS, METRICS, Where
 from metrics.metric import ANSWER
 
@@ -103,6 +106,37 @@ def test_rounds_of_the_example_year_by_hand(figures):
     assert stages == {"benoemd": 2, "waarnemend": 1, "niet benoemd": 5, "ingetrokken": 1, "kandidaat gemeld": 1}
     # 15 Jan – 12 June is 149 days, twice; 2 Sept – 29 Nov is 88; the open one since 2 Dec is 29.
     assert float(figures.one("days_open", 2024)["value"]) == (149 + 149 + 88 + 29) / 4
+
+
+def test_the_example_year_as_on_31_march_by_hand(bundled, monkeypatch):
+    """Of the whole year, what had happened by then. The four of the spring are open since 15 January, 76 days ago.
+
+    They closed on 1 March, and nobody came for V4; the five that came did so on 20 February, and of each of the first
+    three rounds the first was recommended on 5 March. That they were put forward has the day of the round: 22 April.
+    The autumn opens on 2 September and 2 December. Of the twelve messages, on the 6th of each month, three are sent:
+    no answer came on the first, the second was answered on 20 February, and of the third that was not written down.
+    """
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    later = ("nog niet opengesteld", "open", 0, False, None)
+    with states.opened(states.as_on(date(2024, 3, 31))) as reader:
+        columns = "stage, outcome, candidates, is_without_candidate, days_open"
+        rounds = reader.rows(f"SELECT {columns} FROM vacancy_facts WHERE report_year = 2024 ORDER BY vacancy_id")
+        steps = "SELECT path, count(*) FROM nomination_facts WHERE report_year = 2024 GROUP BY path ORDER BY path"
+        paths = reader.rows(steps)
+        asked = "SELECT answer FROM exchange_facts WHERE report_year = 2024 ORDER BY exchange_id"
+        answers = [answer for (answer,) in reader.rows(asked)]
+        counted = {name: figure(reader, name, Where(2024)) for name in ("vacancies", "second_rounds", "nominations")}
+        assert figure(reader, "vacancy_success", Where(2024)) is None, "over geen is beslist"
+    assert rounds == [
+        ("aanbeveling bestuur", "open", 2, False, 76),
+        ("aanbeveling bestuur", "open", 1, False, 76),
+        ("aanbeveling bestuur", "open", 2, False, 76),
+        ("opengesteld", "open", 0, True, 76),
+        *[later] * 4,
+    ]
+    assert paths == [("gemeld", 2), ("gemeld → aanbevolen", 3), ("nog niet gemeld", 5)]
+    assert answers == ["geen antwoord", "beantwoord", "onbekend", *["nog niet verstuurd"] * 9]
+    assert counted == {"vacancies": 4, "second_rounds": 0, "nominations": 5}
 
 
 def test_answers_per_committee_and_half_by_hand(figures):

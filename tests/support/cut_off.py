@@ -32,6 +32,9 @@ def cut_off(into: Path, day: date, years: tuple[int, ...] = ()) -> Path:
     }
     with warehouse.reader() as reader:
         held = {row[0] for row in reader.rows("SELECT meeting_id FROM meetings WHERE meeting_date <= ?", [day])}
+        days = ", ".join(("opened_on", *_STEPS.values()))
+        told = f"SELECT vacancy_id, {days} FROM vacancies WHERE outcome NOT IN ('open', 'onbekend')"
+        rounds = {row[0]: row[1:] for row in reader.rows(told)}
         for dataset in DATASETS.values():
             names = list(dataset.stored)
             picked = ", ".join(f'"{name}"' for name in names)
@@ -43,6 +46,9 @@ def cut_off(into: Path, day: date, years: tuple[int, ...] = ()) -> Path:
                     continue
                 if row and dataset.name in ("attendance", "meeting_sources") and row["meeting_id"] not in held:
                     continue
+                if row and dataset.name == "nominations":  # a step without a day has that of a round that is over
+                    of = rounds.get(row["vacancy_id"], (None,) * (1 + len(_STEPS)))
+                    row |= {f"round_{name}": when for name, when in zip(days.split(", "), of, strict=True)}
                 row = CUTS[dataset.name](row, day) if row and dataset.name in CUTS else row
                 if row is not None:
                     rows.append([as_typed(row, name, dataset) for name in dataset.columns])
@@ -89,11 +95,17 @@ def _vacancy(row: Row, day: date) -> Row | None:
     return _emptied(row, *later) if later else row
 
 
+_STEPS = {"is_recommended": "recommended_on", "is_nominated": "nominated_on", "outcome": "decided_on"}
+"""The step of a candidate → the day of it in its round."""
+
+
 def _nomination(row: Row, day: date) -> Row | None:
-    if _later(row["registered_on"], day):
+    if _later(row["registered_on"] or row["round_opened_on"], day):
         return None
-    steps = {"is_recommended": "recommended_on", "is_nominated": "nominated_on", "outcome": "outcome_on"}
-    gone = [name for step, on in steps.items() if _later(row[on], day) for name in (step, on)]
+    own = {step: "outcome_on" if step == "outcome" else on for step, on in _STEPS.items()}
+    gone = [
+        name for step, on in own.items() if _later(row[on] or row[f"round_{_STEPS[step]}"], day) for name in (step, on)
+    ]
     if "outcome" in gone:
         return _emptied(row, *(name for name in gone if name != "outcome"), outcome="open")
     return _emptied(row, *gone) if gone else row

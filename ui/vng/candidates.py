@@ -105,8 +105,8 @@ def step() -> None:
 
 
 def choose_vacancy(place: str) -> dict[str, Any] | None:
-    """One of the rounds that are still open."""
-    rows = [row for row in ask.rows(LISTINGS["vacancy_list"]) if row["outcome"] == "open"]
+    """One of the rounds of which no outcome is recorded, also not of a later day."""
+    rows = [row for row in ask.rows(LISTINGS["vacancy_list"]) if row["outcome"] == "open" and not row["later_outcome"]]
     if not rows:
         show.note("Er staat geen ronde open. Open eerst een ronde.")
         return None
@@ -115,8 +115,8 @@ def choose_vacancy(place: str) -> dict[str, Any] | None:
 
 
 def still_open(vacancy: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """The candidates of a round of whom nothing was decided yet, by what a reader sees of them: never a name."""
-    return {_words(row): row for row in _of(vacancy) if row["outcome"] == "open"}
+    """The candidates of a round of whom no outcome is recorded, by what a reader sees of them: never a name."""
+    return {_words(row): row for row in _of(vacancy) if row["outcome"] == "open" and not row["later_outcome"]}
 
 
 def _words(row: dict[str, Any]) -> str:

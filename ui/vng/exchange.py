@@ -22,7 +22,8 @@ def _none_open() -> str:
     answer = ask.one(METRICS["open_questions"])
     known, every = int(answer.coverage_top or 0), int(answer.coverage_bottom or 0)
     if not every:
-        return LISTINGS["exchange_list"].needs
+        listing = LISTINGS["exchange_list"]
+        return "Er is nog geen bericht verstuurd." if ask.rows(listing) else listing.needs
     if not known:
         return f"Van geen van de {dutch.several(every, 'bericht', 'berichten')} is bekend of er antwoord kwam."
     if known < every:

@@ -151,7 +151,7 @@ def _rounds() -> Markup:
         return tag("p", LISTINGS["vacancy_list"].needs, css="vgg-empty")
     lines = []
     for row in vacancies:
-        of = [c for c in candidates if c["vacancy_id"] == row["vacancy_id"]]
+        of = [c for c in candidates if c["vacancy_id"] == row["vacancy_id"] and c["is_registered"]]
         turn = (
             f"{row['round'] or 'ronde onbekend'}, {row['round_number']}e keer" if row["round_number"] else row["round"]
         )
@@ -162,14 +162,31 @@ def _rounds() -> Markup:
         ]
         turn = f"{turn} ({', '.join(links)})" if links else turn
         who = joined(*map(_candidate, of), by=BREAK) or tag("span", "geen kandidaat bekend", css="vgg-none")
-        name = joined(row["body_name"] or "commissie niet genoemd", tag("small", BREAK, row["vacancy_id"]))
-        stage = tag("strong", row["outcome"] if row["outcome"] != "open" else f"open: {row['stage']}")
-        if row["days_open"] is not None:
-            stage += BREAK + tag("small", f"{dutch.number(row['days_open'])} dagen sinds openstelling")
-        lines.append([name, turn or "onbekend", who, stage, place(row)])
-    heads = ["Commissie", "Ronde", "Kandidaten en hoe ver zij kwamen", "Uitkomst", markup.PLACE]
-    every = dutch.several(int(ask.one(METRICS["vacancies"]).value), "vacature", "vacatures")
-    return markup.table(show.wider(METRICS["vacancies"], every), heads, lines)
+        about = tag("small", BREAK, row["vacancy_id"], BREAK, turn or "ronde onbekend")
+        name = joined(row["body_name"] or "commissie niet genoemd", about)
+        open_ = f"open: {row['stage']}" if row["is_opened"] else row["stage"]
+        stage = tag("strong", row["outcome"] if row["outcome"] != "open" else open_)
+        lines.append([name, joined(stage, *_more(row), by=BREAK), who, place(row)])
+    heads = ["Commissie en ronde", "Uitkomst", "Kandidaten en hoe ver zij kwamen", markup.PLACE]
+    every, to_come = (int(ask.one(METRICS[i]).value or 0) for i in ("vacancies", "vacancies_to_come"))
+    parts = [dutch.several(every, "vacature", "vacatures")]
+    parts += [f"daarnaast {dutch.number(to_come)} nog niet opengesteld"] if to_come else []
+    return markup.table(show.wider(METRICS["vacancies"], *parts), heads, lines)
+
+
+def _more(row: dict[str, Any]) -> list[Markup]:
+    """What stands under the outcome of a round: for how long it is open, what is of a later day, what denies it."""
+    more = []
+    if not row["is_opened"]:
+        more.append(f"per {dutch.when(row['opened_on'], row['opened_on_precision'])}")
+    if row["days_open"] is not None:
+        more.append(f"{dutch.several(row['days_open'], 'dag', 'dagen')} sinds openstelling")
+    if row["later_outcome"] and row["is_opened"]:
+        on = dutch.when(row["decided_on"], row["decided_on_precision"])
+        more.append(f"op een latere dag: {row['later_outcome']} ({on})")
+    if row["contradiction"]:
+        more.append(f"tegenspraak: {row['contradiction']}")
+    return [tag("small", text) for text in more]
 
 
 def _candidate(row: dict[str, Any]) -> Markup:
@@ -211,8 +228,8 @@ def _steps() -> Markup:
         about = dutch.several(row["vacancies"], "vacature", "vacatures")
         lines.append(
             [
-                f"{row['round']}: {row['step']}",
-                dutch.day(row["due_on"]),
+                f"{row['round'] or 'ronde niet genoemd'}: {row['step']}",
+                dutch.when(row["due_on"], row["due_on_precision"]),
                 state,
                 f"{about}{', ' if more else ''}{more}",
                 place(row),
@@ -222,13 +239,13 @@ def _steps() -> Markup:
 
 
 def _events(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The steps in the form of the agenda, each a whole day."""
+    """The steps in the form of the agenda, each a whole day; one of a month or season has no place in a calendar."""
     return [
         {
-            "meeting_id": f"ronde-{row['due_on']:%Y%m%d}-{row['step_number']}",
+            "meeting_id": f"ronde-{row['due_on']:%Y%m%d}-{row['step_number']}{'' if row['round'] else '-zonder-naam'}",
             "meeting_date": row["due_on"],
-            "meeting_date_precision": "dag",
-            "title": f"VNG-ronde {row['round']}: {row['step']}",
+            "meeting_date_precision": row["due_on_precision"],
+            "title": f"VNG-ronde{' ' + row['round'] if row['round'] else ''}: {row['step']}",
             "kind": "VNG-ronde",
             "state": "gehouden" if row["is_past"] else "gepland",
             "start_time": None,
