@@ -216,7 +216,8 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, s
     )
     kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
-        remembered.remember(_with_kinds(choices, outcome), kinds, by)
+        layouts = {one.sheet: remembered.layout_of(h.text for h in one.headings) for one in outcome.sheets}
+        remembered.remember(_with_kinds(choices, outcome), kinds, by, layouts)
     if outcome.batch:
         (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:

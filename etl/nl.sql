@@ -69,8 +69,8 @@ CREATE OR REPLACE MACRO nl_yes_no(t) AS
        WHEN lower(t) IN ('nee', 'n', '0', 'onwaar', 'no', 'false') THEN false END;
 
 CREATE OR REPLACE MACRO nl_time(t) AS
-  TRY_CAST(CASE WHEN regexp_full_match(t, '\d{1,2}[:.]\d{2}(:00)?( ?(u|uur))?')
-    THEN lpad(replace(regexp_extract(t, '^(\d{1,2}[:.]\d{2})', 1), '.', ':'), 5, '0') END AS TIME);
+  TRY_CAST(CASE WHEN regexp_full_match(t, '\d{1,2}[:.u]\d{2}(:00)?( ?(u|uur))?')
+    THEN lpad(regexp_replace(regexp_extract(t, '^(\d{1,2}[:.u]\d{2})', 1), '[.u]', ':'), 5, '0') END AS TIME);
 
 -- The number of a month by any Dutch spelling of at least three letters: maa, maar, mrt, sept, augustus.
 CREATE OR REPLACE MACRO nl_month(w) AS

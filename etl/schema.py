@@ -84,6 +84,9 @@ class Column:
     spellings of an allowed value. refers_to: the dataset in which the value must exist. many: several values
     in one cell, separated by ";". personal: the name of a person (public office holders only). masked_when: another
     column that says of a row that this is the name of a person; what leaves the dashboard then has `Persoon (key)`.
+    numbered_by: the columns that name a row, of which a number is made in a sheet that has none. hints: what a text
+    that is none of the values probably means, as (pattern, value); suggested, and never taken by itself. rest_to: the
+    column for what stands behind a value ("nee - ziekte").
     """
 
     heading: str
@@ -97,6 +100,9 @@ class Column:
     many: bool = False
     personal: bool = False
     masked_when: str | None = None
+    numbered_by: tuple[str, ...] = ()
+    hints: tuple[tuple[str, str], ...] = ()
+    rest_to: str = ""
 
     @property
     def sql_type(self) -> str:

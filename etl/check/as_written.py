@@ -25,14 +25,47 @@ _BESIDE = (
 )
 _ABOUT = r"(?:ca\.?|circa|ruim|ongeveer|plm\.?|\+/-|±|~|≈|bijna|zo\'n|minstens|ten minste)"
 _PEOPLE = r"(?:pers(?:onen|oon)?\.?|p\.|man|mensen|deelnemers|aanwezigen?|aanw\.?|leden)"
+_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_TIME = r"(\d{1,2})(?:[:.u](\d{2}))?\s*(?:u|uur)?\s*"
 
 
-def suggested(column: Column, found: str) -> str:
-    """The value that a cell of a column probably means, as one would type it; "" where there is no good guess."""
+def suggested(column: Column, found: str, year: str = "") -> str:
+    """The value that a cell of a column probably means, as one would type it; "" where there is no good guess.
+
+    year: of its row, for a day that says none.
+    """
     text = " ".join(found.split())
+    if column.values:
+        return hinted(column, text) or ""
+    if week := re.fullmatch(r"(?:week|wk\.?) ?(\d{1,2})(?: (20\d\d))?", text.lower()):
+        return _month_of(int(week[1]), week[2] or year) if column.kind is WHEN else ""
     if column.kind in (DATE, WHEN):
         return _day(text)
     return _number(text) if column.kind is WHOLE and not column.values else ""
+
+
+def hinted(column: Column, text: str) -> str | None:
+    """The value that a text of a coded column probably means; "" where it certainly is not one; None for no idea."""
+    words = " ".join(text.lower().split())
+    if is_of_more(words):
+        return ""
+    return next((value for pattern, value in column.hints if re.search(pattern, words)), None)
+
+
+def is_of_more(words: str) -> bool:
+    """Is this one cell about more rows ("1 benoemd, 1 niet")?"""
+    return len(re.findall(r"(?:^|[,;/+&]|\ben\b)\s*\d+\s+[a-z]", words.lower())) >= 2
+
+
+def _month_of(week: int, year: str) -> str:
+    """The month in which a whole week falls; "" for a week of two months, or of no year."""
+    if not re.fullmatch(r"20\d\d", year) or not 1 <= week <= 53:
+        return ""
+    try:
+        first, last = (date.fromisocalendar(int(year), week, day) for day in (1, 7))
+    except ValueError:
+        return ""
+    return f"{_MONTHS[first.month - 1]} {first.year}" if first.month == last.month else ""
 
 
 def _day(text: str) -> str:
@@ -50,6 +83,23 @@ def _day(text: str) -> str:
 def _number(text: str) -> str:
     found = re.fullmatch(rf"{_ABOUT}?\s*(\d{{1,4}})\s*{_PEOPLE}?", text, re.IGNORECASE)
     return found[1] if found else ""
+
+
+def number_and_quality(text: str) -> tuple[str, str] | None:
+    """The number in a text and whether it was counted ("ca. 35 aanw." → 35, geschat); None where there is none."""
+    bare = " ".join(text.split())
+    number = _number(bare)
+    if not number:
+        return None
+    return number, "geschat" if re.match(_ABOUT, bare, re.IGNORECASE) else "geteld"
+
+
+def start_and_end(text: str) -> tuple[str, str] | None:
+    """The two times of "10.00-12.00 uur" as 10:00 and 12:00; None where there are not two."""
+    found = re.fullmatch(rf"{_TIME}(?:-|–|tot|t/m)\s*{_TIME}", text.strip())
+    if not found or not (found[2] or found[4] or "u" in text):
+        return None
+    return f"{int(found[1]):02d}:{found[2] or '00'}", f"{int(found[3]):02d}:{found[4] or '00'}"
 
 
 def no_such_day(column: Column, found: str) -> bool:

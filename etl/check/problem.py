@@ -45,7 +45,8 @@ class Problem:
 
     row 0 = the sheet as a whole; column: a Dutch heading; found: the text of the cell, or (is_cell_text False) a
     description of what is missing or double. dataset and name: the declared column, where there is one.
-    is_part: found is one of several values in the cell. is_gone: about rows that the file would take away.
+    is_part: found is one of several values in the cell. is_gone: about rows that the file would take away. typed_in:
+    where it is typed on the page when the sheet has no such column.
     """
 
     file: str
@@ -61,6 +62,7 @@ class Problem:
     name: str = ""
     is_part: bool = False
     is_gone: bool = False
+    typed_in: str = ""
 
     @property
     def sentence(self) -> str:
@@ -131,7 +133,9 @@ class Part:
 class Sheeted:
     """How one sheet is read: as which dataset ("" = not recognised), and its headings.
 
-    missing: the columns without which its rows cannot be used and that no heading stands for, by name.
+    missing: the columns without which its rows cannot be used and that no heading stands for, by name. year: the one
+    that stands above it, in its name or in that of the file. alike: the kinds that it may be, with the headings that
+    say so, the likeliest first.
     """
 
     sheet: str
@@ -139,6 +143,8 @@ class Sheeted:
     header_row: int = 0
     headings: tuple[Heading, ...] = ()
     missing: tuple[str, ...] = ()
+    year: str = ""
+    alike: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
     @property
     def questions(self) -> tuple[Heading, ...]:

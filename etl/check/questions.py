@@ -15,10 +15,10 @@ from etl.check.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
 from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.intake import identities
-from etl.intake.choices import NOT_USED, Choices
+from etl.intake.choices import NOT_USED, NUMBERED, Choices
 from etl.intake.remembered import Heading
 from etl.readers.process.document import Ask
-from metrics import dutch
+from metrics import clock, dutch
 
 SHEET, HEADING, COLUMN, WORD, PERSON = "sheet", "heading", "column", "word", "person"
 """What a question is about; one that a reader asks has the kind of its `Ask`."""
@@ -154,12 +154,18 @@ def _person(ask: Ask, name: str, options: Mapping[str, str]) -> Question:
 
 
 def _sheet(one: Sheeted, is_open: bool = False) -> Question:
+    likely = [name for name, _ in one.alike]
+    why = ""
+    if one.alike:
+        heads = ", ".join(f"‘{text}’" for text in one.alike[0][1][:5])
+        why = f" {heads}: lijkt op {DATASETS[likely[0]].title}."
     return Question(
         SHEET,
         ("blad", one.sheet),
-        f"Welke soort gegevens staat op blad ‘{one.sheet}’?",
-        {dataset.title: name for name, dataset in DATASETS.items()} | {NOTHING_OF_IT: NOT_USED},
+        f"Welke soort gegevens staat op blad ‘{one.sheet}’?{why}",
+        {DATASETS[name].title: name for name in dict.fromkeys((*likely, *DATASETS))} | {NOTHING_OF_IT: NOT_USED},
         lambda choices, value: choices.with_kind(one.sheet, value),
+        DATASETS[likely[0]].title if likely else "",
         sheet=one.sheet,
         chosen=DATASETS[one.dataset].title if one.dataset else "" if is_open else NOTHING_OF_IT,
     )
@@ -189,20 +195,44 @@ def _shown(heading: Heading) -> str:
 
 
 def _missing(one: Sheeted) -> list[Question]:
-    """The needed columns that no question above is about, where a heading that was not recognised can be it."""
+    """The needed columns that no question above is about: under a heading that was not recognised, or said once."""
     open_ones = {_shown(heading): heading.text for heading in one.headings if heading.how == "onbekend"}
     offered = {name for heading in one.questions for name in heading.options}
-    return [_column(one, name, open_ones) for name in one.missing if open_ones and name not in offered]
+    asked = [name for name in one.missing if name not in offered]
+    return [_column(one, name, open_ones) for name in asked if open_ones or _once(one, name)]
+
+
+def _once(one: Sheeted, name: str) -> dict[str, str]:
+    """What may be said once of a column that a sheet lacks: shown → text in every row, or NUMBERED."""
+    dataset = DATASETS[one.dataset]
+    column = dataset.columns[name]
+    if column.numbered_by:
+        return {"maak een nummer voor elke regel": NUMBERED}
+    if name == dataset.year_column:
+        years = [one.year] if one.year else [str(clock.today().year - n) for n in (0, 1, 2)]
+        return {f"overal {year}": year for year in years}
+    return {f"overal {value}": value for value in column.values}
 
 
 def _column(one: Sheeted, name: str, open_ones: Mapping[str, str]) -> Question:
     heading = DATASETS[one.dataset].columns[name].heading
+    once = _once(one, name)
+    is_clear = len(once) == 1 and (bool(one.year) or NUMBERED in once.values())
+
+    def answer(choices: Choices, told: str) -> Choices:
+        if told in once:
+            return choices.with_fixed(one.sheet, name, once[told])
+        return choices.with_heading(one.sheet, told, name)
+
     return Question(
         COLUMN,
         ("kolom", one.sheet, name),
-        f"Onder welke kop op blad ‘{one.sheet}’ staat ‘{heading}’?",
-        open_ones,
-        lambda choices, text: choices.with_heading(one.sheet, text, name),
+        f"Onder welke kop op blad ‘{one.sheet}’ staat ‘{heading}’?"
+        if not once
+        else f"Blad ‘{one.sheet}’ heeft geen kolom ‘{heading}’. Wat is het?",
+        {**{told: told for told in once}, **open_ones},
+        answer,
+        next(iter(once)) if is_clear else "",
         sheet=one.sheet,
     )
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.check import bank_sheet
+from etl.check.lacking import completed, typed, year_said
 from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
 from etl.check.problem import Checked, Problem, Sheeted
 from etl.check.recognised import Recognised
-from etl.check.unrecognised import gather_unrecognised, unrecognised
+from etl.check.unrecognised import alike_of, gather_unrecognised, known_layout, unrecognised
 from etl.datasets import DATASETS
 from etl.intake.choices import NOT_USED, NOTHING, Choices
 from etl.intake.remembered import propose, remembered_headings
@@ -74,11 +75,15 @@ def recognise(
         dataset = (DATASETS.get(kind) if kind else only) or _by_title(bench, title) or _by_headings(top, headings)
         dataset = dataset or bank_sheet.remembered(top, headings[bank_sheet.NAME], result.notes)
         if dataset is None:
+            dataset, choices = known_layout(top, sheet.name, result, choices)
+        if dataset is None:
             titles = {label: d.title for d in DATASETS.values() for label in labels_of(bench, [d.title, *d.also])}
             unrecognised(bench, sheet, title, titles, top, result)
-            result.sheets.append(Sheeted(sheet.name, NOT_USED))
+            result.sheets.append(Sheeted(sheet.name, NOT_USED, alike=alike_of(top, headings)))
             continue
         every = _by_year(*_columns(bench, dataset, sheet, top, headings[dataset.name], document, result, choices))
+        fixed = choices.fixed.get(sheet.name, {})
+        every = [completed(one, fixed, bench, result.notes) for one in every]
         found.append([bank_sheet.with_made(one, bench, result.notes) for one in every])
     gather_unrecognised(result, bool(found))
     known = sorted({key for names in headings.values() for key in names})
@@ -236,10 +241,13 @@ def _columns(
     proposed = propose(bench, dataset, heads, names, answered, remembered, years.columns)
     proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
     lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
+    fixed = {*choices.fixed.get(sheet.name, {}), *typed(dataset, sheet)}
     needed = [name for name, column in dataset.columns.items() if column.required or name in dataset.key]
-    there = {one.column for one in proposed} | lacks
+    there = {one.column for one in proposed} | lacks | fixed
+    above = [text for number, cells in top if number < header_row for text, _ in cells.values()]
+    year = year_said([" ".join(above), sheet.name, document.file])
     missing = tuple(name for name in needed if proposed and name not in there)
-    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed), missing))
+    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed), missing, year))
     for one in proposed:
         letter, name = one.letter, one.column
         where = f"Blad ‘{sheet.name}’: kolom ‘{one.text}’ ({letter})"
@@ -267,7 +275,8 @@ def _columns(
                 result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
             elif one.how == "onthouden":
                 result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
-    made = {*years.columns.values(), *lacks, dataset.year_column if years.letters else None}
+    letters |= {name: letter for name, letter in typed(dataset, sheet).items() if name not in letters}
+    made = {*years.columns.values(), *lacks, *fixed, dataset.year_column if years.letters else None}
     for name in needed:
         column = dataset.columns[name]
         if name not in letters and name not in made:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from etl.check.as_written import no_such_day, suggested
+from etl.check.as_written import hinted, is_of_more, no_such_day, suggested
+from etl.check.lacking import letter_of
 from etl.check.problem import BY_RULE, EXCEL_SAYS, Checked, Part, Problem, left_empty
 from etl.check.recognise import Recognised
 from etl.check.references import is_text_until_resolved
@@ -96,24 +97,33 @@ class Stage:
     def name_rows(self, name: str, condition: str, wanted: str | None, sentence: str, table: str) -> None:
         """Add a problem for each row that meets a condition, with the text of its cell in this column."""
         text = self.cell(name) if name in self.letters else "NULL"
+        year = self.cell(self.dataset.year_column) if self.dataset.year_column in self.letters else "NULL"
         sql = (
-            f"SELECT _row, {text} FROM (SELECT _row FROM {table} WHERE {condition}) "
+            f"SELECT _row, {text}, {year} FROM (SELECT _row FROM {table} WHERE {condition}) "
             f"JOIN {self.cells} USING (_row) ORDER BY _row"
         )
         rows = self.bench.rows(sql)
         known = {str(value): str(value) for value in self.dataset.columns[name].values} if wanted else {}
-        near = nearest(self.bench, {found for _, found in rows if found}, known)
-        for row, found in rows:
+        near = nearest(self.bench, {found for _, found, _ in rows if found}, known)
+        for row, found, of in rows:
             expected = wanted or f"{BY_RULE} ‘{sentence}’"
             if found and wanted and no_such_day(self.dataset.columns[name], found):
                 expected = f"een dag die bestaat; {wanted}"
             shown = found if found is not None else "een lege cel"
-            near_by = near.get(found) or (suggested(self.dataset.columns[name], found) if wanted and found else "")
+            column, near_by = self.dataset.columns[name], near.get(found, "")
+            if wanted and found:
+                sure = hinted(column, found) if column.values else None
+                near_by = sure if sure is not None else suggested(column, found, of or "") or near_by
+                if column.values and is_of_more(found):
+                    expected = (
+                        f"{column.heading} van één regel; deze cel gaat over meer: geef elk een eigen regel. {expected}"
+                    )
             self.add(row, name, shown, expected, near_by, found is not None)
 
     def add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
         """Add one problem of this sheet."""
         letter = self.letters.get(name, "")
+        letter = "" if letter == letter_of(self.dataset, name) else letter
         if is_text and found in EXCEL_SAYS:
             wanted += f"; {EXCEL_SAYS[found]}"
         suggestion = suggestion or (left_empty(self.dataset, name, found) if is_text else "")
@@ -131,6 +141,7 @@ class Stage:
                 self.dataset.name,
                 name,
                 self.dataset.columns[name].many,
+                typed_in=f"{letter_of(self.dataset, name)}{row}" if row and not letter else "",
             )
         )
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from etl.check.lacking import year_said
 from etl.check.layout import Top
 from etl.check.problem import Checked, Problem
+from etl.datasets import DATASETS
+from etl.intake.choices import Choices
+from etl.intake.remembered import recipe_of
 from etl.intake.similarity import nearest
 from etl.readers.process.document import Sheet
+from etl.schema import Dataset
 from metrics import dutch
 from warehouse import Workbench
 
@@ -49,6 +54,36 @@ def gather_unrecognised(result: Checked, is_any: bool) -> None:
     result.notes.append(
         f"{dutch.several(len(loose), 'blad is', 'bladen zijn')} geen tabel met gegevens en niet gelezen: {named}."
     )
+
+
+def alike_of(top: Top, headings: Mapping[str, Mapping[str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The kinds that a sheet may be, by headings that are known, the likeliest first; at most three.
+
+    headings: per dataset, label of a heading → declared column.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for _, cells in top:
+        for name, names in headings.items():
+            hits = {names[key]: text for text, key in cells.values() if key in names}
+            if len(hits) >= _LEAST_CELLS and len(hits) * 2 >= len(cells) and len(hits) > len(found.get(name, ())):
+                found[name] = tuple(hits.values())
+    return tuple(sorted(found.items(), key=lambda told: -len(told[1]))[:3])
+
+
+def known_layout(top: Top, sheet: str, result: Checked, choices: Choices) -> tuple[Dataset | None, Choices]:
+    """The kind of a sheet whose headings were chosen before, and the choices with what is said once of it."""
+    for number, cells in top:
+        above = [text for row, told in top if row < number for text, _ in told.values()]
+        year = year_said([" ".join(above), sheet, result.document.file])
+        kind, fixed = recipe_of((text for text, _ in cells.values()), year)
+        if kind:
+            dataset = DATASETS[kind]
+            result.notes.append(f"Blad ‘{sheet}’ is gelezen als {dataset.title}: deze indeling is eerder zo gekozen.")
+            for column, text in fixed.items():
+                if column not in choices.fixed.get(sheet, {}):
+                    choices = choices.with_fixed(sheet, column, text)
+            return dataset, choices
+    return None, choices
 
 
 def _is_loose(top: Top) -> bool:

@@ -77,6 +77,8 @@ def _values_of(answer: remembered.Answer) -> list[str]:
         return [*(identities.place_of(m, f) for m in names for f in identities.FUNCTIONS), identities.NO_MUNICIPALITY]
     if answer.is_mark:
         return [*MEANINGS]
+    if answer.kind in ("sheet", "fixed"):
+        return [answer.meaning]
     column = DATASETS[answer.dataset].columns[answer.column]
     return names_of(DATASETS[column.refers_to]) if column.refers_to else [str(value) for value in column.values]
 

@@ -32,7 +32,12 @@ MEETINGS = Dataset(
     dated_by="CASE WHEN state <> 'gepland' THEN meeting_date END",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "meeting_id": Column("Overleg", help="Het nummer van het overleg.", also=("Overlegnummer", "Vergadernummer")),
+        "meeting_id": Column(
+            "Overleg",
+            help="Het nummer van het overleg.",
+            also=("Overlegnummer", "Vergadernummer"),
+            numbered_by=("title", "kind"),
+        ),
         "dossier_ids": Column(
             "Dossier",
             help="Het dossier of de dossiers, gescheiden door ;",
@@ -41,7 +46,7 @@ MEETINGS = Dataset(
             refers_to="dossiers",
             also=("Dossiers",),
         ),
-        "title": Column("Onderwerp", help="Waar het overleg over ging.", also=("Titel", "Omschrijving")),
+        "title": Column("Onderwerp", help="Waar het overleg over ging.", also=("Titel", "Omschrijving", "Wat")),
         "kind": Column(
             "Soort",
             help="Het soort overleg.",
@@ -59,11 +64,11 @@ MEETINGS = Dataset(
             also=("Verslaghelft", "Halfjaar"),
         ),
         "meeting_date": Column(
-            "Datum", WHEN, "De dag, of de maand als de dag niet bekend is.", also=("Datum overleg",)
+            "Datum", WHEN, "De dag, of de maand als de dag niet bekend is.", also=("Datum overleg", "Wanneer", "Dag")
         ),
-        "start_time": Column("Begintijd", TIME, "Wanneer het begint.", required=False, also=("Van", "Aanvang")),
+        "start_time": Column("Begintijd", TIME, "Wanneer het begint.", required=False, also=("Van", "Aanvang", "Tijd")),
         "end_time": Column("Eindtijd", TIME, "Wanneer het eindigt.", required=False, also=("Tot",)),
-        "location": Column("Plaats", help="Waar het is.", required=False, also=("Locatie",)),
+        "location": Column("Plaats", help="Waar het is.", required=False, also=("Locatie", "Waar")),
         "organiser": Column("Organisator", help="Wie uitnodigt; leeg = de vereniging.", required=False),
         "partners": Column("Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True),
         "themes": Column("Thema's", help="Thema's van de agenda, gescheiden door ;", required=False, many=True),
@@ -74,13 +79,22 @@ MEETINGS = Dataset(
             "Stand",
             help="gepland, gehouden, geannuleerd of uitgesteld.",
             values=STATES,
-            also=("Status",),
+            also=("Status", "Doorgegaan", "Doorgegaan?"),
             values_also={
+                "ja": "gehouden",
+                "nee": "geannuleerd",
                 "vervallen": "geannuleerd",
                 "afgelast": "geannuleerd",
                 "verplaatst": "uitgesteld",
                 "doorgegaan": "gehouden",
+                "verzet": "uitgesteld",
             },
+            rest_to="reason",
+            hints=(
+                (r"^(nee|niet door)\b", "geannuleerd"),
+                (r"^(verzet|verplaatst|verschoven|uitgesteld)\b", "uitgesteld"),
+                (r"^ja\b", "gehouden"),
+            ),
         ),
         "state_basis": Column(
             "Stand blijkt uit",
@@ -103,7 +117,13 @@ MEETINGS = Dataset(
             required=False,
             refers_to="meetings",
         ),
-        "headcount": Column("Aantal aanwezigen", WHOLE, "Hoeveel mensen er waren, alleen in totaal.", required=False),
+        "headcount": Column(
+            "Aantal aanwezigen",
+            WHOLE,
+            "Hoeveel mensen er waren, alleen in totaal.",
+            required=False,
+            also=("Opkomst", "Aanwezigen", "Aanw."),
+        ),
         "headcount_quality": Column(
             "Aantal is",
             help="geteld of geschat.",
@@ -114,7 +134,7 @@ MEETINGS = Dataset(
         "also_called": Column(
             "Staat er ook als", help="Andere namen voor hetzelfde overleg, gescheiden door ;", required=False, many=True
         ),
-        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
+        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False, also=("Opmerkingen", "Opm.")),
     },
     rules=(
         Rule(

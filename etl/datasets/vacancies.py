@@ -13,12 +13,18 @@ VACANCIES = Dataset(
     dated_by="opened_on",
     columns={
         "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "vacancy_id": Column("Vacature", help="Het nummer van de vacature.", also=("Vacaturenummer",)),
+        "vacancy_id": Column(
+            "Vacature", help="Het nummer van de vacature.", also=("Vacaturenummer",), numbered_by=("body_code",)
+        ),
         "body_code": Column(
-            "Commissie", help="De code of naam; leeg = niet genoemd.", required=False, refers_to="bodies"
+            "Commissie",
+            help="De code of naam; leeg = niet genoemd.",
+            required=False,
+            refers_to="bodies",
+            also=("Cie.", "Cie"),
         ),
         "seat_number": Column("Zetel", WHOLE, "Om welke zetel het gaat; leeg = niet genoemd.", required=False),
-        "seat_count": Column("Aantal plaatsen", WHOLE, "Leeg = niet genoemd.", required=False),
+        "seat_count": Column("Aantal plaatsen", WHOLE, "Leeg = niet genoemd.", required=False, also=("Aantal",)),
         "round": Column("Ronde", help="voorjaar of najaar.", required=False, values=("voorjaar", "najaar")),
         "round_number": Column("Hoeveelste ronde", WHOLE, "1 = eerste keer opengesteld.", required=False),
         "follows": Column(
@@ -27,9 +33,13 @@ VACANCIES = Dataset(
             required=False,
             refers_to="vacancies",
         ),
-        "required_function": Column("Gevraagde functie", help="Bijvoorbeeld raadslid.", required=False),
+        "required_function": Column(
+            "Gevraagde functie", help="Bijvoorbeeld raadslid.", required=False, also=("Gevraagd",)
+        ),
         "opened_on": Column("Opengesteld", WHEN, "Wanneer de ronde begon.", required=False),
-        "closes_on": Column("Sluit", WHEN, "Uiterste datum om te reageren.", required=False),
+        "closes_on": Column(
+            "Sluit", WHEN, "Uiterste datum om te reageren.", required=False, also=("Deadline", "Sluitingsdatum")
+        ),
         "recommended_on": Column("Aanbeveling bestuur", WHEN, "Wanneer het bestuur aanbeveelt.", required=False),
         "nominated_on": Column("Voordracht", WHEN, "Wanneer de voordrachtscommissie voordraagt.", required=False),
         "counter_candidates": Column(
@@ -37,9 +47,20 @@ VACANCIES = Dataset(
         ),
         "decided_on": Column("Besluit", WHEN, "De ledenvergadering die besluit.", required=False),
         "outcome": Column(
-            "Uitkomst", help="Hoe de ronde afliep.", values=OUTCOMES, values_also={"waarnemend": "voorlopig benoemd"}
+            "Uitkomst",
+            help="Hoe de ronde afliep.",
+            values=OUTCOMES,
+            values_also={"waarnemend": "voorlopig benoemd", "loopt nog": "open", "teruggetrokken": "ingetrokken"},
+            hints=(
+                (r"\bwaarnem|\bvoorlopig\b|\btijdelijk\b", "voorlopig benoemd"),
+                (r"\bteruggetrokken\b|\btrok(ken)? zich terug", "ingetrokken"),
+                (r"^geen kandida", "geen kandidaat"),
+                (r"^niet (benoemd|gekozen)", "niet benoemd"),
+                (r"^benoemd\W*$", "benoemd"),
+                (r"\bloopt\b", "open"),
+            ),
         ),
-        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
+        "note": Column("Opmerking", help="Wat men verder moet weten.", required=False, also=("Opmerkingen", "Opm.")),
     },
     rules=(Rule("De sluiting is na de opening", "closes_on >= opened_on", "closes_on"),),
 )

@@ -10,6 +10,8 @@ from typing import Any
 
 NOT_USED = ""
 """Chosen instead of a kind or a column: this sheet or this column is not read."""
+NUMBERED = "#"
+"""Chosen for a column that a sheet lacks: a number is made for each row."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Choices:
     values: `dataset.column` → text in a cell → allowed value, or the value it refers to. corrections: cells that
     get another text. rows: sheet → the only rows to save; a sheet that is not named has all its rows.
     replaces: dataset name → the period for which this file is complete (`2024`, `2024 eerste` or `alles`): rows of
-    that period that it does not have go away.
+    that period that it does not have go away. fixed: sheet → declared column that it lacks → the same text in every
+    row, or NUMBERED.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)
@@ -41,6 +44,7 @@ class Choices:
     corrections: tuple[Correction, ...] = ()
     rows: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     replaces: Mapping[str, str] = field(default_factory=dict)
+    fixed: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -57,6 +61,8 @@ class Choices:
         told = asdict(self)
         told["corrections"] = sorted(told["corrections"], key=lambda c: (c["sheet"], c["cell"]))
         told["rows"] = {sheet: sorted(rows) for sheet, rows in self.rows.items()}
+        if not self.fixed:
+            del told["fixed"]  # as it was before this could be said: the same decisions have the same digest
         return told
 
     @classmethod
@@ -69,6 +75,7 @@ class Choices:
             tuple(Correction(**c) for c in told["corrections"]),
             {sheet: tuple(rows) for sheet, rows in told["rows"].items()},
             told["replaces"],
+            told.get("fixed", {}),
         )
 
     def with_kind(self, sheet: str, dataset: str) -> Choices:
@@ -78,6 +85,10 @@ class Choices:
     def with_heading(self, sheet: str, heading: str, column: str) -> Choices:
         """On this sheet this heading is this declared column (NOT_USED: is not read)."""
         return replace(self, headings={**self.headings, sheet: {**self.headings.get(sheet, {}), heading: column}})
+
+    def with_fixed(self, sheet: str, column: str, text: str) -> Choices:
+        """On this sheet this declared column, which it lacks, has this text in every row (NUMBERED: a number each)."""
+        return replace(self, fixed={**self.fixed, sheet: {**self.fixed.get(sheet, {}), column: text}})
 
     def with_value(self, dataset: str, column: str, text: str, value: str) -> Choices:
         """In this column this text means this value."""

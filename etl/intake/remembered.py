@@ -16,14 +16,15 @@ from typing import Any
 
 import warehouse
 from etl.datasets import DATASETS
-from etl.intake.choices import NOT_USED, Choices
+from etl.intake.choices import NOT_USED, NUMBERED, Choices
 from etl.intake.similarity import ASK, MARGIN, SURE, likenesses
 from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS
 from etl.schema import Column, Dataset
 from metrics import clock
 from warehouse import Workbench
 
-_MOST_OPTIONS = 3
+_MOST_OPTIONS, _LONG = 3, 400
+FROM_TITLE = "uit de titel"
 PERSON, MARK = "attendance.person", "attendance.mark"
 """Where it stands which municipality and function a code stands for (`identities.py`), and what a mark in a list of who
 was there means; no columns, so no cell has them."""
@@ -49,7 +50,8 @@ class Heading:
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer that is remembered. kind: `heading` or `value`. column is "" for a value's place is `dataset.column`.
+    """One answer that is remembered. kind: `heading` or `value`, or `sheet` (text: the headings of a sheet of this
+    dataset) or `fixed` (a column that such a sheet lacks). column is "" for a value's place is `dataset.column`.
 
     For a heading: `text` in dataset `dataset` is column `meaning`. For a value: `text` in `dataset`.`column` is
     the value `meaning`.
@@ -79,6 +81,11 @@ class Answer:
         dataset = DATASETS[self.dataset]
         if self.is_person:
             return f"Wie is wie: ‘{self.text}’ is {self.meaning}."
+        if self.kind == "sheet":
+            return f"Een blad met de koppen {self.text} is {dataset.title}."
+        if self.kind == "fixed":
+            made = "wordt gemaakt" if self.meaning == NUMBERED else "komt uit de titel"
+            return f"{dataset.title}, blad met de koppen {self.text}: ‘{dataset.columns[self.column].heading}’ {made}."
         if self.is_mark:
             return f"Presentielijst: ‘{self.text}’ betekent {self.meaning}."
         if self.kind == "heading":
@@ -104,8 +111,11 @@ def answers() -> list[Answer]:
     return list(_kept[path][1])
 
 
-def remember(choices: Choices, kinds: Mapping[str, str], by: str) -> int:
-    """Remember the headings and values chosen for a file. kinds: sheet → dataset name. Returns how many are new."""
+def remember(choices: Choices, kinds: Mapping[str, str], by: str, layouts: Mapping[str, str] | None = None) -> int:
+    """Remember the headings and values chosen for a file. kinds: sheet → dataset name. Returns how many are new.
+
+    layouts: sheet → its headings (`layout_of`), by which a sheet is known whose kind was chosen.
+    """
     made = [
         Answer("heading", kinds[sheet], "", text, column, by, clock.stamp())
         for sheet, chosen in choices.headings.items()
@@ -115,6 +125,12 @@ def remember(choices: Choices, kinds: Mapping[str, str], by: str) -> int:
     for place, chosen in choices.values.items():
         dataset, _, column = place.partition(".")
         made += [Answer("value", dataset, column, text, meaning, by, clock.stamp()) for text, meaning in chosen.items()]
+    for sheet, layout in (layouts or {}).items():
+        if choices.kinds.get(sheet) and sheet in kinds:
+            made.append(Answer("sheet", kinds[sheet], "", layout, kinds[sheet], by, clock.stamp()))
+            for column, text in choices.fixed.get(sheet, {}).items():
+                meaning = NUMBERED if text == NUMBERED else FROM_TITLE
+                made.append(Answer("fixed", kinds[sheet], column, layout, meaning, by, clock.stamp()))
     kept = {_place(one): one for one in answers()}
     fresh = [
         one for one in made if _fits(one) and (_place(one) not in kept or kept[_place(one)].meaning != one.meaning)
@@ -143,6 +159,24 @@ def used_for(sheets: Iterable[Any]) -> list[str]:
     kinds = {sheeted.dataset for sheeted in listed}
     taken = {h.text for sheeted in listed for h in sheeted.headings if h.how == "onthouden"}
     return [a.sentence for a in answers() if a.dataset in kinds and (a.kind == "value" or a.text in taken)]
+
+
+def layout_of(texts: Iterable[str]) -> str:
+    """A sheet by its headings in their order, by which it is known again."""
+    return " | ".join(texts)[:_LONG]
+
+
+def recipe_of(texts: Iterable[str], year: str) -> tuple[str, dict[str, str]]:
+    """The kind of a sheet with these headings that was chosen before, and what is said once; ("", {}) for none.
+
+    year: the one year that the sheet or its file names. Where there is none, the year is asked again.
+    """
+    layout = layout_of(texts)
+    known = [one for one in answers() if one.text == layout and one.kind in ("sheet", "fixed")]
+    kind = next((one.dataset for one in known if one.kind == "sheet"), "")
+    told = {one.column: one.meaning for one in known if one.kind == "fixed" and one.dataset == kind}
+    told = {column: year if meaning == FROM_TITLE else meaning for column, meaning in told.items()}
+    return kind, {column: text for column, text in told.items() if text}
 
 
 def remembered_headings(dataset: str) -> dict[str, str]:
@@ -214,6 +248,10 @@ def _fits(one: Answer) -> bool:
     dataset = DATASETS.get(one.dataset)
     if dataset is None or not one.text:
         return False
+    if one.kind == "sheet":
+        return one.meaning == one.dataset
+    if one.kind == "fixed":
+        return one.column in dataset.columns and one.meaning in (NUMBERED, FROM_TITLE)
     if one.kind == "heading":
         return one.meaning == NOT_USED or one.meaning in dataset.columns
     if one.is_person:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tables import load_once, rows
+from tables import load_once, load_tables, rows
 
 from etl import drafts
 from etl.check.questions import questions
@@ -169,3 +169,95 @@ def test_one_sheet_of_thirty_matters(store):
     assert outcome.problems == []
     assert rows("SELECT count(*) FROM meetings") == [(3,)]
     assert [note for note in outcome.notes if "29 bladen zijn geen tabel met gegevens" in note]
+
+
+def answered(draft, **told):
+    """Answer every question that has a suggestion, or as told, until none is left; gives how many were asked."""
+    count = 0
+    for _ in range(5):
+        every = questions(drafts.check(draft.id), {})
+        chosen = [(q, next((v for part, v in told.items() if part in q.text), q.suggestion)) for q in every]
+        if not any(answer for _, answer in chosen):
+            break
+        for question, answer in chosen:
+            if answer:
+                count += 1
+                drafts.decide(draft.id, lambda c, q=question, a=answer: q.answered(c, a))
+    return count
+
+
+def test_a_meeting_log_as_a_secretary_keeps_it(store):
+    draft = drafts.put((STAFF / "a_overleggen2025.xlsx").read_bytes(), "a_overleggen2025.xlsx")
+    # The kind of the sheet, its year, a number for each row, and the word ‘ledenbijeenkomst’.
+    assert answered(draft) == 4
+    drafts.accept(draft.id, drafts.check(draft.id), "toets")
+    mended = {"F9": "", "B11": "", "G12": "gepland", "D19": "onbekend", "G19": "gepland"}
+    drafts.correct(draft.id, {("2025", cell): text for cell, text in mended.items()}, "toets")
+    outcome = drafts.save(draft.id, by="toets", good_rows=True)
+    # One row has no date at all: it stays open, at its place.
+    assert [(p.row, p.found) for p in outcome.problems] == [(12, "n.t.b.")]
+    told = "SELECT meeting_date::VARCHAR, meeting_date_precision, title, state, headcount, headcount_quality "
+    day, month, planned = "dag", "maand", "gepland"
+    assert rows(told + "FROM meetings ORDER BY _row") == [
+        ("2025-01-14", day, "DB-overleg", "gehouden", None, None),
+        ("2025-03-06", day, "PHO Sociaal Domein", "gehouden", 35, "geschat"),
+        ("2025-03-21", day, "PHO Gemeentefinanciën", "gehouden", 22, "geteld"),
+        ("2025-04-01", month, "ambtelijk overleg wonen", "gehouden", None, None),
+        ("2025-04-17", day, "PHO Cultuur", "gehouden", None, None),
+        ("2025-06-01", month, "PHO Economie", "geannuleerd", None, None),
+        ("2025-07-01", day, "Heisessie DB", "gehouden", 5, "geteld"),
+        ("2025-09-01", month, "Werkbezoek Brussel", "gehouden", 12, "geteld"),
+        ("2025-10-01", "kwartaal", "ALV", planned, None, None),
+        ("2025-10-02", day, "PHO Ruimte & Wonen", "gehouden", 20, "geschat"),
+        ("2025-10-15", day, "PHO Sport", "uitgesteld", None, None),
+        ("2025-11-12", day, "PHO Sport", "gehouden", 9, "geteld"),
+        ("2025-11-28", day, "Toogdag", planned, None, None),
+        ("2025-12-01", month, "kerstborrel bureau", planned, None, None),
+    ]
+    assert rows("SELECT reason FROM meetings WHERE state = 'geannuleerd'") == [("te weinig onderwerpen",)]
+    assert rows("SELECT start_time::VARCHAR, end_time::VARCHAR FROM meetings WHERE title = 'DB-overleg'") == [
+        ("10:00:00", "12:00:00")
+    ]
+    # The same list, corrected: nothing is asked again but the word of a cell, and the numbers are the same.
+    again = drafts.put((STAFF / "a_overleggen2025.xlsx").read_bytes() + b" ", "a_overleggen2025.xlsx")
+    assert [q.text for q in questions(drafts.check(again.id), {})] == []
+    assert drafts.check(again.id).datasets["meetings"].new == 0
+
+
+def test_vacancies_in_words(store):
+    bodies = "Code | Commissie | Tijdelijk\n" + "\n".join(
+        f"{code} | {name} | nee"
+        for code, name in (
+            ("EU&I", "Europa en Internationaal"),
+            ("IS", "Informatiesamenleving"),
+            ("FIN", "Financiën"),
+            ("CVD", "College voor Dienstverleningszaken"),
+            ("ZJO", "Zorg, Jeugd en Onderwijs"),
+            ("RWM", "Ruimte, Wonen en Mobiliteit"),
+            ("TCAM", "Tijdelijke commissie Asiel en Migratie"),
+        )
+    )
+    load_tables(store, {"Commissies": bodies}, name="commissies.xlsx")
+    draft = drafts.put((STAFF / "c_vng2025.xlsx").read_bytes(), "c_vng2025.xlsx")
+    told = {
+        "Helaas": "niet benoemd",
+        "Zorg, Jeugd": "ZJO",
+        "Ruimte, Wonen": "RWM",
+        "Asiel": "TCAM",
+        "Cie Fin": "FIN",
+        "CvD": "CVD",
+    }
+    answered(draft, **told)
+    outcome = drafts.save(draft.id, by="toets", good_rows=True)
+    # One cell is about two seats with two outcomes: that is said, and not read as one of them.
+    [problem] = outcome.problems
+    assert (problem.found, problem.suggestion) == ("1 benoemd (Oldambt), 1 niet", "")
+    assert "deze cel gaat over meer" in problem.wanted
+    assert rows("SELECT body_code, outcome, closes_on::VARCHAR FROM vacancies ORDER BY _row") == [
+        ("EU&I", "niet benoemd", "2025-02-14"),
+        ("IS", "geen kandidaat", "2025-02-14"),
+        ("CVD", "benoemd", "2025-02-14"),
+        ("ZJO", "ingetrokken", None),
+        ("RWM", "open", "2025-02-14"),
+        ("TCAM", "voorlopig benoemd", None),
+    ]

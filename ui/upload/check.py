@@ -85,8 +85,8 @@ def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
     """Correct in the grid: one line per wrong cell; what is typed is checked again from the start."""
     cells: dict[tuple[str, str], list[Problem]] = {}
     for problem in shown:
-        if problem.cell:
-            cells.setdefault((problem.sheet, problem.cell), []).append(problem)
+        if place := problem.cell or problem.typed_in:
+            cells.setdefault((problem.sheet, place), []).append(problem)
     if not cells:
         return
     show.html(tag("h3", "Hier verbeteren"))
@@ -94,8 +94,8 @@ def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
     found = [problems[0] for _, problems in lines]
     frame = pd.DataFrame(
         {
-            "Cel": [cell for (_, cell), _ in lines],
-            "Gevonden": [p.found for p in found],
+            "Cel": [p.cell or f"regel {p.row}" for p in found],
+            "Gevonden": [p.found if p.cell else "" for p in found],
             _NEW: ["" for _ in lines],
             "Voorstel": [p.suggestion for p in found],
             "Verwacht": [p.wanted for p in found],

@@ -85,6 +85,8 @@ def _meanings(answer: Answer) -> list[str]:
         return [*dict.fromkeys([answer.meaning, *places, identities.NO_MUNICIPALITY])]
     if answer.is_mark:
         return [*MEANINGS]
+    if answer.kind in ("sheet", "fixed"):
+        return [answer.meaning]
     column = dataset.columns[answer.column]
     values = [str(v) for v in column.values]
     if column.refers_to:

@@ -1,0 +1,204 @@
+"""What a sheet in one's own layout does not have: said once for every row, numbered, or read beside another value.
+
+Nobody writes the year in every row of a list of one year, or a number before every meeting. What is made here stands in
+columns far right of the sheet's own, so that every problem still names the cell of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from etl.check.as_written import number_and_quality, start_and_end
+from etl.check.recognised import Recognised
+from etl.intake.choices import NUMBERED
+from etl.readers.process.document import Sheet
+from etl.readers.tables.letters import column_letters
+from etl.schema import TIME, WHOLE, Dataset
+from warehouse import Workbench
+
+_FAR = 701
+"""The first column for what a sheet lacks: no list of people's own is so wide."""
+_QUALITY = "_quality"
+_WITH_REASON = ("geannuleerd", "uitgesteld")
+"""The values behind which people write why: what stands behind another one may be anything, and is asked."""
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
+
+
+def letter_of(dataset: Dataset, name: str) -> str:
+    """The letter of the column in which a declared column stands that the sheet does not have itself."""
+    return column_letters(_FAR + list(dataset.columns).index(name))
+
+
+def typed(dataset: Dataset, sheet: Sheet) -> dict[str, str]:
+    """Declared column → letter, of the columns that the sheet lacks and in which someone typed on the page."""
+    return {n: letter for n in dataset.columns if (letter := letter_of(dataset, n)) in sheet.columns}
+
+
+def year_said(texts: list[str]) -> str:
+    """The one year that stands above a list, in the name of its sheet or in that of its file; "" for none or more."""
+    for text in texts:
+        years = set(_YEAR.findall(text))
+        if len(years) == 1:
+            return years.pop()
+    return ""
+
+
+def may_be_read(dataset: Dataset, letters: Mapping[str, str]) -> frozenset[str]:
+    """The columns that are read out of another one where the sheet does not have them."""
+    return frozenset(
+        name + _QUALITY for name in letters if name + _QUALITY in dataset.columns and name + _QUALITY not in letters
+    )
+
+
+def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, notes: list[str]) -> Recognised:
+    """The sheet with what was said once and what is read beside a value. fixed: declared column → text, or NUMBERED."""
+    dataset, letters = found.dataset, dict(found.letters)
+    fixed = {name: text for name, text in fixed.items() if name in dataset.columns and name not in letters}
+    beside = may_be_read(dataset, letters)
+    rests = {n for n in letters if (to := dataset.columns[n].rest_to) and to not in letters}
+    has_range = "start_time" in letters and "end_time" in dataset.columns and "end_time" not in letters
+    if not (fixed or beside or rests or has_range):
+        return found
+    work = _Work(found)
+    for name in beside:
+        work.qualified(name.removesuffix(_QUALITY), notes)
+    for name in rests:
+        work.parted(name, notes)
+    if has_range:
+        work.times()
+    for name, text in fixed.items():
+        heading = dataset.columns[name].heading
+        if text == NUMBERED:
+            work.numbered(name, bench, fixed)
+            notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is gemaakt uit het jaar en de naam van elke regel.")
+        else:
+            work.put(name, dict.fromkeys(work.below, text))
+            notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is overal ‘{text}’.")
+    return work.done()
+
+
+@dataclass
+class _Work:
+    """The cells of one sheet while columns are added. below: the places of the rows under the headings that count."""
+
+    found: Recognised
+
+    def __post_init__(self) -> None:
+        read = pq.read_table(self.found.sheet.rows).to_pydict()
+        self.numbers: list[int] = read["_row"]
+        self.cells: dict[str, list[str | None]] = {letter: list(read[letter]) for letter in self.found.sheet.columns}
+        self.letters = dict(self.found.letters)
+        self.below = [i for i, n in enumerate(self.numbers) if n > self.found.header_row and self._is_filled(i)]
+
+    def _is_filled(self, i: int) -> bool:
+        return any(texts[i] is not None for texts in self.cells.values())
+
+    def text(self, name: str, i: int) -> str:
+        """The text of a declared column in a row; "" where there is none."""
+        letter = self.letters.get(name, "")
+        return (self.cells[letter][i] or "") if letter in self.cells else ""
+
+    def put(self, name: str, texts: Mapping[int, str]) -> None:
+        """Add a column; a row in which someone typed something keeps that."""
+        letter = letter_of(self.found.dataset, name)
+        old = self.cells.get(letter, [None] * len(self.numbers))
+        self.cells[letter] = [old[i] or texts.get(i) for i in range(len(self.numbers))]
+        self.letters[name] = letter
+
+    def qualified(self, name: str, notes: list[str]) -> None:
+        """A number with what people write around it ("ca. 35 aanw."): the number, and whether it was counted."""
+        if self.found.dataset.columns[name].kind is not WHOLE:
+            return
+        qualities, told = {}, []
+        for i in self.below:
+            made = number_and_quality(self.text(name, i))
+            if made:
+                qualities[i] = made[1]
+                if made[0] != self.text(name, i):
+                    told.append(f"‘{self.text(name, i)}’ als {made[0]}, {made[1]}")
+                self.cells[self.letters[name]][i] = made[0]
+        self.put(name + _QUALITY, qualities)
+        if told:
+            more = f" en {len(told) - 5} andere" if len(told) > 5 else ""
+            notes.append(f"Blad ‘{self.found.sheet.name}’: {'; '.join(told[:5])}{more} gelezen.")
+
+    def parted(self, name: str, notes: list[str]) -> None:
+        """A value with what explains it behind it ("nee - te weinig onderwerpen"): each in its own column."""
+        column = self.found.dataset.columns[name]
+        known = {v: v for v in column.values} | dict(column.values_also)
+        rests, told = {}, []
+        for i in self.below:
+            text = self.text(name, i)
+            found = re.fullmatch(r"\W*([a-zA-Z]+)\s*(?:[-–:,;(]\s*|\s+)(.+?)\)?\W*", text)
+            if found and text.lower() not in known and known.get(found[1].lower()) in _WITH_REASON:
+                self.cells[self.letters[name]][i], rests[i] = found[1].lower(), found[2]
+                told.append(f"‘{text}’ als {known[found[1].lower()]}")
+        if rests:
+            self.put(column.rest_to, rests)
+            heading = self.found.dataset.columns[column.rest_to].heading
+            notes.append(f"Blad ‘{self.found.sheet.name}’: {'; '.join(told[:5])} gelezen, de rest als ‘{heading}’.")
+
+    def times(self) -> None:
+        """A time from and till in one cell ("10.00-12.00 uur") as two."""
+        ends = {}
+        for i in self.below:
+            made = start_and_end(self.text("start_time", i))
+            if made:
+                self.cells[self.letters["start_time"]][i], ends[i] = made
+        if ends and self.found.dataset.columns["end_time"].kind is TIME:
+            self.put("end_time", ends)
+
+    def numbered(self, name: str, bench: Workbench, fixed: Mapping[str, str]) -> None:
+        """A number for each row: its year, its name, and which one of that name it is; the same for a corrected file.
+
+        A row that is stored already, on the same day under the same name, keeps the number that it has.
+        """
+        dataset = self.found.dataset
+        year = dataset.year_column or ""
+        seen: Counter[str] = Counter()
+        stored = self._stored(name, bench)
+        made = {}
+        for i in self.below:
+            words = next((t for c in dataset.columns[name].numbered_by if (t := self.text(c, i))), "")
+            if not words and not self.text(next(iter(dataset.columns[name].numbered_by)), i):
+                words = "zonder naam"
+            base = f"{self.text(year, i) or fixed.get(year, '')}-{_slug(words)}".strip("-")
+            seen[base] += 1
+            made[i] = stored.get(i) or (base if seen[base] == 1 else f"{base}-{seen[base]}")
+        self.put(name, made)
+
+    def _stored(self, name: str, bench: Workbench) -> dict[int, str]:
+        """The rows that are stored already: the one of the same day and the same name, where there is just one."""
+        dataset = self.found.dataset
+        day, label = next((c for c in ("meeting_date",) if c in self.letters), ""), dataset.columns[name].numbered_by[0]
+        if not day or dataset.name not in bench.tables_now:
+            return {}
+        year = dataset.year_column or ""
+        said = [[self.text(c, i) for i in self.below] for c in (day, year, label)]
+        found = bench.rows(
+            f'SELECT a.i, min(s."{name}") FROM (SELECT unnest(?::BIGINT[]) AS i, unnest(?::VARCHAR[]) AS said, '
+            "try_cast(unnest(?::VARCHAR[]) AS BIGINT) AS year, unnest(?::VARCHAR[]) AS label) AS a "
+            f'JOIN now."{dataset.name}" AS s ON s."{day}" = nl_day(nl_when(a.said, a.year)) '
+            f'AND nl_label(s."{label}") = nl_label(a.label) GROUP BY a.i HAVING count(*) = 1',
+            [self.below, *said],
+        )
+        return dict(found)
+
+    def done(self) -> Recognised:
+        """The sheet with its new columns."""
+        sheet = self.found.sheet
+        path = sheet.rows.with_name(f"{sheet.rows.stem}-completed.parquet")
+        columns = {"_row": pa.array(self.numbers, pa.int64())}
+        columns |= {k: pa.array(v, pa.string()) for k, v in self.cells.items()}
+        pq.write_table(pa.table(columns), path, compression="zstd")
+        return replace(self.found, sheet=replace(sheet, rows=path, columns=tuple(self.cells)), letters=self.letters)
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40].strip("-") or "x"
