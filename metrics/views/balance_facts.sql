@@ -3,7 +3,7 @@
 -- The result is booked to the reserves only when the year is closed; until then it is a line of its own. of_projects: what of
 -- it came in for projects that others pay for and is not spent: no result of the association.
 -- known_until: up to which day the books of the account are known. Of a year that is done itself its last day; else the end
--- of the last closed month, or the last booking on it where that is later, with the rest of that month once it is over.
+-- of the last closed month, or the last booking on it where that is later: of the days after that nobody knows what is still to be booked.
 WITH lines AS (
     SELECT report_year, is_fictional, is_opening, account_id, account_name,
         coalesce(balance_group, 'overig') AS balance_group,
@@ -23,11 +23,10 @@ SELECT l.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(l.
     coalesce(-sum(stand) FILTER (NOT is_opening AND stand < 0), 0) AS withdrawn,
     sum(stand) AS closing, sum(amount) AS booked, sum(of_projects) AS of_projects,
     count(*) AS bookings,
-    CASE WHEN any_value(c.is_done) THEN any_value(y.last_day) ELSE greatest(any_value(c.until_day),
-        CASE WHEN last_day(max(booked_on)) <= any_value(k.day) THEN last_day(max(booked_on)) ELSE max(booked_on) END) END AS known_until,
+    CASE WHEN any_value(c.is_done) THEN any_value(y.last_day) ELSE greatest(any_value(c.until_day), max(booked_on)) END AS known_until,
     arg_min(l.source_place, (l._file, l._sheet, l._row)) AS source_place, arg_min(l._batch, (l._file, l._sheet, l._row)) AS _batch,
     arg_min(l._file, (l._file, l._sheet, l._row)) AS _file, arg_min(l._sheet, (l._file, l._sheet, l._row)) AS _sheet, arg_min(l._row, (l._file, l._sheet, l._row)) AS _row
-FROM lines AS l CROSS JOIN clock AS k
+FROM lines AS l
 LEFT JOIN closed_months AS c ON c.report_year = l.report_year
 LEFT JOIN (SELECT report_year, max(ends) AS last_day FROM book_months GROUP BY report_year) AS y ON y.report_year = l.report_year
 GROUP BY l.report_year, account_id, balance_group

@@ -1,7 +1,7 @@
 -- Eén regel per jaar en subadministratie: wat open staat, wat niet is toegewezen, en het verschil met het grootboek op de laatste dag die beide kennen.
 -- compared_on: the day on which the money of the year is judged, where the two are equal on it or the year is done. Else the
 -- last day on which both are known: the books (`known_until` of the accounts), and the invoices: up to the newest invoice or
--- payment, with the rest of its month once that is over; what was read from the books themselves is known as they are.
+-- payment; what was read from the books themselves is known as they are.
 -- open_then and control_balance are both of that day; open_amount is of the day of judging. missing: why there is no difference.
 -- An invoice knows its last payment alone: on a day before it, it counts as not paid, and a difference that an earlier
 -- part of that payment can explain is none.
@@ -27,11 +27,10 @@ books AS (
 days AS (
     SELECT i.report_year, i.kind, b.known_until,
         CASE WHEN i.open_amount = b.closing OR c.is_done THEN i.as_at
-            WHEN b.known_until IS NOT NULL THEN least(i.as_at, b.known_until, CASE WHEN n.is_of_books THEN i.as_at
-                WHEN last_day(n.day) <= k.day THEN last_day(n.day) ELSE n.day END) END AS day
+            WHEN b.known_until IS NOT NULL THEN least(i.as_at, b.known_until, CASE WHEN n.is_of_books THEN i.as_at ELSE n.day END) END AS day
     FROM items AS i JOIN books AS b ON b.report_year = i.report_year AND b.kind = i.kind
     JOIN newest AS n ON n.report_year = i.report_year AND n.kind = i.kind
-    LEFT JOIN closed_months AS c ON c.report_year = i.report_year CROSS JOIN clock AS k
+    LEFT JOIN closed_months AS c ON c.report_year = i.report_year
 ),
 open_then AS (
     SELECT report_year, kind, sum(open_amount) AS open_amount, count(*) - count(open_amount) AS unknown,
