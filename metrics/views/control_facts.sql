@@ -1,6 +1,7 @@
 -- Eén regel per jaar en subadministratie: wat open staat, wat niet is toegewezen, en het verschil met het grootboek op de laatste dag die beide kennen.
--- compared_on: the day on which the money of the year is judged, where the two are equal on it or the year is done. Else the
--- last day on which both are known: the books (`known_until` of the accounts), and the invoices: up to the newest invoice or
+-- compared_on: of a year that is done the day on which its money is judged. Where the two are equal as they stand, the day
+-- after which neither moved. Else the last day on which both are known: the
+-- books (`known_until` of the accounts), and the invoices: up to the newest invoice or
 -- payment; what was read from the books themselves is known as they are.
 -- open_then and control_balance are both of that day; open_amount is of the day of judging. missing: why there is no difference.
 -- An invoice knows its last payment alone: on a day before it, it counts as not paid, and a difference that an earlier
@@ -26,7 +27,7 @@ books AS (
 ),
 days AS (
     SELECT i.report_year, i.kind, b.known_until,
-        CASE WHEN i.open_amount = b.closing OR c.is_done THEN i.as_at
+        CASE WHEN c.is_done THEN i.as_at WHEN i.open_amount = b.closing THEN least(i.as_at, greatest(b.known_until, n.day))
             WHEN b.known_until IS NOT NULL THEN least(i.as_at, b.known_until, CASE WHEN n.is_of_books THEN i.as_at ELSE n.day END) END AS day
     FROM items AS i JOIN books AS b ON b.report_year = i.report_year AND b.kind = i.kind
     JOIN newest AS n ON n.report_year = i.report_year AND n.kind = i.kind

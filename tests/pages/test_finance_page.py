@@ -42,7 +42,7 @@ def test_page_and_figures_agree(own_data):
         "6,9 maanden",
     ):
         assert figure in text, figure
-    assert "11 controles kloppen" in text
+    assert "11 controles kloppen, bank en open facturen tot en met di 31 dec 2024" in text
     assert "vgg-alarm" not in text
 
 
