@@ -143,7 +143,9 @@ SELECT p.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fiction
     d.compared_on, CASE WHEN d.first_day < d.compared_on THEN 'elke rekening op haar eigen dag, uiterlijk ' || dutch_day(d.compared_on)
         ELSE 'op ' || dutch_day(d.compared_on) END AS compared,
     CASE WHEN state = 'onbekend' THEN coalesce(d.missing, CASE p.check_id
-        WHEN 'bank' THEN CASE WHEN left_amount IS NULL THEN 'er is geen banksaldo geladen' ELSE 'de boeken kennen geen bankrekening' END
+        WHEN 'bank' THEN CASE WHEN left_amount IS NULL AND p.report_year IN (SELECT report_year FROM bank_movement_facts)
+            THEN 'er zijn wel bankmutaties geladen, en geen banksaldo waar zij bij horen'
+            WHEN left_amount IS NULL THEN 'er is geen banksaldo geladen' ELSE 'de boeken kennen geen bankrekening' END
         WHEN 'debtors' THEN 'de open facturen van debiteuren ontbreken' WHEN 'creditors' THEN 'de open facturen van crediteuren ontbreken'
         WHEN 'contributions' THEN CASE WHEN difference IS NOT NULL THEN 'nog niet alles is gefactureerd' END END,
         'bij ‘' || title || '’ ontbreekt een bedrag') END AS missing,

@@ -160,6 +160,16 @@ def test_what_has_no_day_in_common_is_not_yet_and_says_what_is_missing(tmp_path_
         assert "nog niet te zeggen: de boeken zijn bekend tot en met 31-03-2026" in text
 
 
+def test_movements_alone_give_no_balance(tmp_path_factory):
+    """Where they began is not known, so they add up to nothing that can stand beside the 1.450,00 of the books."""
+    tables = {**TABLES, "Boekingen": booked(TO_MARCH), "Bankmutaties": movements(*MOVED)}
+    with stored(tmp_path_factory, tables, "2026-04-15"):
+        assert look("bank") == (None, "1450", None, "onbekend", None)
+        assert rows("SELECT missing FROM finance_checks WHERE check_id = 'bank'") == [
+            ("er zijn wel bankmutaties geladen, en geen banksaldo waar zij bij horen",)
+        ]
+
+
 def test_the_page_says_on_which_day_it_is_so(tmp_path_factory):
     tables = {**TABLES, "Boekingen": booked(TO_MARCH[:-1]), "Banksaldi": statements("28-02", "31-03", "12-04")}
     tables["Facturen"] = invoices("20-03-2026")
