@@ -32,7 +32,7 @@ from etl.sql import MACROS
 from etl.store import batches
 from etl.store.build import NotConsistent, fill, made_alike
 from etl.store.integrity import standing
-from etl.store.publish import accept, mend
+from etl.store.publish import accept, mend, of_this_version
 from metrics import clock, dutch
 from warehouse import Workbench
 
@@ -47,10 +47,11 @@ def check_file(
     choices: Choices = NOTHING,
     beside: Path | None = None,
 ) -> Outcome:
-    """What would happen if this file were loaded; saves nothing. Raises UnreadableFile.
+    """What would happen if this file were loaded; saves nothing of it. Raises UnreadableFile, LoaderBusy, CannotStore.
 
     beside: a folder to keep what is read in, for a file that is checked after every decision about it.
     """
+    of_this_version()
     with (
         arrived(path, name or path.name, beside) as arrival,
         _checked(arrival, only, choices, beside) as (_, outcome, _bench),

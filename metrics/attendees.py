@@ -24,6 +24,7 @@ ATTENDEES_MEAN = Metric(
     "count(people) FILTER (is_held)",
     n="count(people) FILTER (is_held)",
     which="is_held AND people IS NOT NULL",
+    estimate="count(*) FILTER (is_held AND people_basis = 'geschat') > 0",
     rows=MEETING_LIST,
     splits=("kind",),
     shown_by=("kind",),

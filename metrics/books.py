@@ -34,8 +34,8 @@ BALANCE_LIST = Listing(
 BANK_ACCOUNT_LIST = Listing(
     "bank_account_list",
     "Bank en boeken",
-    "Per bankrekening het saldo volgens de bank en volgens de boeken op dezelfde dag. Een bankrekening hoort bij de "
-    "grootboekrekening met dezelfde naam.",
+    "Per bankrekening het saldo volgens de bank en volgens de boeken op de laatste dag die beide kennen. Een "
+    "bankrekening hoort bij de grootboekrekening met dezelfde naam.",
     "bank_accounts",
     {
         "account_name": "Bankrekening",
@@ -48,6 +48,9 @@ BANK_ACCOUNT_LIST = Listing(
         "explained": "Aan één kant",
         "explanation": "Uitleg",
         "account_id": "Grootboekrekening",
+        "compared_on": "Vergeleken op",
+        "statement_until": "Laatste afschrift",
+        "books_until": "Boeken bekend tot en met",
     },
     "account_name",
     applies=ONLY_YEAR,
@@ -57,7 +60,7 @@ BANK_ACCOUNT_LIST = Listing(
 BANK_ONE_SIDED = Listing(
     "bank_one_sided",
     "Bedragen aan één kant",
-    "Bedragen die tot en met het laatste afschrift wel bij de bank staan en niet in de boeken, of andersom. Gelijke "
+    "Bedragen die tot en met de dag van vergelijken wel bij de bank staan en niet in de boeken, of andersom. Gelijke "
     "bedragen van een rekening zijn één voor één tegen elkaar weggestreept.",
     "bank_one_sided",
     {
@@ -76,15 +79,19 @@ BANK_ONE_SIDED = Listing(
 CONTROL_LIST = Listing(
     "control_list",
     "Subadministraties",
-    "Wat volgens de facturen open staat naast wat het grootboek zegt, met wat aan geen factuur is toegewezen.",
+    "Wat volgens de facturen open staat naast wat het grootboek zegt, op de laatste dag die beide kennen, met wat aan "
+    "geen factuur is toegewezen.",
     "control_facts",
     {
         "kind": "Subadministratie",
         "invoices": "Facturen",
         "open_amount": "Open facturen",
         "not_allocated": "Waarvan niet toegewezen",
-        "control_balance": "Grootboek",
+        "compared_on": "Vergeleken op",
+        "open_then": "Open facturen die dag",
+        "control_balance": "Grootboek die dag",
         "difference": "Verschil",
+        "missing": "Waarom geen verschil",
         "evidence": "Bewijs",
         "without_due_date": "Zonder vervaldatum",
     },
@@ -238,7 +245,8 @@ NOT_ALLOCATED = Metric(
 CONTROL_DIFFERENCE = Metric(
     "control_difference",
     "Verschil met het grootboek",
-    "Open facturen min de stand van de tussenrekening in het grootboek, per subadministratie. Samen "
+    "Open facturen min de stand van de tussenrekening in het grootboek op de laatste dag die beide kennen, per "
+    "subadministratie. Samen "
     "tellen de verschillen op zonder plus en min, zodat zij elkaar niet verbergen.",
     "control_facts",
     "CASE WHEN count(*) = 1 THEN sum(difference) WHEN count(difference) > 0 THEN sum(abs(difference)) END",
@@ -249,6 +257,8 @@ CONTROL_DIFFERENCE = Metric(
     coverage_top="count(difference)",
     coverage_bottom="count(*)",
     covers="subadministraties die met het grootboek te vergelijken zijn",
+    note_sql="'Vergeleken op ' || string_agg(DISTINCT " + dutch.day_sql("compared_on") + ", ' en ') "
+    "FILTER (difference IS NOT NULL) || '.'",
     needs=_INVOICES + " " + _LEDGER,
 )
 

@@ -4,6 +4,7 @@ from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
 
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
+UNKNOWN_RECEIPTS = "van een deel van de gemeenten is onbekend wat is ontvangen"
 _CONTRIBUTIONS = "Laad het blad Contributies op de pagina Upload."
 
 
@@ -166,6 +167,7 @@ CONTRIBUTIONS_RECEIVED = Metric(
     shown_by=("municipality",),
     applies=ONLY_YEAR,
     lower_bound="count(*) FILTER (NOT is_known) > 0 AND count(*) FILTER (is_known) > 0",
+    lower_because=UNKNOWN_RECEIPTS,
     coverage_top="count(*) FILTER (is_known)",
     coverage_bottom="count(*)",
     covers="gemeenten waarvan bekend is wat is ontvangen",

@@ -6,7 +6,8 @@ from metrics.money import NEEDS_LEDGER
 CHECK_LIST = Listing(
     "check_list",
     "Sluit het aan?",
-    "Controles: twee bedragen die gelijk moeten zijn. Ontbreekt er één, dan is de uitkomst onbekend.",
+    "Controles: twee bedragen die gelijk moeten zijn. Bank en open facturen op de laatste dag die zij en de boeken "
+    "kennen. Ontbreekt er een bedrag of zo’n dag, dan is de uitkomst onbekend.",
     "finance_checks",
     {
         "position": "Volgorde",
@@ -17,6 +18,8 @@ CHECK_LIST = Listing(
         "right_amount": "Bedrag daarvan",
         "difference": "Verschil",
         "state": "Uitkomst",
+        "compared": "Vergeleken",
+        "missing": "Wat ontbreekt",
         "check_id": "Code",
     },
     "position",
@@ -35,6 +38,7 @@ TIES_LIST = Listing(
         "failed": "Kloppen niet",
         "gap": "Verschillen samen",
         "tied": "Kloppen",
+        "compared_on": "Bank en facturen vergeleken tot en met",
         "missing": "Wat ontbreekt",
     },
     "report_year",

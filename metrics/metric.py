@@ -17,10 +17,8 @@ HALF_IF_ANY = "half_if_any"
 EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
 ONLY_YEAR = (YEAR,)
 BY_PORTFOLIO = (YEAR, PORTFOLIOS)
-OF_BODIES = (YEAR, OWNER)
-"""For committees and boards: of the VNG, unless another organisation is chosen."""
-OF_ANY_BODY = (YEAR, ANY_OWNER)
-"""The same, but of every organisation as long as none is chosen."""
+OF_BODIES, OF_ANY_BODY = (YEAR, OWNER), (YEAR, ANY_OWNER)
+"""For committees and boards: unless another organisation is chosen of the VNG, or of every organisation."""
 VNG = "VNG"
 
 PROVENANCE = ("source_place", "_file", "_sheet", "_row")
@@ -170,10 +168,8 @@ class Listing:
 
 @dataclass(frozen=True)
 class Answer:
-    """One figure: a row of `Metric.sql`. by: the names it was split by and their values. value None: see `is_withheld`.
-
-    is_withheld: there is a value, but it stands on too few rows to show; else None is unknown.
-    """
+    """One figure: a row of `Metric.sql`. by: the names it was split by and their values. value: None when unknown, or
+    when `is_withheld`: there is a value, but it stands on too few rows to show."""
 
     by: dict[str, Any]
     top: Any
@@ -184,6 +180,7 @@ class Answer:
     is_withheld: bool
     is_lower_bound: bool
     is_upper_bound: bool
+    is_estimate: bool
     coverage_top: Any
     coverage_bottom: Any
     note: str | None
@@ -203,12 +200,12 @@ class Metric:
     unit "%" the value is 100 × top / bottom, else top / bottom, and without a bottom it is the top. out_of: what a
     number stands beside, undivided ("62 van 70"; default: the bottom). n: the evidence behind it (default: the rows
     counted); below `fewest` the value is withheld. which: the rows counted, as a condition on the view; `rows`: the
-    listing that shows them. lower_bound, upper_bound: an SQL aggregate, true when there may be more, or fewer. note,
-    note_sql: the choice behind the count, as fixed text and as SQL. splits: columns by which it may be split;
-    shown_by: those shown in the list of figures. of_which: ids of figures that say more about the same rows. beside:
-    figures that are said next to it, each with its words (`{} zonder datum`). lower_because: why there may be more.
-    coverage_top, coverage_bottom: the part of the rows it could be computed from, and covers: the words for it.
-    needs: what to do when unknown.
+    listing that shows them. lower_bound, upper_bound: an SQL aggregate, true when there may be more, or fewer;
+    estimate: when part of it was estimated. note, note_sql: the choice behind the count, as fixed text and as SQL.
+    splits: columns by which it may be split; shown_by: those in the list of figures. of_which: ids of figures that say
+    more about the same rows. beside: figures said next to it, each with its words (`{} zonder datum`). lower_because:
+    why there may be more. coverage_top, coverage_bottom: the part of the rows it could be computed from, and covers:
+    the words for it. needs: what to do when unknown.
     """
 
     id: str
@@ -225,6 +222,7 @@ class Metric:
     rows: Listing | None = None
     lower_bound: str = "false"
     upper_bound: str = "false"
+    estimate: str = "false"
     note: str = ""
     note_sql: str = "NULL"
     splits: tuple[str, ...] = ()
@@ -275,7 +273,7 @@ class Metric:
         sql = f"""
             SELECT {names}CASE WHEN shown THEN top END AS top, CASE WHEN shown THEN bottom END AS bottom,
                 CASE WHEN shown THEN {value} END AS value, CASE WHEN shown THEN out_of END AS out_of, n,
-                has_data AND n > 0 AND NOT shown AS is_withheld, is_lower_bound, is_upper_bound,
+                has_data AND n > 0 AND NOT shown AS is_withheld, is_lower_bound, is_upper_bound, is_estimate,
                 coverage_top, coverage_bottom, nullif(concat_ws(' ', nullif(?, ''), note), '') AS note,
                 {f"[{', '.join(apart)}]" if apart else "NULL"} AS beside
             FROM (SELECT *, has_data AND n >= {self.fewest:d} AS shown FROM (
@@ -283,6 +281,7 @@ class Metric:
                     {self.out_of or self.bottom or "NULL"} AS out_of, {n} AS n,
                     coalesce({self.lower_bound}, false) AS is_lower_bound,
                     coalesce({self.upper_bound}, false) AS is_upper_bound,
+                    coalesce({self.estimate}, false) AS is_estimate,
                     {self.coverage_top} AS coverage_top, {self.coverage_bottom} AS coverage_bottom,
                     {self.note_sql} AS note, EXISTS (SELECT 1 FROM "{self.view}" WHERE {year}) AS has_data
                 FROM ({rows}){f" GROUP BY {names[:-2]}" if by else ""}))

@@ -104,9 +104,14 @@ def relations_sql(kind: str, day: date, where: Filter) -> Sql:
 
 
 def books_sql(kind: str, day: date, where: Filter) -> Sql:
-    """One row: the balance of the control account on `day`, shown positive; NULL when there are no bookings of it."""
+    """One row: the balance of the control account on `day`, shown positive, and up to which day its books are known.
+
+    Both NULL when there are no bookings of it. A day after that one is not to be compared (see `control_facts`).
+    """
     group = "debiteuren" if kind == "debiteur" else "crediteuren"
     sign = "" if kind == "debiteur" else "-"
-    sql = f"""SELECT {sign}sum(amount) FROM ledger_facts WHERE report_year = ? AND balance_group = '{group}'
-        AND (is_opening OR entry_date <= ?::DATE)"""
-    return sql, [where.year, day]
+    sql = f"""SELECT {sign}sum(amount), (
+            SELECT max(known_until) FROM balance_facts WHERE report_year = $year AND balance_group = '{group}'
+        ) FROM ledger_facts WHERE report_year = $year AND balance_group = '{group}'
+        AND (is_opening OR entry_date <= $day)"""
+    return _bound(sql, kind, day, where)

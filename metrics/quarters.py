@@ -1,7 +1,7 @@
 """Kwartaal: wat de penningmeester per kwartaal en per project verantwoordt."""
 
 from metrics import dutch
-from metrics.cash import CONTRIBUTION_LIST
+from metrics.cash import CONTRIBUTION_LIST, UNKNOWN_RECEIPTS
 from metrics.metric import ONLY_YEAR, Listing, Metric
 from metrics.money import BUDGET_LIST, MONTH_LIST, OF_ITSELF
 
@@ -266,7 +266,7 @@ CONTRIBUTIONS_OPEN = Metric(
     shown_by=("municipality",),
     applies=ONLY_YEAR,
     lower_bound="count(*) FILTER (NOT is_known) > 0 AND count(*) FILTER (is_known) > 0",
-    lower_because="van een deel van de gemeenten is onbekend wat is ontvangen",
+    lower_because=UNKNOWN_RECEIPTS,
     coverage_top="count(*) FILTER (is_known)",
     coverage_bottom="count(*)",
     covers="gemeenten waarvan bekend is wat is ontvangen",

@@ -27,10 +27,10 @@ def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, s
 
 
 def value_of(metric: Metric, answer: Answer, in_cents: bool = False) -> str:
-    """The figure itself: `66 %`, `≥ 19`, `€ 1.235`, `onbekend`, `niet getoond`."""
+    """The figure itself: `66 %`, `≥ 19`, `≈ 37,5`, `€ 1.235`, `onbekend`, `niet getoond`."""
     if answer.value is None:
         return dutch.WITHHELD if answer.is_withheld else dutch.UNKNOWN
-    bound = "≥ " if answer.is_lower_bound else "≤ " if answer.is_upper_bound else ""
+    bound = "≥ " if answer.is_lower_bound else "≤ " if answer.is_upper_bound else "≈ " if answer.is_estimate else ""
     return bound + dutch.figure(answer.value, metric.unit, in_cents)
 
 

@@ -26,7 +26,12 @@ def open_invoices(report: Report) -> None:
         sums = [total(c, first, page.at, [r[3 + n] or Decimal(0) for r in rows]) for n, c in enumerate("CDEFGHI")]
         whole = total("J", first, page.at, [r[2] for r in rows])
         bottom = page.row(["Samen", "", *sums, whole], total=True)
-        [(books,)] = report.reader.rows(*open_items.books_sql(kind, report.last_day, report.where))
+        [(books, until)] = report.reader.rows(*open_items.books_sql(kind, report.last_day, report.where))
+        # the books of a later day than they are known of are not those of this day
+        if books != whole.value and (until is None or until < report.last_day):
+            why = f"de boeken zijn bekend tot en met {dutch.day(until)}" if until else "daarvan is nog niets geboekt"
+            page.row([f"Volgens het grootboek: nog niet te zeggen, {why}"])
+            continue
         page.row(["Volgens het grootboek", *[""] * 8, books])
         known = isinstance(whole.value, Decimal) and books is not None
         gap = whole.value - books if known else None
@@ -63,6 +68,11 @@ def contributions(report: Report) -> None:
     page.row(["Samen", "", sums[0], "", sums[1], sums[2]], total=True)
 
 
+def _gap(pair: tuple[Decimal | None, Decimal | None]) -> Formula | None:
+    """Column C minus column D where both are known; nothing to subtract from is no difference."""
+    return None if None in pair else minus("C", "D", pair)
+
+
 def bank(report: Report) -> None:
     """Bank beside books."""
     page = report.page(
@@ -74,7 +84,7 @@ def bank(report: Report) -> None:
     first, rows = page.at + 1, report.rows("bank_account_list")
     for row in rows:
         pair = (row["bank_balance"], row["books_balance"])
-        page.row([row["account_name"], row["balance_date"], *pair, minus("C", "D", pair), row["explanation"]])
+        page.row([row["account_name"], row["balance_date"], *pair, _gap(pair), row["explanation"]])
     sums = [
         total(c, first, page.at, [r[k] for r in rows])
         for c, k in (("C", "bank_balance"), ("D", "books_balance"), ("E", "difference"))

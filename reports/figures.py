@@ -20,6 +20,7 @@ NO_VALUE = "niet genoemd"
 
 Split = dict[str, Any]
 """Name → (metric, answer), or for each of several splits such a dictionary."""
+_NUMBERED = {"month": "maand", "quarter": "kwartaal"}
 _IN_WORDS = ("said", "beside_said", "split_said")
 
 
@@ -72,6 +73,7 @@ def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, 
         "is_whole_year": where.half is None or HALF not in metric.applies,
         "is_lower_bound": bool(answer.is_lower_bound),
         "is_upper_bound": bool(answer.is_upper_bound),
+        "is_estimate": bool(answer.is_estimate),
         "is_withheld": bool(answer.is_withheld),
         "split": _of_each(split, lambda of, found: plain(found.value)),
         "note": answer.note or "",
@@ -86,7 +88,7 @@ def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, 
         "generation": reader.generation,
         "said": in_words(metric, answer),
         "beside_said": " · ".join(beside(metric, answer)),
-        "split_said": _of_each(split, partial(in_words, with_out_of=False)),
+        "split_said": _named(metric, _of_each(split, partial(in_words, with_out_of=False))),
     }
 
 
@@ -139,6 +141,18 @@ def _splits(reader: warehouse.Reader, metric: Metric, where: Where) -> Split:
 
 def _of_each(split: Split, make: Callable[[Metric, Answer], Any]) -> dict[str, Any]:
     return {k: _of_each(v, make) if isinstance(v, dict) else make(*v) for k, v in split.items()}
+
+
+def _named(metric: Metric, split: dict[str, Any]) -> dict[str, Any]:
+    """The same with `maand` and `kwartaal` before their numbers: in a text the name of the split is not there."""
+    if len(metric.shown_by) != 1:
+        return {k: _numbered(k, v) if isinstance(v, dict) else v for k, v in split.items()}
+    return _numbered(metric.shown_by[0], split)
+
+
+def _numbered(column: str, split: dict[str, Any]) -> dict[str, Any]:
+    word = _NUMBERED.get(column)
+    return {f"{word} {k}" if word and k.isdigit() else k: v for k, v in split.items()}
 
 
 def _label(column: str, value: Any) -> str:

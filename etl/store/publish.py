@@ -53,6 +53,14 @@ def is_behind() -> bool:
     return bool(aside(standing())["set_aside"] != facts.get("set_aside", {}))
 
 
+def of_this_version() -> bool:
+    """Make what is shown again where another version of the dashboard made it; returns whether that was done.
+
+    What was made before a column was declared lacks it. Raises LoaderBusy, CannotStore.
+    """
+    return _is_of_another_version() and catch_up()
+
+
 @contextmanager
 def opened() -> Iterator[warehouse.Reader]:
     """Hold the current generation; whoever asks first makes it again where another version of the dashboard made it,
@@ -60,9 +68,7 @@ def opened() -> Iterator[warehouse.Reader]:
 
     Raises NoWarehouse, DamagedWarehouse, and CannotStore when it cannot be made again.
     """
-    if _is_of_another_version():
-        catch_up()
-    elif not is_of_today():
+    if not of_this_version() and not is_of_today():
         with suppress(warehouse.LoaderBusy):
             catch_up()
     with warehouse.reader() as reader:

@@ -95,7 +95,7 @@ points AS (
         'financien', 'relatie', relation_id, source_place, _batch, _file, _sheet, _row
     FROM invoice_facts WHERE kind = 'debiteur' AND is_overdue AND days_overdue > 30
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 95, 'sluit niet', title,
-        left_name || ' en ' || right_name || ' verschillen', NULL, NULL, NULL, 'financien', 'controle', check_id,
+        left_name || ' en ' || right_name || ' verschillen' || coalesce(' ' || compared, ''), NULL, NULL, NULL, 'financien', 'controle', check_id,
         source_place, _batch, _file, _sheet, _row
     FROM finance_checks WHERE state = 'klopt niet'
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 85, 'voor eigen rekening', project_name,

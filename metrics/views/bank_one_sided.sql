@@ -1,22 +1,22 @@
--- Eén regel per bedrag dat op de dag van het laatste afschrift maar aan één kant staat: bij de bank of in de boeken.
+-- Eén regel per bedrag dat op de laatste dag die bank en boeken kennen maar aan één kant staat: bij de bank of in de boeken.
 -- Equal amounts on one account are paired one to one in the order of their days; what is left over stands here. An account
 -- without loaded movements has none. With equal openings the bank side minus the books side is the difference.
 WITH accounts AS (
-    SELECT report_year, account_name, account_id, balance_date FROM bank_pairs
-    WHERE account_id IS NOT NULL AND balance_date IS NOT NULL
+    SELECT report_year, account_name, account_id, compared_on FROM bank_pairs
+    WHERE account_id IS NOT NULL AND compared_on IS NOT NULL
 ),
 bank AS (
     SELECT a.report_year, a.account_name, m.is_fictional, m.booked_on AS day, m.amount, m.source_place, m._batch, m._file, m._sheet, m._row,
         row_number() OVER (PARTITION BY a.report_year, a.account_name, m.amount ORDER BY m.booked_on, m._file, m._sheet, m._row) AS number
     FROM accounts AS a JOIN bank_movement_facts AS m
-        ON m.report_year = a.report_year AND m.bank_account = a.account_name AND m.booked_on <= a.balance_date
+        ON m.report_year = a.report_year AND m.bank_account = a.account_name AND m.booked_on <= a.compared_on
 ),
 books AS (
     SELECT a.report_year, a.account_name, l.is_fictional, l.entry_date AS day, l.amount, l.document, l.description,
         l.source_place, l._batch, l._file, l._sheet, l._row,
         row_number() OVER (PARTITION BY a.report_year, a.account_name, l.amount ORDER BY l.entry_date, l.entry_id) AS number
     FROM accounts AS a JOIN ledger_facts AS l
-        ON l.report_year = a.report_year AND l.account_id = a.account_id AND NOT l.is_opening AND l.is_to_date AND l.counts_from <= a.balance_date
+        ON l.report_year = a.report_year AND l.account_id = a.account_id AND NOT l.is_opening AND l.is_to_date AND l.counts_from <= a.compared_on
     WHERE EXISTS (SELECT 1 FROM bank AS b WHERE b.report_year = a.report_year AND b.account_name = a.account_name)
 )
 SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,

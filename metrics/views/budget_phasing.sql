@@ -15,16 +15,23 @@ before AS (
     SELECT *, bool_and(total > 0 AND done BETWEEN 0 AND total) OVER (PARTITION BY fiscal_year, cost_type, project_code) AS is_usable
     FROM last_year
 ),
+contribution AS (
+    -- what is due by the sheet; without it what is budgeted, which is the forecast of it too
+    SELECT h.fiscal_year, h.cost_type, coalesce(h.due, sum(b.amount)) AS due
+    FROM contribution_headings AS h LEFT JOIN budget_counted AS b ON b.fiscal_year = h.fiscal_year AND b.cost_type = h.cost_type
+        AND b.project_code IS NULL AND b.version <> 'prognose'
+    GROUP BY h.fiscal_year, h.cost_type, h.due
+),
 invoiced AS (
     SELECT h.fiscal_year, h.cost_type, m.month, coalesce(sum(l.actual) FILTER (l.month <= m.month), 0) AS done,
         CASE WHEN h.due > 0 THEN h.due ELSE coalesce(sum(l.actual), 0) END AS due,
         coalesce(min(l.month) FILTER (l.actual > 0), 12)::INT AS first_month
-    FROM contribution_headings AS h CROSS JOIN (SELECT unnest(range(1, 13))::INT AS month) AS m
+    FROM contribution AS h CROSS JOIN (SELECT unnest(range(1, 13))::INT AS month) AS m
     LEFT JOIN ledger_months AS l ON l.report_year = h.fiscal_year AND l.cost_type = h.cost_type AND l.project_code IS NULL
     WHERE h.due IS NOT NULL GROUP BY h.fiscal_year, h.cost_type, h.due, m.month
 ),
 asked_for AS (
-    -- What the sheet says is due may be invoiced in terms: up to each month the part of it that is booked by then, and what
+    -- What is due may be invoiced in terms: up to each month the part of it that is booked by then, and what
     -- is not booked by then is expected at the end of the year. Invoiced at once: all in that month; not yet: in the last.
     SELECT fiscal_year, cost_type, month,
         CASE WHEN is_at_once THEN 'in één maand (maand ' || first_month || ')' ELSE 'zoals gefactureerd, de rest in maand 12' END

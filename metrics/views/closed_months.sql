@@ -4,7 +4,7 @@
 -- accounts of income and costs were booked in it as in the middle one of the months up to it. A gap is a quarter of a year
 -- or more in which nothing was booked: one accrual after it closes no year. Of a year that is closed itself, because the
 -- books of the next one are opened with a balance or because it ended half a year ago, a gap was a quiet time. Never a
--- month that is not over today.
+-- month that is not over today. is_done: the year is closed itself in that way, so that nothing more is to come of it.
 WITH entries AS (
     SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
         e._batch, e._file, e._sheet, e._row
@@ -35,14 +35,16 @@ gaps AS (
     SELECT report_year, month, NOT is_booked AND NOT lead(is_booked, 1, true) OVER w AND NOT lead(is_booked, 2, true) OVER w AS begins_here
     FROM month_by_month WINDOW w AS (PARTITION BY report_year ORDER BY month)
 ),
+done AS (
+    SELECT e.report_year FROM (SELECT report_year, max(ends) AS ends FROM book_months GROUP BY ALL) AS e CROSS JOIN clock AS c
+    WHERE e.ends + INTERVAL 6 MONTH <= c.day
+        OR e.report_year IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE (is_opening OR period = 0) AND entry_date <= c.day)
+),
 first_gap AS (
     SELECT g.report_year, min(g.month) AS month
     FROM gaps AS g
     LEFT JOIN approved AS p ON p.report_year = g.report_year
-    JOIN (SELECT report_year, max(ends) AS ends FROM book_months GROUP BY ALL) AS e ON e.report_year = g.report_year
-    CROSS JOIN clock AS c
-    WHERE g.begins_here AND g.month > coalesce(p.months, 0) AND e.ends + INTERVAL 6 MONTH > c.day
-        AND g.report_year NOT IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE (is_opening OR period = 0) AND entry_date <= c.day)
+    WHERE g.begins_here AND g.month > coalesce(p.months, 0) AND g.report_year NOT IN (FROM done)
     GROUP BY ALL
 ),
 over AS (
@@ -64,6 +66,7 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_ficti
     CASE WHEN m.months IS NOT NULL THEN (e.first_day + to_months(m.months))::DATE - 1 END AS until_day,
     CASE WHEN t.months IS NOT NULL THEN 'opgegeven' WHEN m.months IS NULL THEN NULL
         WHEN m.months = p.months THEN 'akkoord op het kwartaal' ELSE 'afgelezen uit de boekingen' END AS basis,
+    y.report_year IN (FROM done) AS is_done,
     y.source_place, y._batch, y._file, y._sheet, y._row
 FROM years AS y
 LEFT JOIN typed AS t ON t.report_year = y.report_year

@@ -1,10 +1,9 @@
 -- Eén regel per controle en boekjaar: twee bedragen die gelijk moeten zijn, en of zij dat zijn.
 -- A check of which one side is not there is unknown; it is never counted as right. What is booked on a day that is still to
 -- come counts in none; a document with such a line is looked at when all of it is booked.
--- The bank is set beside the books on the day of each account's last statement (`bank_pairs`); an account of the books that
--- no statement is known of, on the day of the last statement of the year. What is booked after it says nothing of the bank.
--- Where the books of a running year are known up to an earlier month than that of the bank or of the newest invoice or payment,
--- a difference says nothing yet: it is unknown, and the name of the side says up to which day the books are known.
+-- The bank and the open invoices are set beside the books on the last day that both know (`bank_pairs`, `control_facts`):
+-- compared_on. An account of the books that no statement is known of, on the last such day of the year. What is known of
+-- one side alone says nothing yet: without a day in common it is unknown, and `missing` says what is not there.
 -- The contribution may be invoiced in terms: as long as the year runs and less is booked than is due, it is not known yet.
 WITH ledger AS (
     SELECT report_year, bool_or(is_fictional) AS is_fictional,
@@ -23,53 +22,31 @@ documents AS (
     ) GROUP BY report_year
 ),
 bank AS (
-    SELECT report_year, sum(closing_balance) FILTER (is_last_of_year) AS closing,
+    SELECT report_year,
         sum(follows_on) FILTER (previous_closing IS NOT NULL AND follows_on IS NOT NULL) AS opening,
         sum(previous_closing) FILTER (previous_closing IS NOT NULL AND follows_on IS NOT NULL) AS previous
     FROM bank_facts GROUP BY report_year
 ),
+bank_tied AS (
+    SELECT report_year, max(compared_on) AS last_day, min(compared_on) AS first_day, count(statement_until) AS statements,
+        CASE WHEN count(compared_on) > 0 THEN sum(bank_balance) FILTER (compared_on IS NOT NULL) ELSE sum(bank_balance) END AS closing,
+        string_agg('van ‘' || account_name || '’ ' || CASE WHEN books_until IS NULL THEN 'is nog niets geboekt'
+            ELSE 'zijn de boeken bekend tot en met ' || dutch_day(books_until) || ', en is het saldo van de bank dan niet bekend' END,
+            '; ' ORDER BY account_name) FILTER (account_id IS NOT NULL AND statement_until IS NOT NULL AND compared_on IS NULL) AS missing
+    FROM bank_pairs GROUP BY report_year
+),
 bank_books AS (
     SELECT l.report_year,
-        coalesce(sum(l.amount) FILTER (l.is_opening OR coalesce(l.counts_from <= coalesce(p.balance_date, d.last_day), true)), 0) AS booked
+        sum(l.amount) FILTER (l.is_opening OR coalesce(l.counts_from <= coalesce(p.compared_on, d.last_day), true)) AS booked
     FROM ledger_facts AS l
     LEFT JOIN bank_pairs AS p ON p.report_year = l.report_year AND p.account_id = l.account_id
-    LEFT JOIN (SELECT report_year, max(balance_date) AS last_day FROM bank_facts GROUP BY report_year) AS d
-        ON d.report_year = l.report_year
-    WHERE l.balance_group = 'bank' AND l.is_to_date GROUP BY l.report_year
+    LEFT JOIN bank_tied AS d ON d.report_year = l.report_year
+    WHERE l.balance_group = 'bank' AND l.is_to_date AND (p.compared_on IS NOT NULL OR p.statement_until IS NULL)
+        AND (d.last_day IS NOT NULL OR coalesce(d.statements, 0) = 0)
+    GROUP BY l.report_year
 ),
 running AS (
     SELECT report_year, max(ends) >= any_value(day) AS is_running FROM book_months CROSS JOIN clock GROUP BY report_year
-),
-known AS (
-    -- the books are known up to the last month that is closed, and by what was booked of the account itself
-    SELECT l.report_year, any_value(m.until_day) AS until_day,
-        greatest(max(l.counts_from) FILTER (l.balance_group = 'bank'), any_value(m.until_day)) AS bank,
-        greatest(max(l.counts_from) FILTER (l.balance_group = 'debiteuren'), any_value(m.until_day)) AS debtors,
-        greatest(max(l.counts_from) FILTER (l.balance_group = 'crediteuren'), any_value(m.until_day)) AS creditors
-    FROM ledger_facts AS l LEFT JOIN closed_months AS m ON m.report_year = l.report_year
-    WHERE l.is_to_date AND NOT l.is_opening GROUP BY l.report_year
-),
-newest AS (
-    SELECT report_year, max(day) FILTER (kind = 'bank') AS bank, max(day) FILTER (kind = 'debiteur') AS debtors,
-        max(day) FILTER (kind = 'crediteur') AS creditors
-    FROM (
-        SELECT report_year, 'bank' AS kind, min(balance_date) AS day FROM bank_facts WHERE is_last_of_year GROUP BY report_year
-        UNION ALL SELECT report_year, kind, CASE WHEN paid_on <= as_at THEN greatest(invoice_date, paid_on) ELSE invoice_date END
-            FROM invoice_facts
-    ) GROUP BY report_year
-),
-behind AS (
-    SELECT k.report_year, c.check_id, c.until_day
-    FROM known AS k JOIN newest AS n ON n.report_year = k.report_year JOIN running AS r ON r.report_year = k.report_year
-    CROSS JOIN LATERAL (
-        VALUES ('bank', k.bank, n.bank), ('debtors', k.debtors, n.debtors), ('creditors', k.creditors, n.creditors)
-    ) AS c(check_id, until_day, day)
-    WHERE r.is_running AND c.until_day < date_trunc('month', c.day)
-),
-open_items AS (
-    SELECT report_year, sum(open_amount) FILTER (kind = 'debiteur') AS debtors,
-        sum(open_amount) FILTER (kind = 'crediteur') AS creditors
-    FROM invoice_facts GROUP BY report_year
 ),
 due AS (SELECT report_year, sum(amount_due) AS amount_due FROM contribution_facts GROUP BY report_year),
 opening AS (
@@ -107,6 +84,12 @@ accounts AS (
     LEFT JOIN balance_facts AS c ON c.report_year = o.report_year - 1 AND c.account_id = o.account_id
     WHERE o.balance_group NOT IN ('reserves', 'resultaat') GROUP BY o.report_year
 ),
+told AS (
+    -- of the checks on a day: which day, what is missing, and whether a difference says nothing because of that
+    SELECT report_year, 'bank' AS check_id, last_day AS compared_on, first_day, missing, false AS is_unsure FROM bank_tied
+    UNION ALL SELECT report_year, CASE kind WHEN 'debiteur' THEN 'debtors' ELSE 'creditors' END, compared_on, compared_on, missing, missing IS NOT NULL
+    FROM control_facts
+),
 pairs AS (
     SELECT report_year, is_fictional, 1 AS position, 'debit_credit' AS check_id, 'Debet is gelijk aan credit' AS title,
         'debet' AS left_name, debit AS left_amount, 'credit' AS right_name, credit AS right_amount FROM ledger
@@ -120,18 +103,18 @@ pairs AS (
         FROM ledger AS l LEFT JOIN opening AS o ON o.report_year = l.report_year
         LEFT JOIN closing AS c ON c.report_year = l.report_year
     UNION ALL SELECT l.report_year, l.is_fictional, 5, 'bank', 'De bank is gelijk aan de boeken',
-        'banksaldi', b.closing, 'grootboek op de dag van het afschrift', k.booked FROM ledger AS l
-        LEFT JOIN bank AS b ON b.report_year = l.report_year
+        'banksaldi', d.closing, 'grootboek', k.booked FROM ledger AS l
+        LEFT JOIN bank_tied AS d ON d.report_year = l.report_year
         LEFT JOIN bank_books AS k ON k.report_year = l.report_year
     UNION ALL SELECT l.report_year, l.is_fictional, 6, 'bank_chain', 'Elk beginsaldo is het eindsaldo daarvoor',
         'beginsaldi', b.opening, 'eindsaldi daarvoor', b.previous FROM ledger AS l
         LEFT JOIN bank AS b ON b.report_year = l.report_year
     UNION ALL SELECT l.report_year, l.is_fictional, 7, 'debtors', 'Open facturen van debiteuren zijn gelijk aan de boeken',
-        'open facturen', i.debtors, 'grootboek', l.debtors FROM ledger AS l
-        LEFT JOIN open_items AS i ON i.report_year = l.report_year
+        'open facturen', i.open_then, 'grootboek', CASE WHEN i.kind IS NULL THEN l.debtors ELSE i.control_balance END FROM ledger AS l
+        LEFT JOIN control_facts AS i ON i.report_year = l.report_year AND i.kind = 'debiteur'
     UNION ALL SELECT l.report_year, l.is_fictional, 8, 'creditors', 'Open facturen van crediteuren zijn gelijk aan de boeken',
-        'open facturen', i.creditors, 'grootboek', l.creditors FROM ledger AS l
-        LEFT JOIN open_items AS i ON i.report_year = l.report_year
+        'open facturen', i.open_then, 'grootboek', CASE WHEN i.kind IS NULL THEN l.creditors ELSE i.control_balance END FROM ledger AS l
+        LEFT JOIN control_facts AS i ON i.report_year = l.report_year AND i.kind = 'crediteur'
     UNION ALL SELECT l.report_year, l.is_fictional, 9, 'contributions', 'De contributies zijn gelijk aan de boekingen',
         'contributies', c.amount_due,
         CASE WHEN r.is_running AND l.contributions < c.amount_due THEN 'grootboek, nog niet alles gefactureerd' ELSE 'grootboek' END,
@@ -153,13 +136,19 @@ pairs AS (
         FROM ledger AS l JOIN declared AS d ON d.report_year = l.report_year WHERE d.credit IS NOT NULL
 )
 SELECT p.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional, position, p.check_id, title,
-    left_name, left_amount,
-    right_name || coalesce(', geboekt tot en met ' || dutch_day(b.until_day), '') AS right_name, right_amount, left_amount - right_amount AS difference,
-    CASE WHEN p.check_id = 'contributions' AND p.right_name <> 'grootboek' THEN 'onbekend'
-        WHEN left_amount = right_amount THEN 'klopt' WHEN b.until_day IS NOT NULL THEN 'onbekend'
-        WHEN left_amount <> right_amount THEN 'klopt niet'
-        ELSE 'onbekend' END AS state,
-    b.until_day AS booked_until,
+    left_name, left_amount, right_name, right_amount,
+    CASE WHEN NOT coalesce(d.is_unsure, false) THEN left_amount - right_amount END AS difference,
+    CASE WHEN p.check_id = 'contributions' AND right_name <> 'grootboek' THEN 'onbekend'
+        WHEN difference <> 0 THEN 'klopt niet' WHEN difference = 0 AND d.missing IS NULL THEN 'klopt' ELSE 'onbekend' END AS state,
+    d.compared_on, CASE WHEN d.first_day < d.compared_on THEN 'elke rekening op haar eigen dag, uiterlijk ' || dutch_day(d.compared_on)
+        ELSE 'op ' || dutch_day(d.compared_on) END AS compared,
+    CASE WHEN state = 'onbekend' THEN coalesce(d.missing, CASE p.check_id
+        WHEN 'bank' THEN CASE WHEN left_amount IS NULL AND p.report_year IN (SELECT report_year FROM bank_movement_facts)
+            THEN 'er zijn wel bankmutaties geladen, en geen banksaldo waar zij bij horen'
+            WHEN left_amount IS NULL THEN 'er is geen banksaldo geladen' ELSE 'de boeken kennen geen bankrekening' END
+        WHEN 'debtors' THEN 'de open facturen van debiteuren ontbreken' WHEN 'creditors' THEN 'de open facturen van crediteuren ontbreken'
+        WHEN 'contributions' THEN CASE WHEN difference IS NOT NULL THEN 'nog niet alles is gefactureerd' END END,
+        'bij ‘' || title || '’ ontbreekt een bedrag') END AS missing,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet,
     NULL::BIGINT AS _row
-FROM pairs AS p LEFT JOIN behind AS b ON b.report_year = p.report_year AND b.check_id = p.check_id
+FROM pairs AS p LEFT JOIN told AS d ON d.report_year = p.report_year AND d.check_id = p.check_id

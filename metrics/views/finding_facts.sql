@@ -1,7 +1,7 @@
 -- Eén regel per bevinding over het geld van een jaar: wat er is gevonden, in één zin met het bedrag.
 -- A finding is no refusal: the figures stand, and the reader knows what to look at.
 SELECT c.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, c.is_fictional, 'controle' AS kind,
-    'Klopt niet: ' || c.title || ' (' || c.left_name || ' tegen ' || c.right_name || ')' AS sentence, abs(c.difference) AS amount,
+    'Klopt niet: ' || c.title || ' (' || c.left_name || ' tegen ' || c.right_name || coalesce(', ' || c.compared, '') || ')' AS sentence, abs(c.difference) AS amount,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::BIGINT AS _row
 FROM finance_checks AS c WHERE c.state = 'klopt niet'
 UNION ALL

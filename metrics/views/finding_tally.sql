@@ -1,14 +1,13 @@
--- Eén regel per jaar met geldgegevens en soort bevinding: hoeveel er zijn; ook nul is een uitkomst.
-SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional, k.kind,
+-- Eén regel per jaar met geldgegevens en soort bevinding die er is: hoeveel; een jaar zonder bevindingen is één regel met nul.
+WITH years AS (
+    SELECT report_year, bool_or(is_fictional) AS is_fictional FROM (
+        SELECT report_year, is_fictional FROM ledger_facts UNION ALL SELECT fiscal_year, _is_fictional FROM file_checks
+        UNION ALL SELECT report_year, is_fictional FROM bank_facts UNION ALL SELECT report_year, is_fictional FROM finding_facts
+    ) GROUP BY report_year
+)
+SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional, f.kind,
     count(f.kind) AS findings,
     arg_min(f.source_place, f._row) AS source_place, arg_min(f._batch, f._row) AS _batch, arg_min(f._file, f._row) AS _file,
     arg_min(f._sheet, f._row) AS _sheet, min(f._row) AS _row
-FROM (
-    SELECT report_year, bool_or(is_fictional) AS is_fictional FROM (
-        SELECT report_year, is_fictional FROM ledger_facts UNION ALL SELECT fiscal_year, _is_fictional FROM file_checks
-        UNION ALL SELECT report_year, is_fictional FROM bank_facts
-    ) GROUP BY report_year
-) AS y
-CROSS JOIN (SELECT unnest(['controle', 'periode', 'boekjaar', 'vervaldatum', 'niet toegewezen', 'dubbel', 'bestand', 'overlap', 'project']) AS kind) AS k
-LEFT JOIN finding_facts AS f ON f.report_year = y.report_year AND f.kind = k.kind
-GROUP BY y.report_year, y.is_fictional, k.kind
+FROM years AS y LEFT JOIN finding_facts AS f ON f.report_year = y.report_year
+GROUP BY y.report_year, y.is_fictional, f.kind

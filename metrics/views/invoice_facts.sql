@@ -1,29 +1,11 @@
 -- Eén regel per factuur en jaar waarin zij meetelt: wat op de laatste dag van de gegevens nog open staat, en hoe lang.
 -- An open invoice of an earlier year stays until it is paid. A payment counts from its own day. No amount and no
--- day of payment means nothing paid; a day without an amount leaves the open amount unknown. What the books of one year
--- gave as open does not count in a year that has books of its own: those say what is still open. And what they
--- brought along from an earlier year was open at the end of that year too.
-WITH booked_years AS (SELECT DISTINCT fiscal_year FROM ledger_entries),
-at_day AS (
-    SELECT y.report_year, y.judged_on, i.*,
-        CASE
-            WHEN i.paid_on > y.judged_on THEN i.amount
-            WHEN i.paid_amount IS NULL AND i.paid_on IS NOT NULL THEN NULL
-            ELSE i.amount - coalesce(i.paid_amount, 0)
-        END AS open_amount,
-        date_diff('day', i.due_date, y.judged_on) AS days
-    FROM invoices AS i
-    JOIN report_years AS y ON y.report_year = i.fiscal_year
-        OR (
-            y.report_year > i.fiscal_year AND y.is_fictional = i._is_fictional
-            AND (i.evidence_level IS NULL OR y.report_year NOT IN (SELECT fiscal_year FROM booked_years))
-        )
-        OR (
-            y.report_year < i.fiscal_year AND y.is_fictional = i._is_fictional AND i.evidence_level IS NOT NULL
-            AND i.invoice_date <= y.judged_on AND y.report_year IN (SELECT fiscal_year FROM booked_years)
-        )
-    WHERE i.invoice_date <= y.judged_on
-        OR (y.report_year = i.fiscal_year AND y.judged_on = make_date(y.report_year, 12, 31))
+-- day of payment means nothing paid; a day without an amount leaves the open amount unknown.
+WITH at_day AS (
+    SELECT *, CASE WHEN paid_on > judged_on THEN amount WHEN paid_amount IS NULL AND paid_on IS NOT NULL THEN NULL
+            ELSE amount - coalesce(paid_amount, 0) END AS open_amount,
+        date_diff('day', due_date, judged_on) AS days
+    FROM invoice_years
 )
 SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fictional AS is_fictional,
     a.kind, a.invoice_id, a.relation_id, r.relation_name, coalesce(r.is_person, false) AS is_person, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,

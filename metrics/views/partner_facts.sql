@@ -5,13 +5,13 @@
 -- A day of payment without an amount leaves what came in unknown. settlement: what came in of a partner less its share of the costs; above zero it paid in advance, or gets it back.
 WITH invoiced AS (
     SELECT y.report_year, p.project_code, i.relation_id, sum(i.amount) AS invoiced,
-        CASE WHEN count(*) FILTER (i.paid_on <= y.judged_on AND i.paid_amount IS NULL) = 0
-            THEN sum(CASE WHEN i.paid_on > y.judged_on THEN 0 ELSE coalesce(i.paid_amount, 0) END) END AS received,
+        CASE WHEN count(*) FILTER (i.paid_on <= y.books_judged_on AND i.paid_amount IS NULL) = 0
+            THEN sum(CASE WHEN i.paid_on > y.books_judged_on THEN 0 ELSE coalesce(i.paid_amount, 0) END) END AS received,
         arg_min(i.source_place, (i._file, i._sheet, i._row)) AS source_place, arg_min(i._batch, (i._file, i._sheet, i._row)) AS _batch,
         arg_min(i._file, (i._file, i._sheet, i._row)) AS _file, arg_min(i._sheet, (i._file, i._sheet, i._row)) AS _sheet, arg_min(i._row, (i._file, i._sheet, i._row)) AS _row
     FROM invoices AS i JOIN report_years AS y ON y.report_year >= i.fiscal_year AND (y.is_fictional OR NOT i._is_fictional)
     JOIN projects AS p ON p.project_code = coalesce(i.project_code, i.booked_project)
-    WHERE i.kind = 'debiteur' AND (i.invoice_date <= y.judged_on OR y.judged_on = make_date(y.report_year, 12, 31))
+    WHERE i.kind = 'debiteur' AND (i.invoice_date <= y.books_judged_on OR y.books_judged_on = y.books_end)
     GROUP BY y.report_year, p.project_code, i.relation_id
 ),
 shares AS (

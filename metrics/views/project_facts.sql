@@ -29,13 +29,13 @@ SELECT *, CASE WHEN is_funded AND balance IS NOT NULL THEN greatest(balance, 0) 
 FROM (
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, p._is_fictional AS is_fictional,
     p.project_code, p.project_name, p.starts_on, p.ends_on, p.funders,
-    CASE WHEN p.ends_on >= y.judged_on AND a.loaded_at::DATE > k.day THEN 'loopt' ELSE p.state END AS state, p.total_costs, p.total_income,
+    CASE WHEN p.ends_on >= y.books_judged_on AND a.loaded_at::DATE > k.day THEN 'loopt' ELSE p.state END AS state, p.total_costs, p.total_income,
     b.costs, b.income, b.income - b.costs AS balance, p.total_costs - b.costs AS left_to_spend,
     round(100.0 * b.costs / nullif(p.total_costs, 0), 1) AS used_percent,
     CASE WHEN p.ends_on > p.starts_on THEN round(least(greatest(
-        100.0 * date_diff('day', p.starts_on, y.judged_on) / date_diff('day', p.starts_on, p.ends_on), 0), 100), 1)
+        100.0 * date_diff('day', p.starts_on, y.books_judged_on) / date_diff('day', p.starts_on, p.ends_on), 0), 100), 1)
     END AS time_percent,
-    p.ends_on < y.judged_on AS is_ended, p.project_code IN (SELECT project_code FROM funded_projects) AS is_funded,
+    p.ends_on < y.books_judged_on AS is_ended, p.project_code IN (SELECT project_code FROM funded_projects) AS is_funded,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM projects AS p
 JOIN batches AS a ON a.batch = p._batch CROSS JOIN clock AS k

@@ -1,5 +1,6 @@
 -- Eén regel per jaar waarvan gegevens zijn geladen: op welke dag het wordt beoordeeld, en per soort tot wanneer er iets van bekend is.
 -- judged_on: today, and never past the year itself; on that day "vervallen" and ages are judged.
+-- books_judged_on: the same for money: never past the last day of the book year (books_end).
 -- is_running: today is in it. A book year that does not begin in January runs in its own months (`book_months`); what is
 -- told per half of the calendar year, runs in that year: runs_by_calendar.
 -- The days on which the data end come from what happened up to then: never from a plan, a budget or a day to come.
@@ -34,7 +35,9 @@ broken AS (
 ),
 known AS (
     SELECT h.report_year, h.what, h._is_fictional, b.data_until AS said_until, c.day AS today, least(c.day, make_date(h.report_year, 12, 31)) AS judged_on,
-        CASE WHEN h.day <= c.day THEN least(h.day, make_date(h.report_year, 12, 31)) END AS day,
+        coalesce(k.last_day, make_date(h.report_year, 12, 31)) AS books_end, least(c.day, books_end) AS books_judged_on,
+        h.what IN ('money', 'budget', 'invoices', 'commitments', 'contributions', 'bank') AS is_money,
+        CASE WHEN h.day <= c.day THEN least(h.day, CASE WHEN is_money THEN books_end ELSE make_date(h.report_year, 12, 31) END) END AS day,
         coalesce(c.day BETWEEN k.first_day AND k.last_day, year(c.day) = h.report_year) AS is_running,
         coalesce(c.day < k.first_day, year(c.day) < h.report_year) AS is_to_come, year(c.day) = h.report_year AS runs_by_calendar
     FROM happened AS h CROSS JOIN clock AS c LEFT JOIN batches AS b ON b.batch = h._batch
@@ -45,9 +48,11 @@ SELECT report_year,
     bool_and(_is_fictional) AS is_only_fictional,
     bool_or(what IN ('dossiers', 'lights')) AS has_dossiers,
     bool_or(what = 'meetings') AS has_meetings,
-    bool_or(what IN ('money', 'budget', 'invoices', 'commitments', 'contributions', 'bank')) AS has_money,
+    bool_or(is_money) AS has_money,
     any_value(today) AS today,
     any_value(judged_on) AS judged_on,
+    any_value(books_end) AS books_end,
+    any_value(books_judged_on) AS books_judged_on,
     any_value(is_running) AS is_running,
     any_value(is_to_come) AS is_to_come,
     any_value(runs_by_calendar) AS runs_by_calendar,

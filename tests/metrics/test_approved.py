@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tables import load_once, load_tables
+from tables import figure, load_once, load_tables
 
 import warehouse
 from metrics.metric import Where
@@ -153,3 +153,9 @@ def test_a_quarter_that_is_approved_before_the_ones_before_it_is_a_finding(books
     assert rows("SELECT sentence FROM finding_facts WHERE kind = 'akkoord'") == [
         ("Op het 3e kwartaal is akkoord gegeven, en nog niet op het 1e en het 2e",)
     ]
+    # every finding is tallied under its own kind, whichever kinds there are
+    assert rows("SELECT kind, findings FROM finding_tally WHERE report_year = 2025 ORDER BY 1") == rows(
+        "SELECT kind, count(*) FROM finding_facts WHERE report_year = 2025 GROUP BY 1 ORDER BY 1"
+    )
+    with warehouse.reader() as reader:
+        assert figure(reader, "findings", Where(2025), ("kind",))["akkoord"] == 1

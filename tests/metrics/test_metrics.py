@@ -13,7 +13,7 @@ from etl.store import states
 from metrics import LISTINGS, METRICS, Metric, Where, by_id, meaning, money, views
 from metrics.choices import choices_sql
 from metrics.metric import ANSWER, YEAR
-from metrics.said import beside, not_followed
+from metrics.said import beside, not_followed, said
 
 Y2023 = Where(2023)
 
@@ -101,6 +101,12 @@ def test_mean_attendance_uses_whole_lists_and_given_numbers(reader):
     found = ask(reader, "attendees_mean")
     assert (found["value"], found["n"], found["coverage_bottom"]) == (11.5, 2, 6)
     assert "Geschat (ca.) en niet geteld: 1." in found["note"]
+    # what rests on an estimate is one, and the card says on how many meetings it rests
+    metric = METRICS["attendees_mean"]
+    [answer] = metric.answers(reader.rows(*metric.sql(Y2023)))
+    value, why = said(metric, answer)
+    assert value == "≈ 11,5"
+    assert why == "1 geschat, niet geteld · 2 van 6 gehouden overleggen met een bekend aantal aanwezigen"
 
 
 # --- meetings ---

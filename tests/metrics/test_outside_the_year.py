@@ -119,9 +119,10 @@ def test_books_that_stop_before_the_statement_are_no_difference(tmp_path_factory
     statement = {"Banksaldi": bank + "Betaalrekening | 15-05-2026 | 5.900,00 | -100,00 | 5.800,00"}
     with stored(tmp_path_factory, TABLES | statement, "2026-05-20"), warehouse.reader() as opened:
         asked = "SELECT left_amount, right_amount, right_name, state FROM finance_checks WHERE check_id = 'bank'"
-        assert opened.rows(asked) == [
-            (D(5800), D(5900), "grootboek op de dag van het afschrift, geboekt tot en met 31-03-2026", "onbekend")
-        ]
+        assert opened.rows(asked) == [(D(5800), None, "grootboek", "onbekend")]
         assert opened.rows("SELECT explanation FROM bank_accounts") == [
-            ("nog niet te vergelijken: de boeken zijn bekend tot en met 31-03-2026",)
+            (
+                "nog niet te zeggen: de boeken zijn bekend tot en met 31-03-2026, en het saldo van de bank op die dag "
+                "of eerder is niet bekend",
+            )
         ]

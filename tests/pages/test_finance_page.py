@@ -42,7 +42,7 @@ def test_page_and_figures_agree(own_data):
         "6,9 maanden",
     ):
         assert figure in text, figure
-    assert "11 controles kloppen" in text
+    assert "11 controles kloppen, bank en open facturen tot en met di 31 dec 2024" in text
     assert "vgg-alarm" not in text
 
 
@@ -99,7 +99,7 @@ def test_a_control_difference_is_large_and_in_words(own_data):
     )
     assert not outcome.problems
     text = page("2024")
-    assert "De open facturen van debiteuren verschillen € 0,01 van de boeken." in text
+    assert "De open facturen van debiteuren verschillen € 0,01 van de boeken, op " in text
     assert "✕" in text
 
 

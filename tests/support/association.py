@@ -279,7 +279,7 @@ MONEY = {
         Betaalrekening | 2023-02-15 615,00 (1)  | 15-02-2023 | 615,00
         Betaalrekening | 2023-03-20 -250,10 (1) | 20-03-2023 | -250,10
         Betaalrekening | 2023-06-11 -12,10 (1)  | 11-06-2023 | -12,10
-        Betaalrekening | 2023-06-30 -5,00 (1)   | 30-06-2023 | -5,00
+        Betaalrekening | 2023-06-10 -5,00 (1)   | 10-06-2023 | -5,00
     """,
     "Controles van bestanden": """
         Boekjaar | Onderwerp      | Controle | Uitkomst | Bevinding                       | Opgegeven | Gevonden

@@ -68,9 +68,10 @@ class ReportYear:
     """A report year in the data.
 
     data_until: up to and including which day its data run, of all kinds together; `until`: the same per kind, in words.
-    judged_on: the day on which what is late or old is judged: today, and never past the year. today: the day of the
-    state itself, also past that year. is_over: its last day was before today. has_happened: is there more of it than
-    plans? is_fictional: something of it is made up; is_only_fictional: all of it.
+    judged_on: the day on which what is late or old is judged: today, and never past the year. books_judged_on: the
+    same for money, never past books_end, the last day of the book year. today: the day of the state itself, also past
+    that year. is_over: its last day was before today. has_happened: is there more of it than plans? is_fictional:
+    something of it is made up; is_only_fictional: all of it.
     """
 
     year: int
@@ -78,6 +79,8 @@ class ReportYear:
     is_only_fictional: bool
     data_until: date | None
     judged_on: date
+    books_judged_on: date
+    books_end: date
     today: date
     is_running: bool
     is_over: bool
@@ -100,8 +103,8 @@ def remember(filters: Filters) -> None:
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
     """The years in this generation: real ones first, newest first within each."""
     rows = _reader.rows(
-        f"SELECT report_year, is_fictional, is_only_fictional, data_until, judged_on, today, is_running, "
-        f"NOT is_running AND NOT is_to_come, has_happened, "
+        f"SELECT report_year, is_fictional, is_only_fictional, data_until, judged_on, books_judged_on, books_end, "
+        f"today, is_running, NOT is_running AND NOT is_to_come, has_happened, "
         f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY is_fictional, report_year DESC"
     )
     return tuple(
@@ -111,13 +114,15 @@ def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear
             bool(wholly),
             until,
             judged,
+            books_on,
+            books_end,
             today,
             bool(running),
             bool(over),
             bool(happened),
             tuple((word, day) for word, day in zip(KINDS.values(), days, strict=True) if day),
         )
-        for year, fictional, wholly, until, judged, today, running, over, happened, *days in rows
+        for year, fictional, wholly, until, judged, books_on, books_end, today, running, over, happened, *days in rows
     )
 
 

@@ -36,9 +36,9 @@ def open_invoices() -> None:
         )
         day = st.date_input(
             "Stand op",
-            about.judged_on,
+            about.books_judged_on,
             min_value=date(year - 5, 1, 1),
-            max_value=date(year, 12, 31),
+            max_value=about.books_end,
             format="DD-MM-YYYY",
             key="stand",
             bind="query-params",
@@ -56,7 +56,7 @@ def open_invoices() -> None:
 def _table(kind: str, day: date) -> Markup:
     where, reader = filters.current(), store.page()
     rows = reader.rows(*open_items.relations_sql(kind, day, where))
-    [(books,)] = reader.rows(*open_items.books_sql(kind, day, where))
+    [(books, known)] = reader.rows(*open_items.books_sql(kind, day, where))
     if not rows:
         return tag("p", f"Op {dutch.day(day)} stond er niets open.", css="vgg-note")
     ages = [n for n, age in enumerate(open_items.AGES) if any(row[3 + n] for row in rows)]
@@ -75,7 +75,7 @@ def _table(kind: str, day: date) -> Markup:
         ]
     )
     caption = f"Open op {dutch.day(day)}, leden eerst"
-    said = [_against(sums[0], books, day)]
+    said = [_against(sums[0], books, known, day)]
     unknown = sum(row[-1] for row in rows)
     if unknown:
         said.append(f"Van {dutch.several(unknown, 'factuur', 'facturen')} is het open bedrag onbekend.")
@@ -87,12 +87,15 @@ def _sum(rows: list[tuple[Any, ...]], at: int) -> Decimal:
     return sum((row[at] for row in rows if row[at] is not None), Decimal(0))
 
 
-def _against(total: Decimal, books: Decimal | None, day: date) -> str:
-    """The same sum in the ledger on that day, and the difference."""
+def _against(total: Decimal, books: Decimal | None, known: date | None, day: date) -> str:
+    """The same sum in the ledger on that day, and the difference; known: up to which day its books are."""
     if books is None:
         return "Of dit gelijk is aan het grootboek, is onbekend: er zijn geen boekingen geladen."
     if books == total:
         return f"In het grootboek staat op {dutch.day(day)} hetzelfde bedrag open."
+    if known is None or known < day:
+        until = f"de boeken zijn bekend tot en met {dutch.day(known)}" if known else "daarvan is nog niets geboekt"
+        return f"Of dit gelijk is aan het grootboek, is nog niet te zeggen: {until}."
     gap = dutch.euro(abs(books - total), cents=True)
     return f"In het grootboek staat op {dutch.day(day)} {dutch.euro(books, cents=True)} open: een verschil van {gap}."
 

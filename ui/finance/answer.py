@@ -100,6 +100,8 @@ def _ties(ties: dict[str, Any] | None) -> tuple[str, str]:
     if ties is None:
         return dutch.UNKNOWN, "Er zijn nog geen boekingen."
     tied = dutch.several(int(ties["tied"]), "controle klopt", "controles kloppen")
+    if ties["compared_on"]:
+        tied += f", bank en open facturen tot en met {dutch.day(ties['compared_on'])}"
     if ties["answer"] == "nee":
         gap = dutch.euro(ties["gap"], cents=True)
         return "nee", f"{dutch.several(int(ties['failed']), 'controle klopt', 'controles kloppen')} niet, samen {gap}"

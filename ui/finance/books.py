@@ -194,8 +194,8 @@ def balance() -> None:
     about = ask.about()
     if about is not None and about.is_running:
         show.note(
-            f"Dit is de stand van alles wat tot en met {dutch.day(about.judged_on)} is geboekt, ook in een maand die "
-            "nog niet af is. Het resultaat boven aan de pagina telt alleen hele maanden."
+            f"Dit is de stand van alles wat tot en met {dutch.day(about.books_judged_on)} is geboekt, ook in een maand "
+            "die nog niet af is. Het resultaat boven aan de pagina telt alleen hele maanden."
         )
     show.listing(
         LISTINGS["balance_list"],
@@ -249,7 +249,9 @@ def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
     signs = {"klopt": "✓", "klopt niet": "✕"}
     lines = []
     for row in rows:
-        state = joined(tag("span", signs.get(row["state"], "?"), aria_hidden="true"), " ", row["state"])
+        said = row["state"] if row["state"] in signs else f"nog niet te zeggen: {row['missing']}"
+        day = f" {row['compared']}" if row["compared"] and row["state"] in signs else ""
+        state = joined(tag("span", signs.get(row["state"], "?"), aria_hidden="true"), f" {said}{day}")
         if row["state"] == "klopt niet":
             state = tag("strong", state, ": verschil ", _whole(abs(row["difference"])))
         pair = [joined(row[f"{side}_name"], ": ", _whole(row[f"{side}_amount"])) for side in ("left", "right")]
@@ -265,11 +267,16 @@ def _whole(amount: Any) -> Markup:
     return tag("span", dutch.euro(amount, cents=True), css="vgg-whole")
 
 
+_CHECKS = {"debiteur": "debtors", "crediteur": "creditors"}
+
+
 def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> Markup:
     """A difference between open invoices and the ledger, and each other control that fails: large, and in words."""
     names = {"debiteur": "debiteuren", "crediteur": "crediteuren"}
+    days = {row["check_id"]: row["compared"] for row in checks}
     said = [
-        f"De open facturen van {names[a.by['kind']]} verschillen {dutch.euro(abs(a.value), cents=True)} van de boeken."
+        f"De open facturen van {names[a.by['kind']]} verschillen {dutch.euro(abs(a.value), cents=True)} van de boeken, "
+        f"{days[_CHECKS[a.by['kind']]]}."
         for a in answers
         if a.value
     ]
@@ -277,7 +284,7 @@ def _alarm(answers: Sequence[Answer], checks: Sequence[Mapping[str, Any]]) -> Ma
         f"Klopt niet: {row['title'][0].lower()}{row['title'][1:]}. "
         f"Het verschil is {dutch.euro(abs(row['difference']), cents=True)}."
         for row in checks
-        if row["state"] == "klopt niet" and row["check_id"] not in ("debtors", "creditors")
+        if row["state"] == "klopt niet" and row["check_id"] not in _CHECKS.values()
     ]
     sign = tag("span", "✕", aria_hidden="true")
     return joined(*(tag("p", sign, " ", one, css="vgg-alarm") for one in said))

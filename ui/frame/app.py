@@ -100,9 +100,15 @@ def _until(about: filters.ReportYear | None) -> str:
         return "Einddatum van de gegevens onbekend"
     if not about.is_running:
         judged = "die dag" if about.judged_on == about.data_until else dutch.day(about.judged_on)
+        judged += _books(about)
         return f"Gegevens tot en met {dutch.day(about.data_until)} · beoordeeld op {judged}"
     known = ", ".join(f"{word} tot en met {dutch.day(day)}" for word, day in about.until)
-    return f"{known[:1].upper()}{known[1:]} · beoordeeld op {dutch.day(about.judged_on)}"
+    return f"{known[:1].upper()}{known[1:]} · beoordeeld op {dutch.day(about.judged_on)}{_books(about)}"
+
+
+def _books(about: filters.ReportYear) -> str:
+    """On which other day the money is judged, in a book year that does not end with the calendar."""
+    return "" if about.books_judged_on == about.judged_on else f", het geld op {dutch.day(about.books_judged_on)}"
 
 
 def _after(about: filters.ReportYear | None, years: Sequence[filters.ReportYear]) -> list[str]:

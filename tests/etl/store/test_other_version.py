@@ -4,10 +4,13 @@ import json
 import shutil
 
 import pytest
-from tables import load_tables
+from tables import load_tables, rows, write_tables
 
 import warehouse
 from etl.__main__ import main
+from etl.datasets import DATASETS
+from etl.load import check_file
+from etl.schema import Column
 from etl.store import build, publish
 from reports.__main__ import main as reports
 from ui.blocks import store
@@ -32,6 +35,19 @@ def test_a_new_view_is_there_for_whoever_asks_first(small, door):
     assert made != before
     with door() as reader:
         assert reader.generation == made, "het tweede keer hoeft het niet weer"
+
+
+def test_a_file_is_checked_beside_data_of_before_a_column(tmp_path, monkeypatch):
+    """One column more than when the balances were published, and a sheet that does not have it: one changed row."""
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    sheet = "Bankrekening | Datum | Eindsaldo\nBank | 31-01-2026 | {}"
+    load_tables(tmp_path, {"Banksaldi": sheet.format("10,00")})
+    monkeypatch.setattr(publish, "_alike", set())
+    monkeypatch.setitem(DATASETS["bank_balances"].columns, "colour", Column("Kleur", required=False))
+    outcome = check_file(write_tables(tmp_path / "again.xlsx", {"Banksaldi": sheet.format("12,00")}))
+    assert not outcome.problems
+    assert (outcome.datasets["bank_balances"].new, outcome.datasets["bank_balances"].changed) == (0, 1)
+    assert rows("SELECT closing_balance, colour FROM bank_balances") == [(10, None)]
 
 
 def test_a_copy_of_what_was_loaded_alone_is_enough(small):
