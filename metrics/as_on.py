@@ -8,7 +8,14 @@ _CALLED_OFF = (
 )
 _COUNTS = "Een telling zonder datum telt geheel zodra haar maand, seizoen of helft is begonnen."
 _MONTH = "Uren staan per maand: de maand van die dag telt geheel mee."
-_LIGHTS = "Een licht zonder datum van vastleggen staat er zoals het nu is."
+_LIGHTS = (
+    "Een licht zonder datum van vastleggen staat er zoals het nu is; is er een ronde, dan geldt wat op die dag was "
+    "goedgekeurd."
+)
+_ROUND = (
+    "Een licht zonder datum van vastleggen staat er zoals het nu is, en wanneer een ronde is bevroren is niet bekend: "
+    "een ronde die nu bevroren is, was dat vanaf haar goedkeuring."
+)
 _RESULTS = "Wat is gerealiseerd, heeft geen datum: dit is wat nu bekend is, beoordeeld op die dag."
 _TOTALS = "De totale baten en lasten van een project hebben geen datum: dat is wat nu bekend is."
 _BEHIND = "Welke dossiers bij een commissie horen, heeft geen datum: dat is zoals het nu is."
@@ -28,7 +35,7 @@ UNDATED = {
     "dossier_effort": f"{_CALLED_OFF} {_MONTH}",
     "light_facts": _LIGHTS,
     "light_proposals": f"{_LIGHTS} {_RESULTS}",
-    "light_round_facts": _NOW,
+    "light_round_facts": _ROUND,
     "project_facts": _TOTALS,
     "target_facts": _RESULTS,
     "body_facts": _BEHIND,
