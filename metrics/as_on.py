@@ -25,9 +25,11 @@ _CANDIDATES = "Een kandidaat, stap of uitkomst zonder datum, ook in de ronde, st
 _ANSWERS = (
     "Een bericht of antwoord zonder datum staat erin zoals het nu is; dat er geen antwoord kwam, heeft nooit een datum."
 )
+_APPROVED = "Een akkoord van na die dag telt mee, en een bedrag staat er zoals het het laatst is goedgekeurd."
 _NOW = "Hoe dit op die dag stond, is niet bekend: dit is zoals het nu is."
 
 UNDATED = {
+    "approved_amounts": _APPROVED,
     "meeting_facts": _CALLED_OFF,
     "meeting_tally": f"{_CALLED_OFF} {_COUNTS}",
     "cancellation_facts": f"{_CALLED_OFF} {_MONTH}",
@@ -69,7 +71,6 @@ DATED = frozenset(
     {
         "agenda_days",
         "agreement_facts",
-        "approval_facts",
         "attendance_facts",
         "balance_facts",
         "bank_facts",
