@@ -14,7 +14,7 @@ SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'uitkomst niet ingev
         || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' is voorbij' AS sentence,
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
 FROM placed AS m JOIN report_years AS y ON y.report_year = m.report_year
-WHERE m.is_planned AND m.meeting_until < y.today
+WHERE m.state = 'gepland' AND m.meeting_until < y.today
 UNION ALL
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gehouden in de toekomst', m.meeting_date,
     m.meeting_date_precision, m.title, 'staat op gehouden, maar '
@@ -32,7 +32,7 @@ SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'twee keer op één 
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
 FROM meeting_facts AS m JOIN meeting_facts AS o ON o.meeting_day = m.meeting_day AND o.start_time = m.start_time
     AND o.meeting_id > m.meeting_id AND list_has_any(o.dossier_ids, m.dossier_ids)
-WHERE (m.is_held OR m.is_planned) AND (o.is_held OR o.is_planned)
+WHERE m.state IN ('gehouden', 'gepland') AND o.state IN ('gehouden', 'gepland')
 UNION ALL
 SELECT report_year, half, portfolios, is_fictional, 'dag buiten de helft', meeting_date, meeting_date_precision, title,
     CASE report_half WHEN 1 THEN 'staat bij de eerste helft, maar de dag valt na juni'
