@@ -64,6 +64,7 @@ _FIRST = (
     "lights",
     "pho",
     "meetings",
+    "halves",
     "attendees",
     "agenda",
     "effort",

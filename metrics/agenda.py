@@ -83,6 +83,8 @@ THEME_LIST = Listing(
         "title": "Onderwerp",
         "kind": "Soort",
         "state": "Stand",
+        "is_held": "Gehouden in het jaar zelf",
+        "is_in_year": "In het jaar zelf",
         "dossier_names": "Dossiers",
     },
     "theme, meeting_date, meeting_id",

@@ -57,35 +57,42 @@ APPROVED_LIST = Listing(
     needs=APPROVAL_LIST.needs,
 )
 
-CHANGED_LIST = Listing(
-    "changed_since_approval",
-    "Gewijzigd na akkoord",
-    "Elk bedrag dat anders is geworden nadat de penningmeester akkoord heeft gegeven op het kwartaal.",
-    "changed_since_approval",
+AMOUNT_LIST = Listing(
+    "approved_amounts",
+    "Bedragen bij akkoord",
+    "Elk bedrag waarop akkoord is gegeven: per kostensoort, en wat op de laatste dag van het kwartaal stond; ernaast "
+    "wat er nu staat. De prognose bij een akkoord wordt bewaard en niet vergeleken.",
+    "approved_amounts",
     {
         "quarter": "Kwartaal",
         "what": "Wat",
         "approved_amount": "Bij het akkoord",
         "amount_now": "Nu",
         "difference": "Verschil",
+        "is_changed": "Gewijzigd",
+        "is_compared": "Vergeleken",
         "approved_by": "Akkoord van",
         "approved_on": "Akkoord op",
+        "remark": "Opmerking",
     },
     "quarter, rank, position NULLS LAST, what",
     applies=ONLY_YEAR,
-    needs="Sinds het akkoord is er niets veranderd.",
+    needs=APPROVAL_LIST.needs,
 )
 
 APPROVALS_CHANGED = Metric(
     "approvals_changed",
     "Gewijzigd na akkoord",
-    "Bedragen die anders zijn geworden nadat de penningmeester akkoord heeft gegeven.",
-    "approval_facts",
+    "Bedragen die anders zijn geworden nadat de penningmeester akkoord heeft gegeven: per kostensoort, en het "
+    "resultaat, de bank, de debiteuren en de crediteuren op de laatste dag van het kwartaal.",
+    "approved_amounts",
     "count(*) FILTER (is_changed)",
-    out_of="count(*)",
+    out_of="count(*) FILTER (is_compared)",
     which="is_changed",
-    rows=APPROVAL_LIST,
+    rows=AMOUNT_LIST,
     shown_by=("quarter",),
+    note_sql="CASE WHEN NOT bool_and(is_compared) THEN count(*) FILTER (NOT is_compared) || ' bedragen zijn nu niet te "
+    "vergelijken: een maand van hun kwartaal is weer open.' END",
     applies=ONLY_YEAR,
     needs=APPROVAL_LIST.needs,
 )

@@ -8,7 +8,14 @@ _CALLED_OFF = (
 )
 _COUNTS = "Een telling zonder datum telt geheel zodra haar maand, seizoen of helft is begonnen."
 _MONTH = "Uren staan per maand: de maand van die dag telt geheel mee."
-_LIGHTS = "Een licht zonder datum van vastleggen staat er zoals het nu is."
+_LIGHTS = (
+    "Een licht zonder datum van vastleggen staat er zoals het nu is; is er een ronde, dan geldt wat op die dag was "
+    "goedgekeurd."
+)
+_ROUND = (
+    "Een licht zonder datum van vastleggen staat er zoals het nu is, en wanneer een ronde is bevroren is niet bekend: "
+    "een ronde die nu bevroren is, was dat vanaf haar goedkeuring."
+)
 _RESULTS = "Wat is gerealiseerd, heeft geen datum: dit is wat nu bekend is, beoordeeld op die dag."
 _TOTALS = "De totale baten en lasten van een project hebben geen datum: dat is wat nu bekend is."
 _BEHIND = "Welke dossiers bij een commissie horen, heeft geen datum: dat is zoals het nu is."
@@ -18,9 +25,11 @@ _CANDIDATES = "Een kandidaat, stap of uitkomst zonder datum, ook in de ronde, st
 _ANSWERS = (
     "Een bericht of antwoord zonder datum staat erin zoals het nu is; dat er geen antwoord kwam, heeft nooit een datum."
 )
+_APPROVED = "Een akkoord van na die dag telt mee, en een bedrag staat er zoals het het laatst is goedgekeurd."
 _NOW = "Hoe dit op die dag stond, is niet bekend: dit is zoals het nu is."
 
 UNDATED = {
+    "approved_amounts": _APPROVED,
     "meeting_facts": _CALLED_OFF,
     "meeting_tally": f"{_CALLED_OFF} {_COUNTS}",
     "cancellation_facts": f"{_CALLED_OFF} {_MONTH}",
@@ -28,7 +37,7 @@ UNDATED = {
     "dossier_effort": f"{_CALLED_OFF} {_MONTH}",
     "light_facts": _LIGHTS,
     "light_proposals": f"{_LIGHTS} {_RESULTS}",
-    "light_round_facts": _NOW,
+    "light_round_facts": _ROUND,
     "project_facts": _TOTALS,
     "target_facts": _RESULTS,
     "body_facts": _BEHIND,
@@ -62,7 +71,6 @@ DATED = frozenset(
     {
         "agenda_days",
         "agreement_facts",
-        "approval_facts",
         "attendance_facts",
         "balance_facts",
         "bank_facts",

@@ -106,6 +106,19 @@ CHAIR_PLANNED = Metric(
     needs="Vul op het blad Portefeuilles wie voorzitter is.",
 )
 
+CHAIR_ELSEWHERE = Metric(
+    "chair_elsewhere",
+    "Overleggen onder een voorzitter, in een ander jaar",
+    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter in de lijst van dit jaar staan op een dag in "
+    "een ander kalenderjaar.",
+    "chair_facts",
+    "count(DISTINCT meeting_id) FILTER (NOT is_in_year)",
+    which="NOT is_in_year",
+    rows=CHAIR_LIST,
+    shown_by=("chair",),
+    needs="Vul op het blad Portefeuilles wie voorzitter is.",
+)
+
 CHAIR_LOAD = Metric(
     "chair_load",
     "Overleggen onder een voorzitter",
@@ -117,7 +130,7 @@ CHAIR_LOAD = Metric(
     rows=CHAIR_LIST,
     shown_by=("chair",),
     splits=("month",),
-    beside=((CHAIR_PLANNED, "daarnaast {} gepland"),),
+    beside=((CHAIR_PLANNED, "daarnaast {} gepland"), (CHAIR_ELSEWHERE, "daarnaast {} in een ander jaar")),
     note="Een overleg met twee voorzitters telt bij allebei, en in het totaal één keer.",
     needs="Vul op het blad Portefeuilles wie voorzitter is.",
 )

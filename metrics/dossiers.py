@@ -31,6 +31,7 @@ DOSSIER_LIST = Listing(
         "is_minimum": "Gehouden is ondergrens",
         "meetings_cancelled": "Geannuleerd",
         "meetings_planned": "Gepland",
+        "meetings_elsewhere": "In een ander jaar",
         "targets": "Resultaten",
         "targets_decided": "Uitkomst staat vast",
         "targets_met": "Gehaald",

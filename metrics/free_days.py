@@ -39,10 +39,10 @@ def free_days_sql(
     """
     sql = f"""
         WITH held AS (
-            SELECT meeting_day, isodow(meeting_day) AS weekday, is_held,
+            SELECT meeting_day, isodow(meeting_day) AS weekday, state = 'gehouden' AS was_held,
                 ?::BOOLEAN OR list_has_any(portfolios, ?::VARCHAR[]) AS is_theirs
             FROM meeting_facts
-            WHERE meeting_day IS NOT NULL AND (is_held OR is_planned) AND (?::BOOLEAN OR NOT is_fictional)
+            WHERE meeting_day IS NOT NULL AND state IN ('gehouden', 'gepland') AND (?::BOOLEAN OR NOT is_fictional)
         ),
         days AS (
             SELECT unnest(generate_series(?::DATE, ?::DATE, INTERVAL 1 DAY))::DATE AS day
@@ -52,7 +52,8 @@ def free_days_sql(
             FROM days AS d CROSS JOIN (SELECT DISTINCT meeting_day FROM held WHERE is_theirs) AS h GROUP BY d.day
         ),
         usual AS (
-            SELECT weekday, count(*) AS times FROM held WHERE is_theirs AND is_held AND meeting_day < ? GROUP BY weekday
+            SELECT weekday, count(*) AS times FROM held
+            WHERE is_theirs AND was_held AND meeting_day < ? GROUP BY weekday
         )
         SELECT d.day, coalesce(u.times, 0) AS times, n.apart
         FROM days AS d

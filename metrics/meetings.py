@@ -82,6 +82,28 @@ TALLY_LIST = Listing(
     needs="Er zijn nog geen overleggen. Laad het blad Overleggen op de pagina Upload.",
 )
 
+
+def elsewhere(name: str, state: str) -> Metric:
+    """How many of this state stand in the list of a year on a day of another; said beside what is of the year."""
+    return Metric(
+        name,
+        f"Overleggen {state} in een ander jaar",
+        f"Overleggen die in de lijst van dit jaar staan en waarvan de dag in een ander kalenderjaar valt, met de stand "
+        f"{state}. Zij tellen in dit jaar niet mee.",
+        "meeting_facts",
+        f"count(*) FILTER (state = '{state}' AND NOT is_in_year)",
+        which=f"state = '{state}' AND NOT is_in_year",
+        rows=MEETING_LIST,
+        splits=("kind", "month"),
+        needs=NEEDS,
+    )
+
+
+HELD_ELSEWHERE = elsewhere("meetings_held_elsewhere", "gehouden")
+CANCELLED_ELSEWHERE = elsewhere("meetings_cancelled_elsewhere", "geannuleerd")
+POSTPONED_ELSEWHERE = elsewhere("meetings_postponed_elsewhere", "uitgesteld")
+PLANNED_ELSEWHERE = elsewhere("meetings_planned_elsewhere", "gepland")
+
 MEETINGS_CANCELLED = Metric(
     "meetings_cancelled",
     "Overleggen geannuleerd",
@@ -92,6 +114,7 @@ MEETINGS_CANCELLED = Metric(
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("reason_code",),
+    beside=((CANCELLED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
     note="Een uitgesteld overleg telt niet als geannuleerd.",
     needs=NEEDS,
 )
@@ -117,19 +140,8 @@ MEETINGS_POSTPONED = Metric(
     rows=MEETING_LIST,
     splits=("reason_code", "kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
+    beside=((POSTPONED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
     note="Een verplaatst overleg telt als gehouden op de nieuwe dag, als het daar in de lijst staat.",
-    needs=NEEDS,
-)
-
-MEETINGS_PLANNED_ELSEWHERE = Metric(
-    "meetings_planned_elsewhere",
-    "Overleggen gepland in een ander jaar",
-    "Overleggen die in de lijst van dit jaar staan en in een ander jaar zijn gepland.",
-    "meeting_facts",
-    "count(*) FILTER (is_planned AND NOT is_in_year)",
-    which="is_planned AND NOT is_in_year",
-    rows=MEETING_LIST,
-    splits=("kind", "month"),
     needs=NEEDS,
 )
 
@@ -139,8 +151,8 @@ MEETINGS_UNANSWERED = Metric(
     "Overleggen die in het jaar zelf gepland stonden op een dag of in een periode die voorbij is, en waarvan de "
     "uitkomst niet is ingevuld.",
     "meeting_facts",
-    "count(*) FILTER (is_unanswered AND is_in_year)",
-    which="is_unanswered AND is_in_year",
+    "count(*) FILTER (is_unanswered)",
+    which="is_unanswered",
     rows=MEETING_LIST,
     splits=("kind", "month"),
     needs=NEEDS,
@@ -151,8 +163,8 @@ MEETINGS_TO_COME = Metric(
     "Overleggen die nog komen",
     "Overleggen die in het jaar zelf gepland staan op een dag of in een periode die niet voorbij is.",
     "meeting_facts",
-    "count(*) FILTER (is_planned AND NOT is_unanswered AND is_in_year)",
-    which="is_planned AND NOT is_unanswered AND is_in_year",
+    "count(*) FILTER (is_planned AND NOT is_unanswered)",
+    which="is_planned AND NOT is_unanswered",
     rows=MEETING_LIST,
     splits=("kind", "month"),
     needs=NEEDS,
@@ -163,15 +175,27 @@ MEETINGS_PLANNED = Metric(
     "Overleggen gepland",
     "Overleggen die in het jaar zelf gepland staan en waarvan niet bekend is dat zij zijn gehouden.",
     "meeting_facts",
-    "count(*) FILTER (is_planned AND is_in_year)",
-    which="is_planned AND is_in_year",
+    "count(*) FILTER (is_planned)",
+    which="is_planned",
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     beside=(
         (MEETINGS_UNANSWERED, "waarvan {} voorbij, met onbekende afloop"),
-        (MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),
+        (PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),
     ),
+    needs=NEEDS,
+)
+
+UNDATED_ELSEWHERE = Metric(
+    "meetings_undated_elsewhere",
+    "Overleggen zonder datum in een ander jaar",
+    "Overleggen die de bron zonder datum telt, van een periode in een ander kalenderjaar. Zij tellen in dit jaar niet "
+    "mee.",
+    "meeting_tally",
+    "coalesce(sum(times) FILTER (dating = 'zonder datum' AND state = 'gehouden' AND NOT is_in_year), 0)::BIGINT",
+    which="dating = 'zonder datum' AND state = 'gehouden' AND NOT is_in_year",
+    rows=TALLY_LIST,
     needs=NEEDS,
 )
 
@@ -185,6 +209,7 @@ MEETINGS_UNDATED = Metric(
     rows=TALLY_LIST,
     lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
     shown_by=("kind",),
+    beside=((UNDATED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
     note_sql="count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL) || ' tellingen hebben geen "
     "getal (bijvoorbeeld ‘tweewekelijks’) en zijn niet meegeteld.'",
     needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
@@ -193,12 +218,12 @@ MEETINGS_UNDATED = Metric(
 MEETINGS_HELD = Metric(
     "meetings_held",
     "Overleggen gehouden",
-    "Overleggen met een datum of maand die zijn gehouden, van alle die in het jaar zijn gehouden, geannuleerd of nog "
-    "gepland. Een uitgesteld overleg telt op zijn nieuwe dag; wat nog moet komen, telt als gepland. Wat zonder datum "
-    "is geteld, staat ernaast.",
+    "Overleggen met een datum of maand in het jaar zelf die zijn gehouden, van alle die in het jaar zijn gehouden, "
+    "geannuleerd of nog gepland. Een uitgesteld overleg telt op zijn nieuwe dag; wat nog moet komen, telt als "
+    "gepland. Wat zonder datum is geteld of in een ander jaar valt, staat ernaast.",
     "meeting_facts",
     "count(*) FILTER (is_held)",
-    out_of="count(*) FILTER (is_held OR is_cancelled OR (is_planned AND is_in_year))",
+    out_of="count(*) FILTER (is_held OR is_cancelled OR is_planned)",
     which="is_held",
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "calendar_half", "state_basis", "weekday"),
@@ -208,7 +233,8 @@ MEETINGS_HELD = Metric(
         (MEETINGS_TO_COME, "{} nog gepland"),
         (MEETINGS_UNANSWERED, "{} met onbekende afloop"),
         (MEETINGS_POSTPONED, "daarnaast {} uitgesteld"),
-        (MEETINGS_PLANNED_ELSEWHERE, "daarnaast {} gepland in een ander jaar"),
+        (HELD_ELSEWHERE, "daarnaast {} gehouden in een ander jaar"),
+        (PLANNED_ELSEWHERE, "daarnaast {} gepland in een ander jaar"),
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
     ),
     note_sql=SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
@@ -231,27 +257,12 @@ MEETINGS_LISTED = Metric(
         (MEETINGS_POSTPONED, "{} uitgesteld"),
         (MEETINGS_TO_COME, "{} gepland"),
         (MEETINGS_UNANSWERED, "{} met onbekende afloop"),
-        (MEETINGS_PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
+        (HELD_ELSEWHERE, "{} gehouden in een ander jaar"),
+        (CANCELLED_ELSEWHERE, "{} geannuleerd in een ander jaar"),
+        (POSTPONED_ELSEWHERE, "{} uitgesteld in een ander jaar"),
+        (PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
     ),
     note_sql=SHARED.format(which="true"),
-    needs=NEEDS,
-)
-
-HALF_MOVED = Metric(
-    "half_moved",
-    "Anders per kalender",
-    "Overleggen die in het verslag onder een andere helft staan dan op de kalender. Het verslag knipt het jaar rond "
-    "1 juni, de kalender op 1 juli.",
-    "meeting_facts",
-    "count(*) FILTER (report_half <> calendar_half)",
-    out_of="count(*) FILTER (report_half IS NOT NULL AND calendar_half IS NOT NULL)",
-    which="report_half <> calendar_half",
-    rows=MEETING_LIST,
-    splits=("month", "kind"),
-    shown_by=("month",),
-    note_sql="'Van ' || count(*) FILTER (report_half <> calendar_half AND NOT half_is_derived) || ' noemt de bron zelf "
-    "de helft; bij ' || count(*) FILTER (report_half <> calendar_half AND half_is_derived) || ' volgt zij uit de "
-    "datum.'",
     needs=NEEDS,
 )
 

@@ -28,6 +28,18 @@ PHO_UNDATED = Metric(
     needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
 )
 
+PHO_HELD_ELSEWHERE = Metric(
+    "pho_held_elsewhere",
+    "PHO’s gehouden in een ander jaar",
+    "Portefeuillehouderoverleggen die in de lijst van dit jaar staan en in een ander kalenderjaar zijn gehouden. Zij "
+    "tellen in dit jaar niet mee.",
+    "meeting_tally",
+    "coalesce(sum(times) FILTER (is_pho AND state = 'gehouden' AND NOT is_in_year), 0)::BIGINT",
+    which="is_pho AND state = 'gehouden' AND NOT is_in_year",
+    rows=TALLY_LIST,
+    needs=NEEDS,
+)
+
 PHO_HELD = Metric(
     "pho_held",
     "PHO’s gehouden",
@@ -39,11 +51,27 @@ PHO_HELD = Metric(
     lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
     shown_by=("dating",),
     splits=("kind", "state"),
-    beside=((PHO_DATED, "waarvan {} met een datum"), (PHO_UNDATED, "{} zonder datum")),
+    beside=(
+        (PHO_DATED, "waarvan {} met een datum"),
+        (PHO_UNDATED, "{} zonder datum"),
+        (PHO_HELD_ELSEWHERE, "daarnaast {} in een ander jaar"),
+    ),
     note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
     "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "
     "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum; een telling is één regel, ook als zij voor meer "
     "PHO’s staat. ' || " + SHARED.format(which="is_pho AND is_held"),
+    needs=NEEDS,
+)
+
+PHO_CANCELLED_ELSEWHERE = Metric(
+    "pho_cancelled_elsewhere",
+    "PHO’s geannuleerd in een ander jaar",
+    "Geannuleerde portefeuillehouderoverleggen die in de lijst van dit jaar staan op een dag in een ander "
+    "kalenderjaar.",
+    "meeting_facts",
+    "count(*) FILTER (is_pho AND state = 'geannuleerd' AND NOT is_in_year)",
+    which="is_pho AND state = 'geannuleerd' AND NOT is_in_year",
+    rows=MEETING_LIST,
     needs=NEEDS,
 )
 
@@ -57,6 +85,7 @@ PHO_CANCELLED = Metric(
     rows=MEETING_LIST,
     splits=("reason_code", "kind", "quarter", "month"),
     shown_by=("reason_code",),
+    beside=((PHO_CANCELLED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
     note="Een uitgesteld overleg telt niet als geannuleerd.",
     needs=NEEDS,
 )

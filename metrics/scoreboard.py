@@ -22,7 +22,8 @@ INVITED_BROADLY = Metric(
     coverage_bottom="sum(times) FILTER (is_held)::BIGINT",
     covers="gehouden overleggen, met en zonder datum, waarvan dit is vermeld",
     note_sql="CASE WHEN sum(times) FILTER (is_collegebreed AND NOT is_held) > 0 THEN 'Daarnaast gold het voor ' || "
-    "sum(times) FILTER (is_collegebreed AND NOT is_held)::BIGINT || ' die niet doorgingen of nog komen.' END",
+    "sum(times) FILTER (is_collegebreed AND NOT is_held)::BIGINT || ' die niet doorgingen, nog komen of van een "
+    "ander jaar zijn.' END",
     needs=_NEEDS_MEETINGS,
 )
 

@@ -1,6 +1,6 @@
 """Opkomst: welke gemeenten kwamen, en van hoeveel overleggen dat bekend is."""
 
-from metrics.meetings import MEETING_LIST
+from metrics.meetings import HELD_ELSEWHERE, MEETING_LIST
 from metrics.metric import Listing, Metric
 
 _NEEDS = "Laad het blad Opkomst op de pagina Upload."
@@ -71,6 +71,7 @@ LIST_COVERAGE = Metric(
     which="is_held",
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "has_list"),
+    beside=((HELD_ELSEWHERE, "daarnaast {} gehouden in een ander jaar"),),
     shown_by=("half",),
     needs="Laad het blad Overleggen op de pagina Upload.",
 )

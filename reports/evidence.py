@@ -55,19 +55,19 @@ def approval(report: Report) -> None:
     """What was frozen at the approval of this quarter, beside what there is now."""
     page = report.page(
         "Akkoord",
-        LISTINGS["approval_list"].means,
-        ("Kostensoort", "Bij het akkoord", "Nu", "Verschil", "Akkoord van", "Akkoord op", "Opmerking"),
+        LISTINGS["approved_amounts"].means,
+        ("Wat", "Bij het akkoord", "Nu", "Verschil", "Akkoord van", "Akkoord op", "Opmerking"),
         (30, 16, 16, 16, 24, 14, 50),
     )
-    rows = report.rows("approval_list", {"quarter": report.quarter})
+    rows = report.rows("approved_amounts", {"quarter": report.quarter})
     for row in rows:
-        now = row["actual"] if row["actual"] is not None else Decimal(0)
+        pair = (row["amount_now"], row["approved_amount"])
         page.row(
             [
-                row["cost_type"],
+                row["what"],
                 row["approved_amount"],
-                now,
-                minus("C", "B", (now, row["approved_amount"])),
+                row["amount_now"],
+                minus("C", "B", pair),
                 row["approved_by"],
                 row["approved_on"],
                 row["remark"] or "-",

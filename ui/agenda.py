@@ -219,17 +219,21 @@ def _themes() -> Markup:
 
 
 def _held(meetings: list[dict[str, Any]]) -> int:
-    return sum(row["state"] == "gehouden" for row in meetings)
+    return sum(row["is_held"] for row in meetings)
 
 
 def _discussed(meetings: list[dict[str, Any]]) -> str:
-    """`3×, laatst do 14 mrt 2024 · 20× gepland`: what was held, and apart from it what is planned."""
-    held = [row for row in meetings if row["state"] == "gehouden"]
+    """`3×, laatst do 14 mrt 2024 · 20× gepland`: what was held, and apart what is planned or of another year."""
+    held = [row for row in meetings if row["is_held"]]
+    outside = sum(not row["is_in_year"] for row in meetings)
+    planned = len(meetings) - len(held) - outside
     parts = []
     if held:
         parts.append(f"{len(held)}×, laatst {dutch.when(held[-1]['meeting_date'], held[-1]['meeting_date_precision'])}")
-    if len(meetings) > len(held):
-        parts.append(f"{len(meetings) - len(held)}× gepland")
+    if planned:
+        parts.append(f"{planned}× gepland")
+    if outside:
+        parts.append(f"{outside}× in een ander jaar")
     return " · ".join(parts)
 
 

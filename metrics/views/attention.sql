@@ -114,7 +114,7 @@ points AS (
         SELECT *, abs(difference) AS gap,
             what || ' was ' || coalesce(dutch_euro(approved_amount), 'onbekend')
                 || ' en is ' || coalesce(dutch_euro(amount_now), 'onbekend') AS said
-        FROM changed_since_approval
+        FROM approved_amounts WHERE is_changed
     ) GROUP BY report_year, quarter
     -- a meeting whose day is over and of which nobody said whether it was held
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'uitkomst niet ingevuld', title,

@@ -6,7 +6,7 @@ SELECT m.report_year, m.half, m.calendar_half, m.portfolios, m.is_fictional,
     m.is_cancelled, m.was_cancelled, m.is_cancelled_ahead, m.reason_code, m.reason, m.topic_went_to, m.notice_days,
     (
         SELECT count(*) FROM meeting_facts AS v
-        WHERE v.prepares_for = m.meeting_id AND v.is_held
+        WHERE v.prepares_for = m.meeting_id AND v.state = 'gehouden'
     ) AS preparations_held,
     (
         SELECT sum(h.hours) FROM hours_facts AS h

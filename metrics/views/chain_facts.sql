@@ -4,8 +4,8 @@ SELECT v.report_year, v.half, v.calendar_half, v.portfolios, v.is_fictional,
     m.meeting_id AS prepared_id, m.title AS prepared_title, m.meeting_date AS prepared_date,
     m.meeting_date_precision AS prepared_date_precision, m.state AS prepared_state,
     date_diff('day', v.meeting_day, m.meeting_day) AS lead_days,
-    v.is_planned OR m.is_planned AS is_to_come,
-    v.is_held AND (m.is_cancelled OR m.is_postponed) AS is_wasted,
+    v.state = 'gepland' OR m.state = 'gepland' AS is_to_come,
+    v.state = 'gehouden' AND m.state IN ('geannuleerd', 'uitgesteld') AS is_wasted,
     v.source_place, v._batch, v._file, v._sheet, v._row
 FROM meeting_facts AS v
 JOIN meeting_facts AS m ON m.meeting_id = v.prepares_for

@@ -17,7 +17,7 @@ SELECT m.report_year, m.half, m.calendar_half, list(DISTINCT m.portfolio_name OR
     any_value(m.is_fictional) AS is_fictional, c.chair,
     string_agg(DISTINCT m.portfolio_name, '; ' ORDER BY m.portfolio_name) AS portfolio_names,
     m.meeting_id, any_value(m.title) AS title, any_value(m.kind) AS kind, any_value(m.state) AS state,
-    any_value(m.is_held) AS is_held, any_value(m.is_planned) AS is_planned, any_value(m.meeting_date) AS meeting_date,
+    any_value(m.is_held) AS is_held, any_value(m.is_planned) AS is_planned, any_value(m.is_in_year) AS is_in_year, any_value(m.meeting_date) AS meeting_date,
     any_value(m.meeting_date_precision) AS meeting_date_precision, any_value(m.month) AS month,
     any_value(date_diff('minute', m.start_time, m.end_time)) / 60.0 AS meeting_hours,
     any_value(m.source_place) AS source_place, any_value(m._batch) AS _batch, any_value(m._file) AS _file,

@@ -5,6 +5,7 @@
 -- or more in which nothing was booked: one accrual after it closes no year. Of a year that is closed itself, because the
 -- books of the next one are opened with a balance or because it ended half a year ago, a gap was a quiet time. Never a
 -- month that is not over today. is_done: the year is closed itself in that way, so that nothing more is to come of it.
+-- open_from_quarter: the first quarter of which somebody said that a month is not closed.
 WITH entries AS (
     SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
         e._batch, e._file, e._sheet, e._row
@@ -67,6 +68,7 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_ficti
     CASE WHEN t.months IS NOT NULL THEN 'opgegeven' WHEN m.months IS NULL THEN NULL
         WHEN m.months = p.months THEN 'akkoord op het kwartaal' ELSE 'afgelezen uit de boekingen' END AS basis,
     y.report_year IN (FROM done) AS is_done,
+    CASE WHEN t.months IS NOT NULL THEN m.months // 3 + 1 END AS open_from_quarter,
     y.source_place, y._batch, y._file, y._sheet, y._row
 FROM years AS y
 LEFT JOIN typed AS t ON t.report_year = y.report_year

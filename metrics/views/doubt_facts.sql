@@ -1,4 +1,4 @@
--- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; per afspraak of licht van een dag die nog komt; en per zetel die vacant staat terwijl er iemand is benoemd.
+-- Eén regel per overleg waarin de gegevens zichzelf tegenspreken: de dag, de stand of het aantal aanwezigen; per afspraak, licht, oordeel of ronde van een dag die nog komt; en per zetel die vacant staat terwijl er iemand is benoemd.
 -- A report cuts the year at about 1 June, so a day in June may stand in either half.
 WITH counted AS (
     SELECT meeting_id, sum(present) AS present FROM attendance
@@ -14,7 +14,7 @@ SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'uitkomst niet ingev
         || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' is voorbij' AS sentence,
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
 FROM placed AS m JOIN report_years AS y ON y.report_year = m.report_year
-WHERE m.is_planned AND m.meeting_until < y.today
+WHERE m.state = 'gepland' AND m.meeting_until < y.today
 UNION ALL
 SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'gehouden in de toekomst', m.meeting_date,
     m.meeting_date_precision, m.title, 'staat op gehouden, maar '
@@ -32,7 +32,7 @@ SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'twee keer op één 
     m.meeting_id, m.source_place, m._batch, m._file, m._sheet, m._row
 FROM meeting_facts AS m JOIN meeting_facts AS o ON o.meeting_day = m.meeting_day AND o.start_time = m.start_time
     AND o.meeting_id > m.meeting_id AND list_has_any(o.dossier_ids, m.dossier_ids)
-WHERE (m.is_held OR m.is_planned) AND (o.is_held OR o.is_planned)
+WHERE m.state IN ('gehouden', 'gepland') AND o.state IN ('gehouden', 'gepland')
 UNION ALL
 SELECT report_year, half, portfolios, is_fictional, 'dag buiten de helft', meeting_date, meeting_date_precision, title,
     CASE report_half WHEN 1 THEN 'staat bij de eerste helft, maar de dag valt na juni'
@@ -55,6 +55,18 @@ SELECT l.report_year, l.half, [d.portfolio], l._is_fictional, 'licht van een dag
     NULL, l.source_place, l._batch, l._file, l._sheet, l._row
 FROM lights AS l JOIN dossiers AS d ON d.report_year = l.report_year AND d.dossier_id = l.dossier_id
 CROSS JOIN clock AS c WHERE l.recorded_on > c.day
+UNION ALL
+SELECT v.report_year, v.half, [d.portfolio], v._is_fictional, 'oordeel van een dag die nog komt', v.reviewed_on, 'dag',
+    d.dossier_name, 'over het licht is geoordeeld op een dag die nog moet komen; dat oordeel telt pas dan',
+    NULL, v.source_place, v._batch, v._file, v._sheet, v._row
+FROM light_reviews AS v JOIN dossiers AS d ON d.report_year = v.report_year AND d.dossier_id = v.dossier_id
+CROSS JOIN clock AS c WHERE v.reviewed_on > c.day
+UNION ALL
+SELECT r.report_year, r.half, []::VARCHAR[], r._is_fictional, 'ronde van een dag die nog komt', r.opened_on, 'dag',
+    'Ronde ' || CASE r.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END,
+    'de ronde is geopend op een dag die nog moet komen; tot dan is er geen ronde',
+    NULL, r.source_place, r._batch, r._file, r._sheet, r._row
+FROM light_rounds AS r CROSS JOIN clock AS c WHERE r.opened_on > c.day
 UNION ALL
 -- it counts from its day on, and until then stands nowhere else
 SELECT a.report_year, NULL, []::VARCHAR[], a._is_fictional, 'afgesproken in de toekomst', a.made_on, a.made_on_precision,

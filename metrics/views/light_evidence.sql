@@ -11,13 +11,13 @@ WITH halves AS (
     JOIN report_years AS y ON y.report_year = d.report_year
 ),
 meetings_of AS (
-    SELECT report_year, half, unnest(dossier_ids) AS dossier_id, state, was_cancelled, is_cancelled_ahead, coalesce(reason, reason_code) AS reason
+    SELECT report_year, half, unnest(dossier_ids) AS dossier_id, is_held, is_planned, was_cancelled, is_cancelled_ahead, coalesce(reason, reason_code) AS reason
     FROM meeting_facts
 ),
 dated AS (
-    SELECT report_year, half, dossier_id, count(*) FILTER (state = 'gehouden') AS held,
+    SELECT report_year, half, dossier_id, count(*) FILTER (is_held) AS held,
         count(*) FILTER (was_cancelled) AS cancelled, count(*) FILTER (is_cancelled_ahead) AS ahead,
-        count(*) FILTER (state = 'gepland') AS to_come,
+        count(*) FILTER (is_planned) AS to_come,
         string_agg(DISTINCT rtrim(reason, '.'), '; ' ORDER BY rtrim(reason, '.')) FILTER (was_cancelled) AS why
     FROM meetings_of GROUP BY ALL
 ),

@@ -16,7 +16,7 @@ SELECT r.report_year, r.half::INT AS half, [d.portfolio] AS portfolios, d._is_fi
     f.verdict_reason, f.revision_reason,
     coalesce(f.source_place, d.source_place) AS source_place, coalesce(f._batch, d._batch) AS _batch,
     coalesce(f._file, d._file) AS _file, coalesce(f._sheet, d._sheet) AS _sheet, coalesce(f._row, d._row) AS _row
-FROM light_rounds AS r
+FROM round_openings AS r
 JOIN dossiers AS d ON d.report_year = r.report_year
 JOIN light_facts AS f ON f.report_year = r.report_year AND f.half = r.half AND f.dossier_id = d.dossier_id
 CROSS JOIN LATERAL (

@@ -5,6 +5,8 @@
 -- is_unanswered: planned on a day or in a period that is over, so that it is not known whether it went on.
 -- was_cancelled: called off, and its day or period has begun; is_cancelled_ahead: called off, and that is still to come.
 -- Only the first is set against what was held up to today.
+-- is_in_year: the day is in the year itself. What is not, stands in the list with its state and is counted as nothing else:
+-- is_held, is_planned, … are of the year itself.
 -- state: what is marked as held on a day to come, is planned until that day, and nobody was there yet: is_early.
 WITH listed AS (
     SELECT meeting_id,
@@ -15,13 +17,14 @@ WITH listed AS (
 ),
 placed AS (
     SELECT m.* REPLACE (CASE WHEN is_early THEN 'gepland' ELSE m.state END AS state), is_early, has_begun,
+        year(m.meeting_date) = m.report_year AS is_in_year,
         CASE
-            WHEN year(meeting_date) <> report_year OR meeting_date_precision = 'jaar' THEN NULL
+            WHEN NOT is_in_year OR meeting_date_precision = 'jaar' THEN NULL
             WHEN meeting_date_precision = 'kwartaal' AND quarter(meeting_date) = 2 THEN NULL
             WHEN month(meeting_date) <= 5 THEN 1 ELSE 2
         END AS half_by_date,
         CASE
-            WHEN meeting_date_precision IN ('dag', 'maand') AND year(meeting_date) = report_year
+            WHEN meeting_date_precision IN ('dag', 'maand') AND is_in_year
                 THEN CASE WHEN month(meeting_date) <= 6 THEN 1 ELSE 2 END
         END AS calendar_half,
         (
@@ -58,15 +61,15 @@ SELECT p.report_year,
     isodow(p.meeting_day)::INT AS weekday,
     p.start_time, p.end_time, p.location, p.organiser, p.is_own, p.partners, p.themes, p.purposes,
     p.state, p.state_basis,
-    p.state = 'gehouden' AS is_held,
-    p.state = 'geannuleerd' AS is_cancelled,
-    p.state = 'geannuleerd' AND p.has_begun AS was_cancelled,
-    p.state = 'geannuleerd' AND NOT p.has_begun AS is_cancelled_ahead,
-    p.state = 'uitgesteld' AS is_postponed,
-    p.state = 'gepland' AS is_planned,
+    p.is_in_year,
+    p.is_in_year AND p.state = 'gehouden' AS is_held,
+    p.is_in_year AND p.state = 'geannuleerd' AS is_cancelled,
+    is_cancelled AND p.has_begun AS was_cancelled,
+    is_cancelled AND NOT p.has_begun AS is_cancelled_ahead,
+    p.is_in_year AND p.state = 'uitgesteld' AS is_postponed,
+    p.is_in_year AND p.state = 'gepland' AS is_planned,
     p.is_early,
-    p.state = 'gepland' AND dutch_until(p.meeting_date, p.meeting_date_precision) < (SELECT day FROM clock) AS is_unanswered,
-    year(p.meeting_date) = p.report_year AS is_in_year,
+    is_planned AND dutch_until(p.meeting_date, p.meeting_date_precision) < (SELECT day FROM clock) AS is_unanswered,
     p.kind = 'pho' AS is_pho,
     p.reason_code, p.reason, p.topic_went_to, p.notice_days, p.is_collegebreed, p.prepares_for,
     coalesce(l.has_list, false) AS has_list,

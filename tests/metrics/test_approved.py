@@ -2,13 +2,18 @@
 
 from datetime import date
 from decimal import Decimal
+from io import BytesIO
 
 import pytest
+from looks import opened, said
+from openpyxl import load_workbook
 from tables import figure, load_once, load_tables
 
 import warehouse
-from metrics.metric import Where
+from metrics import METRICS, Where
 from metrics.open_items import relations_sql
+from reports import figures
+from reports.quarter import quarter_report
 
 D = Decimal
 BOOKS = {
@@ -104,7 +109,7 @@ def test_what_stands_on_the_last_day_of_a_quarter_that_is_over(books):
 
 def test_nothing_is_told_until_something_changes_and_then_with_its_amounts(books):
     load_tables(books, APPROVED, name="akkoord.xlsx")
-    assert rows("SELECT * FROM changed_since_approval") == []
+    assert rows("SELECT count(*), count(*) FILTER (is_changed) FROM approved_amounts") == [(6, 0)]
     assert rows("SELECT * FROM attention WHERE kind = 'gewijzigd na akkoord'") == []
     assert rows("SELECT * FROM finding_facts WHERE kind = 'akkoord'") == []
     # what comes after the quarter is no change of it; a payment of March and a rent of February are
@@ -124,7 +129,8 @@ def test_nothing_is_told_until_something_changes_and_then_with_its_amounts(books
         name="later.xlsx",
     )
     assert rows(
-        "SELECT what, approved_amount, amount_now, difference FROM changed_since_approval ORDER BY rank, position"
+        "SELECT what, approved_amount, amount_now, difference FROM approved_amounts WHERE is_changed "
+        "ORDER BY rank, position"
     ) == [
         ("Resultaat", D("799.50"), D("-200.50"), D("-1000.00")),
         ("Debiteuren", D("340.00"), D("300.00"), D("-40.00")),
@@ -136,6 +142,23 @@ def test_nothing_is_told_until_something_changes_and_then_with_its_amounts(books
         "Huur was € 100,50 en is € 1.100,50; Resultaat was € 799,50 en is −€ 200,50; "
         "Debiteuren was € 340,00 en is € 300,00"
     )
+    _three_of_six_everywhere(books)
+
+
+def _three_of_six_everywhere(books):
+    """Six amounts were approved: two headings and four standings; the forecast is not compared. Three are another."""
+    with warehouse.reader() as reader:
+        one = figures.figure(reader, METRICS["approvals_changed"], Where(2025))
+        assert (one["value"], one["out_of"]) == (3, 6)
+        page = load_workbook(BytesIO(quarter_report(reader, 2025, 1)), data_only=True)["Akkoord"]
+    cells = [
+        row[:4] for row in page.iter_rows(values_only=True) if row[0] in ("Resultaat", "Debiteuren", "Huur", "Bank")
+    ]
+    assert [cell[0] for cell in cells] == ["Resultaat", "Bank", "Debiteuren", "Huur"]
+    assert [cell[1:3] for cell in cells] == [(799.5, -200.5), (819.5, 819.5), (340, 300), (100.5, 1100.5)]
+    text = " ".join(said(opened("financien", books / "store", jaar="2025")).split())
+    assert "Gewijzigd na akkoord: 1e kwartaal" in text
+    assert "daarna zijn 3 bedragen anders geworden." in text
 
 
 def test_months_that_are_opened_again_change_no_amount(books):
@@ -144,7 +167,12 @@ def test_months_that_are_opened_again_change_no_amount(books):
     for months in (2, 0):
         text = f"Boekjaar | Tot en met maand | Gezegd door\n2025 | {months} | penningmeester"
         load_tables(books, {"Afgesloten maanden": text}, name=f"open-{months}.xlsx")
-        assert rows("SELECT what, amount_now FROM changed_since_approval WHERE rank = 1") == []
+        assert rows("SELECT what FROM approved_amounts WHERE is_changed") == []
+        with warehouse.reader() as reader:
+            one = figures.figure(reader, METRICS["approvals_changed"], Where(2025))
+        # of two headings and the result nothing can be said, and that is said; bank, debtors and creditors did not move
+        assert (one["value"], one["out_of"]) == (0, 3)
+        assert one["note"].startswith("3 bedragen zijn nu niet te vergelijken")
 
 
 def test_a_quarter_that_is_approved_before_the_ones_before_it_is_a_finding(books):

@@ -64,7 +64,8 @@ def summary() -> None:
 
 def _meetings_card(facts: dict[str, Any]) -> Markup:
     held, (against, beside) = matrix.all_held(facts), matrix.held_of_planned(facts)
-    known = bool(held or facts["meetings_cancelled"] or facts["meetings_planned"] or against)
+    others = ("meetings_cancelled", "meetings_planned", "meetings_elsewhere")
+    known = bool(held or against or any(facts[name] for name in others))
     more = matrix.apart(facts, has_plan=False) if known else ["Bij dit dossier is geen overleg bekend"]
     more += [f"tegenover het voornemen: {against}"] if against else []
     more += beside if beside or more else ["geen geannuleerd"]

@@ -147,14 +147,15 @@ def _meetings(dossier: dict[str, Any]) -> Markup:
 
 
 def apart(dossier: dict[str, Any], has_plan: bool) -> list[str]:
-    """What is in the number of meetings (without a date) and what is not (called off): each says which it is.
+    """What is in the number of meetings (without a date) and what is not (called off, of another year): each says so.
 
     has_plan: the number shown is of the kind that was planned only, so what has no date is said of all that were held.
     """
-    undated, cancelled = dossier["meetings_without_date"], dossier["meetings_cancelled"]
+    undated = dossier["meetings_without_date"]
+    outside = ((dossier["meetings_cancelled"], "geannuleerd"), (dossier["meetings_elsewhere"], "in een ander jaar"))
     of = f"van alle {dutch.number(all_held(dossier))} zijn er" if has_plan else "waarvan"
     said = [f"{of} {dutch.number(undated)} zonder datum"] if undated else []
-    return [*said, f"daarnaast {dutch.number(cancelled)} geannuleerd"] if cancelled else said
+    return [*said, *(f"daarnaast {dutch.number(count)} {what}" for count, what in outside if count)]
 
 
 def all_held(dossier: dict[str, Any]) -> int:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS, clock, dutch
 from reports.quarter import last_day, quarter_report
-from ui.blocks import ask, enter, filters, markup, past, show, store
+from ui.blocks import ask, enter, filters, past, show, store
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
 from ui.finance import approved, budget, month_names
@@ -155,18 +155,7 @@ def _quarter(quarter: int, rows: list[dict[str, Any]]) -> Markup:
     first = rows[0]
     head = f"{dutch.quarter(quarter)}: akkoord van {first['approved_by']} op {dutch.day(first['approved_on'])}"
     said = tag("p", tag("strong", head), f". {first['remark']}" if first["remark"] else "")
-    said += approved.frozen(quarter)
-    changed = [row for row in rows if row["is_changed"]]
-    if not changed and quarter not in approved.changed_quarters():
-        return said + tag("p", "✓ Sindsdien is er niets veranderd.", css="vgg-note")
-    if not changed:
-        return said + tag("p", "Per kostensoort is er niets veranderd; de standen wel, zie bovenaan.", css="vgg-note")
-    lines = [
-        [row["cost_type"], *(dutch.euro(row[c], cents=True) for c in ("approved_amount", "actual", "difference"))]
-        for row in changed
-    ]
-    heads = ["Kostensoort", "Bij het akkoord", "Nu", "Verschil"]
-    return said + markup.table("Veranderd sinds het akkoord", heads, lines, (1, 2, 3))
+    return said + approved.frozen(quarter) + approved.changed_in(quarter)
 
 
 def _approve(open_quarters: list[int]) -> None:

@@ -17,9 +17,13 @@ _HEADS = ["Wat", "Bij het akkoord", "Nu", "Verschil"]
 
 def changed_since() -> None:
     """At the top of the page: per approved quarter every amount that became another, then and now."""
-    rows = ask.keep("changed since approval", lambda: ask.rows(LISTINGS["changed_since_approval"]))
+    rows = ask.keep("changed since approval", _rows)
     for quarter in sorted({int(row["quarter"]) for row in rows}):
         show.html(_changed(quarter, [row for row in rows if row["quarter"] == quarter]))
+
+
+def _rows() -> list[dict[str, Any]]:
+    return ask.rows(LISTINGS["approved_amounts"], "is_changed")
 
 
 def _changed(quarter: int, rows: list[dict[str, Any]]) -> Markup:
@@ -29,13 +33,25 @@ def _changed(quarter: int, rows: list[dict[str, Any]]) -> Markup:
         f"{head}. {first['approved_by']} gaf akkoord op {dutch.day(first['approved_on'])}; daarna "
         f"{'is één bedrag' if len(rows) == 1 else f'zijn {dutch.number(len(rows))} bedragen'} anders geworden."
     )
+    return tag("p", said, css="vgg-alarm") + _table("", rows, head)
+
+
+def changed_in(quarter: int) -> Markup:
+    """What became another since the approval of a quarter, or that nothing did."""
+    rows = [row for row in _rows() if row["quarter"] == quarter]
+    if not rows:
+        return tag("p", "✓ Sindsdien is er niets veranderd.", css="vgg-note")
+    return _table("Veranderd sinds het akkoord", rows)
+
+
+def _table(title: str, rows: list[dict[str, Any]], label: str = "") -> Markup:
     lines = [[row["what"], *(_euro(row[c]) for c in ("approved_amount", "amount_now", "difference"))] for row in rows]
-    return tag("p", said, css="vgg-alarm") + markup.table("", _HEADS, lines, (1, 2, 3), label=head)
+    return markup.table(title, _HEADS, lines, (1, 2, 3), label=label)
 
 
 def changed_quarters() -> set[int]:
     """The approved quarters of which an amount became another."""
-    return {int(row["quarter"]) for row in ask.rows(LISTINGS["changed_since_approval"])}
+    return {int(row["quarter"]) for row in _rows()}
 
 
 def to_approve(booked: list[int], given: set[int]) -> list[int]:

@@ -1,0 +1,22 @@
+"""Helften: welke overleggen in het verslag onder een andere helft staan dan op de kalender."""
+
+from metrics.meetings import MEETING_LIST, NEEDS
+from metrics.metric import Metric
+
+HALF_MOVED = Metric(
+    "half_moved",
+    "Anders per kalender",
+    "Overleggen die in het verslag onder een andere helft staan dan op de kalender. Het verslag knipt het jaar rond "
+    "1 juni, de kalender op 1 juli.",
+    "meeting_facts",
+    "count(*) FILTER (report_half <> calendar_half)",
+    out_of="count(*) FILTER (report_half IS NOT NULL AND calendar_half IS NOT NULL)",
+    which="report_half <> calendar_half",
+    rows=MEETING_LIST,
+    splits=("month", "kind"),
+    shown_by=("month",),
+    note_sql="'Van ' || count(*) FILTER (report_half <> calendar_half AND NOT half_is_derived) || ' noemt de bron zelf "
+    "de helft; bij ' || count(*) FILTER (report_half <> calendar_half AND half_is_derived) || ' volgt zij uit de "
+    "datum.'",
+    needs=NEEDS,
+)
