@@ -79,8 +79,9 @@ def known_now() -> Known:
         with warehouse.reader() as now:
             for row in now.rows(
                 "SELECT meeting_id, report_year, title, kind, state, meeting_date, meeting_date_precision, reason, "
-                "also_called, dossier_names FROM meetings LEFT JOIN (SELECT meeting_id AS id, dossier_names FROM "
-                "meeting_facts) ON id = meeting_id",
+                "also_called, (SELECT string_agg(d.dossier_name, '; ' ORDER BY d.dossier_id) FROM dossiers AS d "
+                "WHERE d.report_year = m.report_year AND list_contains(m.dossier_ids, d.dossier_id)) "
+                "FROM meetings AS m",
                 [],
             ):
                 known.meetings[row[0]] = _meeting(row)

@@ -9,7 +9,6 @@ from etl.check.as_written import suggested
 from etl.datasets.meetings import MEETINGS
 from etl.load import check_file
 
-pytestmark = pytest.mark.views
 DAY, COUNT = MEETINGS.columns["meeting_date"], MEETINGS.columns["headcount"]
 HEAD = "Verslagjaar | Overleg | Onderwerp | Soort | Datum | Stand | Toelichting reden"
 

@@ -13,7 +13,6 @@ from etl import drafts
 from etl.check.questions import questions
 from etl.intake import remembered
 
-pytestmark = pytest.mark.views
 LOG = {
     "2024": """
         Overleggen bureau 2024
@@ -160,8 +159,8 @@ def draw(seed):
     return lines, truth
 
 
-@pytest.mark.parametrize("first", range(0, 100, 25))
-def test_a_hundred_logs_of_a_known_truth_are_read_or_asked(store, first):
+@pytest.mark.parametrize("first", [0, 25])
+def test_fifty_logs_of_a_known_truth_are_read_or_asked(store, first):
     book, truth = Workbook(), {}
     book.remove(book.active)
     for seed in range(first, first + 25):
@@ -172,11 +171,12 @@ def test_a_hundred_logs_of_a_known_truth_are_read_or_asked(store, first):
             page.append(line)
     book.save(store / "logs.xlsx")
     draft = drafts.put((store / "logs.xlsx").read_bytes(), "logs.xlsx")
-    answer(draft)
-    outcome = drafts.check(draft.id)
+    for question in asked(draft):
+        drafts.decide(draft.id, lambda c, q=question: q.answered(c, q.suggestion))
+    outcome = drafts.save(draft.id, by="toets", good_rows=True)
+    assert outcome.batch
     bad = {(problem.sheet, problem.row) for problem in outcome.problems}
     assert len(bad) == sum(right is None for right in truth.values())
-    assert drafts.save(draft.id, by="toets", good_rows=True).batch
     told = (
         "SELECT title, meeting_date::VARCHAR, state, headcount, headcount_quality, meeting_date_precision FROM meetings"
     )

@@ -11,7 +11,6 @@ from etl.intake import remembered
 from etl.intake.choices import NOTHING
 from etl.load import check_file, load
 
-pytestmark = pytest.mark.views
 HEAD = "PHO Cultuur 2024;;;;;\nDatum;Overleg;Pekela;Veendam;Groningen;Totaal\n"
 STORED = "SELECT municipality, present, excused FROM attendance ORDER BY ALL"
 

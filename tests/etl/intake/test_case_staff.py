@@ -15,7 +15,7 @@ from etl.check.questions import questions
 from etl.intake.match_meetings import LEFT_OUT
 from etl.load import load
 
-STAFF = Path(__file__).parents[3] / "shared" / "cases" / "staff"
+STAFF = Path(__file__).parents[4] / "shared" / "cases" / "staff"
 pytestmark = [pytest.mark.views, pytest.mark.skipif(not STAFF.exists(), reason="de voorbeeldbestanden staan hier niet")]
 TOWNS = {
     "Gemeenten": """
