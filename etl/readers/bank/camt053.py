@@ -77,7 +77,7 @@ class _Camt:
         self.made = Statement(currency="")
         self.until = ""
         self.balances: list[tuple[str, Decimal, str]] = []
-        self.entries: list[tuple[str, Decimal]] = []
+        self.entries: list[tuple[str, Decimal, str]] = []
         self.not_booked = 0
         self.other: list[str] = []
 
@@ -119,7 +119,8 @@ class _Camt:
             self.not_booked += 1
             return
         self._currency(now)
-        self.entries.append((now.get("booked") or now.get("valued") or "", _signed("Ntry", now)))
+        day = now.get("booked") or now.get("valued") or ""
+        self.entries.append((day, _signed("Ntry", now), now.get("AcctSvcrRef", "")))
 
     def statement(self, number: int, notes: list[str]) -> Statement:
         """What has been read, as a statement. number: which in the file, for its sentences. Raises Refused."""
@@ -137,8 +138,9 @@ class _Camt:
         if closing:
             made.closing, made.closed_on = closing[-1][1], closing[-1][2] or self.until
         last = made.closed_on or self.until
-        made.moves = [(day or last, amount) for day, amount in self.entries]
-        undated = sum(not day for day, _ in self.entries)
+        made.moves = [(day or last, amount) for day, amount, _ in self.entries]
+        made.references = [reference for *_, reference in self.entries]
+        undated = sum(not day for day, *_ in self.entries)
         if undated:
             said = many(undated, "mutatie heeft", "mutaties hebben")
             notes.append(f"{said} geen dag; gelezen op {day_words(last) or 'onbekend'}.")

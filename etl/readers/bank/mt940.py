@@ -38,8 +38,10 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
     for number, tag, text in _fields(whole):
         if tag == "20" or (found and _begins_another(found[-1], tag)):
             found.append(Statement("" if tag != "60F" else found[-1].account))
-        if not found:
+        if not found and tag not in ("25", "25P", "60F", "60M", "60"):
             continue
+        if not found:  # some banks leave out the reference (:20:) with which a statement begins
+            found.append(Statement())
         if tag in ("25", "25P"):
             found[-1].account = text
         elif tag.startswith("60"):
@@ -49,6 +51,7 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
             found[-1].closing, found[-1].closed_on = _balance(found[-1], text, number, notes)
         elif tag == "61":
             found[-1].moves.append(_movement(text, number, notes))
+            found[-1].references.append(text.partition("//")[2].split(" ")[0].strip())
     statements = [s for s in found if s.account or s.moves or s.closing is not None]
     if any(not s.account for s in statements):
         raise Refused("In dit afschrift (MT940) ontbreekt de rekening (:25:).")

@@ -29,6 +29,16 @@ _SEEN = {
     "tekens": "{n} verboden tekens zijn overgeslagen",
 }
 """What may be seen while reading, and how it is said."""
+_ONE = {
+    "boekingen hebben": "boeking heeft",
+    "boekingen noemen": "boeking noemt",
+    "boekstukken zijn": "boekstuk is",
+    "regelnummers komen": "regelnummer komt",
+    "verboden tekens zijn": "verboden teken is",
+    "bedragen hebben": "bedrag heeft",
+    "regels)": "regel)",
+}
+"""The same words for one."""
 
 
 @dataclass
@@ -176,9 +186,8 @@ def _seen(sloppy: Sloppy, header: Mapping[str, str], year: str, what: str, words
     begin, end = day_words(header.get("startDate", "")), day_words(header.get("endDate", ""))
     sentence = words.format(n=count, begin=begin, end=end)
     if count == 1:
-        sentence = sentence.replace("1 boekingen hebben", "1 boeking heeft").replace(
-            "1 boekingen noemen", "1 boeking noemt"
-        )
+        for more, one in _ONE.items():
+            sentence = sentence.replace(f"1 {more}", f"1 {one}")
     line = sloppy.first[what]
     return found(
         year,
