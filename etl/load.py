@@ -12,6 +12,7 @@ from pathlib import Path
 import warehouse
 from etl.check.diff import Counts, compare
 from etl.check.file import check
+from etl.check.grouping import not_grouped
 from etl.check.guards import lost
 from etl.check.moved import moved
 from etl.check.notices import not_sorted, said_twice
@@ -134,7 +135,8 @@ def _checked(
             gone = [] if checked.problems else lacks.gone
             for one in gone:
                 counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
-            notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench), *lacks.notes]
+            notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench)]
+            notes += [*not_grouped(checked, bench), *lacks.notes]
             outcome = Outcome(
                 document.file,
                 document.sha256,

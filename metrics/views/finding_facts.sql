@@ -13,6 +13,11 @@ SELECT report_year, NULL, [], is_fictional, 'afschrift',
     abs(follows_on - previous_closing), source_place, _batch, _file, _sheet, _row
 FROM bank_facts WHERE follows_on <> previous_closing
 UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'indeling',
+    'Rekening ' || account_id || ' ' || account_name || ' telt bij ' || confirmed_group || ', zoals is bevestigd; het bestand zegt '
+        || said_group, abs(booked), source_place, _batch, _file, _sheet, _row
+FROM account_facts WHERE confirmed_group <> said_group AND said_group <> 'niet ingedeeld'
+UNION ALL
 SELECT report_year, NULL, [], bool_or(is_fictional), 'boekstuk',
     'Boekstuk ' || coalesce(document, 'zonder nummer') || ' van dagboek ' || coalesce(journal, 'zonder naam') || ' (' || dutch_day(min(entry_date))
         || ') is niet in evenwicht', abs(sum(amount)),

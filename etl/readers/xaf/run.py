@@ -138,7 +138,7 @@ class Run:
                 texts[-2].setdefault("_concept", re.split("[#:]", found.get("conceptRef", ""))[-1])
         elif tag == "journal":
             if found.get("jrnTp") in ("B", "C") and found.get("offsetAccID"):
-                self.audit.groups[found["offsetAccID"]] = "bank"
+                self.audit.groups[found["offsetAccID"]] = "bank" if found["jrnTp"] == "B" else "kas"
         elif tag in ("openingBalance", "transactions") and not (tag == "openingBalance" and self._skips_opening):
             self.sloppy.declare(tag, found)
 

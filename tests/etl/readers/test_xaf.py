@@ -55,7 +55,7 @@ def test_versions_are_read_by_their_shape(put, change):
         (lambda x: ('<?xml version="1.0" encoding="utf-8"?>' + x).encode("cp1252"), "Windows-tekst (cp1252)"),
         (lambda x: ('<?xml version="1.0" encoding="iso-8859-1"?>' + x).encode("latin-1"), ""),
         (lambda x: ('<?xml version="1.0" encoding="utf-16"?>' + x).encode("utf-16"), ""),
-        (lambda x: x.replace("Gemeente", "\x0bGemeente").encode(), "1 verboden tekens zijn overgeslagen"),
+        (lambda x: x.replace("Gemeente", "\x0bGemeente").encode(), "1 verboden teken is overgeslagen"),
     ],
     ids=["zegt utf-8 en is cp1252", "latin-1", "utf-16", "verboden teken"],
 )
