@@ -13,10 +13,12 @@ from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts, name_of
 from etl.readers.bank.layouts import Layout, layout_of
 from etl.readers.bank.statements import Statement, is_iban, tables_of
-from etl.readers.tables.money import amount_text, many, tidy
+from etl.readers.tables.money import amount_text, has_parts_of_a_cent, many, rounded, tidy
 from etl.readers.tables.table import Table
 
 _LOOK = 10
+_NOISY = re.compile(r"[.,]\d*[1-9]\d*(?<=\d{5})$")
+"""An amount that was read, with so many decimals: it had noise."""
 SIGNS = {
     **dict.fromkeys(("af", "debet", "debit", "d", "afschrijving", "out", "-"), -1),
     **dict.fromkeys(("bij", "credit", "c", "bijschrijving", "in", "+"), 1),
@@ -43,6 +45,9 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
         for index in range(layout.first, len(table.numbers))
         if (line := _line(table.row(index), layout, table.numbers[index]))
     ]
+    noisy = sum(bool(_NOISY.search(line["amount"])) for line in lines if line["account"])
+    if noisy:
+        notes.append(rounded(noisy))
     waiting = sum(line["state"] not in ("", "completed") for line in lines)
     if waiting:
         notes.append(f"{many(waiting, 'regel is', 'regels zijn')} bij de bank niet uitgevoerd; dat telt niet mee.")
@@ -99,9 +104,12 @@ def amount_of(text: str, number: int) -> Decimal:
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     try:
-        return tidy(Decimal(plain))
+        value = tidy(Decimal(plain))
     except InvalidOperation:
         raise Refused(f"In regel {number} staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
+    if has_parts_of_a_cent(value):
+        raise Refused(f"In regel {number} staat een bedrag met delen van een cent: ‘{text[:30]}’.")
+    return value
 
 
 def day_of(text: str, number: int) -> str:

@@ -17,7 +17,7 @@ from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.statements import Statement, tables_of
 from etl.readers.process.contents import parts, without_pages
-from etl.readers.tables.money import day_words, tidy
+from etl.readers.tables.money import day_words, has_parts_of_a_cent, tidy
 from etl.readers.tables.table import Table
 
 _TAG = re.compile(r":(20|21|25P?|28C?|60[FM]?|61|86|62[FM]?|64|65|13D?|34F|90[CD]|NS|940):(.*)")
@@ -51,6 +51,10 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
             found[-1].closing, found[-1].closed_on = _balance(found[-1], text, number, notes)
         elif tag == "61":
             found[-1].moves.append(_movement(text, number, notes))
+            if has_parts_of_a_cent(found[-1].moves[-1][1]):
+                raise Refused(
+                    f"In regel {number} van dit afschrift staat een bedrag met delen van een cent: ‘{text[:30]}’."
+                )
             found[-1].references.append(text.partition("//")[2].split(" ")[0].strip())
     statements = [s for s in found if s.account or s.moves or s.closing is not None]
     if any(not s.account for s in statements):

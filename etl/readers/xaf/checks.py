@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from etl.errors import Refused
-from etl.readers.tables.money import CHECKS, amount_text, day_words, found
+from etl.readers.tables.money import CHECKS, amount_text, day_words, found, rounded, tidy
 from etl.readers.tables.table import Table
 
 _ZERO = Decimal(0)
@@ -126,6 +126,8 @@ def checks_of(sloppy: Sloppy, header: Mapping[str, str], year: str) -> tuple[Tab
     _two_years(sloppy, header)
     rows = [*_totals(sloppy, year), *(_seen(sloppy, header, year, what, words) for what, words in _SEEN.items())]
     notes = [f"{row['Bevinding']}." for row in rows if row["Uitkomst"] == "opvallend"]
+    if sloppy.seen["ruis"]:
+        notes.append(rounded(sloppy.seen["ruis"]))
     if sloppy.seen["project"]:
         notes.append(
             f"{sloppy.seen['project']} regels noemen een project of kostenplaats; zij tellen bij het project met "
@@ -205,7 +207,7 @@ def _sum(told: list[Mapping[str, str]], tag: str) -> Decimal | None:
     values = []
     for one in told:
         try:
-            values.append(Decimal(one[tag].replace(",", ".")))
+            values.append(tidy(Decimal(one[tag].replace(",", "."))))
         except InvalidOperation:
             return None
     return sum(values, _ZERO) if values else None

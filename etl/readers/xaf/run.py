@@ -13,7 +13,7 @@ from decimal import Decimal
 from etl.errors import Refused
 from etl.readers.process.contents import Part
 from etl.readers.tables import cells
-from etl.readers.tables.money import amount_text, day_text
+from etl.readers.tables.money import amount_text, day_text, has_parts_of_a_cent, tidy
 from etl.readers.xaf import template_sheets
 from etl.readers.xaf.audit import OPENING, Audit
 from etl.readers.xaf.template_sheets import year_of
@@ -82,6 +82,7 @@ _OLD = (
     "4.0."
 )
 _ZERO = Decimal(0)
+_DECIMALS = (0, -1, -2)
 _SUBLEDGERS = {"C": "CU", "S": "SU", "B": "CS"}
 """What some write for the kind of a subledger: that of a relation."""
 
@@ -116,7 +117,8 @@ class Run:
             self._item(tag, found, texts)
         elif tag == "vat":
             if found.get("vatAmnt") and names[-1] in ("trLine", "sbLine"):
-                texts[-1]["_vat"] = str(signed(found, "vatAmnt", "vatAmntTp") + Decimal(texts[-1].get("_vat", "0")))
+                vat = self._whole(signed(found, "vatAmnt", "vatAmntTp"))
+                texts[-1]["_vat"] = str(vat + Decimal(texts[-1].get("_vat", "0")))
         elif tag == "transaction":
             self._transaction()
         elif tag == "currency":
@@ -166,7 +168,7 @@ class Run:
         return self.audit.is_later_part or self.is_part
 
     def _opening(self, line: dict[str, str]) -> None:
-        value = signed(line)
+        value = self._whole(signed(line))
         if self._skips_opening:
             self.sloppy.see("beginbalans van een deel", self.xml.line, value)
             return
@@ -180,7 +182,7 @@ class Run:
     def _line(self, line: dict[str, str], texts: list[dict[str, str]]) -> None:
         if not self.prefix:
             self._begin_transaction(texts[-2] if len(texts) > 1 else {}, texts[-1])
-        value = signed(line)
+        value = self._whole(signed(line))
         nr = line.get("nr") or str(sum(self.lines.values()) + 1)
         number = f"{self.prefix}-{nr}"
         times = self.lines[nr] = self.lines.get(nr, 0) + 1
@@ -200,6 +202,20 @@ class Run:
         if "_currency" in line:
             self.sloppy.see("andere munt", self.xml.line, abs(value))
         self._put(number, self.period or template_sheets.month_of(when, self.first_month), when, line, value)
+
+    def _whole(self, value: Decimal) -> Decimal:
+        """An amount in whole cents; noise is left out and counted. Raises Refused for real parts of a cent."""
+        if value.as_tuple().exponent in _DECIMALS:
+            return value
+        cents = tidy(value)
+        if has_parts_of_a_cent(cents):
+            raise Refused(
+                f"In regel {self.xml.line} van dit auditbestand staat een bedrag met delen van een cent: "
+                f"{amount_text(abs(value))}. Vraag het boekhoudpakket om bedragen in hele centen."
+            )
+        if cents != value:
+            self.sloppy.see("ruis", self.xml.line)
+        return cents
 
     def _put(self, number: str, period: str, when: str, line: dict[str, str], value: Decimal) -> None:
         get = line.get
@@ -283,7 +299,7 @@ class Run:
                 _SUBLEDGERS.get(kind, kind),
                 relation,
                 empty_if_zero(get("invRef")),
-                str(signed(found)),
+                str(self._whole(signed(found))),
                 day_text(get("invDt", "")),
                 day_text(get("invDueDt", "")),
                 get("invPurSalTp", ""),

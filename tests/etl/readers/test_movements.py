@@ -122,3 +122,21 @@ def test_a_statement_without_its_reference_is_no_spreadsheet(store):
     path.write_text(FRIDAY.replace(":25:", ":26:"))
     with pytest.raises(UnreadableFile, match="ontbreekt de rekening"):
         load(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "says"),
+    [
+        ("a.sta", FRIDAY.replace("D7,50", "D7,505"), "In regel 5 van dit afschrift staat een bedrag met delen van een"),
+        ("b.csv", CSV.replace('"1,00"', '"1,0051"'), "In regel 4 staat een bedrag met delen van een cent"),
+    ],
+)
+def test_parts_of_a_cent_are_refused_with_their_line(store, name, text, says):
+    (store / name).write_text(text)
+    with pytest.raises(UnreadableFile, match=says):
+        load(store / name)
+    (store / "ruis.csv").write_text(CSV.replace('"1,00"', '"1,0000000000000002"'))
+    assert "1 bedrag heeft meer dan twee cijfers achter de komma door rekenruis" in " ".join(
+        load(store / "ruis.csv").notes
+    )
+    assert rows("SELECT sum(amount) FROM bank_movements") == [(D("-14.00"),)]

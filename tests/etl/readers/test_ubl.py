@@ -112,6 +112,21 @@ def test_a_total_that_does_not_add_up_is_a_finding_with_its_amount(put):
         assert reader.rows("SELECT kind, amount FROM finding_facts WHERE kind = 'bestand'") == [("bestand", D("0.50"))]
 
 
+@pytest.mark.views
+def test_what_was_paid_in_advance_stands_beside_what_was_invoiced(put):
+    """105,00 net and 14,50 of VAT is 119,50; 50,00 was paid in advance, so 69,50 is open. No total is wrong."""
+    prepaid = '<b:PrepaidAmount currencyID="EUR">50.00</b:PrepaidAmount>'
+    text = invoice().replace("<b:PayableAmount", f"{prepaid}<b:PayableAmount")
+    outcome = put(text.replace(">119.50</b:Pay", ">69.50</b:Pay"))
+    assert "Factuur F1 is 119,50; 50,00 is vooraf betaald, 69,50 is nog te betalen." in outcome.notes
+    assert stored("amount, net_amount + vat_amount, paid_amount, paid_on::VARCHAR") == [
+        (D("119.50"), D("119.50"), D("50.00"), "2024-02-01")
+    ]
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT open_amount FROM invoice_facts") == [(D("69.50"),)]
+        assert reader.rows("SELECT DISTINCT outcome FROM file_checks") == [("klopt",)]
+
+
 def test_a_missing_due_date_is_derived_from_the_terms_and_marked(put):
     terms = "<a:PaymentTerms><b:Note>Betalen binnen 30dagen</b:Note></a:PaymentTerms>"
     outcome = put(invoice(due="", terms=terms))
@@ -214,7 +229,7 @@ def of(text, tmp_path):
                 '<b:PrepaidAmount currencyID="EUR">'
                 '20.00</b:PrepaidAmount><b:PayableAmount currencyID="EUR">100.00',
             ),
-            "100,00",
+            "120,00",
         ),
     ],
     ids=[

@@ -161,3 +161,15 @@ def test_accounts_behind_the_bookings_and_a_header_at_the_end(read):
     ledger = f"<generalLedger>{ACCOUNTS}</generalLedger>"
     moved = GOOD.replace(ledger, "").replace("</company>", ledger + "</company>")
     assert read(moved)[0]["Grootboekrekeningen"] == read(GOOD)[0]["Grootboekrekeningen"]
+
+
+def test_noise_is_rounded_and_real_parts_of_a_cent_are_refused_with_their_line(read):
+    """0,1 + 0,2 of a package that reckons in binary fractions is 0,30; 0,305 is no amount of money."""
+    noisy = GOOD.replace("250.00", "250.00000000000003", 1)
+    sheets, notes = read(noisy)
+    assert {text for text in sheets["Boekingen"]["H"] if text} == {t for t in read(GOOD)[0]["Boekingen"]["H"] if t}
+    assert (
+        "1 bedrag heeft meer dan twee cijfers achter de komma door rekenruis, en is afgerond op hele centen." in notes
+    )
+    with pytest.raises(Refused, match=r"In regel 2 van dit auditbestand .* delen van een cent: 250,005"):
+        read(GOOD.replace("<trLine>", "\n<trLine>", 1).replace("250.00", "250.005"))
