@@ -17,6 +17,7 @@ from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.statements import Statement, tables_of
 from etl.readers.process.contents import parts, without_pages
+from etl.readers.process.encoding import utf16_of
 from etl.readers.tables.money import day_words, has_parts_of_a_cent, tidy
 from etl.readers.tables.table import Table
 
@@ -65,6 +66,8 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
 def _text(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
+    if unmarked := utf16_of(raw):
+        return raw.decode(unmarked, errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

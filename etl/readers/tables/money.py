@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from etl.readers.process.encoding import utf16_of
+
 Line = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -18,6 +20,8 @@ def decoded(data: bytes) -> tuple[bytes, list[str]]:
     notes = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16")
+    elif unmarked := utf16_of(data):
+        text = data.decode(unmarked, errors="replace")
     else:
         declared = re.search(rb"encoding\s*=\s*[\"']([\w-]+)", data[:200])
         name = declared[1].decode("ascii").lower() if declared else "utf-8"

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from etl.errors import Refused
 from etl.readers.process.contents import Part
+from etl.readers.process.limits import CELL_CHARS
 from etl.readers.tables import cells
 from etl.readers.tables.money import amount_text, day_text, has_parts_of_a_cent, tidy
 from etl.readers.xaf import template_sheets
@@ -221,6 +222,11 @@ class Run:
         get = line.get
         account, relation, words = get("accID", ""), empty_if_zero(get("custSupID")), get("desc") or self.words
         self.audit.totals[account] += value
+        if len(words) > CELL_CHARS:
+            raise Refused(
+                f"In regel {self.xml.line} van dit auditbestand staat een omschrijving van {len(words)} tekens; "
+                f"hoogstens {CELL_CHARS} worden gelezen."
+            )
         if relation:
             self.audit.used.add(relation)
         project, centre = get("projID") or get("project"), get("costID") or get("cost")
