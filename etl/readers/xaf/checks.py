@@ -26,6 +26,8 @@ _SEEN = {
     "dubbele regelnummers": "{n} regelnummers komen binnen een boekstuk twee keer voor; elke regel telt",
     "beginbalans van een deel": "De beginbalans van een deel van het jaar ({n} regels) telt niet: die stand volgt uit "
     "wat eerder is geboekt",
+    "btw-codes buiten de tabel": "{n} boekingen noemen een btw-code die niet in de tabel van het bestand staat "
+    "({codes}); het btw-bedrag telt",
     "tekens": "{n} verboden tekens zijn overgeslagen",
 }
 """What may be seen while reading, and how it is said."""
@@ -43,7 +45,7 @@ _ONE = {
 
 @dataclass
 class Sloppy:
-    """Counted while reading. seen: what → how often; amounts and the first line with it beside."""
+    """Counted while reading. seen: what → how often; amounts and the first line beside. codes: of VAT, unknown."""
 
     debit: Decimal = _ZERO
     credit: Decimal = _ZERO
@@ -57,6 +59,7 @@ class Sloppy:
     seen: Counter[str] = field(default_factory=Counter)
     amounts: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     first: dict[str, int] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
 
     def book(self, value: Decimal, when: str) -> None:
         """A line of the year."""
@@ -186,7 +189,7 @@ def _seen(sloppy: Sloppy, header: Mapping[str, str], year: str, what: str, words
     if not count:
         return found(year, SUBJECT, what, f"Niet gevonden: {what}", how_many=0, good=True)
     begin, end = day_words(header.get("startDate", "")), day_words(header.get("endDate", ""))
-    sentence = words.format(n=count, begin=begin, end=end)
+    sentence = words.format(n=count, begin=begin, end=end, codes=", ".join(sorted(sloppy.codes)[:5]))
     if count == 1:
         for more, one in _ONE.items():
             sentence = sentence.replace(f"1 {more}", f"1 {one}")

@@ -21,62 +21,6 @@ from etl.readers.xaf.template_sheets import year_of
 from etl.readers.xaf.values import Values, bare_relation, empty_if_zero, signed
 from etl.readers.xml.stream import Lines, Xml
 
-LINES = Lines(
-    names=frozenset(("trLine", "sbLine", "obLine", "obSbLine")),
-    kept=frozenset(
-        (
-            "nr",
-            "accID",
-            "effDate",
-            "desc",
-            "amnt",
-            "amntTp",
-            "custSupID",
-            "invRef",
-            "invDt",
-            "invDueDt",
-            "invPurSalTp",
-            "invTp",
-            "mutTp",
-            "jrnID",
-            "trNr",
-            "trLineNr",
-            "obLineNr",
-            "projID",
-            "project",
-            "costID",
-            "cost",
-            "vatAmnt",
-            "vatAmntTp",
-            "curCode",
-        )
-    ),
-    passed=frozenset(
-        (
-            "docRef",
-            "settDate",
-            "recRef",
-            "matchKeyID",
-            "orderRef",
-            "receivingDocRef",
-            "shipDocRef",
-            "prodID",
-            "product",
-            "artGrpID",
-            "workCostArrRef",
-            "qntityID",
-            "qntity",
-            "bankAccNr",
-            "bankIdCd",
-            "offsetBankAccNr",
-            "vatID",
-            "vatPerc",
-            "curAmnt",
-        )
-    ),
-    groups={"vat": ("vatAmnt", "vatAmntTp"), "currency": ("curCode",)},
-)
-"""What may stand in a line, in any version."""
 _BROKEN = "Dit auditbestand is beschadigd of afgekapt. Maak het opnieuw in het boekhoudpakket."
 _OLD = (
     "Dit is een auditbestand in een vorm van vóór 2012 (CLAIR). Maak in het boekhoudpakket een auditbestand XAF 3.2 of "
@@ -102,6 +46,7 @@ class Run:
         self.document = self.prefix = self.journal = self.words = self.period = self.when = ""
         self.is_opening = False
         self.lines: dict[str, int] = {}
+        self.vat_codes: set[str] = set()
         self.balance = _ZERO
 
     def read(self, part: Part) -> list[str]:
@@ -116,7 +61,14 @@ class Run:
             self._line(found, texts)
         elif tag in ("sbLine", "obSbLine"):
             self._item(tag, found, texts)
+        elif tag == "vatCode":
+            if names[-1] == "vatCodes":
+                self.vat_codes.add(found.get("vatID", ""))
         elif tag == "vat":
+            code = found.get("vatID", "")
+            if code and self.vat_codes and code not in self.vat_codes and names[-1] == "trLine":
+                self.sloppy.see("btw-codes buiten de tabel", self.xml.line)
+                self.sloppy.codes.add(code[:20])
             if found.get("vatAmnt") and names[-1] in ("trLine", "sbLine"):
                 vat = self._whole(signed(found, "vatAmnt", "vatAmntTp"))
                 texts[-1]["_vat"] = str(vat + Decimal(texts[-1].get("_vat", "0")))

@@ -36,6 +36,16 @@ RABO = f'''"IBAN/BBAN","Munt","BIC","Volgnr","Datum","Rentedatum","Bedrag","Sald
 "{IBAN}","EUR","RABONL2U","000001","2024-01-02","2024-01-02","-10,10","-10,10","","Café Geheim"
 "{IBAN}","EUR","RABONL2U","000002","2024-01-03","2024-01-03","+1234,50","+1224,40","NL00","Geheim"
 '''  # noqa: E501
+RABO_EN = (
+    RABO.replace("Munt", "Currency")
+    .replace("Volgnr", "Sequence number")
+    .replace("Datum", "Date")
+    .replace("Rentedatum", "Interest date")
+    .replace("Bedrag", "Amount")
+    .replace("Saldo na trn", "Balance after trn")
+    .replace("Tegenrekening IBAN/BBAN", "Counterparty IBAN/BBAN")
+    .replace("Naam tegenpartij", "Counterparty name")
+)
 ABN_BARE = f"{IBAN}\tEUR\t20240102\t0,00\t-10,10\t20240102\t-10,10\tgeheim\n" + (
     f"{IBAN}\tEUR\t20240103\t-10,10\t1224,40\t20240103\t1234,50\tgeheim\n"
 )
@@ -95,6 +105,7 @@ SAVINGS = (
         (ING_EN, "utf-8", True),
         (SAVINGS, "utf-8", True),
         (RABO, "cp1252", True),
+        (RABO_EN, "cp1252", True),
         (RABO_OLD, "utf-8", False),
         (ABN_BARE, "utf-8", True),
         (ABN_HEADED, "utf-8", True),
@@ -111,6 +122,7 @@ SAVINGS = (
         "ING Engels",
         "ING spaar",
         "Rabobank",
+        "Rabobank Engels",
         "Rabobank oud",
         "ABN AMRO zonder koppen",
         "ABN AMRO",
