@@ -25,6 +25,7 @@ from etl.errors import Refused
 from etl.intake.arrival import Arrival, arrived
 from etl.intake.choices import NOTHING, Choices
 from etl.intake.corrections import correct
+from etl.intake.credit_notes import signed
 from etl.intake.match_meetings import placed
 from etl.intake.remembered import used_for
 from etl.readers.process.document import Document
@@ -125,7 +126,7 @@ def _checked(
     position = int((warehouse.current() or {}).get("ledger_seq", 0))
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
-        document = correct(placed(arrival.cells(folder, beside), choices), choices)
+        document = correct(signed(placed(arrival.cells(folder, beside), choices), choices), choices)
         with warehouse.workbench(MACROS, [folder, batches.folder()], folder if document.is_long else None) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)

@@ -43,6 +43,10 @@ _PAID = ("Betaald", "Betaald op")
 """Only on a sheet with an invoice that was paid in advance: what else was paid on it stays as it is."""
 
 
+NEGATIVE_NOTE = "Creditnota met een negatief bedrag"
+"""A heading that stands only on the sheet of such a note: whether it goes off or comes on is asked."""
+
+
 def read_ubl(
     path: Path, own: tuple[str, ...] = (), stored: Sequence[Sequence[Any]] = ()
 ) -> tuple[list[Table], list[str]]:
@@ -96,7 +100,7 @@ def _tables(
             ("Relatie", "Naam", "Soort", "Persoon"),
             [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}],
         ),
-        Table.of("Facturen", (*_INVOICE, *(name for name in _PAID if name in row)), [row]),
+        Table.of("Facturen", (*_INVOICE, *(name for name in (*_PAID, NEGATIVE_NOTE) if name in row)), [row]),
         *([Table.of("Controles van bestanden", CHECKS, checks)] if checks else []),
     ], notes
 
@@ -152,11 +156,6 @@ def _row(
     net, vat = sum_at(invoice, total + "TaxExclusiveAmount"), sum_at(invoice, "TaxTotal/TaxAmount")
     sign = _sign(invoice, payable)
     _check(invoice, number, issued, checks, notes)
-    if invoice.root == "CreditNote" and payable < 0:
-        notes.append(
-            f"Creditnota {number} heeft een negatief bedrag; volgens de norm is dat een bijtelling, en zo is zij "
-            "gelezen."
-        )
     prepaid = sum_at(invoice, total + "PrepaidAmount")
     amount, paid = _invoiced(invoice), dict[str, str]()
     if prepaid:
@@ -195,6 +194,7 @@ def _row(
         "Vervaldatum berekend": "ja" if derived else "nee",
         "E-factuur": "ja",
         **paid,
+        **({NEGATIVE_NOTE: "ja"} if invoice.root == "CreditNote" and amount < 0 else {}),
     }
 
 

@@ -10,6 +10,8 @@ from tables import load_tables
 
 import warehouse
 from etl.errors import UnreadableFile
+from etl.intake.choices import Choices
+from etl.intake.credit_notes import OFF, ON
 from etl.load import load
 from etl.readers.invoices.ubl import read_ubl
 from etl.readers.process.gate import kind_of
@@ -110,6 +112,22 @@ def test_a_total_that_does_not_add_up_is_a_finding_with_its_amount(put):
     assert "bedrag met btw is 120,00; zonder btw plus btw: 119,50, verschil 0,50" in " ".join(outcome.notes)
     with warehouse.reader() as reader:
         assert reader.rows("SELECT kind, amount FROM finding_facts WHERE kind = 'bestand'") == [("bestand", D("0.50"))]
+
+
+def negative(number="C1"):
+    """A credit note of −119,50: every amount has a minus."""
+    return re.sub(r"(<b:(?:\w*Amount)[^>]*>)(\d)", r"\1-\2", invoice(root="CreditNote", number=number, due=""))
+
+
+@pytest.mark.parametrize(("answer", "amount"), [(OFF, "-119.50"), (ON, "119.50")])
+def test_a_credit_note_with_a_negative_amount_is_asked(put, tmp_path, answer, amount):
+    outcome = put(negative())
+    assert outcome.batch is None
+    assert [(ask.text, ask.options) for ask in outcome.open_asks] == [
+        ("Creditnota C1 heeft een negatief bedrag (−119,50). Gaat dat eraf, of komt het erbij?", (OFF, ON))
+    ]
+    load(tmp_path / "factuur.xml", choices=Choices().with_value("invoices", "sign", "C1", answer))
+    assert stored("amount, vat_amount / net_amount > 0") == [(D(amount), True)]
 
 
 @pytest.mark.views
