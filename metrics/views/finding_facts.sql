@@ -5,7 +5,19 @@ SELECT c.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, c.is_ficti
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::BIGINT AS _row
 -- what has a finding of its own for each place where it goes wrong is not said again for the whole
 FROM finance_checks AS c WHERE c.state = 'klopt niet' AND c.check_id NOT IN
-    ('bank_chain', 'documents', 'declared_debit', 'declared_credit')
+    ('bank_chain', 'documents', 'declared_debit', 'declared_credit', 'opening_accounts')
+    AND NOT (c.check_id = 'opening_closing' AND EXISTS (
+        SELECT 1 FROM finance_checks AS o WHERE o.report_year = c.report_year AND o.check_id = 'opening_accounts' AND o.state = 'klopt niet'))
+UNION ALL
+SELECT o.report_year, NULL, [], o.is_fictional, 'beginbalans',
+    'Rekening ' || o.account_id || ' ' || o.account_name || ' begint met ' || dutch_euro(coalesce(o.opening, 0))
+        || '; vorig jaar eindigde zij met ' || dutch_euro(coalesce(c.closing, 0)),
+    abs(coalesce(o.opening, 0) - coalesce(c.closing, 0)), o.source_place, o._batch, o._file, o._sheet, o._row
+FROM balance_facts AS o
+JOIN (SELECT DISTINCT report_year FROM balance_facts) AS y ON y.report_year = o.report_year - 1
+JOIN finance_checks AS f ON f.report_year = o.report_year AND f.check_id = 'opening_accounts' AND f.state = 'klopt niet'
+LEFT JOIN balance_facts AS c ON c.report_year = o.report_year - 1 AND c.account_id = o.account_id
+WHERE o.balance_group NOT IN ('reserves', 'resultaat') AND coalesce(o.opening, 0) <> coalesce(c.closing, 0)
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'afschrift',
     'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date) || ' begint niet met het eindsaldo van '

@@ -162,3 +162,19 @@ def test_an_account_is_tied_to_its_statement_however_its_number_is_printed(bring
         ("onbekend", "grootboek op de dag van het afschrift, zonder 1 rekening waarvan geen afschrift is geladen")
     ]
     assert rows("SELECT kind FROM finding_facts WHERE kind = 'controle'") == []
+
+
+def test_an_account_that_begins_otherwise_than_it_ended_is_named_once(bring):
+    """1010 ended 2024 on 1.100,00 and begins 2025 on 1.000,00: one finding, though two checks do not hold."""
+    codes = {"1010": "BLimBanRba", "1020": "BLimBanSpa", "0700": "BLasSal", "1090": "BLimKru", "1000": "BLimKas"}
+    bring(2024, codes=codes)
+    bring(2025, codes=codes)
+    failed = "SELECT check_id FROM finance_checks WHERE report_year = 2025 AND state = 'klopt niet' ORDER BY position"
+    assert rows(failed) == [("opening_closing",), ("opening_accounts",)]
+    assert rows("SELECT kind, sentence, amount FROM finding_facts WHERE report_year = 2025") == [
+        (
+            "beginbalans",
+            "Rekening 1010 Rekening ING begint met € 1.000,00; vorig jaar eindigde zij met € 1.100,00",
+            D("100.00"),
+        )
+    ]
