@@ -210,7 +210,8 @@ def _sum(told: list[Mapping[str, str]], tag: str) -> Decimal | None:
     values = []
     for one in told:
         try:
-            values.append(tidy(Decimal(one[tag].replace(",", "."))))
+            value = Decimal(one[tag].replace(",", "."))
+            values.append(value if tag == "linesCount" else tidy(value))
         except InvalidOperation:
             return None
     return sum(values, _ZERO) if values else None
