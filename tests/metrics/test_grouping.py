@@ -158,8 +158,8 @@ def test_an_account_is_tied_to_its_statement_however_its_number_is_printed(bring
         ("1010", D("1100.00"), D("1100.00"), D("0.00")),
         ("1020", None, D("2000.00"), None),
     ]
-    assert rows("SELECT state, right_name FROM finance_checks WHERE check_id = 'bank'") == [
-        ("onbekend", "grootboek op de dag van het afschrift, zonder 1 rekening waarvan geen afschrift is geladen")
+    assert rows("SELECT state, missing FROM finance_checks WHERE check_id = 'bank'") == [
+        ("onbekend", "van ‘Sparen NL20 INGB 0001 2345 67’ is geen afschrift geladen")
     ]
     assert rows("SELECT kind FROM finding_facts WHERE kind = 'controle'") == []
 
