@@ -34,9 +34,9 @@ BALANCE_LIST = Listing(
 BANK_ACCOUNT_LIST = Listing(
     "bank_account_list",
     "Bank en boeken",
-    "Per bankrekening het saldo volgens de bank en volgens de boeken op de laatste dag die beide kennen; zonder afschrift "
-    "de stand van de boeken nu. Een bankrekening hoort bij de grootboekrekening met dezelfde naam, of met haar nummer in "
-    "de naam.",
+    "Per bankrekening het saldo volgens de bank en volgens de boeken op de laatste dag die beide kennen; zonder "
+    "afschrift de stand van de boeken nu. Een bankrekening hoort bij de grootboekrekening met dezelfde naam, of met "
+    "haar nummer in de naam.",
     "bank_accounts",
     {
         "account_name": "Bankrekening",
