@@ -7,7 +7,6 @@ workbook where several sheets belong together.
 from __future__ import annotations
 
 import csv
-import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -19,7 +18,7 @@ from etl.errors import UnreadableFile
 from etl.intake.plain_workbook import plain_workbook
 from etl.load import Outcome, Seen, load
 from etl.readers.process.document import Document
-from etl.readers.process.limits import CELL_CHARS, FIELD_CHARS, FILE_BYTES
+from etl.readers.process.limits import CELL_CHARS, FILE_BYTES
 from etl.readers.tables.table import Table
 from etl.schema import Dataset
 from metrics import clock
@@ -27,7 +26,6 @@ from warehouse import sha256_of
 
 Typed = Sequence[Mapping[str, str]]
 """Rows of one dataset, with the same columns: declared column → text as staff would type it; empty is no value."""
-_NUL = re.compile("\x00")
 
 
 def enter(name: str, rows: Typed, *, by: str, reason: str = "", since: int | None = None) -> Outcome:
@@ -46,7 +44,7 @@ def enter(name: str, rows: Typed, *, by: str, reason: str = "", since: int | Non
             writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
             writer.writerow(_headings(dataset, rows))
             writer.writerows([[row[column] for column in rows[0]] for row in rows])
-        _refuse(shown, rows, _NUL, FIELD_CHARS)
+        _refuse(shown, rows)
         document = _document(path, shown, [_table(Path(shown).stem, dataset, rows)])
         return load(
             path, name=shown, reason=reason, by=by, only=dataset, again=True, document=document, seen=_seen(since)
@@ -61,7 +59,7 @@ def enter_sheets(sheets: Mapping[str, Typed], *, by: str, reason: str = "", sinc
     datasets = {name: DATASETS[name] for name in sheets}
     shown = _called(", ".join(dataset.title for dataset in datasets.values()), "xlsx")
     for rows in sheets.values():
-        _refuse(shown, rows, ILLEGAL_CHARACTERS_RE, CELL_CHARS)
+        _refuse(shown, rows)
     tables = [_table(dataset.title, dataset, sheets[name]) for name, dataset in datasets.items()]
     with tempfile.TemporaryDirectory(prefix="vgg-") as folder:
         path = Path(folder) / "invoer.xlsx"
@@ -100,10 +98,11 @@ def _document(path: Path, shown: str, tables: Sequence[Table]) -> Document:
     return Document(shown, sha256_of(path), path.suffix[1:], sheets, ())
 
 
-def _refuse(shown: str, rows: Typed, banned: re.Pattern[str], most: int) -> None:
-    """Refuse what a file of this kind cannot hold, before it is kept as something else than was typed."""
+def _refuse(shown: str, rows: Typed) -> None:
+    """Refuse what no workbook can hold, before it is kept as something else than was typed."""
+    most = CELL_CHARS
     for text in (text for row in rows for text in row.values()):
-        if banned.search(text):
+        if ILLEGAL_CHARACTERS_RE.search(text):
             raise UnreadableFile(f"{shown} is niet te lezen. Er staan tekens in die er niet in horen: ‘{text[:40]!a}’.")
         if len(text) > most:
             raise UnreadableFile(f"{shown} is niet te lezen. Een tekst heeft {len(text)} tekens; {most} is het meeste.")

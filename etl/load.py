@@ -12,6 +12,7 @@ from pathlib import Path
 import warehouse
 from etl.check.diff import Counts, compare
 from etl.check.file import check
+from etl.check.grouping import not_grouped
 from etl.check.guards import lost
 from etl.check.moved import moved
 from etl.check.notices import not_sorted, said_twice
@@ -24,6 +25,7 @@ from etl.errors import Refused
 from etl.intake.arrival import Arrival, arrived
 from etl.intake.choices import NOTHING, Choices
 from etl.intake.corrections import correct
+from etl.intake.credit_notes import signed
 from etl.intake.match_meetings import placed
 from etl.intake.remembered import used_for
 from etl.readers.process.document import Document
@@ -124,7 +126,7 @@ def _checked(
     position = int((warehouse.current() or {}).get("ledger_seq", 0))
     with tempfile.TemporaryDirectory(prefix="vgg-") as text:
         folder = Path(text)
-        document = correct(placed(arrival.cells(folder, beside), choices), choices)
+        document = correct(signed(placed(arrival.cells(folder, beside), choices), choices), choices)
         with warehouse.workbench(MACROS, [folder, batches.folder()], folder if document.is_long else None) as bench:
             checked = check(document, bench, only, choices)
             counts, changes = compare(checked, bench)
@@ -134,7 +136,8 @@ def _checked(
             gone = [] if checked.problems else lacks.gone
             for one in gone:
                 counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
-            notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench), *lacks.notes]
+            notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench)]
+            notes += [*not_grouped(checked, bench), *lacks.notes]
             outcome = Outcome(
                 document.file,
                 document.sha256,

@@ -34,8 +34,9 @@ BALANCE_LIST = Listing(
 BANK_ACCOUNT_LIST = Listing(
     "bank_account_list",
     "Bank en boeken",
-    "Per bankrekening het saldo volgens de bank en volgens de boeken op de laatste dag die beide kennen. Een "
-    "bankrekening hoort bij de grootboekrekening met dezelfde naam.",
+    "Per bankrekening het saldo volgens de bank en volgens de boeken op de laatste dag die beide kennen; zonder "
+    "afschrift de stand van de boeken nu. Een bankrekening hoort bij de grootboekrekening met dezelfde naam, of met "
+    "haar nummer in de naam.",
     "bank_accounts",
     {
         "account_name": "Bankrekening",
@@ -147,15 +148,18 @@ LEDGER_LINES = Metric(
 LIQUID_BOOKS = Metric(
     "liquid_books",
     "Geld op de bank volgens de boeken",
-    "De stand van alle bankrekeningen in het grootboek, met de beginbalans.",
+    "De stand van alle bank- en spaarrekeningen in het grootboek, met de beginbalans. Kas, kruisposten en leningen "
+    "tellen niet mee. Is een balansrekening met een stand nog niet ingedeeld, dan is het onbekend.",
     "balance_facts",
-    "sum(closing) FILTER (balance_group = 'bank')",
+    "CASE WHEN count(*) FILTER (balance_group = 'niet ingedeeld' AND closing <> 0) = 0 "
+    "THEN sum(closing) FILTER (balance_group = 'bank') END",
     unit="€",
     which="balance_group = 'bank'",
     rows=BALANCE_LIST,
     shown_by=("account_name",),
     applies=ONLY_YEAR,
-    needs=_BALANCE,
+    needs="Laad boekingen met een beginbalans op de pagina Upload, en deel elke balansrekening in op de pagina "
+    "Financiën.",
 )
 
 MONTHS_COVERED = Metric(

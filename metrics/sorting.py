@@ -29,6 +29,29 @@ SORTING_LIST = Listing(
     needs=_LEDGER,
 )
 
+GROUP_LIST = Listing(
+    "group_list",
+    "Indeling van balansrekeningen",
+    "Elke balansrekening met de groep waar zij bij telt. Zegt het bestand het niet met een code of een naam die maar "
+    "één ding kan betekenen, dan is zij niet ingedeeld tot iemand dat doet; dat geldt dan ook voor latere jaren.",
+    "account_facts",
+    {
+        "account_id": "Rekening",
+        "account_name": "Omschrijving",
+        "booked": "Stand",
+        "balance_group": "Telt bij",
+        "confirmed_group": "Bevestigd",
+        "said_group": "Volgens het bestand",
+        "proposed_group": "Voorstel",
+        "bookings": "Boekingen",
+        "rgs_code": "RGS-code",
+        "account_type": "Soort",
+    },
+    "account_id",
+    applies=ONLY_YEAR,
+    needs=_LEDGER,
+)
+
 HEADING_LIST = Listing(
     "heading_list",
     "Kostensoorten",

@@ -8,21 +8,20 @@ in its cell, so that every problem still names the cell of the file.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
 
-import pyarrow as pa
 import pyarrow.parquet as pq
 
+from etl.check import bank_seen
 from etl.check.recognised import Recognised
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake.remembered import remembered_headings
 from etl.readers.bank.accounts import Accounts
-from etl.readers.bank.csv import SIGNS, amount_of, day_of
+from etl.readers.bank.csv import SIGNS, amount_of
 from etl.readers.process.document import Sheet
 from etl.readers.tables.letters import column_letters
 from etl.readers.tables.money import amount_text
@@ -85,8 +84,12 @@ def remembered(
 
 
 def with_made(found: Recognised, bench: Workbench, notes: list[str]) -> Recognised:
-    """What was recognised, with what the csv of a bank leaves out; anything else as it is."""
-    if found.dataset.name != NAME or not found.usable:
+    """What was recognised, with what a bank leaves out and what is known of it already; anything else as it is."""
+    if not found.usable:
+        return found
+    if found.dataset.name == "bank_balances":
+        return replace(found, sheet=bank_seen.joined(found.sheet, found.header_row, found.letters, bench))
+    if found.dataset.name != NAME:
         return found
     made = completed(found.sheet, found.header_row, found.letters, bench)
     notes += made.notes
@@ -113,17 +116,15 @@ def completed(sheet: Sheet, header_row: int, letters: dict[str, str], bench: Wor
     amounts = _amounts(cells, head, below, letters, notes)
     if amounts is not None:
         add("amount", amounts)
-    named = _accounts(accounts, below, bench)
-    add("bank_account", {i: name for i, (name, _) in named.items()})
-    add("account_mark", {i: mark for i, (_, mark) in named.items() if mark})
+    if "account_mark" not in letters or _has_numbers(sheet, header_row, letters):
+        named = _accounts(accounts, below, bench)
+        add("bank_account", {i: name for i, (name, _) in named.items()})
+        add("account_mark", {i: mark for i, (_, mark) in named.items() if mark})
     if not accounts:
         notes.append(f"Blad ‘{sheet.name}’ noemt geen bankrekening; gelezen als ‘{_NO_ACCOUNT}’.")
     if "movement_id" not in letters:
-        add("movement_id", _numbers(cells, below, letters))
-    path = sheet.rows.with_name(f"{sheet.rows.stem}-bank.parquet")
-    columns = {"_row": pa.array(read["_row"], pa.int64())} | {k: pa.array(v, pa.string()) for k, v in cells.items()}
-    pq.write_table(pa.table(columns), path, compression="zstd")
-    return Made(replace(sheet, rows=path, columns=tuple(cells)), letters, tuple(notes))
+        add("movement_id", bank_seen.numbers(cells, below, letters, bench))
+    return Made(bank_seen.written(sheet, read["_row"], cells), letters, tuple(notes))
 
 
 def _has_numbers(sheet: Sheet, header_row: int, letters: dict[str, str]) -> bool:
@@ -180,19 +181,3 @@ def _accounts(texts: list[str | None], below: list[int], bench: Workbench) -> di
         if text not in given:
             given[text] = accounts.called(text) if _NUMBER.fullmatch(text) else (text if texts else _NO_ACCOUNT, "")
     return {i: given[(texts[i] or "").strip() if texts else ""] for i in below}
-
-
-def _numbers(cells: dict[str, list[str | None]], below: list[int], letters: dict[str, str]) -> dict[int, str]:
-    """The number of each movement, as from a statement: its day, its amount and which equal one of that day it is."""
-    made: dict[int, str] = {}
-    seen: Counter[tuple[str | None, str, str]] = Counter()
-    for i in below:
-        day, amount = (cells[letters[c]][i] or "" if c in letters else "" for c in ("booked_on", "amount"))
-        try:
-            same = (cells[letters["bank_account"]][i], day_of(day, 0), amount_text(amount_of(amount, 0)))
-        except Refused:
-            made[i] = f"{day} {amount}".strip()  # The check names what is no day or no amount.
-            continue
-        seen[same] += 1
-        made[i] = f"{same[1]} {same[2]} ({seen[same]})"
-    return made

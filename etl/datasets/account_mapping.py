@@ -1,6 +1,10 @@
-"""Which budget heading a ledger account belongs to: confirmed once per account number, kept for later years."""
+"""Where a ledger account belongs: a budget heading, or a group on the balance sheet.
 
-from etl.schema import WHOLE, Column, Dataset
+Confirmed once per account number, and kept for later years.
+"""
+
+from etl.datasets.ledger_accounts import GROUPS
+from etl.schema import WHOLE, Column, Dataset, Rule
 
 ACCOUNT_MAPPING = Dataset(
     name="account_mapping",
@@ -16,7 +20,23 @@ ACCOUNT_MAPPING = Dataset(
             "Vanaf boekjaar", WHOLE, "Het eerste jaar waarvoor dit geldt; het blijft gelden tot er een nieuwe regel is."
         ),
         "cost_type": Column(
-            "Kostensoort", help="De kostensoort van de begroting waar de rekening bij hoort.", refers_to="cost_types"
+            "Kostensoort",
+            help="De kostensoort van de begroting waar een rekening van baten of lasten bij hoort.",
+            required=False,
+            refers_to="cost_types",
+        ),
+        "balance_group": Column(
+            "Groep op de balans",
+            help="Waar een balansrekening bij hoort, als het bestand van de boekhouding dat niet zegt.",
+            required=False,
+            values=GROUPS,
         ),
     },
+    rules=(
+        Rule(
+            "Een rekening hoort bij een kostensoort of bij een groep op de balans",
+            "(cost_type IS NULL) <> (balance_group IS NULL)",
+            "cost_type",
+        ),
+    ),
 )

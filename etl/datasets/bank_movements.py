@@ -14,8 +14,8 @@ BANK_MOVEMENTS = Dataset(
         "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
         "movement_id": Column(
             "Mutatie",
-            help="Dag, bedrag en het hoeveelste gelijke bedrag van die dag. Zo telt een mutatie die op twee "
-            "afschriften staat één keer.",
+            help="Dag, bedrag en het hoeveelste gelijke bedrag van die dag. Een mutatie die op twee afschriften staat, "
+            "houdt haar nummer en telt één keer.",
             also=("Volgnummer", "Mutatienummer"),
         ),
         "booked_on": Column("Boekdatum", DATE, "De dag van de mutatie.", also=("Datum",)),
@@ -25,6 +25,15 @@ BANK_MOVEMENTS = Dataset(
             help="Bank en rest van het nummer, uit het bestand van de bank: zo blijven twee rekeningen met dezelfde "
             "vier laatste cijfers er twee. Zelf niet invullen.",
             required=False,
+        ),
+        "balance_after": Column(
+            "Saldo na mutatie",
+            MONEY,
+            "Het saldo van de rekening na deze mutatie: haar plaats op het afschrift. Leeg = onbekend.",
+            required=False,
+        ),
+        "reference": Column(
+            "Referentie", help="Het kenmerk dat de bank zelf aan de mutatie gaf. Zelf niet invullen.", required=False
         ),
     },
     rules=(

@@ -2,6 +2,10 @@
 
 from etl.schema import WHOLE, Column, Dataset, Rule
 
+GROUPS = ("bank", "kas", "kruisposten", "leningen", "debiteuren", "crediteuren", "reserves", "voorzieningen", "overig")
+"""What a balance account may be. bank: bank and savings; kruisposten: money on its way from one account to another."""
+NOT_GROUPED = "niet ingedeeld"
+
 LEDGER_ACCOUNTS = Dataset(
     name="ledger_accounts",
     title="Grootboekrekeningen",
@@ -22,15 +26,23 @@ LEDGER_ACCOUNTS = Dataset(
         ),
         "balance_group": Column(
             "Groep op de balans",
-            help="Alleen voor balansrekeningen.",
+            help="Alleen voor balansrekeningen. Bank is ook sparen; een rekening zonder code waarvan de naam het niet "
+            "zegt, is niet ingedeeld tot iemand dat doet.",
             required=False,
-            values=("bank", "debiteuren", "crediteuren", "reserves", "voorzieningen", "overig"),
+            values=(*GROUPS, NOT_GROUPED),
         ),
         "cost_type": Column(
             "Kostensoort",
             help="De kostensoort van de begroting; leeg bij balansrekeningen.",
             required=False,
             refers_to="cost_types",
+        ),
+        "proposed_group": Column(
+            "Voorstel voor de groep",
+            help="Waar een balansrekening die niet is ingedeeld volgens haar naam bij hoort; leeg = geen voorstel. "
+            "Zelf niet invullen.",
+            required=False,
+            values=GROUPS,
         ),
         "rgs_code": Column(
             "RGS-code",

@@ -17,6 +17,7 @@ from etl.readers.bank.mt940 import read_mt940
 from etl.readers.invoices.numbers import numbers_in
 from etl.readers.invoices.ubl import read_ubl
 from etl.readers.meetings.files import in_sheets, in_text, members_in
+from etl.readers.meetings.gatherings import ITEMS
 from etl.readers.meetings.ics import read_ics
 from etl.readers.process.contents import parts
 from etl.readers.process.document import Sheet
@@ -47,11 +48,13 @@ def main(path: Path, name: str, into: Path, own: tuple[str, ...], scratch: Scrat
     try:
         kind = kind_of(path)
         tables, notes = _read(kind, path, Path(name).stem, own, into, scratch)
+        people = any(table.name == ITEMS for table in tables)
         found: dict[str, Any] = {
             "kind": kind,
             "notes": [[None, None, note] for note in notes],
             "sheets": [
-                _told(t if isinstance(t, Sheet) else t.write(into / f"sheet-{n}.parquet")) for n, t in enumerate(tables)
+                _told(t if isinstance(t, Sheet) else t.write(into / f"sheet-{n}.parquet", is_coded_later=people))
+                for n, t in enumerate(tables)
             ],
         }
         for table in (t for t in tables if isinstance(t, Table)):

@@ -15,7 +15,7 @@ moved AS (
 )
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios,
     b._is_fictional AS is_fictional,
-    b.bank_account, b.balance_date, y.month, b.opening_balance, b.movements,
+    b.bank_account, b.account_mark, b.balance_date, y.month, b.opening_balance, b.movements,
     b.closing_balance,
     row_number() OVER (
         PARTITION BY b.bank_account, y.report_year ORDER BY b.balance_date DESC

@@ -2,8 +2,9 @@
 -- A check of which one side is not there is unknown; it is never counted as right. What is booked on a day that is still to
 -- come counts in none; a document with such a line is looked at when all of it is booked.
 -- The bank and the open invoices are set beside the books on the last day that both know (`bank_pairs`, `control_facts`):
--- compared_on. An account of the books that no statement is known of, on the last such day of the year. What is known of
--- one side alone says nothing yet: without a day in common it is unknown, and `missing` says what is not there.
+-- compared_on. An account of the books that no statement is known of, on the last such day of the year as long as a statement
+-- is of an account that the books do not know; else it is left out and missing. What is known of one side alone says nothing
+-- yet: without a day in common it is unknown, and `missing` says what is not there.
 -- The contribution may be invoiced in terms: as long as the year runs and less is booked than is due, it is not known yet.
 WITH ledger AS (
     SELECT report_year, bool_or(is_fictional) AS is_fictional,
@@ -22,18 +23,24 @@ documents AS (
     ) GROUP BY report_year
 ),
 bank AS (
-    SELECT report_year,
-        sum(follows_on) FILTER (previous_closing IS NOT NULL AND follows_on IS NOT NULL) AS opening,
-        sum(previous_closing) FILTER (previous_closing IS NOT NULL AND follows_on IS NOT NULL) AS previous
+    SELECT report_year, sum(abs(follows_on - previous_closing)) AS breaks
     FROM bank_facts GROUP BY report_year
 ),
+not_grouped AS (
+    SELECT report_year, count(DISTINCT account_id) AS accounts FROM ledger_facts
+    WHERE balance_group = 'niet ingedeeld' AND is_to_date GROUP BY report_year
+),
 bank_tied AS (
-    SELECT report_year, max(compared_on) AS last_day, min(compared_on) AS first_day, count(statement_until) AS statements,
+    SELECT report_year, bool_or(statement_until IS NOT NULL AND account_id IS NULL) AS is_untied, max(compared_on) AS last_day, min(compared_on) AS first_day, count(statement_until) AS statements,
         CASE WHEN count(compared_on) > 0 THEN sum(bank_balance) FILTER (compared_on IS NOT NULL) ELSE sum(bank_balance) END AS closing,
-        string_agg('van ‘' || account_name || '’ ' || CASE WHEN books_until IS NULL THEN 'is nog niets geboekt'
+        nullif(concat_ws('; ', string_agg('van ‘' || account_name || '’ ' || CASE WHEN books_until IS NULL THEN 'is nog niets geboekt'
             ELSE 'zijn de boeken bekend tot en met ' || dutch_day(books_until) || ', en is het saldo van de bank dan niet bekend' END,
-            '; ' ORDER BY account_name) FILTER (account_id IS NOT NULL AND statement_until IS NOT NULL AND compared_on IS NULL) AS missing
-    FROM bank_pairs GROUP BY report_year
+            '; ' ORDER BY account_name) FILTER (account_id IS NOT NULL AND statement_until IS NOT NULL AND compared_on IS NULL),
+            CASE WHEN statements > 0 AND NOT is_untied THEN string_agg('van ‘' || account_name || '’ is geen afschrift geladen', '; ' ORDER BY account_name)
+                FILTER (statement_until IS NULL AND books_now <> 0) END,
+            (SELECT accounts || CASE accounts WHEN 1 THEN ' balansrekening is' ELSE ' balansrekeningen zijn' END || ' nog niet ingedeeld'
+                FROM not_grouped AS g WHERE g.report_year = b.report_year)), '') AS missing
+    FROM bank_pairs AS b GROUP BY report_year
 ),
 bank_books AS (
     SELECT l.report_year,
@@ -41,7 +48,8 @@ bank_books AS (
     FROM ledger_facts AS l
     LEFT JOIN bank_pairs AS p ON p.report_year = l.report_year AND p.account_id = l.account_id
     LEFT JOIN bank_tied AS d ON d.report_year = l.report_year
-    WHERE l.balance_group = 'bank' AND l.is_to_date AND (p.compared_on IS NOT NULL OR p.statement_until IS NULL)
+    WHERE l.balance_group = 'bank' AND l.is_to_date AND (p.compared_on IS NOT NULL
+            OR (p.statement_until IS NULL AND (d.is_untied OR coalesce(d.statements, 0) = 0)))
         AND (d.last_day IS NOT NULL OR coalesce(d.statements, 0) = 0)
     GROUP BY l.report_year
 ),
@@ -86,7 +94,8 @@ accounts AS (
 ),
 told AS (
     -- of the checks on a day: which day, what is missing, and whether a difference says nothing because of that
-    SELECT report_year, 'bank' AS check_id, last_day AS compared_on, first_day, missing, false AS is_unsure FROM bank_tied
+    SELECT report_year, 'bank' AS check_id, last_day AS compared_on, first_day, missing,
+        report_year IN (SELECT report_year FROM not_grouped) AS is_unsure FROM bank_tied
     UNION ALL SELECT report_year, CASE kind WHEN 'debiteur' THEN 'debtors' ELSE 'creditors' END, compared_on, compared_on, missing, missing IS NOT NULL
     FROM control_facts
 ),
@@ -107,7 +116,7 @@ pairs AS (
         LEFT JOIN bank_tied AS d ON d.report_year = l.report_year
         LEFT JOIN bank_books AS k ON k.report_year = l.report_year
     UNION ALL SELECT l.report_year, l.is_fictional, 6, 'bank_chain', 'Elk beginsaldo is het eindsaldo daarvoor',
-        'beginsaldi', b.opening, 'eindsaldi daarvoor', b.previous FROM ledger AS l
+        'verschillen opgeteld', b.breaks, 'hoort te zijn', 0 FROM ledger AS l
         LEFT JOIN bank AS b ON b.report_year = l.report_year
     UNION ALL SELECT l.report_year, l.is_fictional, 7, 'debtors', 'Open facturen van debiteuren zijn gelijk aan de boeken',
         'open facturen', i.open_then, 'grootboek', CASE WHEN i.kind IS NULL THEN l.debtors ELSE i.control_balance END FROM ledger AS l

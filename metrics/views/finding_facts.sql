@@ -3,14 +3,49 @@
 SELECT c.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, c.is_fictional, 'controle' AS kind,
     'Klopt niet: ' || c.title || ' (' || c.left_name || ' tegen ' || c.right_name || coalesce(', ' || c.compared, '') || ')' AS sentence, abs(c.difference) AS amount,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::BIGINT AS _row
-FROM finance_checks AS c WHERE c.state = 'klopt niet'
+-- what has a finding of its own for each place where it goes wrong is not said again for the whole
+FROM finance_checks AS c WHERE c.state = 'klopt niet' AND c.check_id NOT IN
+    ('bank_chain', 'documents', 'declared_debit', 'declared_credit', 'opening_accounts')
+    AND NOT (c.check_id = 'opening_closing' AND EXISTS (
+        SELECT 1 FROM finance_checks AS o WHERE o.report_year = c.report_year AND o.check_id = 'opening_accounts' AND o.state = 'klopt niet'))
 UNION ALL
-SELECT report_year, NULL, [], is_fictional, 'periode',
-    'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum buiten zijn periode', amount,
-    source_place, _batch, _file, _sheet, _row
+SELECT o.report_year, NULL, [], o.is_fictional, 'beginbalans',
+    'Rekening ' || o.account_id || ' ' || o.account_name || ' begint met ' || dutch_euro(coalesce(o.opening, 0))
+        || '; vorig jaar eindigde zij met ' || dutch_euro(coalesce(c.closing, 0)),
+    abs(coalesce(o.opening, 0) - coalesce(c.closing, 0)), o.source_place, o._batch, o._file, o._sheet, o._row
+FROM balance_facts AS o
+JOIN (SELECT DISTINCT report_year FROM balance_facts) AS y ON y.report_year = o.report_year - 1
+JOIN finance_checks AS f ON f.report_year = o.report_year AND f.check_id = 'opening_accounts' AND f.state = 'klopt niet'
+LEFT JOIN balance_facts AS c ON c.report_year = o.report_year - 1 AND c.account_id = o.account_id
+WHERE o.balance_group NOT IN ('reserves', 'resultaat') AND coalesce(o.opening, 0) <> coalesce(c.closing, 0)
+UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'afschrift',
+    'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date) || ' begint niet met het eindsaldo van '
+        || 'het vorige (tot en met ' || dutch_day(previous_date) || '): er ontbreekt een afschrift of een mutatie',
+    abs(follows_on - previous_closing), source_place, _batch, _file, _sheet, _row
+FROM bank_facts WHERE follows_on <> previous_closing
+UNION ALL
+SELECT report_year, NULL, [], is_fictional, 'indeling',
+    'Rekening ' || account_id || ' ' || account_name || ' telt bij ' || confirmed_group || ', zoals is bevestigd; het bestand zegt '
+        || said_group, abs(booked), source_place, _batch, _file, _sheet, _row
+FROM account_facts WHERE confirmed_group <> said_group AND said_group <> 'niet ingedeeld'
+UNION ALL
+SELECT report_year, NULL, [], bool_or(is_fictional), 'boekstuk',
+    'Boekstuk ' || coalesce(document, 'zonder nummer') || ' van dagboek ' || coalesce(journal, 'zonder naam') || ' (' || dutch_day(min(entry_date))
+        || ') is niet in evenwicht', abs(sum(amount)),
+    arg_min(source_place, (_file, _sheet, _row)), arg_min(_batch, (_file, _sheet, _row)), arg_min(_file, (_file, _sheet, _row)),
+    arg_min(_sheet, (_file, _sheet, _row)), min(_row)
+FROM ledger_facts WHERE NOT is_opening GROUP BY report_year, journal, document HAVING bool_and(is_to_date) AND sum(amount) <> 0
+UNION ALL
+SELECT report_year, NULL, [], bool_or(is_fictional), 'periode',
+    'Boekstuk ' || coalesce(document, 'zonder nummer') || ' heeft een datum (' || dutch_day(entry_date) || ') buiten zijn periode ' || period,
+    coalesce(sum(amount) FILTER (amount > 0), -sum(amount)),
+    arg_min(source_place, (_file, _sheet, _row)), arg_min(_batch, (_file, _sheet, _row)), arg_min(_file, (_file, _sheet, _row)),
+    arg_min(_sheet, (_file, _sheet, _row)), min(_row)
 FROM ledger_facts
 WHERE NOT is_opening AND NOT is_outside_year AND is_to_date AND period BETWEEN 1 AND 12
     AND date_trunc('month', entry_date) <> month_begins
+GROUP BY report_year, journal, document, period, entry_date
 UNION ALL
 -- it counts by its period, also when that date is still to come
 SELECT report_year, NULL, [], bool_or(is_fictional), 'boekjaar',
@@ -47,7 +82,7 @@ FROM (
 ) AS i WHERE i.number > 1
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'bestand', sentence, abs(amount), source_place, _batch, _file, _sheet, _row
-FROM file_check_facts WHERE outcome = 'opvallend'
+FROM file_check_facts WHERE outcome = 'opvallend' AND check_name <> 'boekstukken uit evenwicht'
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'overlap',
     'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date)

@@ -32,7 +32,7 @@ closing AS (
 SELECT e.fiscal_year AS report_year, CASE WHEN m.month <= 6 THEN 1 WHEN m.month > 6 THEN 2 END AS half,
     []::VARCHAR[] AS portfolios, e._is_fictional AS is_fictional,
     e.entry_id, e.period, m.month::INT AS month, ceil(m.month / 3.0)::INT AS quarter, b.begins AS month_begins, e.entry_date, e.journal,
-    e.document, e.account_id, a.account_name, a.account_type, a.balance_group, s.cost_type, s.sorted_by, c.side,
+    e.document, e.account_id, a.account_name, a.account_type, s.balance_group, s.cost_type, s.sorted_by, c.side,
     c.position AS cost_type_position, e.amount,
     CASE c.side WHEN 'lasten' THEN e.amount WHEN 'baten' THEN -e.amount END AS realised,
     a.account_type = 'winst en verlies' AND NOT coalesce(e.is_opening, e.period = 0) AND z.document IS NULL AS is_result,

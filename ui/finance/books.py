@@ -153,6 +153,16 @@ def bank() -> None:
         key="bank-en-boeken",
         leads=_account,
     )
+    apart = "balance_group IN ('kas', 'kruisposten', 'leningen')"
+    if ask.keep("money-apart", lambda: ask.rows(LISTINGS["balance_list"], apart)):
+        show.listing(
+            LISTINGS["balance_list"],
+            ("account_name", "balance_group", "opening", "added", "withdrawn", "closing"),
+            which=apart,
+            key="geld-apart",
+            caption="Telt niet mee bij geld op de bank",
+            leads=_account,
+        )
     if ask.keep("one-sided", lambda: ask.rows(LISTINGS["bank_one_sided"])):
         show.listing(
             LISTINGS["bank_one_sided"],

@@ -1,4 +1,4 @@
-"""Which ledger account belongs to which budget heading: asked once, with a proposal, and kept for later years."""
+"""Where a ledger account belongs, a budget heading or a group of the balance: asked once, kept for later years."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from etl.datasets.ledger_accounts import GROUPS, NOT_GROUPED
 from metrics import LISTINGS, dutch
 from ui.blocks import ask, enter, filters, markup, show
 from ui.blocks.markup import Markup, tag
@@ -14,6 +15,7 @@ from ui.blocks.who import is_read_only, who
 _LATER = "nog niet indelen"
 _MOST = 30
 _DONE = "indelen_klaar"
+_OPEN = f"account_type = 'balans' AND balance_group = '{NOT_GROUPED}'"
 
 
 def unsorted() -> None:
@@ -40,6 +42,68 @@ def unsorted() -> None:
             with fold:
                 _form(rows[:_MOST], len(rows))
     show.foot("indeling", LISTINGS["sorting_list"])
+
+
+def ungrouped() -> None:
+    """The balance accounts that nothing says the group of, with their amount; and the form."""
+    rows = ask.keep("ungrouped", lambda: ask.rows(LISTINGS["group_list"], _OPEN))
+    if not rows:
+        return
+    head = dutch.several(len(rows), "balansrekening is", "balansrekeningen zijn")
+    lines = [
+        [
+            f"{row['account_id']} {row['account_name']}",
+            dutch.euro(row["booked"], cents=True),
+            row["proposed_group"] or "geen voorstel",
+            markup.place(row),
+        ]
+        for row in rows
+    ]
+    said = f"{head} nog niet ingedeeld, er staat geen code bij. Geld op de bank volgens de boeken is daarom onbekend."
+    heads = ["Rekening", "Stand", "Voorstel", markup.PLACE]
+    show.html(tag("p", said, css="vgg-alarm") + markup.table("", heads, lines, (1,), label=head))
+    if not is_read_only():
+        fold = st.expander(
+            "Deel balansrekeningen in", expanded=True, key=f"balans_indelen_{enter.turn()}", on_change="rerun"
+        )
+        if fold.open:
+            with fold:
+                _group_form(rows[:_MOST])
+
+
+def _group_form(rows: list[dict[str, Any]]) -> None:
+    by = who("balans_indelen")
+    with st.form(f"balans_indelen_form_{enter.turn()}", border=False):
+        show.note(
+            "Bank is een betaal- of spaarrekening; kruisposten zijn geld onderweg. Het voorstel volgt uit de naam. Wat "
+            "u opslaat, geldt voor dit boekjaar en alle latere jaren, tot iemand het verandert."
+        )
+        chosen = {
+            row["account_id"]: st.selectbox(
+                markup.plain(f"{row['account_id']} {row['account_name']} ({dutch.euro(row['booked'], cents=True)})"),
+                [_LATER, *GROUPS],
+                GROUPS.index(row["proposed_group"]) + 1 if row["proposed_group"] in GROUPS else 0,
+                filter_mode=None,
+                key=f"balans_indelen_{row['account_id']}_{enter.turn()}",
+            )
+            for row in rows
+        }
+        pressed = st.form_submit_button("Indeling van de balans opslaan")
+    year = filters.current().year
+    typed = [
+        {"account_id": account, "from_year": str(year), "balance_group": name}
+        for account, name in chosen.items()
+        if name != _LATER
+    ]
+    if not pressed:
+        return
+    if not typed:
+        enter.complain(["Kies bij ten minste één rekening een groep."])
+    elif enter.save(
+        "account_mapping", typed, by=by, at="balans_indelen", reason=f"Indeling van {len(typed)} rekeningen"
+    ):
+        st.session_state[_DONE] = True
+        st.rerun()
 
 
 def _question(rows: list[dict[str, Any]]) -> Markup:

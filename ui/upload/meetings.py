@@ -25,12 +25,13 @@ _KIND = {
     "meeting": "Welk overleg is dit?",
     "day": "Dag of maand eerst?",
     "rest": "Wie niet op de lijst staat",
+    "sign": "Bij of af?",
 }
 
 
 def intro(outcome: Outcome) -> None:
     """What was kept of a file about meetings; nothing for a file of another kind."""
-    if outcome.titles or outcome.asks:
+    if outcome.titles or any(one.kind != "sign" for one in outcome.asks):
         show.note(
             "Van dit bestand is alleen bewaard wat nodig is: overleggen, gemeenten en functies. E-mailadressen, "
             "telefoonnummers en tijden van mensen zijn bij het klaarzetten weggelaten; namen verdwijnen bij het "

@@ -18,13 +18,14 @@ from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.statements import Statement, tables_of
 from etl.readers.process.contents import parts, without_pages
-from etl.readers.tables.money import day_words, decoded, many, tidy
+from etl.readers.tables.money import day_words, decoded, has_parts_of_a_cent, many, rounded, tidy
 from etl.readers.tables.table import Table
 from etl.readers.xml.events import parse
 
 _OPENING, _CLOSING = ("OPBD", "PRCD"), ("CLBD",)
 _BETWEEN = "ITBD"
 """The balance where a statement goes on in the next: of such a part the first is its opening, the last its closing."""
+_FEW_DECIMALS = 4
 _WORDS = {"Ntry": "mutatie", "Bal": "saldo"}
 
 
@@ -77,8 +78,9 @@ class _Camt:
         self.made = Statement(currency="")
         self.until = ""
         self.balances: list[tuple[str, Decimal, str]] = []
-        self.entries: list[tuple[str, Decimal]] = []
+        self.entries: list[tuple[str, Decimal, str]] = []
         self.not_booked = 0
+        self.noisy = 0
         self.other: list[str] = []
 
     def take(self, below: list[str], text: str, now: dict[str, str]) -> None:
@@ -98,6 +100,7 @@ class _Camt:
                 self._entry(now)
             case ["Bal" | "Ntry", name] if text:
                 now[name] = text
+                self.noisy += name == "Amt" and len(text.rpartition(".")[2].rstrip("0")) > _FEW_DECIMALS and "." in text
             case ["Bal", "Tp", "CdOrPrtry", _] if text:
                 now["kind"] = text
             case ["Bal", "Dt", _] if text:
@@ -119,7 +122,8 @@ class _Camt:
             self.not_booked += 1
             return
         self._currency(now)
-        self.entries.append((now.get("booked") or now.get("valued") or "", _signed("Ntry", now)))
+        day = now.get("booked") or now.get("valued") or ""
+        self.entries.append((day, _signed("Ntry", now), now.get("AcctSvcrRef", "")))
 
     def statement(self, number: int, notes: list[str]) -> Statement:
         """What has been read, as a statement. number: which in the file, for its sentences. Raises Refused."""
@@ -137,11 +141,14 @@ class _Camt:
         if closing:
             made.closing, made.closed_on = closing[-1][1], closing[-1][2] or self.until
         last = made.closed_on or self.until
-        made.moves = [(day or last, amount) for day, amount in self.entries]
-        undated = sum(not day for day, _ in self.entries)
+        made.moves = [(day or last, amount) for day, amount, _ in self.entries]
+        made.references = [reference for *_, reference in self.entries]
+        undated = sum(not day for day, *_ in self.entries)
         if undated:
             said = many(undated, "mutatie heeft", "mutaties hebben")
             notes.append(f"{said} geen dag; gelezen op {day_words(last) or 'onbekend'}.")
+        if self.noisy:
+            notes.append(rounded(self.noisy))
         if self.other:
             notes.append(
                 f"Afschrift {number}: de rekening is in {made.currency[:10]}, maar er staat "
@@ -156,11 +163,15 @@ class _Camt:
 def _signed(what: str, found: dict[str, str]) -> Decimal:
     text = found.get("Amt", "")
     plain = text.replace(",", ".") if re.fullmatch(r"-?\d+,\d{1,2}", text) else text
-    if not re.fullmatch(r"-?\d{1,18}(\.\d{0,10})?", plain):
+    if not re.fullmatch(r"-?\d{1,18}(\.\d{0,20})?", plain):
         raise Refused(f"Op dit afschrift staat een {_WORDS[what]} met een bedrag dat geen getal is: ‘{text[:30]}’.")
     side = found.get("CdtDbtInd", "")
     if side not in ("CRDT", "DBIT"):
         raise Refused(
             f"Op dit afschrift staat een {_WORDS[what]} van {text[:30]} zonder bij of af (CdtDbtInd: ‘{side[:10]}’)."
         )
-    return tidy(Decimal(plain)) * (1 if side == "CRDT" else -1)
+    value = tidy(Decimal(plain))
+    if has_parts_of_a_cent(value):
+        day = day_words(found.get("booked") or found.get("valued") or found.get("day") or "") or "een onbekende dag"
+        raise Refused(f"Op dit afschrift staat een {_WORDS[what]} van {day} met delen van een cent: {text[:30]}.")
+    return value * (1 if side == "CRDT" else -1)

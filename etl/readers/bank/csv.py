@@ -13,10 +13,12 @@ from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts, name_of
 from etl.readers.bank.layouts import Layout, layout_of
 from etl.readers.bank.statements import Statement, is_iban, tables_of
-from etl.readers.tables.money import many, tidy
+from etl.readers.tables.money import amount_text, has_parts_of_a_cent, many, rounded, tidy
 from etl.readers.tables.table import Table
 
 _LOOK = 10
+_NOISY = re.compile(r"[.,]\d*[1-9]\d*(?<=\d{5})$")
+"""An amount that was read, with so many decimals: it had noise."""
 SIGNS = {
     **dict.fromkeys(("af", "debet", "debit", "d", "afschrijving", "out", "-"), -1),
     **dict.fromkeys(("bij", "credit", "c", "bijschrijving", "in", "+"), 1),
@@ -43,6 +45,9 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
         for index in range(layout.first, len(table.numbers))
         if (line := _line(table.row(index), layout, table.numbers[index]))
     ]
+    noisy = sum(bool(_NOISY.search(line["amount"])) for line in lines if line["account"])
+    if noisy:
+        notes.append(rounded(noisy))
     waiting = sum(line["state"] not in ("", "completed") for line in lines)
     if waiting:
         notes.append(f"{many(waiting, 'regel is', 'regels zijn')} bij de bank niet uitgevoerd; dat telt niet mee.")
@@ -99,9 +104,12 @@ def amount_of(text: str, number: int) -> Decimal:
     if plain.count(".") > 1:
         plain = plain.replace(".", "")
     try:
-        return tidy(Decimal(plain))
+        value = tidy(Decimal(plain))
     except InvalidOperation:
         raise Refused(f"In regel {number} staat een bedrag dat geen getal is: ‘{text[:30]}’.") from None
+    if has_parts_of_a_cent(value):
+        raise Refused(f"In regel {number} staat een bedrag met delen van een cent: ‘{text[:30]}’.")
+    return value
 
 
 def day_of(text: str, number: int) -> str:
@@ -120,20 +128,57 @@ def day_of(text: str, number: int) -> str:
 
 def _statement(account: str, currency: str, lines: list[dict[str, str]]) -> Statement:
     """The lines of one account, the oldest first. With a balance on each line also a balance at begin and end."""
-    if lines[0]["iso"] > lines[-1]["iso"] or (len(lines) > 1 and _falls(lines)):
+    if lines[0]["iso"] > lines[-1]["iso"]:
         lines = lines[::-1]
+    has_balances = all(line.get("after") for line in lines)
+    followed = _followed(lines) if has_balances else None
+    lines = followed or (sorted(lines, key=lambda line: line["iso"]) if has_balances else lines)
     made = Statement(account, currency, moves=[(line["iso"], Decimal(line["value"])) for line in lines])
-    if all(line.get("after") for line in lines):
-        first, last = lines[0], lines[-1]
-        made.closing, made.closed_on = amount_of(last["after"], int(last["number"])), last["iso"]
-        made.opening = amount_of(first["after"], int(first["number"])) - Decimal(first["value"])
+    made.references = [line.get("order", "") for line in lines]
+    if has_balances:
+        made.closing, made.closed_on = _after(lines[-1]), lines[-1]["iso"]
+        made.opening = _before(lines[0])
+    if has_balances and followed is None:
+        at, line = next((i, line) for i, line in enumerate(lines) if i and _before(line) != _after(lines[i - 1]))
+        made.broken_at = f"regel {line['number']}"
+        made.broken = (
+            f"In regel {line['number']} is het saldo na de mutatie {amount_text(_after(line))}; met het saldo van de "
+            f"regel ervoor ({amount_text(_after(lines[at - 1]))}) en {amount_text(Decimal(line['value']))} is het "
+            f"{amount_text(_after(lines[at - 1]) + Decimal(line['value']))}"
+        )
     return made
 
 
-def _falls(lines: list[dict[str, str]]) -> bool:
-    """On one day: do the balances follow on each other from the last line to the first?"""
-    if lines[0]["iso"] != lines[-1]["iso"] or not all(line.get("after") for line in lines):
-        return False
-    after = [amount_of(line["after"], int(line["number"])) for line in lines]
-    values = [Decimal(line["value"]) for line in lines]
-    return all(after[i] == after[i + 1] + values[i] for i in range(len(lines) - 1))
+def _after(line: dict[str, str]) -> Decimal:
+    return amount_of(line["after"], int(line["number"]))
+
+
+def _before(line: dict[str, str]) -> Decimal:
+    return _after(line) - Decimal(line["value"])
+
+
+def _followed(lines: list[dict[str, str]]) -> list[dict[str, str]] | None:
+    """The lines in the order in which their balances follow on each other; None where they do not.
+
+    Banks write a day either way round. Lines whose balance is that of another before them are taken in turn.
+    """
+    for turned in (lines, lines[::-1]):
+        ordered = sorted(turned, key=lambda line: line["iso"])
+        if all(_before(ordered[i]) == _after(ordered[i - 1]) for i in range(1, len(ordered))):
+            return ordered
+    days: dict[str, list[dict[str, str]]] = {}
+    for line in sorted(lines, key=lambda line: line["iso"]):
+        days.setdefault(line["iso"], []).append(line)
+    ordered = []
+    for of_day in days.values():
+        left = list(of_day)
+        ends = {_after(line) for line in left}
+        balance = _after(ordered[-1]) if ordered else next((_before(x) for x in left if _before(x) not in ends), None)
+        while left:
+            following = next((line for line in left if _before(line) == balance), None)
+            if following is None:
+                return None
+            left.remove(following)
+            ordered.append(following)
+            balance = _after(following)
+    return ordered

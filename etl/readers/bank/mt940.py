@@ -17,7 +17,8 @@ from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.statements import Statement, tables_of
 from etl.readers.process.contents import parts, without_pages
-from etl.readers.tables.money import day_words, tidy
+from etl.readers.process.encoding import utf16_of
+from etl.readers.tables.money import day_words, has_parts_of_a_cent, tidy
 from etl.readers.tables.table import Table
 
 _TAG = re.compile(r":(20|21|25P?|28C?|60[FM]?|61|86|62[FM]?|64|65|13D?|34F|90[CD]|NS|940):(.*)")
@@ -38,8 +39,10 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
     for number, tag, text in _fields(whole):
         if tag == "20" or (found and _begins_another(found[-1], tag)):
             found.append(Statement("" if tag != "60F" else found[-1].account))
-        if not found:
+        if not found and tag not in ("25", "25P", "60F", "60M", "60"):
             continue
+        if not found:  # some banks leave out the reference (:20:) with which a statement begins
+            found.append(Statement())
         if tag in ("25", "25P"):
             found[-1].account = text
         elif tag.startswith("60"):
@@ -49,6 +52,11 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
             found[-1].closing, found[-1].closed_on = _balance(found[-1], text, number, notes)
         elif tag == "61":
             found[-1].moves.append(_movement(text, number, notes))
+            if has_parts_of_a_cent(found[-1].moves[-1][1]):
+                raise Refused(
+                    f"In regel {number} van dit afschrift staat een bedrag met delen van een cent: ‘{text[:30]}’."
+                )
+            found[-1].references.append(text.partition("//")[2].split(" ")[0].strip())
     statements = [s for s in found if s.account or s.moves or s.closing is not None]
     if any(not s.account for s in statements):
         raise Refused("In dit afschrift (MT940) ontbreekt de rekening (:25:).")
@@ -58,6 +66,8 @@ def _statements(whole: str, notes: list[str]) -> list[Statement]:
 def _text(raw: bytes) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", errors="replace")
+    if unmarked := utf16_of(raw):
+        return raw.decode(unmarked, errors="replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -1,31 +1,34 @@
 """Bank statements as the sheets Banksaldi and Bankmutaties, whatever form they came in.
 
 Whose the counter accounts are, and what the descriptions say, is not taken. A statement that does not add up is taken
-with its balances alone, and the difference is said. A movement is known by its day, its amount and which equal amount
-of that day it is, so that one that stands on two statements counts once.
+with its balances alone, and the difference is said. Beside a movement goes the balance after it, so that one that
+stands on two statements counts once and two equal ones that follow on each other count both (`movements.py`).
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
+from etl.readers.bank.movements import Movement, matched
 from etl.readers.tables.money import CHECKS, Line, amount_text, day_words, found, many, tidy
 from etl.readers.tables.table import Table
 
 _BALANCES = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo", "Vanaf", "Afschriften", "Kenmerk")
-_MOVES = ("Bankrekening", "Mutatie", "Boekdatum", "Bedrag", "Kenmerk")
+_MOVES = ("Bankrekening", "Boekdatum", "Bedrag", "Kenmerk", "Saldo na mutatie", "Referentie")
 
 
 @dataclass
 class Statement:
     """One statement of one account; amounts signed, bij is positive. Days as ISO text; moves: (day, amount).
 
-    account: its number while a file is read; from then on its name, with the mark beside it.
+    account: its number while a file is read; from then on its name, with the mark beside it. references: of the bank,
+    one for each movement, or none at all. broken: where its balances do not follow on each other, in words and
+    as a place.
     """
 
     account: str = ""
@@ -36,11 +39,20 @@ class Statement:
     moves: list[tuple[str, Decimal]] = field(default_factory=list)
     statements: int = 1
     mark: str = ""
+    references: list[str] = field(default_factory=list)
+    broken: str = ""
+    broken_at: str = ""
 
     @property
     def moved(self) -> Decimal:
         """All movements together."""
         return tidy(sum((amount for _, amount in self.moves), Decimal(0)))
+
+    @property
+    def all_moves(self) -> list[tuple[str, Decimal, str]]:
+        """(day, amount, reference) of each movement."""
+        references = self.references or [""] * len(self.moves)
+        return [(day, amount, said) for (day, amount), said in zip(self.moves, references, strict=True)]
 
 
 def is_iban(account: str) -> bool:
@@ -74,8 +86,8 @@ def tables_of(
         notes.append(f"{name}{until}: {many(len(s.moves), 'mutatie', 'mutaties')} gelezen.")
         if s.closing is not None:
             balances.append(_balance(s, checks, notes))
-        elif s.moves and s.opening is not None:
-            notes.append(f"{name}: een afschrift zonder eindsaldo; de mutaties tellen, een saldo is er niet.")
+        elif s.moves:
+            checks.append(_unchecked(s, max(day for day, _ in s.moves), "geen eindsaldo", notes))
     sheets = (
         ("Banksaldi", _BALANCES, balances),
         ("Bankmutaties", _MOVES, _moves(statements, notes)),
@@ -117,9 +129,9 @@ def _by_day(statements: list[Statement], notes: list[str]) -> list[Statement]:
         if last is None:
             merged[key] = replace(s, moves=list(s.moves))
         elif last.closing == s.opening:
-            merged[key] = replace(last, closing=s.closing, moves=last.moves + s.moves, statements=last.statements + 1)
+            merged[key] = _joined(last, s)
         elif s.closing == last.opening:
-            merged[key] = replace(last, opening=s.opening, moves=s.moves + last.moves, statements=last.statements + 1)
+            merged[key] = _joined(s, last)
         elif last.closing == s.closing:
             merged[key] = max(last, s, key=lambda one: len(one.moves))
         else:
@@ -129,6 +141,24 @@ def _by_day(statements: list[Statement], notes: list[str]) -> list[Statement]:
             )
             merged[key] = s
     return [*merged.values(), *loose]
+
+
+def _joined(first: Statement, then: Statement) -> Statement:
+    """Two statements that follow on each other, as one."""
+    return replace(
+        first,
+        closing=then.closing,
+        closed_on=then.closed_on,
+        moves=first.moves + then.moves,
+        references=(
+            [*(said for *_, said in first.all_moves), *(said for *_, said in then.all_moves)]
+            if first.references or then.references
+            else []
+        ),
+        statements=first.statements + then.statements,
+        broken=first.broken or then.broken,
+        broken_at=first.broken_at or then.broken_at,
+    )
 
 
 def _balance(s: Statement, checks: list[Line], notes: list[str]) -> Line:
@@ -143,6 +173,7 @@ def _balance(s: Statement, checks: list[Line], notes: list[str]) -> Line:
         "Afschriften": str(s.statements),
     }
     if s.opening is None:
+        checks.append(_unchecked(s, s.closed_on, "geen beginsaldo", notes))
         return row
     row["Beginsaldo"] = amount_text(s.opening)
     reached = s.opening + s.moved
@@ -155,36 +186,49 @@ def _balance(s: Statement, checks: list[Line], notes: list[str]) -> Line:
     )
     if reached != s.closing:
         sentence += f", verschil {amount_text(s.closing - reached)}"
+    if s.broken:
+        sentence += f". {s.broken}"
+    if reached != s.closing or s.broken:
         notes.append(f"{sentence}.")
-    checks.append(
-        found(s.closed_on[:4], f"{s.account}, {s.closed_on}", "saldo", sentence, declared=s.closing, counted=reached)
-    )
+    check = found(s.closed_on[:4], _subject(s), "saldo", sentence, declared=s.closing, counted=reached)
+    checks.append(check | ({"Uitkomst": "opvallend", "Vindplaats": s.broken_at} if s.broken else {}))
     return row
 
 
+def _unchecked(s: Statement, until: str, lacks: str, notes: list[str]) -> Line:
+    """The check of a statement that could not be made: that is an outcome too, and never a good one."""
+    sentence = (
+        f"Afschrift van {s.account} tot en met {day_words(until)} is niet gecontroleerd: er staat {lacks} op. "
+        "De mutaties tellen"
+    )
+    notes.append(f"{sentence}.")
+    return found(until[:4], f"{s.account}, {until}", "saldo", sentence)
+
+
+def _subject(s: Statement) -> str:
+    return f"{s.account}, {s.closed_on}"
+
+
 def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
-    """Every movement once. Within a statement equal amounts of a day are two movements; over two statements of one
-    file that cover the same days they are one."""
-    counted: defaultdict[str, Counter[tuple[str, Decimal]]] = defaultdict(Counter)
-    marks = {s.account: s.mark for s in statements}
-    rows = []
-    for name, of in _per_run(statements):
-        here: Counter[tuple[str, Decimal]] = Counter()
-        for day, amount in of:
-            here[day, amount] += 1
-            if here[day, amount] <= counted[name][day, amount]:
-                continue
-            counted[name][day, amount] = here[day, amount]
-            number = f"{day} {amount_text(amount)} ({here[day, amount]})"
-            rows.append(
-                {
-                    "Bankrekening": name,
-                    "Mutatie": number,
-                    "Boekdatum": day,
-                    "Bedrag": amount_text(amount),
-                    "Kenmerk": marks[name],
-                }
-            )
+    """Every movement once, also where it stands on two statements of one file."""
+    known: defaultdict[str, list[Movement]] = defaultdict(list)
+    rows: list[Line] = []
+    for s in statements:
+        of = _placed(s)
+        places = matched(of, known[s.account])
+        fresh = [one for one, place in zip(of, places, strict=True) if place is None]
+        known[s.account] += fresh
+        rows += [
+            {
+                "Bankrekening": s.account,
+                "Boekdatum": one.day,
+                "Bedrag": amount_text(one.amount),
+                "Kenmerk": s.mark,
+                "Saldo na mutatie": "" if one.after is None else amount_text(one.after),
+                "Referentie": one.reference,
+            }
+            for one in fresh
+        ]
     left = sum(len(s.moves) for s in statements) - len(rows)
     if left:
         said = many(left, "mutatie staat", "mutaties staan")
@@ -192,17 +236,15 @@ def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
     return rows
 
 
-def _per_run(statements: list[Statement]) -> list[tuple[str, list[tuple[str, Decimal]]]]:
-    """Per account its movements, in runs: a statement that begins where the one before ended continues its run."""
-    runs: list[tuple[str, list[tuple[str, Decimal]]]] = []
-    ended: dict[str, tuple[Decimal | None, int]] = {}
-    for s in statements:
-        name = s.account
-        closing, at = ended.get(name, (None, -1))
-        if at >= 0 and s.opening is not None and s.opening == closing:
-            runs[at][1].extend(s.moves)
-        else:
-            at = len(runs)
-            runs.append((name, list(s.moves)))
-        ended[name] = (s.closing, at)
-    return runs
+def _placed(s: Statement) -> list[Movement]:
+    """The movements of a statement with the balance after each; without it where the statement does not add up."""
+    start = s.opening
+    if start is None and s.closing is not None:
+        start = s.closing - s.moved
+    if s.broken or start is None or (s.closing is not None and start + s.moved != s.closing):
+        return [Movement(day, amount, None, reference) for day, amount, reference in s.all_moves]
+    placed = []
+    for day, amount, reference in s.all_moves:
+        start += amount
+        placed.append(Movement(day, amount, start, reference))
+    return placed

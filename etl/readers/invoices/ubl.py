@@ -39,6 +39,12 @@ _INVOICE = (
     "Vervaldatum berekend",
     "E-factuur",
 )
+_PAID = ("Betaald", "Betaald op")
+"""Only on a sheet with an invoice that was paid in advance: what else was paid on it stays as it is."""
+
+
+NEGATIVE_NOTE = "Creditnota met een negatief bedrag"
+"""A heading that stands only on the sheet of such a note: whether it goes off or comes on is asked."""
 
 
 def read_ubl(
@@ -82,8 +88,9 @@ def _tables(
     person = party in invoice.people or looks_like_a_person(relation)
     # The code of a relation is shown everywhere, the name of a person is not.
     code = f"persoon {sha256(relation.encode()).hexdigest()[:8]}" if person else relation
-    is_credit = _sign(invoice, payable or ZERO) * (payable or ZERO) < 0
-    told = told_apart(number, is_credit, (kind, code, relation, f"{abs(payable or ZERO)}", issued), stored)
+    amount = _invoiced(invoice)
+    is_credit = _sign(invoice, payable or ZERO) * amount < 0
+    told = told_apart(number, is_credit, (kind, code, relation, f"{abs(amount)}", issued), stored)
     if told != number:
         notes.append(f"Nummer {number} heeft al een andere factuur; deze heet hier {told}.")
     row = _row(invoice, kind, told, issued, code, checks, notes)
@@ -93,7 +100,7 @@ def _tables(
             ("Relatie", "Naam", "Soort", "Persoon"),
             [{"Relatie": code, "Naam": relation, "Soort": kind, "Persoon": "ja" if person else "nee"}],
         ),
-        Table.of("Facturen", _INVOICE, [row]),
+        Table.of("Facturen", (*_INVOICE, *(name for name in (*_PAID, NEGATIVE_NOTE) if name in row)), [row]),
         *([Table.of("Controles van bestanden", CHECKS, checks)] if checks else []),
     ], notes
 
@@ -102,6 +109,18 @@ def _sign(invoice: Invoice, payable: Decimal) -> int:
     """What amounts are to be taken times: a credit note has them positive."""
     is_credit = invoice.root == "CreditNote" or (invoice.one.get("InvoiceTypeCode") == "381" and payable > 0)
     return -1 if is_credit else 1
+
+
+def _invoiced(invoice: Invoice) -> Decimal:
+    """What the invoice is of, with VAT: what is to be paid, and with it what was paid in advance."""
+    total = "LegalMonetaryTotal/"
+    payable, prepaid = sum_at(invoice, total + "PayableAmount") or ZERO, sum_at(invoice, total + "PrepaidAmount")
+    if not prepaid:
+        return payable
+    gross, net = sum_at(invoice, total + "TaxInclusiveAmount"), sum_at(invoice, total + "TaxExclusiveAmount")
+    if gross is None and net is not None:
+        gross = net + (sum_at(invoice, "TaxTotal/TaxAmount") or ZERO)
+    return payable + prepaid if gross is None else gross + (sum_at(invoice, total + "PayableRoundingAmount") or ZERO)
 
 
 def _kind(invoice: Invoice, own: tuple[str, ...], notes: list[str]) -> tuple[str, str]:
@@ -137,16 +156,16 @@ def _row(
     net, vat = sum_at(invoice, total + "TaxExclusiveAmount"), sum_at(invoice, "TaxTotal/TaxAmount")
     sign = _sign(invoice, payable)
     _check(invoice, number, issued, checks, notes)
-    if invoice.root == "CreditNote" and payable < 0:
-        notes.append(
-            f"Creditnota {number} heeft een negatief bedrag; volgens de norm is dat een bijtelling, en zo is zij "
-            "gelezen."
-        )
     prepaid = sum_at(invoice, total + "PrepaidAmount")
+    amount, paid = _invoiced(invoice), dict[str, str]()
     if prepaid:
         notes.append(
-            f"Factuur {number}: {amount_text(prepaid)} is vooraf betaald; het bedrag is wat nog te betalen is."
+            f"Factuur {number} is {amount_text(amount * sign)}; {amount_text(prepaid)} is vooraf betaald, "
+            f"{amount_text((amount - prepaid) * sign)} is nog te betalen."
         )
+        # What was paid too much is no payment of this invoice: the total to be paid says so.
+        settled = min(prepaid, amount) if amount > 0 else max(prepaid, amount)
+        paid = dict(zip(_PAID, (amount_text(settled * sign), issued), strict=True))
     due, derived = _due(invoice, issued)
     if due and due < issued:
         sentence = (
@@ -168,12 +187,14 @@ def _row(
         "Relatie": relation,
         "Factuurdatum": issued,
         "Vervaldatum": due,
-        "Bedrag": shown(payable),
+        "Bedrag": shown(amount),
         "Waarvan btw": shown(vat),
         "Bedrag zonder btw": shown(net),
         "Factuurregels": str(invoice.lines),
         "Vervaldatum berekend": "ja" if derived else "nee",
         "E-factuur": "ja",
+        **paid,
+        **({NEGATIVE_NOTE: "ja"} if invoice.root == "CreditNote" and amount < 0 else {}),
     }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from etl.errors import Refused
 from etl.readers.process.contents import parts, without_pages
+from etl.readers.process.encoding import utf16_of
 from etl.readers.process.limits import FILE_BYTES, MEMBERS, PART_BYTES, START_BYTES, STREAMED_FILE_BYTES, UNPACKED_BYTES
 from etl.readers.process.sniff import kind_of_text, not_read
 
@@ -78,6 +79,8 @@ def kind_of(path: Path) -> str:
             raise Refused(f"{sentence} {_SAVE_AS}")
     if start.startswith((b"\xff\xfe", b"\xfe\xff")):  # what a text is shows in its words, not in how they are stored
         start = start[: len(start) // 2 * 2].decode("utf-16", errors="replace").encode()
+    elif unmarked := utf16_of(start):
+        start = start[: len(start) // 2 * 2].decode(unmarked, errors="replace").encode()
     text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if text.startswith((b"<html", b"<!doctype html", b"<table")):
         raise Refused(f"Dit is een webpagina met de naam van een werkmap. {_SAVE_AS}")

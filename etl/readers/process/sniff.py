@@ -16,9 +16,13 @@ def kind_of_text(start: bytes) -> str | None:
         return "camt053"
     if b"specification:ubl:schema:xsd" in text and re.search(rb"<(?:[\w.-]+:)?(?:invoice|creditnote)[\s>]", text):
         return "ubl"
-    if is_swift(text) and re.search(rb"\n:60[fm]?:", text):
+    if (is_swift(text) and re.search(rb"\n:60[fm]?:", text)) or re.search(_OPENING, text):
         return "mt940"
     return None
+
+
+_OPENING = rb"(?:^|\n):60[fm]:[cd]\d{6}[a-z]{3}[\d,.]+\s"
+"""The balance at the begin of a statement: nothing else looks so, also where a bank leaves other fields out."""
 
 
 def is_swift(text: bytes) -> bool:

@@ -11,10 +11,11 @@ from collections import Counter
 from pathlib import Path
 
 from etl.errors import Refused
+from etl.readers.process.encoding import utf16_of
 from etl.readers.process.limits import COLUMNS, FIELD_CHARS, ROWS
 from etl.readers.tables import cells
 from etl.readers.tables.csv_bulk import columns_of
-from etl.readers.tables.table import Table
+from etl.readers.tables.table import CONTROL, Table, control_sentence
 
 _SEPARATORS = (";", "\t", ",")
 _HEAD_CHARS = 2**18
@@ -24,8 +25,10 @@ _HEAD_CHARS = 2**18
 def read_csv(path: Path, name: str) -> tuple[list[Table], list[str]]:
     """The file as one table called `name`, and notes. Raises Refused."""
     content, notes = decoded(path.read_bytes())
-    if "\x00" in content:
-        raise Refused("In dit tekstbestand staan tekens die er niet in horen (NUL). Sla het opnieuw op als csv.")
+    wrong = CONTROL.search(content)
+    if wrong:  # some of these would split a line in two
+        line = content.count("\n", 0, wrong.start()) + 1
+        raise Refused(f"In regel {line} {control_sentence(content, wrong.start())}")
     head = content[:_HEAD_CHARS].splitlines(keepends=True)[:1]
     if head and head[0].lower().startswith("sep=") and len(head[0].strip()) == 5:
         separator, skipped = head[0].strip()[4], 1
@@ -69,6 +72,12 @@ def decoded(data: bytes) -> tuple[str, list[str]]:
                 return data.decode(encoding), []
             except UnicodeDecodeError as error:
                 raise Refused("De tekens van dit bestand kloppen niet met wat het zegt te zijn.") from error
+    unmarked = utf16_of(data)
+    if unmarked:
+        try:
+            return data.decode(unmarked), ["Het bestand is gelezen als UTF-16, al zegt het dat zelf niet."]
+        except UnicodeDecodeError as error:
+            raise Refused("De tekens van dit bestand kloppen niet: een deel is UTF-16.") from error
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from etl.readers.process.encoding import utf16_of
+
 Line = dict[str, str]
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _OTHER_DAY = re.compile(r"(\d{2})[-/](\d{2})[-/](\d{4})|((?:19|20)\d{2})(\d{2})(\d{2})")
+_NOISE = Decimal("0.00001")
 _DECLARED = re.compile(rb"(<\?xml[^>]*?)\s+encoding\s*=\s*(\"[^\"]*\"|'[^']*')")
 
 
@@ -17,6 +20,8 @@ def decoded(data: bytes) -> tuple[bytes, list[str]]:
     notes = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         text = data.decode("utf-16")
+    elif unmarked := utf16_of(data):
+        text = data.decode(unmarked, errors="replace")
     else:
         declared = re.search(rb"encoding\s*=\s*[\"']([\w-]+)", data[:200])
         name = declared[1].decode("ascii").lower() if declared else "utf-8"
@@ -39,9 +44,25 @@ def amount_text(value: Decimal) -> str:
 
 
 def tidy(value: Decimal) -> Decimal:
-    """The same amount in whole cents: 500 and 500,000 are 500,00. An amount with parts of a cent stays as it is."""
+    """The same amount in whole cents: 500 and 500,000 are 500,00, and 40,800000000000004 is 40,80.
+
+    Less than a thousandth of a cent is noise of a program that reckons in binary fractions. An amount with real parts
+    of a cent stays as it is.
+    """
     cents = value.quantize(Decimal("0.01"))
-    return cents if cents == value else value
+    return cents if abs(cents - value) < _NOISE else value
+
+
+def has_parts_of_a_cent(value: Decimal) -> bool:
+    """Is an amount, after `tidy`, still no whole number of cents?"""
+    return value != value.quantize(Decimal("0.01"))
+
+
+def rounded(count: int) -> str:
+    """What is said of amounts of which noise was left out."""
+    said = many(count, "bedrag heeft", "bedragen hebben")
+    are = "is" if count == 1 else "zijn"
+    return f"{said} meer dan twee cijfers achter de komma door rekenruis, en {are} afgerond op hele centen."
 
 
 def many(count: int, one: str, more: str) -> str:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from etl.errors import Refused
 from etl.readers.process.document import Sheet
-from etl.readers.process.limits import COLUMNS, ROWS
+from etl.readers.process.limits import CELL_CHARS, COLUMNS, ROWS
 from etl.readers.tables import cells
 from etl.readers.tables.letters import column_letters
 
 _MOST_NAMED = 8
 _SAMPLE = 2_000
 """As many rows as are looked at to see whether a column says the same again and again."""
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_CONTROL_BYTES = bytes(n for n in range(32) if n not in b"\t\n\r")
+"""What XML, and so a workbook, cannot hold; in UTF-8 these bytes are never part of another character."""
+_SHOWN = 30
 Area = tuple[int, int, int, int]
 """Cells that are one: first and last row, first and last column."""
 
@@ -99,17 +105,54 @@ class Table:
                 count = f"{len(found)} verborgen {one if len(found) == 1 else more}"
                 self.note("", f"{count} ook gelezen ({shown}).")
 
-    def write(self, path: Path) -> Sheet:
-        """The sheet with its cells in a file, which lives as long as the check: quick to write goes before small."""
+    def write(self, path: Path, *, is_coded_later: bool = False) -> Sheet:
+        """The sheet with its cells in a file, which lives as long as the check: quick to write goes before small.
+
+        Raises Refused for a text that no workbook can hold; is_coded_later: it is written anew without people, which
+        leaves such characters out.
+        """
         columns = self.arrays or self.columns
         letters = {number: column_letters(number) for number in sorted(columns)}
         arrays = {"_row": pa.array(self.numbers, pa.int64())}
         arrays |= {letter: pa.array(columns[number], pa.string()) for number, letter in letters.items()}
+        if not is_coded_later:
+            self._refuse_what_no_workbook_holds({letter: arrays[letter] for letter in letters.values()})
         # Looking for repetition in a column that has none takes longer than writing it.
         repeated = [n for n, texts in arrays.items() if len(texts[:_SAMPLE].unique()) < _SAMPLE // 4]
         pq.write_table(pa.table(arrays), path, compression="lz4", use_dictionary=repeated, write_statistics=["_row"])
         size = sum(texts.nbytes for texts in arrays.values())
         return Sheet(self.name, self.hidden, path, tuple(letters.values()), len(self.numbers), size)
+
+    def _refuse_what_no_workbook_holds(self, columns: Mapping[str, pa.Array | pa.ChunkedArray]) -> None:
+        """Raises Refused for a control character or an endless text: they would break every export later."""
+        for letter, texts in columns.items():
+            chunks = texts.chunks if isinstance(texts, pa.ChunkedArray) else [texts]
+            is_suspect = any(_has_control_bytes(chunk) for chunk in chunks)
+            if not is_suspect and (pc.max(pc.binary_length(texts)).as_py() or 0) <= CELL_CHARS:
+                continue
+            for row, text in zip(self.numbers, texts.to_pylist(), strict=True):
+                found = CONTROL.search(text or "")
+                where = f"In cel {letter}{row} van blad ‘{self.name}’"
+                if found:
+                    raise Refused(f"{where} {control_sentence(text or '', found.start())}")
+                if text and len(text) > CELL_CHARS:
+                    raise Refused(
+                        f"{where} staan {len(text)} tekens; hoogstens {CELL_CHARS} worden gelezen. Misschien sluit een "
+                        "aanhalingsteken niet, of staat er een ander bestand in."
+                    )
+
+
+def control_sentence(text: str, at: int) -> str:
+    """What is wrong with a text that has a control character at a place; where it stands comes in front."""
+    begin = max(text.rfind("\n", 0, at) + 1, at - _SHOWN // 2)
+    shown = CONTROL.sub("·", text[begin : begin + _SHOWN]).strip()
+    said = f"staat een teken dat er niet in hoort (nummer {ord(text[at])}), bij ‘{shown}’"
+    return f"{said}. Haal het weg en sla het bestand opnieuw op."
+
+
+def _has_control_bytes(texts: pa.Array) -> bool:
+    data = texts.buffers()[-1]
+    return data is not None and len(found := data.to_pybytes()) > len(found.translate(None, _CONTROL_BYTES))
 
 
 def address_of(row: int, column: int) -> str:

@@ -20,7 +20,8 @@ from etl.readers.tables.table import Table
 from etl.readers.xaf import template_sheets
 from etl.readers.xaf.audit import Audit, Scratch
 from etl.readers.xaf.checks import checks_of, refuse
-from etl.readers.xaf.run import LINES, Run
+from etl.readers.xaf.lines import LINES
+from etl.readers.xaf.run import Run
 from etl.readers.xaf.template_sheets import year_of
 from etl.readers.xml.stream import Lines, OtherShape, Unescaped
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from etl.errors import Refused
-from etl.readers.tables.money import CHECKS, amount_text, day_words, found
+from etl.readers.tables.money import CHECKS, amount_text, day_words, found, rounded, tidy
 from etl.readers.tables.table import Table
 
 _ZERO = Decimal(0)
@@ -26,14 +26,26 @@ _SEEN = {
     "dubbele regelnummers": "{n} regelnummers komen binnen een boekstuk twee keer voor; elke regel telt",
     "beginbalans van een deel": "De beginbalans van een deel van het jaar ({n} regels) telt niet: die stand volgt uit "
     "wat eerder is geboekt",
+    "btw-codes buiten de tabel": "{n} boekingen noemen een btw-code die niet in de tabel van het bestand staat "
+    "({codes}); het btw-bedrag telt",
     "tekens": "{n} verboden tekens zijn overgeslagen",
 }
 """What may be seen while reading, and how it is said."""
+_ONE = {
+    "boekingen hebben": "boeking heeft",
+    "boekingen noemen": "boeking noemt",
+    "boekstukken zijn": "boekstuk is",
+    "regelnummers komen": "regelnummer komt",
+    "verboden tekens zijn": "verboden teken is",
+    "bedragen hebben": "bedrag heeft",
+    "regels)": "regel)",
+}
+"""The same words for one."""
 
 
 @dataclass
 class Sloppy:
-    """Counted while reading. seen: what → how often; amounts and the first line with it beside."""
+    """Counted while reading. seen: what → how often; amounts and the first line beside. codes: of VAT, unknown."""
 
     debit: Decimal = _ZERO
     credit: Decimal = _ZERO
@@ -47,6 +59,7 @@ class Sloppy:
     seen: Counter[str] = field(default_factory=Counter)
     amounts: dict[str, Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     first: dict[str, int] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
 
     def book(self, value: Decimal, when: str) -> None:
         """A line of the year."""
@@ -116,6 +129,8 @@ def checks_of(sloppy: Sloppy, header: Mapping[str, str], year: str) -> tuple[Tab
     _two_years(sloppy, header)
     rows = [*_totals(sloppy, year), *(_seen(sloppy, header, year, what, words) for what, words in _SEEN.items())]
     notes = [f"{row['Bevinding']}." for row in rows if row["Uitkomst"] == "opvallend"]
+    if sloppy.seen["ruis"]:
+        notes.append(rounded(sloppy.seen["ruis"]))
     if sloppy.seen["project"]:
         notes.append(
             f"{sloppy.seen['project']} regels noemen een project of kostenplaats; zij tellen bij het project met "
@@ -174,11 +189,10 @@ def _seen(sloppy: Sloppy, header: Mapping[str, str], year: str, what: str, words
     if not count:
         return found(year, SUBJECT, what, f"Niet gevonden: {what}", how_many=0, good=True)
     begin, end = day_words(header.get("startDate", "")), day_words(header.get("endDate", ""))
-    sentence = words.format(n=count, begin=begin, end=end)
+    sentence = words.format(n=count, begin=begin, end=end, codes=", ".join(sorted(sloppy.codes)[:5]))
     if count == 1:
-        sentence = sentence.replace("1 boekingen hebben", "1 boeking heeft").replace(
-            "1 boekingen noemen", "1 boeking noemt"
-        )
+        for more, one in _ONE.items():
+            sentence = sentence.replace(f"1 {more}", f"1 {one}")
     line = sloppy.first[what]
     return found(
         year,
@@ -196,7 +210,8 @@ def _sum(told: list[Mapping[str, str]], tag: str) -> Decimal | None:
     values = []
     for one in told:
         try:
-            values.append(Decimal(one[tag].replace(",", ".")))
+            value = Decimal(one[tag].replace(",", "."))
+            values.append(value if tag == "linesCount" else tidy(value))
         except InvalidOperation:
             return None
     return sum(values, _ZERO) if values else None

@@ -194,8 +194,13 @@ def _tell(audit: Audit, bench: Workbench, kind: str, found: dict[str, Decimal], 
 
 
 def group_of(audit: Audit, code: str, account: Mapping[str, str]) -> str:
-    """The group of an account on the balance sheet: as a subledger or journal says, else by code or name."""
-    return audit.groups.get(code) or rgs.balance_group(rgs.code_of(account), account.get("accDesc") or code)
+    """The group of an account on the balance sheet: as a subledger or journal says, else by code or name.
+
+    Of money the code says it before a journal does: there is a journal for what is on its way too.
+    """
+    by_code = rgs.code_of(account)
+    told = rgs.balance_group(by_code, account.get("accDesc") or code)
+    return told if by_code.startswith("BLim") and told != rgs.NOT_GROUPED else audit.groups.get(code) or told
 
 
 def is_balance(account: Mapping[str, str]) -> bool | None:

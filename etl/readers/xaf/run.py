@@ -12,76 +12,22 @@ from decimal import Decimal
 
 from etl.errors import Refused
 from etl.readers.process.contents import Part
+from etl.readers.process.limits import CELL_CHARS
 from etl.readers.tables import cells
-from etl.readers.tables.money import amount_text, day_text
+from etl.readers.tables.money import amount_text, day_text, has_parts_of_a_cent, tidy
 from etl.readers.xaf import template_sheets
 from etl.readers.xaf.audit import OPENING, Audit
 from etl.readers.xaf.template_sheets import year_of
 from etl.readers.xaf.values import Values, bare_relation, empty_if_zero, signed
 from etl.readers.xml.stream import Lines, Xml
 
-LINES = Lines(
-    names=frozenset(("trLine", "sbLine", "obLine", "obSbLine")),
-    kept=frozenset(
-        (
-            "nr",
-            "accID",
-            "effDate",
-            "desc",
-            "amnt",
-            "amntTp",
-            "custSupID",
-            "invRef",
-            "invDt",
-            "invDueDt",
-            "invPurSalTp",
-            "invTp",
-            "mutTp",
-            "jrnID",
-            "trNr",
-            "trLineNr",
-            "obLineNr",
-            "projID",
-            "project",
-            "costID",
-            "cost",
-            "vatAmnt",
-            "vatAmntTp",
-            "curCode",
-        )
-    ),
-    passed=frozenset(
-        (
-            "docRef",
-            "settDate",
-            "recRef",
-            "matchKeyID",
-            "orderRef",
-            "receivingDocRef",
-            "shipDocRef",
-            "prodID",
-            "product",
-            "artGrpID",
-            "workCostArrRef",
-            "qntityID",
-            "qntity",
-            "bankAccNr",
-            "bankIdCd",
-            "offsetBankAccNr",
-            "vatID",
-            "vatPerc",
-            "curAmnt",
-        )
-    ),
-    groups={"vat": ("vatAmnt", "vatAmntTp"), "currency": ("curCode",)},
-)
-"""What may stand in a line, in any version."""
 _BROKEN = "Dit auditbestand is beschadigd of afgekapt. Maak het opnieuw in het boekhoudpakket."
 _OLD = (
     "Dit is een auditbestand in een vorm van vóór 2012 (CLAIR). Maak in het boekhoudpakket een auditbestand XAF 3.2 of "
     "4.0."
 )
 _ZERO = Decimal(0)
+_DECIMALS = (0, -1, -2)
 _SUBLEDGERS = {"C": "CU", "S": "SU", "B": "CS"}
 """What some write for the kind of a subledger: that of a relation."""
 
@@ -100,6 +46,7 @@ class Run:
         self.document = self.prefix = self.journal = self.words = self.period = self.when = ""
         self.is_opening = False
         self.lines: dict[str, int] = {}
+        self.vat_codes: set[str] = set()
         self.balance = _ZERO
 
     def read(self, part: Part) -> list[str]:
@@ -114,9 +61,17 @@ class Run:
             self._line(found, texts)
         elif tag in ("sbLine", "obSbLine"):
             self._item(tag, found, texts)
+        elif tag == "vatCode":
+            if names[-1] == "vatCodes":
+                self.vat_codes.add(found.get("vatID", ""))
         elif tag == "vat":
+            code = found.get("vatID", "")
+            if code and self.vat_codes and code not in self.vat_codes and names[-1] == "trLine":
+                self.sloppy.see("btw-codes buiten de tabel", self.xml.line)
+                self.sloppy.codes.add(code[:20])
             if found.get("vatAmnt") and names[-1] in ("trLine", "sbLine"):
-                texts[-1]["_vat"] = str(signed(found, "vatAmnt", "vatAmntTp") + Decimal(texts[-1].get("_vat", "0")))
+                vat = self._whole(signed(found, "vatAmnt", "vatAmntTp"))
+                texts[-1]["_vat"] = str(vat + Decimal(texts[-1].get("_vat", "0")))
         elif tag == "transaction":
             self._transaction()
         elif tag == "currency":
@@ -138,7 +93,7 @@ class Run:
                 texts[-2].setdefault("_concept", re.split("[#:]", found.get("conceptRef", ""))[-1])
         elif tag == "journal":
             if found.get("jrnTp") in ("B", "C") and found.get("offsetAccID"):
-                self.audit.groups[found["offsetAccID"]] = "bank"
+                self.audit.groups[found["offsetAccID"]] = "bank" if found["jrnTp"] == "B" else "kas"
         elif tag in ("openingBalance", "transactions") and not (tag == "openingBalance" and self._skips_opening):
             self.sloppy.declare(tag, found)
 
@@ -166,7 +121,7 @@ class Run:
         return self.audit.is_later_part or self.is_part
 
     def _opening(self, line: dict[str, str]) -> None:
-        value = signed(line)
+        value = self._whole(signed(line))
         if self._skips_opening:
             self.sloppy.see("beginbalans van een deel", self.xml.line, value)
             return
@@ -180,7 +135,7 @@ class Run:
     def _line(self, line: dict[str, str], texts: list[dict[str, str]]) -> None:
         if not self.prefix:
             self._begin_transaction(texts[-2] if len(texts) > 1 else {}, texts[-1])
-        value = signed(line)
+        value = self._whole(signed(line))
         nr = line.get("nr") or str(sum(self.lines.values()) + 1)
         number = f"{self.prefix}-{nr}"
         times = self.lines[nr] = self.lines.get(nr, 0) + 1
@@ -201,10 +156,29 @@ class Run:
             self.sloppy.see("andere munt", self.xml.line, abs(value))
         self._put(number, self.period or template_sheets.month_of(when, self.first_month), when, line, value)
 
+    def _whole(self, value: Decimal) -> Decimal:
+        """An amount in whole cents; noise is left out and counted. Raises Refused for real parts of a cent."""
+        if value.as_tuple().exponent in _DECIMALS:
+            return value
+        cents = tidy(value)
+        if has_parts_of_a_cent(cents):
+            raise Refused(
+                f"In regel {self.xml.line} van dit auditbestand staat een bedrag met delen van een cent: "
+                f"{amount_text(abs(value))}. Vraag het boekhoudpakket om bedragen in hele centen."
+            )
+        if cents != value:
+            self.sloppy.see("ruis", self.xml.line)
+        return cents
+
     def _put(self, number: str, period: str, when: str, line: dict[str, str], value: Decimal) -> None:
         get = line.get
         account, relation, words = get("accID", ""), empty_if_zero(get("custSupID")), get("desc") or self.words
         self.audit.totals[account] += value
+        if len(words) > CELL_CHARS:
+            raise Refused(
+                f"In regel {self.xml.line} van dit auditbestand staat een omschrijving van {len(words)} tekens; "
+                f"hoogstens {CELL_CHARS} worden gelezen."
+            )
         if relation:
             self.audit.used.add(relation)
         project, centre = get("projID") or get("project"), get("costID") or get("cost")
@@ -283,7 +257,7 @@ class Run:
                 _SUBLEDGERS.get(kind, kind),
                 relation,
                 empty_if_zero(get("invRef")),
-                str(signed(found)),
+                str(self._whole(signed(found))),
                 day_text(get("invDt", "")),
                 day_text(get("invDueDt", "")),
                 get("invPurSalTp", ""),

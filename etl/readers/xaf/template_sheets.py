@@ -97,7 +97,10 @@ def sheets(
         ),
         Table.of(
             "Grootboekrekeningen",
-            ("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort", "RGS-code"),
+            (
+                *("Boekjaar", "Rekening", "Omschrijving", "Soort", "Groep op de balans", "Kostensoort", "RGS-code"),
+                "Voorstel voor de groep",
+            ),
             accounts,
         ),
         Table.of("Relaties", ("Relatie", "Naam", "Soort", "Persoon"), relations),
@@ -125,6 +128,7 @@ def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
         "Rekening": code,
         "Omschrijving": name,
         "Groep op de balans": "",
+        "Voorstel voor de groep": "",
         "Kostensoort": "",
         "_side": "",
         "RGS-code": reference,
@@ -133,6 +137,9 @@ def _account(audit: Audit, code: str, account: Mapping[str, str]) -> Line:
         cost_type, side = rgs.cost_type(reference, is_income=audit.totals[code] < 0)
         return row | {"Soort": "winst en verlies", "Kostensoort": cost_type, "_side": side}
     group = group_of(audit, code, account) or "overig"
+    if group == rgs.NOT_GROUPED:
+        proposed = rgs.proposed_group(name)
+        return row | {"Soort": "balans", "Groep op de balans": group, "Voorstel voor de groep": proposed}
     if group not in audit.groups.values() or code in audit.groups:
         return row | {"Soort": "balans", "Groep op de balans": group}
     # The subledgers name another account as theirs, so this one is not part of what they add up to.

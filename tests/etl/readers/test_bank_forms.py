@@ -30,7 +30,7 @@ def read(tmp_path):
 
 
 def moves(sheets):
-    return [(day, amount) for _, _, day, amount, _ in sheets["Bankmutaties"]]
+    return [(day, amount) for _, day, amount, *_ in sheets["Bankmutaties"]]
 
 
 MT940 = """:20:A
@@ -144,7 +144,10 @@ def test_a_line_of_mt940_that_cannot_be_read_is_named(read, change, says):
 def test_a_statement_without_an_end_is_said(read):
     sheets, notes = read(MT940[: MT940.index(":62F:C240103")])
     assert moves(sheets) == SAME
-    assert f"{NAME}: een afschrift zonder eindsaldo; de mutaties tellen, een saldo is er niet." in notes
+    said = f"Afschrift van {NAME} tot en met 3-1-2024 is niet gecontroleerd: er staat geen eindsaldo op"
+    said += ". De mutaties tellen"
+    assert f"{said}." in notes
+    assert [row[3:5] for row in sheets["Controles van bestanden"]][1:] == [["opvallend", said]]
 
 
 def bal(code, amount, side="CRDT", day="2024-01-31", currency="EUR", under="Cd"):

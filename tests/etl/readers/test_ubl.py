@@ -10,6 +10,8 @@ from tables import load_tables
 
 import warehouse
 from etl.errors import UnreadableFile
+from etl.intake.choices import Choices
+from etl.intake.credit_notes import OFF, ON
 from etl.load import load
 from etl.readers.invoices.ubl import read_ubl
 from etl.readers.process.gate import kind_of
@@ -110,6 +112,37 @@ def test_a_total_that_does_not_add_up_is_a_finding_with_its_amount(put):
     assert "bedrag met btw is 120,00; zonder btw plus btw: 119,50, verschil 0,50" in " ".join(outcome.notes)
     with warehouse.reader() as reader:
         assert reader.rows("SELECT kind, amount FROM finding_facts WHERE kind = 'bestand'") == [("bestand", D("0.50"))]
+
+
+def negative(number="C1"):
+    """A credit note of −119,50: every amount has a minus."""
+    return re.sub(r"(<b:(?:\w*Amount)[^>]*>)(\d)", r"\1-\2", invoice(root="CreditNote", number=number, due=""))
+
+
+@pytest.mark.parametrize(("answer", "amount"), [(OFF, "-119.50"), (ON, "119.50")])
+def test_a_credit_note_with_a_negative_amount_is_asked(put, tmp_path, answer, amount):
+    outcome = put(negative())
+    assert outcome.batch is None
+    assert [(ask.text, ask.options) for ask in outcome.open_asks] == [
+        ("Creditnota C1 heeft een negatief bedrag (−119,50). Gaat dat eraf, of komt het erbij?", (OFF, ON))
+    ]
+    load(tmp_path / "factuur.xml", choices=Choices().with_value("invoices", "sign", "C1", answer))
+    assert stored("amount, vat_amount / net_amount > 0") == [(D(amount), True)]
+
+
+@pytest.mark.views
+def test_what_was_paid_in_advance_stands_beside_what_was_invoiced(put):
+    """105,00 net and 14,50 of VAT is 119,50; 50,00 was paid in advance, so 69,50 is open. No total is wrong."""
+    prepaid = '<b:PrepaidAmount currencyID="EUR">50.00</b:PrepaidAmount>'
+    text = invoice().replace("<b:PayableAmount", f"{prepaid}<b:PayableAmount")
+    outcome = put(text.replace(">119.50</b:Pay", ">69.50</b:Pay"))
+    assert "Factuur F1 is 119,50; 50,00 is vooraf betaald, 69,50 is nog te betalen." in outcome.notes
+    assert stored("amount, net_amount + vat_amount, paid_amount, paid_on::VARCHAR") == [
+        (D("119.50"), D("119.50"), D("50.00"), "2024-02-01")
+    ]
+    with warehouse.reader() as reader:
+        assert reader.rows("SELECT open_amount FROM invoice_facts") == [(D("69.50"),)]
+        assert reader.rows("SELECT DISTINCT outcome FROM file_checks") == [("klopt",)]
 
 
 def test_a_missing_due_date_is_derived_from_the_terms_and_marked(put):
@@ -214,7 +247,7 @@ def of(text, tmp_path):
                 '<b:PrepaidAmount currencyID="EUR">'
                 '20.00</b:PrepaidAmount><b:PayableAmount currencyID="EUR">100.00',
             ),
-            "100,00",
+            "120,00",
         ),
     ],
     ids=[
