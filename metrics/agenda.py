@@ -83,6 +83,7 @@ THEME_LIST = Listing(
         "title": "Onderwerp",
         "kind": "Soort",
         "state": "Stand",
+        "is_unanswered": "Afloop onbekend",
         "is_held": "Gehouden in het jaar zelf",
         "is_in_year": "In het jaar zelf",
         "dossier_names": "Dossiers",

@@ -21,6 +21,7 @@ MEETING_LIST = Listing(
         "title": "Onderwerp",
         "kind": "Soort",
         "state": "Stand",
+        "is_unanswered": "Afloop onbekend",
         "state_basis": "Stand blijkt uit",
         "dossier_names": "Dossiers",
         "organiser": "Organisator",

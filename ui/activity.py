@@ -20,6 +20,7 @@ _STATE = {
     "geannuleerd": ("✕", "cancelled"),
     "uitgesteld": ("↷", "postponed"),
     "gepland": ("○", "planned"),
+    "afloop onbekend": ("?", "planned"),
 }
 
 
@@ -117,8 +118,9 @@ def _strip() -> Markup:
 
 
 def _mark(row: dict[str, Any]) -> Markup:
-    sign, css = _STATE[row["state"]]
-    text = f"{dutch.day(row['meeting_date'])}: {row['title']}, {row['state']}"
+    state = "afloop onbekend" if row["is_unanswered"] else row["state"]
+    sign, css = _STATE[state]
+    text = f"{dutch.day(row['meeting_date'])}: {row['title']}, {state}"
     seen = tag("span", sign, aria_hidden="true")
     day = tag("span", str(row["meeting_date"].day), css="d", aria_hidden="true")
     return tag("span", seen, day, tag("span", text, css="vgg-aloud"), css=f"vgg-mark {css}", title=text)

@@ -214,7 +214,12 @@ def _themes() -> Markup:
         items.append(tag("li", tag("strong", theme), " ", more, " ", tag("small", bodies)))
     shown = tag("ul", *items, css="vgg-list")
     if len(found) > 12:
-        shown += tag("p", f"De twaalf meest besproken thema's van {len(found)}.", css="vgg-note")
+        first = (
+            "De twaalf meest besproken"
+            if any(_held(meetings) for of in found.values() for meetings in of.values())
+            else "Twaalf"
+        )
+        shown += tag("p", f"{first} thema's van {len(found)}.", css="vgg-note")
     return shown
 
 
@@ -226,12 +231,15 @@ def _discussed(meetings: list[dict[str, Any]]) -> str:
     """`3×, laatst do 14 mrt 2024 · 20× gepland`: what was held, and apart what is planned or of another year."""
     held = [row for row in meetings if row["is_held"]]
     outside = sum(not row["is_in_year"] for row in meetings)
-    planned = len(meetings) - len(held) - outside
+    unknown = sum(bool(row["is_unanswered"]) for row in meetings)
+    planned = len(meetings) - len(held) - outside - unknown
     parts = []
     if held:
         parts.append(f"{len(held)}×, laatst {dutch.when(held[-1]['meeting_date'], held[-1]['meeting_date_precision'])}")
     if planned:
         parts.append(f"{planned}× gepland")
+    if unknown:
+        parts.append(f"{unknown}× met onbekende afloop")
     if outside:
         parts.append(f"{outside}× in een ander jaar")
     return " · ".join(parts)

@@ -16,6 +16,7 @@ _TURNOUT = METRICS["turnout"]
 MANY = 40
 """Above so many municipalities a table or a chart shows the two ends, and the rest by search."""
 ENDS = 10
+_MOST_NAMED = 3
 
 
 def when_known(*blocks: tuple[str, Callable[[], None]]) -> None:
@@ -128,15 +129,22 @@ def _together() -> Markup:
     for name in names:
         cells = (_pair(found.get(frozenset((name, other))), most, name == other) for other in names)
         rows.append(tag("tr", tag("th", name, scope="row"), *cells))
-    best = max(found, key=lambda pair: found[pair].top or 0)
-    least = min(found, key=lambda pair: found[pair].top or 0)
-    sentence = (
-        f"{' en '.join(sorted(best))} troffen elkaar het vaakst ({dutch.number(found[best].top)} keer), "
-        f"{' en '.join(sorted(least))} het minst ({dutch.number(found[least].top)} keer). In elk vak: hoe vaak zij "
-        "er allebei waren, en van hoeveel overleggen dat bekend is."
-    )
+    known = {pair: int(a.top) for pair, a in found.items() if a.top is not None}
+    sentence = "In elk vak: hoe vaak zij er allebei waren, en van hoeveel overleggen dat bekend is."
+    if known:
+        most_met, least_met = max(known.values()), min(known.values())
+        sentence = (
+            f"Het vaakst troffen elkaar {_pairs(known, most_met)} ({dutch.number(most_met)} keer), het minst "
+            f"{_pairs(known, least_met)} ({dutch.number(least_met)} keer). {sentence}"
+        )
     table = framed(metric.title, ["Gemeente", *names], rows, "vgg-heat vgg-pairs")
     return tag("p", sentence, css="vgg-note") + table + grids.shades("hoe vaker")
+
+
+def _pairs(known: dict[frozenset[str], int], times: int) -> str:
+    """The pairs that met so often: by name, or how many there are when it is no single few."""
+    pairs = sorted(" en ".join(sorted(pair)) for pair, count in known.items() if count == times)
+    return "; ".join(pairs) if len(pairs) <= _MOST_NAMED else f"{len(pairs)} paren evenveel"
 
 
 def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> Markup:

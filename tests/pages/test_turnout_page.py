@@ -12,6 +12,7 @@ from tables import load_tables
 import warehouse
 from metrics import METRICS, Where
 from metrics.metric import ANSWER
+from ui.turnout import _pairs
 
 MUNICIPALITIES = """
     Gemeente      | Gemeentecode | Inwoners | Rij op de kaart | Kolom op de kaart
@@ -169,3 +170,11 @@ def test_walk(browser, server):
     walk.resize(*NARROW)
     assert cut_off(walk.page) == []
     walk.close()
+
+
+def test_pairs_that_met_as_often_are_named_together():
+    """A tie has no winner: two pairs met 8 times, and four met 3 times."""
+    known = {frozenset(pair): 8 for pair in (("A", "B"), ("C", "D"))}
+    known |= {frozenset(("A", other)): 3 for other in "CDEF"}
+    assert _pairs(known, 8) == "A en B; C en D"
+    assert _pairs(known, 3) == "4 paren evenveel"
