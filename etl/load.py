@@ -15,6 +15,7 @@ from etl.check.file import check
 from etl.check.grouping import not_grouped
 from etl.check.guards import lost
 from etl.check.moved import moved
+from etl.check.new_rows import moved_columns, new_rows
 from etl.check.notices import not_sorted, said_twice
 from etl.check.outcome import Outcome
 from etl.check.parts import write_parts
@@ -137,7 +138,7 @@ def _checked(
             for one in gone:
                 counts[one.dataset] = counts.get(one.dataset, Counts()) + Counts(gone=one.rows)
             notes = [*checked.notes, *said_twice(checked, bench), *not_sorted(checked, bench)]
-            notes += [*not_grouped(checked, bench), *lacks.notes]
+            notes += [*not_grouped(checked, bench), *moved_columns(checked, bench), *lacks.notes]
             outcome = Outcome(
                 document.file,
                 document.sha256,
@@ -155,6 +156,7 @@ def _checked(
                 asks=document.asks,
                 titles=document.titles,
                 tallies=document.tallies,
+                new_rows=new_rows(checked, bench),
                 position=position,
             )
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:

@@ -52,7 +52,8 @@ def compare(checked: Checked, bench: Workbench) -> tuple[dict[str, Counts], list
     return counts, changes[:MOST_CHANGES]
 
 
-def _joined(part: Part) -> str:
+def joined(part: Part) -> str:
+    """As SQL the good rows of a part (s) beside the rows of the same key that are stored (o, empty for a new row)."""
     on = " AND ".join(f's."{k}" = o."{k}"' for k in part.dataset.key)
     return f'{part.table} s LEFT JOIN now."{part.dataset.name}" o ON {on}'
 
@@ -63,7 +64,7 @@ def _counts(part: Part, bench: Workbench) -> Counts:
     differs = " OR ".join(f's."{c}" IS DISTINCT FROM o."{c}"' for c in part.columns)
     [(new, changed, rows)] = bench.rows(
         f"SELECT count(*) FILTER (o._batch IS NULL), count(*) FILTER (o._batch IS NOT NULL AND ({differs})), "
-        f"count(*) FROM {_joined(part)}"
+        f"count(*) FROM {joined(part)}"
     )
     return Counts(new, changed, rows - new - changed)
 
@@ -83,7 +84,7 @@ def _changes(part: Part, bench: Workbench) -> list[Change]:
     values = [f'{side}."{c}"' for _, stored in columns for side in "os" for c in stored]
     changes = []
     for row, shown, batch, *told in bench.rows(
-        f"SELECT s._row, {key}, o._batch, {', '.join([*differs, *values])} FROM {_joined(part)} "
+        f"SELECT s._row, {key}, o._batch, {', '.join([*differs, *values])} FROM {joined(part)} "
         f"WHERE o._batch IS NOT NULL AND ({' OR '.join(differs)}) ORDER BY s._row LIMIT {MOST_CHANGES}"
     ):
         cells = iter(told[len(columns) :])

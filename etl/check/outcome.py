@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from etl.check.diff import Change, Counts
 from etl.check.gone_rows import Gone
+from etl.check.new_rows import NewRow
 from etl.check.problem import Problem, Sheeted
 from etl.readers.process.document import Ask, Tally
 
@@ -38,6 +39,7 @@ class Outcome:
     asks: tuple[Ask, ...] = ()
     titles: tuple[str, ...] = ()
     tallies: tuple[Tally, ...] = ()
+    new_rows: list[NewRow] = field(default_factory=list)
     position: int = 0
     moved: list[str] = field(default_factory=list)
 

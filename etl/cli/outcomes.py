@@ -73,6 +73,9 @@ def difference(outcome: Outcome) -> Iterator[str]:
         title = DATASETS[name].title
         gone = f", {count.gone} weg" if count.gone else ""
         yield f"  {title}: {count.new} nieuw, {count.changed} gewijzigd, {count.unchanged} ongewijzigd{gone}"
+    for new in outcome.new_rows[:_MOST_SHOWN]:
+        told = " · ".join(text for text in (new.day, new.subject, new.amount) if text)
+        yield f"    nieuw: {new.sheet}, regel {new.row}: {told or new.key}"
     for tally in outcome.tallies:
         yield f"    {sentence_of(tally)}"
     for cell in outcome.changes[:_MOST_SHOWN]:

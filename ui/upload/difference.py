@@ -16,6 +16,8 @@ from ui.upload.complete import complete, gone
 from ui.upload.warn import warning
 
 MOST_SHOWN = 100
+_MOST_NEW = 8
+"""As many new rows of each kind as are shown: enough to see what they are."""
 
 
 def in_short(outcome: Outcome) -> str:
@@ -51,10 +53,32 @@ def difference(draft: Draft, outcome: Outcome) -> None:
     if outcome.message:
         show.note(outcome.message)
     complete(draft, outcome)
+    _new(outcome)
     gone(draft, outcome)
     if outcome.changes:
         _changes(draft, outcome)
     show.note("Al het andere blijft zoals het is.")
+
+
+def _new(outcome: Outcome) -> None:
+    """The first new rows of each kind by what they are; which columns they have, says their kind."""
+    for name, count in outcome.datasets.items():
+        rows = [row for row in outcome.new_rows if row.dataset == name][:_MOST_NEW]
+        if not rows:
+            continue
+        has = [bool(any(getattr(row, part) for row in rows)) for part in ("day", "subject", "amount")]
+        heads = ["Plaats", "Welke", *(h for h, there in zip(("Datum", "Wat", "Bedrag"), has, strict=True) if there)]
+        lines = [
+            [
+                f"{row.sheet}, regel {row.row}",
+                row.key,
+                *(text for text, there in zip((row.day, row.subject, row.amount), has, strict=True) if there),
+            ]
+            for row in rows
+        ]
+        more = f", de eerste {len(rows)} van {dutch.number(count.new)}" if count.new > len(rows) else ""
+        right = (len(heads) - 1,) if has[2] else ()
+        show.html(markup.table(f"Nieuw bij {DATASETS[name].title}{more}", heads, lines, right))
 
 
 def _who_was_there(tallies: Sequence[Tally]) -> None:
