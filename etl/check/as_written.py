@@ -9,6 +9,7 @@ import re
 from datetime import date, timedelta
 
 from etl.schema import DATE, WHEN, WHOLE, Column
+from metrics import dutch
 
 _EPOCH = date(1899, 12, 30)
 _FIRST, _LAST = 36526, 58000
@@ -25,7 +26,6 @@ _BESIDE = (
 )
 _ABOUT = r"(?:ca\.?|circa|ruim|ongeveer|plm\.?|\+/-|±|~|≈|bijna|zo\'n|minstens|ten minste)"
 _PEOPLE = r"(?:pers(?:onen|oon)?\.?|p\.|man|mensen|deelnemers|aanwezigen?|aanw\.?|leden)"
-_MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 _TIME = r"(\d{1,2})(?:[:.u](\d{2}))?\s*(?:u|uur)?\s*"
 
 
@@ -65,7 +65,7 @@ def _month_of(week: int, year: str) -> str:
         first, last = (date.fromisocalendar(int(year), week, day) for day in (1, 7))
     except ValueError:
         return ""
-    return f"{_MONTHS[first.month - 1]} {first.year}" if first.month == last.month else ""
+    return dutch.when(first, "maand") if first.month == last.month else ""
 
 
 def _day(text: str) -> str:

@@ -115,4 +115,4 @@ def test_its_day_is_taken_and_shown_all_the_same(winter):
         assert reader.rows(sql) == [(1, 0), (0, 1)]
     text = " ".join(said(opened("agenda", jaar="2026")).split())
     assert "1 overleg: Nieuwjaar" in text
-    assert "Kunst de vereniging (1×, laatst di 13 jan 2026 · 1× gepland · 1× in een ander jaar)" in text
+    assert "Kunst de vereniging (1×, laatst di 13 jan 2026 · 1× met onbekende afloop · 1× in een ander jaar)" in text
