@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from etl.readers.meetings.gatherings import GUESTS, Gathered, Item, Person, time_of
 from etl.readers.meetings.list_form import (
@@ -147,6 +147,7 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
             count = sum(bool(_get(row, n)) for _, row in rows[at + 1 :])
             if count:
                 made.unread.append((_heading(head, n), f"heeft geen datum; ingevuld: {count} keer"))
+    under = ""
     for number, row in rows[at + 1 :]:
         first = row[0] if row else ""
         if is_sum(first):
@@ -163,9 +164,20 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
         is_known = names_one(first, members)
         if not is_known and not filled:
             continue
-        who = "" if is_known or not may_name(first) else first
+        # A municipality in a row of its own is the heading of the people under it.
+        under = (place if not filled else "") if is_known else under
+        if is_known and not filled and _has_people(rows, number, keys, members):
+            continue
+        place = under if under and not is_known else place
+        who = "" if is_known or under or not may_name(first) else first
         for n, key in keys.items():
             _person(made, key, "" if who else place, how.said(_get(row, n)), f"regel {number}, kolom {n + 1}", name=who)
+
+
+def _has_people(rows: Rows, number: int, keys: Mapping[int, str], members: Members) -> bool:
+    """Is the next row one of somebody with marks, and of no municipality itself?"""
+    below = next((row for at, row in rows if at > number and any(row)), [])
+    return bool(below and not names_one(below[0], members) and any(_get(below, n) for n in keys))
 
 
 def _long(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:

@@ -169,6 +169,26 @@ def test_meetings_as_columns_and_a_row_per_municipality():
     ]
 
 
+def test_people_under_their_municipality_are_of_it():
+    """Two came for Pekela and one of two for Veendam; Groningen has a mark of its own, and nobody is named."""
+    rows = rows_of_text(
+        "Presentie 2024\nGemeente;16-2;15-3\nPekela;;\nE. Eiland;x;-\nT. Toren;x;x\nVeendam;;\n"
+        "J. Jansen;-;x\nK. Klaas;x;x\nGroningen;x;x"
+    )
+    made = read_list(rows, "Lijst", MEMBERS)
+    days = {item.key: item.day for item in made.items}
+    came: dict[tuple[str, str], int] = {}
+    for person in made.people:
+        place = (days[person.key], person.municipality)
+        came[place] = came.get(place, 0) + (person.present or 0)
+        assert person.name == ""
+    first, second = "2024-02-16", "2024-03-15"
+    assert came == {
+        (first, "Pekela"): 2, (second, "Pekela"): 1, (first, "Veendam"): 1, (second, "Veendam"): 2,
+        (first, "Groningen"): 1, (second, "Groningen"): 1,
+    }  # fmt: skip
+
+
 def test_our_own_sheets_are_no_such_list():
     assert not is_list(rows_of_text("Overleg;Gemeente;Functie;Uitgenodigd;Aanwezig\nM1;Pekela;wethouder;1;1"), MEMBERS)
     assert not is_list(rows_of_text("Overleg;Gemeente;Functie;Aanwezig;Datum\n2024-M1;Pekela;x;1;1-2-2024"), MEMBERS)
