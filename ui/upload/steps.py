@@ -51,6 +51,8 @@ def _timeline(draft: Draft, outcome: Outcome) -> None:
     needed = sum(question.is_needed for question in every)
     problems = len(outcome.problems)
     sheets = dutch.several(len(outcome.sheets), "blad", "bladen")
+    if outcome.tallies:  # its sheets were made of a list
+        sheets = dutch.several(len(outcome.tallies), "overleg", "overleggen")
     wrong = dutch.several(problems, "probleem", "problemen") if problems else "geen problemen"
     with _step(f"1 Bestand · {markup.plain(draft.name)} · {sheets}", _DONE, False):
         file.about(draft, outcome)
