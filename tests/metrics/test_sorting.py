@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 import small_books
 from looks import opened, shown
-from tables import load_tables
+from tables import load_once
 
 import warehouse
 from etl.enter import enter
@@ -18,7 +18,7 @@ D = Decimal
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    load_tables(tmp_path, {"Kostensoorten": small_books.HEADINGS, "Begroting": small_books.BUDGET})
+    load_once(tmp_path, {"Kostensoorten": small_books.HEADINGS, "Begroting": small_books.BUDGET})
     return tmp_path
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pyarrow.parquet as pq
 import pytest
 from calendars import calendar
-from tables import load_tables
+from tables import load_once, load_tables
 from test_one_meeting import EVENTS, LIST, REPORT, SECRET, TABLES, without_stamps
 
 from etl import drafts
@@ -32,7 +32,7 @@ WAYS = {
 @pytest.fixture
 def store(tmp_path, monkeypatch):
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "data"))
-    load_tables(tmp_path, TABLES)
+    load_once(tmp_path, TABLES)
     return tmp_path
 
 
