@@ -207,7 +207,7 @@ WORSENED = Metric(
     "worsened",
     "Verslechterd",
     "Dossiers waarvan het slechtste licht slechter is dan in de helft ervoor. De eerste helft wordt vergeleken met "
-    "de tweede helft van het jaar ervoor, bij dezelfde naam.",
+    "de tweede helft van het jaar ervoor, bij dezelfde naam. Een helft die nog niet is begonnen, telt nog niet mee.",
     "light_facts",
     "CASE WHEN count(*) FILTER (trend IS NOT NULL) > 0 THEN count(*) FILTER (is_worsened) END",
     out_of="count(*) FILTER (trend IS NOT NULL)",
@@ -224,7 +224,7 @@ WORSENED = Metric(
 LIGHTS_STALE = Metric(
     "lights_stale",
     "Verouderde lichten",
-    "Stoplichten die zijn vastgelegd voordat hun helft begon.",
+    "Stoplichten die zijn vastgelegd voordat hun helft begon; zodra die is begonnen.",
     "light_facts",
     "CASE WHEN count(*) FILTER (is_stale IS NOT NULL AND marks > 0) > 0 "
     "THEN count(*) FILTER (is_stale AND marks > 0) END",

@@ -5,7 +5,7 @@ from etl.schema import DATE, WHOLE, Column, Dataset, Guard, Rule
 
 _CONCEPTS = (
     "EXISTS (SELECT 1 FROM now.light_facts AS f WHERE f.report_year = new.report_year AND f.half = new.half "
-    "AND f.is_concept)"
+    "AND f.is_concept AND f.is_of_round)"
 )
 
 LIGHT_ROUNDS = Dataset(

@@ -1,11 +1,13 @@
 -- Eén regel per punt dat aandacht vraagt, met gewicht, reden en waar het staat.
 -- age_days: of a light how many days ago it was given; of anything else the days that the reason already names.
--- is_current: the newest half of a dossier in which a colour is known; only these count when no half is chosen.
+-- is_current: the last half of a dossier that has begun and in which a colour is known; only these count when no half is
+-- chosen. A light of a half that has not begun takes no place of another: it stands beside it, and says so.
 WITH lit AS (
     SELECT *, NOT EXISTS (
         SELECT 1 FROM light_facts AS later WHERE later.report_year = f.report_year
-            AND later.dossier_id = f.dossier_id AND later.half > f.half AND later.is_known
-    ) AS is_current
+            AND later.dossier_id = f.dossier_id AND later.half > f.half AND later.is_known AND later.has_begun
+    ) AS is_current,
+        'de ' || CASE half WHEN 1 THEN 'eerste' ELSE 'tweede' END || ' helft' AS half_name
     FROM light_facts AS f
 ),
 -- up to which month anything at all was booked, however little; the opening balance is no booking
@@ -61,11 +63,17 @@ points AS (
         coalesce(cause, 'geen oorzaak opgegeven') AS reason, owner_function AS owner, due_date, age_days,
         'dossiers' AS page, 'dossier' AS link_key, dossier_id AS link_value,
         source_place, _batch, _file, _sheet, _row
-    FROM lit WHERE worst IN ('rood', 'oranje')
+    FROM lit WHERE worst IN ('rood', 'oranje') AND has_begun
     UNION ALL SELECT report_year, half, portfolios, is_fictional, is_current, 40, 'verouderd', dossier_name,
-        'gegeven voor de ' || CASE half WHEN 1 THEN 'eerste' ELSE 'tweede' END || ' helft begon', owner_function, NULL, age_days, 'dossiers', 'dossier',
+        'gegeven voor ' || half_name || ' begon', owner_function, NULL, age_days, 'dossiers', 'dossier',
         dossier_id, source_place, _batch, _file, _sheet, _row
     FROM lit WHERE is_stale AND marks > 0
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 40, concat_ws(', ', c.colour, 'vroeg gegeven'), dossier_name,
+        'voor ' || half_name || ', die nog niet begonnen is' || CASE WHEN c.colour IS NULL THEN ''
+            ELSE ': ' || coalesce(cause, 'geen oorzaak opgegeven') END,
+        owner_function, due_date, age_days, 'dossiers', 'dossier', dossier_id, source_place, _batch, _file, _sheet, _row
+    FROM lit CROSS JOIN LATERAL (SELECT CASE WHEN worst IN ('rood', 'oranje') THEN worst END AS colour) AS c
+    WHERE NOT has_begun AND marks > 0
     -- an agreement that is late, is late in every half
     UNION ALL SELECT report_year, NULL, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
         description, 'de datum is ' || days_overdue || CASE days_overdue WHEN 1 THEN ' dag' ELSE ' dagen' END || ' voorbij', owner_function, due_date, days_overdue,

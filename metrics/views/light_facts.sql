@@ -3,11 +3,13 @@
 -- row in the data has has_cell = false: that is something else than a cell without a light.
 -- What was approved stays until something else is: the light shown is the one in force. is_concept: in a round that is
 -- open another light was given, and the secretary has not approved it as it is now; it stands beside the one in force
--- (concept_1, …) for who works on it, and counts nowhere. In force is the light as it was at its last approval, or when
+-- (concept_1, …) for who works on it, and counts nowhere. A light that was taken away is a concept without a colour, which
+-- withdraws nothing. In force is the light as it was at its last approval, or when
 -- the round was opened. An approval holds for the light it names, as long as nothing of that light changed after it.
 -- Looking back on an earlier day, what has a later day is not there yet: a light that was recorded later (the one before
 -- it is known), an approval (the one before it holds), a round that was opened or approved later.
--- has_begun: the half has begun on the day on which the year is judged. is_stale: given before the half began.
+-- has_begun: the half has begun on the day on which the year is judged. A light of a half that has not begun is not yet
+-- compared with the half before it (trend, is_worsened). is_stale: given before the half began, and the half has begun.
 -- is_asked: a light is asked of it; not of a dossier that ended before the half began.
 -- is_of_round: it was given, changed or approved after the round of its half was opened, or on a day from then on.
 WITH changed AS (
@@ -104,10 +106,11 @@ versions AS (
 given AS (
     SELECT k.*, v.verdict, v.verdict_reason, v.reviewer_function, v.reviewed_on, w.has_colour,
         coalesce(v.judged = w.words AND v.position >= s.changed_at, false) AS is_judged, s.changed_at,
-        -- given or changed after the round was opened, and not approved as it is now
-        k.round_state IS NOT NULL AND k.round_state <> 'bevroren' AND w.has_colour AND s.changed_at > k.opened_at
-            AND NOT (is_judged AND v.verdict = 'goedgekeurd') AS is_concept,
-        CASE WHEN is_concept THEN greatest(least(k.opened_at, k.known_at), a.until) ELSE k.known_at END AS in_force_at,
+        -- given, changed or taken away after the round was opened, and not approved as it is now
+        k.round_state IS NOT NULL AND s.changed_at > k.opened_at AND NOT (is_judged AND v.verdict = 'goedgekeurd')
+            AND CASE WHEN w.has_colour THEN k.round_state <> 'bevroren'
+                ELSE f.has_colour AND (k.round_state <> 'bevroren' OR w.revision_reason IS NULL) END AS is_concept,
+        CASE WHEN is_concept THEN f.until ELSE k.known_at END AS in_force_at,
         k.round_state IS NOT NULL AND w.has_colour AND (
             s.changed_at > k.opened_at OR coalesce(w.recorded_on >= k.opened_on, false)
             OR (is_judged AND v.verdict = 'goedgekeurd' AND v.position > k.opened_at)
@@ -121,6 +124,7 @@ given AS (
             AND least(p.position, u.known_at) = o.until
         GROUP BY o.row_key
     ) AS a ON a.row_key = k.row_key
+    LEFT JOIN versions AS f ON f.row_key = k.row_key AND f.until = greatest(least(k.opened_at, k.known_at), a.until)
     LEFT JOIN (
         SELECT u.row_key, coalesce(max(o.position) FILTER (o.is_another), min(o.position)) AS position
         FROM keyed AS u JOIN changed AS o ON o.row_key = u.row_key AND o.position <= u.known_at GROUP BY u.row_key
@@ -133,7 +137,7 @@ cells AS (
         g.dossier_id IS NOT NULL AS has_cell,
         l.light_1, l.light_2, l.meaning, l.explanation, l.cause, l.consequence, l.correction, l.owner_function,
         l.due_date, l.recorded_on, l.recorded_on_precision, l.revision_reason, g.reviewer_function, g.reviewed_on,
-        CASE WHEN g.round_state IS NULL OR NOT g.has_colour THEN 'zonder ronde'
+        CASE WHEN g.round_state IS NULL OR NOT (g.has_colour OR g.is_concept) THEN 'zonder ronde'
             WHEN g.round_state = 'bevroren' AND l.revision_reason IS NOT NULL THEN 'gecorrigeerd'
             WHEN g.round_state = 'bevroren' THEN 'bevroren'
             WHEN g.is_judged THEN g.verdict WHEN g.is_concept THEN 'concept' ELSE 'van voor de ronde' END AS approval,
@@ -183,15 +187,16 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.worst_rank,
     c.worst_rank IS NOT NULL AS is_known,
     c.previous_worst,
-    CASE WHEN c.worst_rank < c.previous_rank THEN 'beter' WHEN c.worst_rank = c.previous_rank THEN 'gelijk'
+    CASE WHEN NOT b.has_begun THEN NULL WHEN c.worst_rank < c.previous_rank THEN 'beter' WHEN c.worst_rank = c.previous_rank THEN 'gelijk'
         WHEN c.worst_rank > c.previous_rank THEN 'slechter' END AS trend,
-    coalesce(c.worst_rank > c.previous_rank, false) AS is_worsened,
+    coalesce(b.has_begun AND c.worst_rank > c.previous_rank, false) AS is_worsened,
     c.explanation, c.cause, c.consequence, c.correction, c.owner_function, c.due_date,
     c.recorded_on, c.recorded_on_precision, c.approval, c.is_concept, c.is_of_round, c.concept_1, c.concept_2, c.concept_cause,
     c.concept_consequence, c.concept_correction, c.concept_owner, c.verdict_reason, c.reviewer_function,
     c.reviewed_on, c.revision_reason, c.approval = 'gecorrigeerd' AS is_corrected,
-    c.recorded_on < c.half_begins AS is_stale, y.judged_on >= c.half_begins AS has_begun,
+    CASE WHEN c.recorded_on IS NOT NULL THEN b.has_begun AND c.recorded_on < c.half_begins END AS is_stale, b.has_begun,
     greatest(date_diff('day', c.recorded_on, y.judged_on), 0) AS age_days,
     c.source_place, c._batch, c._file, c._sheet, c._row
 FROM compared AS c
 LEFT JOIN report_years AS y ON y.report_year = c.report_year
+CROSS JOIN LATERAL (SELECT y.judged_on >= c.half_begins AS has_begun) AS b

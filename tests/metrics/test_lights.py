@@ -230,3 +230,21 @@ def test_reminders_are_a_calendar_that_others_can_read():
     assert "D2 Sport" in event["description"]
     assert event["dtstart"].dt == date(2024, 6, 15)
     assert event.walk("VALARM")[0]["trigger"].dt.days == -7
+
+
+def test_a_light_that_is_taken_away_withdraws_nothing_that_was_approved(store):
+    """D1 is approved green and then emptied: green stays in force, also when the round is approved and frozen."""
+    assert step("open").batch
+    nothing = {name: "" for name in ("light_1", *REASONS)}
+    assert give("D1", **nothing | {"light_1": "groen"}).batch
+    assert judge("D1", "groen").batch
+    assert give("D1", **nothing).batch
+    facts = "SELECT colour, approval, is_concept, concept_1 FROM light_facts WHERE half = 1 AND dossier_id = 'D1'"
+    assert rows(facts) == [("groen", "concept", True, None)]
+    assert rows("SELECT step, in_force FROM light_round_facts WHERE half = 1 AND dossier_id = 'D1'") == [
+        ("nog te geven", "groen")
+    ]
+    assert "concept: geen licht" in said(opened("dossiers", jaar="2023"))
+    assert step("goedgekeurd").batch
+    assert step("bevroren").batch
+    assert rows("SELECT colour FROM light_facts WHERE half = 1 AND dossier_id = 'D1'") == [("groen",)]

@@ -91,7 +91,9 @@ def _place(order: str, dossier: dict[str, Any], of: Sequence[dict[str, Any]]) ->
         return (name,)
     if order == "verslechterd eerst":
         return ("slechter", None, "gelijk", "beter").index(_trend(of)), name
-    newest = next((row["colour"] for row in reversed(of) if row["worst"] in light.ORDER[:3]), "onbekend")
+    newest = next(
+        (row["colour"] for row in reversed(of) if row["worst"] in light.ORDER[:3] and row["has_begun"]), "onbekend"
+    )
     return light.ORDER.index(newest), name
 
 
@@ -123,15 +125,17 @@ def _cell(row: dict[str, Any] | None) -> Markup:
 
 
 def marks(row: dict[str, Any]) -> Markup:
-    """What must be known about a light beside its colour: concept, given back, corrected, stale."""
+    """What must be known about a light beside its colour: concept, given back, corrected, stale, ahead."""
     said = []
     if row["is_concept"]:
-        new = " en ".join(colour for colour in (row["concept_1"], row["concept_2"]) if colour)
+        new = " en ".join(colour for colour in (row["concept_1"], row["concept_2"]) if colour) or "geen licht"
         said.append(f"teruggegeven: {new}" if row["approval"] == "teruggegeven" else f"concept: {new}")
     if row["is_corrected"]:
         said.append("gecorrigeerd")
     if row["is_stale"] and row["marks"]:
         said.append("verouderd: van voor deze helft")
+    if row["has_begun"] is False and row["marks"]:
+        said.append("vroeg gegeven: deze helft is nog niet begonnen")
     if notes.of(notes.LIGHT, notes.light(row["dossier_id"], row["half"])):
         said.append("notitie")
     return joined(*(tag("span", f" {word}", css="vgg-stale") for word in said))
