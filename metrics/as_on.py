@@ -25,11 +25,26 @@ _CANDIDATES = "Een kandidaat, stap of uitkomst zonder datum, ook in de ronde, st
 _ANSWERS = (
     "Een bericht of antwoord zonder datum staat erin zoals het nu is; dat er geen antwoord kwam, heeft nooit een datum."
 )
+_AGREED = "Een afspraak zonder datum waarop zij is gemaakt of afgesloten, staat erin zoals het nu is."
+_RECEIVED = "Een ontvangen bedrag zonder datum staat erin zoals het nu is."
+_PAID = "Een betaald bedrag zonder datum staat erin zoals het nu is."
+_SEATED = "Een zetel zonder begin- of einddatum staat erin zoals hij nu is."
+_DECIDED = "Een wijziging of prognose zonder besluitdatum telt vanaf het begin van haar jaar."
 _APPROVED = "Een akkoord van na die dag telt mee, en een bedrag staat er zoals het het laatst is goedgekeurd."
 _NOW = "Hoe dit op die dag stond, is niet bekend: dit is zoals het nu is."
 
 UNDATED = {
+    "agenda_days": _CALLED_OFF,
+    "agreement_facts": _AGREED,
     "approved_amounts": _APPROVED,
+    "budget_facts": _DECIDED,
+    "chain_facts": _CALLED_OFF,
+    "contribution_facts": _RECEIVED,
+    "cover_facts": _DECIDED,
+    "invoice_facts": _PAID,
+    "municipality_seats": _SEATED,
+    "retreat_facts": _AGREED,
+    "seat_facts": _SEATED,
     "meeting_facts": _CALLED_OFF,
     "meeting_tally": f"{_CALLED_OFF} {_COUNTS}",
     "cancellation_facts": f"{_CALLED_OFF} {_MONTH}",
@@ -40,8 +55,8 @@ UNDATED = {
     "light_round_facts": _ROUND,
     "project_facts": _TOTALS,
     "target_facts": _RESULTS,
-    "body_facts": _BEHIND,
-    "member_facts": _BEHIND,
+    "body_facts": f"{_BEHIND} {_SEATED}",
+    "member_facts": f"{_BEHIND} {_SEATED}",
     "continuity_facts": _CHAIRED,
     "vacancy_facts": _VACANCIES,
     "nomination_facts": _CANDIDATES,
@@ -69,30 +84,20 @@ UNDATED = {
 
 DATED = frozenset(
     {
-        "agenda_days",
-        "agreement_facts",
         "attendance_facts",
         "balance_facts",
         "bank_facts",
         "bank_movement_facts",
-        "budget_facts",
-        "chain_facts",
         "commitment_facts",
-        "contribution_facts",
-        "cover_facts",
         "dossier_turnout",
-        "invoice_facts",
         "ledger_months",
-        "municipality_seats",
         "pair_facts",
         "portfolio_pairs",
         "purpose_facts",
-        "retreat_facts",
-        "seat_facts",
         "vat_facts",
     }
 )
-"""The views in which everything that happens carries its day, so that they are as on that day."""
+"""The views in which everything that happens must carry its day, so that they are as on that day."""
 
 
 def untold(metric: Metric) -> str:

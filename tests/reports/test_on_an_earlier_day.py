@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 from openpyxl import load_workbook
+from tables import load_tables
 
 from metrics import METRICS, as_on
 from reports.__main__ import main
@@ -77,3 +78,41 @@ def test_every_figure_is_dated_or_says_what_it_cannot_tell():
     """A view of a new figure is placed by who writes it: in silence it would be as it is now."""
     of_figures = {metric.view for metric in METRICS.values()}
     assert of_figures == as_on.DATED | {*as_on.UNDATED} and not as_on.DATED & {*as_on.UNDATED}
+
+
+EMPTY = {
+    "Gemeenten": "Gemeente | Gemeentecode | Inwoners\nPekela | GM0765 | 1000",
+    "Contributies": "Boekjaar | Gemeente | Contributie | Ontvangen | Ontvangen op\n2024 | Pekela | 900,00 | 0,00 |",
+    "VNG-commissies": "Code | Commissie | Tijdelijk\nFIN | Geld | nee",
+    "VNG-zetels": """
+        Verslagjaar | Commissie | Zetel | Stand  | Gemeente | Functie | Vanaf
+        2024        | FIN       | 1     | vacant |          |         |
+    """,
+    "Afspraken": """
+        Verslagjaar | Nummer | Soort | Afspraak | Datum      | Uiterlijk  | Stand
+        2024        | A1     | actie | bellen   | 05-01-2024 | 01-03-2024 | open
+    """,
+}
+FILLED = {
+    "Contributies": EMPTY["Contributies"].replace(" 0,00", " 900,00"),
+    "VNG-zetels": EMPTY["VNG-zetels"].replace("vacant |          |         |", "bezet  | Pekela | wethouder |"),
+    "Afspraken": EMPTY["Afspraken"].replace("open", "afgerond"),
+}
+
+
+def test_what_was_filled_in_later_without_a_date_is_said_to_be_as_it_is_now(tmp_path, monkeypatch, capsys):
+    """Filled in on 1 December, each without its date: on 31 March it was 0,00, 1 open and 0 seats, and nobody can know.
+
+    900,00 received, 0 open and 1 seat are of now, and each says so.
+    """
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2024-03-31")
+    load_tables(tmp_path, EMPTY)
+    monkeypatch.setenv("VGG_TODAY", "2024-12-01")
+    load_tables(tmp_path, FILLED, name="later.xlsx")
+    assert main(["figures", "--year", "2024", "--json", "--on", "2024-03-31"]) == 0
+    found = {one["id"]: (one["value"], one["as_on"]) for one in json.loads(capsys.readouterr().out)}
+    assert found["contributions_received"] == (900, "Een ontvangen bedrag zonder datum staat erin zoals het nu is.")
+    agreed = "Een afspraak zonder datum waarop zij is gemaakt of afgesloten, staat erin zoals het nu is."
+    assert found["agreements_open"] == (0, agreed)
+    assert found["seats_filled"] == (1, "Een zetel zonder begin- of einddatum staat erin zoals hij nu is.")
