@@ -30,6 +30,7 @@ VACANCY_LIST = Listing(
         "candidates": "Kandidaten",
         "outcome": "Uitkomst",
         "later_outcome": "Uitkomst van een latere dag",
+        "is_after_year": "Beslist na dit jaar",
         "is_success": "Gelukt",
         "is_decided": "Beslist",
         "days_open": "Dagen sinds openstelling",
@@ -79,7 +80,8 @@ VACANCY_SUCCESS = Metric(
     "vacancy_success",
     "Vacatures vervuld",
     "Van de vacatures waarover is beslist, het deel waarop iemand is benoemd, ook voorlopig. Ingetrokken, open, "
-    "onbekend en zonder kandidaat tellen niet mee.",
+    "onbekend en zonder kandidaat tellen niet mee. Een vacature telt één keer, in het jaar van haar ronde, ook als "
+    "daarna is beslist.",
     "vacancy_facts",
     "count(*) FILTER (is_success)",
     "count(*) FILTER (is_decided)",

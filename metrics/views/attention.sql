@@ -85,11 +85,11 @@ points AS (
         NULL, NULL, NULL, 'vng', 'commissie', body_code, source_place, _batch, _file, _sheet, _row
     FROM seat_facts WHERE is_vacant AND NOT is_temporary AND owner = 'VNG'
     -- the seat and the round deny each other: which of the two is right, someone has to say
-    UNION ALL SELECT v.report_year, NULL, s.portfolios, v.is_fictional OR s.is_fictional, true, 54, 'vacant en benoemd',
+    UNION ALL SELECT s.report_year, NULL, s.portfolios, v.is_fictional OR s.is_fictional, true, 54, 'vacant en benoemd',
         'Zetel ' || s.seat_number || ' van ' || s.body_name, v.contradiction, NULL, NULL, NULL, 'vng', 'commissie', s.body_code,
         s.source_place, s._batch, s._file, s._sheet, s._row
     FROM vacancy_facts AS v
-    JOIN seat_facts AS s ON s.report_year = v.report_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
+    JOIN seat_facts AS s ON s.report_year = v.seat_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
     WHERE v.contradiction IS NOT NULL
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 35, state, dossier_name,
         description || ': ' || dutch_number(realised_value) || ' van '

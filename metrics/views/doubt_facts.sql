@@ -74,8 +74,8 @@ SELECT a.report_year, NULL, []::VARCHAR[], a._is_fictional, 'afgesproken in de t
     a.meeting_id, a.source_place, a._batch, a._file, a._sheet, a._row
 FROM agreements AS a CROSS JOIN clock AS c WHERE a.made_on > c.day
 UNION ALL
-SELECT v.report_year, NULL, s.portfolios, v.is_fictional OR s.is_fictional, 'vacant en benoemd', v.decided_on, v.decided_on_precision,
+SELECT s.report_year, NULL, s.portfolios, v.is_fictional OR s.is_fictional, 'vacant en benoemd', v.decided_on, v.decided_on_precision,
     'Zetel ' || s.seat_number || ' van ' || s.body_name, v.contradiction, NULL, s.source_place, s._batch, s._file, s._sheet, s._row
 FROM vacancy_facts AS v
-JOIN seat_facts AS s ON s.report_year = v.report_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
+JOIN seat_facts AS s ON s.report_year = v.seat_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
 WHERE v.contradiction IS NOT NULL

@@ -1,5 +1,5 @@
 -- Eén regel per kandidaat voor een vacature: van melding tot uitkomst, met gemeente en functie, zonder naam.
--- As on the day on which the year is judged: a step of a later day has not happened, an outcome of a later day is open
+-- As on the day of today, also when the year is over, for a round may be decided after it: a step of a later day has not happened, an outcome of a later day is open
 -- (later_outcome says which), and who came forward later is not there yet (is_registered). In a round of which the outcome
 -- is recorded, a step without a day of its own has that of the round; any other without a day stays as it is.
 -- path: the steps that someone recorded, and no other; is_path_whole is false where a step in between was not.
@@ -17,16 +17,16 @@ WITH placed AS (
     LEFT JOIN report_years AS y ON y.report_year = v.report_year
     CROSS JOIN LATERAL (
         SELECT v.outcome NOT IN ('open', 'onbekend') AS is_told,
-            CASE WHEN n.registered_on IS NULL AND is_told THEN dutch_is_later(v.opened_on, v.opened_on_precision, y.judged_on)
-                ELSE dutch_is_later(n.registered_on, n.registered_on_precision, y.judged_on) END AS is_later,
-            CASE WHEN n.recommended_on IS NULL AND is_told THEN dutch_is_later(v.recommended_on, v.recommended_on_precision, y.judged_on)
-                ELSE dutch_is_later(n.recommended_on, n.recommended_on_precision, y.judged_on) END AS is_recommended_later,
-            CASE WHEN n.nominated_on IS NULL AND is_told THEN dutch_is_later(v.nominated_on, v.nominated_on_precision, y.judged_on)
-                ELSE dutch_is_later(n.nominated_on, n.nominated_on_precision, y.judged_on) END AS is_nominated_later,
+            CASE WHEN n.registered_on IS NULL AND is_told THEN dutch_is_later(v.opened_on, v.opened_on_precision, y.today)
+                ELSE dutch_is_later(n.registered_on, n.registered_on_precision, y.today) END AS is_later,
+            CASE WHEN n.recommended_on IS NULL AND is_told THEN dutch_is_later(v.recommended_on, v.recommended_on_precision, y.today)
+                ELSE dutch_is_later(n.recommended_on, n.recommended_on_precision, y.today) END AS is_recommended_later,
+            CASE WHEN n.nominated_on IS NULL AND is_told THEN dutch_is_later(v.nominated_on, v.nominated_on_precision, y.today)
+                ELSE dutch_is_later(n.nominated_on, n.nominated_on_precision, y.today) END AS is_nominated_later,
             -- one may withdraw on any day; the rest is for the meeting that decides
             CASE WHEN n.outcome_on IS NULL AND is_told AND n.outcome <> 'ingetrokken'
-                THEN dutch_is_later(v.decided_on, v.decided_on_precision, y.judged_on)
-                ELSE dutch_is_later(n.outcome_on, n.outcome_on_precision, y.judged_on) END AS is_outcome_later
+                THEN dutch_is_later(v.decided_on, v.decided_on_precision, y.today)
+                ELSE dutch_is_later(n.outcome_on, n.outcome_on_precision, y.today) END AS is_outcome_later
     ) AS l
 )
 SELECT n.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, n._is_fictional AS is_fictional,

@@ -1,6 +1,6 @@
 -- Eén regel per stap van een ronde (voorjaar of najaar): wanneer, voor hoeveel vacatures, en wat er nog ontbreekt.
 -- round: unknown where a vacancy does not name it; its dates are steps all the same.
--- is_past: the day, or the whole month or season that is named, is over or runs out today.
+-- is_past: the day, or the whole month or season that is named, is over or runs out today; also when its year is over.
 WITH steps AS (
     SELECT * FROM (
         SELECT report_year, round, owner, vacancy_id, is_open, candidates, is_fictional, unnest([
@@ -17,7 +17,7 @@ SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(s.
     round, owner, one.step AS step, one.number::INT AS step_number, one.due_on AS due_on, one.kind AS due_on_precision, count(*) AS vacancies,
     count(*) FILTER (is_open) AS open_vacancies, count(*) FILTER (is_open AND candidates = 0) AS without_candidate,
     count(*) FILTER (is_open AND candidates IS NULL) AS candidates_unknown,
-    dutch_until(one.due_on, one.kind) <= any_value(y.judged_on) AS is_past,
+    dutch_until(one.due_on, one.kind) <= any_value(y.today) AS is_past,
     arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
     arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet,
     arg_min(_row, (_file, _sheet, _row)) AS _row

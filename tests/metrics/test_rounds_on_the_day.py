@@ -99,8 +99,10 @@ FIGURES = ("vacancies", "vacancies_to_come", "second_rounds", "vacancies_without
         ("2026-11-01", ["benoemd", "niet benoemd", "geen kandidaat", "opengesteld", "niet benoemd", LATER], (5, 1, 1, 1, 3, 270 / 3)),
         # V4 is withdrawn, and V6 is opened; its candidate has no day, and counts from the opening: (148 + 61 + 0) / 3
         ("2026-11-27", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "kandidaat gemeld"], (6, 0, 1, 1, 4, 209 / 3)),
-        # V6 is decided on 15 January after: the year is judged on its last day, 34 days after 27 November
-        ("2027-12-31", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "kandidaat gemeld"], (6, 0, 1, 1, 4, 243 / 3)),
+        # V6 is decided on 15 January after; until then it is open up to the last day of the year, 34 days after 27 November
+        ("2027-01-14", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "kandidaat gemeld"], (6, 0, 1, 1, 4, 243 / 3)),
+        # 34 and 15 days after it was opened: the round counts in its own year
+        ("2027-12-31", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "niet benoemd"], (6, 0, 1, 1, 4, 258 / 3)),
     ],
 )  # fmt: skip
 def test_a_round_is_as_far_as_its_day(on, day, stages, of):
@@ -121,7 +123,9 @@ def test_a_round_is_as_far_as_its_day(on, day, stages, of):
         # of V1 and V5 one
         ("2026-06-12", ["benoemd", "open", "geen kandidaat", "open", "niet benoemd", "open"], [None, "niet benoemd", None, "ingetrokken", None, "niet benoemd"], (1, 2, 3)),
         ("2026-11-01", ["benoemd", "niet benoemd", "geen kandidaat", "open", "niet benoemd", "open"], [None, None, None, "ingetrokken", None, "niet benoemd"], (1, 3, 5)),
-        ("2027-12-31", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "open"], [None] * 5 + ["niet benoemd"], (1, 3, 6)),
+        ("2027-01-14", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "open"], [None] * 5 + ["niet benoemd"], (1, 3, 6)),
+        # V6 is decided after the year, and counts in it all the same
+        ("2027-12-31", ["benoemd", "niet benoemd", "geen kandidaat", "ingetrokken", "niet benoemd", "niet benoemd"], [None] * 6, (1, 4, 6)),
     ],
 )  # fmt: skip
 def test_an_outcome_of_a_later_day_is_open_and_stands_beside_it(on, day, outcomes, later, decided):

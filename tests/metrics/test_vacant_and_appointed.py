@@ -5,9 +5,12 @@ from datetime import date
 
 import pytest
 from base import BASE
-from tables import load_tables
+from looks import opened, said
+from tables import figure, load_tables
 
+import warehouse
 from etl.store import states
+from metrics import Where
 
 TABLES = {
     "Gemeenten": BASE["Gemeenten"],
@@ -75,3 +78,46 @@ def test_a_seat_that_is_vacant_after_an_appointment_asks_attention(drawn, monkey
     # the row of a seat is one below its number, for the first is the heading
     assert doubts == [(f"Zetel {seat} van Geld", SAYS[seat], "VNG-zetels", seat + 1) for seat in seats]
     assert attention == [(*row[:2], "vng", "FIN", *row[2:]) for row in doubts]
+
+
+AFTER = {
+    "Gemeenten": BASE["Gemeenten"],
+    "VNG-commissies": TABLES["VNG-commissies"],
+    "VNG-zetels": """
+        Verslagjaar | Commissie | Zetel | Stand  | Gemeente | Functie   | Vanaf      | Tot
+        2024        | FIN       | 1     | vacant |          |           | 01-10-2024 |
+        2024        | FIN       | 2     | bezet  | Pekela   | wethouder | 01-01-2022 | 01-06-2026
+        2025        | FIN       | 1     | vacant |          |           | 01-10-2024 |
+        2025        | FIN       | 2     | bezet  | Pekela   | wethouder | 01-01-2022 | 01-06-2026
+    """,
+    "Vacatures": """
+        Verslagjaar | Vacature | Commissie | Zetel | Ronde  | Opengesteld | Sluit      | Besluit    | Uitkomst
+        2024        | V1       | FIN       | 1     | najaar | 27-11-2024  | 31-12-2024 | 15-01-2025 | benoemd
+    """,
+    "Voordrachten": """
+        Vacature | Kandidaat | Gemeente | Gemeld op  | Uitkomst | Datum uitkomst
+        V1       | 1         | Pekela   | 02-12-2024 | benoemd  | 15-01-2025
+    """,
+}
+
+
+def test_a_round_that_is_decided_after_its_year_counts_once_in_its_year(tmp_path, monkeypatch):
+    """Opened on 27 November 2024, decided on 15 January 2025: on the 14th nothing is decided, on the 20th 1 of 1.
+
+    The seat is still vacant in 2025 and someone was appointed: that asks attention there, and not in 2024, on the last
+    day of which it was vacant rightly.
+    """
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2025-01-20")
+    load_tables(tmp_path, AFTER)
+    asked = "SELECT report_year, subject FROM attention WHERE kind = 'vacant en benoemd'"
+    steps = "SELECT is_past FROM round_steps WHERE step = 'besluit ledenvergadering'"
+    with states.opened(states.as_on(date(2025, 1, 14))) as reader:
+        assert figure(reader, "vacancy_success", Where(2024)) is None
+        assert (reader.rows(steps), reader.rows(asked)) == ([(False,)], [])
+    with warehouse.reader() as reader:
+        assert (figure(reader, "vacancy_success", Where(2024)), figure(reader, "vacancies", Where(2024))) == (100, 1)
+        assert figure(reader, "vacancy_success", Where(2025)) is None
+        assert (reader.rows(steps), reader.rows(asked)) == ([(True,)], [(2025, "Zetel 1 van Geld")])
+    page = said(opened("vng", jaar="2024"))
+    assert "benoemd wo 15 jan 2025, na dit jaar" in page and "nog te doen" not in page

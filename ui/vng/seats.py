@@ -184,6 +184,9 @@ def _more(row: dict[str, Any]) -> list[Markup]:
     if row["later_outcome"] and row["is_opened"]:
         on = dutch.when(row["decided_on"], row["decided_on_precision"])
         more.append(f"op een latere dag: {row['later_outcome']} ({on})")
+    if row["is_after_year"]:
+        on = dutch.when(row["decided_on"], row["decided_on_precision"])
+        more.append(f"{row['outcome']} {on}, na dit jaar")
     if row["contradiction"]:
         more.append(f"tegenspraak: {row['contradiction']}")
     return [tag("small", text) for text in more]
