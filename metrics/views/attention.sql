@@ -32,19 +32,23 @@ books AS (
     ) AS m
     WHERE y.today BETWEEN m.begins AND m.ends + INTERVAL 1 YEAR AND y.has_money
 ),
--- what has not come in of the year that runs, or of the one that just ended: lights of a half that has begun, and books
+-- what has not come in of the year that runs, or of the one that just ended: lights of a half that has begun, their
+-- colour where only that is unknown, and books
 missing AS (
     SELECT l.report_year, l.half, []::VARCHAR[] AS portfolios, bool_or(l.is_fictional) AS is_fictional, true AS is_current,
-        65 AS weight, 'nog niet gegeven' AS kind,
+        CASE WHEN m.has_light THEN 64 ELSE 65 END AS weight,
+        CASE WHEN m.has_light THEN 'kleur onbekend' ELSE 'nog niet gegeven' END AS kind,
         'Stoplichten ' || CASE l.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END AS subject,
         CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END
-            || ' nog geen licht van deze helft' AS reason, NULL::VARCHAR AS owner, NULL::DATE AS due_date,
+            || CASE WHEN m.has_light THEN ' een licht van deze helft waarvan de kleur niet bekend is'
+                ELSE ' nog geen licht van deze helft' END AS reason, NULL::VARCHAR AS owner, NULL::DATE AS due_date,
         NULL::BIGINT AS age_days, 'stoplichten' AS page, NULL::VARCHAR AS link_key, NULL::VARCHAR AS link_value,
         NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet,
         NULL::BIGINT AS _row, any_value(year(y.today) > y.report_year) AS is_over
     FROM light_facts AS l JOIN report_years AS y ON y.report_year = l.report_year AND year(y.today) - y.report_year IN (0, 1)
+    CROSS JOIN LATERAL (SELECT coalesce(l.marks, 0) > 0 AS has_light) AS m
     WHERE NOT l.is_known AND l.is_asked AND y.judged_on >= make_date(l.report_year, CASE l.half WHEN 1 THEN 5 ELSE 11 END, 1)
-    GROUP BY l.report_year, l.half
+    GROUP BY l.report_year, l.half, m.has_light
     UNION ALL SELECT report_year, NULL, []::VARCHAR[], is_fictional, true, 60,
         CASE WHEN is_said AND has_later THEN 'niet afgesloten' ELSE 'nog niet binnen' END, 'Boekingen',
         CASE WHEN money_until IS NULL AND has_later THEN 'van geen enkele maand die voorbij is, zijn baten of lasten geboekt'

@@ -111,3 +111,20 @@ def test_from_its_first_day_on_the_half_has_begun(on):
     page = said(opened("overzicht"))
     assert "nog niet begonnen" not in page
     assert rows("SELECT count(*) FROM attention WHERE kind = 'verouderd'") == [(3,)]
+
+
+def test_a_light_of_which_the_colour_is_unknown_is_not_missing(store, monkeypatch):
+    """Of the four dossiers in the first half: one green, two with a light of unknown colour, one without any light."""
+    monkeypatch.setenv("VGG_TODAY", "2026-05-01")
+    head = "Verslagjaar|Dossier|Helft|Stoplicht|Tweede stoplicht|Vastgelegd op|Betekenis"
+    lights = f"""
+        {head}
+        2026|D1|1|groen   |        |01-02-2026|
+        2026|D2|1|onbekend|        |          |
+        2026|D3|1|groen   |onbekend|01-02-2026|onbekend
+    """
+    load_tables(store, LIGHTS | {"Stoplichten": lights})
+    assert rows("SELECT kind, reason FROM attention WHERE page = 'stoplichten' ORDER BY weight DESC") == [
+        ("nog niet gegeven", "één dossier heeft nog geen licht van deze helft"),
+        ("kleur onbekend", "2 dossiers hebben een licht van deze helft waarvan de kleur niet bekend is"),
+    ]
