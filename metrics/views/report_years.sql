@@ -4,7 +4,8 @@
 -- is_running: today is in it. A book year that does not begin in January runs in its own months (`book_months`); what is
 -- told per half of the calendar year, runs in that year: runs_by_calendar.
 -- The days on which the data end come from what happened up to then: never from a plan, a budget or a day to come.
--- money_until is the last day of the last month of which the books are known (`closed_months`).
+-- money_until is the last day of the last month of which the books are known (`closed_months`); a booking after it says
+-- that something has happened, and up to where the data run only when nothing else does.
 WITH happened AS (
     SELECT report_year, 'dossiers' AS what, NULL::DATE AS day, _batch, _is_fictional FROM dossiers
     UNION ALL SELECT report_year, 'dossiers', NULL, _batch, _is_fictional FROM portfolios
@@ -24,6 +25,11 @@ WITH happened AS (
     UNION ALL SELECT fiscal_year, 'commitments', as_of, _batch, _is_fictional FROM commitments
     UNION ALL SELECT fiscal_year, 'contributions', received_on, _batch, _is_fictional FROM contributions
     UNION ALL SELECT report_year, 'money', until_day, _batch, is_fictional FROM closed_months
+    -- of a month that is not over nobody knows whether its books are whole, but something of the year has happened
+    UNION ALL SELECT e.fiscal_year, 'booked', max(greatest(e.entry_date, b.begins)), e._batch, e._is_fictional
+        FROM ledger_entries AS e CROSS JOIN clock AS c
+        JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = least(e.period, 12)
+        WHERE e.period > 0 AND NOT coalesce(e.is_opening, false) AND greatest(e.entry_date, b.begins) <= c.day GROUP BY ALL
     UNION ALL SELECT y.report_year, 'bank', balance_date, _batch, _is_fictional
         FROM bank_balances JOIN bank_days AS y ON y.day = balance_date
     UNION ALL SELECT y.report_year, 'bank', booked_on, _batch, _is_fictional
@@ -36,7 +42,7 @@ broken AS (
 known AS (
     SELECT h.report_year, h.what, h._is_fictional, b.data_until AS said_until, c.day AS today, least(c.day, make_date(h.report_year, 12, 31)) AS judged_on,
         coalesce(k.last_day, make_date(h.report_year, 12, 31)) AS books_end, least(c.day, books_end) AS books_judged_on,
-        h.what IN ('money', 'budget', 'invoices', 'commitments', 'contributions', 'bank') AS is_money,
+        h.what IN ('money', 'booked', 'budget', 'invoices', 'commitments', 'contributions', 'bank') AS is_money,
         CASE WHEN h.day <= c.day THEN least(h.day, CASE WHEN is_money THEN books_end ELSE make_date(h.report_year, 12, 31) END) END AS day,
         coalesce(c.day BETWEEN k.first_day AND k.last_day, year(c.day) = h.report_year) AS is_running,
         coalesce(c.day < k.first_day, year(c.day) < h.report_year) AS is_to_come, year(c.day) = h.report_year AS runs_by_calendar
@@ -57,9 +63,9 @@ SELECT report_year,
     any_value(is_to_come) AS is_to_come,
     any_value(runs_by_calendar) AS runs_by_calendar,
     bool_or(day IS NOT NULL) AS has_happened,
-    min(day) AS data_since,
+    min(day) FILTER (what <> 'booked') AS data_since,
     coalesce(max(CASE WHEN said_until <= judged_on THEN said_until ELSE judged_on END) FILTER (said_until IS NOT NULL),
-        max(day)) AS data_until,
+        max(day) FILTER (what <> 'booked'), max(day)) AS data_until,
     CASE WHEN max(said_until) IS NOT NULL THEN 'opgegeven in het bestand'
         WHEN max(day) IS NOT NULL THEN 'nieuwste datum in de gegevens' END AS data_until_basis,
     max(day) FILTER (what = 'meetings') AS meetings_until,

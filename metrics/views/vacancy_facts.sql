@@ -49,7 +49,7 @@ SELECT v.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, v._is_fict
                 SELECT 1 FROM placed AS o WHERE o.report_year IN (v.report_year, v.seat_year) AND o.body_code = v.body_code
                     AND o.seat_number = v.seat_number AND o.is_opened AND o.opened_on > v.decided_on
             )
-        THEN 'de zetel staat vacant, maar vacature ' || v.vacancy_id || ' is ' || v.outcome
+        THEN 'de zetel staat ' || CASE WHEN v.is_after_year THEN 'in ' || v.seat_year || ' ' ELSE '' END || 'vacant, maar vacature ' || v.vacancy_id || ' is ' || v.outcome
             || CASE WHEN v.decided_on_precision = 'dag' THEN ' op ' || dutch_day(v.decided_on) ELSE '' END
             || ' (' || concat_ws(' · ', v.source_place, concat_ws(' › ', v._file, v._sheet, 'regel ' || v._row)) || ')'
         END AS contradiction,

@@ -284,3 +284,12 @@ def test_of_no_meeting_was_said_whether_it_was_held(at):
     assert said_of_2026() == [
         ("nog niet binnen", "Overleggen", "van nog geen overleg van 2026 is gezegd of het is gehouden")
     ]
+
+
+def test_one_booking_of_this_month_is_enough_to_open_on_the_year_that_runs(at):
+    """30,00 of rent of 20-01-2026, seen on the 21st: no month is over, and something of 2026 has happened."""
+    at("2026-01-21", {**MONEY, "Portefeuilles": "Verslagjaar | Portefeuille\n2025 | Cultuur", "Boekingen": rent(1)})
+    assert opens_on() == 2026
+    page = said(opened("overzicht"))
+    assert "Gegevens tot en met di 20 jan 2026 · beoordeeld op wo 21 jan 2026" in page and "−€ 30" in page
+    assert "nog niets bekend" not in said(opened("overzicht", jaar="2025"))

@@ -103,6 +103,7 @@ def _until(about: filters.ReportYear | None) -> str:
         judged += _books(about)
         return f"Gegevens tot en met {dutch.day(about.data_until)} · beoordeeld op {judged}"
     known = ", ".join(f"{word} tot en met {dutch.day(day)}" for word, day in about.until)
+    known = known or f"gegevens tot en met {dutch.day(about.data_until)}"
     return f"{known[:1].upper()}{known[1:]} · beoordeeld op {dutch.day(about.judged_on)}{_books(about)}"
 
 
