@@ -205,7 +205,9 @@ SEATS_ENDING = Metric(
     "Zetels in vaste commissies die binnen een jaar aflopen: de termijn van wie er zit eindigt, of de zetel wordt dan "
     "vacant; van zo’n zetel hoeft niet bekend te zijn wie er nu zit. Vacante zetels tellen niet mee.",
     "seat_facts",
+    # without any seat that is not vacant, none can end
     "CASE WHEN count(*) FILTER (is_end_known AND NOT is_vacant AND NOT is_temporary) > 0 "
+    "OR (count(*) FILTER (NOT is_temporary) > 0 AND count(*) FILTER (NOT is_vacant AND NOT is_temporary) = 0) "
     "THEN count(*) FILTER (is_ending AND NOT is_vacant AND NOT is_temporary) END",
     out_of="count(*) FILTER (NOT is_vacant AND NOT is_temporary)",
     which="is_ending AND NOT is_vacant AND NOT is_temporary",

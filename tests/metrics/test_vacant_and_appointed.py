@@ -122,3 +122,16 @@ def test_a_round_that_is_decided_after_its_year_counts_once_in_its_year(tmp_path
     page = said(opened("vng", jaar="2024"))
     assert "tegenspraak: de zetel staat in 2025 vacant, maar vacature V1 is benoemd op 15-01-2025" in page
     assert "benoemd wo 15 jan 2025, na dit jaar" in page and "nog te doen" not in page
+
+
+def test_what_is_loaded_is_not_asked_for_when_there_is_none_of_it(tmp_path, monkeypatch):
+    """The one seat is vacant: 0 of 1 filled and 0 that end, which is known; nothing has to be loaded for it."""
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2025-01-20")
+    seats = "Verslagjaar | Commissie | Zetel | Stand | Vanaf\n2025 | FIN | 1 | vacant | 01-10-2024"
+    load_tables(tmp_path, {name: AFTER[name] for name in ("Gemeenten", "VNG-commissies")} | {"VNG-zetels": seats})
+    with warehouse.reader() as reader:
+        assert (figure(reader, "seats_filled", Where(2025)), figure(reader, "seats_ending", Where(2025))) == (0, 0)
+    page = said(opened("vng"))
+    assert "Zetels bezet: 0. Er is niets om uit te splitsen." in page
+    assert "geen zetels in vaste commissies geladen" not in page and "Vul de kolom Tot" not in page

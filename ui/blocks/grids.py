@@ -21,7 +21,7 @@ def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> Marku
     else:
         answers = sorted(answers, key=lambda a: (a.value is None, -(a.value or 0), str(a.by[by])))
     if not answers:
-        return tag("p", metric.needs or "Hiervoor zijn geen gegevens.", css="vgg-empty")
+        return _nothing(metric)
     largest = 100 if metric.unit == "%" else max((abs(a.value) for a in answers if a.value is not None), default=1) or 1
     rows = []
     for a in answers:
@@ -30,6 +30,14 @@ def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> Marku
         small = more if metric.unit == "%" or a.value is None else f"n = {dutch.number(a.n)}"
         rows.append([name, bar(None if a.value is None else float(abs(a.value)) / float(largest)), value, small])
     return markup.table(wider(metric, metric.title), [heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
+
+
+def _nothing(metric: Metric) -> Markup:
+    """What stands there without any row: that there is none, where that is known; else what to do."""
+    whole = ask.one(metric)
+    if whole.value == 0:
+        return tag("p", f"{metric.title}: {said(metric, whole)[0]}. Er is niets om uit te splitsen.", css="vgg-note")
+    return tag("p", metric.needs or "Hiervoor zijn geen gegevens.", css="vgg-empty")
 
 
 def bar(share: float | None) -> Markup:
