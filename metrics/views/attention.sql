@@ -36,7 +36,7 @@ books AS (
 -- colour where only that is unknown, and books
 missing AS (
     SELECT l.report_year, l.half, []::VARCHAR[] AS portfolios, bool_or(l.is_fictional) AS is_fictional, true AS is_current,
-        CASE WHEN m.has_light THEN 64 ELSE 65 END AS weight,
+        65 AS weight,
         CASE WHEN m.has_light THEN 'kleur onbekend' ELSE 'nog niet gegeven' END AS kind,
         'Stoplichten ' || CASE l.half WHEN 1 THEN 'eerste helft' ELSE 'tweede helft' END AS subject,
         CASE count(*) WHEN 1 THEN 'één dossier heeft' ELSE count(*) || ' dossiers hebben' END

@@ -253,7 +253,7 @@ def test_what_asks_attention_comes_heaviest_first_and_only_from_the_newest_half(
         ("oranje", "Zwemmen"),
         ("nog niet gegeven", "Stoplichten eerste helft"),
         ("nog niet gegeven", "Stoplichten eerste helft 2022"),
-        ("nog niet gegeven", "Stoplichten tweede helft 2022"),
+        ("kleur onbekend", "Stoplichten tweede helft 2022"),
         ("te laat", "bellen"),
         ("te laat", "mailen"),
     ]

@@ -124,7 +124,7 @@ def test_a_light_of_which_the_colour_is_unknown_is_not_missing(store, monkeypatc
         2026|D3|1|groen   |onbekend|01-02-2026|onbekend
     """
     load_tables(store, LIGHTS | {"Stoplichten": lights})
-    assert rows("SELECT kind, reason FROM attention WHERE page = 'stoplichten' ORDER BY weight DESC") == [
+    assert rows("SELECT kind, reason FROM attention WHERE page = 'stoplichten' ORDER BY kind DESC") == [
         ("nog niet gegeven", "één dossier heeft nog geen licht van deze helft"),
         ("kleur onbekend", "2 dossiers hebben een licht van deze helft waarvan de kleur niet bekend is"),
     ]
