@@ -5,6 +5,7 @@ Three headings of 1.200,00 each, evenly over the months, so 100,00 in each.
 
 from decimal import Decimal
 
+import pytest
 from tables import figure, stored
 
 import warehouse
@@ -49,7 +50,7 @@ def booked(months: dict[int, tuple[str, ...]]) -> str:
 
 def test_before_the_first_month_is_over_what_is_booked_is_part_of_the_budget(tmp_path_factory):
     tables = TABLES | {"Boekingen": booked({1: ("100,00", "1500,00", "-50,00")})}
-    no_month = "er is nog geen hele maand geboekt"
+    no_month, besides = "er is nog geen hele maand geboekt", "en wat daarbuiten al is geboekt"
     with stored(tmp_path_factory, tables, "2023-01-20"), warehouse.reader() as reader:
         assert reader.rows(FORECAST) == [
             # the rent of January is one of the twelve that are budgeted
@@ -57,8 +58,8 @@ def test_before_the_first_month_is_over_what_is_booked_is_part_of_the_budget(tmp
             # more than the whole budget is booked
             ("Reizen", 0, D(1500), D(0), D(1500), f"wat is geboekt, want dat is meer dan begroot; {no_month}"),
             # money back is no part of what was budgeted: 1.200 − 50
-            ("Advies", 0, D(-50), D(0), D(1150), f"de begroting, want {no_month}, en wat daarbuiten al is geboekt: −€ 50,00"),
-        ]  # fmt: skip
+            ("Advies", 0, D(-50), D(0), D(1150), f"de begroting, want {no_month}, {besides}: −€ 50,00"),
+        ]
         assert figure(reader, "forecast_result", Where(2023)) == D(-1200 - 1500 - 1150)
 
 
@@ -73,4 +74,41 @@ def test_what_is_booked_after_the_last_closed_month_is_said(tmp_path_factory):
             ("Reizen", 4, D(400), D(900), D(1300), f"{known} + wat daarna al is geboekt: € 900,00"),
             # 500 back in May, beside the 800 that are still expected: 400 + 800 − 500
             ("Advies", 4, D(400), D(-500), D(700), f"{known} + {expected} + wat daarna al is geboekt: −€ 500,00"),
+        ]
+
+
+@pytest.mark.parametrize(
+    ("today", "months", "closed", "forecast"),
+    [
+        # the books began in April: five of 100, and four of 100 still to come
+        ("2023-08-31", dict.fromkeys(range(4, 9), ("100,00",)), 8, "900"),
+        # one accrual alone closes no month: the budget, of which it is a part
+        ("2023-12-31", {12: ("100,00",)}, 0, "1200"),
+        # eleven months of rent and 10 in December: 1.100, and the 100 that is still expected
+        ("2023-12-31", dict.fromkeys(range(1, 12), ("100,00",)) | {12: ("10,00",)}, 11, "1200"),
+    ],
+)
+def test_the_books_may_begin_late_and_one_line_is_no_month(tmp_path_factory, today, months, closed, forecast):
+    with stored(tmp_path_factory, TABLES | {"Boekingen": booked(months)}, today), warehouse.reader() as reader:
+        assert reader.rows(f"SELECT months_closed, forecast FROM ({FORECAST}) WHERE cost_type = 'Huur'") == [
+            (closed, D(forecast))
+        ]
+
+
+def test_in_small_books_one_accrual_closes_no_year(tmp_path_factory):
+    """Two accounts a month, and of December one line: half of them is not more than half.
+
+    Rent was entered as 1.250. Trips: 11 × 20, and of the 1.200 that falls evenly 100 is still expected; as much is booked.
+    Of Advies nothing was booked, and 100 is expected in December.
+    """
+    months = dict.fromkeys(range(1, 12), ("100,00", "20,00"))
+    lines = booked(months) + "\n2023 | 12-2 | 12 | 31-12-2023 | Memo | M1 | 4200 | 100,00"
+    entered = TABLES["Begroting"] + "        2023     | prognose  | 1     | Huur        | 1.250,00"
+    tables = TABLES | {"Boekingen": lines, "Begroting": entered}
+    with stored(tmp_path_factory, tables, "2023-12-31"), warehouse.reader() as reader:
+        assert reader.rows("SELECT months_closed, basis FROM closed_months") == [(11, "afgelezen uit de boekingen")]
+        assert [row[:5] for row in reader.rows(FORECAST)] == [
+            ("Huur", 11, D(1100), D(0), D(1250)),
+            ("Reizen", 11, D(220), D(100), D(320)),
+            ("Advies", 11, D(0), D(0), D(100)),
         ]
