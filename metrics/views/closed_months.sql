@@ -1,12 +1,13 @@
 -- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
 -- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
 -- last month that is over and booked as usual, before a gap. A month is booked as usual when more than half as many
--- accounts of income and costs were booked in it as in the middle one of the months up to it, and for no less than half
--- the smallest amount of a month before it: in small books too a single line is not a month. A gap is a quarter of a year
--- or more in which nothing was booked: one accrual after it closes no year. Before the first booking it is no gap when
--- a quarter of a year was booked as usual after it: then the books began late. Of a year that is closed itself, because
--- the books of the next one are opened with a balance or because it ended half a year ago, a gap was a quiet time. On its
--- last day a month is over. Never a month that is not over today.
+-- accounts of costs (debited ones) were booked in it as in the middle one of the months up to it, and for no less than half
+-- the smallest amount of a month before it: in small books too a single line is not a month. Income comes when it comes;
+-- it counts only where there are no costs. A gap is a quarter of a year or more in which nothing was booked: one accrual
+-- after it closes no year. Before the first booking it is no gap when a quarter of a year was booked as usual after it: then
+-- the books began late. Of a year that is closed itself, because the books of the next one are opened with a balance or
+-- because it ended half a year ago, a gap was a quiet time. On its last day a month is over. Never a month that is not
+-- over today.
 -- is_done: it ended half a year ago, or all its months are closed and the books of the next year are opened, so that
 -- nothing more is to come of it. An opening balance alone says nothing of a last month that is not booked: in January the
 -- next year is opened while December is still to come.
@@ -19,7 +20,9 @@ WITH entries AS (
     WHERE a.account_type = 'winst en verlies' AND e.period > 0 AND NOT coalesce(e.is_opening, false)
 ),
 booked AS (
-    SELECT report_year, month, count(DISTINCT account_id) AS accounts, sum(abs(amount)) AS amount FROM entries GROUP BY ALL
+    SELECT report_year, month, count(DISTINCT account_id) FILTER (amount > 0) AS accounts,
+        coalesce(sum(amount) FILTER (amount > 0), 0) AS amount
+    FROM entries GROUP BY ALL
 ),
 usual AS (
     SELECT b.report_year, b.month, b.accounts, b.amount, median(o.accounts) AS middle,
@@ -33,7 +36,7 @@ approved AS (
 ),
 month_by_month AS (
     SELECT b.report_year, b.month, b.ends, u.accounts IS NOT NULL AS is_booked,
-        coalesce(2 * u.accounts > u.middle AND 2 * u.amount >= coalesce(u.smallest, 0), false) AS is_usual
+        coalesce(u.middle = 0 OR (2 * u.accounts > u.middle AND 2 * u.amount >= coalesce(u.smallest, 0)), false) AS is_usual
     FROM book_months AS b CROSS JOIN clock AS c
     LEFT JOIN usual AS u ON u.report_year = b.report_year AND u.month = b.month
     WHERE b.ends <= c.day

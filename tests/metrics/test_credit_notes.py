@@ -1,7 +1,7 @@
 """A credit note that stands open is not overdue, and takes nothing off what another member is late with.
 
-On 30 June 2023 Pekela owes 100,00 since 31 March and 60,00 since 3 March (paid on 1 July): 160,00 overdue. Veendam is to
-get 100,00 back and owes 40,00 that is due on 31 July: nothing of it is overdue. Open: 160 − 100 + 40 = 100,00.
+On 30 June 2023 Pekela owes 100,00 since 31 March and 60,00 since 3 March (paid on 1 July): 160,00 overdue. Veendam is
+to get 100,00 back and owes 40,00 that is due on 31 July: nothing of it is overdue. Open: 160 − 100 + 40 = 100,00.
 """
 
 from datetime import date

@@ -98,8 +98,8 @@ def test_the_books_may_begin_late_and_one_line_is_no_month(tmp_path_factory, tod
 def test_in_small_books_one_accrual_closes_no_year(tmp_path_factory):
     """Two accounts a month, and of December one line: half of them is not more than half.
 
-    Rent was entered as 1.250. Trips: 11 × 20, and of the 1.200 that falls evenly 100 is still expected; as much is booked.
-    Of Advies nothing was booked, and 100 is expected in December.
+    Rent was entered as 1.250. Trips: 11 × 20, and of the 1.200 that falls evenly 100 is still expected; as
+    much is booked. Of Advies nothing was booked, and 100 is expected in December.
     """
     months = dict.fromkeys(range(1, 12), ("100,00", "20,00"))
     lines = booked(months) + "\n2023 | 12-2 | 12 | 31-12-2023 | Memo | M1 | 4200 | 100,00"
