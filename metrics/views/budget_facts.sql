@@ -14,6 +14,7 @@
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
 -- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
 -- is_lower_bound: of a commitment on it nobody knows what is still to come, so the costs may become more than is said.
+-- prior_year_counts: what of last year is in prior_year, where its books are not known to the end yet; else empty.
 -- Without any booking in a year the realised amount is unknown, not zero.
 -- committed: what is ordered or agreed on a heading of costs and not invoiced yet, as on the day (`commitment_facts`);
 -- without any in the year nothing is known of them. free: the budget less all that is booked and committed. Until the
@@ -75,6 +76,7 @@ filled AS (
         e.phasing,
         CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
         CASE WHEN l.project_code IS NULL THEN d.due END AS due,
+        CASE WHEN d.listed < d.members THEN ', van ' || d.listed || ' van de ' || d.members || ' leden' ELSE '' END AS due_of,
         CASE WHEN l.project_code IS NULL THEN d.cost_type IS NOT NULL ELSE i.project_code IS NOT NULL AND s.side = 'baten' END AS is_fixed,
         l.project_code IS NULL OR i.project_code IS NULL AS is_own,
         o.committed_on,
@@ -140,14 +142,16 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
     CASE c.side WHEN 'lasten' THEN f.budget - f.forecast ELSE f.forecast - f.budget END AS forecast_difference,
     dutch_compared(c.side, f.is_own, f.actual, f.budget_to_date) AS direction,
     round(100.0 * f.actual / nullif(f.budget, 0), 1) AS used_percent,
+    CASE WHEN NOT b.is_done AND b.months_closed IS DISTINCT FROM 12
+        THEN coalesce('bekend tot en met ' || dutch_month(b.until_day), 'nog geen hele maand bekend') END AS prior_year_counts,
     f.note, f.source_place, f._batch, f._file, f._sheet, f._row
 FROM forecast AS f
 JOIN cost_types AS c ON c.cost_type = f.cost_type
 CROSS JOIN LATERAL (
     SELECT CASE WHEN f.months_closed = 12 THEN 'de realisatie van het hele jaar'
         WHEN f.due < f.actual + f.later
-            THEN 'wat is geboekt; het blad Contributies zegt ' || dutch_euro(f.due) || ', en dat is minder'
-        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
+            THEN 'wat is geboekt; het blad Contributies zegt ' || dutch_euro(f.due) || f.due_of || ', en dat is minder'
+        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt' || f.due_of
         WHEN f.is_fixed AND f.budget < f.actual + f.later
             THEN 'wat is geboekt; begroot is ' || dutch_euro(f.budget) || ', en dat is minder'
         WHEN f.is_fixed AND f.budget IS NOT NULL THEN 'het begrote bedrag, dat vaststaat'
@@ -164,3 +168,4 @@ CROSS JOIN LATERAL (
 ) AS w
 LEFT JOIN projects AS p ON p.project_code = f.project_code
 LEFT JOIN closed_months AS u ON u.report_year = f.fiscal_year
+LEFT JOIN closed_months AS b ON b.report_year = f.fiscal_year - 1
