@@ -6,8 +6,8 @@
 -- it counts only where there are no costs. A gap is a quarter of a year or more in which nothing was booked: one accrual
 -- after it closes no year. Before the first booking it is no gap when a quarter of a year was booked as usual after it: then
 -- the books began late. Of a year that is closed itself, because the books of the next one are opened with a balance or
--- because it ended half a year ago, a gap was a quiet time. On its last day a month is over. Never a month that is not
--- over today.
+-- because it ended half a year ago, a gap was a quiet time; in the latter each booked month counts. On its last day a
+-- month is over; never before.
 -- is_done: it ended half a year ago, or all its months are closed and the books of the next year are opened, so that
 -- nothing more is to come of it. An opening balance alone says nothing of a last month that is not booked: in January the
 -- next year is opened while December is still to come.
@@ -67,8 +67,9 @@ first_gap AS (
     GROUP BY ALL
 ),
 over AS (
-    SELECT m.report_year, max(m.month) FILTER (m.is_usual AND m.month < coalesce(g.month, 13))::INT AS months
+    SELECT m.report_year, max(m.month) FILTER ((m.is_usual OR (d.is_long_over AND m.is_booked)) AND m.month < coalesce(g.month, 13))::INT AS months
     FROM month_by_month AS m LEFT JOIN first_gap AS g ON g.report_year = m.report_year
+    LEFT JOIN done AS d ON d.report_year = m.report_year
     GROUP BY m.report_year
 ),
 typed AS (

@@ -214,7 +214,7 @@ def test_a_forecast_of_the_contribution_is_never_below_what_is_booked(tmp_path):
         assert reader.rows("SELECT forecast, forecast_basis FROM budget_facts WHERE cost_type = 'Contributies'") == [
             (
                 D("1200.00"),
-                "wat is geboekt; het blad Contributies zegt € 600,00, van 1 van de 2 leden, en dat is minder",
+                "wat is geboekt; het blad Contributies zegt € 600,00, van 1 van de 4 leden, en dat is minder",
             )
         ]
 
