@@ -106,7 +106,7 @@ DEBTORS_OPEN = Metric(
 DEBTORS_OVERDUE = Metric(
     "debtors_overdue",
     "Vervallen bij debiteuren",
-    "Het deel van wat open staat waarvan de vervaldatum voorbij is.",
+    "Het deel van wat open staat waarvan de vervaldatum voorbij is; een creditnota gaat daar niet van af.",
     "invoice_facts",
     "coalesce(sum(open_amount) FILTER (kind = 'debiteur' AND is_overdue), "
     "CASE WHEN count(*) FILTER (kind = 'debiteur') > 0 THEN 0 END)",

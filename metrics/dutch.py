@@ -276,7 +276,10 @@ _COMPARED = f"""CREATE OR REPLACE TEMP MACRO dutch_compared(side, is_own, actual
 MACROS = (
     "".join(
         f"CREATE OR REPLACE TEMP MACRO dutch_{name}(x) AS {sql('x')};"
-        for name, sql in (("number", number_sql), ("euro", euro_sql), ("percent", percent_sql), ("day", day_sql))
+        for name, sql in (
+            *(("number", number_sql), ("euro", euro_sql), ("percent", percent_sql)),
+            *(("day", day_sql), ("month", month_sql)),
+        )
     )
     + _SHARE
     + _UNTIL

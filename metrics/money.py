@@ -41,6 +41,7 @@ BUDGET_LIST = Listing(
         "committed_on": "Verplichtingen: stand op",
         "is_by_commitments": "Prognose door verplichtingen",
         "project_code": "Projectcode",
+        "prior_year_counts": "Vorig jaar is",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,

@@ -30,22 +30,25 @@ EVIDENCE = {
 MEANS = (
     "Wat op deze dag open stond: het bedrag van de factuur min wat tot en met die dag is betaald. De ouderdom telt "
     "vanaf de vervaldatum. Van een factuur is alleen de laatste betaaldatum bekend; "
-    "daarvóór geldt zij als niet betaald."
+    "daarvóór geldt zij als niet betaald. Een creditnota vervalt niet, en gaat niet af van wat een ander moet betalen."
 )
 
 _INVOICES = """
     SELECT r.relation_name, coalesce(r.municipality IS NOT NULL, false) AS is_member, i.invoice_id, i.invoice_date,
         i.due_date, i.amount, i.paid_on, coalesce(i.is_unallocated, false) AS is_unallocated, i.evidence_level,
-        CASE WHEN i.paid_on > $day THEN i.amount WHEN i.paid_amount IS NULL AND i.paid_on IS NOT NULL THEN NULL
-            ELSE i.amount - coalesce(i.paid_amount, 0) END AS open_amount,
+        o.open_amount,
         CASE WHEN i.is_unallocated THEN 'niet toegewezen' WHEN i.due_date IS NULL THEN 'vervaldatum onbekend'
             ELSE b.age END AS age,
-        date_diff('day', i.due_date, $day) AS days_overdue,
+        CASE WHEN o.open_amount < 0 THEN NULL ELSE date_diff('day', i.due_date, $day) END AS days_overdue,
         i.source_place, i._file, i._sheet, i._row, i._is_fictional AS is_fictional
     FROM invoices AS i
     JOIN relations AS r ON r.relation_id = i.relation_id
     JOIN report_years AS y ON y.report_year = $year AND (y.is_fictional OR NOT i._is_fictional)
-    LEFT JOIN age_bands AS b ON date_diff('day', i.due_date, $day) BETWEEN b.from_days AND b.to_days
+    CROSS JOIN LATERAL (SELECT CASE WHEN i.paid_on > $day THEN i.amount
+        WHEN i.paid_amount IS NULL AND i.paid_on IS NOT NULL THEN NULL
+        ELSE i.amount - coalesce(i.paid_amount, 0) END AS open_amount) AS o
+    LEFT JOIN age_bands AS b ON CASE WHEN o.open_amount < 0 THEN least(date_diff('day', i.due_date, $day), 0)
+        ELSE date_diff('day', i.due_date, $day) END BETWEEN b.from_days AND b.to_days
     WHERE i.kind = $kind AND i.invoice_date <= $day"""
 
 INVOICE_COLUMNS = {

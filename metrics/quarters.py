@@ -49,6 +49,7 @@ QUARTER_LIST = Listing(
         "is_own": "Van de vereniging zelf",
         "months_closed": "Maanden geboekt",
         "counted": "Wat is geteld",
+        "prior_year_counts": "Vorig jaar is",
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
     applies=ONLY_YEAR,

@@ -135,6 +135,7 @@ def _budget(report: Report) -> None:
     lines = budget.lines_of(*rows)
     until = _known_until(report)
     about, headings, widths = budget.ABOUT + budget.known(until), budget.headings(until), budget.WIDTHS
+    about += next((f" Vorig jaar is {r['prior_year_counts']}." for r in rows[2] if r["prior_year_counts"]), "")
     changes = changes_said(report.rows("budget_line_list"), to_come=False)
     about += f" {changes}" if changes else ""
     if any(line["has_committed"] for line in lines):

@@ -7,12 +7,14 @@
 -- forecast: of a year of which all months are closed what was realised, with what was entered beside it (forecast_was);
 -- before that as entered; else for the contribution what the contributions sheet says is due, or what is booked already
 -- where that is more (the sheet may lack a municipality); else for income that is a fixed amount (is_fixed: the contribution,
--- and what others pay for a project) the budget, or what is booked where that is more; else actual + what the
--- phasing still expects, or what is booked already after the last known month where that is more; of a day that is
--- still to come nothing is booked, so that the forecast of a day stays what it was. forecast_basis says which.
+-- and what others pay for a project) the budget, or what is booked where that is more; else what is booked in the closed
+-- months (done; nothing before the first) + what the phasing still expects after them, or what is booked already after
+-- them (loose) where that is more; of a day that is still to come nothing is booked, so that the forecast of a day stays
+-- what it was. forecast_basis says which.
 -- is_own: of the association itself. A project is not: what is left of its money is to be repaid or received in
 -- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
 -- is_lower_bound: of a commitment on it nobody knows what is still to come, so the costs may become more than is said.
+-- prior_year_counts: what of last year is in prior_year, where its books are not known to the end yet; else empty.
 -- Without any booking in a year the realised amount is unknown, not zero.
 -- committed: what is ordered or agreed on a heading of costs and not invoiced yet, as on the day (`commitment_facts`);
 -- without any in the year nothing is known of them. free: the budget less all that is booked and committed. Until the
@@ -74,6 +76,7 @@ filled AS (
         e.phasing,
         CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
         CASE WHEN l.project_code IS NULL THEN d.due END AS due,
+        CASE WHEN d.listed < d.members THEN ', van ' || d.listed || ' van de ' || d.members || ' leden' ELSE '' END AS due_of,
         CASE WHEN l.project_code IS NULL THEN d.cost_type IS NOT NULL ELSE i.project_code IS NOT NULL AND s.side = 'baten' END AS is_fixed,
         l.project_code IS NULL OR i.project_code IS NULL AS is_own,
         o.committed_on,
@@ -104,12 +107,14 @@ filled AS (
 forecast AS (
     SELECT *,
         CASE WHEN months_closed > 0 THEN budget - budget_to_date ELSE budget END AS rest,
+        CASE WHEN months_closed > 0 THEN actual ELSE 0 END AS done,
+        actual + later - done AS loose,
         CASE WHEN months_closed IS NULL THEN NULL
-            WHEN later > 0 AND rest >= 0 THEN greatest(rest, later)
-            WHEN later < 0 AND rest <= 0 THEN least(rest, later)
-            WHEN later <> 0 THEN rest + later
+            WHEN loose > 0 AND rest >= 0 THEN greatest(rest, loose)
+            WHEN loose < 0 AND rest <= 0 THEN least(rest, loose)
+            WHEN loose <> 0 THEN coalesce(rest, 0) + loose
             ELSE rest END AS still_expected,
-        coalesce(CASE WHEN months_closed < 12 THEN CASE WHEN due IS NOT NULL THEN greatest(due, actual + later) WHEN is_fixed THEN greatest(budget, actual + later) END END, actual + coalesce(still_expected, 0))::DECIMAL(18, 2) AS computed,
+        coalesce(CASE WHEN months_closed < 12 THEN CASE WHEN due IS NOT NULL THEN greatest(due, actual + later) WHEN is_fixed THEN greatest(budget, actual + later) END END, CASE WHEN actual IS NOT NULL THEN done + coalesce(still_expected, 0) END)::DECIMAL(18, 2) AS computed,
         CASE WHEN months_closed < 12 AND known_open > 0 THEN actual + later + known_open END::DECIMAL(18, 2) AS at_least,
         coalesce(CASE WHEN months_closed = 12 THEN NULL ELSE entered END, CASE WHEN at_least > computed THEN at_least ELSE computed END)::DECIMAL(18, 2) AS forecast
     FROM filled
@@ -137,21 +142,30 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
     CASE c.side WHEN 'lasten' THEN f.budget - f.forecast ELSE f.forecast - f.budget END AS forecast_difference,
     dutch_compared(c.side, f.is_own, f.actual, f.budget_to_date) AS direction,
     round(100.0 * f.actual / nullif(f.budget, 0), 1) AS used_percent,
+    CASE WHEN NOT b.is_done AND b.months_closed IS DISTINCT FROM 12
+        THEN coalesce('bekend tot en met ' || dutch_month(b.until_day), 'nog geen hele maand bekend') END AS prior_year_counts,
     f.note, f.source_place, f._batch, f._file, f._sheet, f._row
 FROM forecast AS f
 JOIN cost_types AS c ON c.cost_type = f.cost_type
 CROSS JOIN LATERAL (
     SELECT CASE WHEN f.months_closed = 12 THEN 'de realisatie van het hele jaar'
         WHEN f.due < f.actual + f.later
-            THEN 'wat is geboekt; het blad Contributies zegt ' || dutch_euro(f.due) || ', en dat is minder'
-        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt'
+            THEN 'wat is geboekt; het blad Contributies zegt ' || dutch_euro(f.due) || f.due_of || ', en dat is minder'
+        WHEN f.due IS NOT NULL THEN 'wat het blad Contributies zegt' || f.due_of
         WHEN f.is_fixed AND f.budget < f.actual + f.later
             THEN 'wat is geboekt; begroot is ' || dutch_euro(f.budget) || ', en dat is minder'
         WHEN f.is_fixed AND f.budget IS NOT NULL THEN 'het begrote bedrag, dat vaststaat'
+        WHEN f.months_closed = 0 AND f.loose <> 0 AND f.still_expected = f.loose AND f.loose IS DISTINCT FROM f.rest
+            THEN 'wat is geboekt, want dat is meer dan begroot; er is nog geen hele maand geboekt'
         WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
+            || CASE WHEN f.still_expected <> f.rest THEN ', en wat daarbuiten al is geboekt: ' || dutch_euro(f.loose) ELSE '' END
         ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END
-            || coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')
+            || CASE WHEN f.loose <> 0 AND f.still_expected = f.loose AND f.loose IS DISTINCT FROM f.rest
+                THEN ' + wat daarna al is geboekt: ' || dutch_euro(f.loose)
+                ELSE coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')
+                    || CASE WHEN f.still_expected <> f.rest THEN ' + wat daarna al is geboekt: ' || dutch_euro(f.loose) ELSE '' END END
             || CASE WHEN f.months_closed < 3 THEN '; dat zegt nog weinig' ELSE '' END END AS basis
 ) AS w
 LEFT JOIN projects AS p ON p.project_code = f.project_code
 LEFT JOIN closed_months AS u ON u.report_year = f.fiscal_year
+LEFT JOIN closed_months AS b ON b.report_year = f.fiscal_year - 1

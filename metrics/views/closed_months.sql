@@ -1,23 +1,32 @@
 -- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
 -- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
--- last month that is over and booked as usual, before a gap. A month is booked as usual when at least half as many
--- accounts of income and costs were booked in it as in the middle one of the months up to it. A gap is a quarter of a year
--- or more in which nothing was booked: one accrual after it closes no year. Of a year that is closed itself, because the
--- books of the next one are opened with a balance or because it ended half a year ago, a gap was a quiet time. Never a
--- month that is not over today. is_done: the year is closed itself in that way, so that nothing more is to come of it.
+-- last month that is over and booked as usual, before a gap. A month is booked as usual when more than half as many
+-- accounts of costs (debited ones) were booked in it as in the middle one of the months up to it, and for no less than half
+-- the smallest amount of a month before it: in small books too a single line is not a month. Income comes when it comes;
+-- it counts only where there are no costs. A gap is a quarter of a year or more in which nothing was booked: one accrual
+-- after it closes no year. Before the first booking it is no gap when a quarter of a year was booked as usual after it: then
+-- the books began late. Of a year that is closed itself, because the books of the next one are opened with a balance or
+-- because it ended half a year ago, a gap was a quiet time; in the latter each booked month counts. On its last day a
+-- month is over; never before.
+-- is_done: it ended half a year ago, or all its months are closed and the books of the next year are opened, so that
+-- nothing more is to come of it. An opening balance alone says nothing of a last month that is not booked: in January the
+-- next year is opened while December is still to come.
 -- open_from_quarter: the first quarter of which somebody said that a month is not closed.
 WITH entries AS (
-    SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e._is_fictional, e.source_place,
+    SELECT e.fiscal_year AS report_year, least(e.period, 12)::INT AS month, e.account_id, e.amount, e._is_fictional, e.source_place,
         e._batch, e._file, e._sheet, e._row
     FROM ledger_entries AS e
     JOIN ledger_accounts AS a ON a.fiscal_year = e.fiscal_year AND a.account_id = e.account_id
     WHERE a.account_type = 'winst en verlies' AND e.period > 0 AND NOT coalesce(e.is_opening, false)
 ),
 booked AS (
-    SELECT report_year, month, count(DISTINCT account_id) AS accounts FROM entries GROUP BY ALL
+    SELECT report_year, month, count(DISTINCT account_id) FILTER (amount > 0) AS accounts,
+        coalesce(sum(amount) FILTER (amount > 0), 0) AS amount
+    FROM entries GROUP BY ALL
 ),
 usual AS (
-    SELECT b.report_year, b.month, b.accounts, median(o.accounts) AS middle
+    SELECT b.report_year, b.month, b.accounts, b.amount, median(o.accounts) AS middle,
+        min(o.amount) FILTER (o.month < b.month) AS smallest
     FROM booked AS b JOIN booked AS o ON o.report_year = b.report_year AND o.month <= b.month
     GROUP BY ALL
 ),
@@ -27,30 +36,40 @@ approved AS (
 ),
 month_by_month AS (
     SELECT b.report_year, b.month, b.ends, u.accounts IS NOT NULL AS is_booked,
-        coalesce(2 * u.accounts >= u.middle, false) AS is_usual
+        coalesce(u.middle = 0 OR (2 * u.accounts > u.middle AND 2 * u.amount >= coalesce(u.smallest, 0)), false) AS is_usual
     FROM book_months AS b CROSS JOIN clock AS c
     LEFT JOIN usual AS u ON u.report_year = b.report_year AND u.month = b.month
     WHERE b.ends <= c.day
 ),
 gaps AS (
-    SELECT report_year, month, NOT is_booked AND NOT lead(is_booked, 1, true) OVER w AND NOT lead(is_booked, 2, true) OVER w AS begins_here
+    SELECT report_year, month, is_usual, coalesce(sum(is_booked::INT) OVER w > 0, false) AS has_begun,
+        NOT is_booked AND NOT lead(is_booked, 1, true) OVER w AND NOT lead(is_booked, 2, true) OVER w AS begins_here
     FROM month_by_month WINDOW w AS (PARTITION BY report_year ORDER BY month)
 ),
+began_late AS (
+    SELECT g.report_year FROM gaps AS g
+    LEFT JOIN (SELECT report_year, min(month) AS month FROM gaps WHERE begins_here AND has_begun GROUP BY ALL) AS n
+        ON n.report_year = g.report_year
+    GROUP BY g.report_year HAVING count(*) FILTER (g.is_usual AND g.month < coalesce(n.month, 13)) >= 3
+),
 done AS (
-    SELECT e.report_year FROM (SELECT report_year, max(ends) AS ends FROM book_months GROUP BY ALL) AS e CROSS JOIN clock AS c
-    WHERE e.ends + INTERVAL 6 MONTH <= c.day
+    SELECT e.report_year, e.ends + INTERVAL 6 MONTH <= c.day AS is_long_over
+    FROM (SELECT report_year, max(ends) AS ends FROM book_months GROUP BY ALL) AS e CROSS JOIN clock AS c
+    WHERE is_long_over
         OR e.report_year IN (SELECT fiscal_year - 1 FROM ledger_entries WHERE (is_opening OR period = 0) AND entry_date <= c.day)
 ),
 first_gap AS (
     SELECT g.report_year, min(g.month) AS month
     FROM gaps AS g
     LEFT JOIN approved AS p ON p.report_year = g.report_year
-    WHERE g.begins_here AND g.month > coalesce(p.months, 0) AND g.report_year NOT IN (FROM done)
+    WHERE g.begins_here AND g.month > coalesce(p.months, 0) AND g.report_year NOT IN (SELECT report_year FROM done)
+        AND (g.has_begun OR g.report_year NOT IN (FROM began_late))
     GROUP BY ALL
 ),
 over AS (
-    SELECT m.report_year, max(m.month) FILTER (m.is_usual AND m.month < coalesce(g.month, 13))::INT AS months
+    SELECT m.report_year, max(m.month) FILTER ((m.is_usual OR (d.is_long_over AND m.is_booked)) AND m.month < coalesce(g.month, 13))::INT AS months
     FROM month_by_month AS m LEFT JOIN first_gap AS g ON g.report_year = m.report_year
+    LEFT JOIN done AS d ON d.report_year = m.report_year
     GROUP BY m.report_year
 ),
 typed AS (
@@ -67,13 +86,14 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_ficti
     CASE WHEN m.months IS NOT NULL THEN (e.first_day + to_months(m.months))::DATE - 1 END AS until_day,
     CASE WHEN t.months IS NOT NULL THEN 'opgegeven' WHEN m.months IS NULL THEN NULL
         WHEN m.months = p.months THEN 'akkoord op het kwartaal' ELSE 'afgelezen uit de boekingen' END AS basis,
-    y.report_year IN (FROM done) AS is_done,
+    coalesce(d.is_long_over OR m.months = 12, false) AND d.report_year IS NOT NULL AS is_done,
     CASE WHEN t.months IS NOT NULL THEN m.months // 3 + 1 END AS open_from_quarter,
     y.source_place, y._batch, y._file, y._sheet, y._row
 FROM years AS y
 LEFT JOIN typed AS t ON t.report_year = y.report_year
 LEFT JOIN approved AS p ON p.report_year = y.report_year
 LEFT JOIN over AS o ON o.report_year = y.report_year
+LEFT JOIN done AS d ON d.report_year = y.report_year
 CROSS JOIN clock AS c
 -- Whoever says so, no month is closed before it is over.
 CROSS JOIN LATERAL (

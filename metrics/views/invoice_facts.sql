@@ -1,6 +1,8 @@
 -- Eén regel per factuur en jaar waarin zij meetelt: wat op de laatste dag van de gegevens nog open staat, en hoe lang.
 -- An open invoice of an earlier year stays until it is paid. A payment counts from its own day. No amount and no
 -- day of payment means nothing paid; a day without an amount leaves the open amount unknown.
+-- What is to be given back (a credit note, an invoice paid twice) is open and never overdue: nobody is late with it, and it
+-- takes nothing off what another still has to pay.
 WITH at_day AS (
     SELECT *, CASE WHEN paid_on > judged_on THEN amount WHEN paid_amount IS NULL AND paid_on IS NOT NULL THEN NULL
             ELSE amount - coalesce(paid_amount, 0) END AS open_amount,
@@ -11,8 +13,8 @@ SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fict
     a.kind, a.invoice_id, a.relation_id, r.relation_name, coalesce(r.is_person, false) AS is_person, r.municipality, a.fiscal_year, a.invoice_date, a.due_date,
     a.amount, a.paid_amount, a.paid_on, a.open_amount, a.judged_on AS as_at,
     coalesce(a.open_amount <> 0, true) AS is_open,
-    a.open_amount <> 0 AND coalesce(a.days > 0, false) AND NOT coalesce(a.is_unallocated, false) AS is_overdue,
-    CASE WHEN a.open_amount <> 0 THEN a.days END AS days_overdue,
+    a.open_amount > 0 AND coalesce(a.days > 0, false) AND NOT coalesce(a.is_unallocated, false) AS is_overdue,
+    CASE WHEN a.open_amount > 0 THEN a.days END AS days_overdue,
     CASE
         WHEN a.open_amount IS NULL THEN 'bedrag onbekend'
         WHEN a.open_amount = 0 THEN 'betaald'
@@ -28,5 +30,5 @@ SELECT a.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, a._is_fict
     a.source_place, a._batch, a._file, a._sheet, a._row
 FROM at_day AS a
 JOIN relations AS r ON r.relation_id = a.relation_id
-LEFT JOIN age_bands AS b ON a.days BETWEEN b.from_days AND b.to_days
+LEFT JOIN age_bands AS b ON CASE WHEN a.open_amount < 0 THEN least(a.days, 0) ELSE a.days END BETWEEN b.from_days AND b.to_days
 WHERE a.report_year = a.fiscal_year OR coalesce(a.open_amount <> 0, true)

@@ -37,6 +37,7 @@ SELECT q.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, q.is_ficti
     b.bookings, q.months_closed,
     CASE WHEN q.until_month < 3 * q.quarter THEN 'alleen tot en met maand ' || q.until_month || ': daarna zijn de boeken niet bekend'
         WHEN q.months_closed >= q.until_month THEN 'het hele kwartaal' ELSE 'nog niets: de boeken zijn niet bekend' END AS counted,
+    CASE WHEN coalesce(m.months_closed, 0) < q.until_month THEN q.prior_year_counts END AS prior_year_counts,
     q.source_place, q._batch, q._file, q._sheet, q._row
 FROM quarters AS q
 LEFT JOIN phased AS e ON e.report_year = q.report_year AND e.month = q.until_month AND e.cost_type = q.cost_type
@@ -46,4 +47,5 @@ LEFT JOIN phased AS o ON o.report_year = q.report_year AND o.month = q.months_be
 LEFT JOIN booked AS b ON b.report_year = q.report_year AND b.quarter = q.quarter AND b.cost_type = q.cost_type
     AND b.project_code IS NOT DISTINCT FROM q.project_code
 LEFT JOIN known AS p ON p.report_year = q.report_year - 1
+LEFT JOIN closed_months AS m ON m.report_year = q.report_year - 1
 )

@@ -10,7 +10,7 @@ FROM (
         prior_until AS prior_year,
         coalesce(sum(bookings) OVER so_far, 0) AS bookings, months_closed,
         replace(counted, 'het hele kwartaal', 'tot en met het hele kwartaal') AS counted,
-        source_place, _batch, _file, _sheet, _row
+        prior_year_counts, source_place, _batch, _file, _sheet, _row
     FROM quarter_facts
     WINDOW so_far AS (PARTITION BY report_year, cost_type, project_code ORDER BY quarter)
 )

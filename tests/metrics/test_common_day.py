@@ -181,3 +181,30 @@ def test_the_page_says_on_which_day_it_is_so(tmp_path_factory):
         assert (
             "Of dit gelijk is aan het grootboek, is nog niet te zeggen: de boeken zijn bekend tot en met di 31" in text
         )
+
+
+def test_an_opened_next_year_says_nothing_of_a_december_that_is_not_booked(tmp_path_factory):
+    """Looked at on 20 January 2027. Rent of 50 in eleven months: 1.000 − 550 = 450 in books and bank on 30 November.
+
+    On 31 December the bank says 400 after the rent of December, that is not booked yet; 2027 was opened with the 450.
+    """
+    rent = [(m, f"25-{m:02d}-2026", "4100", "1000", "50,00") for m in range(1, 12)]
+    opened_next = [
+        "2027 | 1 | 0 | 01-01-2027 | Mem | B | 1000 | 450,00 | ja",
+        "2027 | 2 | 0 | 01-01-2027 | Mem | B | 0500 | -450,00 | ja",
+    ]
+    accounts = TABLES["Grootboekrekeningen"]
+    next_year = [line.replace("2026", "2027") for line in accounts.splitlines()[1:]]
+    tables = TABLES | {
+        "Grootboekrekeningen": "\n".join([accounts, *next_year]),
+        "Boekingen": "\n".join([booked(rent), *opened_next]),
+        "Banksaldi": "Bankrekening | Datum | Beginsaldo | Mutaties | Eindsaldo\n"
+        "Betaalrekening | 30-11-2026 | 1.000,00 | -550,00 | 450,00\n"
+        "Betaalrekening | 31-12-2026 | 450,00 | -50,00 | 400,00",
+    }
+    with stored(tmp_path_factory, tables, "2027-01-20"), warehouse.reader() as reader:
+        checked = "SELECT state, compared FROM finance_checks WHERE report_year = 2026 AND check_id = 'bank'"
+        assert reader.rows(checked) == [("klopt", "op 30-11-2026")]
+        assert reader.rows("SELECT count(*) FROM attention WHERE kind = 'sluit niet'") == [(0,)]
+        known = "SELECT known_until FROM balance_facts WHERE report_year = 2026 AND account_id = '1000'"
+        assert reader.rows(known) == [(date(2026, 11, 30),)]

@@ -212,7 +212,10 @@ def test_a_forecast_of_the_contribution_is_never_below_what_is_booked(tmp_path):
     """The sheet names Pekela alone, 600; 1.200 is booked."""
     with books(tmp_path, "2026-04-15", drawn([1, 2, 3], {1: "1200,00"}), Contributies=PEKELA) as reader:
         assert reader.rows("SELECT forecast, forecast_basis FROM budget_facts WHERE cost_type = 'Contributies'") == [
-            (D("1200.00"), "wat is geboekt; het blad Contributies zegt € 600,00, en dat is minder")
+            (
+                D("1200.00"),
+                "wat is geboekt; het blad Contributies zegt € 600,00, van 1 van de 4 leden, en dat is minder",
+            )
         ]
 
 

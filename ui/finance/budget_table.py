@@ -37,7 +37,7 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
         f"Verschil{till[0]}",
         *(["Verplicht", "Vrije ruimte"] if has_committed else []),
         *(["Prognose jaar"] if is_year else []),
-        "Vorig jaar",
+        ", ".join(("Vorig jaar", *filter(None, [rows[0]["prior_year_counts"]]))),
         markup.PLACE,
     ]
     body = []
