@@ -6,6 +6,7 @@ The page and the command line show this same list: the same words, in the same o
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ SHEET, HEADING, COLUMN, WORD, PERSON = "sheet", "heading", "column", "word", "pe
 NOTHING_OF_IT = "niets"
 """How one says that a sheet is no data, or that a heading means no column."""
 _MOST_NAMES = 60
+_NUMBER = re.compile(r"(?i)(nr|no|nummer|volgnr|volgnummer|kenmerk|code|id)\b|#")
 _EXAMPLE = 24
 """As many letters of an example as a question holds."""
 _BECAUSE = {
@@ -217,7 +219,9 @@ def _once(one: Sheeted, name: str) -> dict[str, str]:
 def _column(one: Sheeted, name: str, open_ones: Mapping[str, str]) -> Question:
     heading = DATASETS[one.dataset].columns[name].heading
     once = _once(one, name)
-    is_clear = len(once) == 1 and (bool(one.year) or NUMBERED in once.values())
+    # A heading that may be that of a number is not passed over: then nothing stands ready.
+    may_be_number = any(_NUMBER.match(text) for text in open_ones.values())
+    is_clear = len(once) == 1 and (not may_be_number if NUMBERED in once.values() else bool(one.year))
 
     def answer(choices: Choices, told: str) -> Choices:
         if told in once:

@@ -128,7 +128,9 @@ def remember(choices: Choices, kinds: Mapping[str, str], by: str, layouts: Mappi
     for sheet, layout in (layouts or {}).items():
         if choices.kinds.get(sheet) and sheet in kinds:
             made.append(Answer("sheet", kinds[sheet], "", layout, kinds[sheet], by, clock.stamp()))
-            for column, text in choices.fixed.get(sheet, {}).items():
+            named = {*choices.headings.get(sheet, {}).values()}
+            told = {column: text for column, text in choices.fixed.get(sheet, {}).items() if column not in named}
+            for column, text in told.items():
                 meaning = NUMBERED if text == NUMBERED else FROM_TITLE
                 made.append(Answer("fixed", kinds[sheet], column, layout, meaning, by, clock.stamp()))
     kept = {_place(one): one for one in answers()}
