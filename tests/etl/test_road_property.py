@@ -167,4 +167,4 @@ class Road(RuleBasedStateMachine):
 
 
 TestRoad = Road.TestCase
-TestRoad.settings = examples(8, stateful_step_count=8)
+TestRoad.settings = examples(5, stateful_step_count=8)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from datetime import date, timedelta
 
+import examples
 import pytest
 from openpyxl import Workbook
 from tables import load_tables, rows, write_tables
@@ -159,8 +160,9 @@ def draw(seed):
     return lines, truth
 
 
-@pytest.mark.parametrize("first", [0, 25])
-def test_fifty_logs_of_a_known_truth_are_read_or_asked(store, first):
+@pytest.mark.parametrize("first", [25 * n for n in range(examples.DEEPER)])
+def test_logs_of_a_known_truth_are_read_or_asked(store, first):
+    """Twenty-five of them; `VGG_EXAMPLES=4` reads a hundred."""
     book, truth = Workbook(), {}
     book.remove(book.active)
     for seed in range(first, first + 25):

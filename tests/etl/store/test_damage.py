@@ -117,7 +117,7 @@ def state():
 
 
 @given(seed=seeds)
-@examples(25)
+@examples(12)
 def test_what_is_wrong_is_said_at_its_cell_and_nothing_is_saved(store, cells, seed):
     dice = random.Random(seed)
     damage = {(sheet, place): dice.choice(wrong(*column)) for sheet, place, *column in some(dice, cells, 4)}
@@ -134,7 +134,7 @@ def test_what_is_wrong_is_said_at_its_cell_and_nothing_is_saved(store, cells, se
 
 
 @given(seed=seeds)
-@examples(10)
+@examples(6)
 def test_anything_in_a_cell_is_a_value_or_a_problem(store, cells, seed):
     dice = random.Random(seed)
     damage = {(sheet, place): anything(dice) for sheet, place, *_ in some(dice, cells, 6)}
@@ -155,7 +155,7 @@ def test_anything_in_a_cell_is_a_value_or_a_problem(store, cells, seed):
 
 
 @given(seed=seeds)
-@examples(60)
+@examples(30)
 def test_a_csv_of_any_bytes_is_refused_or_read(store, seed):
     lines = [";".join(c.strip() for c in line.split("|")) for line in BASE["Opkomst"].strip().splitlines()]
     dice = random.Random(seed)
