@@ -6,14 +6,12 @@ Nothing is filled in by it: someone takes the suggestion over, for one cell or f
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from etl.readers.tables.cells import day_of_number
 from etl.schema import DATE, WHEN, WHOLE, Column
 from metrics import dutch
 
-_EPOCH = date(1899, 12, 30)
-_FIRST, _LAST = 36526, 58000
-"""Excel counts days: 36526 is 1-1-2000, 58000 is in 2058."""
 _MONTH = r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _AS_DAY = (
     (rf"(?:begin|half|medio|eind(?:e)?|halverwege|loop van) ({_MONTH})((?: \d{{4}})?)", r"\1\2"),
@@ -69,10 +67,9 @@ def _month_of(week: int, year: str) -> str:
 
 
 def _day(text: str) -> str:
-    if found := re.fullmatch(r"(\d{5})(?:[.,]\d+)?", text):
-        number = int(found[1])
-        day = _EPOCH + timedelta(days=number)
-        return f"{day.day}-{day.month}-{day.year}" if _FIRST <= number <= _LAST else ""
+    if counted := day_of_number(text):
+        day = date.fromisoformat(counted)
+        return f"{day.day}-{day.month}-{day.year}"
     bare = re.sub(_BESIDE, "", text, flags=re.IGNORECASE)
     for pattern, made in _AS_DAY:
         if re.fullmatch(pattern, bare, re.IGNORECASE):

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.check.as_written import number_and_quality, start_and_end
+from etl.check.as_written import hinted, number_and_quality, start_and_end
 from etl.check.recognised import Recognised
-from etl.intake.choices import NUMBERED
-from etl.readers.process.document import Sheet
+from etl.intake.choices import NUMBERED, Correction
+from etl.intake.identities import slug
+from etl.readers.meetings.list_title import year_in
 from etl.readers.tables.letters import column_letters
-from etl.schema import TIME, WHOLE, Dataset
+from etl.schema import TIME, WHEN, WHOLE, Dataset
+from metrics import dutch
 from warehouse import Workbench
 
 _FAR = 701
@@ -27,7 +29,6 @@ _FAR = 701
 _QUALITY = "_quality"
 _WITH_REASON = ("geannuleerd", "uitgesteld")
 """The values behind which people write why: what stands behind another one may be anything, and is asked."""
-_YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 
 
 def letter_of(dataset: Dataset, name: str) -> str:
@@ -35,18 +36,15 @@ def letter_of(dataset: Dataset, name: str) -> str:
     return column_letters(_FAR + list(dataset.columns).index(name))
 
 
-def typed(dataset: Dataset, sheet: Sheet) -> dict[str, str]:
-    """Declared column → letter, of the columns that the sheet lacks and in which someone typed on the page."""
-    return {n: letter for n in dataset.columns if (letter := letter_of(dataset, n)) in sheet.columns}
+def typed(dataset: Dataset, sheet: str, corrections: Iterable[Correction]) -> dict[str, str]:
+    """Declared column → letter, of the columns that a sheet lacks and in which someone typed on the page."""
+    places = {re.sub(r"\d+$", "", one.cell) for one in corrections if one.sheet == sheet}
+    return {n: letter for n in dataset.columns if (letter := letter_of(dataset, n)) in places}
 
 
 def year_said(texts: list[str]) -> str:
     """The one year that stands above a list, in the name of its sheet or in that of its file; "" for none or more."""
-    for text in texts:
-        years = set(_YEAR.findall(text))
-        if len(years) == 1:
-            return years.pop()
-    return ""
+    return next((year for text in texts if (year := year_in(text))), "")
 
 
 def may_be_read(dataset: Dataset, letters: Mapping[str, str]) -> frozenset[str]:
@@ -75,8 +73,13 @@ def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, not
     for name, text in fixed.items():
         heading = dataset.columns[name].heading
         if text == NUMBERED:
-            work.numbered(name, bench, fixed)
+            others = work.numbered(name, bench, fixed)
             notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is gemaakt uit het jaar en de naam van elke regel.")
+            if others:
+                notes.append(
+                    f"Let op: van dat jaar {dutch.several(others, 'staat', 'staan')} er al bij {dataset.title} "
+                    "onder een ander nummer. Zij blijven staan: wat hetzelfde is, komt er dan een tweede keer bij."
+                )
         else:
             work.put(name, dict.fromkeys(work.below, text))
             notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is overal ‘{text}’.")
@@ -136,9 +139,12 @@ class _Work:
         for i in self.below:
             text = self.text(name, i)
             found = re.fullmatch(r"\W*([a-zA-Z]+)\s*(?:[-–:,;(]\s*|\s+)(.+?)\)?\W*", text)
-            if found and text.lower() not in known and known.get(found[1].lower()) in _WITH_REASON:
+            value = known.get(found[1].lower()) if found else None
+            # What the whole text hints at goes over its first word: "nee, verplaatst naar juni" is not called off.
+            is_clear = value in _WITH_REASON and hinted(column, text) in (None, value)
+            if found and is_clear and text.lower() not in known:
                 self.cells[self.letters[name]][i], rests[i] = found[1].lower(), found[2]
-                told.append(f"‘{text}’ als {known[found[1].lower()]}")
+                told.append(f"‘{text}’ als {value}")
         if rests:
             self.put(column.rest_to, rests)
             heading = self.found.dataset.columns[column.rest_to].heading
@@ -154,10 +160,11 @@ class _Work:
         if ends and self.found.dataset.columns["end_time"].kind is TIME:
             self.put("end_time", ends)
 
-    def numbered(self, name: str, bench: Workbench, fixed: Mapping[str, str]) -> None:
+    def numbered(self, name: str, bench: Workbench, fixed: Mapping[str, str]) -> int:
         """A number for each row: its year, its name, and which one of that name it is; the same for a corrected file.
 
-        A row that is stored already, on the same day under the same name, keeps the number that it has.
+        A row that is stored already, on the same day under the same name, keeps the number that it has. Returns how
+        many rows of these years are stored under other numbers.
         """
         dataset = self.found.dataset
         year = dataset.year_column or ""
@@ -166,18 +173,26 @@ class _Work:
         made = {}
         for i in self.below:
             words = next((t for c in dataset.columns[name].numbered_by if (t := self.text(c, i))), "")
-            if not words and not self.text(next(iter(dataset.columns[name].numbered_by)), i):
-                words = "zonder naam"
-            base = f"{self.text(year, i) or fixed.get(year, '')}-{_slug(words)}".strip("-")
+            base = f"{self.text(year, i) or fixed.get(year, '')}-{slug(words, 40, 'zonder-naam')}".strip("-")
             seen[base] += 1
             made[i] = stored.get(i) or (base if seen[base] == 1 else f"{base}-{seen[base]}")
         self.put(name, made)
+        if not year or dataset.name not in bench.tables_now:
+            return 0
+        years = sorted({self.text(year, i) or fixed.get(year, "") for i in self.below})
+        [(others,)] = bench.rows(
+            f'SELECT count(*) FROM now."{dataset.name}" WHERE list_contains(?::VARCHAR[], "{year}"::VARCHAR) '
+            f'AND NOT list_contains(?::VARCHAR[], "{name}")',
+            [years, [*made.values()]],
+        )
+        return int(others)
 
     def _stored(self, name: str, bench: Workbench) -> dict[int, str]:
         """The rows that are stored already: the one of the same day and the same name, where there is just one."""
         dataset = self.found.dataset
-        day, label = next((c for c in ("meeting_date",) if c in self.letters), ""), dataset.columns[name].numbered_by[0]
-        if not day or dataset.name not in bench.tables_now:
+        label = dataset.columns[name].numbered_by[0]
+        day = next((c for c, column in dataset.columns.items() if column.kind is WHEN and column.required), "")
+        if day not in self.letters or dataset.name not in bench.tables_now:
             return {}
         year = dataset.year_column or ""
         said = [[self.text(c, i) for i in self.below] for c in (day, year, label)]
@@ -198,7 +213,3 @@ class _Work:
         columns |= {k: pa.array(v, pa.string()) for k, v in self.cells.items()}
         pq.write_table(pa.table(columns), path, compression="zstd")
         return replace(self.found, sheet=replace(sheet, rows=path, columns=tuple(self.cells)), letters=self.letters)
-
-
-def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40].strip("-") or "x"

@@ -241,7 +241,8 @@ def _columns(
     proposed = propose(bench, dataset, heads, names, answered, remembered, years.columns)
     proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
     lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
-    fixed = {*choices.fixed.get(sheet.name, {}), *typed(dataset, sheet)}
+    filled = typed(dataset, sheet.name, choices.corrections)
+    fixed = {*choices.fixed.get(sheet.name, {}), *filled}
     needed = [name for name, column in dataset.columns.items() if column.required or name in dataset.key]
     there = {one.column for one in proposed} | lacks | fixed
     above = [text for number, cells in top if number < header_row for text, _ in cells.values()]
@@ -275,7 +276,7 @@ def _columns(
                 result.notes.append(f"{where} is gelezen als {meant}, want die lijkt daar sterk op.")
             elif one.how == "onthouden":
                 result.notes.append(f"{where} is gelezen als {meant}: dat is eerder zo gekozen.")
-    letters |= {name: letter for name, letter in typed(dataset, sheet).items() if name not in letters}
+    letters |= {name: letter for name, letter in filled.items() if name not in letters}
     made = {*years.columns.values(), *lacks, *fixed, dataset.year_column if years.letters else None}
     for name in needed:
         column = dataset.columns[name]

@@ -91,8 +91,9 @@ MEETINGS = Dataset(
             },
             rest_to="reason",
             hints=(
+                (r"\b(verzet|verplaatst|verschoven|uitgesteld)\b", "uitgesteld"),
+                (r"\b(wel|toch|maar)\b", ""),
                 (r"^(nee|niet door)\b", "geannuleerd"),
-                (r"^(verzet|verplaatst|verschoven|uitgesteld)\b", "uitgesteld"),
                 (r"^ja\b", "gehouden"),
             ),
         ),

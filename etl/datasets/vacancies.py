@@ -52,10 +52,11 @@ VACANCIES = Dataset(
             values=OUTCOMES,
             values_also={"waarnemend": "voorlopig benoemd", "loopt nog": "open", "teruggetrokken": "ingetrokken"},
             hints=(
+                (r"\bniet (benoemd|gekozen|voorgedragen)\b", "niet benoemd"),
+                (r"\b(niet|geen)\b(?! kandida)", ""),
                 (r"\bwaarnem|\bvoorlopig\b|\btijdelijk\b", "voorlopig benoemd"),
                 (r"\bteruggetrokken\b|\btrok(ken)? zich terug", "ingetrokken"),
                 (r"^geen kandida", "geen kandidaat"),
-                (r"^niet (benoemd|gekozen)", "niet benoemd"),
                 (r"^benoemd\W*$", "benoemd"),
                 (r"\bloopt\b", "open"),
             ),

@@ -97,6 +97,11 @@ def folded(text: str) -> str:
     )
 
 
+def slug(text: str, most: int, nothing: str) -> str:
+    """A name as a part of a number that is made: small letters, digits and dashes; `nothing` where none are left."""
+    return re.sub(r"[^a-z0-9]+", "-", folded(text)).strip("-")[:most].strip("-") or nothing
+
+
 def is_no_member(text: str) -> bool:
     """Does this name an organisation that is certainly none of the municipalities?"""
     return bool(_NOT_A_MEMBER.search(folded(text)))

@@ -16,7 +16,7 @@ from pathlib import Path
 from etl.datasets import DATASETS
 from etl.intake.attendance import Presence, planned, presence
 from etl.intake.choices import Choices
-from etl.intake.identities import folded
+from etl.intake.identities import folded, slug
 from etl.intake.pseudonymise import NOTES
 from etl.intake.similarity import ASK, SURE, likenesses
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
@@ -192,7 +192,7 @@ def _may_be(item: Found, known: Known) -> Iterable[Meeting]:
 
 def _fresh(item: Found, known: Known, taken: set[str]) -> str:
     """A number that says the day and the subject, and is nobody else's."""
-    base = f"{item['Datum']}-" + (re.sub(r"[^a-z0-9]+", "-", folded(item["Onderwerp"])).strip("-")[:32] or "overleg")
+    base = f"{item['Datum']}-{slug(item['Onderwerp'], 32, 'overleg')}"
     return next(
         name
         for name in (base, *(f"{base}-{n}" for n in range(2, 10_000)))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from etl.readers.meetings.gatherings import day_of
 from etl.readers.meetings.marks import legend_of
+from etl.readers.tables.cells import day_of_number
 
 _NOT_THE_SUBJECT = re.compile(
     r"\b(presentie|aanwezigheid|opkomst|deelnemers|aanwezigen)(s?-?(lijst|overzicht))?\b|\b(lijst|overzicht|registratie)\b|"
@@ -20,9 +20,6 @@ _LABEL = re.compile(r"(onderwerp|overleg|vergadering|bijeenkomst|titel)\s*:\s*(.
 _PLACE = re.compile(r"(?:locatie|plaats|vergaderlocatie)\s*:\s*(.+)", re.IGNORECASE)
 _DATED = re.compile(r"\b(datum|dag)\s*:.*|\b(ma|di|wo|do|vr|za|zo)[a-z]*dag\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\(?\b(gepland|o\.?v\.?|onder voorbehoud|concept|voorlopig)(?!\w)\)?", re.IGNORECASE)
-_EPOCH = date(1899, 12, 30)
-_FIRST, _LAST = 36526, 58000
-"""The numbers by which Excel knows 1-1-2000 and a day in 2058: between them a bare number of five digits is a day."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +62,8 @@ def day_in(text: str, year: str) -> tuple[str, str]:
     bare = text.strip()
     if day or re.search(r"(?<![\d-])(19|20)\d\d(?!\d)", bare):
         return day, other
-    if re.fullmatch(r"\d{5}([.,]\d+)?", bare) and _FIRST <= int(bare[:5]) <= _LAST:
-        return (_EPOCH + timedelta(days=int(bare[:5]))).isoformat(), ""
+    if counted := day_of_number(bare):
+        return counted, ""
     if not year:
         return "", ""
     if found := re.search(r"(?<![\d])(\d{1,2})([-/.])(\d{1,2})\.?(?![-\d/.%])", bare):

@@ -26,6 +26,8 @@ NO_VALUE = "#FORMULE!"
 BAD_DATE = "#DATUM!"
 _FIRST_SERIAL, _LAST_SERIAL = 61, 2_958_465
 """Before 1 March 1900 Excel counts a day that never was; after the last there is no date."""
+_FIRST_LIKELY, _LAST_LIKELY = 36_526, 58_000
+"""1-1-2000 and a day in 2058: a number outside them that stands where a date belongs is hardly one."""
 
 
 def text(value: str) -> str | None:
@@ -64,6 +66,13 @@ def moment(serial: float, from_1904: bool, has_day: bool) -> str:
     if (when.hour, when.minute, when.second) == (0, 0, 0):
         return day
     return f"{day} {clock((when - when.replace(hour=0, minute=0, second=0)).total_seconds() / 86_400)}"
+
+
+def day_of_number(value: str) -> str:
+    """The day, as ISO, that a bare number of five digits is to Excel between 2000 and 2058; "" for any other text."""
+    found = re.fullmatch(r"(\d{5})(?:[.,]\d+)?", value.strip())
+    is_likely = found is not None and _FIRST_LIKELY <= int(found[1]) <= _LAST_LIKELY
+    return moment(int(found[1]), False, True) if found and is_likely else ""
 
 
 def clock(days: float) -> str:

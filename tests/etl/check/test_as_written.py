@@ -7,8 +7,10 @@ from tables import load_tables, rows, write_tables
 
 from etl.check.as_written import suggested
 from etl.datasets.meetings import MEETINGS
+from etl.datasets.vacancies import VACANCIES
 from etl.load import check_file
 
+STATE, OUTCOME = MEETINGS.columns["state"], VACANCIES.columns["outcome"]
 DAY, COUNT = MEETINGS.columns["meeting_date"], MEETINGS.columns["headcount"]
 HEAD = "Verslagjaar | Overleg | Onderwerp | Soort | Datum | Stand | Toelichting reden"
 
@@ -54,6 +56,24 @@ def test_a_day_is_suggested_or_not(text, meant):
 )
 def test_a_number_is_suggested_or_not(text, meant):
     assert suggested(COUNT, text) == meant
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "meant"),
+    [
+        (STATE, "nee - te weinig onderwerpen", "geannuleerd"),
+        (STATE, "nee, verplaatst naar 3 juni", "uitgesteld"),
+        (STATE, "nee, maar wel digitaal", ""),
+        (STATE, "ja, met gasten", "gehouden"),
+        (OUTCOME, "als waarnemer benoemd tot ALV", "voorlopig benoemd"),
+        (OUTCOME, "niet benoemd als waarnemer", "niet benoemd"),
+        (OUTCOME, "geen waarnemer gevonden", ""),
+        (OUTCOME, "geen kandidaat gevonden", "geen kandidaat"),
+        (OUTCOME, "1 benoemd (Oldambt), 1 niet", ""),
+    ],
+)
+def test_a_word_is_suggested_or_not(column, text, meant):
+    assert suggested(column, text) == meant
 
 
 def test_days_that_are_read_as_they_stand(store):

@@ -80,15 +80,26 @@ def test_a_meeting_that_is_stored_already_keeps_its_number(store):
         {
             "Overleggen": """
                 Verslagjaar | Overleg | Onderwerp   | Soort | Datum     | Stand
-                2024        | M7      | PHO Cultuur | pho   | 16-1-2024 | gepland"""
+                2024        | M7      | PHO Cultuur | pho   | 16-1-2024 | gepland
+                2024        | M8      | PHO Sport   | pho   | 17-1-2024 | gepland"""
         },
     )
     draft = put(store, LOG)
     answer(draft)
     counts = drafts.check(draft.id).datasets["meetings"]
     assert (counts.new, counts.changed) == (2, 1)
+    # M8 is of that year as well, and on no day of this list: it stays, and that is said.
+    assert [n for n in drafts.check(draft.id).notes if "van dat jaar 1 staat er al bij Overleggen" in n]
     assert drafts.save(draft.id, by="toets").batch
     assert rows("SELECT meeting_id FROM meetings WHERE meeting_date = '2024-01-16'") == [("M7",)]
+
+
+def test_what_says_more_than_called_off_is_asked(store):
+    draft = put(store, {"2024": LOG["2024"].replace("nee - te weinig onderwerpen", "nee, verplaatst naar 3 juni")})
+    answer(draft)
+    [question] = questions(drafts.check(draft.id), {})
+    assert question.text == "Wat is ‘nee, verplaatst naar 3 juni’ bij Stand (1 keer)?"
+    assert question.suggestion == "uitgesteld"
 
 
 def test_what_a_sheet_has_no_column_for_is_typed_on_the_page(store):
