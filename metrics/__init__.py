@@ -56,6 +56,17 @@ def meaning(view: str) -> str:
     return " ".join(comment)
 
 
+@cache
+def empty_without(view: str) -> tuple[str, ...]:
+    """The tables without which a view is empty, where its last line says so: `-- empty without: ledger_facts`.
+
+    When each of them has no rows, neither has the view, whatever is in the others it reads. The claim is proven by a
+    test (`tests/support/empty_views.py` also writes the lines); a view without one is made again when it may differ.
+    """
+    found = re.search(r"\n-- empty without: ([\w, ]+)\n$", (_VIEWS / f"{view}.sql").read_text(encoding="utf-8"))
+    return tuple(found[1].split(", ")) if found else ()
+
+
 _FIRST = (
     "dossiers",
     "targets",

@@ -76,7 +76,7 @@ class Workbench:
 def workbench(
     setup: str = "", folders: Sequence[Path] = (), room: Path | None = None, states: Mapping[str, Path] | None = None
 ) -> Iterator[Workbench]:
-    """A workbench with `setup` (SQL) run in it, that may read and write files in `folders` and nowhere else.
+    """A workbench that may read and write files in `folders` and nowhere else; `setup` is SQL of our own, run first.
 
     room: a folder where its tables may stand; for a file with more rows than fit in memory. states: earlier states to
     attach read-only, by the name they get.
@@ -87,9 +87,9 @@ def workbench(
         has_now = attach_now(connection)
         for name, state in (states or {}).items():
             engine.attach(connection, state, name)
-        engine.confine(connection, folders)
         if setup:
             connection.execute(setup)
+        engine.confine(connection, folders)
         yield Workbench(connection, has_now)
     finally:
         connection.close()

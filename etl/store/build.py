@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from datetime import date
 from typing import Any
 
@@ -17,14 +16,12 @@ from etl.datasets import DATASETS
 from etl.errors import Explained
 from etl.schema import PROVENANCE, Dataset
 from etl.sql import quoted
-from etl.store import batch_table, counts, value_history
+from etl.store import batch_table, counts, value_history, view_tables
 from etl.store.batches import Batch
 from etl.store.value_history import Given, same_key, spoken
-from metrics import dutch, views
+from metrics import dutch
 from warehouse import Workbench
 
-_LARGE = 200_000
-"""From so many rows a table, and each view that reads it, goes to the disk before the next one is made."""
 _PARTS = 1000
 """More parts than a batch has: the order of words is that of the batches, and within one that of its sheets."""
 
@@ -51,7 +48,7 @@ def declared() -> str:
         ]
         for d in DATASETS.values()
     ]
-    return hashlib.sha256(json.dumps([tables, dutch.MACROS, views()]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([tables, dutch.MACROS, view_tables.views()]).encode()).hexdigest()
 
 
 def made_alike() -> dict[str, Any]:
@@ -107,7 +104,7 @@ def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
         if again or gone:
             made.add("value_history")
         bench.run("DROP TABLE gathered; DROP TABLE gone; DROP TABLE IF EXISTS again")
-        if _rows(dataset, active) > _LARGE:
+        if _rows(dataset, active) > view_tables.LARGE:
             large.add(dataset.name)
             bench.settle()
     wrong = [
@@ -120,39 +117,9 @@ def fill(bench: Workbench, batches: list[Batch], day: date) -> frozenset[str]:
         raise NotConsistent([sentence for _, sentence in wrong], {batch for batch, _ in wrong})
     if counts.count(bench, changed, brought):
         made.add("dataset_counts")
-    bench.run(dutch.MACROS)
-    every = views()
-    for name, sql in every:
-        reads = set(re.findall(r"\w+", sql))
-        if not bench.holds:
-            bench.run(f'CREATE TABLE "{name}" AS {sql}')
-            made.add(name)
-        elif made & reads and _view_differs(bench, name, sql, bool(large & reads)):
-            made.add(name)
-        if large & reads:
-            bench.settle()
-    return frozenset({*DATASETS, "value_history", "dataset_counts", "clock", *(name for name, _ in every)} - made)
-
-
-def _view_differs(bench: Workbench, name: str, sql: str, reads_large: bool) -> bool:
-    """Make a view again; returns whether it is another one than it was. Most are not, and then it stays untouched.
-
-    Then neither it nor what reads it has to be made and counted. A large one is not held twice to find out.
-    """
-    if reads_large or bench.holds["tables"][name] > _LARGE:
-        bench.run(f'DROP TABLE "{name}"')
-        bench.run(f'CREATE TABLE "{name}" AS {sql}')
-        return True
-    [(count,)] = bench.rows(f"CREATE TEMP TABLE remade AS {sql}")
-    differs = count != bench.holds["tables"][name]
-    if not differs and count:  # over every column, also the batch of a row
-        was, now = (bench.rows(f'SELECT sum(hash(t)) FROM "{table}" t') for table in (name, "remade"))
-        differs = was != now
-    if differs:
-        bench.run(f'DROP TABLE "{name}"')
-        bench.run(f'CREATE TABLE "{name}" AS FROM remade')
-    bench.run("DROP TABLE remade")
-    return differs
+    made |= view_tables.make(bench, made, large)
+    every = {*DATASETS, "value_history", "dataset_counts", "clock", *(name for name, _ in view_tables.views())}
+    return frozenset(every - made)
 
 
 def _rows(dataset: Dataset, active: list[Batch]) -> int:

@@ -11,3 +11,4 @@ JOIN sorted_accounts AS s ON s.fiscal_year = a.fiscal_year AND s.account_id = a.
 LEFT JOIN (
     SELECT fiscal_year, account_id, sum(amount) AS booked, count(*) AS bookings FROM ledger_entries GROUP BY ALL
 ) AS b ON b.fiscal_year = a.fiscal_year AND b.account_id = a.account_id
+-- empty without: sorted_accounts

@@ -15,3 +15,4 @@ SELECT report_year, arg_min(half, (meeting_id)) AS half, any_value(calendar_half
     arg_min(_file, meeting_id) AS _file, arg_min(_sheet, meeting_id) AS _sheet, arg_min(_row, meeting_id) AS _row
 FROM meeting_facts WHERE meeting_day IS NOT NULL
 GROUP BY report_year, meeting_day
+-- empty without: meeting_facts

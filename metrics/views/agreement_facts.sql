@@ -51,3 +51,4 @@ SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fic
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM stood AS p
 LEFT JOIN meetings AS m ON m.meeting_id = p.meeting_id
+-- empty without: agreements

@@ -37,3 +37,4 @@ JOIN cost_types AS c ON c.cost_type = a.cost_type
 LEFT JOIN now AS n ON n.report_year = a.fiscal_year AND n.quarter = a.quarter AND n.cost_type = a.cost_type
 LEFT JOIN closed_months AS m ON m.report_year = a.fiscal_year
 CROSS JOIN LATERAL (SELECT coalesce(a.quarter >= m.open_from_quarter, false) AS is_open)
+-- empty without: cost_types

@@ -11,3 +11,4 @@ SELECT report_year, half, portfolios, is_fictional, quarter, cost_type, 1, cost_
     approved_amount, approved_amount + difference, difference, is_changed, difference IS NOT NULL, approved_by, approved_on, remark,
     source_place, _batch, _file, _sheet, _row
 FROM approval_facts
+-- empty without: approval_facts, approved_facts

@@ -10,3 +10,4 @@ SELECT a.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
 FROM approved_figures AS a
 LEFT JOIN quarter_figures AS n ON n.report_year = a.fiscal_year AND n.quarter = a.quarter AND n.figure = a.figure
 LEFT JOIN closed_months AS m ON m.report_year = a.fiscal_year
+-- empty without: approved_figures

@@ -27,3 +27,4 @@ FROM attendance AS a
 JOIN meeting_facts AS m ON m.meeting_id = a.meeting_id
 WHERE m.is_held AND coalesce(a.invited, 1) > 0
 GROUP BY ALL
+-- empty without: meeting_facts

@@ -150,3 +150,4 @@ points AS (
         AND (y.meetings_until IS NOT NULL OR y.report_year IN (SELECT report_year FROM meetings))
 )
 SELECT * FROM points
+-- empty without: agreement_facts, approved_amounts, doubt_facts, finance_checks, invoice_facts, light_facts, project_facts, report_years, seat_facts, target_facts

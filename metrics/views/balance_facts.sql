@@ -30,3 +30,4 @@ FROM lines AS l
 LEFT JOIN closed_months AS c ON c.report_year = l.report_year
 LEFT JOIN (SELECT report_year, max(ends) AS last_day FROM book_months GROUP BY report_year) AS y ON y.report_year = l.report_year
 GROUP BY l.report_year, account_id, balance_group
+-- empty without: ledger_facts

@@ -25,3 +25,4 @@ SELECT p.* EXCLUDE (shares_digits), o.explained,
     END AS explanation
 FROM bank_pairs AS p
 LEFT JOIN one_sided AS o ON o.report_year = p.report_year AND o.account_name = p.account_name
+-- empty without: bank_pairs

@@ -7,3 +7,4 @@ FROM (SELECT balance_date AS day FROM bank_balances UNION SELECT booked_on FROM 
 LEFT JOIN book_months AS m ON m.is_broken AND d.day BETWEEN m.begins AND m.ends
 LEFT JOIN book_years AS e ON e.fiscal_year = year(d.day) AND d.day >= e.first_day
 QUALIFY row_number() OVER (PARTITION BY d.day ORDER BY m.report_year DESC NULLS LAST) = 1
+-- empty without: bank_balances, bank_movements

@@ -36,3 +36,4 @@ LEFT JOIN moved AS m ON m.bank_account = b.bank_account AND m.balance_date = b.b
 CROSS JOIN LATERAL (
     SELECT coalesce(b.period_start <= b.previous_date AND b.opening_balance <> b.previous_closing, false) AS is_overlapping
 ) AS o
+-- empty without: bank_days

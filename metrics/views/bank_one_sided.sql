@@ -29,3 +29,4 @@ FROM bank AS b
 FULL JOIN books AS k ON k.report_year = b.report_year AND k.account_name = b.account_name AND k.amount = b.amount
     AND k.number = b.number
 WHERE b.number IS NULL OR k.number IS NULL
+-- empty without: bank_pairs

@@ -88,3 +88,4 @@ SELECT coalesce(b.report_year, k.report_year) AS report_year, NULL::INT AS half,
 FROM bank AS b
 FULL JOIN booked AS k ON k.report_year = b.report_year AND k.bank_account = b.bank_account
 LEFT JOIN compared AS c ON c.report_year = b.report_year AND c.bank_account = b.bank_account AND c.account_id IS NOT DISTINCT FROM k.account_id
+-- empty without: bank_facts, ledger_facts

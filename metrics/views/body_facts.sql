@@ -8,3 +8,4 @@ SELECT report_year, NULL::INT AS half, any_value(portfolios) AS portfolios, bool
     arg_min(source_place, (_file, _sheet, _row)) AS source_place, arg_min(_batch, (_file, _sheet, _row)) AS _batch,
     arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
 FROM seat_facts GROUP BY report_year, body_code
+-- empty without: seat_facts

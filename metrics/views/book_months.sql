@@ -15,3 +15,4 @@ FROM years AS y
 LEFT JOIN book_years AS b ON b.fiscal_year = y.report_year
 CROSS JOIN LATERAL (SELECT coalesce(b.first_day, make_date(y.report_year, 1, 1)) AS first_day) AS f
 CROSS JOIN (SELECT unnest([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) AS month) AS m
+-- empty without: book_years, budget_lines, ledger_entries

@@ -45,3 +45,4 @@ SELECT p.* EXCLUDE (row_key, is_later) REPLACE (
     t._batch AS _batch, t._file AS _file, t._sheet AS _sheet, t._row AS _row
 )
 FROM placed AS p JOIN were AS t ON t.row_key = p.row_key
+-- empty without: budget_lines

@@ -169,3 +169,4 @@ CROSS JOIN LATERAL (
 LEFT JOIN projects AS p ON p.project_code = f.project_code
 LEFT JOIN closed_months AS u ON u.report_year = f.fiscal_year
 LEFT JOIN closed_months AS b ON b.report_year = f.fiscal_year - 1
+-- empty without: cost_types

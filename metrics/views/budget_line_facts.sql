@@ -16,3 +16,4 @@ LEFT JOIN counted AS n ON n.report_year = b.fiscal_year AND n.version = b.versio
 JOIN cost_types AS c ON c.cost_type = b.cost_type
 LEFT JOIN projects AS p ON p.project_code = b.project_code
 WHERE b.version <> 'prognose'
+-- empty without: cost_types

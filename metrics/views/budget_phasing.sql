@@ -85,3 +85,4 @@ SELECT fiscal_year AS report_year, version, line_id, cost_type, project_code, am
     (sign(amount) * ((((abs(amount) * 100)::HUGEINT * top * 2 + bottom) // (2 * bottom))::DECIMAL(18, 0) * 0.01::DECIMAL(3, 2)))::DECIMAL(18, 2)
         AS expected
 FROM parts
+-- empty without: budget_counted

@@ -16,3 +16,4 @@ SELECT m.report_year, m.half, m.calendar_half, m.portfolios, m.is_fictional,
     m.source_place, m._batch, m._file, m._sheet, m._row
 FROM meeting_facts AS m
 WHERE m.is_cancelled OR m.is_postponed
+-- empty without: meeting_facts

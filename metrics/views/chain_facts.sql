@@ -9,3 +9,4 @@ SELECT v.report_year, v.half, v.calendar_half, v.portfolios, v.is_fictional,
     v.source_place, v._batch, v._file, v._sheet, v._row
 FROM meeting_facts AS v
 JOIN meeting_facts AS m ON m.meeting_id = v.prepares_for
+-- empty without: meeting_facts

@@ -25,3 +25,4 @@ SELECT m.report_year, m.half, m.calendar_half, list(DISTINCT m.portfolio_name OR
 FROM placed AS m
 JOIN chairs AS c ON c.report_year = m.report_year AND c.portfolio = m.portfolio_name
 GROUP BY m.report_year, m.half, m.calendar_half, c.chair, m.meeting_id
+-- empty without: meeting_facts

@@ -104,3 +104,4 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN coalesce(t.months, p.months, o.months) IS NOT NULL
         THEN least(coalesce(t.months, greatest(p.months, o.months)), e.months)::INT END AS months
 ) AS m
+-- empty without: ledger_entries

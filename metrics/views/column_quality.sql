@@ -8,3 +8,4 @@ SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional
     filled, row_count - filled AS missing, round(100.0 * (row_count - filled) / row_count, 1) AS missing_percent,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, _file, _sheet, NULL::BIGINT AS _row
 FROM counted
+-- empty without: dataset_counts

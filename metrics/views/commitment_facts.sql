@@ -22,3 +22,4 @@ JOIN cost_types AS c ON c.cost_type = n.cost_type
 LEFT JOIN projects AS p ON p.project_code = n.project_code
 LEFT JOIN funded_projects AS f ON f.project_code = n.project_code
 LEFT JOIN relations AS r ON r.relation_id = n.relation_id
+-- empty without: cost_types

@@ -13,3 +13,4 @@ FROM officials AS o
 JOIN chaired AS c ON c.report_year = o.report_year AND c.chair_name = o.name
 LEFT JOIN report_years AS y ON y.report_year = o.report_year
 CROSS JOIN LATERAL (SELECT dutch_until(o.ends_on, o.ends_on_precision) AS ends_until) AS u
+-- empty without: officials

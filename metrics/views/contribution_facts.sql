@@ -14,3 +14,4 @@ FROM contributions AS c
 CROSS JOIN clock AS k
 CROSS JOIN LATERAL (SELECT CASE WHEN c.received_on > k.day THEN 0 ELSE c.amount_received END AS received) AS r
 JOIN municipalities AS m ON m.municipality = c.municipality
+-- empty without: contributions

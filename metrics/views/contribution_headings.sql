@@ -8,3 +8,4 @@ CROSS JOIN (
     SELECT min(cost_type) AS cost_type FROM cost_types WHERE side = 'baten' AND cost_type ILIKE '%contributie%'
     HAVING count(*) = 1
 ) AS h
+-- empty without: budget_counted, contributions

@@ -70,3 +70,4 @@ CROSS JOIN LATERAL (SELECT CASE i.kind WHEN 'debiteur' THEN 'debiteuren' ELSE 'c
 LEFT JOIN days AS d ON d.report_year = i.report_year AND d.kind = i.kind
 LEFT JOIN open_then AS o ON o.report_year = i.report_year AND o.kind = i.kind
 LEFT JOIN booked_then AS b ON b.report_year = i.report_year AND b.kind = i.kind
+-- empty without: invoice_facts

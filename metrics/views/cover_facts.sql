@@ -9,3 +9,4 @@ costs AS (SELECT report_year, sum(budget) AS costs FROM budget_facts WHERE side 
 SELECT b.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, b.is_fictional, b.liquid, c.costs,
     b.source_place, b._batch, b._file, b._sheet, b._row
 FROM bank AS b JOIN costs AS c ON c.report_year = b.report_year
+-- empty without: budget_facts

@@ -5,3 +5,4 @@ SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fictional
         AS missing_percent,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, _file, _sheet, NULL::BIGINT AS _row
 FROM dataset_counts
+-- empty without: dataset_counts

@@ -22,3 +22,4 @@ SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_ficti
 FROM sums AS s
 CROSS JOIN deviation_limit AS l
 LEFT JOIN budget_remarks AS r ON r.fiscal_year = s.report_year AND r.cost_type = s.cost_type
+-- empty without: deviation_limit

@@ -33,3 +33,4 @@ LEFT JOIN spent AS s ON s.report_year = d.report_year AND s.dossier_id = d.dossi
 LEFT JOIN met AS m ON m.report_year = d.report_year AND m.dossier_id = d.dossier_id
 LEFT JOIN freed AS f ON f.report_year = d.report_year AND f.dossier_id = d.dossier_id
 WHERE s.hours IS NOT NULL OR f.hours_freed IS NOT NULL
+-- empty without: dossiers

@@ -71,3 +71,4 @@ LEFT JOIN of_kind AS k ON k.report_year = d.report_year AND k.dossier_id = d.dos
 LEFT JOIN targets_of AS t ON t.report_year = d.report_year AND t.dossier_id = d.dossier_id
 LEFT JOIN hours_of AS h ON h.report_year = d.report_year AND h.dossier_id = d.dossier_id
 LEFT JOIN agreements_of AS a ON a.report_year = d.report_year AND a.dossier_id = d.dossier_id
+-- empty without: dossiers

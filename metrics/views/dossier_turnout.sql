@@ -15,3 +15,4 @@ JOIN listed AS x ON x.report_year = a.report_year AND x.meeting_id = a.meeting_i
 JOIN dossiers AS d ON d.report_year = x.report_year AND d.dossier_id = x.dossier_id
 GROUP BY ALL
 HAVING count(*) FILTER (a.is_known) > 0
+-- empty without: meeting_facts

@@ -79,3 +79,4 @@ SELECT s.report_year, NULL, s.portfolios, v.is_fictional OR s.is_fictional, 'vac
 FROM vacancy_facts AS v
 JOIN seat_facts AS s ON s.report_year = v.seat_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
 WHERE v.contradiction IS NOT NULL
+-- empty without: agreements, light_reviews, light_rounds, lights, meeting_facts, vacancy_facts

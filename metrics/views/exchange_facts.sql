@@ -34,3 +34,4 @@ FROM placed AS e
 JOIN bodies AS b ON b.body_code = e.body_code
 LEFT JOIN (SELECT report_year, body_code, any_value(portfolios) AS portfolios FROM seat_facts GROUP BY ALL) AS s
     ON s.report_year = e.report_year AND s.body_code = e.body_code
+-- empty without: vng_exchange

@@ -7,3 +7,4 @@ SELECT f.fiscal_year AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfol
 FROM file_checks AS f JOIN batches AS b ON b.batch = f._batch CROSS JOIN clock AS c
 LEFT JOIN (SELECT report_year, max(ends) AS last_day FROM book_months GROUP BY report_year) AS y ON y.report_year = f.fiscal_year
 WHERE b.loaded_at::DATE <= c.day OR coalesce(y.last_day, make_date(f.fiscal_year::INT, 12, 31)) <= c.day
+-- empty without: file_checks

@@ -161,3 +161,4 @@ SELECT p.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, is_fiction
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet,
     NULL::BIGINT AS _row
 FROM pairs AS p LEFT JOIN told AS d ON d.report_year = p.report_year AND d.check_id = p.check_id
+-- empty without: ledger_facts

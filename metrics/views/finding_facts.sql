@@ -109,3 +109,4 @@ JOIN (
 ) AS g USING (fiscal_year)
 WHERE len([q FOR q IN range(1, a.quarter) IF NOT list_contains(g.given, q)]) > 0
 GROUP BY a.fiscal_year, a.quarter
+-- empty without: account_facts, approvals, bank_facts, file_check_facts, finance_checks, invoice_facts, invoices, ledger_facts

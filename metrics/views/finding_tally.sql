@@ -11,3 +11,4 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_ficti
     arg_min(f._sheet, f._row) AS _sheet, min(f._row) AS _row
 FROM years AS y LEFT JOIN finding_facts AS f ON f.report_year = y.report_year
 GROUP BY y.report_year, y.is_fictional, f.kind
+-- empty without: bank_facts, file_checks, finding_facts, ledger_facts

@@ -19,3 +19,4 @@ SELECT h.report_year, NULL::INT AS half,
 FROM placed AS h
 LEFT JOIN dossiers AS d ON d.report_year = h.report_year AND d.dossier_id = h.dossier_id
 LEFT JOIN report_years AS y ON y.report_year = h.report_year
+-- empty without: handovers

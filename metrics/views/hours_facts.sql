@@ -10,3 +10,4 @@ SELECT h.report_year, CASE WHEN h.month <= 5 THEN 1 ELSE 2 END AS half,
 FROM hours AS h
 JOIN clock AS c ON make_date(h.report_year, h.month::INT, 1) <= c.day
 JOIN dossiers AS d ON d.report_year = h.report_year AND d.dossier_id = h.dossier_id
+-- empty without: hours

@@ -32,3 +32,4 @@ FROM at_day AS a
 JOIN relations AS r ON r.relation_id = a.relation_id
 LEFT JOIN age_bands AS b ON CASE WHEN a.open_amount < 0 THEN least(a.days, 0) ELSE a.days END BETWEEN b.from_days AND b.to_days
 WHERE a.report_year = a.fiscal_year OR coalesce(a.open_amount <> 0, true)
+-- empty without: relations

@@ -15,3 +15,4 @@ JOIN report_years AS y ON y.report_year = i.fiscal_year
     )
 -- on the last day of a year all of its own invoices count, also one with a date after it (that is a finding)
 WHERE i.invoice_date <= y.books_judged_on OR (y.report_year = i.fiscal_year AND y.books_judged_on = y.books_end)
+-- empty without: invoices

@@ -63,3 +63,4 @@ CROSS JOIN LATERAL (SELECT CASE WHEN e.period BETWEEN 1 AND 12 THEN e.period WHE
 LEFT JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = m.month
 LEFT JOIN (SELECT report_year, min(begins) AS first_day, max(ends) AS last_day FROM book_months GROUP BY report_year) AS year_of
     ON year_of.report_year = e.fiscal_year
+-- empty without: sorted_accounts

@@ -11,3 +11,4 @@ SELECT report_year, half, []::VARCHAR[] AS portfolios, bool_or(is_fictional) AS 
 FROM ledger_facts
 WHERE is_result AND is_to_date
 GROUP BY report_year, half, month, quarter, side, cost_type, project_code
+-- empty without: ledger_facts

@@ -137,3 +137,4 @@ JOIN (
         WHEN 'uren boven plan' THEN ' % boven plan' ELSE ' %' END AS unit
     FROM light_rules WHERE is_active
 ) AS r ON r.measure = m.measure
+-- empty without: light_rules

@@ -200,3 +200,4 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
 FROM compared AS c
 LEFT JOIN report_years AS y ON y.report_year = c.report_year
 CROSS JOIN LATERAL (SELECT y.judged_on >= c.half_begins AS has_begun) AS b
+-- empty without: dossiers

@@ -18,3 +18,4 @@ JOIN batches AS b ON b.batch = k._batch
 JOIN dossiers AS d ON d.report_year = k.report_year AND d.dossier_id = k.dossier_id
 LEFT JOIN lights AS l ON l.report_year = k.report_year AND l.dossier_id = k.dossier_id AND l.half = k.half
 WHERE k.has_before AND k.value IS DISTINCT FROM k.before
+-- empty without: value_history

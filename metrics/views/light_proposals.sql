@@ -28,3 +28,4 @@ SELECT f.report_year, f.half, f.portfolios, f.is_fictional, f.dossier_id, f.doss
     f.source_place, f._batch, f._file, f._sheet, f._row
 FROM light_facts AS f
 JOIN proposed AS p ON p.report_year = f.report_year AND p.half = f.half AND p.dossier_id = f.dossier_id
+-- empty without: light_facts

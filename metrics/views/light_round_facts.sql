@@ -27,3 +27,4 @@ CROSS JOIN LATERAL (
     SELECT coalesce(n.light_1, '') IN ('groen', 'oranje', 'rood') OR coalesce(n.light_2, '') IN ('groen', 'oranje', 'rood') AS has_colour
 ) AS c
 WHERE f.is_asked
+-- empty without: round_openings

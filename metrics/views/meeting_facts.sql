@@ -92,3 +92,4 @@ LEFT JOIN (
     SELECT meeting_id, string_agg(body_code || ': ' || subject, '; ' ORDER BY exchange_id) AS exchanged
     FROM exchange_facts WHERE meeting_id IS NOT NULL GROUP BY meeting_id
 ) AS x ON x.meeting_id = p.meeting_id
+-- empty without: meetings

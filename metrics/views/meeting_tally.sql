@@ -32,3 +32,4 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN c.state = 'gehouden' AND dutch_begins(c.period, c.period_precision, c.report_year, c.half) > day
         THEN 'gepland' ELSE c.state END AS state, coalesce(year(c.period) = c.report_year, true) AS is_in_year FROM clock
 ) AS s
+-- empty without: meeting_counts, meeting_facts

@@ -14,3 +14,4 @@ SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(is_f
     arg_min(_file, (_file, _sheet, _row)) AS _file, arg_min(_sheet, (_file, _sheet, _row)) AS _sheet,
     arg_min(_row, (_file, _sheet, _row)) AS _row
 FROM held GROUP BY report_year, member, owner
+-- empty without: seat_facts

@@ -35,3 +35,4 @@ FROM years AS y
 CROSS JOIN members AS m
 LEFT JOIN taken AS t ON t.report_year = y.report_year AND t.owner = y.owner AND t.municipality = m.municipality
 WINDOW ranked AS (PARTITION BY y.report_year, y.owner ORDER BY coalesce(t.seats, 0) DESC, m.municipality)
+-- empty without: seat_facts

@@ -47,3 +47,4 @@ SELECT n.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, n._is_fict
     n.outcome IN ('benoemd', 'voorlopig benoemd', 'niet benoemd') AS is_decided,
     n.source_place, n._batch, n._file, n._sheet, n._row
 FROM placed AS n
+-- empty without: vacancies

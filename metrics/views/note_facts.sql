@@ -11,3 +11,4 @@ SELECT n.report_year, NULL::INT AS half,
     array_to_string(n.dossier_ids, '; ') AS dossiers, array_to_string(n.meeting_ids, '; ') AS meetings,
     n.source_place, n._batch, n._file, n._sheet, n._row
 FROM notes AS n
+-- empty without: notes

@@ -8,3 +8,4 @@ SELECT a.report_year, a.half, a.calendar_half, a.portfolios, a.is_fictional OR b
 FROM attendance_facts AS a
 JOIN attendance_facts AS b ON b.meeting_id = a.meeting_id AND b.municipality > a.municipality
 WHERE a.is_known AND b.is_known AND (SELECT count(DISTINCT municipality) FROM attendance_facts) <= 40
+-- empty without: attendance_facts

@@ -44,3 +44,4 @@ SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, s.is_ficti
         WHEN settlement > 0 THEN 'vooruit ontvangen' WHEN settlement = 0 THEN 'verrekend' END AS settlement_is,
     s.is_ended, s.balance_is, s.source_place, s._batch, s._file, s._sheet, s._row
 FROM split AS s JOIN relations AS r ON r.relation_id = s.relation_id
+-- empty without: relations

@@ -8,3 +8,4 @@ SELECT l.report_year, l.half, l.portfolios, l.is_fictional, l.version, l.line_id
     l.source_place, l._batch, l._file, l._sheet, l._row
 FROM budget_line_facts AS l
 JOIN budget_phasing AS p ON p.report_year = l.report_year AND p.version = l.version AND p.line_id = l.line_id
+-- empty without: budget_phasing

@@ -17,3 +17,4 @@ FROM each AS a
 JOIN each AS b ON b.meeting_day = a.meeting_day AND b.report_year = a.report_year AND a.one < b.one
     AND b.meeting_id <> a.meeting_id AND a.is_own AND b.is_own AND NOT list_contains(b.portfolios, a.one)
     AND NOT list_contains(a.portfolios, b.one)
+-- empty without: meeting_facts

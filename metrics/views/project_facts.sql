@@ -44,3 +44,4 @@ LEFT JOIN booked AS b ON b.report_year = y.report_year AND b.project_code = p.pr
 WHERE y.has_money AND (NOT p._is_fictional OR y.is_fictional)
 )
 )
+-- empty without: projects

@@ -9,3 +9,4 @@ FROM report_years AS y
 JOIN budget_facts AS f ON f.report_year <= y.report_year AND (y.is_fictional OR NOT f.is_fictional)
 WHERE f.project_code IS NOT NULL
 GROUP BY y.report_year, f.report_year, f.project_code
+-- empty without: budget_facts

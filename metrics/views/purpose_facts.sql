@@ -3,3 +3,4 @@ SELECT report_year, half, calendar_half, portfolios, is_fictional, meeting_id, t
     dossier_names, unnest(purposes) AS purpose, len(purposes) AS purpose_count, state, is_held,
     source_place, _batch, _file, _sheet, _row
 FROM meeting_facts
+-- empty without: meeting_facts

@@ -49,3 +49,4 @@ LEFT JOIN booked AS b ON b.report_year = q.report_year AND b.quarter = q.quarter
 LEFT JOIN known AS p ON p.report_year = q.report_year - 1
 LEFT JOIN closed_months AS m ON m.report_year = q.report_year - 1
 )
+-- empty without: budget_facts

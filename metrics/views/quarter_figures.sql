@@ -40,3 +40,4 @@ LEFT JOIN result AS r ON r.report_year = q.report_year AND r.quarter = q.quarter
 LEFT JOIN bank AS b ON b.report_year = q.report_year AND b.quarter = q.quarter
 LEFT JOIN still_open AS o ON o.report_year = q.report_year AND o.quarter = q.quarter AND o.kind = f.kind
 WHERE q.day <= c.day
+-- empty without: report_years

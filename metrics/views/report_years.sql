@@ -76,3 +76,4 @@ SELECT report_year,
 FROM known
 GROUP BY report_year
 ORDER BY report_year
+-- empty without: agreements, bank_days, budget_lines, capacity, closed_months, commitments, contributions, dossiers, file_checks, hours, invoices, ledger_entries, lights, meeting_counts, meetings, notes, portfolios, seats, vacancies, vng_exchange

@@ -15,3 +15,4 @@ SELECT r.*, p.held_on AS previous_on,
     coalesce(r.kind = 'conclusie' AND r.made_on = p.held_on, false) AS is_conclusion,
     NOT r.is_carried_over AND coalesce(r.made_on > p.held_on, p.held_on IS NULL) AS is_new
 FROM retreats AS r JOIN previous AS p ON p.report_year = r.report_year
+-- empty without: agreement_facts

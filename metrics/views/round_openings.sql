@@ -11,3 +11,4 @@ SELECT r.* EXCLUDE (state, approved_by, approved_on), coalesce((
     CASE WHEN NOT is_before_approval THEN r.approved_on END AS approved_on
 FROM light_rounds AS r CROSS JOIN clock AS n JOIN batches AS b ON b.batch = r._batch
 WHERE r.opened_on <= n.day
+-- empty without: light_rounds

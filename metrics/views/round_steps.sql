@@ -23,3 +23,4 @@ SELECT s.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(s.
     arg_min(_row, (_file, _sheet, _row)) AS _row
 FROM steps AS s LEFT JOIN report_years AS y ON y.report_year = s.report_year
 GROUP BY s.report_year, round, owner, one
+-- empty without: vacancy_facts

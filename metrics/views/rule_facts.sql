@@ -8,3 +8,4 @@ SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, r._is_fict
     r.source_place, r._batch, r._file, r._sheet, r._row
 FROM light_rules AS r CROSS JOIN report_years AS y
 WHERE y.has_dossiers
+-- empty without: light_rules

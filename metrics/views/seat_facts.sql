@@ -73,3 +73,4 @@ SELECT s.report_year, NULL::INT AS half, coalesce(l.portfolios, []::VARCHAR[]) A
 FROM on_day AS s
 JOIN bodies AS b ON b.body_code = s.body_code
 LEFT JOIN behind AS l ON l.report_year = s.report_year AND l.body_code = s.body_code
+-- empty without: seats, terms

@@ -17,3 +17,4 @@ LEFT JOIN account_mapping AS m ON m.account_id = a.account_id AND (a.account_typ
     AND m.from_year = (
         SELECT max(o.from_year) FROM account_mapping AS o WHERE o.account_id = a.account_id AND o.from_year <= a.fiscal_year
             AND (a.account_type = 'balans') = (o.balance_group IS NOT NULL))
+-- empty without: ledger_accounts

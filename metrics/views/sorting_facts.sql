@@ -48,3 +48,4 @@ LEFT JOIN same_number AS y ON y.report_year = s.report_year AND y.account_id = s
 LEFT JOIN same_name AS o ON o.report_year = s.report_year AND o.account_id = s.account_id
 LEFT JOIN word AS w ON w.report_year = s.report_year AND w.account_id = s.account_id
 LEFT JOIN neighbour AS b ON b.report_year = s.report_year AND b.account_id = s.account_id
+-- empty without: sorted_accounts

@@ -24,3 +24,4 @@ SELECT * FROM held_against
 WHERE counts IS NOT NULL AND counts <> said
     AND NOT (subject = 'Stand' AND said = 'gepland')
     AND NOT (subject IN ('Begintijd', 'Eindtijd') AND source = 'teams')
+-- empty without: meeting_sources

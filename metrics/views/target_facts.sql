@@ -32,3 +32,4 @@ CROSS JOIN LATERAL (
     SELECT least(greatest(date_diff('day', make_date(t.report_year, 1, 1), y.judged_on) + 1, 0)
         / greatest(date_diff('day', make_date(t.report_year, 1, 1), u.due_until) + 1, 1), 1) AS share
 ) AS p
+-- empty without: targets

@@ -25,3 +25,4 @@ SELECT e.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, e._is_fict
     e.starts_on, e.starts_on_precision, e.confirmed_on, e.confirmed_on_precision, e.ends_on, e.ends_on_precision,
     e.appointed_by, e.source_place, e._batch, e._file, e._sheet, e._row
 FROM every AS e JOIN bodies AS b ON b.body_code = e.body_code
+-- empty without: seats, terms

@@ -3,3 +3,4 @@ SELECT report_year, half, calendar_half, portfolios, is_fictional, unnest(themes
     coalesce(organiser, 'de vereniging') AS body, meeting_date, meeting_date_precision, month, state, is_unanswered, is_in_year, is_held, dossier_names,
     source_place, _batch, _file, _sheet, _row
 FROM meeting_facts
+-- empty without: meeting_facts

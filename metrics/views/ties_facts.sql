@@ -15,3 +15,4 @@ SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(is_f
     string_agg(missing, '; ' ORDER BY position) FILTER (matters AND is_missing) AS missing,
     NULL::VARCHAR AS source_place, NULL::VARCHAR AS _batch, NULL::VARCHAR AS _file, NULL::VARCHAR AS _sheet, NULL::BIGINT AS _row
 FROM judged GROUP BY report_year
+-- empty without: finance_checks

@@ -14,3 +14,4 @@ FROM (
     FROM quarter_facts
     WINDOW so_far AS (PARTITION BY report_year, cost_type, project_code ORDER BY quarter)
 )
+-- empty without: quarter_facts

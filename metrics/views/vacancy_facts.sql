@@ -65,3 +65,4 @@ LEFT JOIN (SELECT follows, min(vacancy_id) AS followed_by FROM placed WHERE is_o
 LEFT JOIN (SELECT DISTINCT x.report_year FROM nominations AS n JOIN vacancies AS x ON x.vacancy_id = n.vacancy_id) AS k
     ON k.report_year = v.report_year
 LEFT JOIN seat_facts AS s ON s.report_year = v.seat_year AND s.body_code = v.body_code AND s.seat_number = v.seat_number
+-- empty without: vacancies

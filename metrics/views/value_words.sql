@@ -14,3 +14,4 @@ SELECT NULL::BIGINT AS report_year, NULL::INT AS half, []::VARCHAR[] AS portfoli
     NULL::VARCHAR AS source_place, h._batch, h._file, h._sheet, h._row
 FROM words AS h
 JOIN batches AS b ON b.batch = h._batch
+-- empty without: value_history

@@ -23,3 +23,4 @@ SELECT report_year, half, portfolios, is_fictional, municipality, amount_due,
     part + CASE WHEN place = 1 THEN vat - sum(part) OVER (PARTITION BY report_year) ELSE 0 END AS vat_share,
     known, invoices, source_place, _batch, _file, _sheet, _row
 FROM rounded
+-- empty without: invoice_facts

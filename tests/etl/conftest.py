@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-VIEWS = "etl.store.build.views"
+VIEWS = "etl.store.view_tables.views"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -17,7 +17,7 @@ from etl.enter import enter, enter_sheets
 from etl.errors import UnreadableFile
 from etl.load import load, undo
 from etl.readers.tables.xlsx import read_xlsx
-from etl.store import batches, build
+from etl.store import batches, view_tables
 from etl.store.integrity import verify
 from metrics import clock
 
@@ -103,7 +103,7 @@ def kept():
     root = warehouse.root()
     paths = [*root.glob("batches/*/*"), *root.glob("originals/*"), root / "ledger.jsonl"]
     with warehouse.reader() as reader:
-        tables = ("lights", "meetings", *(name for name, _ in build.views() if name == "meeting_facts"))
+        tables = ("lights", "meetings", *(name for name, _ in view_tables.views() if name == "meeting_facts"))
         rows = {table: reader.rows(f'SELECT * FROM "{table}" ORDER BY ALL') for table in tables}
     return {path.relative_to(root).as_posix(): path.read_bytes() for path in paths}, rows
 

@@ -117,7 +117,7 @@ def test_a_new_version_makes_the_generation_again(store, monkeypatch):
     assert not catch_up()
     before = content()
     new = [*views(), ("new_facts", "SELECT count(*) AS n FROM dossiers")]
-    monkeypatch.setattr("etl.store.build.views", lambda: new)
+    monkeypatch.setattr("etl.store.view_tables.views", lambda: new)
     assert catch_up() and not catch_up()
     with warehouse.reader() as reader:
         assert reader.rows("SELECT n FROM new_facts") == reader.rows("SELECT count(*) FROM dossiers")

@@ -186,7 +186,7 @@ def two_batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("two")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        patch.setattr("etl.store.build.views", list)
+        patch.setattr("etl.store.view_tables.views", list)
         assert load(numbered(folder, 0)).batch == "B0001"
         assert load(numbered(folder, 1)).batch == "B0002"
     return folder / "store"
@@ -195,7 +195,7 @@ def two_batches(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the views, as in the tests of kills, and without reading the same file again: this is about storing."""
-    monkeypatch.setattr("etl.store.build.views", list)
+    monkeypatch.setattr("etl.store.view_tables.views", list)
     monkeypatch.setattr("etl.intake.arrival.read", read_once)
 
 

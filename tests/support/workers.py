@@ -91,7 +91,7 @@ class Forge:
 def _work(order: dict[str, str]) -> dict[str, object]:
     import warehouse
     from etl import load as changing
-    from etl.store import build
+    from etl.store import view_tables
 
     def stop_before(number: int, _what: str) -> None:
         if number == int(order["step"]):
@@ -101,7 +101,7 @@ def _work(order: dict[str, str]) -> dict[str, object]:
     if order["do"] == "look":
         return _look(Path(order["stop"]))
     warehouse.on_step(stop_before)
-    build.views = list
+    view_tables.views = list
     if order["do"] == "load":
         outcome = changing.load(Path(order["path"]))
         return {"batch": outcome.batch, "message": outcome.message}

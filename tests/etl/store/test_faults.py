@@ -33,7 +33,7 @@ def one_batch(tmp_path_factory):
     folder = tmp_path_factory.mktemp("one")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VGG_DATA", str(folder / "store"))
-        patch.setattr("etl.store.build.views", list)
+        patch.setattr("etl.store.view_tables.views", list)
         assert load(numbered(folder, 0)).batch == "B0001"
     return folder / "store"
 
@@ -41,7 +41,7 @@ def one_batch(tmp_path_factory):
 @pytest.fixture
 def store(one_batch, tmp_path, monkeypatch):
     shutil.copytree(one_batch, tmp_path / "store")
-    monkeypatch.setattr("etl.store.build.views", list)  # as the workers do
+    monkeypatch.setattr("etl.store.view_tables.views", list)  # as the workers do
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
     return tmp_path / "store"
 

@@ -25,7 +25,7 @@ def out(bundled, tmp_path_factory):
 def test_an_export_loads_back_to_the_same_data(out, tmp_path, monkeypatch, name):
     folder, wanted = out
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "leeg"))
-    monkeypatch.setattr("etl.store.build.views", list)  # what goes out and comes back are rows
+    monkeypatch.setattr("etl.store.view_tables.views", list)  # what goes out and comes back are rows
     outcome = load(folder / name, by="bureau")
     assert outcome.problems == []
     assert outcome.batch
