@@ -5,15 +5,20 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 from patience import PATIENCE
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 APP = ROOT / "ui" / "frame" / "app.py"
+
+# Which installed packages bring components is the same for each page of a test; looking takes a tenth of a second.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def opened(name: str, data: Path | None = None, **query: Any) -> AppTest:
