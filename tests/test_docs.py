@@ -12,6 +12,7 @@ from pathlib import Path
 import figures_page
 import kitchen_map
 import pytest
+import upload_page
 import where_shown
 from looks import opened
 
@@ -45,6 +46,11 @@ def test_map_is_current():
 def test_figures_are_current():
     now = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
     assert now == figures_page.written(), "maak opnieuw: PYTHONPATH=. python tests/support/figures_page.py"
+
+
+def test_what_happens_to_a_cell_is_current():
+    now = (ROOT / "docs" / "upload.md").read_text(encoding="utf-8")
+    assert now == upload_page.written(now), "maak opnieuw: PYTHONPATH=. python tests/support/upload_page.py"
 
 
 @pytest.mark.parametrize(("page", "least"), [("overzicht", 8), ("financien", 25), ("heisessie", 20)])

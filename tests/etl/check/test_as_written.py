@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from as_people_write import COUNTS, DAYS, DAYS_READ, OUTCOMES, STATES
 from tables import load_tables, rows, write_tables
 
 from etl.check.as_written import suggested
@@ -25,63 +26,21 @@ def found_in(store, *dates):
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("45355", "4-3-2024"),
-        ("45355,5", "4-3-2024"),
-        ("99999", ""),
-        ("half september", "september"),
-        ("1 en 2 juli", "1 juli"),
-        ("3 t/m 5 mei 2025", "3 mei 2025"),
-        ("28 nov (o.v.)", "28 nov"),
-        ("week 23", ""),
-        ("n.t.b.", ""),
-        ("najaar?", ""),
-    ],
-)
-def test_a_day_is_suggested_or_not(text, meant):
-    assert suggested(DAY, text) == meant
-
-
-@pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("ca. 35", "35"),
-        ("ruim 20", "20"),
-        ("12 pers.", "12"),
-        ("8 gemeenten", ""),
-        ("meer dan 20", ""),
-        ("20 à 30", ""),
-    ],
-)
-def test_a_number_is_suggested_or_not(text, meant):
-    assert suggested(COUNT, text) == meant
-
-
-@pytest.mark.parametrize(
     ("column", "text", "meant"),
     [
-        (STATE, "nee - te weinig onderwerpen", "geannuleerd"),
-        (STATE, "nee, verplaatst naar 3 juni", "uitgesteld"),
-        (STATE, "nee, maar wel digitaal", ""),
-        (STATE, "ja, met gasten", "gehouden"),
-        (OUTCOME, "als waarnemer benoemd tot ALV", "voorlopig benoemd"),
-        (OUTCOME, "niet benoemd als waarnemer", "niet benoemd"),
-        (OUTCOME, "geen waarnemer gevonden", ""),
-        (OUTCOME, "geen kandidaat gevonden", "geen kandidaat"),
-        (OUTCOME, "1 benoemd (Oldambt), 1 niet", ""),
+        (column, text, meant)
+        for column, texts in ((DAY, DAYS), (COUNT, COUNTS), (STATE, STATES), (OUTCOME, OUTCOMES))
+        for text, meant in texts.items()
     ],
 )
-def test_a_word_is_suggested_or_not(column, text, meant):
+def test_what_a_cell_may_mean_is_suggested_or_not(column, text, meant):
     assert suggested(column, text) == meant
 
 
 def test_days_that_are_read_as_they_stand(store):
-    load_tables(
-        store, sheet("4-3-2024 13:30", "2024.03.08", "20240309", "2024/3/10", "ma 11 mrt 2024 9.00 uur", "6/3/24")
-    )
-    days = ["2024-03-04", "2024-03-08", "2024-03-09", "2024-03-10", "2024-03-11", "2024-03-06"]
-    assert rows("SELECT meeting_date::VARCHAR FROM meetings ORDER BY meeting_id") == [(day,) for day in days]
+    load_tables(store, sheet(*DAYS_READ))
+    told = rows("SELECT meeting_date::VARCHAR FROM meetings ORDER BY meeting_id")
+    assert told == [(day,) for day in DAYS_READ.values()]
 
 
 @pytest.mark.parametrize(

@@ -3,68 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from as_people_write import AWAY, CAME
 
 from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, Reading, legend_of, likely, plain, reading
-
-AWAY = [
-    "afw.",
-    "afw",
-    "afwezig zonder bericht",
-    "niet aanwezig",
-    "nee, ziek",
-    "ziek",
-    "vakantie",
-    "verlof",
-    "n.v.t.",
-    "nvt",
-    "nnb",
-    "geen",
-    "geen bericht",
-    "z.b.",
-    "zk",
-    "afgem.",
-    "afmelding",
-    "verh.",
-    "mk",
-    "Jansen (afm.)",
-    "J. de Boer (afgemeld)",
-    "o",
-    "--",
-    "—",
-    "-/-",
-    "✗",
-    "✘",
-    "❌",
-    "☐",
-    "vacature",
-    "niet uitgenodigd",
-    "geannuleerd",
-    "Ziek",
-    "ZIEK",
-    "Afw.",
-    "afwezig (vakantie)",
-    "nee",
-    "Nee, helaas",
-    "m.k.a.",
-    "Verhinderd",
-    "-",
-    "–",
-    "0",
-    "?",
-    "onbekend",
-    "niet",
-    "a",
-    "p",
-    "was er niet",
-    "afgemeld wegens ziekte",
-    "kwam niet",
-    "Vakantie t/m 3 mei",
-]
-CAME = {
-    "x": 1, "X ": 1, "✓": 1, "✔️": 1, "☑": 1, "v": 1, "ja": 1, "Ja": 1, "aanwezig": 1, "AANWEZIG": 1, "1": 1, "1,0": 1,
-    "2": 2, "12 pers.": 12, "x (online)": 1, "online": 1, "x, later": 1, "ja (tot 11.00 uur)": 1, "ja, J. Jansen": 1,
-    "vervanger": 1, "namens": 1, "namens De Boer": 1, "K. Klaas (vervanger)": 1,
-}  # fmt: skip
 
 
 @pytest.mark.parametrize("text", AWAY)
