@@ -48,3 +48,18 @@ def test_a_needed_column_may_be_one_of_the_headings_that_are_not_known(own_data,
     box.set_value("niets")
     button(app, "Toepassen").click().run()
     assert drafts.get(draft.id).choices.headings == {"Opkomst": {"Wie": ""}}
+
+
+def test_all_suggested_words_are_taken_over_at_once_and_remembered(own_data, tmp_path):
+    """A word without a suggestion stays a question; one that someone chose otherwise stays as chosen."""
+    text = "Verslagjaar | Vacature | Commissie | Uitkomst\n2023 | W1 | Cie Financiën | benoemd!\n"
+    text += "2023 | W2 | FIN | als waarnemer benoemd\n2023 | W3 | FIN | tja"
+    draft = drafts.put(write_tables(tmp_path / "v.xlsx", {"Vacatures": text}).read_bytes(), "v.xlsx")
+    app = upload_page(draft)
+    next(box for box in app.selectbox if "‘benoemd!’" in box.label.replace("\\", "")).set_value("onbekend")
+    button(app, "Toepassen, met 3 voorstellen").click().run()
+    words = {
+        word: meant for of_column in drafts.get(draft.id).choices.values.values() for word, meant in of_column.items()
+    }
+    assert words == {"Cie Financiën": "FIN", "benoemd!": "onbekend", "als waarnemer benoemd": "voorlopig benoemd"}
+    assert [one.found for one in drafts.check(draft.id).problems] == ["tja"]

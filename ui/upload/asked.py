@@ -22,7 +22,7 @@ def ask(place: st.delta_generator.DeltaGenerator, draft: Draft, question: Questi
     """One question, with what it is read as now or what it may be; a word that is not known starts unanswered."""
     options = list(question.options)
     standing = question.chosen or ("" if question.kind == WORD else question.suggestion)
-    hint = f", bijvoorbeeld {question.suggestion}" if question.suggestion else ""
+    hint = f"; voorstel: {question.suggestion}" if question.suggestion else ""
     answer: str | None = place.selectbox(
         plain(question.text) + (f" ({question.because})" if question.because else ""),
         options,

@@ -11,6 +11,7 @@ from etl.check.questions import SHEET, WORD, Question, recognised, tally
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome
+from metrics import dutch
 from ui.blocks import show
 from ui.blocks.markup import tag
 from ui.upload.asked import Said, ask, first_ones, keep
@@ -45,9 +46,18 @@ def _sheets(draft: Draft, outcome: Outcome, every: Sequence[Question]) -> None:
     also = recognised(outcome, every)
     with st.form(f"columns_{draft.id}"):
         told = [said for one in sheets for said in _sheet(draft, one, [*every, *also])]
-        told += _words(draft, words)
-        if st.form_submit_button("Toepassen", type="primary", key=f"apply_{draft.id}"):
-            keep(draft, told)
+        meant = _words(draft, words)
+        near = sum(bool(question.suggestion and not chosen) for question, chosen, _ in meant)
+        with st.container(horizontal=True):
+            if st.form_submit_button("Toepassen", type="primary", key=f"apply_{draft.id}"):
+                keep(draft, told + meant)
+            if near and st.form_submit_button(
+                f"Toepassen, met {dutch.several(near, 'voorstel', 'voorstellen')}", key=f"apply_near_{draft.id}"
+            ):
+                keep(
+                    draft,
+                    [*told, *((question, chosen or question.suggestion, more) for question, chosen, more in meant)],
+                )
 
 
 def _sheet(draft: Draft, one: Sheeted, every: Sequence[Question]) -> list[Said]:
@@ -70,7 +80,10 @@ def _words(draft: Draft, words: Sequence[Question]) -> list[Said]:
     if not words:
         return []
     show.html(tag("h3", "Woorden die niet bekend zijn"))
-    show.note("Kies wat ermee bedoeld is. Wat u leeg laat, blijft een probleem in de volgende stap.")
+    show.note(
+        "Kies wat ermee bedoeld is, of neem de voorstellen in de vakken over. Wat u leeg laat, blijft een probleem "
+        "in de volgende stap."
+    )
     return _in_two(draft, first_ones(words, _MOST_WORDS))
 
 
