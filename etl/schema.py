@@ -86,7 +86,8 @@ class Column:
     column that says of a row that this is the name of a person; what leaves the dashboard then has `Persoon (key)`.
     numbered_by: the columns that name a row, of which a number is made in a sheet that has none. hints: what a text
     that is none of the values probably means, as (pattern, value); suggested, and never taken by itself. rest_to: the
-    column for what stands behind a value ("nee - ziekte").
+    column for what stands behind a value ("nee - ziekte"). named: what its value is called in a sentence, with its
+    article ("de oorzaak"); without it the heading in quotes.
     """
 
     heading: str
@@ -103,6 +104,12 @@ class Column:
     numbered_by: tuple[str, ...] = ()
     hints: tuple[tuple[str, str], ...] = ()
     rest_to: str = ""
+    named: str = ""
+
+    @property
+    def words(self) -> str:
+        """What its value is called in the middle of a sentence."""
+        return self.named or f"‘{self.heading}’"
 
     @property
     def sql_type(self) -> str:
@@ -115,12 +122,15 @@ class Rule:
     """A condition every row must meet, as one SQL expression over the columns, and the sentence that says it.
 
     The condition may not be FALSE; NULL (something is unknown) passes, as in an SQL CHECK. `column` is where
-    the message points.
+    the message points. broken: what is wrong in a row that does not meet it, and mend: what to do then; a rule without
+    them is one about a cell that is empty, which must be filled in.
     """
 
     sentence: str
     condition: str
     column: str
+    broken: str = ""
+    mend: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,12 +140,15 @@ class Guard:
     forbids: an SQL condition over the row as it would become (`new`), the row as it is (`old`, empty for a new
     row) and tables of the current generation (`now.x`, named in `reads`). Checked where data come in, for a
     workbook and a page alike; only for rows that would change. A row that would go is a `new` with its key alone.
+    broken and mend: as of a rule.
     """
 
     sentence: str
     forbids: str
     column: str
     reads: tuple[str, ...] = ()
+    broken: str = ""
+    mend: str = ""
 
 
 SOURCE_PLACE = Column(
@@ -155,7 +168,9 @@ class Dataset:
     700 the rest), and without a place it comes last, by name. dated_by: an SQL expression over the columns that gives
     the day up to which a row says the data run (NULL: it says none), or a column that refers to a dataset that is
     dated itself. rests_on: the datasets that a row of this one is a judgement of, by the key columns they share: who
-    judges is told when those moved meanwhile. Every dataset ends with `source_place` ("Vindplaats").
+    judges is told when those moved meanwhile. called: what one row is called, and several of them. subject: by what
+    people know a row: columns, two that belong together in one text, with a word before it ("zetel seat_number"); of a
+    reference what that row is known by. Every dataset ends with `source_place` ("Vindplaats").
     """
 
     name: str
@@ -171,6 +186,8 @@ class Dataset:
     place: int = 1000
     dated_by: str | None = None
     rests_on: tuple[str, ...] = ()
+    called: tuple[str, str] = ("regel", "regels")
+    subject: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         self.columns.setdefault("source_place", SOURCE_PLACE)

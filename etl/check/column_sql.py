@@ -40,7 +40,8 @@ def wanted_of(column: Column) -> str:
         words = [f"‘{value}’" for value in column.values]
         return " of ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
     if column.refers_to:
-        return f"een {column.heading.lower()} van blad ‘{DATASETS[column.refers_to].title}’"
+        target = DATASETS[column.refers_to]
+        return f"een {target.called[0]} van blad ‘{target.title}’"
     return column.kind.wanted
 
 

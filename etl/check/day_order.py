@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from etl.check import plain
 from etl.check.stage import Stage
 from etl.schema import DATE, WHEN
 from etl.sql import quoted
@@ -46,7 +47,8 @@ def _look(stage: Stage, name: str) -> None:
         if is_month_first or (before and after and before <= other <= after and not before <= first <= after):
             text = next(text for at, text, _ in rows if at == row)
             days = f"{dutch.typed(first)} of {dutch.typed(other)}"
-            stage.add(row, name, text, f"een datum die maar op één manier te lezen is: {days}")
+            wanted = f"een datum die maar op één manier te lezen is: {days}"
+            stage.add(row, name, text, wanted, plain.two_ways(stage.dataset.columns[name]))
 
 
 def _readings(text: str) -> tuple[date | None, date | None] | None:

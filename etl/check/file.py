@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.check import plain
 from etl.check.day_order import ask_order
 from etl.check.notices import held_later, outside_book_year
 from etl.check.parse import parse
@@ -16,6 +17,7 @@ from etl.check.recognise import recognise
 from etl.check.references import known_values
 from etl.check.rules import accept_spellings, refer, rules
 from etl.check.stage import Stage
+from etl.check.subjects import with_subjects
 from etl.intake.choices import NOTHING, Choices
 from etl.readers.process.document import Document
 from etl.schema import Dataset
@@ -54,12 +56,13 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     result.notes += outside_book_year(result, bench)
     if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
         lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"
-        result.problems.append(Problem(document.file, "", 0, "", lacks, wants, is_cell_text=False))
+        result.problems.append(Problem(document.file, "", 0, "", lacks, wants, *plain.NO_DATA, is_cell_text=False))
     result.problems = sorted(dict.fromkeys(result.problems), key=lambda p: (p.sheet, p.row, p.column))
     if len(result.problems) > MOST_PROBLEMS:
         every = dutch.several(len(result.problems), "probleem", "problemen")
         result.notes.append(f"Alleen de eerste {dutch.number(MOST_PROBLEMS)} van {every} staan hier.")
         del result.problems[MOST_PROBLEMS:]
+    result.problems = with_subjects(result.problems, stages, bench)
     return result
 
 
@@ -86,4 +89,4 @@ def _double_keys(stages: Sequence[Stage], bench: Workbench) -> None:
             if headings[1:]
             else f"elke {headings[0]}"
         )
-        stages[number].add(row, dataset.key[-1], text, f"{what} {DOUBLE} {where}")
+        stages[number].add(row, dataset.key[-1], text, f"{what} {DOUBLE} {where}", plain.double(dataset))

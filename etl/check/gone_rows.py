@@ -50,11 +50,23 @@ class FileBeside:
         """Is there anything of this dataset now?"""
         return self.bench.has_now and is_stored(self.bench, dataset.name)
 
-    def problem(self, name: str, found: str, wanted: str, column: str = "") -> Problem:
-        """A problem with a whole sheet of the file."""
+    def problem(
+        self, name: str, found: str, wanted: str, said: tuple[str, str], column: str = "", subject: str = ""
+    ) -> Problem:
+        """A problem with a whole sheet of the file, or with a row (subject) that it does not have."""
         sheet = next((s.sheet for s in self.checked.sheets if s.dataset == name), "")
         return Problem(
-            self.checked.document.file, sheet, 0, column, found, wanted, is_cell_text=False, dataset=name, is_gone=True
+            self.checked.document.file,
+            sheet,
+            0,
+            column,
+            found,
+            wanted,
+            *said,
+            is_cell_text=False,
+            dataset=name,
+            is_gone=True,
+            subject=subject,
         )
 
     def _of_file(self, dataset: Dataset, names: list[str]) -> str:

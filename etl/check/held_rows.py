@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.check import plain
 from etl.check.gone_rows import FileBeside, Gone, key_text, same_key
 from etl.check.guards import refused
 from etl.check.problem import Problem
@@ -38,7 +39,9 @@ def in_use(file: FileBeside, gone: Gone, every: list[Gone]) -> list[Problem]:
                         f"geen regel ‘{key}’",
                         f"die regel, want blad ‘{dataset.title}’ verwijst er {times} naar; zet haar terug in het "
                         "bestand, of kies bij Verschil dat het bestand niet volledig is",
+                        plain.still_used(target, dataset),
                         target.columns[target.reference].heading,
+                        key,
                     )
                 )
     return problems[:_MOST_NAMED]
@@ -53,7 +56,9 @@ def guarded(file: FileBeside, gone: Gone) -> list[Problem]:
             dataset.name,
             f"geen regel ‘{key}’",
             f"die regel, want zij mag niet weg: ‘{guard.sentence}’",
+            plain.may_not_go(guard),
             dataset.columns[guard.column].heading,
+            key,
         )
         for guard, rows in refused(file.bench, dataset, f"(SELECT {fields} FROM {gone.table})")
         for (key,) in file.bench.rows(f"SELECT {key_text('g', dataset)} FROM {rows} g ORDER BY 1 LIMIT {_MOST_NAMED}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from etl.check.column_sql import allowed_sql, simple_columns, wanted_of
 from etl.check.problem import EXCEL_SAYS
-from etl.check.stage import Stage
+from etl.check.stage import Look, Stage
 from etl.schema import TEXT, Column
 from etl.sql import quoted
 from metrics import dutch
@@ -71,21 +71,21 @@ def _values(stage: Stage, name: str, column: Column) -> list[str]:
     return parsed
 
 
-def _misread(stage: Stage, name: str, column: Column) -> list[tuple[str, str, str | None, str]]:
+def _misread(stage: Stage, name: str, column: Column) -> list[Look]:
     """A cell with text but without a value, and an empty cell that may not be empty: where to look for them."""
-    looks: list[tuple[str, str, str | None, str]] = []
+    looks: list[Look] = []
     is_empty = f'"{name}" IS NULL'
     if stage.may_be_bad(name):
-        looks.append((name, f'"{name}__bad"', wanted_of(column), ""))
+        looks.append((name, f'"{name}__bad"', wanted_of(column)))
         is_empty += f' AND NOT "{name}__bad"'
     elif stage.keeps_text(name):
         is_empty = f'"{name}__text" IS NULL'
     if column.kind is TEXT and not column.values and not column.refers_to:
         said = ", ".join(map(quoted, EXCEL_SAYS))
         is_said = f'len(list_intersect("{name}", [{said}])) > 0' if column.many else f'"{name}" IN ({said})'
-        looks.append((name, is_said, wanted_of(column), ""))
+        looks.append((name, is_said, wanted_of(column)))
     if column.required or name in stage.dataset.key:
         is_free = column.kind is TEXT and not column.values and not column.refers_to
         wanted = f"iets ingevuld ({column.help[:1].lower()}{column.help[1:].rstrip('.')})" if is_free else ""
-        looks.append((name, is_empty, wanted or wanted_of(column), ""))
+        looks.append((name, is_empty, wanted or wanted_of(column)))
     return looks

@@ -12,7 +12,6 @@ from etl.readers.tables.cells import BAD_DATE, ERRORS, NO_VALUE
 from etl.schema import MONEY, Dataset
 
 DOUBLE = "één keer; deze staat ook op"
-BY_RULE = "een waarde die past bij de regel"
 UNKNOWN_NAME, UNKNOWN_WORD = "naam die niet bekend is", "woord dat niet in de lijst staat"
 EXCEL_SAYS = dict.fromkeys(ERRORS.values(), "dit is een fout van Excel: herstel de formule of typ de waarde") | {
     NO_VALUE: "dit is een formule zonder bewaarde uitkomst: open het bestand in Excel en sla het op",
@@ -41,8 +40,10 @@ def left_empty(dataset: Dataset, name: str, found: str) -> str:
 
 @dataclass(frozen=True)
 class Problem:
-    """What is wrong in one place, as Excel shows it.
+    """What is wrong in one place, as Excel shows it, and what to do about it.
 
+    title: what is wrong, and instruction: what to do, in plain words without the place; problems with the same of both
+    have one cause (causes.py). subject: what people know the row by. is_rule: found is a value, but does not fit.
     row 0 = the sheet as a whole; column: a Dutch heading; found: the text of the cell, or (is_cell_text False) a
     description of what is missing or double. dataset and name: the declared column, where there is one.
     is_part: found is one of several values in the cell. is_gone: about rows that the file would take away. typed_in:
@@ -55,6 +56,8 @@ class Problem:
     column: str
     found: str
     wanted: str
+    title: str
+    instruction: str
     suggestion: str = ""
     cell: str = ""
     is_cell_text: bool = True
@@ -63,20 +66,43 @@ class Problem:
     is_part: bool = False
     is_gone: bool = False
     typed_in: str = ""
+    is_rule: bool = False
+    subject: str = ""
 
     @property
     def sentence(self) -> str:
-        """The problem in one Dutch sentence, with its place."""
+        """The problem in plain Dutch, with its place, what was found there and what was wanted."""
+        of_row = f" bij {self.subject}" if self.subject else ""
+        return f"{self.title}{of_row}. {self._to_do} {self.file}, {self.place}: {self.detail}."
+
+    @property
+    def place(self) -> str:
+        """Where in the file it is."""
         where = f"blad ‘{self.sheet}’" if self.sheet else "het bestand"
         if self.row:
             where += f", regel {self.row}"
         if self.column:
             where += f", kolom ‘{self.column}’"
-        if self.cell:
-            where += f" (cel {self.cell})"
-        hint = f" {self.hint}" if self.suggestion else ""
-        found = f"‘{self.found}’" if self.is_cell_text else self.found
-        return f"{self.file}, {where}: gevonden {found}, verwacht {self.wanted}.{hint}"
+        return where + (f" (cel {self.cell})" if self.cell else "")
+
+    @property
+    def detail(self) -> str:
+        """What was found and what was wanted."""
+        return f"gevonden {self.shown}, verwacht: {self.wanted}"
+
+    @property
+    def shown(self) -> str:
+        """What was found, in quotes where it is the text of a cell."""
+        return f"‘{self.found}’" if self.is_cell_text else self.found
+
+    @property
+    def is_of_row(self) -> bool:
+        """Is it about one row of data, and not about a sheet or its headings?"""
+        return bool(self.row and self.dataset)
+
+    @property
+    def _to_do(self) -> str:
+        return f"{self.instruction}." + (f" {self.hint}" if self.suggestion else "")
 
     @property
     def hint(self) -> str:
@@ -99,7 +125,7 @@ class Problem:
             return "blad of kolom"
         if DOUBLE in self.wanted:
             return "regel die dubbel is"
-        if self.wanted.startswith(BY_RULE):
+        if self.is_rule:
             return "past niet bij een afspraak"
         if not self.is_cell_text:
             return "cel die niet leeg mag zijn"
@@ -112,10 +138,14 @@ class Problem:
 
     @property
     def short(self) -> str:
-        """The problem without its place, for a form in which each field is one row's."""
-        hint = f" {self.hint}" if self.suggestion else ""
-        found = f"‘{self.found}’" if self.is_cell_text else self.found
-        return f"{self.column}: gevonden {found}, verwacht {self.wanted}.{hint}"
+        """The problem without its place, for a form in which each field is one row's; a rule is told with it."""
+        why = f" {self.wanted}." if self.is_rule else ""
+        return f"{self.title}. {self._to_do}{why}"
+
+    @property
+    def comment(self) -> str:
+        """The problem as it stands in its own cell: without the place, with what was found and what was wanted."""
+        return f"{self.title}. {self._to_do} {self.detail[:1].upper()}{self.detail[1:]}."
 
 
 @dataclass(frozen=True)

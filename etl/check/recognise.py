@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from etl.check import bank_sheet
+from etl.check import bank_sheet, plain
 from etl.check.lacking import completed, typed, year_said
 from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
 from etl.check.problem import Checked, Problem, Sheeted
@@ -124,6 +124,7 @@ def _shaped(
                 "",
                 "het begin van een tweede tabel",
                 "één tabel per blad; zet deze tabel op een eigen blad",
+                *plain.SECOND_TABLE,
                 is_cell_text=False,
             )
         )
@@ -208,8 +209,10 @@ def _columns(
 ) -> tuple[Recognised | None, Years]:
     """Match the headings, and the years in them; None (with a problem) where no row of headings is found."""
 
-    def problem(row: int, column: str, found: str, wanted: str) -> None:
-        result.problems.append(Problem(document.file, sheet.name, row, column, found, wanted, is_cell_text=False))
+    def problem(row: int, column: str, found: str, wanted: str, said: plain.Said) -> None:
+        result.problems.append(
+            Problem(document.file, sheet.name, row, column, found, wanted, *said, is_cell_text=False)
+        )
 
     known = {*names, *choices.headings.get(sheet.name, {})}
     remembered = remembered_headings(dataset.name)
@@ -228,7 +231,13 @@ def _columns(
     likely = likely_headings(top) if not hits and sheet.name in choices.kinds else None
     if not hits and likely is None:
         wanted = ", ".join(f"‘{c.heading}’" for c in dataset.columns.values() if c.required)
-        problem(0, "", "geen regel met kolomkoppen", f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels")
+        problem(
+            0,
+            "",
+            "geen regel met kolomkoppen",
+            f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels",
+            plain.NO_HEADINGS,
+        )
         return None, Years()
     header_row = -negative if likely is None else likely
     letters: dict[str, str] = {}
@@ -268,6 +277,7 @@ def _columns(
                 heading,
                 f"‘{one.text}’ in kolom {letters[name]} en in kolom {letter}",
                 f"de kolom ‘{heading}’ één keer",
+                plain.column_twice(heading),
             )
             usable = False
         else:
@@ -283,6 +293,7 @@ def _columns(
         if name not in letters and name not in made:
             asked = [f"‘{one.text}’" for one in proposed if name in one.options]
             hint = f"; misschien is het {' of '.join(asked)} (kies het bij Kolommen)" if asked else ""
-            problem(header_row, column.heading, "de kolom ontbreekt", f"een kolom ‘{column.heading}’{hint}")
+            wanted = f"een kolom ‘{column.heading}’{hint}"
+            problem(header_row, column.heading, "de kolom ontbreekt", wanted, plain.no_column(column.heading))
             usable = False
     return Recognised(dataset, sheet, header_row, letters, usable), years

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from etl.check import plain
 from etl.check.gone_rows import FileBeside, Gone
 from etl.check.held_rows import guarded, in_use
 from etl.check.period import Period, can_be, decides, period_of
@@ -58,6 +59,7 @@ def _one(file: FileBeside, name: str, text: str, found: Missing) -> None:
                 name,
                 f"de periode ‘{text}’",
                 f"een periode die blad ‘{title}’ kent: {_examples(dataset) if dataset else 'geen'}",
+                plain.no_period(title),
             )
         )
         return
@@ -75,6 +77,7 @@ def _one(file: FileBeside, name: str, text: str, found: Missing) -> None:
                 f"geen enkele regel van {period.words}",
                 f"ten minste één regel van {period.words}, want anders zou alles van die periode weggaan; of kies bij "
                 "Verschil een andere periode",
+                plain.nothing_of(period.words),
             )
         )
         return

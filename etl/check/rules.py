@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from etl.check import plain
 from etl.check.column_sql import wanted_of
 from etl.check.guards import refused
 from etl.check.references import resolve, spell
 from etl.check.stage import Stage
 from etl.datasets import DATASETS
+from etl.schema import Rule
 from etl.sql import is_stored, quoted
 
 
@@ -36,6 +40,7 @@ def refer(stage: Stage, known: dict[str, int]) -> None:
                 f"geen blad ‘{target.title}’",
                 f"een blad ‘{target.title}’, want deze kolom verwijst ernaar; het staat niet in dit bestand en "
                 "is niet eerder geladen",
+                plain.no_sheet(target),
                 is_text=False,
             )
             stage.usable = False
@@ -51,19 +56,28 @@ def refer(stage: Stage, known: dict[str, int]) -> None:
                 rows = [row for row, _, _ in strange]
                 stage.bench.run(f"INSERT INTO {stage.unknown} SELECT ?, unnest(?::BIGINT[])", [name, rows])
             for row, found, near in strange:
-                stage.add(row, name, found, wanted_of(column), near or "")
+                stage.add(row, name, found, wanted_of(column), plain.unknown(column, found), near or "")
 
 
 def rules(stage: Stage) -> None:
     """Check the rules of the dataset on rows whose cells could all be read."""
     looks = [
-        (r.column, f"({r.condition}) IS FALSE{_is_read(stage, r.column)}", None, r.sentence)
+        (r.column, f"({r.condition}) IS FALSE{''.join(_is_read(stage, name) for name in _named(stage, r))}", r)
         for r in stage.dataset.rules
     ]
     stage.look(looks, _completed(stage))
     if all(k in stage.letters for k in stage.dataset.key):
+        # What a row would become is not known while a cell of it is a problem.
+        told = sorted({p.row for p in stage.result.problems if p.sheet == stage.sheet.name and p.row})
+        fine = f"_row NOT IN ({', '.join(map(str, told))})" if told else "true"
         for guard, rows in refused(stage.bench, stage.dataset, _completed(stage)):
-            stage.name_rows(guard.column, "true", None, guard.sentence, rows)
+            stage.name_rows(guard.column, fine, guard, rows)
+
+
+def _named(stage: Stage, rule: Rule) -> list[str]:
+    """The columns that a rule is about."""
+    words = {rule.column, *re.findall(r"\w+", rule.condition)}
+    return [name for name in stage.dataset.columns if name in words]
 
 
 def _is_read(stage: Stage, name: str) -> str:

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from etl.check import plain
 from etl.check.as_written import hinted, is_of_more, no_such_day, suggested
 from etl.check.lacking import letter_of
-from etl.check.problem import BY_RULE, EXCEL_SAYS, Checked, Part, Problem, left_empty
+from etl.check.problem import EXCEL_SAYS, Checked, Part, Problem, left_empty
 from etl.check.recognise import Recognised
 from etl.check.references import is_text_until_resolved
 from etl.intake.choices import Choices
 from etl.intake.remembered import values_for
 from etl.intake.similarity import nearest
 from etl.readers.process.document import Document
-from etl.schema import TEXT
+from etl.schema import TEXT, Guard, Rule
 from etl.sql import quoted
 from warehouse import Workbench
+
+_NOTHING = "een lege cel"
+Look = tuple[str, str, str | Rule | Guard]
+"""Where to look for a fault: column, condition, and what is wanted or the rule that is not met."""
 
 
 class Stage:
@@ -46,6 +51,7 @@ class Stage:
         self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
         self.simple: frozenset[str] = frozenset()
         self.unknown = f"unknown_{self.table}"
+        self._told: set[tuple[str, int]] = set()
 
     @property
     def present(self) -> list[str]:
@@ -81,47 +87,69 @@ class Stage:
         column = self.dataset.columns[name]
         return not column.refers_to and (column.kind is not TEXT or bool(column.values))
 
-    def look(self, looks: Sequence[tuple[str, str, str | None, str]], table: str = "") -> None:
-        """Name what is wrong by each of these: column, condition, what is wanted, the sentence of a rule.
+    def look(self, looks: Sequence[Look], table: str = "") -> None:
+        """Name what is wrong by each of these.
 
         One look at all rows says which of them any row meets; nearly always none.
         """
         if not looks:
             return
-        any_of = ", ".join(f"coalesce(bool_or({condition}), false)" for _, condition, _, _ in looks)
+        any_of = ", ".join(f"coalesce(bool_or({condition}), false)" for _, condition, _ in looks)
         [met] = self.bench.rows(f"SELECT {any_of} FROM {table or self.table}")
         for look, is_met in zip(looks, met, strict=True):
             if is_met:
                 self.name_rows(*look, table or self.table)
 
-    def name_rows(self, name: str, condition: str, wanted: str | None, sentence: str, table: str) -> None:
-        """Add a problem for each row that meets a condition, with the text of its cell in this column."""
+    def name_rows(self, name: str, condition: str, wanted: str | Rule | Guard, table: str) -> None:
+        """Add a problem for each row that meets a condition, with the text of its cell in this column.
+
+        Where a cell meets two rules the first is told: what it becomes is looked at again.
+        """
         text = self.cell(name) if name in self.letters else "NULL"
         year = self.cell(self.dataset.year_column) if self.dataset.year_column in self.letters else "NULL"
         sql = (
             f"SELECT _row, {text}, {year} FROM (SELECT _row FROM {table} WHERE {condition}) "
             f"JOIN {self.cells} USING (_row) ORDER BY _row"
         )
-        rows = self.bench.rows(sql)
-        known = {str(value): str(value) for value in self.dataset.columns[name].values} if wanted else {}
+        rows, column = self.bench.rows(sql), self.dataset.columns[name]
+        if not isinstance(wanted, str):
+            for row, found, _ in rows:
+                if (name, row) not in self._told:
+                    self._told.add((name, row))
+                    said = plain.broken(column, wanted)
+                    self.add(row, name, found or _NOTHING, wanted.sentence, said, is_text=bool(found), is_rule=True)
+            return
+        known = {str(value): str(value) for value in column.values}
         near = nearest(self.bench, {found for _, found, _ in rows if found}, known)
         for row, found, of in rows:
-            expected = wanted or f"{BY_RULE} ‘{sentence}’"
-            if found and wanted and no_such_day(self.dataset.columns[name], found):
-                expected = f"een dag die bestaat; {wanted}"
-            shown = found if found is not None else "een lege cel"
-            column, near_by = self.dataset.columns[name], near.get(found, "")
-            if wanted and found:
-                sure = hinted(column, found) if column.values else None
-                near_by = sure if sure is not None else suggested(column, found, of or "") or near_by
-                if column.values and is_of_more(found):
-                    expected = (
-                        f"{column.heading} van één regel; deze cel gaat over meer: geef elk een eigen regel. {expected}"
-                    )
-            self.add(row, name, shown, expected, near_by, found is not None)
+            if not found:
+                self.add(row, name, _NOTHING, wanted, plain.empty(column), is_text=False)
+                continue
+            sure = hinted(column, found) if column.values else None
+            near_by = sure if sure is not None else suggested(column, found, of or "") or near.get(found, "")
+            expected, said = wanted, plain.unread(column, found, wanted)
+            if no_such_day(column, found):
+                expected, said = f"een dag die bestaat; {wanted}", plain.no_day(column)
+            elif column.values and is_of_more(found):
+                said = plain.of_more(column)
+                expected = (
+                    f"{column.heading} van één regel; deze cel gaat over meer: geef elk een eigen regel. {expected}"
+                )
+            self.add(row, name, found, expected, said, near_by)
 
-    def add(self, row: int, name: str, found: str, wanted: str, suggestion: str = "", is_text: bool = True) -> None:
-        """Add one problem of this sheet."""
+    def add(
+        self,
+        row: int,
+        name: str,
+        found: str,
+        wanted: str,
+        said: plain.Said,
+        suggestion: str = "",
+        *,
+        is_text: bool = True,
+        is_rule: bool = False,
+    ) -> None:
+        """Add one problem of this sheet. said: what is wrong and what to do, in plain words."""
         letter = self.letters.get(name, "")
         letter = "" if letter == letter_of(self.dataset, name) else letter
         if is_text and found in EXCEL_SAYS:
@@ -135,13 +163,15 @@ class Stage:
                 self.dataset.columns[name].heading,
                 found,
                 wanted,
-                suggestion,
-                f"{letter}{row}" if letter and row else "",
-                is_text,
-                self.dataset.name,
-                name,
-                self.dataset.columns[name].many,
+                *said,
+                suggestion=suggestion,
+                cell=f"{letter}{row}" if letter and row else "",
+                is_cell_text=is_text,
+                dataset=self.dataset.name,
+                name=name,
+                is_part=self.dataset.columns[name].many,
                 typed_in=f"{letter_of(self.dataset, name)}{row}" if row and not letter else "",
+                is_rule=is_rule,
             )
         )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from etl.check import plain
 from etl.check.lacking import year_said
 from etl.check.layout import Top
 from etl.check.problem import Checked, Problem
@@ -36,6 +37,7 @@ def unrecognised(
             "",
             _UNKNOWN,
             "een blad met een bekende naam of bekende kolomkoppen; zie het sjabloon",
+            *plain.UNKNOWN_SHEET,
             suggestion,
             is_cell_text=False,
         )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from etl.check.causes import causes
 from etl.check.diff import MOST_CHANGES
 from etl.check.problem import Problem
 from etl.cli.answer import DONE, PROBLEMS, say
@@ -16,7 +17,7 @@ from etl.readers.process.document import Tally
 from metrics import dutch
 
 _MOST_SHOWN = 20
-_KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion")
+_KEYS = ("file", "sheet", "row", "column", "found", "wanted", "suggestion", "title", "instruction", "subject")
 
 
 def report(asked: argparse.Namespace, outcomes: list[Outcome], *, waits: bool = False) -> int:
@@ -36,8 +37,15 @@ def report(asked: argparse.Namespace, outcomes: list[Outcome], *, waits: bool = 
     return PROBLEMS if (problems and not saved_all) or asks or waits else DONE
 
 
+def by_cause(problems: Sequence[Problem]) -> Iterator[str]:
+    """The problems in lines: each cause once, with its places under it."""
+    for cause in causes(problems):
+        yield f"  {cause.sentence}"
+        yield from (f"    {line}" for line in cause.lines)
+
+
 def problem_as_json(problem: Problem) -> dict[str, Any]:
-    """A problem as an object with its seven keys."""
+    """A problem as an object with its ten keys."""
     return {key: getattr(problem, key) for key in _KEYS}
 
 
@@ -124,8 +132,7 @@ def _lines(outcome: Outcome) -> Iterator[str]:
     yield from difference(outcome)
     for note in outcome.notes:
         yield f"  Let op: {note}"
-    for problem in outcome.problems:
-        yield f"  {problem.sentence}"
+    yield from by_cause(outcome.problems)
     if outcome.problems:
         yield f"  {dutch.several(len(outcome.problems), 'probleem', 'problemen')}."
     for ask in outcome.open_asks:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from etl import drafts
 from etl.cli.answer import DONE, say
+from etl.cli.outcomes import by_cause
 from etl.cli.periods import add_replaces, periods, replacing
 from etl.cli.subject import Command
 from etl.datasets import DATASETS
@@ -117,4 +118,4 @@ def take(path: Path, *, by: str, replaces: Sequence[str] = ()) -> str:
 def _report(outcome: Outcome) -> list[str]:
     lines = [outcome.file, outcome.message]
     lines += [f"Let op: {note}" for note in outcome.notes]
-    return [line for line in [*lines, *(problem.sentence for problem in outcome.problems)] if line]
+    return [line for line in [*lines, *by_cause(outcome.problems)] if line]

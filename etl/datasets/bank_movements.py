@@ -7,24 +7,30 @@ BANK_MOVEMENTS = Dataset(
     title="Bankmutaties",
     place=655,
     grain="één regel per mutatie op een bankrekening",
+    called=("mutatie", "mutaties"),
+    subject=("bank_account", "booked_on", "amount"),
     key=("bank_account", "movement_id"),
     period_by="booked_on",
     dated_by="booked_on",
     columns={
-        "bank_account": Column("Bankrekening", help="De naam van de rekening, niet het nummer."),
+        "bank_account": Column(
+            "Bankrekening", help="De naam van de rekening, niet het nummer.", named="de naam van de bankrekening"
+        ),
         "movement_id": Column(
             "Mutatie",
             help="Dag, bedrag en het hoeveelste gelijke bedrag van die dag. Een mutatie die op twee afschriften staat, "
             "houdt haar nummer en telt één keer.",
             also=("Volgnummer", "Mutatienummer"),
+            named="het nummer van de mutatie",
         ),
-        "booked_on": Column("Boekdatum", DATE, "De dag van de mutatie.", also=("Datum",)),
-        "amount": Column("Bedrag", MONEY, "Bij positief, af negatief.", also=("Mutatiebedrag",)),
+        "booked_on": Column("Boekdatum", DATE, "De dag van de mutatie.", also=("Datum",), named="de boekdatum"),
+        "amount": Column("Bedrag", MONEY, "Bij positief, af negatief.", also=("Mutatiebedrag",), named="het bedrag"),
         "account_mark": Column(
             "Kenmerk",
             help="Bank en rest van het nummer, uit het bestand van de bank: zo blijven twee rekeningen met dezelfde "
             "vier laatste cijfers er twee. Zelf niet invullen.",
             required=False,
+            named="het kenmerk",
         ),
         "balance_after": Column(
             "Saldo na mutatie",
@@ -41,6 +47,8 @@ BANK_MOVEMENTS = Dataset(
             "De naam is geen rekeningnummer",
             "NOT regexp_matches(bank_account, '[A-Z]{2}[0-9]{2} ?[A-Z]{4} ?[0-9]')",
             "bank_account",
+            broken="Hier staat een rekeningnummer",
+            mend="Geef de rekening een naam, bijvoorbeeld ‘betaalrekening’",
         ),
     ),
 )

@@ -10,20 +10,39 @@ BUDGET_LINES = Dataset(
     title="Begroting",
     place=615,
     grain="één regel per boekjaar, versie en begrotingsregel",
+    called=("begrotingsregel", "begrotingsregels"),
+    subject=("cost_type", "version fiscal_year", "regel line_id"),
     key=("fiscal_year", "version", "line_id"),
     columns={
-        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar van de begroting.", also=("Jaar", "Begrotingsjaar")),
+        "fiscal_year": Column(
+            "Boekjaar", WHOLE, "Het jaar van de begroting.", also=("Jaar", "Begrotingsjaar"), named="het boekjaar"
+        ),
         "version": Column(
             "Versie",
             help="begroting = zoals vastgesteld; daarna wijzigingen; prognose = verwachte uitkomst.",
             values=("begroting", "wijziging 1", "wijziging 2", "wijziging 3", "prognose"),
+            named="de versie",
         ),
-        "line_id": Column("Regel", help="Het nummer van de begrotingsregel.", also=("Regelnummer",)),
-        "cost_type": Column("Kostensoort", help="De naam van de kostensoort.", refers_to="cost_types", also=("Post",)),
+        "line_id": Column(
+            "Regel", help="Het nummer van de begrotingsregel.", also=("Regelnummer",), named="het nummer van de regel"
+        ),
+        "cost_type": Column(
+            "Kostensoort",
+            help="De naam van de kostensoort.",
+            refers_to="cost_types",
+            also=("Post",),
+            named="de kostensoort",
+        ),
         "project_code": Column(
-            "Project", help="De code; leeg = gewone begroting.", required=False, refers_to="projects"
+            "Project",
+            help="De code; leeg = gewone begroting.",
+            required=False,
+            refers_to="projects",
+            named="het project",
         ),
-        "amount": Column("Bedrag", MONEY, "Positief, ook voor inkomsten; in euro.", also=("Begroot", "Begroting")),
+        "amount": Column(
+            "Bedrag", MONEY, "Positief, ook voor inkomsten; in euro.", also=("Begroot", "Begroting"), named="het bedrag"
+        ),
         "decided_on": Column(
             "Besluitdatum",
             WHEN,
@@ -40,32 +59,46 @@ BUDGET_LINES = Dataset(
             help="Hoe het bedrag over de maanden valt; leeg = als vorig jaar waar dat bekend is, anders gelijk.",
             required=False,
             values=(EVENLY, AS_LAST_YEAR, IN_ONE_MONTH, BY_HAND),
+            named="de fasering",
         ),
-        "phasing_month": Column("Fasering maand", WHOLE, "Bij ‘in één maand’: welke, 1 tot en met 12.", required=False),
+        "phasing_month": Column(
+            "Fasering maand",
+            WHOLE,
+            "Bij ‘in één maand’: welke, 1 tot en met 12.",
+            required=False,
+            named="de maand van de fasering",
+        ),
         "phasing_amounts": Column(
             "Fasering bedragen",
             help="Bij ‘met de hand’: twaalf bedragen, januari tot en met december, gescheiden door ;",
             required=False,
+            named="de twaalf bedragen van de fasering",
         ),
-        "note": Column("Toelichting", help="Wat men verder moet weten.", required=False),
+        "note": Column("Toelichting", help="Wat men verder moet weten.", required=False, named="de toelichting"),
     },
     rules=(
         Rule(
             "Bij ‘in één maand’ hoort een maand van 1 tot en met 12",
             f"phasing IS DISTINCT FROM '{IN_ONE_MONTH}' OR coalesce(phasing_month BETWEEN 1 AND 12, false)",
             "phasing_month",
+            broken="Bij ‘in één maand’ staat niet welke maand",
+            mend="Vul de maand van de fasering in, 1 tot en met 12",
         ),
         Rule(
             "Bij ‘met de hand’ horen twaalf bedragen als 1250 of 1250,50",
             f"phasing IS DISTINCT FROM '{BY_HAND}' OR coalesce(regexp_full_match(phasing_amounts, "
             r"'\s*\d+(,\d{1,2})?\s*(;\s*\d+(,\d{1,2})?\s*){11}'), false)",
             "phasing_amounts",
+            broken="Bij ‘met de hand’ staan geen twaalf bedragen",
+            mend="Vul twaalf bedragen in, gescheiden door een puntkomma",
         ),
         Rule(
             "Bij ‘met de hand’ zijn de twaalf bedragen samen het bedrag van de regel",
             f"phasing IS DISTINCT FROM '{BY_HAND}' OR coalesce(list_sum(TRY_CAST(string_split(replace("
             "phasing_amounts, ',', '.'), ';') AS DECIMAL(18, 2)[])) = abs(amount), true)",
             "phasing_amounts",
+            broken="De twaalf bedragen zijn samen niet het bedrag van de regel",
+            mend="Verbeter de twaalf bedragen of het bedrag",
         ),
     ),
 )

@@ -7,10 +7,16 @@ BUDGET_REMARKS = Dataset(
     title="Toelichtingen",
     place=665,
     grain="één regel per boekjaar en kostensoort",
+    called=("toelichting", "toelichtingen"),
+    subject=("cost_type", "fiscal_year"),
     key=("fiscal_year", "cost_type"),
     columns={
-        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
-        "cost_type": Column("Kostensoort", help="De naam van de kostensoort.", refers_to="cost_types"),
-        "remark": Column("Toelichting", help="Waarom de uitkomst afwijkt, in één of twee zinnen."),
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",), named="het boekjaar"),
+        "cost_type": Column(
+            "Kostensoort", help="De naam van de kostensoort.", refers_to="cost_types", named="de kostensoort"
+        ),
+        "remark": Column(
+            "Toelichting", help="Waarom de uitkomst afwijkt, in één of twee zinnen.", named="de toelichting"
+        ),
     },
 )

@@ -7,14 +7,19 @@ COST_TYPES = Dataset(
     title="Kostensoorten",
     place=605,
     grain="één regel per kostensoort",
+    called=("kostensoort", "kostensoorten"),
+    subject=("cost_type",),
     key=("cost_type",),
     columns={
-        "cost_type": Column("Kostensoort", help="De naam, zoals in de begroting.", also=("Rubriek", "Post")),
+        "cost_type": Column(
+            "Kostensoort", help="De naam, zoals in de begroting.", also=("Rubriek", "Post"), named="de kostensoort"
+        ),
         "side": Column(
             "Baten of lasten",
             help="baten = inkomsten, lasten = kosten.",
             values=("baten", "lasten"),
             also=("Baten/lasten",),
+            named="‘baten’ of ‘lasten’",
         ),
         "position": Column("Volgorde", WHOLE, "De plaats in de begroting.", required=False),
     },

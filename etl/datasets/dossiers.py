@@ -8,16 +8,29 @@ DOSSIERS = Dataset(
     title="Dossiers",
     place=115,
     grain="één regel per verslagjaar en dossier",
+    called=("dossier", "dossiers"),
+    subject=("dossier_name",),
     key=("report_year", "dossier_id"),
     known_as=("dossier_name",),
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "dossier_id": Column(
-            "Dossier", help="Het nummer van het dossier, bijvoorbeeld D14.", also=("Dossiernummer", "Nr")
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
         ),
-        "dossier_name": Column("Naam", help="De naam van het dossier.", also=("Dossiernaam", "Onderwerp")),
+        "dossier_id": Column(
+            "Dossier",
+            help="Het nummer van het dossier, bijvoorbeeld D14.",
+            also=("Dossiernummer", "Nr"),
+            named="het nummer van het dossier",
+        ),
+        "dossier_name": Column(
+            "Naam", help="De naam van het dossier.", also=("Dossiernaam", "Onderwerp"), named="de naam van het dossier"
+        ),
         "portfolio": Column(
-            "Portefeuille", help="De portefeuille waar het onder valt.", refers_to="portfolios", also=("Hoofdstuk",)
+            "Portefeuille",
+            help="De portefeuille waar het onder valt.",
+            refers_to="portfolios",
+            also=("Hoofdstuk",),
+            named="de portefeuille",
         ),
         "goal": Column("Doel", help="Wat men wil bereiken, in één zin.", required=False),
         "organiser": Column("Organisator", help="Wie organiseert.", required=False),
@@ -50,9 +63,14 @@ DOSSIERS = Dataset(
             required=False,
             many=True,
             refers_to="projects",
+            named="het project",
         ),
         "planned_meetings": Column(
-            "Geplande overleggen", WHOLE, "Hoeveel overleggen voor dit jaar zijn voorgenomen.", required=False
+            "Geplande overleggen",
+            WHOLE,
+            "Hoeveel overleggen voor dit jaar zijn voorgenomen.",
+            required=False,
+            named="het aantal geplande overleggen",
         ),
         "planned_kinds": Column(
             "Soort geplande overleggen",
@@ -62,8 +80,21 @@ DOSSIERS = Dataset(
             many=True,
             values=KINDS,
         ),
-        "is_temporary": Column("Tijdelijk", YES_NO, "Ja als het dossier voor bepaalde tijd is.", required=False),
-        "ends_on": Column("Einde", WHEN, "Wanneer het dossier stopt of overgaat.", required=False, also=("Einddatum",)),
+        "is_temporary": Column(
+            "Tijdelijk",
+            YES_NO,
+            "Ja als het dossier voor bepaalde tijd is.",
+            required=False,
+            named="ja of nee bij ‘Tijdelijk’",
+        ),
+        "ends_on": Column(
+            "Einde",
+            WHEN,
+            "Wanneer het dossier stopt of overgaat.",
+            required=False,
+            also=("Einddatum",),
+            named="de einddatum",
+        ),
         "remark": Column("Opmerking", required=False, help="Wat men verder moet weten."),
     },
     rules=(

@@ -12,17 +12,22 @@ LEDGER_ACCOUNTS = Dataset(
     place=620,
     also=("Rekeningschema",),
     grain="één regel per boekjaar en grootboekrekening",
+    called=("rekening", "rekeningen"),
+    subject=("rekening account_id", "account_name"),
     key=("fiscal_year", "account_id"),
     known_as=("account_name",),
     columns={
-        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",)),
-        "account_id": Column("Rekening", help="Het nummer, met voorloopnullen.", also=("Grootboekrekening",)),
-        "account_name": Column("Omschrijving", help="De naam.", also=("Naam",)),
+        "fiscal_year": Column("Boekjaar", WHOLE, "Het jaar.", also=("Jaar",), named="het boekjaar"),
+        "account_id": Column(
+            "Rekening", help="Het nummer, met voorloopnullen.", also=("Grootboekrekening",), named="het rekeningnummer"
+        ),
+        "account_name": Column("Omschrijving", help="De naam.", also=("Naam",), named="de naam van de rekening"),
         "account_type": Column(
             "Soort",
             help="balans, of winst en verlies.",
             values=("balans", "winst en verlies"),
             values_also={"b": "balans", "p": "winst en verlies", "w&v": "winst en verlies"},
+            named="de soort",
         ),
         "balance_group": Column(
             "Groep op de balans",
@@ -30,12 +35,14 @@ LEDGER_ACCOUNTS = Dataset(
             "zegt, is niet ingedeeld tot iemand dat doet.",
             required=False,
             values=(*GROUPS, NOT_GROUPED),
+            named="de groep op de balans",
         ),
         "cost_type": Column(
             "Kostensoort",
             help="De kostensoort van de begroting; leeg bij balansrekeningen.",
             required=False,
             refers_to="cost_types",
+            named="de kostensoort",
         ),
         "proposed_group": Column(
             "Voorstel voor de groep",

@@ -13,19 +13,36 @@ LIGHT_REVIEWS = Dataset(
     title="Goedkeuring stoplichten",
     place=135,
     grain="één regel per verslagjaar, dossier en helft",
+    called=("oordeel", "oordelen"),
+    subject=("dossier_id", "half report_year"),
     key=("report_year", "dossier_id", "half"),
     rests_on=("lights",),
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),
-        "half": Column("Helft", WHOLE, "1 = eerste helft, 2 = tweede helft.", values=("1", "2"), values_also=HALVES),
-        "judged": Column(
-            "Beoordeeld licht", help="Het licht waarover dit gaat, bijvoorbeeld groen, of groen en oranje."
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
         ),
-        "verdict": Column("Oordeel", help="goedgekeurd of teruggegeven.", values=("goedgekeurd", "teruggegeven")),
-        "verdict_reason": Column("Reden", help="Waarom; verplicht bij teruggeven.", required=False),
-        "reviewer_function": Column("Beoordeeld door", help="Wie oordeelde, als functie."),
-        "reviewed_on": Column("Beoordeeld op", DATE, "Wanneer."),
+        "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers", named="het dossier"),
+        "half": Column(
+            "Helft",
+            WHOLE,
+            "1 = eerste helft, 2 = tweede helft.",
+            values=("1", "2"),
+            values_also=HALVES,
+            named="de helft",
+        ),
+        "judged": Column(
+            "Beoordeeld licht",
+            help="Het licht waarover dit gaat, bijvoorbeeld groen, of groen en oranje.",
+            named="het beoordeelde licht",
+        ),
+        "verdict": Column(
+            "Oordeel", help="goedgekeurd of teruggegeven.", values=("goedgekeurd", "teruggegeven"), named="het oordeel"
+        ),
+        "verdict_reason": Column("Reden", help="Waarom; verplicht bij teruggeven.", required=False, named="de reden"),
+        "reviewer_function": Column(
+            "Beoordeeld door", help="Wie oordeelde, als functie.", named="de functie van wie oordeelde"
+        ),
+        "reviewed_on": Column("Beoordeeld op", DATE, "Wanneer.", named="de dag van het oordeel"),
     },
     rules=(
         Rule(
@@ -40,6 +57,8 @@ LIGHT_REVIEWS = Dataset(
             FROZEN,
             "verdict",
             reads=("light_rounds",),
+            broken="De helft is bevroren",
+            mend="Laat het oordeel zoals het was",
         ),
     ),
 )

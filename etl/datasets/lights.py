@@ -36,11 +36,15 @@ LIGHTS = Dataset(
     title="Stoplichten",
     place=125,
     grain="één regel per verslagjaar, dossier en helft",
+    called=("stoplicht", "stoplichten"),
+    subject=("dossier_id", "half report_year"),
     key=("report_year", "dossier_id", "half"),
     dated_by="recorded_on",
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers"),
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
+        ),
+        "dossier_id": Column("Dossier", help="Het nummer van het dossier.", refers_to="dossiers", named="het dossier"),
         "half": Column(
             "Helft",
             WHOLE,
@@ -48,6 +52,7 @@ LIGHTS = Dataset(
             values=("1", "2"),
             values_also=HALVES,
             also=("Halfjaar", "Periode"),
+            named="de helft",
         ),
         "light_1": Column(
             "Stoplicht",
@@ -56,6 +61,7 @@ LIGHTS = Dataset(
             values=COLOURS,
             values_also={"g": "groen", "o": "oranje", "r": "rood", "geel": "oranje"},
             also=("Stoplicht 1", "Kleur", "Status"),
+            named="het stoplicht",
         ),
         "light_2": Column(
             "Tweede stoplicht",
@@ -64,6 +70,7 @@ LIGHTS = Dataset(
             values=COLOURS,
             values_also={"g": "groen", "o": "oranje", "r": "rood", "geel": "oranje"},
             also=("Stoplicht 2",),
+            named="het tweede stoplicht",
         ),
         "meaning": Column(
             "Betekenis van twee lichten",
@@ -71,26 +78,43 @@ LIGHTS = Dataset(
             required=False,
             values=("verloop", "twee aspecten", "onbekend"),
         ),
-        "explanation": Column("Toelichting", help="Wat er is gedaan en hoe het ervoor staat.", required=False),
-        "cause": Column("Oorzaak", help="Waarom het niet goed gaat; verplicht bij oranje en rood.", required=False),
-        "consequence": Column("Gevolg", help="Wat dat betekent; verplicht bij oranje en rood.", required=False),
+        "explanation": Column(
+            "Toelichting", help="Wat er is gedaan en hoe het ervoor staat.", required=False, named="de toelichting"
+        ),
+        "cause": Column(
+            "Oorzaak",
+            help="Waarom het niet goed gaat; verplicht bij oranje en rood.",
+            required=False,
+            named="de oorzaak",
+        ),
+        "consequence": Column(
+            "Gevolg", help="Wat dat betekent; verplicht bij oranje en rood.", required=False, named="het gevolg"
+        ),
         "correction": Column(
-            "Bijsturing", help="Wat eraan gedaan wordt; verplicht bij oranje en rood.", required=False
+            "Bijsturing",
+            help="Wat eraan gedaan wordt; verplicht bij oranje en rood.",
+            required=False,
+            named="de bijsturing",
         ),
         "owner_function": Column(
-            "Eigenaar", help="Wie bijstuurt, als functie; verplicht bij oranje en rood.", required=False
+            "Eigenaar",
+            help="Wie bijstuurt, als functie; verplicht bij oranje en rood.",
+            required=False,
+            named="de eigenaar",
         ),
         "due_date": Column(
             "Bijgestuurd op",
             DATE,
             "Wanneer de bijsturing klaar moet zijn; verplicht bij oranje en rood.",
             required=False,
+            named="de datum van de bijsturing",
         ),
         "recorded_on": Column("Vastgelegd op", WHEN, "Wanneer dit licht is gegeven.", required=False),
         "revision_reason": Column(
             "Reden van correctie",
             help="Alleen voor een licht van een bevroren helft: waarom het verandert.",
             required=False,
+            named="de reden van correctie",
         ),
     },
     rules=(
@@ -98,6 +122,8 @@ LIGHTS = Dataset(
             "Een tweede stoplicht kan alleen naast een eerste staan",
             "light_2 IS NULL OR light_1 IS NOT NULL",
             "light_2",
+            broken="Er staat een tweede stoplicht zonder eerste",
+            mend="Vul het eerste stoplicht in, of maak het tweede leeg",
         ),
         Rule("Bij oranje of rood hoort een oorzaak", f"cause IS NOT NULL OR ({_NEEDS})", "cause"),
         Rule("Bij oranje of rood hoort een gevolg", f"consequence IS NOT NULL OR ({_NEEDS})", "consequence"),
@@ -116,12 +142,16 @@ LIGHTS = Dataset(
             "old.revision_reason)",
             "revision_reason",
             reads=("light_rounds",),
+            broken="De helft is bevroren en het licht verandert zonder reden",
+            mend="Vul een nieuwe reden van correctie in, of laat het licht zoals het was",
         ),
         Guard(
             "Voor een helft na de overdracht van het dossier wordt geen licht meer gegeven",
             f"new.light_1 IS NOT NULL AND {_HANDED_OVER}",
             "light_1",
             reads=("handovers", "dossiers"),
+            broken="Het dossier is al overgedragen",
+            mend="Maak het stoplicht leeg, of verbeter de dag van de overdracht",
         ),
     ),
 )

@@ -7,6 +7,8 @@ MEETING_SOURCES = Dataset(
     title="Bronnen van overleggen",
     place=215,
     grain="één regel per bron en overleg: wat die bron ervan zegt",
+    called=("bron", "bronnen"),
+    subject=("source", "meeting_id"),
     key=("source", "source_key"),
     period_by="meeting_id",
     dated_by="meeting_id",
@@ -15,9 +17,12 @@ MEETING_SOURCES = Dataset(
             "Soort bron",
             help="Uit wat voor bestand het komt.",
             values=("agenda", "teams", "presentielijst", "formulier"),
+            named="de soort bron",
         ),
-        "source_key": Column("Kenmerk", help="Waaraan dezelfde bron een volgende keer is te herkennen."),
-        "meeting_id": Column("Overleg", help="Het nummer van het overleg.", refers_to="meetings"),
+        "source_key": Column(
+            "Kenmerk", help="Waaraan dezelfde bron een volgende keer is te herkennen.", named="het kenmerk"
+        ),
+        "meeting_id": Column("Overleg", help="Het nummer van het overleg.", refers_to="meetings", named="het overleg"),
         "said_title": Column("Onderwerp volgens de bron", help="Zoals de bron het noemt.", required=False),
         "said_date": Column("Datum volgens de bron", DATE, "De dag volgens deze bron.", required=False),
         "said_start": Column("Begintijd volgens de bron", TIME, "Wanneer het begon.", required=False),

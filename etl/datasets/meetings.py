@@ -28,15 +28,20 @@ MEETINGS = Dataset(
     place=205,
     also=("Vergaderingen", "Bijeenkomsten"),
     grain="één regel per overleg, ook als het onder meer dossiers valt",
+    called=("overleg", "overleggen"),
+    subject=("title", "meeting_date"),
     key=("meeting_id",),
     dated_by="CASE WHEN state <> 'gepland' THEN meeting_date END",
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
+        ),
         "meeting_id": Column(
             "Overleg",
             help="Het nummer van het overleg.",
             also=("Overlegnummer", "Vergadernummer"),
             numbered_by=("title", "kind"),
+            named="het nummer van het overleg",
         ),
         "dossier_ids": Column(
             "Dossier",
@@ -45,14 +50,21 @@ MEETINGS = Dataset(
             many=True,
             refers_to="dossiers",
             also=("Dossiers",),
+            named="het dossier",
         ),
-        "title": Column("Onderwerp", help="Waar het overleg over ging.", also=("Titel", "Omschrijving", "Wat")),
+        "title": Column(
+            "Onderwerp",
+            help="Waar het overleg over ging.",
+            also=("Titel", "Omschrijving", "Wat"),
+            named="het onderwerp",
+        ),
         "kind": Column(
             "Soort",
             help="Het soort overleg.",
             values=KINDS,
             also=("Soort overleg", "Type"),
             values_also={"portefeuillehouderoverleg": "pho", "dagelijks bestuur": "db", "ledenvergadering": "alv"},
+            named="de soort overleg",
         ),
         "half": Column(
             "Helft",
@@ -62,13 +74,27 @@ MEETINGS = Dataset(
             values=("1", "2"),
             values_also=HALVES,
             also=("Verslaghelft", "Halfjaar"),
+            named="de helft",
         ),
         "meeting_date": Column(
-            "Datum", WHEN, "De dag, of de maand als de dag niet bekend is.", also=("Datum overleg", "Wanneer", "Dag")
+            "Datum",
+            WHEN,
+            "De dag, of de maand als de dag niet bekend is.",
+            also=("Datum overleg", "Wanneer", "Dag"),
+            named="de datum",
         ),
-        "start_time": Column("Begintijd", TIME, "Wanneer het begint.", required=False, also=("Van", "Aanvang", "Tijd")),
-        "end_time": Column("Eindtijd", TIME, "Wanneer het eindigt.", required=False, also=("Tot",)),
-        "location": Column("Plaats", help="Waar het is.", required=False, also=("Locatie", "Waar")),
+        "start_time": Column(
+            "Begintijd",
+            TIME,
+            "Wanneer het begint.",
+            required=False,
+            also=("Van", "Aanvang", "Tijd"),
+            named="de begintijd",
+        ),
+        "end_time": Column(
+            "Eindtijd", TIME, "Wanneer het eindigt.", required=False, also=("Tot",), named="de eindtijd"
+        ),
+        "location": Column("Plaats", help="Waar het is.", required=False, also=("Locatie", "Waar"), named="de plaats"),
         "organiser": Column("Organisator", help="Wie uitnodigt; leeg = de vereniging.", required=False),
         "partners": Column("Partners", help="Wie er verder bij zijn, gescheiden door ;", required=False, many=True),
         "themes": Column("Thema's", help="Thema's van de agenda, gescheiden door ;", required=False, many=True),
@@ -96,6 +122,7 @@ MEETINGS = Dataset(
                 (r"^(nee|niet door)\b", "geannuleerd"),
                 (r"^ja\b", "gehouden"),
             ),
+            named="de stand",
         ),
         "state_basis": Column(
             "Stand blijkt uit",
@@ -103,8 +130,12 @@ MEETINGS = Dataset(
             required=False,
             values=("uitdrukkelijk", "vermeld"),
         ),
-        "reason_code": Column("Reden", help="Waarom het niet doorging.", required=False, values=REASONS),
-        "reason": Column("Toelichting reden", help="De reden in eigen woorden.", required=False),
+        "reason_code": Column(
+            "Reden", help="Waarom het niet doorging.", required=False, values=REASONS, named="de reden"
+        ),
+        "reason": Column(
+            "Toelichting reden", help="De reden in eigen woorden.", required=False, named="de toelichting bij de reden"
+        ),
         "topic_went_to": Column("Onderwerp ging naar", help="Waar het onderwerp alsnog is besproken.", required=False),
         "notice_days": Column(
             "Dagen van tevoren", WHOLE, "Hoeveel dagen voor het overleg het is afgezegd.", required=False
@@ -124,6 +155,7 @@ MEETINGS = Dataset(
             "Hoeveel mensen er waren, alleen in totaal.",
             required=False,
             also=("Opkomst", "Aanwezigen", "Aanw."),
+            named="het aantal aanwezigen",
         ),
         "headcount_quality": Column(
             "Aantal is",
@@ -131,6 +163,7 @@ MEETINGS = Dataset(
             required=False,
             values=("geteld", "geschat"),
             values_also={"ca.": "geschat", "circa": "geschat"},
+            named="‘geteld’ of ‘geschat’",
         ),
         "also_called": Column(
             "Staat er ook als", help="Andere namen voor hetzelfde overleg, gescheiden door ;", required=False, many=True
@@ -143,7 +176,13 @@ MEETINGS = Dataset(
             "state NOT IN ('geannuleerd', 'uitgesteld') OR reason_code IS NOT NULL OR reason IS NOT NULL",
             "reason_code",
         ),
-        Rule("Het einde is na het begin", "end_time > start_time", "end_time"),
+        Rule(
+            "Het einde is na het begin",
+            "end_time > start_time",
+            "end_time",
+            broken="Het einde is voor het begin",
+            mend="Verbeter het begin of het einde",
+        ),
         Rule(
             "Bij een aantal aanwezigen hoort of het geteld of geschat is",
             "headcount IS NULL OR headcount_quality IS NOT NULL",

@@ -7,39 +7,58 @@ NOTES = Dataset(
     title="Kanttekeningen",
     place=705,
     grain="één regel per kanttekening",
+    called=("kanttekening", "kanttekeningen"),
+    subject=("sentence",),
     key=("report_year", "note_id"),
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "note_id": Column("Nummer", help="Het nummer van de kanttekening."),
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
+        ),
+        "note_id": Column("Nummer", help="Het nummer van de kanttekening.", named="het nummer"),
         "kind": Column(
             "Soort",
             help="Wat er aan de hand is; notitie = wat iemand erbij schreef.",
             values=("tegenspraak", "dubbel", "onzeker", "verouderd", "ontbreekt", "keuze", "notitie"),
+            named="de soort",
         ),
-        "sentence": Column("Kanttekening", help="Wat een lezer moet weten, in één zin."),
+        "sentence": Column("Kanttekening", help="Wat een lezer moet weten, in één zin.", named="de kanttekening"),
         "dossier_ids": Column(
             "Dossier",
             help="Het dossier of de dossiers, gescheiden door ;",
             required=False,
             many=True,
             refers_to="dossiers",
+            named="het dossier",
         ),
         "meeting_ids": Column(
-            "Overleg", help="De overleggen, gescheiden door ;", required=False, many=True, refers_to="meetings"
+            "Overleg",
+            help="De overleggen, gescheiden door ;",
+            required=False,
+            many=True,
+            refers_to="meetings",
+            named="het overleg",
         ),
         "subject_kind": Column(
             "Waarbij",
             help="Waar een notitie bij hoort: een dossier, een stoplicht of een grafiek.",
             required=False,
             values=("dossier", "stoplicht", "grafiek"),
+            named="het onderwerp van de notitie",
         ),
         "subject_id": Column(
             "Welke",
             help="Welk dossier (D08), welk stoplicht (D08/1 = eerste helft) of welke grafiek (activiteit/kwartalen).",
             required=False,
         ),
-        "by_function": Column("Van wie", help="Wie de notitie schreef, als functie.", required=False),
-        "written_on": Column("Geschreven op", DATE, "Wanneer de notitie is geschreven.", required=False),
+        "by_function": Column(
+            "Van wie",
+            help="Wie de notitie schreef, als functie.",
+            required=False,
+            named="de functie van wie de notitie schreef",
+        ),
+        "written_on": Column(
+            "Geschreven op", DATE, "Wanneer de notitie is geschreven.", required=False, named="de dag van de notitie"
+        ),
     },
     rules=(
         Rule(

@@ -7,11 +7,17 @@ PORTFOLIOS = Dataset(
     title="Portefeuilles",
     place=110,
     grain="één regel per verslagjaar en portefeuille",
+    called=("portefeuille", "portefeuilles"),
+    subject=("portfolio",),
     key=("report_year", "portfolio"),
     known_as=("also_called",),
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "portfolio": Column("Portefeuille", help="De naam van de portefeuille.", also=("Hoofdstuk",)),
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
+        ),
+        "portfolio": Column(
+            "Portefeuille", help="De naam van de portefeuille.", also=("Hoofdstuk",), named="de portefeuille"
+        ),
         "position": Column("Volgorde", WHOLE, "De plaats in het verslag.", required=False),
         "chair_name": Column(
             "Voorzitter", help="Alleen een openbaar ambtsdrager.", required=False, personal=True, also=("Vz",)
@@ -27,7 +33,13 @@ PORTFOLIOS = Dataset(
             personal=True,
             also=("Plaatsvervangend voorzitter", "Vicevoorzitter"),
         ),
-        "is_temporary": Column("Tijdelijk", YES_NO, "Ja als de portefeuille voor bepaalde tijd is.", required=False),
+        "is_temporary": Column(
+            "Tijdelijk",
+            YES_NO,
+            "Ja als de portefeuille voor bepaalde tijd is.",
+            required=False,
+            named="ja of nee bij ‘Tijdelijk’",
+        ),
         "focus": Column("Accent", help="Waar de portefeuille over gaat, in enkele woorden.", required=False),
         "also_called": Column(
             "Ook bekend als", help="Andere schrijfwijzen, gescheiden door ;", required=False, many=True

@@ -10,17 +10,35 @@ SEATS = Dataset(
     place=410,
     also=("Zetels",),
     grain="één regel per verslagjaar, commissie en zetel",
+    called=("zetel", "zetels"),
+    subject=("body_code", "zetel seat_number"),
     key=("report_year", "body_code", "seat_number"),
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
-        "body_code": Column("Commissie", help="De code of naam van de commissie.", refers_to="bodies"),
-        "seat_number": Column("Zetel", WHOLE, "De hoeveelste zetel in deze commissie.", also=("Zetelnummer",)),
-        "state": Column("Stand", help="bezet of vacant.", values=("bezet", "vacant")),
-        "holder_name": Column("Naam", help="Alleen een openbaar ambtsdrager.", required=False, personal=True),
-        "municipality": Column(
-            "Gemeente", help="De gemeente van het lid; leeg bij vacant.", required=False, refers_to="municipalities"
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
         ),
-        "function": Column("Functie", help="Bijvoorbeeld wethouder of raadslid.", required=False),
+        "body_code": Column(
+            "Commissie", help="De code of naam van de commissie.", refers_to="bodies", named="de commissie"
+        ),
+        "seat_number": Column(
+            "Zetel",
+            WHOLE,
+            "De hoeveelste zetel in deze commissie.",
+            also=("Zetelnummer",),
+            named="het nummer van de zetel",
+        ),
+        "state": Column("Stand", help="bezet of vacant.", values=("bezet", "vacant"), named="de stand"),
+        "holder_name": Column(
+            "Naam", help="Alleen een openbaar ambtsdrager.", required=False, personal=True, named="de naam van het lid"
+        ),
+        "municipality": Column(
+            "Gemeente",
+            help="De gemeente van het lid; leeg bij vacant.",
+            required=False,
+            refers_to="municipalities",
+            named="de gemeente",
+        ),
+        "function": Column("Functie", help="Bijvoorbeeld wethouder of raadslid.", required=False, named="de functie"),
         "party": Column("Partij", help="Mag leeg blijven.", required=False),
         "gender": Column(
             "Vrouw of man",
@@ -31,9 +49,15 @@ SEATS = Dataset(
         ),
         "is_acting": Column("Waarnemend", YES_NO, "Ja als de benoeming voorlopig is.", required=False),
         "starts_on": Column(
-            "Vanaf", WHEN, "Begin van de termijn, of sinds wanneer vacant; leeg = onbekend.", required=False
+            "Vanaf",
+            WHEN,
+            "Begin van de termijn, of sinds wanneer vacant; leeg = onbekend.",
+            required=False,
+            named="het begin van de termijn",
         ),
-        "ends_on": Column("Tot", WHEN, "Einde van de termijn; leeg = onbekend.", required=False),
+        "ends_on": Column(
+            "Tot", WHEN, "Einde van de termijn; leeg = onbekend.", required=False, named="het einde van de termijn"
+        ),
         "appointed_by": Column("Benoemd door", help="Bijvoorbeeld ALV of BALV.", required=False),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False),
     },
@@ -43,7 +67,15 @@ SEATS = Dataset(
             "Een vacante zetel heeft geen lid",
             "state <> 'vacant' OR (municipality IS NULL AND holder_name IS NULL)",
             "state",
+            broken="Bij een vacante zetel staat een lid",
+            mend="Zet de stand op ‘bezet’, of maak de naam en de gemeente leeg",
         ),
-        Rule("Het einde is na het begin", "ends_on >= starts_on", "ends_on"),
+        Rule(
+            "Het einde is na het begin",
+            "ends_on >= starts_on",
+            "ends_on",
+            broken="Het einde is voor het begin",
+            mend="Verbeter het begin of het einde",
+        ),
     ),
 )

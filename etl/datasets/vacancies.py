@@ -9,12 +9,20 @@ VACANCIES = Dataset(
     title="Vacatures",
     place=420,
     grain="één regel per opengestelde vacature en ronde",
+    called=("vacature", "vacatures"),
+    subject=("vacature vacancy_id", "body_code"),
     key=("vacancy_id",),
     dated_by="opened_on",
     columns={
-        "report_year": Column("Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",)),
+        "report_year": Column(
+            "Verslagjaar", WHOLE, "Het jaar waarover verslag wordt gedaan.", also=("Jaar",), named="het verslagjaar"
+        ),
         "vacancy_id": Column(
-            "Vacature", help="Het nummer van de vacature.", also=("Vacaturenummer",), numbered_by=("body_code",)
+            "Vacature",
+            help="Het nummer van de vacature.",
+            also=("Vacaturenummer",),
+            numbered_by=("body_code",),
+            named="het nummer van de vacature",
         ),
         "body_code": Column(
             "Commissie",
@@ -22,8 +30,15 @@ VACANCIES = Dataset(
             required=False,
             refers_to="bodies",
             also=("Cie.", "Cie"),
+            named="de commissie",
         ),
-        "seat_number": Column("Zetel", WHOLE, "Om welke zetel het gaat; leeg = niet genoemd.", required=False),
+        "seat_number": Column(
+            "Zetel",
+            WHOLE,
+            "Om welke zetel het gaat; leeg = niet genoemd.",
+            required=False,
+            named="het nummer van de zetel",
+        ),
         "seat_count": Column("Aantal plaatsen", WHOLE, "Leeg = niet genoemd.", required=False, also=("Aantal",)),
         "round": Column("Ronde", help="voorjaar of najaar.", required=False, values=("voorjaar", "najaar")),
         "round_number": Column("Hoeveelste ronde", WHOLE, "1 = eerste keer opengesteld.", required=False),
@@ -32,13 +47,19 @@ VACANCIES = Dataset(
             help="De vacature van de ronde ervoor, voor dezelfde zetel.",
             required=False,
             refers_to="vacancies",
+            named="de vacature van de ronde ervoor",
         ),
         "required_function": Column(
             "Gevraagde functie", help="Bijvoorbeeld raadslid.", required=False, also=("Gevraagd",)
         ),
-        "opened_on": Column("Opengesteld", WHEN, "Wanneer de ronde begon.", required=False),
+        "opened_on": Column("Opengesteld", WHEN, "Wanneer de ronde begon.", required=False, named="de openingsdatum"),
         "closes_on": Column(
-            "Sluit", WHEN, "Uiterste datum om te reageren.", required=False, also=("Deadline", "Sluitingsdatum")
+            "Sluit",
+            WHEN,
+            "Uiterste datum om te reageren.",
+            required=False,
+            also=("Deadline", "Sluitingsdatum"),
+            named="de sluitingsdatum",
         ),
         "recommended_on": Column("Aanbeveling bestuur", WHEN, "Wanneer het bestuur aanbeveelt.", required=False),
         "nominated_on": Column("Voordracht", WHEN, "Wanneer de voordrachtscommissie voordraagt.", required=False),
@@ -60,8 +81,17 @@ VACANCIES = Dataset(
                 (r"^benoemd\W*$", "benoemd"),
                 (r"\bloopt\b", "open"),
             ),
+            named="de uitkomst",
         ),
         "note": Column("Opmerking", help="Wat men verder moet weten.", required=False, also=("Opmerkingen", "Opm.")),
     },
-    rules=(Rule("De sluiting is na de opening", "closes_on >= opened_on", "closes_on"),),
+    rules=(
+        Rule(
+            "De sluiting is na de opening",
+            "closes_on >= opened_on",
+            "closes_on",
+            broken="De sluiting is voor de opening",
+            mend="Verbeter een van de twee datums",
+        ),
+    ),
 )

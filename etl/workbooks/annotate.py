@@ -95,7 +95,7 @@ def marks_of(problems: Sequence[Problem], sheets: Sequence[Sheeted]) -> tuple[Ma
             elif problem.column:
                 cell = f"{letters.get(problem.name) or first}{head.header_row}"
         if cell:
-            marks.setdefault(problem.sheet, {}).setdefault(cell, []).append(problem.short)
+            marks.setdefault(problem.sheet, {}).setdefault(cell, []).append(problem.comment)
         else:
             rest.append(problem.sentence)
     return marks, rest

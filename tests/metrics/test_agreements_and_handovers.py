@@ -166,7 +166,7 @@ def test_after_a_transfer_no_light_is_given_on_the_page_or_in_a_workbook(store):
     sent = load(write_tables(store / "laat.xlsx", {"Stoplichten": sheet}))
     for outcome in (typed, sent):
         assert outcome.batch is None
-        assert [problem.wanted for problem in outcome.problems] == [f"een waarde die past bij de regel ‘{REASON}’"]
+        assert [problem.wanted for problem in outcome.problems] == [REASON]
     assert enter("lights", [light | {"half": "1"}], by="adviseur").batch, "de helft ervoor mag nog"
     assert enter("lights", [light | {"dossier_id": "D2"}], by="adviseur").batch, "een deel of een voornemen stopt niets"
 

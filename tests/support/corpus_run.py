@@ -116,7 +116,7 @@ dwingt dat af.
 
 Van de {len(results)} bestanden hieronder: {count["geweigerd"]} geweigerd, {count["problemen"]} met problemen, \
 {count["gelezen"]} gelezen. De koppen in deze verzameling (gemeente, jaar, bedrag) zijn die van geen enkel blad hier.
-Een leesbaar werkblad eindigt daarom altijd bij ‘niet bekend’, ook de twee goede: de tabel toont dat lezen veilig en
+Een leesbaar werkblad eindigt daarom altijd bij ‘niet te zien’, ook de twee goede: de tabel toont dat lezen veilig en
 binnen grenzen gaat, niet dat de waarden goed worden gelezen. Dat laatste toetst de eigen verzameling
 (`tests/support/corpus.py`, met onze koppen), die bij elke `make test` draait; daar staat ook het werkboek met een
 miljoen lege, gekleurde cellen. Van de grote verzameling draait elke keer een tiende; alles met

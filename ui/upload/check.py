@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from etl import drafts
+from etl.check.causes import causes
 from etl.check.problem import Problem
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
@@ -20,8 +21,18 @@ from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
 
 MOST_SHOWN = 100
+MOST_CAUSES = 20
 _NEW = "Wordt"
-_PIXELS = {"Cel": 70, "Gevonden": 150, _NEW: 190, "Voorstel": 120, "Verwacht": 330, "Kolom": 120, "Blad": 150}
+_PIXELS = {
+    "Cel": 70,
+    "Gevonden": 150,
+    _NEW: 190,
+    "Voorstel": 120,
+    "Bij": 200,
+    "Verwacht": 330,
+    "Kolom": 120,
+    "Blad": 150,
+}
 _WIDTHS = {name: st.column_config.Column(width=pixels) for name, pixels in _PIXELS.items()}
 """What is typed stands beside what was found, so that a narrow screen has both."""
 
@@ -37,7 +48,9 @@ def check(draft: Draft, outcome: Outcome, unknown: int) -> None:
     show.html(tag("p", tag("strong", sentence), css="vgg-problems", role="status"))
     _at_once(draft, outcome, unknown)
     shown = _filtered(draft, outcome.problems)
-    _table(shown)
+    _causes(shown)
+    with st.expander("Elke plaats: wat er staat en wat er hoort", key=f"places_{draft.id}"):
+        _table(shown)
     _here(draft, outcome, shown)
     _in_excel(draft, outcome)
 
@@ -68,12 +81,22 @@ def _filtered(draft: Draft, problems: list[Problem]) -> list[Problem]:
     return [problem for problem in problems if not chosen or problem.kind in chosen]
 
 
+def _causes(problems: list[Problem]) -> None:
+    """Each cause once: what is wrong, in which rows, and what to do."""
+    every = causes(problems)
+    lines = [tag("li", tag("strong", cause.head), cause.rest) for cause in every[:MOST_CAUSES]]
+    show.html(tag("ul", *lines, css="vgg-told"))
+    more = len(every) - MOST_CAUSES
+    if more > 0:
+        kinds = dutch.several(more, "soort probleem staat", "soorten problemen staan")
+        show.note(f"Nog {kinds} hieronder, bij elke plaats.")
+
+
 def _table(problems: list[Problem]) -> None:
     rows = []
     for p in problems[:MOST_SHOWN]:
         where = p.cell or (f"regel {p.row}" if p.row else "het blad")
-        found = f"‘{p.found}’" if p.is_cell_text else p.found
-        rows.append([where, p.sheet, p.column, found, p.wanted, p.suggestion])
+        rows.append([where, p.sheet, p.column, p.shown, p.wanted, p.suggestion])
     caption = dutch.several(len(problems), "probleem", "problemen")
     if len(problems) > MOST_SHOWN:
         caption += f", hier de eerste {MOST_SHOWN}; alle staan in het werkboek met opmerkingen"
@@ -98,6 +121,7 @@ def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
             "Gevonden": [p.found if p.cell else "" for p in found],
             _NEW: ["" for _ in lines],
             "Voorstel": [p.suggestion for p in found],
+            "Bij": [p.subject for p in found],
             "Verwacht": [p.wanted for p in found],
             "Kolom": [p.column for p in found],
             "Blad": [sheet for (sheet, _), _ in lines],

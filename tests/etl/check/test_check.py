@@ -90,7 +90,8 @@ def test_all_faults_at_once_exit_1_and_nothing_saved(store, capsys):
     said = json.loads(capsys.readouterr().out)
     assert said["batch"] is None
     assert len(said["problems"]) >= len(FAULTS)
-    assert all(set(p) == {"file", "sheet", "row", "column", "found", "wanted", "suggestion"} for p in said["problems"])
+    keys = {"file", "sheet", "row", "column", "found", "wanted", "suggestion", "title", "instruction", "subject"}
+    assert all(set(p) == keys for p in said["problems"])
     assert before == ((warehouse.root() / "ledger.jsonl").read_text(), warehouse.current())
     assert [p.name for p in (warehouse.root() / "originals").iterdir()] == [
         load_sha for load_sha in [json.loads(before[0].splitlines()[0])["sha256"]]
@@ -231,8 +232,10 @@ def test_sentence_says_file_sheet_row_column_found_and_wanted(store):
     tables = BASE | {"Opkomst": BASE["Opkomst"].replace("Pekela ", "Pekelaa")}
     [problem] = check_file(write_tables(store / "fout.xlsx", tables)).problems
     assert problem.sentence == (
+        "De gemeente ‘Pekelaa’ staat niet op blad ‘Gemeenten’ bij wethouder, Muziek, do 16 feb 2023. "
+        "Typ een gemeente van blad ‘Gemeenten’, of zet ‘Pekelaa’ daar eerst bij. Bedoelt u ‘Pekela’? "
         "fout.xlsx, blad ‘Opkomst’, regel 2, kolom ‘Gemeente’ (cel B2): gevonden ‘Pekelaa’, "
-        "verwacht een gemeente van blad ‘Gemeenten’. Bedoelt u ‘Pekela’?"
+        "verwacht: een gemeente van blad ‘Gemeenten’."
     )
     assert problem_as_json(problem)["row"] == 2
 
