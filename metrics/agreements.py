@@ -1,5 +1,6 @@
 """Afspraken en afbouw: wat is afgesproken, wat is te laat, en wat stopt of gaat over."""
 
+from metrics import dutch
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
 _NEEDS = "Laad het blad Afspraken op de pagina Upload."
@@ -84,6 +85,7 @@ AGREEMENTS_CARRIED_OVER = Metric(
     needs=_NEEDS,
 )
 
+_UNSURE = "count(*) FILTER (state = 'onbekend')"
 AGREEMENTS = Metric(
     "agreements",
     "Afspraken",
@@ -95,7 +97,8 @@ AGREEMENTS = Metric(
     shown_by=("state",),
     applies=BY_PORTFOLIO,
     beside=((AGREEMENTS_CARRIED_OVER, "waarvan {} uit eerdere jaren"),),
-    note_sql="'Van ' || count(*) FILTER (state = 'onbekend') || ' afspraken is niet bekend hoe het ermee staat.'",
+    note_sql=f"'Van ' || {dutch.several_sql(_UNSURE, 'afspraak', 'afspraken')} "
+    "|| ' is niet bekend hoe het ermee staat.'",
     needs=_NEEDS,
 )
 

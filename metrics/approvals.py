@@ -1,5 +1,6 @@
 """Akkoord: wat is vastgelegd toen de penningmeester akkoord gaf op een kwartaal, en wat er sindsdien anders is."""
 
+from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
 
 APPROVAL_LIST = Listing(
@@ -91,8 +92,9 @@ APPROVALS_CHANGED = Metric(
     which="is_changed",
     rows=AMOUNT_LIST,
     shown_by=("quarter",),
-    note_sql="CASE WHEN NOT bool_and(is_compared) THEN count(*) FILTER (NOT is_compared) || ' bedragen zijn nu niet te "
-    "vergelijken: een maand van hun kwartaal is weer open.' END",
+    note_sql="CASE WHEN NOT bool_and(is_compared) THEN "
+    + dutch.several_sql("count(*) FILTER (NOT is_compared)", "bedrag is", "bedragen zijn")
+    + " || ' nu niet te vergelijken: een maand van het kwartaal is weer open.' END",
     applies=ONLY_YEAR,
     needs=APPROVAL_LIST.needs,
 )

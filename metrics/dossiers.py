@@ -1,5 +1,6 @@
 """Dossiers: hoeveel er zijn, en welke lichten er staan."""
 
+from metrics import dutch
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
 _NEEDS = "Laad de bladen Dossiers en Stoplichten op de pagina Upload."
@@ -122,7 +123,9 @@ LIGHT_CELLS = Metric(
     shown_by=("marks_name",),
     of_which=("lights_known",),
     note_sql="count(*) FILTER (NOT has_cell) || ' keer heeft een dossier in een helft geen vak; dat is iets anders "
-    "dan een vak zonder licht. Van ' || count(*) FILTER (has_cell AND is_known) || ' vakken is de kleur bekend.'",
+    "dan een vak zonder licht. Van ' || "
+    + dutch.several_sql("count(*) FILTER (has_cell AND is_known)", "vak", "vakken")
+    + " || ' is de kleur bekend.'",
     needs=_NEEDS,
 )
 

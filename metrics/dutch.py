@@ -18,6 +18,8 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
+from metrics.singular import after
+
 UNKNOWN = "onbekend"
 WITHHELD = "niet getoond"
 DAYS = ("ma", "di", "wo", "do", "vr", "za", "zo")
@@ -98,7 +100,7 @@ def figure(value: Any, unit: str = "", in_cents: bool = False) -> str:
         return percent(value)
     if unit in ("€", "euro"):
         return euro(value, cents=in_cents or 0 < abs(value) < 10)
-    return number(value, None if abs(value) < 100 else 0) + (f" {unit}" if unit else "")
+    return number(value, None if abs(value) < 100 else 0) + (f" {after(value, unit)}" if unit else "")
 
 
 def part(top: Any, bottom: Any) -> str:
@@ -109,6 +111,11 @@ def part(top: Any, bottom: Any) -> str:
 def several(count: int, one: str, more: str) -> str:
     """`1 regel`, `12 regels`."""
     return f"{number(count)} {one if count == 1 else more}"
+
+
+def several_sql(expression: str, one: str, more: str) -> str:
+    """The SQL text of a count with its words as `several` writes it."""
+    return f"({number_sql(expression)} || CASE {expression} WHEN 1 THEN ' {one}' ELSE ' {more}' END)"
 
 
 def yes_no(value: bool) -> str:
@@ -281,10 +288,7 @@ MACROS = (
             *(("day", day_sql), ("month", month_sql)),
         )
     )
-    + _SHARE
-    + _UNTIL
-    + _BEGINS
-    + _IS_LATER
-    + _COMPARED
+    + "CREATE OR REPLACE TEMP MACRO dutch_several(x, one, more) AS dutch_number(x) || ' ' || CASE x WHEN 1 THEN one "
+    "ELSE more END;" + _SHARE + _UNTIL + _BEGINS + _IS_LATER + _COMPARED
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

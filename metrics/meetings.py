@@ -1,5 +1,6 @@
 """Overleggen: hoeveel er waren, welke niet doorgingen en waarom."""
 
+from metrics import dutch
 from metrics.metric import Listing, Metric
 
 NEEDS = "Laad het blad Overleggen op de pagina Upload."
@@ -211,8 +212,11 @@ MEETINGS_UNDATED = Metric(
     lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
     shown_by=("kind",),
     beside=((UNDATED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
-    note_sql="count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL) || ' tellingen hebben geen "
-    "getal (bijvoorbeeld ‘tweewekelijks’) en zijn niet meegeteld.'",
+    note_sql=dutch.several_sql(
+        "count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL)",
+        "telling heeft geen getal (bijvoorbeeld ‘tweewekelijks’) en is niet meegeteld.",
+        "tellingen hebben geen getal (bijvoorbeeld ‘tweewekelijks’) en zijn niet meegeteld.",
+    ),
     needs="Laad het blad Tellingen zonder datum op de pagina Upload.",
 )
 
@@ -238,8 +242,10 @@ MEETINGS_HELD = Metric(
         (PLANNED_ELSEWHERE, "daarnaast {} gepland in een ander jaar"),
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
     ),
-    note_sql=SHARED.format(which="is_held") + " || ' Van ' || count(*) FILTER (is_held AND state_basis = 'vermeld') "
-    "|| ' overleggen staat alleen de datum in de bron; zij tellen als gehouden.'",
+    note_sql=SHARED.format(which="is_held")
+    + " || ' Van ' || "
+    + dutch.several_sql("count(*) FILTER (is_held AND state_basis = 'vermeld')", "overleg", "overleggen")
+    + " || ' staat alleen de datum in de bron; dat telt als gehouden.'",
     needs=NEEDS,
 )
 

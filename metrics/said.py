@@ -7,6 +7,7 @@ from typing import Any
 
 from metrics import dutch
 from metrics.metric import CALENDAR_VIEWS, HALF, HALF_IF_ANY, PORTFOLIOS, Answer, Filter, Listing, Metric
+from metrics.singular import after
 
 
 def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
@@ -20,10 +21,16 @@ def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, s
     if answer.is_lower_bound:
         parts.append(f"ten minste: {metric.lower_because}")
     if answer.coverage_bottom is not None and metric.covers:
-        parts.append(f"{dutch.part(answer.coverage_top, answer.coverage_bottom)} {metric.covers}")
+        parts.append(covered(metric, answer))
     if not parts:
         parts.append(f"geteld uit {dutch.several(answer.n, 'regel', 'regels')}" if answer.n else "geen gevonden")
     return value_of(metric, answer, in_cents), " · ".join(parts)
+
+
+def covered(metric: Metric, answer: Answer) -> str:
+    """Of how much of what it is about a figure is: `21 van 32 uitnodigingen waarvan bekend is …`."""
+    words = after(answer.coverage_bottom, metric.covers)
+    return f"{dutch.part(answer.coverage_top, answer.coverage_bottom)} {words}"
 
 
 def value_of(metric: Metric, answer: Answer, in_cents: bool = False) -> str:
@@ -46,7 +53,8 @@ def beside(metric: Metric, answer: Answer) -> list[str]:
     found = []
     for (_, words), other in zip(metric.beside, answer.beside or (), strict=False):
         if other["value"]:
-            found.append(words.format(("ten minste " if other["least"] else "") + dutch.number(other["value"])))
+            many = ("ten minste " if other["least"] else "") + dutch.number(other["value"])
+            found.append(after(other["value"], words).format(many))
         elif other["value"] is None and other["least"]:
             found.append(words.format("een onbekend aantal"))
     return found

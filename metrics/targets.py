@@ -1,5 +1,6 @@
 """Resultaten: wat een dossier in het jaar wilde bereiken, en wat ervan is gehaald."""
 
+from metrics import dutch
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
 TARGET_LIST = Listing(
@@ -40,7 +41,9 @@ TARGETS = Metric(
     shown_by=("state",),
     splits=("portfolio_name", "dossier_name"),
     applies=BY_PORTFOLIO,
-    note_sql="'Van ' || count(*) FILTER (NOT has_number) || ' resultaten is geen streefgetal genoemd.'",
+    note_sql="'Van ' || "
+    + dutch.several_sql("count(*) FILTER (NOT has_number)", "resultaat", "resultaten")
+    + " || ' is geen streefgetal genoemd.'",
     needs="Laad het blad Resultaten op de pagina Upload.",
 )
 

@@ -1,5 +1,6 @@
 """Opkomst: welke gemeenten kwamen, en van hoeveel overleggen dat bekend is."""
 
+from metrics import dutch
 from metrics.meetings import HELD_ELSEWHERE, MEETING_LIST
 from metrics.metric import Listing, Metric
 
@@ -36,6 +37,7 @@ ATTENDANCE_LIST = Listing(
     needs=_NEEDS,
 )
 
+_LISTS = "count(DISTINCT meeting_id) FILTER (is_known)"
 TURNOUT = Metric(
     "turnout",
     "Opkomst",
@@ -55,7 +57,8 @@ TURNOUT = Metric(
     coverage_bottom="count(*)",
     covers="uitnodigingen waarvan bekend is of de gemeente er was",
     note="Onder de drie presentielijsten staat er geen percentage.",
-    note_sql="'Er zijn ' || count(DISTINCT meeting_id) FILTER (is_known) || ' overleggen met een presentielijst.'",
+    note_sql=f"'Er ' || CASE {_LISTS} WHEN 1 THEN 'is ' ELSE 'zijn ' END || "
+    f"{dutch.several_sql(_LISTS, 'overleg', 'overleggen')} || ' met een presentielijst.'",
     needs=_NEEDS,
 )
 

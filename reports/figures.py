@@ -13,7 +13,7 @@ import warehouse
 from metrics import METRICS, Answer, Metric, Where, as_on, dutch
 from metrics.choices import choices_sql
 from metrics.metric import HALF, condition
-from metrics.said import beside, part_of, value_of
+from metrics.said import beside, covered, part_of, value_of
 
 NO_YEAR = "Er zijn nog geen gegevens met een jaar. Laad een bestand op de pagina Upload."
 NO_VALUE = "niet genoemd"
@@ -171,7 +171,7 @@ def _choices(reader: warehouse.Reader, metric: Metric, where: Where) -> list[str
 def _coverage(metric: Metric, answer: Answer) -> str:
     if not metric.covers or not answer.coverage_bottom:
         return ""
-    return f"{answer.coverage_top} van {answer.coverage_bottom} {metric.covers}"
+    return covered(metric, answer)
 
 
 def _source(reader: warehouse.Reader, metric: Metric, where: Where) -> list[str]:

@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from source import ROOT, files
 
+from etl.datasets import DATASETS
+from metrics.singular import ONE
+
 WRITER = "metrics/dutch.py"
 READ_DUTCH = {
     "etl/readers/": "maakt van elk bestand cellen zoals een blad ze toont, en kent daarom geen andere kamer",
@@ -27,6 +30,10 @@ _SQL = (
     (re.compile(r"\|\|\s*' ?%"), "schrijft een percentage"),
     (re.compile(r"januari|\bmrt\b"), "noemt maanden"),
 )
+_PLURALS = "|".join(sorted({*ONE, *(d.called[1] for d in DATASETS.values())}, key=len, reverse=True))
+_BEHIND = re.compile(rf"\s(?!met )(?:[a-zé]+ )?(?:{_PLURALS})\b")
+_COUNTED_IN_SQL = re.compile(rf"\|\|\s*\"?\s*\"?'\s?(?:[a-zé]+ )?(?:{_PLURALS})\b")
+"""A count with a word behind it that is of more than one."""
 
 
 def written(file: str, source: str) -> list[str]:
@@ -77,7 +84,7 @@ def _in_text(node: ast.JoinedStr) -> Iterator[str]:
             behind = str(after.value) if isinstance(after, ast.Constant) else ""
             if re.match(r"\s?%", behind) and not before.endswith(":"):  # `width:66%` is a style
                 yield "schrijft een percentage"
-            if re.match(r"\s(regels|problemen|bestanden|vragen|cellen)\b", behind) and not _is_several(part):
+            if _BEHIND.match(behind) and not _is_several(part):
                 yield "telt zonder enkelvoud"
             if before.endswith("€ "):
                 yield "schrijft een bedrag"
@@ -86,7 +93,7 @@ def _in_text(node: ast.JoinedStr) -> Iterator[str]:
 
 def _is_several(part: ast.FormattedValue) -> bool:
     """Is it a number that the writer wrote, in a sentence that needs no singular, or a limit with a name?"""
-    name = getattr(part.value, "id", "")
+    name = getattr(part.value, "id", "") or getattr(part.value, "attr", "")
     return name.isupper() or (isinstance(part.value, ast.Call) and getattr(part.value.func, "attr", "") == "number")
 
 
@@ -94,6 +101,17 @@ def in_sql(file: str, text: str) -> list[str]:
     """What a view writes in Dutch by itself instead of with dutch_number, dutch_percent and dutch_day."""
     bare = re.sub(r"--[^\n]*", "", text)
     return [f"{file}: {says}" for pattern, says in _SQL if pattern.search(bare)]
+
+
+def counted_in_sql(file: str, text: str) -> list[str]:
+    """Where SQL puts a word of more than one behind a count; not where it looked first whether there is one."""
+    found = []
+    for at in _COUNTED_IN_SQL.finditer(re.sub(r"--[^\n]*", "", text)):
+        before = at.string[max(0, at.start() - 120) : at.start()]
+        number = re.search(r"(count\([^|]*|_?count\w*|[a-z_.]+)\s*$", before)
+        if number and "ELSE" not in before and "dutch_day" not in before[-30:]:
+            found.append(f"{file}: telt zonder enkelvoud: {before[-60:]}{at[0]}")
+    return found
 
 
 def _excused(file: str) -> bool:
@@ -111,6 +129,18 @@ def _sql_in(folder: Path) -> list[Path]:
 def test_only_one_file_writes_dutch():
     found = [s for f in files() if not _excused(f) for s in written(f, (ROOT / f).read_text(encoding="utf-8"))]
     found += [s for f in _sql_files() if not _excused(f) for s in in_sql(f, (ROOT / f).read_text(encoding="utf-8"))]
+    assert found == []
+
+
+def test_what_is_counted_has_a_singular():
+    """`1 regel`, never `1 regels`: also where a view or the SQL of a note counts, and where a reader does."""
+    found = []
+    for file in (*files(), *_sql_files()):
+        text = (ROOT / file).read_text(encoding="utf-8")
+        if file.startswith(("metrics/", "etl/")):
+            found += counted_in_sql(file, text)
+        if file.startswith("etl/readers/"):
+            found += [said for said in written(file, text) if "enkelvoud" in said]
     assert found == []
 
 
@@ -135,6 +165,7 @@ BREAKS = [
     ('for name in ("ma", "di", "wo", "do", "vr"): pass', "de dagen"),
     ('text = "ja" if value else "nee"', "ja en nee"),
     ('text = f"{count} regels geladen"', "enkelvoud"),
+    ('text = f"{count} open facturen"', "enkelvoud"),
     ("sql = \"strftime(day, '%d-%m-%Y')\"", "een datum"),
     ("sql = \"replace(x::VARCHAR, '.', ',')\"", "een getal"),
 ]
@@ -154,6 +185,13 @@ KEEPS = [
     'months = ("januari", "februari")',
     'text = value.replace(",", ".")',
 ]
+
+
+def test_a_view_that_counts_without_a_singular_is_seen():
+    assert counted_in_sql("x.sql", "SELECT count(*) || ' overleggen zonder datum' FROM t")
+    assert counted_in_sql("x.sql", "SELECT 'nog ' || t.late || ' open afspraken' FROM t")
+    fine = "SELECT CASE n WHEN 1 THEN 'een' ELSE n || ' dossiers' END, dutch_several(n, 'dag', 'dagen') FROM t"
+    assert counted_in_sql("x.sql", fine) == []
 
 
 @pytest.mark.parametrize("source", KEEPS)

@@ -51,9 +51,9 @@ def by_half() -> None:
         width=480,
     )
     shown = sought or [*ranked[:ENDS], *ranked[-ENDS:]]
-    many = dutch.number(len(ranked))
+    many = dutch.several(len(ranked), "gemeente", "gemeenten")
     if not sought:
-        show.note(f"Er zijn {many} gemeenten: u ziet de {ENDS} met de hoogste en de {ENDS} met de laagste opkomst.")
+        show.note(f"Er zijn {many}: u ziet de {ENDS} met de hoogste en de {ENDS} met de laagste opkomst.")
     show.heat(_TURNOUT, "municipality", "half", key="gemeenten", head="Gemeente", only=tuple(shown))
 
 
@@ -170,7 +170,11 @@ def _invitation() -> Markup:
         if (a := answers.get(name)) is None or not a.n:
             continue
         value, why = show.said(_TURNOUT, a)
-        out_of = f"{dutch.number(a.top)} van {dutch.number(a.bottom)} uitnodigingen" if a.bottom is not None else why
+        out_of = (
+            f"{dutch.number(a.top)} van {dutch.several(a.bottom, 'uitnodiging', 'uitnodigingen')}"
+            if a.bottom is not None
+            else why
+        )
         rows.append(
             [
                 name,

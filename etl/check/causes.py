@@ -25,7 +25,7 @@ class Cause:
         if not first.is_of_row:
             if not first.sheet or f"‘{first.sheet}’" in first.title:
                 return first.title
-            return f"{first.title} ({f'{many} bladen' if many > 1 else f'blad ‘{first.sheet}’'})"
+            return f"{first.title} ({dutch.several(many, 'blad', 'bladen') if many > 1 else f'blad ‘{first.sheet}’'})"
         if many == 1:
             return f"{first.title} bij {self.names}"
         return f"{first.title} bij {dutch.several(many, *DATASETS[first.dataset].called)}"

@@ -32,7 +32,7 @@ def _movements(part: Part, bench: Workbench) -> list[str]:
         "SELECT o.bank_account, o._file, count(*), min(o.booked_on), max(o.booked_on) "
         f"{_joined(part)} GROUP BY ALL ORDER BY ALL"
     ):
-        of = f"{dutch.number(count)} van de {dutch.number(part.rows)} mutaties van {account}"
+        of = f"{dutch.number(count)} van de {dutch.several(part.rows, 'mutatie', 'mutaties')} van {account}"
         stands, counts = ("staat", "zij telt") if count == 1 else ("staan", "zij tellen")
         days = f"van {dutch.typed(first)} tot en met {dutch.typed(last)}"
         sentences.append(f"{of} {stands} al op een eerder afschrift ({file}, {days}); {counts} één keer.")

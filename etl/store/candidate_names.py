@@ -20,7 +20,7 @@ from typing import Any
 
 import warehouse
 from etl.datasets.settings import KEEP_WEEKS, SEE_NAMES
-from metrics import clock
+from metrics import clock, dutch
 
 WEEKS = 8
 SEERS = ("secretaris",)
@@ -171,7 +171,7 @@ def _note(due: list[Key], day: date) -> None:
                 "vacancy": vacancy,
                 "candidate": candidate,
                 "action": "naam geleegd",
-                "reason": f"{weeks()} weken na het besluit, niet benoemd",
+                "reason": f"{dutch.several(weeks(), 'week', 'weken')} na het besluit, niet benoemd",
                 "day": day.isoformat(),
             }
             stream.write(json.dumps(line, ensure_ascii=False) + "\n")

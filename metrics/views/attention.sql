@@ -80,12 +80,12 @@ points AS (
     WHERE NOT has_begun AND marks > 0
     -- an agreement that is late, is late in every half
     UNION ALL SELECT report_year, NULL, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
-        description, 'de datum is ' || days_overdue || CASE days_overdue WHEN 1 THEN ' dag' ELSE ' dagen' END || ' voorbij', owner_function, due_date, days_overdue,
+        description, 'de datum is ' || dutch_several(days_overdue, 'dag', 'dagen') || ' voorbij', owner_function, due_date, days_overdue,
         'afspraken', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
     FROM agreement_facts WHERE is_overdue
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 50, 'vacant', 'Zetel ' || body_name,
         CASE WHEN dossier_count = 0 THEN 'geen van onze dossiers hoort bij deze commissie'
-            ELSE 'achter deze commissie liggen ' || dossier_count || ' dossiers' END,
+            ELSE 'achter deze commissie ' || CASE dossier_count WHEN 1 THEN 'ligt ' ELSE 'liggen ' END || dutch_several(dossier_count, 'dossier', 'dossiers') END,
         NULL, NULL, NULL, 'vng', 'commissie', body_code, source_place, _batch, _file, _sheet, _row
     FROM seat_facts WHERE is_vacant AND NOT is_temporary AND owner = 'VNG'
     -- the seat and the round deny each other: which of the two is right, someone has to say

@@ -20,7 +20,7 @@ SELECT p.* EXCLUDE (shares_digits), o.explained,
         WHEN p.difference = 0 THEN 'gelijk op de dag van het afschrift; daarna is er nog geboekt'
         WHEN p.bank_balance = p.books_now THEN 'gelijk met wat na het afschrift is geboekt'
         WHEN p.difference = o.explained AND o.amounts = 1 THEN 'verklaard: één bedrag staat maar aan één kant, zie hieronder'
-        WHEN p.difference = o.explained THEN 'verklaard: ' || o.amounts || ' bedragen staan maar aan één kant, zie hieronder'
+        WHEN p.difference = o.explained THEN 'verklaard: ' || dutch_several(o.amounts, 'bedrag staat', 'bedragen staan') || ' maar aan één kant, zie hieronder'
         ELSE 'niet verklaard: zoek een bedrag dat maar aan één kant staat'
     END AS explanation
 FROM bank_pairs AS p

@@ -76,7 +76,7 @@ filled AS (
         e.phasing,
         CASE WHEN p.fiscal_year IS NOT NULL THEN coalesce(pa.whole, 0) ELSE b.prior_year_actual END AS prior_year,
         CASE WHEN l.project_code IS NULL THEN d.due END AS due,
-        CASE WHEN d.listed < d.members THEN ', van ' || d.listed || ' van de ' || d.members || ' leden' ELSE '' END AS due_of,
+        CASE WHEN d.listed < d.members THEN ', van ' || d.listed || ' van de ' || dutch_several(d.members, 'lid', 'leden') ELSE '' END AS due_of,
         CASE WHEN l.project_code IS NULL THEN d.cost_type IS NOT NULL ELSE i.project_code IS NOT NULL AND s.side = 'baten' END AS is_fixed,
         l.project_code IS NULL OR i.project_code IS NULL AS is_own,
         o.committed_on,
@@ -159,7 +159,7 @@ CROSS JOIN LATERAL (
             THEN 'wat is geboekt, want dat is meer dan begroot; er is nog geen hele maand geboekt'
         WHEN f.months_closed = 0 THEN 'de begroting, want er is nog geen hele maand geboekt'
             || CASE WHEN f.still_expected <> f.rest THEN ', en wat daarbuiten al is geboekt: ' || dutch_euro(f.loose) ELSE '' END
-        ELSE 'realisatie over ' || f.months_closed || CASE f.months_closed WHEN 1 THEN ' maand' ELSE ' maanden' END
+        ELSE 'realisatie over ' || dutch_several(f.months_closed, 'maand', 'maanden')
             || CASE WHEN f.loose <> 0 AND f.still_expected = f.loose AND f.loose IS DISTINCT FROM f.rest
                 THEN ' + wat daarna al is geboekt: ' || dutch_euro(f.loose)
                 ELSE coalesce(' + wat daarna nog wordt verwacht, ' || f.phasing, '')

@@ -60,7 +60,7 @@ SELECT i.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, i.is_ficti
     CASE WHEN difference IS NOT NULL THEN NULL
         WHEN d.kind IS NULL THEN 'de boeken kennen geen ' || w.name
         WHEN d.day IS NULL THEN 'van ' || w.name || ' is nog niets geboekt'
-        WHEN o.unknown > 0 THEN 'van ' || o.unknown || CASE o.unknown WHEN 1 THEN ' factuur' ELSE ' facturen' END || ' van ' || w.name || ' is onbekend wat open staat'
+        WHEN o.unknown > 0 THEN 'van ' || dutch_several(o.unknown, 'factuur', 'facturen') || ' van ' || w.name || ' is onbekend wat open staat'
         ELSE 'van ' || w.name || ' is op ' || dutch_day(d.day) || ' niet zeker wat open stond: van wat daarna is betaald, is alleen de laatste betaling bekend'
     END AS missing,
     coalesce(i.evidence_level::VARCHAR, 'opgegeven op het blad Facturen') AS evidence, i.without_due_date,

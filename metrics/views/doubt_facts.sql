@@ -43,7 +43,7 @@ WHERE NOT half_is_derived AND year(meeting_day) = report_year
     AND ((report_half = 1 AND month(meeting_day) > 6) OR (report_half = 2 AND month(meeting_day) < 6))
 UNION ALL
 SELECT f.report_year, f.half, f.portfolios, f.is_fictional, 'twee aantallen', f.meeting_date, f.meeting_date_precision,
-    f.title, 'op het blad Overleggen ' || m.headcount || ' aanwezigen, op de presentielijst ' || c.present,
+    f.title, 'op het blad Overleggen ' || dutch_several(m.headcount, 'aanwezige', 'aanwezigen') || ', op de presentielijst ' || c.present,
     f.meeting_id, f.source_place, f._batch, f._file, f._sheet, f._row
 FROM meeting_facts AS f
 JOIN meetings AS m ON m.meeting_id = f.meeting_id

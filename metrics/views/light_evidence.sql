@@ -105,11 +105,11 @@ measured AS (
     LEFT JOIN others AS o ON o.report_year = h.report_year AND o.half = h.half AND o.dossier_id = h.dossier_id
     UNION ALL
     SELECT h.*, 'afspraken te laat', 100.0 * a.late / nullif(a.open, 0), a.open,
-        a.late || ' van ' || a.open || ' open afspraken te laat', 'geen open afspraken bekend'
+        a.late || ' van ' || dutch_several(a.open, 'open afspraak', 'open afspraken') || ' te laat', 'geen open afspraken bekend'
     FROM halves AS h LEFT JOIN agreed AS a ON h.is_last AND a.report_year = h.report_year AND a.dossier_id = h.dossier_id
     UNION ALL
     SELECT h.*, 'uren boven plan', greatest(100.0 * (w.hours - w.planned) / w.planned, 0), w.months,
-        dutch_number(round(w.hours)) || ' uren besteed van ' || dutch_number(round(w.planned)) || ' gepland', 'geen uren met een planning bekend'
+        dutch_several(round(w.hours), 'uur', 'uren') || ' besteed van ' || dutch_number(round(w.planned)) || ' gepland', 'geen uren met een planning bekend'
     FROM halves AS h
     LEFT JOIN worked AS w ON w.report_year = h.report_year AND w.half = h.half AND w.dossier_id = h.dossier_id
     UNION ALL

@@ -24,7 +24,7 @@ SELECT f.report_year, f.half, f.portfolios, f.is_fictional, f.dossier_id, f.doss
         WHEN p.rank < f.worst_rank THEN 'cijfers beter dan gegeven' ELSE 'gelijk' END AS difference,
     coalesce(p.measured_words, 'geen enkele regel heeft genoeg gegevens') AS reason, p.missing_words,
     coalesce(p.reasons, []::VARCHAR[]) AS reasons,
-    p.rules, p.rules_measured, p.rules_measured || ' van ' || p.rules || ' regels met genoeg gegevens' AS coverage,
+    p.rules, p.rules_measured, p.rules_measured || ' van ' || dutch_several(p.rules, 'regel', 'regels') || ' met genoeg gegevens' AS coverage,
     f.source_place, f._batch, f._file, f._sheet, f._row
 FROM light_facts AS f
 JOIN proposed AS p ON p.report_year = f.report_year AND p.half = f.half AND p.dossier_id = f.dossier_id

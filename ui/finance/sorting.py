@@ -100,7 +100,7 @@ def _group_form(rows: list[dict[str, Any]]) -> None:
     if not typed:
         enter.complain(["Kies bij ten minste één rekening een groep."])
     elif enter.save(
-        "account_mapping", typed, by=by, at="balans_indelen", reason=f"Indeling van {len(typed)} rekeningen"
+        "account_mapping", typed, by=by, at="balans_indelen", reason=f"Indeling van {_accounts(len(typed))}"
     ):
         st.session_state[_DONE] = True
         st.rerun()
@@ -125,13 +125,17 @@ def _question(rows: list[dict[str, Any]]) -> Markup:
     return tag("p", said, css="vgg-alarm") + markup.table("", heads, lines, (1,), label=head)
 
 
+def _accounts(count: int) -> str:
+    return dutch.several(count, "rekening", "rekeningen")
+
+
 def _form(rows: list[dict[str, Any]], every: int) -> None:
     names = [str(row["cost_type"]) for row in ask.rows(LISTINGS["heading_list"])]
     if not names:
         show.empty(LISTINGS["heading_list"].needs)
         return
     if every > len(rows):
-        show.note(f"Dit zijn de eerste {len(rows)} van {every} rekeningen; na het opslaan komen de volgende.")
+        show.note(f"Dit zijn de eerste {len(rows)} van {_accounts(every)}; na het opslaan komen de volgende.")
     by = who("indelen")
     with st.form(f"indelen_form_{enter.turn()}", border=False):
         chosen = {
@@ -156,6 +160,6 @@ def _form(rows: list[dict[str, Any]], every: int) -> None:
         return
     if not typed:
         enter.complain(["Kies bij ten minste één rekening een kostensoort."])
-    elif enter.save("account_mapping", typed, by=by, at="indelen", reason=f"Indeling van {len(typed)} rekeningen"):
+    elif enter.save("account_mapping", typed, by=by, at="indelen", reason=f"Indeling van {_accounts(len(typed))}"):
         st.session_state[_DONE] = True
         st.rerun()

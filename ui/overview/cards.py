@@ -133,7 +133,8 @@ def _shares(half: int, colours: dict[str, int]) -> str:
         f"{dutch.percent(share)} {c} ({n})"
         for (c, n), share in zip(known.items(), dutch.shares([*known.values()]), strict=True)
     ]
-    return f"Van de {total} dossiers met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
+    of = dutch.several(total, "dossier", "dossiers")
+    return f"Van de {of} met een bekende kleur in de {dutch.half(half)}: {', '.join(parts)}."
 
 
 def _part(colour: str, count: int) -> Markup:

@@ -34,7 +34,7 @@ def about(draft: Draft, outcome: Outcome) -> None:
     if notes:
         show.html(tag("ul", *(tag("li", sentence) for sentence in notes[:_MOST_NOTES]), css="vgg-told"))
     if len(notes) > _MOST_NOTES:
-        show.note(f"En nog {len(notes) - _MOST_NOTES} opmerkingen.")
+        show.note(f"En nog {dutch.several(len(notes) - _MOST_NOTES, 'opmerking', 'opmerkingen')}.")
     leave(draft)
 
 

@@ -284,7 +284,7 @@ def _fit() -> Markup:
 
 def _carried(row: dict[str, Any]) -> str:
     who = f"{row['municipality']} · {row['function'] or 'functie onbekend'} ({row['bodies']})"
-    return f"{who}: {dutch.number(row['dossiers'])} dossiers ({row['dossier_ids']})"
+    return f"{who}: {dutch.several(row['dossiers'], 'dossier', 'dossiers')} ({row['dossier_ids']})"
 
 
 def _left(row: dict[str, Any]) -> str:

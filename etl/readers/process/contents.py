@@ -103,7 +103,9 @@ def parts(path: Path) -> list[Part]:
     if any(m.flag_bits & 1 for m in members):
         raise Refused("De zip heeft een wachtwoord. Pak hem uit en kies de bestanden los.")
     if len(names) > ZIPPED_FILES:
-        raise Refused(f"Er zitten {len(names)} bestanden in deze zip; er worden er hoogstens {ZIPPED_FILES} gelezen.")
+        raise Refused(
+            f"Deze zip is te vol: er zitten er {len(names)} in, en er worden er hoogstens {ZIPPED_FILES} gelezen."
+        )
     return [Part(path, name) for name in sorted(names) if not PurePosixPath(name).name.startswith(".")]
 
 

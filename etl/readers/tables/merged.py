@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from etl.readers.process.limits import COLUMNS
 from etl.readers.tables.letters import column_letters
+from etl.readers.tables.money import many
 from etl.readers.tables.table import Area, Table
 
 _YEAR = re.compile(r"(?:19|20)\d\d\Z")
@@ -102,5 +103,5 @@ def _listed(areas: list[Area]) -> str:
         f"{column_letters(left)}{low}:{column_letters(right)}{high}" for low, high, left, right in areas[:_MOST_NAMED]
     ]
     if len(areas) > _MOST_NAMED:
-        return f"{', '.join(names)} en nog {len(areas) - _MOST_NAMED} groepen"
+        return f"{', '.join(names)} en nog {many(len(areas) - _MOST_NAMED, 'groep', 'groepen')}"
     return " en ".join([", ".join(names[:-1]), names[-1]]) if names[1:] else names[0]

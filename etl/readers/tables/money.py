@@ -34,7 +34,8 @@ def decoded(data: bytes) -> tuple[bytes, list[str]]:
             )
     clean = _CONTROL.sub("", text)
     if clean != text:
-        notes.append(f"{len(text) - len(clean)} verboden tekens zijn overgeslagen.")
+        left_out = many(len(text) - len(clean), "verboden teken is", "verboden tekens zijn")
+        notes.append(f"{left_out} overgeslagen.")
     return _DECLARED.sub(rb"\1", clean.encode("utf-8")), notes
 
 

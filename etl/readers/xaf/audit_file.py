@@ -16,6 +16,7 @@ from etl.errors import Refused
 from etl.readers.process.contents import Joined, Part, parts
 from etl.readers.process.document import Sheet
 from etl.readers.process.sniff import kind_of_text
+from etl.readers.tables.money import many as several
 from etl.readers.tables.table import Table
 from etl.readers.xaf import template_sheets
 from etl.readers.xaf.audit import Audit, Scratch
@@ -80,8 +81,8 @@ def _joined(inside: list[Part]) -> list[Part]:
     many = max(int(cut[2]) for cut in numbered.values() if cut)
     if len(first) != 1 or sorted(later) != list(range(2, many + 1)):
         raise Refused(
-            f"Dit auditbestand is verdeeld over {many} bestanden, en die zitten niet alle in deze zip. Doe de delen "
-            "van één auditbestand samen in één zip."
+            f"Dit auditbestand is verdeeld over {several(many, 'bestand', 'bestanden')}, en die zitten niet alle in "
+            "deze zip. Doe de delen van één auditbestand samen in één zip."
         )
     whole = Joined(first[0].path, first[0].member, tuple(later[number] for number in sorted(later)))
     return [whole, *(part for part in inside if part not in (*first, *later.values()))]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 from etl.errors import Refused
-from etl.readers.tables.money import CHECKS, amount_text, day_words, found, rounded, tidy
+from etl.readers.tables.money import CHECKS, amount_text, day_words, found, many, rounded, tidy
 from etl.readers.tables.table import Table
 
 _ZERO = Decimal(0)
@@ -120,7 +120,9 @@ def _two_years(sloppy: Sloppy, header: Mapping[str, str]) -> None:
         and header.get("endDate", "")[5:10] == "12-31"
     )
     if long or sum(outside.values()) * _MOST_OUTSIDE >= max(sloppy.lines, 1):
-        told = " en ".join(f"{year} ({n} regels)" for year, n in sorted(sloppy.years.items()) if year.isdigit())
+        told = " en ".join(
+            f"{year} ({many(n, 'regel', 'regels')})" for year, n in sorted(sloppy.years.items()) if year.isdigit()
+        )
         raise Refused(f"In dit auditbestand staan boekingen van {told} door elkaar. Maak een bestand per boekjaar.")
 
 
@@ -133,8 +135,8 @@ def checks_of(sloppy: Sloppy, header: Mapping[str, str], year: str) -> tuple[Tab
         notes.append(rounded(sloppy.seen["ruis"]))
     if sloppy.seen["project"]:
         notes.append(
-            f"{sloppy.seen['project']} regels noemen een project of kostenplaats; zij tellen bij het project met "
-            "dezelfde code op blad Projecten."
+            f"{many(sloppy.seen['project'], 'regel noemt', 'regels noemen')} een project of kostenplaats; dat telt bij "
+            "het project met dezelfde code op blad Projecten."
         )
     return Table.of("Controles van bestanden", CHECKS, rows), notes
 
@@ -144,8 +146,9 @@ def _totals(sloppy: Sloppy, year: str) -> list[dict[str, str]]:
     rows = []
     lines = _sum(said, "linesCount")
     if lines is not None:
-        sentence = f"Het bestand zegt {lines} regels te hebben; gelezen zijn er {sloppy.lines + sloppy.in_period_0}"
-        same = lines == sloppy.lines + sloppy.in_period_0
+        wanted, read = many(int(lines), "regel", "regels"), sloppy.lines + sloppy.in_period_0
+        sentence = f"Het bestand zegt {wanted} te hebben; gelezen zijn er {read}"
+        same = lines == read
         rows.append(found(year, SUBJECT, "aantal regels", sentence, how_many=int(lines), good=same))
     extra = {"debet": _ZERO, "credit": _ZERO}
     if sloppy.in_period_0:
