@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from etl.errors import Refused
-from etl.readers.bank.csv import amount_of, day_of
+from etl.readers.bank.csv import DUTCH, amount_of, day_of
 from etl.readers.bank.movements import Movement, matched
 from etl.readers.process.document import Sheet
 from etl.readers.tables.money import amount_text
@@ -44,8 +44,8 @@ def numbers(cells: Cells, below: list[int], letters: dict[str, str], bench: Work
     for i in below:
         account, day, amount, after, reference = (cells[letters[c]][i] or "" if c in letters else "" for c in _TELLING)
         try:
-            place = amount_of(after, 0) if after else None
-            new[account].append((i, Movement(day_of(day, 0), amount_of(amount, 0), place, reference)))
+            place = amount_of(after, 0, DUTCH) if after else None
+            new[account].append((i, Movement(day_of(day, 0), amount_of(amount, 0, DUTCH), place, reference)))
         except Refused:
             made[i] = f"{day} {amount}".strip()  # The check names what is no day or no amount.
     for account, of in new.items():
@@ -107,7 +107,7 @@ def joined(sheet: Sheet, header_row: int, letters: dict[str, str], bench: Workbe
             [account, day],
         )
         try:
-            ours = (amount_of(opening, 0), amount_of(closing, 0)) if opening and closing else None
+            ours = (amount_of(opening, 0, DUTCH), amount_of(closing, 0, DUTCH)) if opening and closing else None
         except Refused:
             continue  # The check names what is no amount.
         if not stored or ours is None or stored[0][0] is None:

@@ -21,7 +21,7 @@ from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake.remembered import remembered_headings
 from etl.readers.bank.accounts import Accounts
-from etl.readers.bank.csv import SIGNS, amount_of
+from etl.readers.bank.csv import DUTCH, SIGNS, amount_of, decimal_sign
 from etl.readers.process.document import Sheet
 from etl.readers.tables.letters import column_letters
 from etl.readers.tables.money import amount_text
@@ -144,27 +144,30 @@ def _amounts(
     if "amount" not in letters and pair:
         plus, minus = (next(texts for texts in cells.values() if texts[head] == text) for text in pair)
         notes.append(f"Het bedrag is kolom ‘{pair[0]}’ min kolom ‘{pair[1]}’.")
-        return {i: _difference(plus[i], minus[i]) for i in below if plus[i] or minus[i]}
+        decimal = decimal_sign(texts[i] or "" for texts in (plus, minus) for i in below) or DUTCH
+        return {i: _difference(plus[i], minus[i], decimal) for i in below if plus[i] or minus[i]}
     for letter, texts in cells.items():
         said = {(texts[i] or "").strip().lower() for i in below}
         if "amount" in letters and letter not in letters.values() and below and said <= SIGNS.keys():
             amount = cells[letters["amount"]]
             notes.append(f"Bij of af komt uit kolom ‘{texts[head]}’.")
-            return {i: _signed(amount[i] or "", SIGNS[(texts[i] or "").strip().lower()]) for i in below if amount[i]}
+            decimal = decimal_sign(amount[i] or "" for i in below) or DUTCH
+            signs = {i: SIGNS[(texts[i] or "").strip().lower()] for i in below}
+            return {i: _signed(amount[i] or "", sign, decimal) for i, sign in signs.items() if amount[i]}
     return None
 
 
-def _difference(plus: str | None, minus: str | None) -> str:
+def _difference(plus: str | None, minus: str | None, decimal: str) -> str:
     try:
-        came, went = (amount_of(text, 0) if text else Decimal(0) for text in (plus, minus))
+        came, went = (amount_of(text, 0, decimal) if text else Decimal(0) for text in (plus, minus))
         return amount_text(came - abs(went))
     except Refused:
         return f"{plus or ''} {minus or ''}".strip()  # The check names what is no amount.
 
 
-def _signed(text: str, sign: int) -> str:
+def _signed(text: str, sign: int, decimal: str) -> str:
     try:
-        return amount_text(abs(amount_of(text, 0)) * sign)
+        return amount_text(abs(amount_of(text, 0, decimal)) * sign)
     except Refused:
         return text
 

@@ -6,7 +6,7 @@ Another layout goes the ordinary road, where the columns are chosen on the page.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal, InvalidOperation
 
 from etl.errors import Refused
@@ -17,6 +17,14 @@ from etl.readers.tables.money import amount_text, has_parts_of_a_cent, many, rou
 from etl.readers.tables.table import Table
 
 _LOOK = 10
+_AMOUNTS = ("amount", "fee", "before", "after")
+"""What stands in a column that holds amounts."""
+_DECIMAL = re.compile(r"[.,]\d{1,2}$|^[-+]?(0|\d{4,})[.,]\d{3}$")
+"""The end of an amount, or the whole of it, that shows its decimal sign."""
+DUTCH = ","
+"""The decimal sign of what people here type."""
+_EITHER = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}")
+"""An amount of which the comma or dot may stand before thousands and before decimals alike."""
 _NOISY = re.compile(r"[.,]\d*[1-9]\d*(?<=\d{5})$")
 """An amount that was read, with so many decimals: it had noise."""
 SIGNS = {
@@ -40,11 +48,12 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
     layout = _layout(table)
     if layout is None:
         raise Refused("Deze kolommen zijn niet die van een bank.")
-    lines = [
-        line
-        for index in range(layout.first, len(table.numbers))
-        if (line := _line(table.row(index), layout, table.numbers[index]))
-    ]
+    rows = range(layout.first, len(table.numbers))
+    amounts = [layout.roles[role] for role in _AMOUNTS if role in layout.roles]
+    sign = decimal_sign(
+        (cells[at] or "").strip() for index in rows for cells in [table.row(index)] for at in amounts if at < len(cells)
+    )
+    lines = [line for index in rows if (line := _line(table.row(index), layout, table.numbers[index], sign))]
     noisy = sum(bool(_NOISY.search(line["amount"])) for line in lines if line["account"])
     if noisy:
         notes.append(rounded(noisy))
@@ -61,8 +70,11 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
     return tables_of(statements, notes, accounts)
 
 
-def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str, str]:
-    """One movement; empty for a line without a day and an amount, as stands under some exports."""
+def _line(cells: Sequence[str | None], layout: Layout, number: int, decimal: str) -> dict[str, str]:
+    """One movement, its amounts as numbers; empty for a line without a day and an amount, as stands under some exports.
+
+    decimal: the decimal sign of the file, "" where no amount shows it.
+    """
     line = {role: (cells[at] or "").strip() if at < len(cells) else "" for role, at in layout.roles.items()}
     if not line["day"] and not line["amount"]:
         return {}
@@ -71,16 +83,18 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str,
     if layout.bank:
         apart = "" if layout.apart is None else f" {(cells[layout.apart] or '').strip()}".rstrip()
         line["account"] = f"{layout.bank}{apart}"
-    amount = amount_of(line["amount"], number)
+    amount = amount_of(line["amount"], number, decimal)
     sign = line.get("sign", "").lower()
     if sign in SIGNS:
         amount = abs(amount) * SIGNS[sign]
     elif sign or "sign" in line:
         raise Refused(f"In regel {number} staat ‘{sign[:20]}’ waar af of bij (debet of credit) hoort te staan.")
     if line.get("fee"):
-        amount -= amount_of(line["fee"], number)
-    if line.get("before") and not line.get("after"):
-        line["after"] = str(amount_of(line["before"], number) + amount)
+        amount -= amount_of(line["fee"], number, decimal)
+    if line.get("after"):
+        line["after"] = str(amount_of(line["after"], number, decimal))
+    elif line.get("before"):
+        line["after"] = str(amount_of(line["before"], number, decimal) + amount)
     return line | {
         "value": str(amount),
         "iso": day_of(line["day"], number),
@@ -90,14 +104,32 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int) -> dict[str,
     }
 
 
-def amount_of(text: str, number: int) -> Decimal:
-    """1.234,56 · +1234,56 · 1,234.56 · 1234.56 · 1234,56-: the last comma or dot with two digits behind it is the
-    decimal sign."""
+def decimal_sign(texts: Iterable[str]) -> str:
+    """The decimal sign of a file: the comma or dot that cannot stand before thousands; "" for none, or for both."""
+    signs = {found[0].strip("-+0123456789") for text in texts if (found := _DECIMAL.search(_bare(text)))}
+    return signs.pop() if len(signs) == 1 else ""
+
+
+def _bare(text: str) -> str:
+    """An amount without its currency, with its minus in front."""
     plain = re.sub(r"[\s€]|EUR$", "", text).replace("−", "-")
-    plain = f"-{plain[:-1]}" if plain.endswith("-") else plain
-    if re.search(r",\d{1,2}$", plain) or (
-        plain.count(",") == 1 and "." not in plain and not re.search(r",\d{3}$", plain)
-    ):
+    return f"-{plain[:-1]}" if plain.endswith("-") else plain
+
+
+def amount_of(text: str, number: int, decimal: str = "") -> Decimal:
+    """1.234,56 · +1234,56 · 1,234.56 · 1234.56 · 1234,56-: the last comma or dot with two digits behind it is the
+    decimal sign. Of 1,005 only the other amounts of the file say which it is (decimal); raises Refused without them."""
+    plain = _bare(text)
+    if two := _EITHER.fullmatch(plain):
+        if not decimal:
+            whole = plain.replace(two[1], "")
+            raise Refused(
+                f"In regel {number} staat ‘{text[:30]}’: dat kan {whole} euro zijn, of {plain.replace(two[1], ',')}. "
+                "Geen ander bedrag in dit bestand zegt welke van de twee. Typ het bedrag met twee cijfers achter de "
+                "komma."
+            )
+        plain = plain.replace(two[1], "." if two[1] == decimal else "")
+    elif re.search(r",\d{1,2}$", plain) or (plain.count(",") == 1 and "." not in plain):
         plain = plain.replace(".", "").replace(",", ".")
     else:
         plain = plain.replace(",", "")
@@ -150,7 +182,7 @@ def _statement(account: str, currency: str, lines: list[dict[str, str]]) -> Stat
 
 
 def _after(line: dict[str, str]) -> Decimal:
-    return amount_of(line["after"], int(line["number"]))
+    return Decimal(line["after"])
 
 
 def _before(line: dict[str, str]) -> Decimal:

@@ -1,5 +1,6 @@
 """Which movement of a bank is which: two equal ones that follow on each other are two, one on two statements is one."""
 
+import re
 from decimal import Decimal
 
 import pytest
@@ -7,6 +8,7 @@ from tables import rows
 
 from etl.errors import UnreadableFile
 from etl.load import load
+from etl.readers.bank.csv import amount_of, decimal_sign
 from etl.readers.bank.movements import Movement, matched
 
 D = Decimal
@@ -122,6 +124,23 @@ def test_a_statement_without_its_reference_is_no_spreadsheet(store):
     path.write_text(FRIDAY.replace(":25:", ":26:"))
     with pytest.raises(UnreadableFile, match="ontbreekt de rekening"):
         load(path)
+
+
+def test_one_comma_before_three_digits_is_what_the_other_amounts_say(store):
+    """1,500 beside 7,50 is one and a half; beside 7.50 it is fifteen hundred; beside whole amounts nobody knows."""
+    amounts = ["1,500", "-7,50", "-1.500"]
+    assert [amount_of(text, 3, decimal_sign(amounts)) for text in amounts] == [D("1.50"), D("-7.50"), D("-1500")]
+    amounts = ["1,500", "-7.50", "1,234.56"]
+    assert [amount_of(text, 3, decimal_sign(amounts)) for text in amounts] == [D("1500"), D("-7.50"), D("1234.56")]
+    for text in ("0,500", "1234,500", "1234.500"):  # no thousands stand so
+        assert amount_of(text, 3) == D(text.replace(",", "."))
+        assert decimal_sign([text, "12", "1,005"]) == text[-4]
+    (store / "heel.csv").write_text(re.sub(r'"(-?\d+),\d\d"', r'"\1"', CSV).replace('"1"', '"1,005"'))
+    with pytest.raises(UnreadableFile, match="In regel 4 staat ‘1,005’: dat kan 1005 euro zijn, of 1,005"):
+        load(store / "heel.csv")
+    (store / "centen.csv").write_text(CSV.replace('"1,00"', '"1,005"'))
+    with pytest.raises(UnreadableFile, match="In regel 4 staat een bedrag met delen van een cent: ‘1,005’"):
+        load(store / "centen.csv")
 
 
 @pytest.mark.parametrize(
