@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from etl.check.problem import Problem
+from etl.check.problem import MISSING, Problem
 from etl.datasets import DATASETS
 from metrics import dutch
 
@@ -14,9 +14,28 @@ MOST_NAMED = 5
 
 @dataclass(frozen=True)
 class Cause:
-    """What is wrong in one or more places of a file."""
+    """What is wrong in one or more places of a file, and what to do, as each of its problems says it.
+
+    Where of the same rows more than one cell is to be filled in, that is one cause.
+    """
 
     problems: tuple[Problem, ...]
+
+    @property
+    def title(self) -> str:
+        """What is wrong, without the rows."""
+        if self._is_of_one_cell:
+            return self.problems[0].title
+        order = list(DATASETS[self.problems[0].dataset].columns)
+        told = sorted(self.problems, key=lambda p: order.index(p.name))
+        missing = [*dict.fromkeys(p.title.removesuffix(MISSING) for p in told)]
+        others = [text[:1].lower() + text[1:] for text in missing[1:]]
+        return f"{', '.join([missing[0], *others[:-1]])} en {others[-1]} ontbreken"
+
+    @property
+    def instruction(self) -> str:
+        """What to do."""
+        return self.problems[0].instruction if self._is_of_one_cell else "Vul ze in"
 
     @property
     def head(self) -> str:
@@ -24,11 +43,11 @@ class Cause:
         first, many = self.problems[0], len(self._places)
         if not first.is_of_row:
             if not first.sheet or f"‘{first.sheet}’" in first.title:
-                return first.title
-            return f"{first.title} ({dutch.several(many, 'blad', 'bladen') if many > 1 else f'blad ‘{first.sheet}’'})"
+                return self.title
+            return f"{self.title} ({dutch.several(many, 'blad', 'bladen') if many > 1 else f'blad ‘{first.sheet}’'})"
         if many == 1:
-            return f"{first.title} bij {self.names}"
-        return f"{first.title} bij {dutch.several(many, *DATASETS[first.dataset].called)}"
+            return f"{self.title} bij {self.names}"
+        return f"{self.title} bij {dutch.several(many, *DATASETS[first.dataset].called)}"
 
     @property
     def names(self) -> str:
@@ -42,7 +61,7 @@ class Cause:
         """What to do, with the suggestion where all have the same."""
         hints = {problem.hint for problem in self.problems}
         hint = hints.pop() if len(hints) == 1 else ""
-        return f"{self.problems[0].instruction}.{f' {hint}' if hint else ''}"
+        return f"{self.instruction}.{f' {hint}' if hint else ''}"
 
     @property
     def rest(self) -> str:
@@ -61,6 +80,10 @@ class Cause:
         return [f"{p.subject + ': ' if p.subject else ''}{p.place}; {p.detail}." for p in self.problems]
 
     @property
+    def _is_of_one_cell(self) -> bool:
+        return len({p.title for p in self.problems}) == 1
+
+    @property
     def _places(self) -> dict[tuple[str, int], str]:
         return {(p.sheet, p.row): _named(p) for p in self.problems}
 
@@ -70,7 +93,12 @@ def causes(problems: Iterable[Problem]) -> list[Cause]:
     found: dict[tuple[str, ...], list[Problem]] = {}
     for p in problems:
         found.setdefault((p.sheet if p.is_of_row else "", p.title, p.instruction), []).append(p)
-    return [Cause(tuple(of_one)) for of_one in found.values()]
+    joined: dict[object, list[Problem]] = {}
+    for key, of_one in found.items():
+        is_missing = all(p.is_of_row and p.title.endswith(MISSING) for p in of_one)
+        rows = (of_one[0].sheet, *(p.row for p in of_one))
+        joined.setdefault(rows if is_missing else key, []).extend(of_one)
+    return [Cause(tuple(of_one)) for of_one in joined.values()]
 
 
 def _named(problem: Problem) -> str:

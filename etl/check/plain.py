@@ -7,7 +7,7 @@ of a column and of a rule stand with their declaration.
 from __future__ import annotations
 
 from etl.check.column_sql import wanted_of
-from etl.check.problem import EXCEL_SAYS
+from etl.check.problem import EXCEL_SAYS, MISSING
 from etl.datasets import DATASETS
 from etl.schema import Column, Dataset, Guard, Rule
 
@@ -28,15 +28,15 @@ _YEAR = "een jaar, bijvoorbeeld 2024"
 def empty(column: Column) -> Said:
     """A cell that may not be empty is."""
     which = f": {wanted_of(column)}" if column.values else ""
-    return f"{_first(column.words)} ontbreekt", f"Vul {column.words} in{which}"
+    return f"{_first(column.words)}{MISSING}", f"Vul {column.words} in{which}"
 
 
 def unread(column: Column, found: str, wanted: str) -> Said:
     """A text that is no value of its column."""
     if found in EXCEL_SAYS:
         what, _, to_do = EXCEL_SAYS[found].partition(": ")
-        title = f"Bij {column.words} staat {what.removeprefix('dit is ')}"
-        return title if to_do else f"{_first(column.words)} is geen datum", _first(to_do or f"Typ {wanted}")
+        title = f"{_first(column.words)} is {what.removeprefix('dit is ') if to_do else 'geen datum'}"
+        return title, _first(to_do or f"Typ {wanted}")
     if column.values:
         what = (
             f"{_first(column.words)} ‘{found}’ bestaat niet"
@@ -59,10 +59,7 @@ def of_more(column: Column) -> Said:
 
 def two_ways(column: Column) -> Said:
     """A date of which day and month may have changed places."""
-    return (
-        f"Bij {column.words} is niet te zien wat de dag is en wat de maand",
-        "Typ de maand als woord, bijvoorbeeld 3 juli 2024",
-    )
+    return (f"{_first(column.words)} is op twee manieren te lezen", "Typ de maand als woord, bijvoorbeeld 3 juli 2024")
 
 
 def unknown(column: Column, found: str) -> Said:
@@ -71,6 +68,14 @@ def unknown(column: Column, found: str) -> Said:
     return (
         (f"{_first(column.words)} " if _is_noun(column) else "") + f"‘{found}’ staat niet op blad ‘{title}’",
         f"Typ {wanted_of(column)}, of zet ‘{found}’ daar eerst bij",
+    )
+
+
+def none_of(target: Dataset, year: int) -> Said:
+    """A reference to a row of a year of which there is none at all."""
+    return (
+        f"Er staan nog geen {target.called[1]} van {year} op blad ‘{target.title}’",
+        f"Lever blad ‘{target.title}’ van {year} mee, of laad het eerst",
     )
 
 

@@ -11,6 +11,8 @@ from etl.readers.process.document import Document
 from etl.readers.tables.cells import BAD_DATE, ERRORS, NO_VALUE
 from etl.schema import MONEY, Dataset
 
+MISSING = " ontbreekt"
+"""How the title ends of a cell that must be filled in."""
 DOUBLE = "één keer; deze staat ook op"
 UNKNOWN_NAME, UNKNOWN_WORD = "naam die niet bekend is", "woord dat niet in de lijst staat"
 EXCEL_SAYS = dict.fromkeys(ERRORS.values(), "dit is een fout van Excel: herstel de formule of typ de waarde") | {
@@ -138,8 +140,8 @@ class Problem:
 
     @property
     def short(self) -> str:
-        """The problem without its place, for a form in which each field is one row's; a rule is told with it."""
-        why = f" {self.wanted}." if self.is_rule else ""
+        """The problem without its place, for a form in which each field is one row's; why a cell may not be empty."""
+        why = f" {self.wanted}." if self.is_rule and self.title.endswith(MISSING) else ""
         return f"{self.title}. {self._to_do}{why}"
 
     @property

@@ -10,7 +10,7 @@ from etl.check.guards import refused
 from etl.check.references import resolve, spell
 from etl.check.stage import Stage
 from etl.datasets import DATASETS
-from etl.schema import Rule
+from etl.schema import Dataset, Rule
 from etl.sql import is_stored, quoted
 
 
@@ -55,8 +55,21 @@ def refer(stage: Stage, known: dict[str, int]) -> None:
             if strange:
                 rows = [row for row, _, _ in strange]
                 stage.bench.run(f"INSERT INTO {stage.unknown} SELECT ?, unnest(?::BIGINT[])", [name, rows])
+            empty = _years_without(stage, target) if strange and has_year else {}
             for row, found, near in strange:
-                stage.add(row, name, found, wanted_of(column), plain.unknown(column, found), near or "")
+                said = plain.none_of(target, empty[row]) if row in empty else plain.unknown(column, found)
+                stage.add(row, name, found, wanted_of(column), said, near or "")
+
+
+def _years_without(stage: Stage, target: Dataset) -> dict[int, int]:
+    """Row → its year, of the rows of a year of which the dataset that they refer to has nothing."""
+    if target.year_column not in target.key:
+        return {}
+    of = f'SELECT _row, "{stage.dataset.year_column}" AS year FROM {stage.table}'
+    sql = (
+        f"SELECT _row, year FROM ({of}) WHERE year NOT IN (SELECT year FROM known_{target.name} WHERE year IS NOT NULL)"
+    )
+    return dict(stage.bench.rows(sql))
 
 
 def rules(stage: Stage) -> None:

@@ -81,7 +81,7 @@ BUDGET_LINES = Dataset(
             "Bij ‘in één maand’ hoort een maand van 1 tot en met 12",
             f"phasing IS DISTINCT FROM '{IN_ONE_MONTH}' OR coalesce(phasing_month BETWEEN 1 AND 12, false)",
             "phasing_month",
-            broken="Bij ‘in één maand’ staat niet welke maand",
+            broken="De maand voor ‘in één maand’ ontbreekt of bestaat niet",
             mend="Vul de maand van de fasering in, 1 tot en met 12",
         ),
         Rule(
@@ -89,7 +89,7 @@ BUDGET_LINES = Dataset(
             f"phasing IS DISTINCT FROM '{BY_HAND}' OR coalesce(regexp_full_match(phasing_amounts, "
             r"'\s*\d+(,\d{1,2})?\s*(;\s*\d+(,\d{1,2})?\s*){11}'), false)",
             "phasing_amounts",
-            broken="Bij ‘met de hand’ staan geen twaalf bedragen",
+            broken="Er staan geen twaalf bedragen voor ‘met de hand’",
             mend="Vul twaalf bedragen in, gescheiden door een puntkomma",
         ),
         Rule(

@@ -67,7 +67,7 @@ SEATS = Dataset(
             "Een vacante zetel heeft geen lid",
             "state <> 'vacant' OR (municipality IS NULL AND holder_name IS NULL)",
             "state",
-            broken="Bij een vacante zetel staat een lid",
+            broken="Er staat een lid op een vacante zetel",
             mend="Zet de stand op ‘bezet’, of maak de naam en de gemeente leeg",
         ),
         Rule(

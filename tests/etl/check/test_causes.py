@@ -92,6 +92,27 @@ def test_a_name_that_is_not_known_is_one_problem_with_one_suggestion(folder):
     )
 
 
+def test_what_must_all_be_filled_in_in_the_same_rows_is_said_once(folder):
+    heads = "Verslagjaar | Dossier | Helft | Stoplicht | Oorzaak"
+    lights = f"{heads}\n2023 | D1 | 1 | rood | druk\n2023 | D2 | 1 | oranje | tijd"
+    [one] = causes(checked(folder, {"Stoplichten": lights}).problems)
+    assert one.sentence == (
+        "Het gevolg, de bijsturing, de eigenaar en de datum van de bijsturing ontbreken bij 2 stoplichten: "
+        "PHO Cultuur, eerste helft 2023 (regel 2), PHO Sport, eerste helft 2023 (regel 3). Vul ze in."
+    )
+    assert len(one.lines) == 8
+
+
+def test_a_year_without_dossiers_is_one_cause_and_not_one_for_each_dossier(folder):
+    heads = "Verslagjaar | Overleg | Dossier | Onderwerp | Soort | Datum | Stand"
+    rows = [f"2026 | X{n} | F{n} | Overleg {n} | pho | {n}-2-2026 | gehouden" for n in range(1, 9)]
+    [one] = causes(checked(folder, {"Overleggen": "\n".join([heads, *rows])}).problems)
+    assert one.head == "Er staan nog geen dossiers van 2026 op blad ‘Dossiers’ bij 8 overleggen"
+    assert one.names.startswith("Overleg 1, zo 1 feb 2026 (regel 2), Overleg 2, ma 2 feb 2026 (regel 3), ")
+    assert one.names.endswith(" en nog 3")
+    assert one.to_do == "Lever blad ‘Dossiers’ van 2026 mee, of laad het eerst."
+
+
 def test_one_wrong_cell_is_one_problem(folder):
     """Eleven amounts instead of twelve are also not the amount of the line; that is the same cell."""
     heads = "Boekjaar | Versie | Regel | Kostensoort | Bedrag | Fasering | Fasering bedragen"
@@ -100,7 +121,7 @@ def test_one_wrong_cell_is_one_problem(folder):
     kinds = "Kostensoort | Baten of lasten\nHuur | lasten"
     [one] = checked(folder, {"Begroting": budget, "Kostensoorten": kinds}).problems
     assert (one.title, one.instruction, one.subject) == (
-        "Bij ‘met de hand’ staan geen twaalf bedragen",
+        "Er staan geen twaalf bedragen voor ‘met de hand’",
         "Vul twaalf bedragen in, gescheiden door een puntkomma",
         "Huur, begroting 2023, regel R1",
     )
@@ -144,7 +165,7 @@ def test_everything_that_is_empty_wrong_or_of_80_letters_is_said_in_plain_words(
     assert len(problems) > 60
     for problem in problems:
         assert re.match(r"[A-Z‘]", problem.title)
-        assert re.match(r"(Vul|Typ|Kies|Haal|Verbeter|Schrijf|Geef) ", problem.instruction), problem.instruction
+        assert re.match(r"(Vul|Typ|Kies|Haal|Verbeter|Schrijf|Geef|Lever) ", problem.instruction), problem.instruction
         assert not problem.title.endswith(".")
         assert not problem.instruction.endswith(".")
         assert "past bij de regel" not in problem.sentence
