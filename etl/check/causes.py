@@ -50,6 +50,11 @@ class Cause:
         return f"{self.title} bij {dutch.several(many, *DATASETS[first.dataset].called)}"
 
     @property
+    def sheet(self) -> str:
+        """The sheet of the rows; "" where it is about sheets."""
+        return self.problems[0].sheet if self.problems[0].is_of_row else ""
+
+    @property
     def names(self) -> str:
         """The first rows by what people know them by, with their place: `Ondermijning (regel 4), Jeugd (regel 7)`."""
         named = [*self._places.values()]

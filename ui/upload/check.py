@@ -16,22 +16,21 @@ from etl.errors import UnreadableFile
 from etl.load import Outcome
 from metrics import dutch
 from ui.blocks import enter, markup, show
-from ui.blocks.markup import tag
+from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
 
 MOST_SHOWN = 100
-MOST_CAUSES = 20
 _NEW = "Wordt"
 _PIXELS = {
     "Cel": 70,
     "Gevonden": 150,
     _NEW: 190,
-    "Voorstel": 120,
-    "Bij": 200,
-    "Verwacht": 330,
+    "Voorstel": 100,
+    "Bij": 170,
+    "Verwacht": 230,
     "Kolom": 120,
-    "Blad": 150,
+    "Blad": 110,
 }
 _WIDTHS = {name: st.column_config.Column(width=pixels) for name, pixels in _PIXELS.items()}
 """What is typed stands beside what was found, so that a narrow screen has both."""
@@ -82,14 +81,22 @@ def _filtered(draft: Draft, problems: list[Problem]) -> list[Problem]:
 
 
 def _causes(problems: list[Problem]) -> None:
-    """Each cause once: what is wrong, in which rows, and what to do."""
+    """Each cause once, by sheet: what is wrong, in which rows, and what to do."""
     every = causes(problems)
-    lines = [tag("li", tag("strong", cause.head), cause.rest) for cause in every[:MOST_CAUSES]]
-    show.html(tag("ul", *lines, css="vgg-told"))
-    more = len(every) - MOST_CAUSES
+    by_sheet: dict[str, list[Markup]] = {}
+    for cause in every[:MOST_SHOWN]:
+        by_sheet.setdefault(cause.sheet, []).append(tag("li", tag("strong", cause.head), cause.rest))
+    has_heads = len(by_sheet) > 1
+    parts = [
+        (tag("h3", f"Blad ‘{sheet}’") if has_heads and sheet else NOTHING) + tag("ul", *lines, css="vgg-told")
+        for sheet, lines in by_sheet.items()
+    ]
+    told = joined(*parts)
+    show.html(tag("div", told, css="vgg-causes", tabindex="0", role="region", aria_label="Wat er mis is"))
+    more = len(every) - MOST_SHOWN
     if more > 0:
         kinds = dutch.several(more, "soort probleem staat", "soorten problemen staan")
-        show.note(f"Nog {kinds} hieronder, bij elke plaats.")
+        show.note(f"Nog {kinds} in het werkboek met opmerkingen.")
 
 
 def _table(problems: list[Problem]) -> None:
