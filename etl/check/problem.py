@@ -46,6 +46,7 @@ class Problem:
 
     title: what is wrong, and instruction: what to do, in plain words without the place; problems with the same of both
     have one cause (causes.py). subject: what people know the row by. is_rule: found is a value, but does not fit.
+    is_absent: of what it refers to nothing is loaded yet.
     row 0 = the sheet as a whole; column: a Dutch heading; found: the text of the cell, or (is_cell_text False) a
     description of what is missing or double. dataset and name: the declared column, where there is one.
     is_part: found is one of several values in the cell. is_gone: about rows that the file would take away. typed_in:
@@ -69,6 +70,7 @@ class Problem:
     is_gone: bool = False
     typed_in: str = ""
     is_rule: bool = False
+    is_absent: bool = False
     subject: str = ""
 
     @property
@@ -125,6 +127,8 @@ class Problem:
             return "regel die niet weg mag"
         if not self.row or not self.dataset:
             return "blad of kolom"
+        if self.is_absent:
+            return "gegevens die nog niet zijn geladen"
         if DOUBLE in self.wanted:
             return "regel die dubbel is"
         if self.is_rule:

@@ -58,7 +58,7 @@ def refer(stage: Stage, known: dict[str, int]) -> None:
             empty = _years_without(stage, target) if strange and has_year else {}
             for row, found, near in strange:
                 said = plain.none_of(target, empty[row]) if row in empty else plain.unknown(column, found)
-                stage.add(row, name, found, wanted_of(column), said, near or "")
+                stage.add(row, name, found, wanted_of(column), said, near or "", is_absent=row in empty)
 
 
 def _years_without(stage: Stage, target: Dataset) -> dict[int, int]:

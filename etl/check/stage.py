@@ -148,6 +148,7 @@ class Stage:
         *,
         is_text: bool = True,
         is_rule: bool = False,
+        is_absent: bool = False,
     ) -> None:
         """Add one problem of this sheet. said: what is wrong and what to do, in plain words."""
         letter = self.letters.get(name, "")
@@ -172,6 +173,7 @@ class Stage:
                 is_part=self.dataset.columns[name].many,
                 typed_in=f"{letter_of(self.dataset, name)}{row}" if row and not letter else "",
                 is_rule=is_rule,
+                is_absent=is_absent,
             )
         )
 

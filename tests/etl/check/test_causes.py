@@ -16,6 +16,7 @@ from etl import drafts
 from etl.check import plain
 from etl.check.causes import causes
 from etl.check.outcome import Outcome
+from etl.check.questions import questions
 from etl.cli.outcomes import by_cause
 from etl.datasets import DATASETS
 from etl.load import check_file
@@ -106,7 +107,9 @@ def test_what_must_all_be_filled_in_in_the_same_rows_is_said_once(folder):
 def test_a_year_without_dossiers_is_one_cause_and_not_one_for_each_dossier(folder):
     heads = "Verslagjaar | Overleg | Dossier | Onderwerp | Soort | Datum | Stand"
     rows = [f"2026 | X{n} | F{n} | Overleg {n} | pho | {n}-2-2026 | gehouden" for n in range(1, 9)]
-    [one] = causes(checked(folder, {"Overleggen": "\n".join([heads, *rows])}).problems)
+    outcome = checked(folder, {"Overleggen": "\n".join([heads, *rows])})
+    assert questions(outcome, {}) == [], "een dossier van een ander jaar is geen antwoord"
+    [one] = causes(outcome.problems)
     assert one.head == "Er staan nog geen dossiers van 2026 op blad ‘Dossiers’ bij 8 overleggen"
     assert one.names.startswith("Overleg 1, zo 1 feb 2026 (regel 2), Overleg 2, ma 2 feb 2026 (regel 3), ")
     assert one.names.endswith(" en nog 3")
