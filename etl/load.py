@@ -162,7 +162,8 @@ def _checked(
             if not outcome.has_news and not outcome.problems and not outcome.open_asks:
                 rows = sum(c.unchanged for c in counts.values())
                 all_of_it = "De ene regel staat" if rows == 1 else f"Alle {dutch.number(rows)} regels staan"
-                outcome.message = f"{all_of_it} er al precies zo in; er verandert niets."
+                same = f"{all_of_it} er al precies zo in" if rows else "Er is geen enkele regel gelezen"
+                outcome.message = f"{same}; er verandert niets."
             yield checked, outcome, bench
 
 

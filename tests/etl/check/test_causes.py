@@ -153,6 +153,11 @@ def test_what_is_wrong_with_a_sheet_says_which(folder):
     )
 
 
+def test_a_file_with_headings_alone_says_that_nothing_is_in_it(folder):
+    (folder / "kop.csv").write_text("Verslagjaar;Dossier;Naam;Portefeuille\n")
+    assert check_file(folder / "kop.csv").message == "Er is geen enkele regel gelezen; er verandert niets."
+
+
 def test_everything_that_is_empty_wrong_or_of_80_letters_is_said_in_plain_words(folder):
     """One row that is right, with each cell in turn empty, an unknown word, and a text of 80 letters."""
     tables = dict(BASE)
