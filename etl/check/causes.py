@@ -41,6 +41,8 @@ class Cause:
     def head(self) -> str:
         """What is wrong, and in how many rows or in which: `De oorzaak ontbreekt bij 3 stoplichten`."""
         first, many = self.problems[0], len(self._places)
+        if first.is_gone and first.subject:
+            return f"{self.title} ({self.names if many == 1 else dutch.several(many, 'regel', 'regels')})"
         if not first.is_of_row:
             if not first.sheet or f"‘{first.sheet}’" in first.title:
                 return self.title
@@ -89,8 +91,8 @@ class Cause:
         return len({p.title for p in self.problems}) == 1
 
     @property
-    def _places(self) -> dict[tuple[str, int], str]:
-        return {(p.sheet, p.row): _named(p) for p in self.problems}
+    def _places(self) -> dict[tuple[str, int, str], str]:
+        return {(p.sheet, p.row, p.subject if p.is_gone else ""): _named(p) for p in self.problems}
 
 
 def causes(problems: Iterable[Problem]) -> list[Cause]:
@@ -107,6 +109,8 @@ def causes(problems: Iterable[Problem]) -> list[Cause]:
 
 
 def _named(problem: Problem) -> str:
+    if problem.is_gone and problem.subject:
+        return f"‘{problem.subject}’"
     if not problem.is_of_row:
         return f"blad ‘{problem.sheet}’" + (f", regel {problem.row}" if problem.row else "")
     return f"{problem.subject} (regel {problem.row})" if problem.subject else f"regel {problem.row}"

@@ -41,7 +41,7 @@ def in_use(file: FileBeside, gone: Gone, every: list[Gone]) -> list[Problem]:
                         "bestand, of kies bij Verschil dat het bestand niet volledig is",
                         plain.still_used(target, dataset),
                         target.columns[target.reference].heading,
-                        key,
+                        _named(gone, key),
                     )
                 )
     return problems[:_MOST_NAMED]
@@ -58,11 +58,17 @@ def guarded(file: FileBeside, gone: Gone) -> list[Problem]:
             f"die regel, want zij mag niet weg: ‘{guard.sentence}’",
             plain.may_not_go(guard),
             dataset.columns[guard.column].heading,
-            key,
+            _named(gone, key),
         )
         for guard, rows in refused(file.bench, dataset, f"(SELECT {fields} FROM {gone.table})")
         for (key,) in file.bench.rows(f"SELECT {key_text('g', dataset)} FROM {rows} g ORDER BY 1 LIMIT {_MOST_NAMED}")
     ]
+
+
+def _named(gone: Gone, key: str) -> str:
+    """What people know a row by that goes, with its key."""
+    label = next((row.label for row in gone.shown if row.key == key), "")
+    return f"{label}, {key}" if label else key
 
 
 def _has_part(file: FileBeside, dataset: Dataset) -> bool:

@@ -19,6 +19,7 @@ from etl.check.outcome import Outcome
 from etl.check.questions import questions
 from etl.cli.outcomes import by_cause
 from etl.datasets import DATASETS
+from etl.intake.choices import NOTHING
 from etl.load import check_file
 from etl.workbooks.annotate import marks_of
 
@@ -143,6 +144,17 @@ def test_a_dossier_is_called_by_the_name_of_its_year(folder):
         ("Stoplicht", "Wonen, eerste helft 2024"),
         ("Verslagjaar", "D1, eerste helft"),
     ]
+
+
+def test_rows_that_may_not_go_are_named(folder):
+    """A file that is complete for 2023 without M1 and M2: the list of who was there still names M1."""
+    meetings = BASE["Overleggen"].strip().splitlines()
+    path = write_tables(folder / "overleggen.xlsx", {"Overleggen": "\n".join([meetings[0], meetings[3]])})
+    [one] = causes(check_file(path, choices=NOTHING.with_replaces({"meetings": "2023"})).problems)
+    assert one.sentence == (
+        "Op blad ‘Overleggen’ is een regel weg die blad ‘Opkomst’ nog gebruikt (‘Muziek, M1’). "
+        "Zet de regel terug, of kies bij Verschil dat het bestand niet volledig is."
+    )
 
 
 def test_what_is_wrong_with_a_sheet_says_which(folder):
