@@ -81,12 +81,11 @@ def none_of(target: Dataset, year: int) -> Said:
 
 def double(dataset: Dataset) -> Said:
     """The same key twice."""
-    named = [dataset.columns[name].words for name in dataset.key]
-    same = " en ".join(([", ".join(named[:-1])] if named[1:] else []) + named[-1:])
-    return (
-        f"{_first(same)} {'zijn' if named[1:] else 'is'} al gebruikt",
-        "Haal deze regel weg, of verbeter wat gelijk is",
-    )
+    same = [_same(dataset.columns[name].words) for name in dataset.key]
+    told = " en ".join(([", ".join(same[:-1])] if same[1:] else []) + same[-1:])
+    what = dataset.called[0]
+    is_same = any(dataset.columns[name].words.split()[-1] == what for name in dataset.key)
+    return f"Er is al een {'regel' if is_same else what} met {told}", "Haal deze regel weg, of verbeter wat gelijk is"
 
 
 def broken(column: Column, rule: Rule | Guard) -> Said:
@@ -141,6 +140,12 @@ def nothing_of(period: str) -> Said:
 def _is_noun(column: Column) -> bool:
     """Can what was found stand behind the words of its column?"""
     return column.words.split()[0] in ("de", "het")
+
+
+def _same(words: str) -> str:
+    """The words of a column, of a value that another row has too."""
+    article, _, noun = words.partition(" ")
+    return f"{'hetzelfde' if article == 'het' else 'dezelfde'} {noun}"
 
 
 def _first(text: str) -> str:

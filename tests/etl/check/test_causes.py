@@ -146,6 +146,18 @@ def test_a_dossier_is_called_by_the_name_of_its_year(folder):
     ]
 
 
+def test_a_row_that_is_double_says_what_is_the_same(folder):
+    row = "M1 | Pekela | bode | 1 | 1"
+    [one] = causes(
+        checked(folder, {"Opkomst": f"Overleg|Gemeente|Functie|Uitgenodigd|Aanwezig\n{row}\n{row}"}).problems
+    )
+    assert one.sentence == (
+        "Er is al een regel met hetzelfde overleg, dezelfde gemeente en dezelfde functie bij Pekela, bode, Muziek, "
+        "do 16 feb 2023 (regel 3). Haal deze regel weg, of verbeter wat gelijk is."
+    )
+    assert "deze staat ook op regel 2" in one.lines[0]
+
+
 def test_rows_that_may_not_go_are_named(folder):
     """A file that is complete for 2023 without M1 and M2: the list of who was there still names M1."""
     meetings = BASE["Overleggen"].strip().splitlines()
@@ -208,3 +220,4 @@ def test_every_declaration_has_its_words():
             assert title != rule.sentence
             assert not (title + to_do).endswith(".")
             assert bool(rule.broken) == bool(rule.mend)
+        assert all(dataset.columns[name].words.split()[0] in ("de", "het") for name in dataset.key), dataset.name
