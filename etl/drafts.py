@@ -18,16 +18,15 @@ import re
 import secrets
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import warehouse
-from etl.check import bank_sheet
+from etl.check.new_recipes import remember_recipes
 from etl.check.problem import EMPTY
-from etl.intake import remembered
 from etl.intake.cache import keep, read_kept
 from etl.intake.choices import NOTHING, Choices, Correction
 from etl.intake.corrections import cell_of
@@ -192,9 +191,18 @@ def check(draft_id: str) -> Outcome:
     return check_file(draft.path, name=draft.name, choices=draft.choices, beside=draft.path.parent)
 
 
-def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, seen: Seen | None = None) -> Outcome:
-    """Save a draft as one batch, and remember its answers for the next file.
+def save(
+    draft_id: str,
+    *,
+    by: str,
+    reason: str = "",
+    good_rows: bool = False,
+    seen: Seen | None = None,
+    recipes: Mapping[str, str] | None = None,
+) -> Outcome:
+    """Save a draft as one batch, and remember its answers for the next file as a recipe for each layout.
 
+    recipes: sheet → the name of its recipe, where it gets one (`new_recipes`) and its own name is not enough.
     seen: what was on the screen of who saves; where saving would do something else by now, nothing is saved, the draft
     stays and `moved` of the outcome says what is different.
 
@@ -214,26 +222,15 @@ def save(draft_id: str, *, by: str, reason: str = "", good_rows: bool = False, s
         beside=draft.path.parent,
         seen=seen,
     )
-    kinds = {one.sheet: one.dataset for one in outcome.sheets if one.dataset}
     if outcome.batch:
-        layouts = {one.sheet: remembered.layout_of(h.text for h in one.headings) for one in outcome.sheets}
-        remembered.remember(_with_kinds(choices, outcome), kinds, by, layouts)
-    if outcome.batch:
+        kept = [f"‘{name}’" for name in remember_recipes(draft.name, choices, outcome, by, recipes)]
+        outcome.message += f" Bewaard als recept {', '.join(kept)}." if kept else ""
         (draft.path.parent / NAMES).unlink(missing_ok=True)
     if outcome.batch and outcome.problems:
         decide(draft_id, lambda c: replace(c, rows=_left(outcome)))
     elif outcome.batch or not (outcome.moved or outcome.problems or outcome.has_news or outcome.open_asks):
         drop(draft_id)
     return outcome
-
-
-def _with_kinds(choices: Choices, outcome: Outcome) -> Choices:
-    """With every heading of the csv of a bank whose kind was chosen: by those it is known when the next one comes."""
-    for sheet in outcome.sheets:
-        if choices.kinds.get(sheet.sheet) == sheet.dataset == bank_sheet.NAME:
-            for one in sheet.headings:
-                choices = choices.with_heading(sheet.sheet, one.text, one.column)
-    return choices
 
 
 def commented(draft_id: str, outcome: Outcome) -> tuple[str, bytes]:

@@ -210,6 +210,13 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
         manifest["gone"] = gone
     if choices.digest:
         manifest["choices"], manifest["choices_sha256"] = choices.as_json(), choices.digest
+    recipes = [
+        {"sheet": one.sheet, "dataset": one.dataset, "layout": one.layout, "name": one.recipe}
+        for one in outcome.sheets
+        if one.recipe
+    ]
+    if recipes:
+        manifest["recipes"] = recipes
     used = used_for(outcome.sheets)
     if used:
         manifest["remembered"] = used
@@ -219,6 +226,8 @@ def _save(checked: Checked, outcome: Outcome, bench: Workbench, reason: str, by:
     accept(batches.append("load", batch, by, reason, sha256=outcome.sha256, manifest_sha256=manifest_sha))
     outcome.batch = batch
     outcome.message = f"Opgeslagen als aanlevering {batch}."
+    if names := [f"‘{name}’" for name in dict.fromkeys(one.recipe for one in outcome.sheets if one.recipe)]:
+        outcome.message += f" Gelezen met {'recept' if not names[1:] else 'de recepten'} {', '.join(names)}."
     if outcome.gone:
         count = sum(one.rows for one in outcome.gone)
         outcome.message += f" {dutch.several(count, 'regel is', 'regels zijn')} weggehaald."

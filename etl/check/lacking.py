@@ -16,7 +16,7 @@ import pyarrow.parquet as pq
 
 from etl.check.as_written import hinted, number_and_quality, start_and_end
 from etl.check.recognised import Recognised
-from etl.intake.choices import NUMBERED, Correction
+from etl.intake.choices import BY_HAND, NUMBERED, Correction
 from etl.intake.identities import slug
 from etl.readers.meetings.list_title import year_in
 from etl.readers.tables.letters import column_letters
@@ -55,7 +55,10 @@ def may_be_read(dataset: Dataset, letters: Mapping[str, str]) -> frozenset[str]:
 
 
 def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, notes: list[str]) -> Recognised:
-    """The sheet with what was said once and what is read beside a value. fixed: declared column → text, or NUMBERED."""
+    """The sheet with what was said once and what is read beside a value.
+
+    fixed: declared column → text, NUMBERED or BY_HAND.
+    """
     dataset, letters = found.dataset, dict(found.letters)
     fixed = {name: text for name, text in fixed.items() if name in dataset.columns and name not in letters}
     beside = may_be_read(dataset, letters)
@@ -80,6 +83,11 @@ def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, not
                     f"Let op: van dat jaar {dutch.several(others, 'staat', 'staan')} er al bij {dataset.title} "
                     "onder een ander nummer. Zij blijven staan: wat hetzelfde is, komt er dan een tweede keer bij."
                 )
+        elif text == BY_HAND:
+            work.put(name, {})
+            notes.append(
+                f"Blad ‘{found.sheet.name}’: ‘{heading}’ staat er niet op en typt u per regel, bij Controleren."
+            )
         else:
             work.put(name, dict.fromkeys(work.below, text))
             notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is overal ‘{text}’.")

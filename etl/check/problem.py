@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from etl.datasets import DATASETS
-from etl.intake.remembered import Heading
+from etl.intake.headings import Heading
 from etl.readers.process.document import Document
 from etl.readers.tables.cells import BAD_DATE, ERRORS, NO_VALUE
 from etl.schema import MONEY, Dataset
@@ -171,7 +171,8 @@ class Sheeted:
 
     missing: the columns without which its rows cannot be used and that no heading stands for, by name. year: the one
     that stands above it, in its name or in that of the file. alike: the kinds that it may be, with the headings that
-    say so, the likeliest first.
+    say so, the likeliest first. layout: its headings, by which it is known again. recipe: the name of the one that it
+    was read with; "" for none.
     """
 
     sheet: str
@@ -181,6 +182,8 @@ class Sheeted:
     missing: tuple[str, ...] = ()
     year: str = ""
     alike: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    layout: str = ""
+    recipe: str = ""
 
     @property
     def questions(self) -> tuple[Heading, ...]:

@@ -16,8 +16,8 @@ from etl.check.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
 from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.intake import identities
-from etl.intake.choices import NOT_USED, NUMBERED, Choices
-from etl.intake.remembered import Heading
+from etl.intake.choices import BY_HAND, NOT_USED, NUMBERED, Choices
+from etl.intake.headings import Heading
 from etl.readers.process.document import Ask
 from metrics import clock, dutch
 
@@ -201,7 +201,7 @@ def _missing(one: Sheeted) -> list[Question]:
     open_ones = {_shown(heading): heading.text for heading in one.headings if heading.how == "onbekend"}
     offered = {name for heading in one.questions for name in heading.options}
     asked = [name for name in one.missing if name not in offered]
-    return [_column(one, name, open_ones) for name in asked if open_ones or _once(one, name)]
+    return [_column(one, name, open_ones) for name in asked]
 
 
 def _once(one: Sheeted, name: str) -> dict[str, str]:
@@ -216,25 +216,30 @@ def _once(one: Sheeted, name: str) -> dict[str, str]:
     return {f"overal {value}": value for value in column.values}
 
 
+_TYPED = {"typ het per regel": BY_HAND}
+"""What can be said of any column that a sheet lacks."""
+
+
 def _column(one: Sheeted, name: str, open_ones: Mapping[str, str]) -> Question:
     heading = DATASETS[one.dataset].columns[name].heading
     once = _once(one, name)
     # A heading that may be that of a number is not passed over: then nothing stands ready.
     may_be_number = any(_NUMBER.match(text) for text in open_ones.values())
+    said = once | _TYPED
     is_clear = len(once) == 1 and (not may_be_number if NUMBERED in once.values() else bool(one.year))
 
     def answer(choices: Choices, told: str) -> Choices:
-        if told in once:
-            return choices.with_fixed(one.sheet, name, once[told])
+        if told in said:
+            return choices.with_fixed(one.sheet, name, said[told])
         return choices.with_heading(one.sheet, told, name)
 
     return Question(
         COLUMN,
         ("kolom", one.sheet, name),
         f"Onder welke kop op blad ‘{one.sheet}’ staat ‘{heading}’?"
-        if not once
+        if open_ones and not once
         else f"Blad ‘{one.sheet}’ heeft geen kolom ‘{heading}’. Wat is het?",
-        {**{told: told for told in once}, **open_ones},
+        {**{told: told for told in once}, **open_ones, **{told: told for told in _TYPED}},
         answer,
         next(iter(once)) if is_clear else "",
         sheet=one.sheet,

@@ -9,10 +9,12 @@ from etl.check.lacking import completed, typed, year_said
 from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
 from etl.check.problem import Checked, Problem, Sheeted
 from etl.check.recognised import Recognised
-from etl.check.unrecognised import alike_of, gather_unrecognised, known_layout, unrecognised
+from etl.check.unrecognised import alike_of, by_recipe, gather_unrecognised, unrecognised
 from etl.datasets import DATASETS
+from etl.intake.answers import recipe_of
 from etl.intake.choices import NOT_USED, NOTHING, Choices
-from etl.intake.remembered import propose, remembered_headings
+from etl.intake.headings import propose
+from etl.intake.remembered import layout_of, remembered_headings
 from etl.readers.process.document import Document, Sheet
 from etl.schema import Dataset
 from etl.sql import quoted
@@ -73,9 +75,8 @@ def recognise(
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
         dataset = (DATASETS.get(kind) if kind else only) or _by_title(bench, title) or _by_headings(top, headings)
+        dataset, choices = by_recipe(top, sheet.name, document.file, dataset, choices)
         dataset = dataset or bank_sheet.remembered(top, headings[bank_sheet.NAME], result.notes)
-        if dataset is None:
-            dataset, choices = known_layout(top, sheet.name, result, choices)
         if dataset is None:
             titles = {label: d.title for d in DATASETS.values() for label in labels_of(bench, [d.title, *d.also])}
             unrecognised(bench, sheet, title, titles, top, result)
@@ -216,8 +217,10 @@ def _columns(
 
     known = {*names, *choices.headings.get(sheet.name, {})}
     remembered = remembered_headings(dataset.name)
+    layouts = {number: layout_of(text for text, _ in cells.values()) for number, cells in top}
     scored = [
         (
+            recipe_of(layouts[number], dataset.name) is not None,
             sum(
                 key in known or without_year(key) in known or text in known or text in remembered
                 for text, key in cells.values()
@@ -226,7 +229,7 @@ def _columns(
         )
         for number, cells in top
     ]
-    hits, negative = max(scored, default=(0, 0))
+    _, hits, negative = max(scored, default=(False, 0, 0))
     # Somebody says what this is: then headings of which none is known can be asked.
     likely = likely_headings(top) if not hits and sheet.name in choices.kinds else None
     if not hits and likely is None:
@@ -242,6 +245,10 @@ def _columns(
     header_row = -negative if likely is None else likely
     letters: dict[str, str] = {}
     usable = True
+    layout = layouts[header_row]
+    recipe, remembered = recipe_of(layout, dataset.name), remembered_headings(dataset.name, layout)
+    if recipe is not None:
+        result.notes.append(f"Blad ‘{sheet.name}’ is gelezen met recept ‘{recipe.name}’, als {dataset.title}.")
     heads, answered = dict(top)[header_row], choices.headings.get(sheet.name, {})
     years = years_of(dataset, heads, names, {**remembered, **answered})
     if years.letters:
@@ -257,7 +264,10 @@ def _columns(
     above = [text for number, cells in top if number < header_row for text, _ in cells.values()]
     year = year_said([" ".join(above), sheet.name, document.file])
     missing = tuple(name for name in needed if proposed and name not in there)
-    result.sheets.append(Sheeted(sheet.name, dataset.name, header_row, tuple(proposed), missing, year))
+    name_of = recipe.name if recipe else ""
+    result.sheets.append(
+        Sheeted(sheet.name, dataset.name, header_row, tuple(proposed), missing, year, (), layout, name_of)
+    )
     for one in proposed:
         letter, name = one.letter, one.column
         where = f"Blad ‘{sheet.name}’: kolom ‘{one.text}’ ({letter})"
@@ -296,4 +306,4 @@ def _columns(
             wanted = f"een kolom ‘{column.heading}’{hint}"
             problem(header_row, column.heading, "de kolom ontbreekt", wanted, plain.no_column(column.heading))
             usable = False
-    return Recognised(dataset, sheet, header_row, letters, usable), years
+    return Recognised(dataset, sheet, header_row, letters, usable, layout=layout), years

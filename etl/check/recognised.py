@@ -14,7 +14,7 @@ class Recognised:
     """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing.
 
     year: the year of these rows where it stands in the headings; its column has the letter "" then. only: an SQL
-    condition for the rows of this year.
+    condition for the rows of this year. layout: its headings, by which its recipe is found.
     """
 
     dataset: Dataset
@@ -25,3 +25,4 @@ class Recognised:
     shape: Shape = field(default_factory=Shape)
     year: str = ""
     only: str = ""
+    layout: str = ""

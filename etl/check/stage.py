@@ -15,7 +15,7 @@ from etl.check.problem import EXCEL_SAYS, Checked, Part, Problem, left_empty
 from etl.check.recognise import Recognised
 from etl.check.references import is_text_until_resolved
 from etl.intake.choices import Choices
-from etl.intake.remembered import values_for
+from etl.intake.remembered import meant_elsewhere, values_for
 from etl.intake.similarity import nearest
 from etl.readers.process.document import Document
 from etl.schema import TEXT, Guard, Rule
@@ -48,7 +48,7 @@ class Stage:
         self.year, self.only = recognised.year, recognised.only
         self.table = f"stage_{number}"
         self.rows = choices.rows.get(self.sheet.name)
-        self.spellings = {n: values_for(self.dataset.name, n, choices) for n in self.present}
+        self.spellings = {n: values_for(self.dataset.name, n, choices, recognised.layout) for n in self.present}
         self.simple: frozenset[str] = frozenset()
         self.unknown = f"unknown_{self.table}"
         self._told: set[tuple[str, int]] = set()
@@ -121,6 +121,7 @@ class Stage:
             return
         known = {str(value): str(value) for value in column.values}
         near = nearest(self.bench, {found for _, found, _ in rows if found}, known)
+        near |= meant_elsewhere(self.dataset.name, name) if known else {}
         for row, found, of in rows:
             if not found:
                 self.add(row, name, _NOTHING, wanted, plain.empty(column), is_text=False)

@@ -9,8 +9,9 @@ from etl.check.lacking import year_said
 from etl.check.layout import Top
 from etl.check.problem import Checked, Problem
 from etl.datasets import DATASETS
+from etl.intake.answers import recipe_of
 from etl.intake.choices import Choices
-from etl.intake.remembered import recipe_of
+from etl.intake.remembered import layout_of, told_once
 from etl.intake.similarity import nearest
 from etl.readers.process.document import Sheet
 from etl.schema import Dataset
@@ -72,20 +73,20 @@ def alike_of(top: Top, headings: Mapping[str, Mapping[str, str]]) -> tuple[tuple
     return tuple(sorted(found.items(), key=lambda told: -len(told[1]))[:3])
 
 
-def known_layout(top: Top, sheet: str, result: Checked, choices: Choices) -> tuple[Dataset | None, Choices]:
-    """The kind of a sheet whose headings were chosen before, and the choices with what is said once of it."""
+def by_recipe(
+    top: Top, sheet: str, file: str, dataset: Dataset | None, choices: Choices
+) -> tuple[Dataset | None, Choices]:
+    """The kind of a sheet, also where only its recipe says it, and the choices with what its recipe says once."""
     for number, cells in top:
-        above = [text for row, told in top if row < number for text, _ in told.values()]
-        year = year_said([" ".join(above), sheet, result.document.file])
-        kind, fixed = recipe_of((text for text, _ in cells.values()), year)
-        if kind:
-            dataset = DATASETS[kind]
-            result.notes.append(f"Blad ‘{sheet}’ is gelezen als {dataset.title}: deze indeling is eerder zo gekozen.")
-            for column, text in fixed.items():
+        recipe = recipe_of(layout_of(text for text, _ in cells.values()), dataset.name if dataset else "")
+        if recipe is not None:
+            above = [text for row, told in top if row < number for text, _ in told.values()]
+            year = year_said([" ".join(above), sheet, file])
+            for column, text in told_once(recipe, year).items():
                 if column not in choices.fixed.get(sheet, {}):
                     choices = choices.with_fixed(sheet, column, text)
-            return dataset, choices
-    return None, choices
+            return DATASETS[recipe.dataset], choices
+    return dataset, choices
 
 
 def _is_loose(top: Top) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from etl import drafts
+from etl.check.new_recipes import new_recipes
 from etl.check.questions import Question, questions, tally
 from etl.check.seen import Difference, Seen
 from etl.cli import shown
@@ -35,6 +36,7 @@ def add(command: Command) -> None:
     sub = command("finish", _finish, "bewaar wat klaarstaat of nog open is")
     add_id(sub)
     sub.add_argument("--reason", default="", metavar="TEKST", help="waarom dit wordt geladen")
+    sub.add_argument("--recipe", action="append", default=[], metavar="[BLAD=]NAAM", help="hoe het recept gaat heten")
     sub.add_argument("--good-rows", action="store_true", help="bewaar de goede regels, laat de andere open")
     sub.add_argument("--accept", action="store_true", help="neem eerst elk voorstel over")
     shown.add_anyway(sub)
@@ -141,11 +143,28 @@ def _finish(asked: argparse.Namespace) -> int:
         return report(asked, [outcome], waits=True)
     if asked.accept:
         seen = _accept(draft, seen, by)
-    outcome = drafts.save(draft.id, by=by, reason=asked.reason, good_rows=asked.good_rows, seen=seen)
+    named = _recipes(draft, asked.recipe)
+    outcome = drafts.save(draft.id, by=by, reason=asked.reason, good_rows=asked.good_rows, seen=seen, recipes=named)
     shown.settle(draft.id, draft.choices, outcome)
     if outcome.batch and outcome.problems:
         shown.put_ready(draft)
     return report(asked, [outcome])
+
+
+def _recipes(draft: drafts.Draft, told: Sequence[str]) -> dict[str, str]:
+    """Sheet → name, as typed. Raises Refused for a sheet of which nothing is remembered."""
+    if not told:
+        return {}
+    made = new_recipes(draft.name, draft.choices, drafts.check(draft.id))
+    named = {}
+    for text in told:
+        sheet, sign, name = (part.strip() for part in text.rpartition("="))
+        sheets = [sheet] if sign else list(made)
+        if not name or len(sheets) != 1 or sheets[0] not in made:
+            listed = ", ".join(f"‘{one}’" for one in made) or "geen blad, want er is niets nieuws geantwoord"
+            raise Refused(f"‘{text}’ noemt niet één recept van dit bestand. Een recept krijgt: {listed}.")
+        named[sheets[0]] = name
+    return named
 
 
 def _accept(draft: drafts.Draft, seen: Seen | None, by: str) -> Seen | None:

@@ -10,9 +10,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from etl.intake.answers import MARK, PERSON
 from etl.intake.choices import Choices
 from etl.intake.identities import confirmed, is_no_member
-from etl.intake.remembered import MARK, PERSON, values_for
+from etl.intake.remembered import values_for
 from etl.intake.stored_meetings import Ask, Found, Known
 from etl.intake.tallies import tallies
 from etl.readers.meetings.gatherings import GUESTS

@@ -12,6 +12,8 @@ NOT_USED = ""
 """Chosen instead of a kind or a column: this sheet or this column is not read."""
 NUMBERED = "#"
 """Chosen for a column that a sheet lacks: a number is made for each row."""
+BY_HAND = "="
+"""Chosen for a column that a sheet lacks: it is typed for each row that needs it."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Choices:
     get another text. rows: sheet → the only rows to save; a sheet that is not named has all its rows.
     replaces: dataset name → the period for which this file is complete (`2024`, `2024 eerste` or `alles`): rows of
     that period that it does not have go away. fixed: sheet → declared column that it lacks → the same text in every
-    row, or NUMBERED.
+    row, or NUMBERED or BY_HAND.
     """
 
     kinds: Mapping[str, str] = field(default_factory=dict)

@@ -3,7 +3,7 @@
     people.key      the secret with which a name becomes a code; it stays in this folder and in no export
 
 A name that is read becomes a code at the door. What the code stands for is confirmed once by a person and then
-remembered among the other answers (`etl/intake/remembered.py`), without the name: see docs/decisions/people.md.
+remembered among the other answers (`etl/intake/answers.py`), without the name: see docs/decisions/people.md.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import warehouse
+from etl.intake.answers import PERSON, answers
 from etl.intake.choices import Choices
-from etl.intake.remembered import PERSON, answers
 from etl.intake.similarity import SURE_PERSON, nearest
 from etl.sql import MACROS
 from warehouse import DamagedWarehouse, Error, NoWarehouse

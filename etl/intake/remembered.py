@@ -1,166 +1,33 @@
-"""Headings and values in staff's own words: what is meant for sure, what must be asked, and what was answered before.
+"""How what is remembered is used: a layout is known again, what is new about a file is kept, and all can be changed.
 
-    mapping.json    every answer, with who gave it and when
-
-The answers are a help while reading a file and nothing else: a batch holds the values they led to, and its
-manifest the answers that were used. So losing or changing this file never changes what is stored.
+What is answered about sheets of one kind with the same headings is a recipe, under a name. A word that names something
+(a municipality, a body), who is who and the marks of an attendance list are of no recipe: they hold for every file.
 """
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
-import warehouse
 from etl.datasets import DATASETS
-from etl.intake.choices import NOT_USED, NUMBERED, Choices
-from etl.intake.similarity import ASK, MARGIN, SURE, likenesses
-from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS
-from etl.schema import Column, Dataset
+from etl.intake.answers import FROM_TITLE, Answer, Recipe, answers, recipe_of, recipes, write
+from etl.intake.choices import BY_HAND, NUMBERED, Choices
 from metrics import clock
-from warehouse import Workbench
 
-_MOST_OPTIONS, _LONG = 3, 400
-FROM_TITLE = "uit de titel"
-PERSON, MARK = "attendance.person", "attendance.mark"
-"""Where it stands which municipality and function a code stands for (`identities.py`), and what a mark in a list of who
-was there means; no columns, so no cell has them."""
+LONGEST_NAME = 80
+_LONG = 400
 
 
-@dataclass(frozen=True)
-class Heading:
-    """One heading of a sheet and the column it stands for.
+def told_once(recipe: Recipe, year: str) -> dict[str, str]:
+    """What a sheet of this recipe lacks: declared column → text in every row, NUMBERED or BY_HAND.
 
-    column: declared column, NOT_USED when it is not read. how: `naam` (its own name or a declared synonym),
-    `onthouden` (answered before), `gekozen` (answered for this file), `lijkt op` (alike beyond doubt, and said),
-    `jaar` (a number of the year in the heading), `vraag` (may be one of `options`; not read until answered) or
-    `onbekend`. examples: what stands under it.
+    year: the one year that the sheet or its file names. Where there is none, the year is asked again.
     """
-
-    letter: str
-    text: str
-    column: str
-    how: str
-    options: tuple[str, ...] = ()
-    examples: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer that is remembered. kind: `heading` or `value`, or `sheet` (text: the headings of a sheet of this
-    dataset) or `fixed` (a column that such a sheet lacks). column is "" for a value's place is `dataset.column`.
-
-    For a heading: `text` in dataset `dataset` is column `meaning`. For a value: `text` in `dataset`.`column` is
-    the value `meaning`.
-    """
-
-    kind: str
-    dataset: str
-    column: str
-    text: str
-    meaning: str
-    by: str
-    at: str
-
-    @property
-    def is_person(self) -> bool:
-        """Does this say which municipality and function a person (by code) or an organisation stands for?"""
-        return f"{self.dataset}.{self.column}" == PERSON
-
-    @property
-    def is_mark(self) -> bool:
-        """Does this say what a mark in an attendance list means?"""
-        return f"{self.dataset}.{self.column}" == MARK
-
-    @property
-    def sentence(self) -> str:
-        """The answer in words."""
-        dataset = DATASETS[self.dataset]
-        if self.is_person:
-            return f"Wie is wie: ‘{self.text}’ is {self.meaning}."
-        if self.kind == "sheet":
-            return f"Een blad met de koppen {self.text} is {dataset.title}."
-        if self.kind == "fixed":
-            made = "wordt gemaakt" if self.meaning == NUMBERED else "komt uit de titel"
-            return f"{dataset.title}, blad met de koppen {self.text}: ‘{dataset.columns[self.column].heading}’ {made}."
-        if self.is_mark:
-            return f"Presentielijst: ‘{self.text}’ betekent {self.meaning}."
-        if self.kind == "heading":
-            what = f"kolom ‘{dataset.columns[self.meaning].heading}’" if self.meaning else "een kolom die niet meedoet"
-            return f"{dataset.title}: de kop ‘{self.text}’ is {what}."
-        return f"{dataset.title}, {dataset.columns[self.column].heading}: ‘{self.text}’ is ‘{self.meaning}’."
-
-
-_kept: dict[Path, tuple[int, list[Answer]]] = {}
-"""What the file held when it was last read; a column asks for its answers at every check."""
-
-
-def answers() -> list[Answer]:
-    """Everything that is remembered, the newest first. What no longer fits the declarations is left out."""
-    path = warehouse.root() / "mapping.json"
-    try:
-        stamp = path.stat().st_mtime_ns
-    except FileNotFoundError:
-        return []
-    if _kept.get(path, (0, []))[0] != stamp:
-        told = [Answer(**one) for one in json.loads(path.read_text(encoding="utf-8"))]
-        _kept[path] = stamp, sorted((one for one in told if _fits(one)), key=lambda one: one.at, reverse=True)
-    return list(_kept[path][1])
-
-
-def remember(choices: Choices, kinds: Mapping[str, str], by: str, layouts: Mapping[str, str] | None = None) -> int:
-    """Remember the headings and values chosen for a file. kinds: sheet → dataset name. Returns how many are new.
-
-    layouts: sheet → its headings (`layout_of`), by which a sheet is known whose kind was chosen.
-    """
-    made = [
-        Answer("heading", kinds[sheet], "", text, column, by, clock.stamp())
-        for sheet, chosen in choices.headings.items()
-        if sheet in kinds
-        for text, column in chosen.items()
-    ]
-    for place, chosen in choices.values.items():
-        dataset, _, column = place.partition(".")
-        made += [Answer("value", dataset, column, text, meaning, by, clock.stamp()) for text, meaning in chosen.items()]
-    for sheet, layout in (layouts or {}).items():
-        if choices.kinds.get(sheet) and sheet in kinds:
-            made.append(Answer("sheet", kinds[sheet], "", layout, kinds[sheet], by, clock.stamp()))
-            named = {*choices.headings.get(sheet, {}).values()}
-            told = {column: text for column, text in choices.fixed.get(sheet, {}).items() if column not in named}
-            for column, text in told.items():
-                meaning = NUMBERED if text == NUMBERED else FROM_TITLE
-                made.append(Answer("fixed", kinds[sheet], column, layout, meaning, by, clock.stamp()))
-    kept = {_place(one): one for one in answers()}
-    fresh = [
-        one for one in made if _fits(one) and (_place(one) not in kept or kept[_place(one)].meaning != one.meaning)
-    ]
-    if fresh:
-        _write([*(kept | {_place(one): one for one in fresh}).values()])
-    return len(fresh)
-
-
-def change(answer: Answer, meaning: str, by: str) -> None:
-    """Give a remembered answer another meaning. Raises ValueError for one that the declarations do not know."""
-    new = Answer(answer.kind, answer.dataset, answer.column, answer.text, meaning, by, clock.stamp())
-    if not _fits(new):
-        raise ValueError(meaning)
-    _write([new if _place(one) == _place(answer) else one for one in answers()])
-
-
-def forget(answer: Answer) -> None:
-    """Do not remember this any longer; what was loaded with it stays."""
-    _write([one for one in answers() if _place(one) != _place(answer)])
-
-
-def used_for(sheets: Iterable[Any]) -> list[str]:
-    """The answers from earlier files that these sheets (`Sheeted`) were read with, as sentences for a manifest."""
-    listed = list(sheets)
-    kinds = {sheeted.dataset for sheeted in listed}
-    taken = {h.text for sheeted in listed for h in sheeted.headings if h.how == "onthouden"}
-    return [a.sentence for a in answers() if a.dataset in kinds and (a.kind == "value" or a.text in taken)]
+    told = {one.column: one.meaning for one in recipe.answers if one.kind == "fixed"}
+    told = {column: year if meaning == FROM_TITLE else meaning for column, meaning in told.items()}
+    return {column: text for column, text in told.items() if text}
 
 
 def layout_of(texts: Iterable[str]) -> str:
@@ -168,110 +35,156 @@ def layout_of(texts: Iterable[str]) -> str:
     return " | ".join(texts)[:_LONG]
 
 
-def recipe_of(texts: Iterable[str], year: str) -> tuple[str, dict[str, str]]:
-    """The kind of a sheet with these headings that was chosen before, and what is said once; ("", {}) for none.
+def remembered_headings(dataset: str, layout: str = "") -> dict[str, str]:
+    """Text of a heading → declared column (or NOT_USED), for sheets of one dataset with this layout.
 
-    year: the one year that the sheet or its file names. Where there is none, the year is asked again.
+    What its recipe says goes before what all recipes of the dataset agree on; where those differ, it is asked.
     """
-    layout = layout_of(texts)
-    known = [one for one in answers() if one.text == layout and one.kind in ("sheet", "fixed")]
-    kind = next((one.dataset for one in known if one.kind == "sheet"), "")
-    told = {one.column: one.meaning for one in known if one.kind == "fixed" and one.dataset == kind}
-    told = {column: year if meaning == FROM_TITLE else meaning for column, meaning in told.items()}
-    return kind, {column: text for column, text in told.items() if text}
+    said = _said("heading", dataset, "")
+    return _agreed(said) | {one.text: one.meaning for one in said if layout and one.layout == layout}
 
 
-def remembered_headings(dataset: str) -> dict[str, str]:
-    """Text of a heading → declared column (or NOT_USED), for one dataset."""
-    return {one.text: one.meaning for one in answers() if one.kind == "heading" and one.dataset == dataset}
-
-
-def values_for(dataset: str, column: str, choices: Choices) -> dict[str, str]:
-    """Text → value for one column: what was chosen for this file, over what is remembered."""
-    kept = {a.text: a.meaning for a in answers() if a.kind == "value" and (a.dataset, a.column) == (dataset, column)}
+def values_for(dataset: str, column: str, choices: Choices, layout: str = "") -> dict[str, str]:
+    """Text → value for one column of such a sheet: what was chosen for this file, over its recipe, over what holds
+    everywhere."""
+    said = _said("value", dataset, column)
+    kept = {one.text: one.meaning for one in sorted(said, key=lambda a: a.layout) if one.layout in ("", layout)}
     return kept | dict(choices.values.get(f"{dataset}.{column}", {}))
 
 
-def propose(
-    bench: Workbench,
-    dataset: Dataset,
-    headings: Mapping[str, tuple[str, str]],
-    names: Mapping[str, str],
-    choices: Mapping[str, str],
-    remembered: Mapping[str, str],
-    years: Mapping[str, str] | None = None,
-) -> list[Heading]:
-    """What each heading of a sheet stands for. Nothing is guessed in silence.
+def meant_elsewhere(dataset: str, column: str) -> dict[str, str]:
+    """Text → value in every other recipe that has the word: a suggestion, for a word may mean something else here."""
+    return _agreed(_said("value", dataset, column))
 
-    headings: column letter → (text, its label); names: label → declared column; choices and remembered: text of
-    a heading → column; years: letter → column, of the headings that say a year. A heading that is only alike is
-    taken when one column is alike beyond doubt and no heading has that name itself; otherwise it is asked.
+
+def _said(kind: str, dataset: str, column: str) -> list[Answer]:
+    return [one for one in answers() if (one.kind, one.dataset, one.column) == (kind, dataset, column)]
+
+
+def _agreed(said: Iterable[Answer]) -> dict[str, str]:
+    meant: dict[str, set[str]] = {}
+    for one in said:
+        meant.setdefault(one.text, set()).add(one.meaning)
+    return {text: next(iter(every)) for text, every in meant.items() if len(every) == 1}
+
+
+def named(file: str, dataset: str, sheet: str = "") -> str:
+    """A name for a recipe: its kind, and the file (and sheet) it was first made for, without the year."""
+    title = DATASETS[dataset].title
+    bare = [_without_year(text) for text in (file.rsplit(".", 1)[0], sheet)]
+    parts = [f"uit {bare[0]}" if bare[0] else "", f"blad {bare[1]}" if bare[1] and sheet != title else ""]
+    return free_name(", ".join(part for part in (f"{title} {parts[0]}".strip(), parts[1]) if part))
+
+
+def _without_year(text: str) -> str:
+    return re.sub(r"[\s_.-]*(19|20)\d\d[\s_.-]*", " ", text).strip()
+
+
+def free_name(wished: str, but: Recipe | None = None) -> str:
+    """A name that no (other) recipe has, of at most LONGEST_NAME letters: this one, or with a number behind it."""
+    taken = {one.name.casefold() for one in recipes() if one != but}
+    base = " ".join(wished.split())[:LONGEST_NAME] or "Recept"
+    name, number = base, 1
+    while name.casefold() in taken:
+        number += 1
+        name = f"{base[: LONGEST_NAME - len(str(number)) - 3]} ({number})"
+    return name
+
+
+def fresh(choices: Choices, kinds: Mapping[str, str], by: str, layouts: Mapping[str, str]) -> list[Answer]:
+    """The answers in the choices for a file that are not remembered yet, or otherwise.
+
+    kinds: sheet → dataset name. layouts: sheet → its headings (`layout_of`). A word that names something (a
+    municipality, a body) holds everywhere; what a word of a list means is of the layout.
     """
-    found: dict[str, Heading] = {}
-    open_letters = []
-    for letter, (text, label) in headings.items():
-        if letter in (years or {}):
-            found[letter] = Heading(letter, text, (years or {})[letter], "jaar")
-        elif text in choices:
-            found[letter] = Heading(letter, text, choices[text], "gekozen")
-        elif label in names:
-            found[letter] = Heading(letter, text, names[label], "naam")
-        elif text in remembered:
-            found[letter] = Heading(letter, text, remembered[text], "onthouden")
-        else:
-            open_letters.append(letter)
-    taken = {one.column for one in found.values() if one.column}
-    labels = {headings[letter][1] for letter in open_letters}
-    alike = likenesses(bench, [(label, name) for label in labels for name in names])
+    made = []
 
-    def best(label: str) -> list[tuple[float, str]]:
-        """Every column that is still free with the best likeness of any of its names, the most alike first."""
-        free = [name for name in dataset.columns if name not in taken]
-        of = {name: [alike[label, known] for known, owner in names.items() if owner == name] for name in free}
-        return sorted(((max(scores, default=0.0), name) for name, scores in of.items()), reverse=True)
+    def add(kind: str, dataset: str, column: str, text: str, meaning: str, layout: str = "") -> None:
+        made.append(Answer(kind, dataset, column, text, meaning, by, clock.stamp(), layout))
 
-    wished = [(best(headings[letter][1]) or [(0.0, "")])[0] for letter in open_letters]
-    # Two headings that are both like one column ("Begroting 2023", "Begroting 2024"): neither is taken.
-    disputed = {n for score, n in wished if score >= SURE and [w[1] for w in wished if w[0] >= SURE].count(n) > 1}
-    for letter in open_letters:
-        text, label = headings[letter]
-        scores = best(label)
-        first, second = [*scores, (0.0, ""), (0.0, "")][:2]
-        if first[0] >= SURE and first[0] - second[0] >= MARGIN and first[1] not in disputed:
-            found[letter] = Heading(letter, text, scores[0][1], "lijkt op")
-            taken.add(scores[0][1])
-            continue
-        options = tuple(name for score, name in scores[:_MOST_OPTIONS] if score >= ASK)
-        found[letter] = Heading(letter, text, NOT_USED, "vraag" if options else "onbekend", options)
-    return [found[letter] for letter in headings]
+    for sheet, dataset in kinds.items():
+        layout, headings = layouts.get(sheet, ""), choices.headings.get(sheet, {})
+        for text, column in headings.items():
+            add("heading", dataset, "", text, column, layout)
+        if layout and choices.kinds.get(sheet) == dataset:
+            add("sheet", dataset, "", "", dataset, layout)
+        for column, text in choices.fixed.get(sheet, {}).items() if layout else ():
+            if column not in headings.values():
+                is_year = column == DATASETS[dataset].year_column and text not in (NUMBERED, BY_HAND)
+                add("fixed", dataset, column, "", FROM_TITLE if is_year else text, layout)
+    for place, chosen in choices.values.items():
+        dataset, _, column = place.partition(".")
+        declared = DATASETS[dataset].columns.get(column) if dataset in DATASETS else None
+        is_of_layout = declared is not None and not declared.refers_to
+        of = {layouts.get(sheet, "") for sheet, kind in kinds.items() if kind == dataset and is_of_layout} or {""}
+        for text, meaning in chosen.items():
+            for layout in sorted(of):
+                add("value", dataset, column, text, meaning, layout)
+    kept = {one.place: one.meaning for one in answers()}
+    return [one for one in made if one.fits and kept.get(one.place) != one.meaning]
 
 
-def _fits(one: Answer) -> bool:
-    dataset = DATASETS.get(one.dataset)
-    if dataset is None or not one.text:
-        return False
-    if one.kind == "sheet":
-        return one.meaning == one.dataset
-    if one.kind == "fixed":
-        return one.column in dataset.columns and one.meaning in (NUMBERED, FROM_TITLE)
-    if one.kind == "heading":
-        return one.meaning == NOT_USED or one.meaning in dataset.columns
-    if one.is_person:
-        return bool(one.meaning)
-    if one.is_mark:
-        # What a name or a longer text meant, was of that file.
-        return one.meaning in MEANINGS and one.text != A_NAME and not one.text.startswith(A_TEXT)
-    column: Column | None = dataset.columns.get(one.column)
-    if column is None or one.kind != "value":
-        return False
-    return bool(column.refers_to and one.meaning) or one.meaning in column.values
+def remember(
+    choices: Choices,
+    kinds: Mapping[str, str],
+    by: str,
+    layouts: Mapping[str, str] | None = None,
+    names: Mapping[str, str] | None = None,
+) -> int:
+    """Remember what was chosen for a file; see `fresh`. names: sheet → name of its recipe. Returns how many are new."""
+    layouts, names = layouts or {}, names or {}
+    new = fresh(choices, kinds, by, layouts)
+    wished = {(kinds[s], layouts[s]): names.get(s) or DATASETS[kinds[s]].title for s in kinds if layouts.get(s)}
+    for dataset, layout in dict.fromkeys((one.dataset, one.layout) for one in new if one.layout):
+        if recipe_of(layout, dataset) is None:
+            name = free_name(wished.get((dataset, layout), DATASETS[dataset].title))
+            write([*recipes(), Recipe(dataset, layout, name, by, clock.stamp())], answers())
+    if new:
+        said = {one.layout: one.dataset for one in new if one.kind == "sheet"}
+        kept = [
+            one for one in answers() if not (one.kind == "sheet" and said.get(one.layout, one.dataset) != one.dataset)
+        ]
+        write(recipes(), [*({one.place: one for one in kept} | {one.place: one for one in new}).values()])
+    return len(new)
 
 
-def _place(one: Answer) -> tuple[str, str, str, str]:
-    return one.kind, one.dataset, one.column, one.text
+def rename(recipe: Recipe, name: str) -> Recipe:
+    """Give a recipe another name; with a number behind it when another has that one already."""
+    made = replace(recipe, name=free_name(name, recipe))
+    write([made if one == recipe else one for one in recipes()], answers())
+    return made
 
 
-def _write(every: list[Answer]) -> None:
-    warehouse.root().mkdir(parents=True, exist_ok=True)
-    told: list[dict[str, Any]] = [asdict(one) for one in every]
-    warehouse.write_safely(warehouse.root() / "mapping.json", json.dumps(told, ensure_ascii=False, indent=1))
+def change(answer: Answer, meaning: str, by: str) -> None:
+    """Give a remembered answer another meaning. Raises ValueError for one that the declarations do not know."""
+    new = replace(answer, meaning=meaning, by=by, at=clock.stamp())
+    if not new.fits:
+        raise ValueError(meaning)
+    write(recipes(), [new if one.place == answer.place else one for one in answers()])
+
+
+def forget(answer: Answer) -> None:
+    """Do not remember this any longer; what was loaded with it stays. A recipe without an answer is none."""
+    left = [one for one in answers() if one.place != answer.place]
+    places = {(one.dataset, one.layout) for one in left}
+    write([one for one in recipes() if (one.dataset, one.layout) in places], left)
+
+
+def forget_recipe(recipe: Recipe) -> None:
+    """Forget a recipe with all that it answers; what was loaded with it stays."""
+    place = recipe.dataset, recipe.layout
+    write([r for r in recipes() if r != recipe], [a for a in answers() if (a.dataset, a.layout) != place])
+
+
+def used_for(sheets: Iterable[Any]) -> list[str]:
+    """The answers from earlier files that these sheets (`Sheeted`) were read with, as sentences for a manifest."""
+    listed = list(sheets)
+    layouts = {(s.dataset, s.layout) for s in listed}
+    kinds = {s.dataset for s in listed}
+    taken = {h.text for s in listed for h in s.headings if h.how == "onthouden"}
+    return [
+        a.sentence
+        for a in answers()
+        if a.dataset in kinds
+        and ((a.dataset, a.layout) in layouts or a.kind == "value" or (a.kind == "heading" and a.text in taken))
+    ]

@@ -15,7 +15,7 @@ from tables import write_tables
 import warehouse
 from etl import drafts
 from etl.errors import UnreadableFile
-from etl.intake import reading, remembered
+from etl.intake import answers, reading, remembered
 from etl.intake.choices import Choices, Correction
 from etl.load import redo, undo
 from etl.store import batches
@@ -60,7 +60,7 @@ def test_messy_file_is_mapped_corrected_saved_in_parts_and_remembered(messy):
     rebuild()
     assert warehouse.current()["content_hash"] == before
     assert verify() == []
-    assert {(a.kind, a.text) for a in remembered.answers()} == {("heading", "Gem."), ("value", "Pekelaa")}
+    assert {(a.kind, a.text) for a in answers.answers()} == {("heading", "Gem."), ("value", "Pekelaa")}
 
 
 def test_answers_are_used_for_the_next_file_said_changed_and_forgotten(messy, store):
@@ -69,13 +69,13 @@ def test_answers_are_used_for_the_next_file_said_changed_and_forgotten(messy, st
     assert remembered.remember(choices, {"Opkomst": "attendance"}, "secretaris") == 0
     outcome = drafts.check(messy.id)
     assert any("eerder zo gekozen" in note for note in outcome.notes)
-    [answer] = remembered.answers()
+    [answer] = answers.answers()
     remembered.change(answer, "", "secretaris")
     assert any("‘Gem.’ (B) is niet gelezen" in note for note in drafts.check(messy.id).notes)
     with pytest.raises(ValueError, match="bestaat_niet"):
         remembered.change(answer, "bestaat_niet", "secretaris")
     remembered.forget(answer)
-    assert remembered.answers() == []
+    assert answers.answers() == []
 
 
 def test_two_years_of_one_heading_are_asked(store):

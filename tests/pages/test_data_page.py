@@ -7,12 +7,12 @@ import zipfile
 import pyarrow.parquet as pq
 from browser import cold_page
 from looking import axe_violations
-from looks import opened, part, shown
+from looks import button, opened, part, shown
 from tables import load_tables
 
 import warehouse
 from etl import drafts
-from etl.intake import remembered
+from etl.intake import answers, recipe_file, remembered
 from etl.intake.choices import Choices
 from etl.load import check_file
 from etl.workbooks.export import export_zip
@@ -44,21 +44,41 @@ def test_that_sources_agree_is_said_only_where_there_is_more_than_one(own_data):
     assert re.search(r"alle jaren samen: [\d.]+ regels geladen", text)
 
 
-def test_what_is_remembered_can_be_changed_and_forgotten(own_data):
-    assert "nog niets onthouden" in shown(page("answers_given"))
-    chosen = Choices(headings={"Blad1": {"Aanw.": "present"}}, values={"meetings.kind": {"poh": "pho"}})
-    remembered.remember(chosen, {"Blad1": "attendance"}, "secretaris")
-    app = page("answers_given")
-    assert "Opkomst: de kop ‘Aanw.’ is kolom ‘Aanwezig’." in shown(app)
-    app.session_state["afspraken"] = True
+def test_a_recipe_can_be_seen_changed_taken_along_and_forgotten(own_data):
+    assert "nog niets onthouden" in shown(page("remembered_recipes"))
+    chosen = Choices(headings={"Blad1": {"Aanw.": "present", "Gem.": "municipality"}})
+    chosen = chosen.with_value("attendance", "municipality", "Stad", "Groningen")
+    layout = {"Blad1": "Gem. | Aanw."}
+    remembered.remember(chosen, {"Blad1": "attendance"}, "secretaris", layout, {"Blad1": "Onze <b>lijst"})
+    app = page("remembered_recipes")
+    text = shown(app)
+    assert "Onze &lt;b&gt;lijst" in text and "‘Gem.’, ‘Aanw.’" in text and "nog niet" in text
+    # What is of no recipe stands apart, under a heading that says so.
+    assert text.index("Geldt voor elk bestand: 1 antwoord") < text.index("Opkomst, Gemeente: ‘Stad’ is ‘Groningen’.")
+    app.session_state["recepten"] = True
     app.run()
-    number = next(n for n, a in enumerate(remembered.answers()) if a.text == "Aanw.")
-    app.selectbox(key="afspraak").set_value(number).run()
-    app.selectbox(key=f"betekent_{number}_Aanw.").set_value("registered").run()
-    next(b for b in app.button if b.label == "Wijzigen").click().run()
-    assert remembered.remembered_headings("attendance") == {"Aanw.": "registered"}
-    next(b for b in app.button if b.label == "Vergeten").click().run()
-    assert len(remembered.answers()) == 1
+    assert "Opkomst: de kop ‘Aanw.’ is kolom ‘Aanwezig’." in shown(app)
+    [recipe] = answers.recipes()
+    number = next(n for n, a in enumerate(recipe.answers) if a.text == "Aanw.")
+    app.selectbox(key=f"antwoord_{recipe.number}").set_value(number).run()
+    app.selectbox(key=f"betekent_{recipe.number}_{number}_Aanw.").set_value("Aangemeld").run()
+    button(app, "Wijzigen").click().run()
+    assert remembered.remembered_headings("attendance")["Aanw."] == "registered"
+    next(field for field in app.text_input if field.label == "Naam").set_value("Onze lijst").run()
+    button(app, "Naam wijzigen").click().run()
+    assert [one.name for one in answers.recipes()] == ["Onze lijst"]
+    button(app, "Vergeten").click().run()
+    assert len(answers.recipes()[0].answers) == 1
+    data = recipe_file.exported(answers.recipes(), with_everywhere=True)
+    button(app, "Heel het recept vergeten").click().run()
+    assert answers.recipes() == []
+    assert [one.text for one in answers.answers()] == ["Stad"]
+    app.session_state["recepten_delen"] = True
+    app.run()
+    app.file_uploader[0].set_value(("recepten.json", data, "application/json")).run()
+    button(app, "Inlezen").click().run()
+    assert not app.exception
+    assert [one.name for one in answers.recipes()] == ["Onze lijst"]
 
 
 def test_everything_comes_out_and_loads_back_without_a_change(own_data, tmp_path):

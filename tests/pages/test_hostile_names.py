@@ -84,6 +84,8 @@ def trapped(tmp_path_factory):
             Choices(headings={"Blad": {traps.new("onthouden, kop"): "present"}}),
             {"Blad": "attendance"},
             traps.new("onthouden, door"),
+            {"Blad": traps.new("onthouden, indeling")},
+            {"Blad": traps.new("onthouden, recept")[: remembered.LONGEST_NAME]},
         )
         yield folder / "store", traps
 

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from tables import write_tables
 
 from etl import drafts
-from etl.intake import remembered
+from etl.intake import answers
 from etl.store import batches
 
 ROOT = Path(__file__).parents[2]
@@ -152,7 +152,7 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     said = page.locator(".vgg-saved").inner_text()
     walk.wait()
     assert said.startswith("Opgeslagen als aanlevering B0")
-    batch = said.split()[-1].rstrip(".")
+    batch = said.split()[3].rstrip(".")
     page.get_by_text(f"{batch} ·").click()
     walk.wait()
     assert "lijsten van het najaar" in page.inner_text('[data-testid="stMain"]')
@@ -167,9 +167,10 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
     page.wait_for_selector(f"text=Aanlevering {batch} is opnieuw toegepast.")
     assert walk.faults() == []
     walk.close()
-    assert {answer.text for answer in remembered.answers() if answer.kind != "sheet"} == {"Nr", "Aanw.", "poh"}
-    [layout] = [answer.text for answer in remembered.answers() if answer.kind == "sheet"]
+    assert {answer.text for answer in answers.answers() if answer.kind != "sheet"} == {"Nr", "Aanw.", "poh"}
+    [layout] = [answer.layout for answer in answers.answers() if answer.kind == "sheet"]
     assert layout.startswith("Jaar | Nr | Onderwerp")
+    assert "Bewaard als recept" in said
     assert drafts.every() == []
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from looks import button, upload_page
+from looks import button, said, upload_page
 from messy import write_messy
 from tables import write_tables
 
@@ -37,7 +37,7 @@ def test_a_needed_column_may_be_one_of_the_headings_that_are_not_known(own_data,
     draft = drafts.put(write_tables(tmp_path / "a.xlsx", {"Opkomst": text}).read_bytes(), "a.xlsx")
     [asked] = questions(drafts.check(draft.id), {})
     assert asked.text == "Onder welke kop op blad ‘Opkomst’ staat ‘Gemeente’?"
-    assert [*asked.options] == ["‘Wie’ (B, bijvoorbeeld ‘Pekela’)"]
+    assert [*asked.options] == ["‘Wie’ (B, bijvoorbeeld ‘Pekela’)", "typ het per regel"]
     app = upload_page(draft)
     next(box for box in app.selectbox if box.label == asked.text).set_value(next(iter(asked.options)))
     button(app, "Toepassen").click().run()
@@ -63,3 +63,24 @@ def test_all_suggested_words_are_taken_over_at_once_and_remembered(own_data, tmp
     }
     assert words == {"Cie Financiën": "FIN", "benoemd!": "onbekend", "als waarnemer benoemd": "voorlopig benoemd"}
     assert [one.found for one in drafts.check(draft.id).problems] == ["tja"]
+
+
+def test_what_was_answered_gets_a_name_when_it_is_saved_and_the_next_file_is_read_with_it(own_data, tmp_path):
+    text = "Overleg | Wie | Functie | Aanwezig\n2023-E001 | Pekela | wethouder | 1"
+    draft = drafts.put(write_tables(tmp_path / "a.xlsx", {"Opkomst": text}).read_bytes(), "opkomst 2023.xlsx")
+    [asked] = questions(drafts.check(draft.id), {})
+    drafts.decide(draft.id, lambda choices: asked.answered(choices, next(iter(asked.options))))
+    app = upload_page(draft)
+    field = next(one for one in app.text_input if one.label == "Onder welke naam onthouden?")
+    assert field.value == "Opkomst uit opkomst"
+    field.set_value("Van *ons*")
+    next(one for one in app.text_input if one.label == "Uw functie").set_value("secretaris")
+    button(app, "Alles opslaan").click().run()
+    assert not app.exception
+    assert "Bewaard als recept ‘Van *ons*’." in said(app)
+    later = drafts.put(write_tables(tmp_path / "b.xlsx", {"Opkomst": text + "\n"}).read_bytes() + b" ", "b.xlsx")
+    app = upload_page(later)
+    [label] = [fold.label for fold in app.expander if fold.label.startswith("2 Kolommen")]
+    assert label == r"2 Kolommen · alles herkend, recept ‘Van \*ons\*’"
+    assert "Blad ‘Opkomst’: gelezen met recept ‘Van *ons*’." in said(app)
+    assert not [one for one in app.text_input if one.label == "Onder welke naam onthouden?"]

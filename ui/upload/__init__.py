@@ -2,7 +2,8 @@
 
 from ui.blocks.enter import said
 from ui.upload.history import history
-from ui.upload.memory import answers_given, unfinished
+from ui.upload.memory import unfinished
+from ui.upload.recipes import remembered_recipes
 from ui.upload.steps import road
 
-__all__ = ["answers_given", "history", "road", "said", "unfinished"]
+__all__ = ["history", "remembered_recipes", "road", "said", "unfinished"]

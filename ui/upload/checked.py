@@ -7,7 +7,7 @@ import streamlit as st
 import warehouse
 from etl import drafts
 from etl.drafts import Draft
-from etl.intake import remembered
+from etl.intake import answers
 from etl.load import Outcome
 from etl.store import batches
 
@@ -17,8 +17,8 @@ _KEPT = "checked"
 def checked(draft: Draft) -> Outcome:
     """The check of a draft as it is decided now. Raises UnreadableFile."""
     facts = warehouse.current() or {}
-    answers = hash(tuple(remembered.answers()))
-    key = (draft.id, draft.choices.digest, answers, facts.get("generation"), len(batches.ledger()))
+    known = hash((*answers.answers(), *answers.recipes()))
+    key = (draft.id, draft.choices.digest, known, facts.get("generation"), len(batches.ledger()))
     kept: tuple[object, Outcome] | None = st.session_state.get(_KEPT)
     if kept is None or kept[0] != key:
         with st.spinner("Het bestand wordt gelezen en gecontroleerd…"):

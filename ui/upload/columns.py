@@ -13,21 +13,30 @@ from etl.drafts import Draft
 from etl.load import Outcome
 from metrics import dutch
 from ui.blocks import show
-from ui.blocks.markup import tag
+from ui.blocks.markup import plain, tag
 from ui.upload.asked import Said, ask, first_ones, keep
 from ui.upload.meetings import intro, meetings, people, subjects
 
-_MOST_WORDS = 15
+_MOST_WORDS, _MANY = 15, 3
 
 
-def in_short(every: Sequence[Question]) -> str:
-    """What this step asks, in one line."""
-    return ", ".join([*([] if any(one.is_needed for one in every) else ["alles herkend"]), *tally(every)])
+def in_short(every: Sequence[Question], outcome: Outcome) -> str:
+    """What this step asks, in one line, and with which recipes the file is read."""
+    known = [] if any(one.is_needed for one in every) else ["alles herkend"]
+    used = [f"recept ‘{plain(name)}’" for name in _recipes(outcome)]
+    return ", ".join([*known, *tally(every), *(used if len(used) < _MANY else [f"{len(used)} recepten"])])
+
+
+def _recipes(outcome: Outcome) -> list[str]:
+    return [*dict.fromkeys(one.recipe for one in outcome.sheets if one.recipe)]
 
 
 def columns(draft: Draft, outcome: Outcome, every: Sequence[Question]) -> None:
     """All questions, in their order; and beside those of a sheet what was recognised there and may be otherwise."""
-    show.note("Wat u hier kiest, wordt bij het opslaan onthouden voor het volgende bestand. Wijzigen kan op Gegevens.")
+    show.note("Wat u hier kiest, wordt bij het opslaan onthouden als recept. Wijzigen en vergeten kan op Gegevens.")
+    for one in outcome.sheets:
+        if one.recipe:
+            show.note(f"Blad ‘{one.sheet}’: gelezen met recept ‘{one.recipe}’.")
     intro(outcome)
     meetings(draft, every)
     _sheets(draft, outcome, every)

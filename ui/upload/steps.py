@@ -56,7 +56,9 @@ def _timeline(draft: Draft, outcome: Outcome) -> None:
     wrong = dutch.several(problems, "probleem", "problemen") if problems else "geen problemen"
     with _step(f"1 Bestand · {markup.plain(draft.name)} · {sheets}", _DONE, False):
         file.about(draft, outcome)
-    with _step(f"2 Kolommen · {columns.in_short(every)}", _TO_DO if needed else _DONE, bool(needed or outcome.asks)):
+    with _step(
+        f"2 Kolommen · {columns.in_short(every, outcome)}", _TO_DO if needed else _DONE, bool(needed or outcome.asks)
+    ):
         columns.columns(draft, outcome, every)
     with _step(f"3 Controleren · {wrong}", _TO_DO if problems else _DONE, bool(problems) and not needed):
         check.check(draft, outcome, sum(question.kind == WORD for question in every))

@@ -12,7 +12,7 @@ from tables import load_tables, rows, write_tables
 
 from etl import drafts
 from etl.check.questions import questions
-from etl.intake import remembered
+from etl.intake import answers, remembered
 
 LOG = {
     "2024": """
@@ -68,9 +68,8 @@ def test_the_kind_the_year_and_a_number_are_asked_once_and_known_the_next_time(s
     assert asked(later) == []
     assert drafts.save(later.id, by="toets").batch
     assert rows("SELECT report_year, count(*)::INT FROM meetings GROUP BY ALL ORDER BY ALL") == [(2024, 3), (2025, 3)]
-    assert any("Een blad met de koppen Wanneer | Tijd" in one.sentence for one in remembered.answers())
-    for one in remembered.answers():
-        remembered.forget(one)
+    [recipe] = answers.recipes()
+    remembered.forget_recipe(recipe)
     assert asked(put(store, {"2026": LOG["2024"].replace("2024", "2026")}))
 
 

@@ -170,6 +170,30 @@ def test_what_is_remembered_is_shown_changed_and_forgotten(desk):
     assert desk("forget", heading)[0] == 2
 
 
+def test_a_recipe_is_named_shown_renamed_taken_along_and_forgotten(desk, tmp_path):
+    text = "Overleg;Wie;Functie;Aanwezig\n2023-E001;Pekela;wethouder;1\n"
+    number = desk("put", saved(tmp_path, text, "Opkomst.csv"))[1].split()[0]
+    assert desk("choose", number, "--column", "Opkomst:Wie=Gemeente")[0] == 0
+    code, said = desk("finish", number, "--recipe", "Andere=Onze lijst")
+    assert code == 2
+    assert "Een recept krijgt: ‘Opkomst’." in said
+    code, said = desk("finish", number, "--recipe", "Onze lijst")
+    assert code == 0
+    assert "Bewaard als recept ‘Onze lijst’." in said
+    said = desk("mapping")[1]
+    assert "Recept ‘Onze lijst’ (Opkomst; nog niet gebruikt)" in said
+    recipe = said.split()[0]
+    assert "recept ‘Lijst van ons’" in desk("remember", recipe, "Lijst van ons")[1]
+    file = tmp_path / "recepten.json"
+    assert "1 recept;" in desk("recipes", file, recipe)[1]
+    assert "recept ‘Lijst van ons’, 1 antwoord." in desk("forget", recipe)[1]
+    assert "Nieuw: ‘Lijst van ons’." in desk("recipes", file, "--read")[1]
+    assert desk("mapping")[1].split()[0] == recipe
+    file.write_text("{}", encoding="utf-8")
+    assert desk("recipes", file, "--read")[0] == 2
+    assert desk("recipes", tmp_path / "weg.json", "--read")[0] == 2
+
+
 def test_the_history_of_a_value(desk, tmp_path):
     first = load(saved(tmp_path, "Gemeente;Gemeentecode;Inwoners\nPekela;GM0765;12.000\n", "een.csv"), by="bureau")
     second = load(saved(tmp_path, "Gemeente;Gemeentecode;Inwoners\nPekela;GM0765;14.000\n", "twee.csv"), by="bureau")

@@ -14,11 +14,11 @@ from meetings import LIST, TABLES
 from tables import load_once, rows
 
 from etl import drafts
-from etl.intake import identities, remembered
+from etl.intake import answers, identities, remembered
+from etl.intake.answers import PERSON
 from etl.intake.attendance import ABSENT, REST
 from etl.intake.choices import NOTHING
 from etl.intake.match_meetings import MATCH, NEW
-from etl.intake.remembered import PERSON
 from etl.load import check_file, load
 from etl.workbooks.export import export
 
@@ -177,14 +177,14 @@ def test_nothing_of_a_person_is_stored_or_given(store):
 
 
 def test_an_answer_is_remembered_without_the_name_and_can_be_changed(store):
-    answer = next(a for a in remembered.answers() if a.is_person and a.meaning == "Pekela · wethouder")
+    answer = next(a for a in answers.answers() if a.is_person and a.meaning == "Pekela · wethouder")
     assert answer.text == identities.code_of("DIJK, Derde (EXT)")
     remembered.change(answer, "Veendam · ambtenaar", "toets")
     (store / "v.csv").write_bytes(REPORT.replace("2/16/24", "5/23/24").encode("utf-16"))
     outcome = check_file(store / "v.csv", name="v.csv", choices=answered((REST, "teams", "is onbekend")))
     assert [ask.kind for ask in outcome.asks] == ["person"]
     assert outcome.datasets["attendance"].new == 1
-    remembered.forget(next(a for a in remembered.answers() if a.is_person and a.text == answer.text))
+    remembered.forget(next(a for a in answers.answers() if a.is_person and a.text == answer.text))
     outcome = check_file(store / "v.csv", name="v.csv")
     assert "attendance" not in outcome.datasets
     assert len([ask for ask in outcome.asks if ask.kind == "person"]) == 2
