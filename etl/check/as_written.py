@@ -23,6 +23,8 @@ _BESIDE = (
     r"\s*\)?$"
 )
 _ABOUT = r"(?:ca\.?|circa|ruim|ongeveer|plm\.?|\+/-|±|~|≈|bijna|zo\'n|minstens|ten minste)"
+_TELLS = 5
+"""As many letters of a word as say a value by themselves, anywhere in a text."""
 _PEOPLE = r"(?:pers(?:onen|oon)?\.?|p\.|man|mensen|deelnemers|aanwezigen?|aanw\.?|leden)"
 _TIME = r"(\d{1,2})(?:[:.u](\d{2}))?\s*(?:u|uur)?\s*"
 
@@ -48,6 +50,19 @@ def hinted(column: Column, text: str) -> str | None:
     if is_of_more(words):
         return ""
     return next((value for pattern, value in column.hints if re.search(pattern, words)), None)
+
+
+def is_said(column: Column, text: str) -> frozenset[str]:
+    """The values of a coded column that words somewhere in another text speak of ("PHO Sport (vervallen)")."""
+    words = " ".join(text.lower().split())
+    found = {value for pattern, value in column.hints if re.search(rf"\b(?:{pattern.removeprefix('^')})", words)}
+    found |= {value for word, value in column.values_also.items() if len(word) >= _TELLS and _has(words, word)}
+    found |= {str(value) for value in column.values if len(str(value)) >= _TELLS and _has(words, str(value))}
+    return frozenset(found - {""})
+
+
+def _has(words: str, word: str) -> bool:
+    return bool(re.search(rf"\b{re.escape(word)}\b", words))
 
 
 def is_of_more(words: str) -> bool:

@@ -18,6 +18,7 @@ from etl.check.references import known_values
 from etl.check.rules import accept_spellings, refer, rules
 from etl.check.stage import Stage
 from etl.check.subjects import with_subjects
+from etl.check.weekdays import look_at_weekdays
 from etl.intake.choices import NOTHING, Choices
 from etl.readers.process.document import Document
 from etl.schema import Dataset
@@ -40,6 +41,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     for stage in stages:
         parse(stage)
         ask_order(stage)
+        look_at_weekdays(stage)
     targets = {target for s in stages for name in s.present if (target := s.dataset.columns[name].refers_to)}
     known = known_values(bench, [(s.dataset, s.table) for s in stages], targets)
     for stage in stages:

@@ -7,17 +7,17 @@ columns far right of the sheet's own, so that every problem still names the cell
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from etl.check.as_written import hinted, number_and_quality, start_and_end
+from etl.check.as_written import hinted, is_said, number_and_quality, start_and_end
+from etl.check.layout import is_year
+from etl.check.made_numbers import Numbers, Unnumbered
 from etl.check.recognised import Recognised
 from etl.intake.choices import BY_HAND, NUMBERED, Correction
-from etl.intake.identities import slug
 from etl.readers.meetings.list_title import year_in
 from etl.readers.tables.letters import column_letters
 from etl.schema import TIME, WHEN, WHOLE, Dataset
@@ -54,10 +54,12 @@ def may_be_read(dataset: Dataset, letters: Mapping[str, str]) -> frozenset[str]:
     )
 
 
-def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, notes: list[str]) -> Recognised:
+def completed(
+    found: Recognised, fixed: Mapping[str, str], bench: Workbench, notes: list[str], numbers: Numbers
+) -> Recognised:
     """The sheet with what was said once and what is read beside a value.
 
-    fixed: declared column → text, NUMBERED or BY_HAND.
+    fixed: declared column → text, NUMBERED or BY_HAND. numbers: those made for the file so far.
     """
     dataset, letters = found.dataset, dict(found.letters)
     fixed = {name: text for name, text in fixed.items() if name in dataset.columns and name not in letters}
@@ -73,10 +75,11 @@ def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, not
         work.parted(name, notes)
     if has_range:
         work.times()
-    for name, text in fixed.items():
+    # Last the numbers: they have the year of their row in them.
+    for name, text in sorted(fixed.items(), key=lambda told: told[1] == NUMBERED):
         heading = dataset.columns[name].heading
         if text == NUMBERED:
-            others = work.numbered(name, bench, fixed)
+            others = work.numbered(name, bench, fixed, numbers)
             notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is gemaakt uit het jaar en de naam van elke regel.")
             if others:
                 notes.append(
@@ -89,8 +92,10 @@ def completed(found: Recognised, fixed: Mapping[str, str], bench: Workbench, not
                 f"Blad ‘{found.sheet.name}’: ‘{heading}’ staat er niet op en typt u per regel, bij Controleren."
             )
         else:
-            work.put(name, dict.fromkeys(work.below, text))
-            notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is overal ‘{text}’.")
+            others = work.same(name, text)
+            rows = dutch.several(others, "regel", "regels")
+            more = f", behalve waar de lijst zelf iets anders zegt ({rows})" if others else ""
+            notes.append(f"Blad ‘{found.sheet.name}’: ‘{heading}’ is overal ‘{text}’{more}.")
     return work.done()
 
 
@@ -105,7 +110,15 @@ class _Work:
         self.numbers: list[int] = read["_row"]
         self.cells: dict[str, list[str | None]] = {letter: list(read[letter]) for letter in self.found.sheet.columns}
         self.letters = dict(self.found.letters)
-        self.below = [i for i, n in enumerate(self.numbers) if n > self.found.header_row and self._is_filled(i)]
+        shape, last = self.found.shape, self.found.shape.second_table
+        self.below = [
+            i
+            for i, n in enumerate(self.numbers)
+            if n > self.found.header_row
+            and n not in shape.skipped
+            and (last is None or n < last)
+            and self._is_filled(i)
+        ]
 
     def _is_filled(self, i: int) -> bool:
         return any(texts[i] is not None for texts in self.cells.values())
@@ -121,6 +134,29 @@ class _Work:
         old = self.cells.get(letter, [None] * len(self.numbers))
         self.cells[letter] = [old[i] or texts.get(i) for i in range(len(self.numbers))]
         self.letters[name] = letter
+
+    def same(self, name: str, value: str) -> int:
+        """One value for every row, but where the list says another. Returns in how many rows.
+
+        A year in a row of its own is that of the rows under it. Where a row speaks of another value in its own words
+        ("PHO Sport - GEANNULEERD"), those stand in its place, and are asked.
+        """
+        if name == self.found.dataset.year_column:
+            texts = self._year_above(value)
+        else:
+            texts = {i: self._said_by(i, name, value) for i in self.below}
+        self.put(name, texts)
+        return sum(text != value for text in texts.values())
+
+    def _year_above(self, value: str) -> dict[int, str]:
+        years = {row: text for row, text in self.found.shape.lone if is_year(text)}
+        rows = {i: [row for row in years if row < self.numbers[i]] for i in self.below}
+        return {i: years[max(above)] if above else value for i, above in rows.items()}
+
+    def _said_by(self, i: int, name: str, value: str) -> str:
+        column = self.found.dataset.columns[name]
+        cells = [text for letter in self.found.sheet.columns if (text := self.cells[letter][i])]
+        return next((text for text in cells if is_said(column, text) - {value}), value)
 
     def qualified(self, name: str, notes: list[str]) -> None:
         """A number with what people write around it ("ca. 35 aanw."): the number, and whether it was counted."""
@@ -168,50 +204,24 @@ class _Work:
         if ends and self.found.dataset.columns["end_time"].kind is TIME:
             self.put("end_time", ends)
 
-    def numbered(self, name: str, bench: Workbench, fixed: Mapping[str, str]) -> int:
-        """A number for each row: its year, its name, and which one of that name it is; the same for a corrected file.
-
-        A row that is stored already, on the same day under the same name, keeps the number that it has. Returns how
-        many rows of these years are stored under other numbers.
-        """
-        dataset = self.found.dataset
+    def numbered(self, name: str, bench: Workbench, fixed: Mapping[str, str], numbers: Numbers) -> int:
+        """A number for each row. Returns how many rows of these years are stored under another one."""
+        dataset, named_by = self.found.dataset, self.found.dataset.columns[name].numbered_by
         year = dataset.year_column or ""
-        seen: Counter[str] = Counter()
-        stored = self._stored(name, bench)
-        made = {}
-        for i in self.below:
-            words = next((t for c in dataset.columns[name].numbered_by if (t := self.text(c, i))), "")
-            base = f"{self.text(year, i) or fixed.get(year, '')}-{slug(words, 40, 'zonder-naam')}".strip("-")
-            seen[base] += 1
-            made[i] = stored.get(i) or (base if seen[base] == 1 else f"{base}-{seen[base]}")
-        self.put(name, made)
-        if not year or dataset.name not in bench.tables_now:
-            return 0
-        years = sorted({self.text(year, i) or fixed.get(year, "") for i in self.below})
-        [(others,)] = bench.rows(
-            f'SELECT count(*) FROM now."{dataset.name}" WHERE list_contains(?::VARCHAR[], "{year}"::VARCHAR) '
-            f'AND NOT list_contains(?::VARCHAR[], "{name}")',
-            [years, [*made.values()]],
-        )
-        return int(others)
-
-    def _stored(self, name: str, bench: Workbench) -> dict[int, str]:
-        """The rows that are stored already: the one of the same day and the same name, where there is just one."""
-        dataset = self.found.dataset
-        label = dataset.columns[name].numbered_by[0]
         day = next((c for c, column in dataset.columns.items() if column.kind is WHEN and column.required), "")
-        if day not in self.letters or dataset.name not in bench.tables_now:
-            return {}
-        year = dataset.year_column or ""
-        said = [[self.text(c, i) for i in self.below] for c in (day, year, label)]
-        found = bench.rows(
-            f'SELECT a.i, min(s."{name}") FROM (SELECT unnest(?::BIGINT[]) AS i, unnest(?::VARCHAR[]) AS said, '
-            "try_cast(unnest(?::VARCHAR[]) AS BIGINT) AS year, unnest(?::VARCHAR[]) AS label) AS a "
-            f'JOIN now."{dataset.name}" AS s ON s."{day}" = nl_day(nl_when(a.said, a.year)) '
-            f'AND nl_label(s."{label}") = nl_label(a.label) GROUP BY a.i HAVING count(*) = 1',
-            [self.below, *said],
-        )
-        return dict(found)
+        rows = [
+            Unnumbered(
+                i,
+                self.text(year, i) or fixed.get(year, ""),
+                next((text for c in named_by if (text := self.text(c, i))), ""),
+                self.text(named_by[0], i),
+                self.text(day, i),
+            )
+            for i in self.below
+        ]
+        made, others = numbers.make(dataset, name, rows, bench)
+        self.put(name, made)
+        return others
 
     def done(self) -> Recognised:
         """The sheet with its new columns."""

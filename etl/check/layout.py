@@ -137,9 +137,9 @@ def shape_of(
 def _lone(
     bench: Workbench, sheet: Sheet, dataset: Dataset, source: str, letters: Mapping[str, str], needed: Sequence[str]
 ) -> list[tuple[int, str]]:
-    """Rows of one text. It is a note when it says so; a heading of a group when it stands where a name must stand
-    that is known, and is like none of these, or words where a number or a day must stand. Anything else is a row that
-    somebody did not finish."""
+    """Rows of one text. It is a note when it says so, or the year of the rows under it when the sheet has no column for
+    that; a heading of a group when it stands where a name must stand that is known, and is like none of these, or words
+    where a number, a day or a word of a list must stand. Anything else is a row that somebody did not finish."""
     if len(needed) < _LEAST_NEEDED:
         return []
     filled = " + ".join(f"({_field(letter)} IS NOT NULL)::INT" for letter in sheet.columns)
@@ -156,13 +156,26 @@ def _lone(
         for letter, known in names.items()
         for text in nearest(bench, {found for _, at, found in rows if at == letter}, dict.fromkeys(known, letter))
     }
+    coded = {letters[n]: [*c.values, *c.values_also] for n, c in dataset.columns.items() if n in letters and c.values}
+    words = {
+        (letter, text)
+        for letter, known in coded.items()
+        for text in nearest(bench, {found for _, at, found in rows if at == letter}, {str(v): letter for v in known})
+    }
     return [
         (row, found)
         for row, letter, found in rows
         if _NOTE.match(found)
+        or (dataset.year_column not in (None, *letters) and is_year(found))
         or (names.get(letter) and (letter, found) not in alike)
         or (letter in numbers and _GROUP.fullmatch(found))
+        or (letter in coded and _GROUP.fullmatch(found) and (letter, found) not in words)
     ]
+
+
+def is_year(text: str) -> bool:
+    """Is this a year and nothing else?"""
+    return bool(_YEAR.fullmatch(text.strip()))
 
 
 def _likely(sheet: Sheet, headings: Sequence[str]) -> str:

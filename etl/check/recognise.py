@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.check import bank_sheet, plain
+from etl.check.labels import HEADER_WITHIN, about_of, headings_of, labels_of, labels_on, plain_title, top_of
 from etl.check.lacking import completed, typed, year_said
 from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
+from etl.check.made_numbers import Numbers
 from etl.check.problem import Checked, Problem, Sheeted
 from etl.check.recognised import Recognised
 from etl.check.unrecognised import alike_of, by_recipe, gather_unrecognised, unrecognised
@@ -17,50 +19,27 @@ from etl.intake.headings import propose
 from etl.intake.remembered import layout_of, remembered_headings
 from etl.readers.process.document import Document, Sheet
 from etl.schema import Dataset
-from etl.sql import quoted
 from warehouse import Workbench
 
 ABOUT = "Over dit bestand"
 EXPLANATION = "Uitleg"
 _NOT_DATA = (ABOUT, EXPLANATION, "Keuzelijsten", "Problemen")
-_HEADER_WITHIN = 10
 MADE = ("xaf", "camt053", "mt940", "ubl")
 """Kinds of files whose sheets are made by their reader, in the form of the template."""
-_MOST_LABELS = 20_000
-
-
-_labels: dict[str, str] = {}
-
-
-def labels_of(bench: Workbench, texts: list[str]) -> list[str]:
-    """The texts without what people add or leave out, by the same macro that compares cells; remembered."""
-    declared = [] if _labels else [t for d in DATASETS.values() for t in _texts_of(d)]
-    unseen = [text for text in {*texts, *declared} if text not in _labels]
-    if unseen:
-        [(labels,)] = bench.rows("SELECT list_transform(?::VARCHAR[], lambda t: nl_label(t))", [unseen])
-        _labels.update((text, label or "") for text, label in zip(unseen, labels, strict=True))
-    result = [_labels[text] for text in texts]
-    if len(_labels) > _MOST_LABELS:
-        _labels.clear()
-    return result
-
-
-def _texts_of(dataset: Dataset) -> list[str]:
-    headings = [text for column in dataset.columns.values() for text in (column.heading, *column.also)]
-    return [dataset.title, dataset.name, *dataset.also, *headings]
 
 
 def recognise(
     document: Document, bench: Workbench, result: Checked, only: Dataset | None, choices: Choices = NOTHING
 ) -> list[Recognised]:
     """The datasets in a document. Adds to `result` what is not recognised, missing, double or unknown."""
-    headings = _headings(bench)
-    found = []
+    headings = headings_of(bench)
+    found: list[Recognised] = []
+    known, numbers = sorted({key for names in headings.values() for key in names}), Numbers()
     for sheet in document.sheets:
-        [title] = labels_of(bench, [_plain_title(sheet.name)])
+        [title] = labels_of(bench, [plain_title(sheet.name)])
         if title in labels_of(bench, list(_NOT_DATA)) and document.kind != "csv":
             if title == labels_of(bench, [ABOUT])[0]:
-                result.about |= _about(bench, sheet)
+                result.about |= about_of(bench, sheet)
             continue
         if sheet.hidden:
             result.notes.append(f"Blad ‘{sheet.name}’ is verborgen en is daarom niet gelezen.")
@@ -68,7 +47,7 @@ def recognise(
         if not sheet.row_count:
             result.notes.append(f"Blad ‘{sheet.name}’ is leeg.")
             continue
-        top = _top(bench, sheet)
+        top = top_of(bench, sheet)
         kind = choices.kinds.get(sheet.name)
         if kind == NOT_USED:
             result.notes.append(f"Blad ‘{sheet.name}’ is niet gelezen: zo is gekozen.")
@@ -83,12 +62,12 @@ def recognise(
             result.sheets.append(Sheeted(sheet.name, NOT_USED, alike=alike_of(top, headings)))
             continue
         every = _by_year(*_columns(bench, dataset, sheet, top, headings[dataset.name], document, result, choices))
+        every = _shaped(every, bench, document, result, known)
         fixed = choices.fixed.get(sheet.name, {})
-        every = [completed(one, fixed, bench, result.notes) for one in every]
-        found.append([bank_sheet.with_made(one, bench, result.notes) for one in every])
+        every = [completed(one, fixed, bench, result.notes, numbers) for one in every]
+        found += [bank_sheet.with_made(one, bench, result.notes) for one in every]
     gather_unrecognised(result, bool(found))
-    known = sorted({key for names in headings.values() for key in names})
-    return [one for of_sheet in found for one in _shaped(of_sheet, bench, document, result, known)]
+    return found
 
 
 def _by_year(found: Recognised | None, years: Years) -> list[Recognised]:
@@ -113,7 +92,7 @@ def _shaped(
         return of_sheet
     found = of_sheet[0]
     letters = {name: letter for name, letter in found.letters.items() if letter}
-    own = {label for label in _labels_on(bench, found.sheet, found.header_row) if label}
+    own = {label for label in labels_on(bench, found.sheet, found.header_row) if label}
     shape = shape_of(bench, found.sheet, found.dataset, found.header_row, letters, known, own)
     result.notes += shape.notes(found.sheet.name)
     if shape.second_table is not None:
@@ -130,51 +109,6 @@ def _shaped(
             )
         )
     return [replace(one, shape=shape) for one in of_sheet]
-
-
-def _labels_on(bench: Workbench, sheet: Sheet, row: int) -> list[str]:
-    fields = ", ".join(f'"{letter}"' for letter in sheet.columns)
-    rows = bench.rows(f"SELECT {fields} FROM read_parquet({quoted(sheet.rows.as_posix())}) WHERE _row = {row}")
-    return labels_of(bench, [text for cells in rows for text in cells if text is not None])
-
-
-def _plain_title(title: str) -> str:
-    """A sheet's title without a year or a number behind it ("Overleggen 2024", "Opkomst (2)")."""
-    return title.strip().rstrip("0123456789()-_. ").strip() or title
-
-
-def _headings(bench: Workbench) -> dict[str, dict[str, str]]:
-    """Per dataset: heading as key → declared column. The declared heading goes before synonyms."""
-    result: dict[str, dict[str, str]] = {}
-    for dataset in DATASETS.values():
-        names: dict[str, str] = {}
-        for of_column in (lambda c: (c.heading,), lambda c: c.also):
-            for name, column in dataset.columns.items():
-                for key in labels_of(bench, list(of_column(column))):
-                    names.setdefault(key, name)
-        result[dataset.name] = names
-    return result
-
-
-def _top(bench: Workbench, sheet: Sheet) -> Top:
-    """The first rows: row number, and per letter the text and its key."""
-    fields = ", ".join(f'"{letter}"' for letter in sheet.columns)
-    path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
-    rows = bench.rows(f"SELECT _row, {fields} FROM read_parquet({path}) WHERE _row <= {_HEADER_WITHIN} ORDER BY _row")
-    top = []
-    for number, *cells in rows:
-        filled = [(letter, text) for letter, text in zip(sheet.columns, cells, strict=True) if text is not None]
-        keys = labels_of(bench, [text for _, text in filled])
-        top.append((number, {letter: (text, key) for (letter, text), key in zip(filled, keys, strict=True)}))
-    return top
-
-
-def _about(bench: Workbench, sheet: Sheet) -> dict[str, str]:
-    path = "'" + sheet.rows.as_posix().replace("'", "''") + "'"
-    if not {"A", "B"} <= set(sheet.columns):
-        return {}
-    rows = bench.rows(f'SELECT nl_label("A"), "B" FROM read_parquet({path}) WHERE "A" IS NOT NULL AND "B" IS NOT NULL')
-    return {key.rstrip(":"): text for key, text in rows}
 
 
 def _by_title(bench: Workbench, title: str) -> Dataset | None:
@@ -238,7 +172,7 @@ def _columns(
             0,
             "",
             "geen regel met kolomkoppen",
-            f"de koppen {wanted} binnen de eerste {_HEADER_WITHIN} regels",
+            f"de koppen {wanted} binnen de eerste {HEADER_WITHIN} regels",
             plain.NO_HEADINGS,
         )
         return None, Years()

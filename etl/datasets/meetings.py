@@ -118,8 +118,10 @@ MEETINGS = Dataset(
             rest_to="reason",
             hints=(
                 (r"\b(verzet|verplaatst|verschoven|uitgesteld)\b", "uitgesteld"),
+                (r"^(nog niet geweest|moet nog|komt nog)\b", "gepland"),
                 (r"\b(wel|toch|maar)\b", ""),
-                (r"^(nee|niet door)\b", "geannuleerd"),
+                (r"^(nee|niet door|niet doorgegaan|gaat niet door|ging niet door)\b", "geannuleerd"),
+                (r"^(afgezegd|afgelast|vervallen|vervalt|geannuleerd)\b", "geannuleerd"),
                 (r"^ja\b", "gehouden"),
             ),
             named="de stand",

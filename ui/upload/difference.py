@@ -16,6 +16,8 @@ from ui.upload.complete import complete, gone
 from ui.upload.warn import warning
 
 MOST_SHOWN = 100
+CAREFUL = "Let op:"
+"""How a note begins that one has to see before saving."""
 _MOST_NEW = 8
 """As many new rows of each kind as are shown: enough to see what they are."""
 
@@ -52,6 +54,8 @@ def difference(draft: Draft, outcome: Outcome) -> None:
         _who_was_there(outcome.tallies)
     if outcome.message:
         show.note(outcome.message)
+    for note in dict.fromkeys(note for note in outcome.notes if note.startswith(CAREFUL)):
+        show.html(tag("p", note, css="vgg-careful", role="status"))
     complete(draft, outcome)
     _new(outcome)
     gone(draft, outcome)

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import random
-from datetime import date, timedelta
-
-import examples
-import pytest
-from openpyxl import Workbook
 from tables import load_tables, rows, write_tables
 
 from etl import drafts
@@ -113,84 +107,58 @@ def test_what_a_sheet_has_no_column_for_is_typed_on_the_page(store):
     assert rows("SELECT reason_code FROM meetings WHERE state = 'geannuleerd'") == [("ziekte",)]
 
 
-HEADS = {
-    "day": ("Wanneer", "Datum", "Dag", "Datum overleg"),
-    "title": ("Wat", "Onderwerp", "Titel", "Omschrijving"),
-    "kind": ("Soort", "Type", "Soort overleg"),
-    "place": ("Waar", "Locatie", "Plaats"),
-    "count": ("Opkomst", "Aanwezigen", "Aantal aanwezigen"),
-    "state": ("Doorgegaan?", "Status", "Stand"),
-}
-STATES = {"gehouden": ("ja", "gehouden", "doorgegaan", "Ja"), "gepland": ("gepland",)}
-STRANGE = {"day": ("n.t.b.", "volgt", "week 60"), "count": ("8 gem.", "veel", "20 à 30"), "state": ("misschien", "?")}
+QUARTER = """
+    Overleggen bureau {quarter} 2024
+    Wanneer  | Wat         | Soort | Doorgegaan?
+    {first}  | DB-overleg  | db    | ja
+    {second} | PHO Cultuur | pho   | ja"""
 
 
-def _written(rnd, day):
-    months = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-    return rnd.choice(
-        (
-            f"{day.day}-{day.month}-{day.year}",
-            f"{day.day} {months[day.month - 1]}",
-            f"do {day.day} {months[day.month - 1]} {day.year}",
-            f"{day.day}-{day.month}",
-            day.isoformat(),
-            f"{day.year}.{day.month:02d}.{day.day:02d}",
-        )
+def test_the_list_of_the_next_quarter_does_not_go_over_that_of_this_one(store):
+    """The same names each quarter, and no number: what a sheet does not reach by its days is another meeting."""
+    first = put(store, {"lijst": QUARTER.format(quarter="Q1", first="9 jan", second="6 mrt")}, "q1.xlsx")
+    answer(first)
+    assert drafts.save(first.id, by="toets").batch
+    second = put(store, {"lijst": QUARTER.format(quarter="Q2", first="9 apr", second="5 jun")}, "q2.xlsx")
+    assert asked(second) == []
+    counts = drafts.check(second.id).datasets["meetings"]
+    assert (counts.new, counts.changed) == (2, 0)
+    assert drafts.save(second.id, by="toets").batch
+    told = "SELECT meeting_id, meeting_date::VARCHAR FROM meetings WHERE kind = 'db' ORDER BY 2"
+    assert rows(told) == [("2024-db-overleg", "2024-01-09"), ("2024-db-overleg-2", "2024-04-09")]
+    # Two quarters as two sheets of one file are four meetings; a day within the list that was corrected stays one.
+    both = {
+        "Q1": QUARTER.format(quarter="Q1", first="9 jan", second="6 mrt"),
+        "Q2": QUARTER.format(quarter="Q2", first="10 apr", second="5 jun"),
+    }
+    counts = drafts.check(put(store, both, "jaar.xlsx").id).datasets["meetings"]
+    assert (counts.new, counts.changed, counts.unchanged) == (1, 0, 3)
+    whole = QUARTER.format(quarter="", first="9 jan", second="6 mrt") + "\n    10 dec | Toogdag | leden | ja"
+    again = put(store, {"lijst": whole.replace("6 mrt", "7 mrt")}, "q1.xlsx")
+    counts = drafts.check(again.id).datasets["meetings"]
+    assert (counts.new, counts.changed, counts.unchanged) == (1, 1, 1)
+
+
+def test_what_is_said_of_every_row_is_not_said_where_the_row_says_otherwise(store):
+    text = """
+        Vergaderingen 2024 en 2025
+        Wanneer   | Wat                     | Soort
+        2024      |                         |
+        ma 15 jan | PHO Cultuur             | pho
+        2025      |                         |
+        di 14 jan | PHO Sport - GEANNULEERD | pho
+        ma 21 jan | Overleg zorg            | pho"""
+    draft = put(store, {"lijst": text})
+    drafts.decide(draft.id, lambda c: c.with_kind("lijst", "meetings").with_fixed("lijst", "state", "gehouden"))
+    drafts.decide(
+        draft.id, lambda c: c.with_fixed("lijst", "report_year", "2025").with_fixed("lijst", "meeting_id", "#")
     )
-
-
-def draw(seed):
-    """A meeting log of 2024 as lines of cells, and per row of the sheet what is true; None where it can't be read."""
-    rnd = random.Random(seed)
-    order = rnd.sample(list(HEADS), len(HEADS))
-    lines = [[f"Overleggen {rnd.choice(('bureau', 'VGG', ''))} 2024".strip()], []][: rnd.choice((1, 2))]
-    lines.append([rnd.choice(HEADS[name]) for name in order])
-    truth = {}
-    for n in range(rnd.randint(2, 12)):
-        day = date(2024, 1, 8) + timedelta(days=rnd.randrange(340))
-        state = "gehouden" if rnd.random() < 0.8 else "gepland"
-        count = rnd.choice((None, rnd.randint(2, 60)))
-        about = rnd.random() < 0.3
-        cells = {
-            "day": _written(rnd, day),
-            "title": f"Overleg {seed}-{n}",
-            "kind": rnd.choice(("pho", "PHO", "ambtelijk", "DB")),
-            "place": rnd.choice(("Veendam", "online", None)),
-            "count": None if count is None else f"{'ca. ' * about}{count}{rnd.choice(('', ' pers.', ''))}",
-            "state": rnd.choice(STATES[state]),
-        }
-        right = (day.isoformat(), state, count, None if count is None else "geschat" if about else "geteld")
-        if rnd.random() < 0.15:
-            name = rnd.choice(list(STRANGE))
-            cells[name], right = rnd.choice(STRANGE[name]), None
-        lines.append([cells[name] for name in order])
-        truth[f"Overleg {seed}-{n}"] = right
-    if rnd.random() < 0.3:
-        lines.append([f"Totaal {len(truth)} overleggen"])
-    return lines, truth
-
-
-@pytest.mark.parametrize("first", [25 * n for n in range(examples.DEEPER)])
-def test_logs_of_a_known_truth_are_read_or_asked(store, first):
-    """Twenty-five of them; `VGG_EXAMPLES=4` reads a hundred."""
-    book, truth = Workbook(), {}
-    book.remove(book.active)
-    for seed in range(first, first + 25):
-        page = book.create_sheet(f"Overleggen {seed}")
-        lines, right = draw(seed)
-        truth |= right
-        for line in lines:
-            page.append(line)
-    book.save(store / "logs.xlsx")
-    draft = drafts.put((store / "logs.xlsx").read_bytes(), "logs.xlsx")
-    for question in asked(draft):
-        drafts.decide(draft.id, lambda c, q=question: q.answered(c, q.suggestion))
-    outcome = drafts.save(draft.id, by="toets", good_rows=True)
-    assert outcome.batch
-    bad = {(problem.sheet, problem.row) for problem in outcome.problems}
-    assert len(bad) == sum(right is None for right in truth.values())
-    told = (
-        "SELECT title, meeting_date::VARCHAR, state, headcount, headcount_quality, meeting_date_precision FROM meetings"
+    outcome = drafts.check(draft.id)
+    assert [(p.row, p.column, p.found) for p in outcome.problems] == [(6, "Stand", "PHO Sport - GEANNULEERD")]
+    # The year of a row is that above it; 21 January 2025 is a Tuesday, and that is told before saving.
+    assert sorted(row.key for row in outcome.new_rows) == ["2024-pho-cultuur", "2025-overleg-zorg"]
+    [told] = [note for note in outcome.notes if "dag van de week" in note]
+    assert told == (
+        "Let op: op blad ‘lijst’ klopt bij 1 van de 3 dagen de dag van de week niet. Is het jaar goed? "
+        "regel 7: ‘ma 21 jan’, en 21-01-2025 is een dinsdag."
     )
-    read = {title: tuple(rest) for title, *rest in rows(told)}
-    assert read == {title: (*right, "dag") for title, right in truth.items() if right}
