@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from etl.check.recognised import Offer
 from etl.datasets import DATASETS
 from etl.intake.headings import Heading
 from etl.readers.process.document import Document
@@ -172,7 +173,7 @@ class Sheeted:
     missing: the columns without which its rows cannot be used and that no heading stands for, by name. year: the one
     that stands above it, in its name or in that of the file. alike: the kinds that it may be, with the headings that
     say so, the likeliest first. layout: its headings, by which it is known again. recipe: the name of the one that it
-    was read with; "" for none.
+    was read with; "" for none. offers: what its rows say beside, and may be stored too.
     """
 
     sheet: str
@@ -184,6 +185,7 @@ class Sheeted:
     alike: tuple[tuple[str, tuple[str, ...]], ...] = ()
     layout: str = ""
     recipe: str = ""
+    offers: tuple[Offer, ...] = ()
 
     @property
     def questions(self) -> tuple[Heading, ...]:

@@ -5,14 +5,15 @@ The page and the command line show this same list: the same words, in the same o
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
+from etl.check.candidates import CANDIDATES, NO, NOMINATIONS, OFFERED, YES
 from etl.check.outcome import Outcome
 from etl.check.problem import UNKNOWN_NAME, UNKNOWN_WORD, Sheeted
+from etl.check.question import COLUMN, HEADING, OFFER, PERSON, SHEET, WORD, Question
+from etl.check.recognised import Offer
 from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.intake import identities
@@ -21,8 +22,6 @@ from etl.intake.headings import Heading
 from etl.readers.process.document import Ask
 from metrics import clock, dutch
 
-SHEET, HEADING, COLUMN, WORD, PERSON = "sheet", "heading", "column", "word", "person"
-"""What a question is about; one that a reader asks has the kind of its `Ask`."""
 NOTHING_OF_IT = "niets"
 """How one says that a sheet is no data, or that a heading means no column."""
 _MOST_NAMES = 60
@@ -36,45 +35,8 @@ _BECAUSE = {
     "onthouden": "eerder zo gekozen",
     "jaar": "met zijn jaar",
     "gekozen": "door u gekozen",
+    CANDIDATES: "kandidaten, per regel gevraagd",
 }
-
-
-@dataclass(frozen=True)
-class Question:
-    """place: what it is about, the same as long as it is open. options: what may be answered → what is kept for it.
-
-    is_needed: without an answer the file is not read as it was meant. sheet: the sheet that it is about. chosen: the
-    option that it is read as now, and because: why. suggestion: the option that it may be. more: what may stand behind
-    the answer, after a comma; more_text asks for that, and more_suggestion is what that may be.
-    """
-
-    kind: str
-    place: tuple[str, ...]
-    text: str
-    options: Mapping[str, str]
-    answer: Callable[[Choices, str], Choices]
-    suggestion: str = ""
-    is_needed: bool = True
-    more: tuple[str, ...] = ()
-    more_text: str = ""
-    more_suggestion: str = ""
-    sheet: str = ""
-    chosen: str = ""
-    because: str = ""
-
-    @property
-    def number(self) -> str:
-        """A short number of the question; long enough that no two of a file have the same."""
-        return hashlib.sha256("|".join(self.place).encode()).hexdigest()[:7]
-
-    @property
-    def proposal(self) -> str:
-        """What the whole answer may be, as it is typed; empty when nothing is proposed."""
-        return ", ".join(part for part in (self.suggestion, self.more_suggestion) if part)
-
-    def answered(self, choices: Choices, option: str, more: str = "") -> Choices:
-        """The choices with one of the options as the answer."""
-        return self.answer(choices, self.options[option] + (f", {more}" if more else ""))
 
 
 def questions(outcome: Outcome, names: Mapping[str, str]) -> list[Question]:
@@ -85,6 +47,7 @@ def questions(outcome: Outcome, names: Mapping[str, str]) -> list[Question]:
         made += [_sheet(one, True)] if not one.dataset and one.sheet in unknown else []
         made += [_heading(one, heading) for heading in one.questions]
         made += _missing(one)
+        made += [_offer(one, offer) for offer in one.offers if not offer.answer]
     made += _words(outcome)
     made += _people([ask for ask in outcome.asks if ask.kind == PERSON], names)
     # Two headings with the same text are one question: an answer holds for both.
@@ -100,6 +63,7 @@ def recognised(outcome: Outcome, asked: Iterable[Question]) -> list[Question]:
     made = []
     for one in outcome.sheets:
         made += [_sheet(one), *(_heading(one, heading) for heading in one.headings if heading.how != "naam")]
+        made += [_offer(one, offer) for offer in one.offers]
     return [*{one.place: one for one in made if one.place not in open_places}.values()]
 
 
@@ -110,6 +74,7 @@ def tally(every: Iterable[Question]) -> list[str]:
         "": ("vraag", "vragen"),
         PERSON: ("mens te koppelen", "mensen te koppelen"),
         WORD: ("onbekend woord", "onbekende woorden"),
+        OFFER: ("regel met kandidaten", "regels met kandidaten"),
     }
     return [dutch.several(kinds[kind], *words[kind]) for kind in words if kinds[kind]]
 
@@ -192,6 +157,8 @@ def _heading(one: Sheeted, heading: Heading) -> Question:
 
 def _shown(heading: Heading) -> str:
     """A heading with its letter and what stands under it: who must say what a column is, has to see what is in it."""
+    if heading.how == CANDIDATES:
+        return f"‘{heading.text}’ ({heading.letter})"  # what stands under it may be a name
     examples = " of ".join(f"‘{text[:_EXAMPLE]}’" for text in heading.examples)
     return f"‘{heading.text}’ ({heading.letter}, {f'bijvoorbeeld {examples}' if examples else 'zonder inhoud'})"
 
@@ -243,6 +210,22 @@ def _column(one: Sheeted, name: str, open_ones: Mapping[str, str]) -> Question:
         answer,
         next(iter(once)) if is_clear else "",
         sheet=one.sheet,
+    )
+
+
+def _offer(one: Sheeted, offer: Offer) -> Question:
+    """May what a row says beside its vacancy be stored too? Without an answer it is not."""
+    return Question(
+        OFFER,
+        ("kandidaten", one.sheet, offer.key),
+        f"Wilt u deze kandidaten ook opslaan? Blad ‘{one.sheet}’, regel {offer.row}: {offer.told}",
+        {YES: YES, NO: NO},
+        lambda choices, value: choices.with_value(NOMINATIONS, OFFERED, f"{one.sheet}: {offer.key}", value),
+        YES,
+        is_needed=False,
+        sheet=one.sheet,
+        chosen=offer.answer,
+        because=offer.about,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.check import bank_sheet, plain
+from etl.check.candidates import CANDIDATES, is_candidates, offered
 from etl.check.labels import HEADER_WITHIN, about_of, headings_of, labels_of, labels_on, plain_title, top_of
 from etl.check.lacking import completed, typed, year_said
 from etl.check.layout import Top, Years, examples_of, likely_headings, shape_of, without_year, years_of
@@ -66,8 +67,19 @@ def recognise(
         fixed = choices.fixed.get(sheet.name, {})
         every = [completed(one, fixed, bench, result.notes, numbers) for one in every]
         found += [bank_sheet.with_made(one, bench, result.notes) for one in every]
+        found += _candidates(every, bench, result, choices)
     gather_unrecognised(result, bool(found))
     return found
+
+
+def _candidates(every: list[Recognised], bench: Workbench, result: Checked, choices: Choices) -> list[Recognised]:
+    """The candidates of the vacancies on a sheet that are stored too; those offered stand with the sheet."""
+    said = next((one for one in result.sheets[-1].headings if one.how == CANDIDATES), None)
+    if said is None or not every:
+        return []
+    made, offers = offered(every[0], said.letter, said.text, choices, bench, result.notes)
+    result.sheets[-1] = replace(result.sheets[-1], offers=offers)
+    return made
 
 
 def _by_year(found: Recognised | None, years: Years) -> list[Recognised]:
@@ -190,6 +202,12 @@ def _columns(
         result.notes.append(f"Blad ‘{sheet.name}’: {told}")
     proposed = propose(bench, dataset, heads, names, answered, remembered, years.columns)
     proposed = [replace(one, examples=examples_of(top, header_row, one.letter)) for one in proposed]
+    proposed = [
+        replace(one, column=NOT_USED, how=CANDIDATES, options=(), examples=())
+        if one.how in ("onbekend", "vraag") and is_candidates(dataset.name, heads[one.letter][1])
+        else one
+        for one in proposed
+    ]
     lacks = bank_sheet.may_lack(dataset.name, [one.text for one in proposed])
     filled = typed(dataset, sheet.name, choices.corrections)
     fixed = {*choices.fixed.get(sheet.name, {}), *filled}
@@ -211,6 +229,8 @@ def _columns(
         if one.how == "vraag":
             options = " of ".join(f"‘{dataset.columns[o].heading}’" for o in one.options)
             result.notes.append(f"{where} is niet gelezen. Is dit {options}? Kies het bij Kolommen.")
+        elif one.how == CANDIDATES:
+            result.notes.append(f"{where}: kandidaten met functie en gemeente worden aangeboden als voordracht.")
         elif name == NOT_USED:
             why = "is niet bekend en is niet gelezen" if one.how == "onbekend" else "is niet gelezen: zo is gekozen"
             result.notes.append(f"{where} {why}.")

@@ -10,6 +10,21 @@ from etl.schema import Dataset
 
 
 @dataclass(frozen=True)
+class Offer:
+    """What a row of a sheet says beside what its kind keeps, and may be stored too: of a vacancy its candidates.
+
+    key: what it says, by which it is known again when the rows move. told: what was read, as it is shown. about: what
+    the row is. answer: "" as long as nobody said whether to store it.
+    """
+
+    row: int
+    key: str
+    told: str
+    about: str
+    answer: str = ""
+
+
+@dataclass(frozen=True)
 class Recognised:
     """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing.
 

@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from etl import drafts
-from etl.check.questions import NOTHING_OF_IT, Question
+from etl.check.question import Question
+from etl.check.questions import NOTHING_OF_IT
 from etl.check.seen import Seen
 from etl.cli import shown
 from etl.cli.answer import DONE, PROBLEMS, say

@@ -11,7 +11,8 @@ from typing import Any
 
 from etl import drafts
 from etl.check.new_recipes import new_recipes
-from etl.check.questions import Question, questions, tally
+from etl.check.question import Question
+from etl.check.questions import questions, tally
 from etl.check.seen import Difference, Seen
 from etl.cli import shown
 from etl.cli.answer import DONE, PROBLEMS, say, tell

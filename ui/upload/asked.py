@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl import drafts
-from etl.check.questions import SHEET, WORD, Question
+from etl.check.question import SHEET, WORD, Question
 from etl.drafts import Draft
 from etl.intake.choices import Choices
 from metrics import dutch
@@ -24,7 +24,7 @@ def ask(place: st.delta_generator.DeltaGenerator, draft: Draft, question: Questi
     standing = question.chosen or ("" if question.kind == WORD else question.suggestion)
     hint = f"; voorstel: {question.suggestion}" if question.suggestion else ""
     answer: str | None = place.selectbox(
-        plain(question.text) + (f" ({question.because})" if question.because else ""),
+        plain(question.text) + (f" ({plain(question.because)})" if question.because else ""),
         options,
         index=options.index(standing) if standing in options else None,
         filter_mode=None,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl.check.problem import Sheeted
-from etl.check.questions import SHEET, WORD, Question, recognised, tally
+from etl.check.question import SHEET, WORD, Question
+from etl.check.questions import recognised, tally
 from etl.datasets import DATASETS
 from etl.drafts import Draft
 from etl.load import Outcome

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl import drafts
-from etl.check.questions import PERSON, Question
+from etl.check.question import PERSON, Question
 from etl.drafts import Draft
 from etl.intake.choices import Choices
 from etl.intake.match_meetings import SKIP

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from etl import drafts
-from etl.check.questions import WORD, questions
+from etl.check.question import OFFER, WORD
+from etl.check.questions import questions
 from etl.drafts import Draft
 from etl.errors import UnreadableFile
 from etl.load import Outcome
@@ -49,6 +50,7 @@ def _timeline(draft: Draft, outcome: Outcome) -> None:
     save.told(draft, outcome)
     every = questions(outcome, drafts.names_of(draft.id))
     needed = sum(question.is_needed for question in every)
+    is_asked = bool(needed or outcome.asks or any(question.kind == OFFER for question in every))
     problems = len(outcome.problems)
     sheets = dutch.several(len(outcome.sheets), "blad", "bladen")
     if outcome.tallies:  # its sheets were made of a list
@@ -56,9 +58,7 @@ def _timeline(draft: Draft, outcome: Outcome) -> None:
     wrong = dutch.several(problems, "probleem", "problemen") if problems else "geen problemen"
     with _step(f"1 Bestand · {markup.plain(draft.name)} · {sheets}", _DONE, False):
         file.about(draft, outcome)
-    with _step(
-        f"2 Kolommen · {columns.in_short(every, outcome)}", _TO_DO if needed else _DONE, bool(needed or outcome.asks)
-    ):
+    with _step(f"2 Kolommen · {columns.in_short(every, outcome)}", _TO_DO if needed else _DONE, is_asked):
         columns.columns(draft, outcome, every)
     with _step(f"3 Controleren · {wrong}", _TO_DO if problems else _DONE, bool(problems) and not needed):
         check.check(draft, outcome, sum(question.kind == WORD for question in every))

@@ -261,3 +261,11 @@ def test_vacancies_in_words(store):
         ("RWM", "open", "2025-02-14"),
         ("TCAM", "voorlopig benoemd", None),
     ]
+    # The candidates were offered by row and taken; of a vacancy that waits they wait as well.
+    assert rows("SELECT function, municipality, outcome FROM nominations ORDER BY _row") == [
+        ("wethouder", "Veendam", "niet benoemd"),
+        ("gemeentesecretaris", "Eemsdelta", "benoemd"),
+        ("raadslid", "Pekela", "ingetrokken"),
+        ("wethouder", "Midden-Groningen", "open"),
+        ("burgemeester", "Westerwolde", "voorlopig benoemd"),
+    ]
