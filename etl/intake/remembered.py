@@ -186,5 +186,9 @@ def used_for(sheets: Iterable[Any]) -> list[str]:
         a.sentence
         for a in answers()
         if a.dataset in kinds
-        and ((a.dataset, a.layout) in layouts or a.kind == "value" or (a.kind == "heading" and a.text in taken))
+        and (
+            (a.dataset, a.layout) in layouts
+            or (a.kind == "value" and not a.layout)
+            or (a.kind == "heading" and a.text in taken)
+        )
     ]

@@ -84,3 +84,20 @@ def test_what_was_answered_gets_a_name_when_it_is_saved_and_the_next_file_is_rea
     assert label == r"2 Kolommen · alles herkend, recept ‘Van \*ons\*’"
     assert "Blad ‘Opkomst’: gelezen met recept ‘Van *ons*’." in said(app)
     assert not [one for one in app.text_input if one.label == "Onder welke naam onthouden?"]
+
+
+def test_candidates_are_offered_by_row_and_stay_out_until_somebody_says_so(own_data, tmp_path):
+    text = "Verslagjaar | Vacature | Commissie | Kandidaten | Uitkomst\n"
+    text += "2023 | W1 | FIN | weth. Pekela | open\n2023 | W2 | FIN | <i>J. Jansen</i> | open"
+    draft = drafts.put(write_tables(tmp_path / "v.xlsx", {"Vacatures": text}).read_bytes(), "v.xlsx")
+    app = upload_page(draft)
+    [fold] = [fold for fold in app.expander if fold.label.startswith("2 Kolommen")]
+    assert (fold.label, fold.proto.expanded) == ("2 Kolommen · alles herkend, 1 regel met kandidaten", True)
+    [box] = [box for box in app.selectbox if box.label.startswith("Wilt u deze kandidaten ook opslaan?")]
+    assert box.label.endswith(r"regel 2\: wethouder uit Pekela (open) (FIN)")
+    assert box.value is None
+    assert "blijven weg zolang u bij Kolommen niets kiest" in said(app)
+    assert "Jansen" not in said(app)
+    box.set_value("ja")
+    button(app, "Toepassen").click().run()
+    assert drafts.check(draft.id).datasets["nominations"].new == 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from etl import drafts
-from etl.check.question import SHEET, WORD, Question
+from etl.check.question import OFFER, SHEET, WORD, Question
 from etl.drafts import Draft
 from etl.intake.choices import Choices
 from metrics import dutch
@@ -19,9 +19,9 @@ Said = tuple[Question, str | None, str]
 
 
 def ask(place: st.delta_generator.DeltaGenerator, draft: Draft, question: Question) -> Said:
-    """One question, with what it is read as now or what it may be; a word that is not known starts unanswered."""
+    """One question, with what it is read as now or what it may be; a word, and an offer, starts unanswered."""
     options = list(question.options)
-    standing = question.chosen or ("" if question.kind == WORD else question.suggestion)
+    standing = question.chosen or ("" if question.kind in (WORD, OFFER) else question.suggestion)
     hint = f"; voorstel: {question.suggestion}" if question.suggestion else ""
     answer: str | None = place.selectbox(
         plain(question.text) + (f" ({plain(question.because)})" if question.because else ""),
