@@ -9,7 +9,7 @@ import re
 from datetime import date
 
 from etl.readers.tables.cells import day_of_number
-from etl.schema import DATE, WHEN, WHOLE, Column
+from etl.schema import DATE, TIME, WHEN, WHOLE, Column
 from metrics import dutch
 
 _MONTH = r"(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
@@ -22,6 +22,7 @@ _BESIDE = (
     r"\s*[(,;]\s*(?:o\.?v\.?|onder voorbehoud|voorlopig|concept|gepland|digitaal|online|teams|fysiek|middag|ochtend)"
     r"\s*\)?$"
 )
+_BEFORE = r"^(?:d\.?d\.?|op|datum:?|om|vanaf|aanvang:?|start:?)\s+(?=.*\d)"
 _ABOUT = r"(?:ca\.?|circa|ruim|ongeveer|plm\.?|\+/-|±|~|≈|bijna|zo\'n|minstens|ten minste)"
 _TELLS = 5
 """As many letters of a word as say a value by themselves, anywhere in a text."""
@@ -41,6 +42,9 @@ def suggested(column: Column, found: str, year: str = "") -> str:
         return _month_of(int(week[1]), week[2] or year) if column.kind is WHEN else ""
     if column.kind in (DATE, WHEN):
         return _day(text)
+    if column.kind is TIME:
+        bare = re.sub(_BEFORE, "", text, flags=re.IGNORECASE)
+        return bare if bare != text and re.fullmatch(_TIME, bare) else ""
     return _number(text) if column.kind is WHOLE and not column.values else ""
 
 
@@ -85,7 +89,7 @@ def _day(text: str) -> str:
     if counted := day_of_number(text):
         day = date.fromisoformat(counted)
         return f"{day.day}-{day.month}-{day.year}"
-    bare = re.sub(_BESIDE, "", text, flags=re.IGNORECASE)
+    bare = re.sub(_BEFORE, "", re.sub(_BESIDE, "", text, flags=re.IGNORECASE), flags=re.IGNORECASE)
     for pattern, made in _AS_DAY:
         if re.fullmatch(pattern, bare, re.IGNORECASE):
             return re.sub(pattern, made, bare, flags=re.IGNORECASE)

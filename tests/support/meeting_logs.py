@@ -121,13 +121,13 @@ def _day(rnd: random.Random, day: date) -> tuple[object, date, str]:
         (f"{other} {day.day}-{day.month}", day, "dag"),
         ("in overleg", day, NEVER),
     ]
-    return rnd.choice(strange if rnd.random() < 0.25 else told)
+    return rnd.choice(strange if rnd.random() < 0.18 else told)
 
 
 def _count(rnd: random.Random) -> tuple[object, int | None, str | None]:
     """A number of people as people write it, the number that it is, and whether it was counted."""
     n = rnd.randint(2, 60)
-    if rnd.random() < 0.5:
+    if rnd.random() < 0.65:
         return rnd.choice(((None, None, None), (n, n, "geteld")))
     return rnd.choice(
         (
@@ -155,6 +155,23 @@ def _count(rnd: random.Random) -> tuple[object, int | None, str | None]:
             (f"{n},5", None, None),
         )
     )
+
+
+def _time(rnd: random.Random, hour: int) -> str | None:
+    """From one hour, or from it until half past the next, as people write it."""
+    end = hour + 1
+    if rnd.random() < 0.1:
+        return rnd.choice((f"vanaf {hour}.00", "hele dag"))
+    told = (
+        f"{hour}.00-{end}.30",
+        f"{hour:02d}:00 - {end}:30 uur",
+        f"{hour}.00 tot {end}.30u",
+        f"{hour}:00",
+        f"{hour}u00",
+        f"{hour}.00 uur",
+        None,
+    )
+    return rnd.choice(told)
 
 
 def draw(seed: int) -> Log:
@@ -197,7 +214,7 @@ def draw(seed: int) -> Log:
             "day": written,
             "title": rnd.choice(SUBJECTS),
             "kind": rnd.choice(KINDS[kind]),
-            "time": rnd.choice((f"{hour}.00-{hour + 1}.30", f"{hour}:00", f"{hour}u00", f"{hour}.00 uur", None)),
+            "time": _time(rnd, hour),
             "place": rnd.choice(("Veendam", "online", "Haren, gemeentehuis", None)),
             "count": count,
             "state": rnd.choice(STATES[state]),
@@ -217,6 +234,7 @@ def draw(seed: int) -> Log:
             "headcount": number if "count" in names else None,
             "headcount_quality": quality if "count" in names else None,
             "location": cells["place"] if "place" in names else None,
+            "end_time": f"{hour + 1:02d}:30:00" if "time" in names and "30" in str(cells["time"]) else None,
             "start_time": f"{hour:02d}:00:00" if "time" in names and cells["time"] else None,
             "report_year": year,
         }

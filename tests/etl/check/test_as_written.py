@@ -67,3 +67,10 @@ def test_day_and_month_are_asked_where_the_sheet_casts_doubt(store, dates, asked
 def test_a_day_that_does_not_exist_is_said_so(store):
     [problem] = found_in(store, "29-2-2023")
     assert problem.wanted.startswith("een dag die bestaat")
+
+
+def test_a_word_before_a_day_or_a_time_is_left_out_of_the_suggestion():
+    columns = MEETINGS.columns
+    assert suggested(columns["meeting_date"], "d.d. 14 jan") == "14 jan"
+    assert suggested(columns["start_time"], "vanaf 9.00") == "9.00"
+    assert suggested(columns["start_time"], "om 9.00 of 10.00") == ""

@@ -121,5 +121,5 @@ def test_what_would_be_stored_is_the_truth_or_is_asked(folder, words, first):
             with _checked(arrival, None, with_suggestions(outcome, choices)) as (checked, outcome, bench):
                 assert wrong(logs, checked, outcome, bench) == []
                 assert len(good_rows(checked, bench)) > read
-    # More is read than asked, though a quarter of the days and most of the numbers are written strangely.
-    assert read > 0.5 * sum(len(log.truth) for log in logs.values())
+    # Not all is asked: nearly half of the rows have a day, a number, a time or a state that is written strangely.
+    assert read > 0.4 * sum(len(log.truth) for log in logs.values())

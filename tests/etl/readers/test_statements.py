@@ -162,7 +162,7 @@ def test_the_csv_of_an_unknown_bank_is_mapped_once_and_known_the_next_time(store
     outcome = drafts.save(draft.id, by="penningmeester")
     assert "Bij of af komt uit kolom ‘Soort’." in outcome.notes
     outcome = put(store, "februari.csv", text.replace("03-01-2024", "04-02-2024"))
-    assert "Gelezen als Bankmutaties: deze koppen zijn eerder zo gekozen." in outcome.notes
+    assert "Blad ‘februari’ is gelezen met recept ‘Bankmutaties uit volksbank’, als Bankmutaties." in outcome.notes
     assert "1 van de 2 mutaties van Rekening eindigend op 6789 staat al op een eerder afschrift" in str(outcome.notes)
     assert moves() == [
         (NAME, "2024-01-02", D("-10.10")),
