@@ -74,13 +74,13 @@ def test_a_log_and_a_list_of_vacancies_in_their_own_layout(browser, own_server, 
     walk = cold_page(browser, own_server, "/upload")
     page = walk.page
 
-    # The log: its kind, its year and a number for each row; then four days and a state, with their suggestions.
+    # The log: its kind; its year and a number for each row; then four cells, each with a suggestion.
     assert "1 vraag" in brought(walk, tmp_path / "overleggen2025.xlsx", LOG, "2025")
     press(walk, "Toepassen")
     page.wait_for_selector("text=heeft geen kolom ‘Verslagjaar’")
     looked_at(walk, "overleggen-1-vragen")
-    press(walk, "Toepassen, met 1 voorstel")
-    page.wait_for_selector("text=4 problemen in 4 regels")
+    press(walk, "Toepassen")
+    page.wait_for_selector("text=3 Controleren · 4 problemen")
     looked_at(walk, "overleggen-2-controleren")
     press(walk, "Neem 4 voorstellen over")
     page.wait_for_selector("text=3 Controleren · geen problemen")
