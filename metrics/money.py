@@ -5,6 +5,7 @@ from metrics.metric import ONLY_YEAR, Listing, Metric
 
 _BUDGET = "Laad de bladen Kostensoorten en Begroting op de pagina Upload."
 NEEDS_LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
+NEEDS_REALISED = NEEDS_LEDGER + " Zonder boekingen mag ook het blad Realisatie per maand, met Kostensoorten."
 SPLITS = ("side", "cost_type", "project_name")
 
 BUDGET_LIST = Listing(
@@ -82,7 +83,7 @@ LEDGER_LIST = Listing(
 MONTH_LIST = Listing(
     "month_list",
     "Realisatie per maand",
-    "Per maand en kostensoort wat er is geboekt.",
+    "Per maand en kostensoort wat er is geboekt; van een jaar zonder boekingen wat het blad Realisatie per maand zegt.",
     "ledger_months",
     {
         "month": "Maand",
@@ -97,7 +98,7 @@ MONTH_LIST = Listing(
     },
     "month, side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
     applies=ONLY_YEAR,
-    needs=NEEDS_LEDGER,
+    needs=NEEDS_REALISED,
 )
 
 OF_ITSELF = "Van de vereniging zelf; geld van projecten staat apart."
@@ -105,7 +106,7 @@ UP_TO = (
     "CASE max(months_closed) WHEN 0 THEN 'Er is nog geen hele maand geboekt.' "
     f"ELSE 'Tot en met ' || {dutch.month_sql('max(until_day)')} || '.' END"
 )
-_BOTH = NEEDS_LEDGER + " Laad ook het blad Begroting."
+_BOTH = NEEDS_REALISED + " Laad ook het blad Begroting."
 _NET = "sum(CASE side WHEN 'baten' THEN {what} ELSE -{what} END) FILTER ({{own}})"
 
 
@@ -118,7 +119,7 @@ def _own(
     side: str = "",
     beside: str = "",
     note: str = "NULL",
-    needs: str = NEEDS_LEDGER,
+    needs: str = NEEDS_REALISED,
 ) -> Metric:
     """A figure over the budget lines of the association itself. top, beside: the sums, with {own} for which rows."""
     own = f"is_own AND side = '{side}'" if side else "is_own"

@@ -42,7 +42,7 @@ CLOSED_MONTHS = Listing(
     "closed_months",
     "Afgesloten maanden",
     "Tot en met welke maand de boeken van het jaar bekend zijn, en waar dat uit blijkt: opgegeven, een akkoord op een "
-    "kwartaal, of afgelezen uit de boekingen.",
+    "kwartaal, of afgelezen uit de boekingen of uit de realisatie per maand.",
     "closed_months",
     {"months_closed": "Tot en met maand", "until_day": "Tot en met", "basis": "Waar dat uit blijkt"},
     "report_year",

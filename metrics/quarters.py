@@ -3,9 +3,8 @@
 from metrics import dutch
 from metrics.cash import CONTRIBUTION_LIST, UNKNOWN_RECEIPTS
 from metrics.metric import ONLY_YEAR, Listing, Metric
-from metrics.money import BUDGET_LIST, MONTH_LIST, OF_ITSELF
+from metrics.money import BUDGET_LIST, MONTH_LIST, NEEDS_REALISED, OF_ITSELF
 
-_LEDGER = "Laad de bladen Kostensoorten, Grootboekrekeningen en Boekingen op de pagina Upload."
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
 
@@ -53,7 +52,7 @@ QUARTER_LIST = Listing(
     },
     "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST, quarter",
     applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_REALISED,
 )
 
 BOOK_MONTHS = Listing(
@@ -70,7 +69,7 @@ BOOK_MONTHS = Listing(
     },
     "month",
     applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_REALISED,
 )
 
 TO_DATE_LIST = Listing(
@@ -81,7 +80,7 @@ TO_DATE_LIST = Listing(
     {**QUARTER_LIST.columns, "quarter": "Tot en met kwartaal"},
     QUARTER_LIST.order,
     applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_REALISED,
 )
 
 DEVIATION_LIST = Listing(
@@ -185,7 +184,7 @@ COSTS_BOOKED = Metric(
     splits=("cost_type", "project_name"),
     shown_by=("month", "quarter"),
     applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_REALISED,
 )
 
 INCOME_BOOKED = Metric(
@@ -200,7 +199,7 @@ INCOME_BOOKED = Metric(
     splits=("cost_type", "project_name"),
     shown_by=("month", "quarter"),
     applies=ONLY_YEAR,
-    needs=_LEDGER,
+    needs=NEEDS_REALISED,
 )
 
 BUDGET_USED = Metric(
@@ -219,7 +218,7 @@ BUDGET_USED = Metric(
     applies=ONLY_YEAR,
     note_sql="'Er is geboekt over ' || max(months_closed) || ' van 12 maanden: ' || "
     f"{dutch.percent_sql('max(months_closed) * 100 / 12')} || ' van het jaar.'",
-    needs=_LEDGER + " Laad ook het blad Begroting.",
+    needs=NEEDS_REALISED + " Laad ook het blad Begroting.",
 )
 
 VAT_PAID = Metric(

@@ -27,6 +27,7 @@ FIRST = (
     "contributions",
     "invoices",
     "ledger_entries",
+    "month_results",
     "bank_balances",
     "approvals",
     "approved_figures",

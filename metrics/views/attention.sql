@@ -10,12 +10,15 @@ WITH lit AS (
         'de ' || CASE half WHEN 1 THEN 'eerste' ELSE 'tweede' END || ' helft' AS half_name
     FROM light_facts AS f
 ),
--- up to which month anything at all was booked, however little; the opening balance is no booking
+-- up to which month anything at all was booked or written per month, however little; the opening balance is no booking
 booked AS (
     SELECT b.report_year, max(b.ends) AS until_day
-    FROM ledger_entries AS e CROSS JOIN clock AS c
+    FROM (
+        SELECT fiscal_year, period FROM ledger_entries WHERE period > 0 AND NOT coalesce(is_opening, false)
+        UNION ALL SELECT fiscal_year, month FROM month_results WHERE amount IS NOT NULL
+    ) AS e CROSS JOIN clock AS c
     JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = least(e.period, 12)
-    WHERE e.period > 0 AND NOT coalesce(e.is_opening, false) AND b.begins <= c.day GROUP BY b.report_year
+    WHERE b.begins <= c.day GROUP BY b.report_year
 ),
 -- the books of the year that runs or just ended: the day up to which they are known, else the day before it began
 books AS (

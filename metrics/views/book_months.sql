@@ -3,6 +3,7 @@
 WITH years AS (
     SELECT fiscal_year AS report_year, bool_or(_is_fictional) AS is_fictional FROM (
         SELECT fiscal_year, _is_fictional FROM ledger_entries
+        UNION ALL SELECT fiscal_year, _is_fictional FROM month_results
         UNION ALL SELECT fiscal_year, _is_fictional FROM budget_lines
         UNION ALL SELECT fiscal_year, _is_fictional FROM book_years
     ) GROUP BY fiscal_year
@@ -15,4 +16,4 @@ FROM years AS y
 LEFT JOIN book_years AS b ON b.fiscal_year = y.report_year
 CROSS JOIN LATERAL (SELECT coalesce(b.first_day, make_date(y.report_year, 1, 1)) AS first_day) AS f
 CROSS JOIN (SELECT unnest([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) AS month) AS m
--- empty without: book_years, budget_lines, ledger_entries
+-- empty without: book_years, budget_lines, ledger_entries, month_results

@@ -15,7 +15,7 @@
 -- advance; unless nobody pays for it (no income budgeted, booked or promised): then the association does.
 -- is_lower_bound: of a commitment on it nobody knows what is still to come, so the costs may become more than is said.
 -- prior_year_counts: what of last year is in prior_year, where its books are not known to the end yet; else empty.
--- Without any booking in a year the realised amount is unknown, not zero.
+-- Realised is what `ledger_months` has: bookings, or what is written per month. Without either in a year the realised amount is unknown, not zero.
 -- committed: what is ordered or agreed on a heading of costs and not invoiced yet, as on the day (`commitment_facts`);
 -- without any in the year nothing is known of them. free: the budget less all that is booked and committed. Until the
 -- year is closed a computed forecast of costs is never below what is booked plus committed, as far as that is known.
@@ -33,7 +33,9 @@ WITH budgets AS (
     FROM budget_counted GROUP BY ALL
 ),
 known AS (
-    SELECT * FROM ledger_facts WHERE is_result AND is_to_date
+    SELECT l.* EXCLUDE (actual), l.actual AS realised, coalesce(m.months_closed, 0) AS months_closed,
+        coalesce(m.months_closed, 0) = 0 OR coalesce(l.month <= m.months_closed, false) AS is_counted
+    FROM ledger_months AS l LEFT JOIN closed_months AS m ON m.report_year = l.report_year
 ),
 booked AS (
     SELECT report_year AS fiscal_year, cost_type, project_code,

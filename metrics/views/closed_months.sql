@@ -1,4 +1,4 @@
--- Eén regel per boekjaar met boekingen: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
+-- Eén regel per boekjaar met boekingen of realisatie per maand: tot en met welke maand de boeken bekend zijn, en waar dat uit blijkt.
 -- Said: by the setting of that year, or by the approval of a quarter. Where nobody said so it is read from the books: the
 -- last month that is over and booked as usual, before a gap. A month is booked as usual when more than half as many
 -- accounts of costs (debited ones) were booked in it as in the middle one of the months up to it, and for no less than half
@@ -8,6 +8,8 @@
 -- the books began late. Of a year that is closed itself, because the books of the next one are opened with a balance or
 -- because it ended half a year ago, a gap was a quiet time; in the latter each booked month counts. On its last day a
 -- month is over; never before.
+-- Of a year without bookings (is_by_month) it is read from what is written per month: the last month that is over up to which
+-- each heading of the table is filled in. An empty cell is unknown and never nought.
 -- is_done: it ended half a year ago, or all its months are closed and the books of the next year are opened, so that
 -- nothing more is to come of it. An opening balance alone says nothing of a last month that is not booked: in January the
 -- next year is opened while December is still to come.
@@ -75,24 +77,40 @@ over AS (
 typed AS (
     SELECT fiscal_year AS report_year, months::INT AS months FROM months_closed
 ),
+tabled AS (
+    SELECT fiscal_year AS report_year, month::INT AS month, cost_type, amount, _is_fictional, source_place, _batch, _file, _sheet, _row
+    FROM month_results WHERE fiscal_year NOT IN (SELECT report_year FROM entries)
+),
+filled AS (
+    SELECT b.report_year, nullif(coalesce(min(b.month) FILTER (f.headings IS DISTINCT FROM h.headings) - 1, max(b.month)), 0)::INT AS months
+    FROM (SELECT report_year, count(DISTINCT cost_type) AS headings FROM tabled GROUP BY ALL) AS h
+    JOIN book_months AS b ON b.report_year = h.report_year CROSS JOIN clock AS c
+    LEFT JOIN (SELECT report_year, month, count(amount) AS headings FROM tabled GROUP BY ALL) AS f
+        ON f.report_year = b.report_year AND f.month = b.month
+    WHERE b.ends <= c.day GROUP BY b.report_year
+),
 years AS (
-    SELECT report_year, bool_or(_is_fictional) AS is_fictional, arg_min(source_place, (_file, _sheet, _row)) AS source_place,
+    SELECT report_year, bool_or(is_by_month) AS is_by_month, bool_or(_is_fictional) AS is_fictional, arg_min(source_place, (_file, _sheet, _row)) AS source_place,
         arg_min(_batch, (_file, _sheet, _row)) AS _batch, arg_min(_file, (_file, _sheet, _row)) AS _file,
         arg_min(_sheet, (_file, _sheet, _row)) AS _sheet, arg_min(_row, (_file, _sheet, _row)) AS _row
-    FROM entries GROUP BY report_year
+    FROM (
+        SELECT report_year, false AS is_by_month, _is_fictional, source_place, _batch, _file, _sheet, _row FROM entries
+        UNION ALL SELECT report_year, true, _is_fictional, source_place, _batch, _file, _sheet, _row FROM tabled
+    ) GROUP BY report_year
 )
 SELECT y.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, y.is_fictional,
     m.months AS months_closed,
     CASE WHEN m.months IS NOT NULL THEN (e.first_day + to_months(m.months))::DATE - 1 END AS until_day,
     CASE WHEN t.months IS NOT NULL THEN 'opgegeven' WHEN m.months IS NULL THEN NULL
-        WHEN m.months = p.months THEN 'akkoord op het kwartaal' ELSE 'afgelezen uit de boekingen' END AS basis,
+        WHEN m.months = p.months THEN 'akkoord op het kwartaal' WHEN y.is_by_month THEN 'afgelezen uit de realisatie per maand' ELSE 'afgelezen uit de boekingen' END AS basis,
     coalesce(d.is_long_over OR m.months = 12, false) AND d.report_year IS NOT NULL AS is_done,
-    CASE WHEN t.months IS NOT NULL THEN m.months // 3 + 1 END AS open_from_quarter,
+    CASE WHEN t.months IS NOT NULL THEN m.months // 3 + 1 END AS open_from_quarter, y.is_by_month,
     y.source_place, y._batch, y._file, y._sheet, y._row
 FROM years AS y
 LEFT JOIN typed AS t ON t.report_year = y.report_year
 LEFT JOIN approved AS p ON p.report_year = y.report_year
-LEFT JOIN over AS o ON o.report_year = y.report_year
+LEFT JOIN (SELECT report_year, coalesce(o.months, f.months) AS months FROM over AS o FULL JOIN filled AS f USING (report_year)) AS o
+    ON o.report_year = y.report_year
 LEFT JOIN done AS d ON d.report_year = y.report_year
 CROSS JOIN clock AS c
 -- Whoever says so, no month is closed before it is over.
@@ -104,4 +122,4 @@ CROSS JOIN LATERAL (
     SELECT CASE WHEN coalesce(t.months, p.months, o.months) IS NOT NULL
         THEN least(coalesce(t.months, greatest(p.months, o.months)), e.months)::INT END AS months
 ) AS m
--- empty without: ledger_entries
+-- empty without: ledger_entries, month_results

@@ -2,6 +2,7 @@
 WITH money AS (
     SELECT fiscal_year AS report_year, _batch, _file, _sheet, _row, _is_fictional FROM ledger_entries
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM ledger_accounts
+    UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM month_results
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM budget_lines
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM invoices
     UNION ALL SELECT fiscal_year, _batch, _file, _sheet, _row, _is_fictional FROM commitments
@@ -20,4 +21,4 @@ SELECT m.report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(m.
     NULL::VARCHAR AS source_place, m._batch, m._file, m._sheet, min(m._row) AS _row
 FROM money AS m JOIN batches AS b ON b.batch = m._batch
 GROUP BY m.report_year, m._batch, m._file, m._sheet, b.loaded_at, b.loaded_by, b.reason, b.sha256
--- empty without: approvals, approved_figures, bank_days, budget_lines, budget_remarks, commitments, contributions, file_checks, invoices, ledger_accounts, ledger_entries
+-- empty without: approvals, approved_figures, bank_days, budget_lines, budget_remarks, commitments, contributions, file_checks, invoices, ledger_accounts, ledger_entries, month_results

@@ -109,4 +109,30 @@ JOIN (
 ) AS g USING (fiscal_year)
 WHERE len([q FOR q IN range(1, a.quarter) IF NOT list_contains(g.given, q)]) > 0
 GROUP BY a.fiscal_year, a.quarter
--- empty without: account_facts, approvals, bank_facts, file_check_facts, finance_checks, invoice_facts, invoices, ledger_facts
+UNION ALL
+-- what is written per month beside what is booked in those months: the bookings count
+SELECT report_year, NULL, [], is_fictional, 'realisatie',
+    'De realisatie per maand zegt van ' || cost_type || ' ' || dutch_euro(said) || ', en geboekt is ' || dutch_euro(booked)
+        || CASE len(months) WHEN 1 THEN ' (maand ' ELSE ' (de maanden ' END || array_to_string(months, ', ') || '). De boekingen tellen',
+    abs(said - booked), source_place, _batch, _file, _sheet, _row
+FROM (
+    SELECT r.fiscal_year AS report_year, r.cost_type, bool_or(r._is_fictional) AS is_fictional, sum(r.amount) AS said,
+        sum(coalesce(l.realised, 0)) AS booked, list(r.month ORDER BY r.month) AS months,
+        arg_min(r.source_place, r.month) AS source_place, arg_min(r._batch, r.month) AS _batch, arg_min(r._file, r.month) AS _file,
+        arg_min(r._sheet, r.month) AS _sheet, arg_min(r._row, r.month) AS _row
+    FROM month_results AS r JOIN closed_months AS m ON m.report_year = r.fiscal_year AND NOT m.is_by_month
+    JOIN book_months AS b ON b.report_year = r.fiscal_year AND b.month = r.month CROSS JOIN clock AS k
+    LEFT JOIN (
+        SELECT report_year, month, cost_type, sum(realised) AS realised FROM ledger_facts WHERE is_result AND is_to_date GROUP BY ALL
+    ) AS l ON l.report_year = r.fiscal_year AND l.month = r.month AND l.cost_type = r.cost_type
+    WHERE r.amount <> coalesce(l.realised, 0) AND b.ends <= k.day GROUP BY r.fiscal_year, r.cost_type
+)
+UNION ALL
+-- a heading that is budgeted and of which the months say nothing counts as nought, as in the books
+SELECT b.report_year, NULL, [], b.is_fictional, 'realisatie', 'Van ' || b.cost_type || ' is '
+        || dutch_euro(b.budget) || ' begroot, en de realisatie per maand noemt deze kostensoort niet: gerekend is met niets', b.budget,
+    b.source_place, b._batch, b._file, b._sheet, b._row
+FROM budget_facts AS b JOIN closed_months AS m ON m.report_year = b.report_year AND m.is_by_month
+WHERE b.project_code IS NULL AND b.budget <> 0 AND NOT EXISTS (
+    SELECT 1 FROM month_results AS r WHERE r.fiscal_year = b.report_year AND r.cost_type = b.cost_type)
+-- empty without: account_facts, approvals, bank_facts, closed_months, file_check_facts, finance_checks, invoice_facts, invoices, ledger_facts

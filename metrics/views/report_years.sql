@@ -30,6 +30,9 @@ WITH happened AS (
         FROM ledger_entries AS e CROSS JOIN clock AS c
         JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = least(e.period, 12)
         WHERE e.period > 0 AND NOT coalesce(e.is_opening, false) AND greatest(e.entry_date, b.begins) <= c.day GROUP BY ALL
+    UNION ALL SELECT r.fiscal_year, 'booked', max(b.ends), r._batch, r._is_fictional FROM month_results AS r CROSS JOIN clock AS c
+        JOIN book_months AS b ON b.report_year = r.fiscal_year AND b.month = r.month
+        WHERE r.amount IS NOT NULL AND b.ends <= c.day GROUP BY ALL
     UNION ALL SELECT y.report_year, 'bank', balance_date, _batch, _is_fictional
         FROM bank_balances JOIN bank_days AS y ON y.day = balance_date
     UNION ALL SELECT y.report_year, 'bank', booked_on, _batch, _is_fictional
@@ -76,4 +79,4 @@ SELECT report_year,
 FROM known
 GROUP BY report_year
 ORDER BY report_year
--- empty without: agreements, bank_days, budget_lines, capacity, closed_months, commitments, contributions, dossiers, file_checks, hours, invoices, ledger_entries, lights, meeting_counts, meetings, notes, portfolios, seats, vacancies, vng_exchange
+-- empty without: agreements, bank_days, budget_lines, capacity, closed_months, commitments, contributions, dossiers, file_checks, hours, invoices, ledger_entries, lights, meeting_counts, meetings, month_results, notes, portfolios, seats, vacancies, vng_exchange
