@@ -153,7 +153,7 @@ def _checked(
                 bad=checked.bad,
                 gone=gone,
                 periods=lacks.periods,
-                asks=document.asks,
+                asks=(*document.asks, *checked.asks),
                 titles=document.titles,
                 tallies=document.tallies,
                 new_rows=new_rows(checked, bench),

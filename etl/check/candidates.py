@@ -216,5 +216,5 @@ def _sheet(found: Recognised, rows: Iterable[_Row], numbers: Mapping[str, list[i
     pq.write_table(pa.table(columns), path, compression="zstd")
     sheet = replace(found.sheet, rows=path, columns=tuple(letters.values()))
     return replace(
-        found, dataset=dataset, sheet=sheet, letters=letters, year="", only=f'"{letters["vacancy_id"]}" IS NOT NULL'
+        found, dataset=dataset, sheet=sheet, letters=letters, said={}, only=f'"{letters["vacancy_id"]}" IS NOT NULL'
     )

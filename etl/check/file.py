@@ -56,7 +56,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
         stage.finish()
     result.notes += held_later(result, bench)
     result.notes += outside_book_year(result, bench)
-    if not found and not result.problems and not any(ask.is_needed for ask in document.asks):
+    if not found and not result.problems and not any(ask.is_needed for ask in (*document.asks, *result.asks)):
         lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"
         result.problems.append(Problem(document.file, "", 0, "", lacks, wants, *plain.NO_DATA, is_cell_text=False))
     result.problems = sorted(dict.fromkeys(result.problems), key=lambda p: (p.sheet, p.row, p.column))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.check.references import names_of
 from etl.datasets import DATASETS
 from etl.intake import identities
-from etl.intake.answers import FROM_TITLE, Answer
+from etl.intake.answers import FROM_TITLE, ROW, ROW_IS, Answer
 from etl.intake.choices import BY_HAND, NOT_USED, NUMBERED
 from etl.readers.meetings.marks import MEANINGS
 
@@ -22,6 +22,9 @@ def meanings_of(answer: Answer) -> dict[str, str]:
     if answer.is_person:
         places = [identities.place_of(m, f) for m in identities.members().names for f in identities.FUNCTIONS]
         return {text: text for text in (answer.meaning, *places, identities.NO_MUNICIPALITY)}
+    if answer.is_of_budget:
+        is_row = f"{answer.dataset}.{answer.column}" == ROW
+        return {text: text for text in (ROW_IS if is_row else (answer.meaning,))}
     if answer.is_mark:
         return {text: text for text in MEANINGS}
     column = dataset.columns[answer.column]

@@ -22,6 +22,27 @@ UNKNOWN_SHEET = (
     "Kies bij Kolommen wat het is, of kies dat het blad niet meedoet",
 )
 
+NO_TOTAL = (
+    "Een totaal is niet de som van wat het optelt",
+    "Verbeter het totaal, of het bedrag dat ontbreekt of te veel is",
+)
+NAMELESS = ("Er staan bedragen zonder naam", "Zet de naam van de post ervoor")
+UNKNOWN_HEADING = ("Het is niet te zien wat onder een kop staat", "Kies bij Kolommen wat het is")
+MONTH_TWICE = ("Een maand staat er twee keer", "Haal een van de twee kolommen weg")
+POST_TWICE = ("Deze kostensoort staat er twee keer", "Geef elke post een eigen naam, of tel ze op in één regel")
+OTHER_SIDE = (
+    "Deze kostensoort staat aan de verkeerde kant",
+    "Zet haar aan de andere kant, of geef haar een eigen naam",
+)
+SEVERAL_LINES = ("Deze kostensoort heeft al meer regels in de begroting", "Verbeter het bedrag, of eerst die regels")
+NO_YEAR = ("Het jaar staat er niet bij", "Kies bij Kolommen van welk jaar het blad is")
+THOUSANDS = ("De bedragen zijn in duizenden euro's", "Zet er bedragen in euro's neer")
+OTHER_MONTHS = ("Het boekjaar begint niet in januari", "Zet boven de maanden de nummers 1 tot en met 12")
+NO_AMOUNTS = (
+    "Er staat geen bedrag dat te laden is",
+    "Zet het bedrag van het jaar onder ‘Begroting’, of elke maand apart",
+)
+
 _YEAR = "een jaar, bijvoorbeeld 2024"
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from etl.check.recognised import Offer
 from etl.datasets import DATASETS
 from etl.intake.headings import Heading
-from etl.readers.process.document import Document
+from etl.readers.process.document import Ask, Document
 from etl.readers.tables.cells import BAD_DATE, ERRORS, NO_VALUE
 from etl.schema import MONEY, Dataset
 
@@ -174,6 +174,7 @@ class Sheeted:
     that stands above it, in its name or in that of the file. alike: the kinds that it may be, with the headings that
     say so, the likeliest first. layout: its headings, by which it is known again. recipe: the name of the one that it
     was read with; "" for none. offers: what its rows say beside, and may be stored too.
+    say so, the likeliest first. years: the years that its words name, where the year may be chosen otherwise.
     """
 
     sheet: str
@@ -186,6 +187,7 @@ class Sheeted:
     layout: str = ""
     recipe: str = ""
     offers: tuple[Offer, ...] = ()
+    years: tuple[str, ...] = ()
 
     @property
     def questions(self) -> tuple[Heading, ...]:
@@ -197,7 +199,8 @@ class Sheeted:
 class Checked:
     """What a file gives: good rows per sheet, problems, notes, and what the file says about itself.
 
-    loose: sheets that are not recognised and hold no table.
+    loose: sheets that are not recognised and hold no table. asks: what these sheets ask. whole: dataset →
+    the period for which someone said that the file is all there is.
     """
 
     document: Document
@@ -209,3 +212,5 @@ class Checked:
     sheets: list[Sheeted] = field(default_factory=list)
     bad: dict[str, list[int]] = field(default_factory=dict)
     loose: set[str] = field(default_factory=set)
+    asks: list[Ask] = field(default_factory=list)
+    whole: dict[str, str] = field(default_factory=dict)

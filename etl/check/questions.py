@@ -36,6 +36,7 @@ _BECAUSE = {
     "jaar": "met zijn jaar",
     "gekozen": "door u gekozen",
     CANDIDATES: "kandidaten, per regel gevraagd",
+    "totaal": "een totaal, dat wordt vergeleken",
 }
 
 
@@ -64,6 +65,7 @@ def recognised(outcome: Outcome, asked: Iterable[Question]) -> list[Question]:
     for one in outcome.sheets:
         made += [_sheet(one), *(_heading(one, heading) for heading in one.headings if heading.how != "naam")]
         made += [_offer(one, offer) for offer in one.offers]
+        made += [_year(one)] if one.years and one.year else []
     return [*{one.place: one for one in made if one.place not in open_places}.values()]
 
 
@@ -178,13 +180,29 @@ def _once(one: Sheeted, name: str) -> dict[str, str]:
     if column.numbered_by:
         return {"maak een nummer voor elke regel": NUMBERED}
     if name == dataset.year_column:
-        years = [one.year] if one.year else [str(clock.today().year - n) for n in (0, 1, 2)]
+        years = [one.year] if one.year else [*one.years] or [str(clock.today().year - n) for n in (0, 1, 2)]
         return {f"overal {year}": year for year in years}
     return {f"overal {value}": value for value in column.values}
 
 
 _TYPED = {"typ het per regel": BY_HAND}
 """What can be said of any column that a sheet lacks."""
+
+
+def _year(one: Sheeted) -> Question:
+    """The year that was read from the words of a sheet, which may be another."""
+    name = DATASETS[one.dataset].year_column or ""
+    near = (str(int(one.year) + n) for n in (-1, 0, 1))
+    return Question(
+        COLUMN,
+        ("kolom", one.sheet, name),
+        f"Van welk jaar is blad ‘{one.sheet}’?",
+        {year: year for year in dict.fromkeys((*one.years, *near))},
+        lambda choices, year: choices.with_fixed(one.sheet, name, year),
+        sheet=one.sheet,
+        chosen=one.year,
+        because="hieruit gelezen",
+    )
 
 
 def _column(one: Sheeted, name: str, open_ones: Mapping[str, str]) -> Question:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.check import bank_sheet, plain
+from etl.check.budget.sheet import KINDS, Budgets
 from etl.check.candidates import CANDIDATES, is_candidates, offered
 from etl.check.labels import HEADER_WITHIN, about_of, headings_of, labels_of, labels_on, plain_title, top_of
 from etl.check.lacking import completed, typed, year_said
@@ -36,6 +37,8 @@ def recognise(
     headings = headings_of(bench)
     found: list[Recognised] = []
     known, numbers = sorted({key for names in headings.values() for key in names}), Numbers()
+    ready: list[Recognised] = []
+    budgets = Budgets(bench, document.file, result, choices)
     for sheet in document.sheets:
         [title] = labels_of(bench, [plain_title(sheet.name)])
         if title in labels_of(bench, list(_NOT_DATA)) and document.kind != "csv":
@@ -54,7 +57,12 @@ def recognise(
             result.notes.append(f"Blad ‘{sheet.name}’ is niet gelezen: zo is gekozen.")
             result.sheets.append(Sheeted(sheet.name, NOT_USED))
             continue
-        dataset = (DATASETS.get(kind) if kind else only) or _by_title(bench, title) or _by_headings(top, headings)
+        named, headed = _by_title(bench, title), _by_headings(top, headings)
+        is_other = only or headed or (named and named.name not in KINDS) or document.kind in MADE
+        if (kind in KINDS or not (kind or is_other)) and (parts := budgets.read(sheet)) is not None:
+            ready += parts
+            continue
+        dataset = (DATASETS.get(kind) if kind else only) or named or headed
         dataset, choices = by_recipe(top, sheet.name, document.file, dataset, choices)
         dataset = dataset or bank_sheet.remembered(top, headings[bank_sheet.NAME], result.notes)
         if dataset is None:
@@ -68,8 +76,8 @@ def recognise(
         every = [completed(one, fixed, bench, result.notes, numbers) for one in every]
         found += [bank_sheet.with_made(one, bench, result.notes) for one in every]
         found += _candidates(every, bench, result, choices)
-    gather_unrecognised(result, bool(found))
-    return found
+    gather_unrecognised(result, bool(found or ready))
+    return [*found, *ready]
 
 
 def _candidates(every: list[Recognised], bench: Workbench, result: Checked, choices: Choices) -> list[Recognised]:
@@ -88,7 +96,7 @@ def _by_year(found: Recognised | None, years: Years) -> list[Recognised]:
         return [found] if found else []
     own = {found.dataset.year_column: ""}
     return [
-        replace(found, letters={**found.letters, **columns, **own}, year=year, only=years.has(year))
+        replace(found, letters={**found.letters, **columns, **own}, said=dict.fromkeys(own, year), only=years.has(year))
         for year, columns in years.letters.items()
     ]
 

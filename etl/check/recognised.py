@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from etl.check.layout import Shape
@@ -28,8 +29,8 @@ class Offer:
 class Recognised:
     """A sheet that is a dataset. letters: declared column → column letter. usable: no required column missing.
 
-    year: the year of these rows where it stands in the headings; its column has the letter "" then. only: an SQL
-    condition for the rows of this year. layout: its headings, by which its recipe is found.
+    said: the text of a column that is the same in every row, as a year in the headings; such a column has the letter ""
+    then. only: an SQL condition for the rows of this year. layout: its headings, by which its recipe is found.
     """
 
     dataset: Dataset
@@ -38,6 +39,6 @@ class Recognised:
     letters: dict[str, str]
     usable: bool
     shape: Shape = field(default_factory=Shape)
-    year: str = ""
+    said: Mapping[str, str] = field(default_factory=dict)
     only: str = ""
     layout: str = ""

@@ -96,6 +96,8 @@ def complete(checked: Checked, choices: Choices) -> Choices:
 
     So a booking that was taken out in the bookkeeping package goes here too when the year is loaded again.
     """
+    if checked.whole and not choices.rows:
+        choices = choices.with_replaces({**checked.whole, **choices.replaces})
     year = checked.about.get(WHOLE_YEAR.lower(), "")
     if checked.document.kind not in MADE or not year or choices.rows:
         return choices

@@ -45,7 +45,7 @@ class Stage:
         self.bench, self.document, self.result = bench, document, result
         self.dataset, self.sheet, self.letters = recognised.dataset, recognised.sheet, recognised.letters
         self.header_row, self.usable, self.shape = recognised.header_row, recognised.usable, recognised.shape
-        self.year, self.only = recognised.year, recognised.only
+        self.said, self.only = recognised.said, recognised.only
         self.table = f"stage_{number}"
         self.rows = choices.rows.get(self.sheet.name)
         self.spellings = {n: values_for(self.dataset.name, n, choices, recognised.layout) for n in self.present}
@@ -64,8 +64,8 @@ class Stage:
         return f"read_parquet({quoted(self.sheet.rows.as_posix())})"
 
     def cell(self, name: str) -> str:
-        """As SQL the text of a cell; a year that stands in a heading is the same in every row."""
-        return f'"{self.letters[name]}"' if self.letters[name] else quoted(self.year)
+        """As SQL the text of a cell; what stands in a heading, as a year, is the same in every row."""
+        return f'"{self.letters[name]}"' if self.letters[name] else quoted(self.said[name])
 
     def source(self) -> str:
         """As SQL the rows under the headings; of a file that is finished in parts only those still to be saved."""

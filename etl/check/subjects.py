@@ -39,7 +39,9 @@ def with_subjects(problems: Sequence[Problem], stages: Sequence[Stage], bench: W
             for row, cells in _cells(stage, left, stages, bench).items():
                 known[stage.sheet.name, row] = (stage.dataset, cells)
     return [
-        replace(p, subject=_of(p, *known[p.sheet, p.row])) if p.is_of_row and (p.sheet, p.row) in known else p
+        replace(p, subject=_of(p, *known[p.sheet, p.row]))
+        if p.is_of_row and not p.subject and (p.sheet, p.row) in known
+        else p
         for p in problems
     ]
 

@@ -25,6 +25,10 @@ FROM_TITLE = "uit de titel"
 PERSON, MARK = "attendance.person", "attendance.mark"
 """Where it stands which municipality and function a code stands for (`identities.py`), and what a mark in a list of who
 was there means; no columns, so no cell has them."""
+ROW, LAYOUT = "month_results.row", "month_results.layout"
+"""What a row of a budget workbook is, and how such a sheet is meant; no columns either."""
+ROW_IS = ("laat weg", "baten", "lasten")
+WHOLE = "dit blad is het hele jaar: zij gaan weg"  # said of one file and not kept: the next may hold less
 _TOLD_ONCE = {NUMBERED: "krijgt een gemaakt nummer", FROM_TITLE: "komt uit de titel", BY_HAND: "wordt per regel getypt"}
 
 
@@ -57,6 +61,11 @@ class Answer:
         return f"{self.dataset}.{self.column}" == MARK
 
     @property
+    def is_of_budget(self) -> bool:
+        """Does this say what a row of a budget workbook is, or how such a sheet is meant?"""
+        return f"{self.dataset}.{self.column}" in (ROW, LAYOUT)
+
+    @property
     def fits(self) -> bool:
         """Is this something that the declarations know?"""
         dataset = DATASETS.get(self.dataset)
@@ -75,6 +84,8 @@ class Answer:
             return False
         if self.is_person:
             return bool(self.meaning)
+        if self.is_of_budget:
+            return self.meaning not in ("", WHOLE)
         if self.is_mark:
             # What a name or a longer text meant, was of that file.
             return self.meaning in MEANINGS and self.text != A_NAME and not self.text.startswith(A_TEXT)
@@ -84,6 +95,8 @@ class Answer:
     def sentence(self) -> str:
         """The answer in words."""
         dataset = DATASETS[self.dataset]
+        if self.is_of_budget:
+            return f"Begroting en realisatie in een eigen indeling, {self.text}: {self.meaning}."
         if self.is_person:
             return f"Wie is wie: ‘{self.text}’ is {self.meaning}."
         if self.kind == "sheet":
