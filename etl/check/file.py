@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from etl.check import plain
 from etl.check.day_order import ask_order
-from etl.check.notices import held_later, outside_book_year
+from etl.check.notices import held_later, of_another_year, outside_book_year
 from etl.check.parse import parse
 from etl.check.problem import DOUBLE, Checked, Problem
 from etl.check.recognise import recognise
@@ -55,6 +55,7 @@ def check(document: Document, bench: Workbench, only: Dataset | None = None, cho
     for stage in stages:
         stage.finish()
     result.notes += held_later(result, bench)
+    result.notes += of_another_year(result, bench)
     result.notes += outside_book_year(result, bench)
     if not found and not result.problems and not any(ask.is_needed for ask in (*document.asks, *result.asks)):
         lacks, wants = "geen enkel blad met gegevens", "ten minste één blad met gegevens"

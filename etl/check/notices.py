@@ -91,6 +91,28 @@ def held_later(checked: Checked, bench: Workbench) -> list[str]:
     ]
 
 
+def of_another_year(checked: Checked, bench: Workbench) -> list[str]:
+    """A sentence per sheet of meetings of which most days lie in another year than the one that stands beside them.
+
+    A few do in any year (January after it); most do where last year's sheet was copied, and then none would count.
+    """
+    sentences = []
+    for part in checked.parts:
+        if part.dataset.name != "meetings" or not {"report_year", "meeting_date"} <= set(part.columns):
+            continue
+        for year, days, outside, other in bench.rows(
+            "SELECT report_year, count(meeting_date), count(*) FILTER (year(meeting_date) <> report_year) AS outside, "
+            "mode(year(meeting_date)) FILTER (year(meeting_date) <> report_year) "
+            f"FROM {part.table} GROUP BY report_year HAVING outside > count(meeting_date) / 2 ORDER BY 1"
+        ):
+            many = "De dag" if days == 1 else f"{dutch.number(outside)} van de {dutch.number(days)} dagen"
+            sentences.append(
+                f"{many} bij verslagjaar {year} {'ligt' if outside == 1 else 'liggen'} in een ander jaar, vooral {other}. "
+                f"Klopt het jaar? Een overleg van een ander jaar telt niet mee in de cijfers van {year}."
+            )
+    return sentences
+
+
 def outside_book_year(checked: Checked, bench: Workbench) -> list[str]:
     """A sentence that asks whether it is so, where bookings lie outside their book year or invoices after it."""
     tables = {part.dataset.name: part for part in checked.parts}

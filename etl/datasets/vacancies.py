@@ -73,6 +73,8 @@ VACANCIES = Dataset(
             values=OUTCOMES,
             values_also={"waarnemend": "voorlopig benoemd", "loopt nog": "open", "teruggetrokken": "ingetrokken"},
             hints=(
+                (r"\bnog (niet|geen)\b|\bin afwachting\b", "open"),
+                (r"\bkandida\w+ (uit|van)\b|\b(ander|elders)\w*\b", ""),
                 (r"\bniet (benoemd|gekozen|voorgedragen)\b", "niet benoemd"),
                 (r"\b(niet|geen)\b(?! kandida)", ""),
                 (r"\bwaarnem|\bvoorlopig\b|\btijdelijk\b", "voorlopig benoemd"),

@@ -37,6 +37,9 @@ OUTCOMES = {
     "als waarnemer benoemd tot ALV": "voorlopig benoemd",
     "niet benoemd als waarnemer": "niet benoemd",
     "geen waarnemer gevonden": "",
+    "voorgedragen, nog niet benoemd": "open",
+    "benoemd: kandidaat uit Friesland": "",
+    "ander lid benoemd": "",
     "geen kandidaat gevonden": "geen kandidaat",
     "1 benoemd (Oldambt), 1 niet": "",
 }

@@ -74,3 +74,20 @@ def test_a_word_before_a_day_or_a_time_is_left_out_of_the_suggestion():
     assert suggested(columns["meeting_date"], "d.d. 14 jan") == "14 jan"
     assert suggested(columns["start_time"], "vanaf 9.00") == "9.00"
     assert suggested(columns["start_time"], "om 9.00 of 10.00") == ""
+
+
+def test_the_sheet_of_another_year_is_asked_about(store):
+    """Six of six days lie in 2023 beside 2024: copied from last year; with two of six nothing is said."""
+
+    def told(*days):
+        return [
+            n
+            for n in check_file(write_tables(store / "t.xlsx", sheet(*days)), name="t.xlsx").notes
+            if "ander jaar" in n
+        ]
+
+    [said] = told(*(f"{day}-3-2023" for day in range(1, 7)))
+    assert said.startswith(
+        "6 van de 6 dagen bij verslagjaar 2024 liggen in een ander jaar, vooral 2023. Klopt het jaar?"
+    )
+    assert told(*(f"{day}-3-2024" for day in range(1, 5)), "8-1-2025", "9-1-2025") == []
