@@ -71,7 +71,8 @@ def _of_part(part: Part, bench: Workbench, most: int) -> list[NewRow]:
     is_new = "WHERE o._batch IS NULL" if _is_stored(part, bench) else ""
     source = joined(part) if is_new else f"{part.table} s"
     fields = ", ".join(["s._row", key, *values])
-    rows = bench.rows(f"SELECT {fields} FROM {source} {is_new} ORDER BY s._row LIMIT {most}")
+    by_key = ", ".join(f's."{k}"' for k in dataset.key)
+    rows = bench.rows(f"SELECT {fields} FROM {source} {is_new} ORDER BY s._row, {by_key} LIMIT {most}")
     made = []
     for row, identity, *told in rows:
         cells = iter(told)

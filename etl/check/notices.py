@@ -108,7 +108,7 @@ def of_another_year(checked: Checked, bench: Workbench) -> list[str]:
             many = "De dag" if days == 1 else f"{dutch.number(outside)} van de {dutch.number(days)} dagen"
             sentences.append(
                 f"{many} bij verslagjaar {year} {'ligt' if outside == 1 else 'liggen'} in een ander jaar, "
-                f"vooral {other}. Klopt het jaar? Een overleg van een ander jaar telt niet mee in de cijfers van {year}."
+                f"vooral {other}. Klopt het jaar? Een overleg van een ander jaar telt niet mee in {year}."
             )
     return sentences
 

@@ -6,6 +6,7 @@ VGG_SCREENSHOTS=docs/upload python -m pytest tests/pages/test_own_files_walk.py 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from browser import NARROW, WIDE, cold_page
 from looking import axe_violations, cut_off, screenshot
@@ -35,6 +36,21 @@ VACANCIES = (
     ("Ruimte, Wonen en Mobiliteit", 1, "weth", "14 feb", "loopt nog", None),
     ("TCAM", 1, "bgm", None, "als waarnemer benoemd tot ALV", None),
 )
+MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+EXPLOITATION = (
+    ("Exploitatie 2025 - begroting en realisatie (in euro's)",),
+    (),
+    ("Post", "Begroting 2025", *MONTHS, "Realisatie 2025"),
+    ("BATEN",),
+    ("Contributies", 400000, 100000, 0, 0, 100000, 0, 0, 100000, 0, 0, 0, None, None, 300000),
+    ("Totaal baten", 400000, 100000, 0, 0, 100000, 0, 0, 100000, 0, 0, 0, None, None, 300000),
+    ("LASTEN",),
+    ("Personeel", 300000, *[25000.5] * 10, None, None, 250005),
+    ("Bijeenkomsten", 18000, 0, 1200.25, 800, 1500, 950, 2100, 0, 0, 1750, 1600, None, None, 9900.25),
+    ("Totaal lasten", 318000, 25000.5, 26200.75, 25800.5, 26500.5, 25950.5, 27100.5, 25000.5, 25000.5, 26750.5, 26600.5,
+     None, None, 259905.25),
+    ("RESULTAAT", 82000),
+)  # fmt: skip
 
 
 def brought(walk, path, lines, title):
@@ -70,7 +86,7 @@ def saved(walk, why):
     walk.wait()
 
 
-def test_a_log_and_a_list_of_vacancies_in_their_own_layout(browser, own_server, tmp_path):
+def test_three_lists_of_a_bureau_in_their_own_layout(browser, own_server, tmp_path):
     walk = cold_page(browser, own_server, "/upload")
     page = walk.page
 
@@ -121,5 +137,23 @@ def test_a_log_and_a_list_of_vacancies_in_their_own_layout(browser, own_server, 
         ("RWM", "open", "2025-02-14"),
         ("TCAM", "voorlopig benoemd", None),
     ]
+
+    # The budget with its months: everything is recognised; ten months are known, and two empty ones are not nought.
+    assert "alles herkend" in brought(walk, tmp_path / "exploitatie2025.xlsx", EXPLOITATION, "Exploitatie 2025")
+    page.wait_for_selector("text=3 Controleren · geen problemen")
+    walk.wait()
+    looked_at(walk, "exploitatie-1-verschil")
+    saved(walk, "begroting en realisatie")
+    told = (
+        "SELECT cost_type, sum(amount), count(amount) FROM month_results WHERE fiscal_year = 2025 GROUP BY 1 ORDER BY 1"
+    )
+    assert rows(told) == [
+        ("Bijeenkomsten", Decimal("9900.25"), 10),
+        ("Contributies", Decimal(300000), 10),
+        ("Personeel", Decimal(250005), 10),
+    ]
+    walk.open("/financien?jaar=2025")
+    walk.wait()
+    looked_at(walk, "exploitatie-2-financien")
     assert walk.faults() == []
     walk.close()
