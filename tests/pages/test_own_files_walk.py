@@ -1,6 +1,6 @@
 """A secretary's own lists in a real browser: how much is asked the first time, what is typed, and what is stored.
 
-VGG_SCREENSHOTS=docs/upload python -m pytest tests/pages/test_own_files_walk.py makes the pictures of docs/own-files.md.
+VGG_SCREENSHOTS=docs/upload python -m pytest tests/pages/test_own_files_walk.py makes the pictures of docs/upload.md.
 """
 
 from __future__ import annotations
