@@ -1,4 +1,4 @@
-"""What each figure means, said once: `METRICS` and `LISTINGS` by id, and the views they are counted in.
+"""What each figure means, said once: `METRICS`, `LISTINGS` and `HEADLINES` by id, and the views they are counted in.
 
 A new figure is one declaration in a file beside this one, and a new file is found by itself; a new view is one file in
 `views/` whose first comment says what one row is.
@@ -15,9 +15,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import TypeVar
 
+from metrics import headlines
+from metrics.headline import Headline
 from metrics.metric import Answer, Listing, Metric, Where
 
-__all__ = ["LISTINGS", "METRICS", "Answer", "Listing", "Metric", "Where", "meaning", "views"]
+__all__ = ["HEADLINES", "LISTINGS", "METRICS", "Answer", "Headline", "Listing", "Metric", "Where", "meaning", "views"]
 
 _VIEWS = Path(__file__).parent / "views"
 
@@ -104,7 +106,7 @@ _FIRST = (
 _others = (file.name for file in pkgutil.iter_modules(__path__) if file.name not in _FIRST)
 _FILES = [import_module(f"metrics.{name}") for name in (*_FIRST, *_others)]
 
-Declared = TypeVar("Declared", Metric, Listing)
+Declared = TypeVar("Declared", Metric, Listing, Headline)
 
 
 def by_id(kind: type[Declared], files: Iterable[ModuleType]) -> dict[str, Declared]:
@@ -122,3 +124,8 @@ METRICS = by_id(Metric, _FILES)
 
 LISTINGS = by_id(Listing, _FILES)
 """Every table of rows by id."""
+
+_ANSWERS = [import_module(f"metrics.headlines.{file.name}") for file in pkgutil.iter_modules(headlines.__path__)]
+_FOUND = by_id(Headline, _ANSWERS)
+HEADLINES = {name: _FOUND[name] for name in dict.fromkeys((*headlines.ORDER, *_FOUND))}
+"""The answer of every page and slide by id, which for a page is its address."""

@@ -1,6 +1,6 @@
 """What a figure can't tell of an earlier day, because what it counts carries no date; in Dutch, per view."""
 
-from metrics.metric import Metric
+from metrics.metric import Listing, Metric
 
 _CALLED_OFF = (
     "Een overleg van na die dag dat nu geannuleerd of uitgesteld is, staat er zo in: wanneer het is afgezegd, is niet "
@@ -100,6 +100,6 @@ DATED = frozenset(
 """The views in which everything that happens must carry its day, so that they are as on that day."""
 
 
-def untold(metric: Metric) -> str:
-    """The sentence for a figure that is asked as on an earlier day; empty when it is as on that day in full."""
-    return UNDATED.get(metric.view, "")
+def untold(what: Metric | Listing) -> str:
+    """The sentence for a figure or a list asked as on an earlier day; empty when it is as on that day in full."""
+    return UNDATED.get(what.view, "")

@@ -1,5 +1,8 @@
 """Dossiers: hoeveel er zijn, en welke lichten er staan."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from metrics import dutch
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
 
@@ -96,6 +99,12 @@ LIGHT_LIST = Listing(
     needs="Er zijn nog geen stoplichten. Laad het blad Stoplichten op de pagina Upload.",
     about={"dossier": "dossier_id"},
 )
+
+
+def all_held(dossier: Mapping[str, Any]) -> int:
+    """How many meetings of any kind were held under a row of this list, with and without a date."""
+    return int(dossier["meetings_held"] + (dossier["meetings_without_date"] or 0))
+
 
 DOSSIERS = Metric(
     "dossiers",

@@ -165,6 +165,13 @@ def half(value: int | None) -> str:
     return {1: "eerste helft", 2: "tweede helft"}.get(value or 0, "helft onbekend")
 
 
+def months(of_half: int, by_calendar: bool = False) -> str:
+    """The months of a half where the report cuts the year (`jan–mei`, `jun–dec`), or the calendar (`jan–jun`)."""
+    cut = 6 if by_calendar else 5
+    first, last = (0, cut - 1) if of_half == 1 else (cut, 11)
+    return f"{MONTHS[first]}–{MONTHS[last]}"
+
+
 def quarter(value: int) -> str:
     """`1e kwartaal`."""
     return f"{value}e kwartaal"

@@ -1,7 +1,17 @@
 """Helften: welke overleggen in het verslag onder een andere helft staan dan op de kalender."""
 
+from __future__ import annotations
+
+from datetime import date
+
 from metrics.meetings import MEETING_LIST, NEEDS
 from metrics.metric import Metric
+
+
+def light_half(chosen: int | None, judged_on: date | None) -> int:
+    """The half that lights are about: the one that is chosen; else that of the day on which the year is judged."""
+    return chosen or (1 if judged_on and judged_on.month <= 6 else 2)
+
 
 HALF_MOVED = Metric(
     "half_moved",

@@ -205,6 +205,8 @@ _ENTERED, _COMPUTED, _RAISED, _UNKNOWN = (
 )
 NOT_HELD = "van een verplichting onbekend wat nog komt"
 """What a forecast says of costs that it does not hold, as nobody knows them."""
+LITTLE = "zegt nog weinig"
+"""What the note of a forecast says that rests on less than three months."""
 _NOT_HELD = (
     f"CASE {_UNKNOWN} WHEN 0 THEN NULL ELSE 'Bij ' || {_UNKNOWN} || CASE {_UNKNOWN} WHEN 1 THEN ' regel is ' "
     f"ELSE ' regels is ' END || '{NOT_HELD}; dat zit er niet in.' END"
@@ -226,7 +228,7 @@ FORECAST_RESULT = _own(
     note=f"CASE WHEN max(months_closed) = 12 THEN {_OF_A_CLOSED_YEAR} ELSE "
     f"{_ENTERED} || CASE {_ENTERED} WHEN 1 THEN ' regel is' ELSE ' regels zijn' END || ' opgegeven en ' || "
     f"{_COMPUTED} || CASE {_COMPUTED} WHEN 1 THEN ' is' ELSE ' zijn' END || ' berekend, op ' || max(months_closed) "
-    "|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat zegt nog weinig.' ELSE '' END"
+    f"|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat {LITTLE}.' ELSE '' END"
     f" || CASE {_RAISED} WHEN 0 THEN '' ELSE ' Bij ' || {_RAISED} || CASE {_RAISED} WHEN 1 THEN ' regel' "
     "ELSE ' regels' END || ' is geboekt plus verplicht meer dan berekend, en telt dat.' END"
     f" || CASE {_UNKNOWN} WHEN 0 THEN '' ELSE ' ' || {_NOT_HELD} END END",

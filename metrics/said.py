@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from metrics import dutch
@@ -39,6 +39,23 @@ def value_of(metric: Metric, answer: Answer, in_cents: bool = False) -> str:
         return dutch.WITHHELD if answer.is_withheld else dutch.UNKNOWN
     bound = "≥ " if answer.is_lower_bound else "≤ " if answer.is_upper_bound else "≈ " if answer.is_estimate else ""
     return bound + dutch.figure(answer.value, metric.unit, in_cents)
+
+
+def spoken(metric: Metric, answer: Answer) -> str:
+    """The figure within a sentence: `66 %`, `ten minste 19`, `ongeveer 37,5`, `€ 1.235`, `onbekend`."""
+    if answer.value is None:
+        return value_of(metric, answer)
+    bounds = (
+        (answer.is_lower_bound, "ten minste "),
+        (answer.is_upper_bound, "hoogstens "),
+        (answer.is_estimate, "ongeveer "),
+    )
+    return next((word for holds, word in bounds if holds), "") + dutch.figure(answer.value, metric.unit)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts of a sentence after each other: `a`, `a en b`, `a, b en c`."""
+    return " en ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def part_of(metric: Metric, answer: Answer) -> str:

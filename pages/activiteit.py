@@ -1,10 +1,10 @@
 """Activiteit: wat hebben we gedaan, wat ging niet door, en waarom?"""
 
-from metrics import METRICS
+from metrics import HEADLINES, METRICS
 from ui import activity
 from ui.blocks import show
 
-show.title("Activiteit", asks="Wat hebben we gedaan, wat ging niet door, en waarom?")
+show.answer(HEADLINES["activiteit"])
 show.cards(
     *(METRICS[i] for i in ("meetings_held", "pho_held", "cancellation_rate", "targets_met", "hours")), key="activiteit"
 )

@@ -1,10 +1,10 @@
 """Afbouw: wat stopt, gaat over of begint, en wat komt daarmee vrij?"""
 
-from metrics import METRICS
+from metrics import HEADLINES, METRICS
 from ui import handovers
 from ui.blocks import show
 
-show.title("Afbouw", asks="Wat stopt, gaat over of begint, en wat komt daarmee vrij?")
+show.answer(HEADLINES["afbouw"])
 show.cards(
     *(METRICS[i] for i in ("handovers", "letters_sent", "hours_freed", "money_freed", "handover_contradictions")),
     key="afbouw",

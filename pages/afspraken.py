@@ -1,10 +1,10 @@
 """Afspraken: wat is afgesproken, wie doet het, en wat is te laat?"""
 
-from metrics import METRICS
+from metrics import HEADLINES, METRICS
 from ui import agreements
 from ui.blocks import enter, show
 
-show.title("Afspraken", asks="Wat is afgesproken, wie doet het, en wat is te laat?")
+show.answer(HEADLINES["afspraken"])
 enter.said()
 show.cards(*(METRICS[i] for i in ("agreements", "agreements_open", "agreements_overdue")), key="afspraken")
 show.header("Alle afspraken")

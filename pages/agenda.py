@@ -1,10 +1,10 @@
 """Agenda: wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?"""
 
-from metrics import LISTINGS, METRICS
+from metrics import HEADLINES, LISTINGS, METRICS
 from ui import agenda
 from ui.blocks import show
 
-show.title("Agenda", asks="Wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?")
+show.answer(HEADLINES["agenda"])
 show.cards(
     *(METRICS[i] for i in ("meetings_listed", "meetings_planned", "collisions", "partner_collisions", "lead_days")),
     key="agenda",

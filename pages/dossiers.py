@@ -1,5 +1,6 @@
 """Dossiers: hoe staat elk dossier ervoor, en wat is er veranderd?"""
 
+from metrics import HEADLINES
 from ui.blocks import show
 from ui.dossiers import dossier, matrix
 
@@ -16,6 +17,6 @@ if dossier.is_open():
     dossier.agreements()
     dossier.remarks()
 else:
-    show.title("Dossiers", asks="Hoe staat elk dossier ervoor, en wat is er veranderd?")
+    show.answer(HEADLINES["dossiers"])
     matrix.counts()
     matrix.matrix()

@@ -1,10 +1,10 @@
 """Financiën: blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?"""
 
-from metrics import LISTINGS, METRICS
+from metrics import HEADLINES, LISTINGS, METRICS
 from ui.blocks import show
 from ui.finance import ageing, answer, approval, approved, books, budget, phasing, sorting
 
-show.title("Financiën", asks="Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?")
+show.answer(HEADLINES["financien"])
 approved.changed_since()
 answer.answer()
 approval.for_the_audit()

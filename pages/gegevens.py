@@ -1,10 +1,10 @@
 """Gegevens: kan ik deze cijfers vertrouwen, en waar komen ze vandaan?"""
 
-from metrics import LISTINGS, METRICS
+from metrics import HEADLINES, LISTINGS, METRICS
 from ui import data, upload
 from ui.blocks import show
 
-show.title("Gegevens", asks="Kan ik deze cijfers vertrouwen, en waar komen ze vandaan?")
+show.answer(HEADLINES["gegevens"])
 upload.said()
 show.cards(METRICS["rows_loaded"], METRICS["contradictions"], METRICS["list_coverage"], key="vertrouwen")
 show.header("Tegenspraken, dubbelingen en keuzes")

@@ -1,10 +1,10 @@
 """Opkomst: wie komt er, en waar blijft men weg?"""
 
-from metrics import METRICS
+from metrics import HEADLINES, METRICS
 from ui import turnout
 from ui.blocks import show
 
-show.title("Opkomst", asks="Wie komt er, en waar blijft men weg?")
+show.answer(HEADLINES["opkomst"])
 show.cards(
     *(METRICS[i] for i in ("turnout", "list_coverage", "attendees_mean", "no_shows", "substitutes")), key="opkomst"
 )

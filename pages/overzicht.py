@@ -1,9 +1,10 @@
 """Overzicht: hoe staan we ervoor, en wat vraagt aandacht?"""
 
+from metrics import HEADLINES
 from ui.blocks import show
 from ui.overview import cards, changed
 
-show.title("Overzicht", asks="Hoe staan we ervoor, en wat vraagt aandacht?")
+show.answer(HEADLINES["overzicht"])
 cards.cards()
 left, right = cards.side_by_side()
 with left:

@@ -1,9 +1,10 @@
 """Stoplichten: welk licht is nog te geven, wat keurt de secretaris goed, en wat zeggen de cijfers?"""
 
+from metrics import HEADLINES
 from ui.blocks import enter, show
 from ui.lights import proposals, rounds
 
-show.title("Stoplichten", asks="Welk licht is nog te geven, wat keurt de secretaris goed, en wat zeggen de cijfers?")
+show.answer(HEADLINES["stoplichten"])
 enter.said()
 rounds.state()
 rounds.due()

@@ -1,10 +1,10 @@
 """VNG: welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?"""
 
-from metrics import LISTINGS, METRICS
+from metrics import HEADLINES, LISTINGS, METRICS
 from ui.blocks import enter, show
 from ui.vng import exchange, rounds, seats
 
-show.title("VNG", asks="Welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?")
+show.answer(HEADLINES["vng"])
 enter.said()
 show.cards(
     *(METRICS[i] for i in ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")), key="zetels"

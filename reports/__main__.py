@@ -47,7 +47,7 @@ def _figures(chosen: argparse.Namespace) -> None:
     from etl.store import publish, states
     from metrics import Where, clock, dutch
     from metrics.said import made_up
-    from reports.figures import NoData, as_json, default_year, figures, table
+    from reports.figures import NoData, as_json, default_year, figures, table, titles
 
     with publish.opened() if chosen.on is None else states.opened(states.as_on(chosen.on)) as reader:
         where = Where(chosen.year or default_year(reader), chosen.half)
@@ -56,15 +56,15 @@ def _figures(chosen: argparse.Namespace) -> None:
         if not about:
             raise NoData(f"Er zijn geen gegevens van {where.year}.")
         [(*flags, until)] = about
-        found = figures(reader, where, chosen.on is not None)
+        found, answers = figures(reader, where, chosen.on is not None), titles(reader, where, chosen.on is not None)
     if chosen.json:
-        print(as_json(found))
+        print(as_json((*answers, *found)))
         return
     half = f", {dutch.half(where.half)}" if where.half else ""
     mark = f" ({made_up(flags)})" if any(flags) else ""
     judged = f", zoals op {dutch.day(min(chosen.on, clock.today()))}" if chosen.on else ""
     known = f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend"
-    print(table(found, f"Cijfers {where.year}{half}{mark}{judged}, {known}", where.half))
+    print(table(found, f"Cijfers {where.year}{half}{mark}{judged}, {known}", where.half, answers))
 
 
 def _quarter(chosen: argparse.Namespace) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from typing import Any
 
 import warehouse
-from metrics import METRICS, Answer, Metric, Where, as_on, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, Answer, Listing, Metric, Where, as_on, dutch
 from metrics.choices import choices_sql
 from metrics.metric import HALF, condition
 from metrics.said import beside, covered, part_of, value_of
@@ -90,6 +90,69 @@ def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, 
         "beside_said": " · ".join(beside(metric, answer)),
         "split_said": _named(metric, _of_each(split, partial(in_words, with_out_of=False))),
     }
+
+
+class OfReader:
+    """One reader that is asked for answers in sentences: each figure and each list once."""
+
+    def __init__(self, reader: warehouse.Reader, where: Where) -> None:
+        self.where, self._reader = where, reader
+        known = "SELECT judged_on, is_running FROM report_years WHERE report_year = ?"
+        [(self.judged_on, self.is_running)] = reader.rows(known, [where.year]) or [(None, False)]
+        self._kept: dict[tuple[Any, ...], Any] = {}
+
+    def figures(self, metric: Metric, by: Sequence[str]) -> list[Answer]:
+        return self._once((metric.id, tuple(by)), lambda: _answers(self._reader, metric, self.where, tuple(by)))
+
+    def to_decide(self, metric: Metric) -> Any:
+        return self.figures(metric, ())[0].value
+
+    def rows(self, listing: Listing, which: str, equals: Mapping[str, Any]) -> list[dict[str, Any]]:
+        asked = listing.sql(self.where, which, equals)
+        key = (listing.id, which, *equals.items())
+        return self._once(key, lambda: listing.as_dicts(self._reader.rows(*asked)))
+
+    def source(self, what: Metric | Listing) -> list[str]:
+        """The files and sheets that a figure or a list comes from."""
+        return self._once((what.id, "source"), lambda: _source(self._reader, what, self.where))
+
+    def _once(self, key: tuple[Any, ...], ask: Callable[[], Any]) -> Any:
+        if key not in self._kept:
+            self._kept[key] = ask()
+        return self._kept[key]
+
+
+def titles(reader: warehouse.Reader, where: Where, is_earlier: bool = False) -> list[dict[str, Any]]:
+    """The answer of every page and slide in a sentence, and of every dossier, with the keys of a figure.
+
+    is_earlier: as in `figures`.
+    """
+    asked, every = OfReader(reader, where), LISTINGS["dossier_list"]
+    found = []
+    for headline in HEADLINES.values():
+        dossiers = [str(row["dossier_id"]) for row in asked.rows(every, "", {})]
+        for about in dossiers if headline.topic else ("",):
+            title = headline.title_for(asked, about)
+            untold = dict.fromkeys(filter(None, map(as_on.untold, title.stands_on)))
+            found.append(
+                {
+                    "id": f"headline:{headline.id}" + (f":{about}" if about else ""),
+                    "title": headline.title,
+                    "asks": headline.asks,
+                    "value": title.text,
+                    "case": title.case,
+                    "is_unknown": title.is_unknown,
+                    "note": title.not_followed,
+                    "out_of": None,
+                    "unit": "",
+                    "n": None,
+                    "split": {},
+                    "source": sorted({place for what in title.stands_on for place in asked.source(what)}),
+                    "generation": reader.generation,
+                }
+                | ({"as_on": " ".join(untold)} if is_earlier else {})
+            )
+    return found
 
 
 def in_words(metric: Metric, answer: Answer, with_out_of: bool = True) -> str:
@@ -174,17 +237,25 @@ def _coverage(metric: Metric, answer: Answer) -> str:
     return covered(metric, answer)
 
 
-def _source(reader: warehouse.Reader, metric: Metric, where: Where) -> list[str]:
-    picked, params = condition(where, metric.applies)
+def _source(reader: warehouse.Reader, what: Metric | Listing, where: Where) -> list[str]:
+    picked, params = condition(where, what.applies)
     rows = reader.rows(
-        f'SELECT DISTINCT _file, _sheet FROM "{metric.view}" WHERE {picked} AND _file IS NOT NULL ORDER BY ALL', params
+        f'SELECT DISTINCT _file, _sheet FROM "{what.view}" WHERE {picked} AND _file IS NOT NULL ORDER BY ALL', params
     )
     return [f"{file}, blad {sheet}" for file, sheet in rows]
 
 
-def table(found: Iterable[dict[str, Any]], title: str, where_half: int | None = None) -> str:
-    """The figures as Dutch text to read in a terminal; the choices behind a count stand under it."""
-    lines = [title, ""]
+def table(
+    found: Iterable[dict[str, Any]], title: str, where_half: int | None = None, answers: Iterable[dict[str, Any]] = ()
+) -> str:
+    """The figures as Dutch text to read in a terminal; the choices behind a count stand under it. answers: go first; what the one before it says as well is said once."""
+    lines, before = [title, ""], list[str]()
+    for answer in answers:
+        lines.append(f"{answer['title']}: {answer['value']}  [{answer['id'].partition(':')[2]}]")
+        notes = [f"    – {sentence}" for sentence in (answer["note"], answer.get("as_on", "")) if sentence]
+        lines += notes if notes != before else []
+        before = notes
+    lines += [""] if len(lines) > 2 else []
     for item in found:
         lines.append(f"{item['title']}: {item['said']}  [{item['id']}, n = {dutch.number(item['n'] or 0)}]")
         for name, said in item["split_said"].items():

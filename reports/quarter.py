@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import warehouse
-from metrics import LISTINGS, METRICS, Where, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, Where, dutch
 from metrics.phasing import changes_said
 from metrics.said import made_up, part_of, value_of
 from reports import budget, cash, evidence
+from reports.figures import OfReader
 from reports.paper import Figure, Page, Paper, favour, minus, share
 from reports.report import Report
 
@@ -112,9 +113,10 @@ def _begun(reader: warehouse.Reader, year: int, quarter: int) -> Report:
 
 def _key_figures(report: Report) -> None:
     """The figures of the year as the page and the command line give them."""
+    title = HEADLINES["financien"].title_for(OfReader(report.reader, report.where))
     page = report.page(
         "Kerncijfers",
-        f"Op {report.upto}. Een onbekend cijfer is niet nul.",
+        f"{title.text} Op {report.upto}. Een onbekend cijfer is niet nul.",
         ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
         (34, 16, 10, 9, 80, 60),
     )

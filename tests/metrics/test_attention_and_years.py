@@ -12,12 +12,11 @@ from looks import opened, said, shown
 from tables import figure, load_once, rows
 
 from etl.store import publish, states
-from metrics import Where
+from metrics import HEADLINES, Where
 from reports.__main__ import main
 from reports.quarter import last_day
-from ui.blocks import filters, store
+from ui.blocks import ask, filters, store
 from ui.finance import approved
-from ui.overview import cards
 
 HEAD = "Boekjaar | Regelnummer | Periode | Datum | Dagboek | Boekstuk | Rekening | Bedrag | Beginbalans"
 MONEY = {
@@ -167,7 +166,7 @@ def test_a_budget_without_bookings(at, day, points, sentence):
     if sentence:
         filters.remember(filters.Filters(2026))
         with store.opened():
-            assert cards.nothing() == sentence
+            assert ask.title(HEADLINES["aandacht"]).text == sentence
 
 
 def test_nothing_asks_for_attention_when_the_books_are_there(at):
@@ -176,7 +175,7 @@ def test_nothing_asks_for_attention_when_the_books_are_there(at):
     assert said_of_2026() == []
     filters.remember(filters.Filters(2026))
     with store.opened():
-        assert cards.nothing() == "Er is niets dat aandacht vraagt."
+        assert ask.title(HEADLINES["aandacht"]).text == "Er is niets dat aandacht vraagt."
 
 
 def test_of_a_part_of_the_dossiers_it_is_said_of_how_many_a_light_is_known(at):
@@ -187,7 +186,10 @@ def test_of_a_part_of_the_dossiers_it_is_said_of_how_many_a_light_is_known(at):
     assert said_of_2026() == []
     filters.remember(filters.Filters(2026))
     with store.opened():
-        assert cards.nothing() == "Van 1 van de 2 dossiers is een licht bekend. Wat bekend is, vraagt geen aandacht."
+        assert (
+            ask.title(HEADLINES["aandacht"]).text
+            == "Van 1 van de 2 dossiers is een licht bekend. Wat bekend is, vraagt geen aandacht."
+        )
 
 
 def test_closed_to_june_and_booked_to_october(at):

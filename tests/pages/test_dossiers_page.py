@@ -51,7 +51,7 @@ def test_a_dossier_shows_its_cancelled_meeting_and_the_light_the_figures_give(br
     walk = warm_page(browser, server, "/dossiers?dossier=D13")
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "3 van 4 geplande bijeenkomsten gehouden, 1 geannuleerd (De gasten zeiden erg laat af)" in text
-    assert walk.page.inner_text("h1").startswith("D13")
+    assert walk.page.inner_text("h1").startswith("D13 ")
     walk.open("/dossiers?dossier=D09")
     assert "4 van 3 bijeenkomsten, gehaald" in walk.page.inner_text('[data-testid="stMain"]')
     walk.close()

@@ -206,7 +206,7 @@ def test_a_quarter_that_runs_says_so_in_every_heading(stores, monkeypatch):
             books[day.month] = load_workbook(io.BytesIO(quarter_report(reader, 2025, 2)), data_only=True)
     titles = [sheet["A1"].value for sheet in books[5]]
     assert all("2e kwartaal 2025 (loopt nog: tot en met za 10 mei 2025)" in title for title in titles)
-    assert books[5]["Kerncijfers"]["A2"].value.startswith("Op za 10 mei 2025; het kwartaal loopt nog.")
+    assert " Op za 10 mei 2025; het kwartaal loopt nog." in books[5]["Kerncijfers"]["A2"].value
     assert books[5]["Debiteuren"]["A2"].value.startswith("Open op za 10 mei 2025")
     assert "boeken bekend tot en met wo 30 apr 2025" in books[5]["Begroting en realisatie"]["A2"].value
     rows = {row[0]: row for row in books[5]["Begroting en realisatie"].iter_rows(values_only=True)}

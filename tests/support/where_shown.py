@@ -1,6 +1,7 @@
 """On which page, slide and paper a figure stands, read from the code: who asks `METRICS[…]`, and who leads to it.
 
-Every function, class and constant of pages, ui and reports is a place; a place leads to those that it names. Wherever a
+A sentence that it opens with (`HEADLINES[…]`) shows the figures that the headline may say something of. Every function,
+class and constant of pages, ui and reports is a place; a place leads to those that it names. Wherever a
 figure is picked by a name that is no text, that name is followed: through a loop, a constant or an argument. One that
 cannot be followed is an error, so that no figure is missed in silence. What is asked to decide by (`ask.to_decide`) is
 not shown, and a page that offers a paper does not show what is on it.
@@ -12,6 +13,8 @@ import ast
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
+
+from metrics import HEADLINES, Metric
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ""
@@ -91,6 +94,8 @@ def asked() -> Known:
             ids, arguments = _Picked(code, place).ids(node.slice)
             found.setdefault((code.name, place), set()).update(ids)
             takes |= {((code.name, place), argument) for argument in arguments}
+        if isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "HEADLINES":
+            found.setdefault((code.name, place), set()).update(_said_by(ast.literal_eval(node.slice)))
     while takes:  # a figure whose name is an argument is asked by whoever calls with it
         function, argument = takes.pop()
         for code, place, node in _everywhere():
@@ -100,6 +105,11 @@ def asked() -> Known:
                     found.setdefault((code.name, place), set()).update(ids)
                     takes |= {((code.name, place), one) for one in arguments}
     return found
+
+
+def _said_by(headline: str) -> set[str]:
+    """The ids of the figures that a headline may say something of."""
+    return {what.id for what in HEADLINES[headline].of if isinstance(what, Metric)}
 
 
 def _given(function: Place, argument: str, call: ast.Call) -> list[ast.expr]:

@@ -4,6 +4,7 @@ import ast
 
 import pytest
 
+from metrics import HEADLINES
 from ui.frame import menu
 from ui.frame.menu import ORDER, PAGES, TITLES
 
@@ -17,10 +18,16 @@ def test_every_page_is_in_the_menu_once_and_in_order():
 def test_first_line_is_the_title_and_the_question_of_the_page(name):
     tree = ast.parse((PAGES / f"{name}.py").read_text(encoding="utf-8"))
     first = (ast.get_docstring(tree) or "").splitlines()[0]
-    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and ast.unparse(node.func) == "show.title"]
-    assert calls, f"pages/{name}.py noemt zijn titel met show.title"
-    for call in calls:
-        title, question = ast.literal_eval(call.args[0]), ast.literal_eval(call.keywords[0].value)
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    said = [
+        (ast.literal_eval(call.args[0]), ast.literal_eval(call.keywords[0].value))
+        for call in calls
+        if ast.unparse(call.func) == "show.title"
+    ]
+    if ast.unparse(tree).count(f"show.answer(HEADLINES['{name}'])"):
+        said.append((HEADLINES[name].title, HEADLINES[name].asks))
+    assert said, f"pages/{name}.py opent met show.answer(HEADLINES['{name}']), of met show.title"
+    for title, question in said:
         assert first == f"{title}: {question[0].lower()}{question[1:]}"
 
 

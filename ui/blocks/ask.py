@@ -7,7 +7,8 @@ from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
 
-from metrics import Answer, Listing, Metric
+from metrics import Answer, Headline, Listing, Metric, halves
+from metrics.headline import Title
 from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, OWNER, PORTFOLIOS
 from ui.blocks import filters, store
 
@@ -62,6 +63,34 @@ def rows_of(metric: Metric, equals: Mapping[str, Any] | None = None) -> list[dic
     return metric.rows.as_dicts(store.page().rows(*metric.rows_sql(filters.current(), equals)))
 
 
+def kept(listing: Listing, which: str = "", equals: Mapping[str, Any] | None = None) -> list[dict[str, Any]]:
+    """The rows of a listing, asked once for all blocks of a page; only to read."""
+    return keep(f"rows {listing.id}", lambda: rows(listing, which, equals), which, tuple((equals or {}).items()))
+
+
+class _Page:
+    """The page that asks for its answer: with its own filters, and sharing its figures."""
+
+    def __init__(self) -> None:
+        self.where, year = filters.current(), about()
+        self.judged_on = year.judged_on if year else None
+        self.is_running = bool(year and year.is_running)
+
+    def figures(self, metric: Metric, by: Sequence[str]) -> list[Answer]:
+        return figures(metric, by)
+
+    def to_decide(self, metric: Metric) -> Any:
+        return to_decide(metric)
+
+    def rows(self, listing: Listing, which: str, equals: Mapping[str, Any]) -> list[dict[str, Any]]:
+        return kept(listing, which, equals)
+
+
+def title(headline: Headline, about: str = "") -> Title:
+    """The answer of a page or slide, as a sentence. about: of which dossier, where it is about one."""
+    return keep(f"title {headline.id}", lambda: headline.title_for(_Page(), about), about)
+
+
 def days(sql: tuple[str, list[Any]]) -> list[tuple[Any, ...]]:
     """The rows of a query that `metrics` wrote, such as free days; for what is no figure and no listing."""
     return store.page().rows(*sql)
@@ -83,7 +112,7 @@ def until() -> date | None:
 def light_half() -> int:
     """The half that lights are about: the one chosen; else that of the day on which the year is judged."""
     year = about()
-    return filters.current().half or (1 if year and year.judged_on.month <= 6 else 2)
+    return halves.light_half(filters.current().half, year.judged_on if year else None)
 
 
 def keep(name: str, build: Callable[[], Built], *more: Any) -> Built:

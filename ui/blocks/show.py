@@ -18,14 +18,10 @@ from reports.table import as_csv, as_xlsx
 from ui.blocks import ask, chart, filters, grids, markup, notes
 from ui.blocks.labels import HALVES, Labels, heading, label, wider
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
+from ui.blocks.title import answer, title
 from ui.blocks.who import is_read_only
 
-__all__ = ["as_xlsx", "html", "wider"]
-
-
-def title(name: str, asks: str) -> None:
-    """The title of a page and the one question it answers."""
-    html(tag("div", tag("h1", name), tag("p", asks), css="vgg-title"))
+__all__ = ["answer", "as_xlsx", "html", "title", "wider"]
 
 
 def header(text: str) -> None:
@@ -108,7 +104,7 @@ def listing(
     to which the first cell of a row leads; empty for none.
     """
     of = tuple((equals or {}).items())
-    rows = ask.keep(f"rows {what.id}", lambda: ask.rows(what, which, equals), which, of)
+    rows = ask.kept(what, which, equals)
     if not rows:
         note(none) if none else empty(what.needs or "Hiervoor zijn geen gegevens.")
         return

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, dutch
+from metrics.dossiers import all_held
 from ui.blocks import ask, enter, filters, light, notes, show
 from ui.blocks.markup import PLACE, Markup, place, tag
 from ui.dossiers import matrix
@@ -25,7 +26,7 @@ def is_open() -> bool:
 
 
 def _facts() -> dict[str, Any] | None:
-    found = ask.rows(LISTINGS["dossier_list"], "", {"dossier": _asked()})
+    found = ask.kept(LISTINGS["dossier_list"], "", {"dossier": _asked()})
     return found[0] if found else None
 
 
@@ -35,10 +36,9 @@ def heading() -> None:
     show.html(tag("p", tag("a", "← Alle dossiers", href=back, target="_self"), css="vgg-back"))
     facts = _facts()
     if facts is None:
-        show.title("Dossier", asks="Dit dossier staat niet in de gegevens van dit jaar.")
-        show.empty("Kies een ander jaar of ga terug naar alle dossiers.")
+        show.answer(HEADLINES["dossier"], _asked())
         st.stop()
-    show.title(f"{facts['dossier_id']} {facts['dossier_name']}", asks=facts["goal"] or "Het doel is niet ingevuld.")
+    show.answer(HEADLINES["dossier"], _asked(), asks=facts["goal"] or "Het doel is niet ingevuld.")
     pairs = [
         ("Portefeuille", facts["portfolio_name"]),
         ("Organisator", facts["organiser"]),
@@ -63,7 +63,7 @@ def summary() -> None:
 
 
 def _meetings_card(facts: dict[str, Any]) -> Markup:
-    held, (against, beside) = matrix.all_held(facts), matrix.held_of_planned(facts)
+    held, (against, beside) = all_held(facts), matrix.held_of_planned(facts)
     others = ("meetings_cancelled", "meetings_planned", "meetings_elsewhere")
     known = bool(held or against or any(facts[name] for name in others))
     more = matrix.apart(facts, has_plan=False) if known else ["Bij dit dossier is geen overleg bekend"]
@@ -116,7 +116,7 @@ def _agreed(facts: dict[str, Any]) -> Markup:
 def lights() -> None:
     """Both halves with their light, its reasons and its age."""
     show.header("Stoplichten")
-    rows = ask.rows(LISTINGS["light_list"], "", {"dossier": _asked()})
+    rows = ask.kept(LISTINGS["light_list"], "", {"dossier": _asked()})
     enter.said()
     show.html(tag("div", *(_half(row) for row in rows), css="vgg-halves"))
     show.foot("lichten", LISTINGS["light_list"], equals={"dossier": _asked()})

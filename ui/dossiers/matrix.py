@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
+from metrics.dossiers import all_held
 from ui.blocks import ask, filters, light, notes, show
 from ui.blocks.markup import NOTHING, Markup, framed, joined, tag
 from ui.overview import cards
@@ -51,7 +52,7 @@ def _leads() -> tuple[str, ...]:
 
 
 def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> Markup:
-    cells = ask.rows(LISTINGS["light_list"])
+    cells = ask.kept(LISTINGS["light_list"])
     facts = {row["dossier_id"]: row for row in ask.rows(LISTINGS["dossier_list"])}
     if not cells:
         return tag("p", LISTINGS["light_list"].needs, css="vgg-empty")
@@ -160,11 +161,6 @@ def apart(dossier: dict[str, Any], has_plan: bool) -> list[str]:
     of = f"van alle {dutch.number(all_held(dossier))} zijn er" if has_plan else "waarvan"
     said = [f"{of} {dutch.number(undated)} zonder datum"] if undated else []
     return [*said, *(f"daarnaast {dutch.number(count)} {what}" for count, what in outside if count)]
-
-
-def all_held(dossier: dict[str, Any]) -> int:
-    """How many meetings of any kind were held, with and without a date."""
-    return int(dossier["meetings_held"] + (dossier["meetings_without_date"] or 0))
 
 
 def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:

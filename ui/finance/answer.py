@@ -1,4 +1,4 @@
-"""The looks of Financiën: the answer in one sentence and in cards."""
+"""The looks of Financiën: the answer in cards."""
 
 from __future__ import annotations
 
@@ -7,27 +7,16 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, Answer, dutch
-from metrics.money import NOT_HELD
+from metrics import HEADLINES, LISTINGS, METRICS, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask, show
-from ui.blocks.markup import NOTHING, Markup, tag
+from ui.blocks.markup import Markup
 from ui.finance import month_names
-
-_NO_MONEY = (
-    "Van dit jaar is geen enkel bedrag in euro's geladen. Laad op de pagina Upload een werkboek met de bladen "
-    "Kostensoorten, Begroting, Grootboekrekeningen en Boekingen, en zo mogelijk Relaties, Facturen, Contributies, "
-    "Banksaldi en Projecten."
-)
-_LITTLE = "zegt nog weinig"
-"""What the note of a forecast says that rests on less than three months."""
-_ANY = ("budget_list", "ledger_list", "invoice_list", "contribution_list", "bank_list")
 
 
 def answer() -> None:
-    """The answers in one sentence and as cards; a year without one euro gets one sentence and ends the page there."""
-    if not ask.keep("any money", lambda: any(ask.rows(LISTINGS[name]) for name in _ANY)):
-        show.empty(_NO_MONEY)
+    """The answers as cards; of a year without one euro the title says so, and the page ends there."""
+    if ask.title(HEADLINES["financien"]).is_unknown:
         st.stop()
     show.html(ask.keep("finance answer", _answer))
     names = (
@@ -76,9 +65,9 @@ def _answer() -> Markup:
     if projects.value is not None and projects.n:
         more = show.wider(METRICS["project_balance"], _of_projects(projects.value))
         cards.append(show.card("Geld van projecten", dutch.euro(projects.value), more))
-    ties = next(iter(ask.rows(LISTINGS["ties_list"])), None)
+    ties = next(iter(ask.kept(LISTINGS["ties_list"])), None)
     cards.append(show.card("Sluit het aan op de boekhouding?", *_ties(ties), ties is None))
-    return _verdict(forecast, budget, ties) + show.deck(cards)
+    return show.deck(cards)
 
 
 def _of_projects(balance: Decimal) -> str:
@@ -106,41 +95,3 @@ def _ties(ties: dict[str, Any] | None) -> tuple[str, str]:
         gap = dutch.euro(ties["gap"], cents=True)
         return "nee", f"{dutch.several(int(ties['failed']), 'controle klopt', 'controles kloppen')} niet, samen {gap}"
     return ties["answer"], f"{tied}; {ties['missing']}" if ties["missing"] else tied
-
-
-def _verdict(forecast: Answer, budget: Answer, ties: dict[str, Any] | None) -> Markup:
-    """The answer in one sentence, as far as it is known."""
-    said = []
-    if forecast.value is not None and budget.value is not None:
-        gap = forecast.value - budget.value
-        where = "binnen" if gap >= 0 else "niet binnen"
-        note = forecast.note or ""
-        how = f"Wij blijven naar verwachting {where}"
-        if month_names.all_closed():
-            how = f"Wij bleven {where}"
-        elif NOT_HELD in note:
-            how = f"Voor zover bekend blijven wij {where}"
-        said.append(f"{how} de begroting: {beside_budget(gap, 'begroot')}.")
-        if NOT_HELD in note:
-            said.append(note[note.rindex("Bij ") :])
-        if _LITTLE in note:
-            said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
-    overspent = ask.one(METRICS["project_overspent"]).value
-    if overspent:
-        said.append(
-            f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening "
-            "en zit niet in het resultaat."
-        )
-    overdue = ask.one(METRICS["debtors_overdue"]).value
-    if overdue is not None:
-        said.append(f"Er is {dutch.euro(overdue)} vervallen en nog niet betaald.")
-    if ties is not None:
-        how_many = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
-        said.append(
-            {
-                "ja": "Alles sluit aan op de boekhouding.",
-                "nee": f"{how_many} niet: zie Sluit het aan?",
-                "nog niet": f"Of alles aansluit op de boekhouding is nog niet te zeggen: {ties['missing']}.",
-            }[ties["answer"]]
-        )
-    return tag("p", " ".join(said), css="vgg-verdict") if said else NOTHING

@@ -16,4 +16,4 @@ def of_the_year() -> list[str]:
 
 def all_closed() -> bool:
     """Are all months of the chosen year closed? Then what it came to is known and no longer expected."""
-    return any(row["months_closed"] == 12 for row in ask.rows(LISTINGS["closed_months"]))
+    return any(row["months_closed"] == 12 for row in ask.kept(LISTINGS["closed_months"]))

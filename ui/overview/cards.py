@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, Answer, Metric, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, Answer, Metric, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask, filters, light, show
 from ui.blocks.markup import BREAK, NOTHING, Markup, joined, tag
@@ -155,27 +155,11 @@ def _sign(colour: str) -> Markup:
 def attention(most: int = 7) -> None:
     """What asks for attention, the heaviest first: what, about what, why, how old, and a link to it."""
     listing = LISTINGS["attention"]
-    points = ask.keep("overview attention", lambda: ask.rows(listing))
+    points = ask.kept(listing)
     if not points:
-        show.empty(nothing())
+        show.empty(ask.title(HEADLINES["aandacht"]).text)
         return
     show.html(ask.keep("overview points", lambda: _points(points, most)))
-
-
-def nothing() -> str:
-    """What is said when no point asks for attention: that there is none only when enough is known to say so.
-
-    Enough: of every dossier here a light is known, and of the money here the books; and of one of them there is some.
-    Of a part of the dossiers it is said of how many.
-    """
-    budget, result = (ask.to_decide(METRICS[name]) for name in ("budget_result", "result"))
-    lights = ask.one(METRICS["dossiers_with_light"])
-    if (not lights.value and (lights.out_of or result is None)) or (result is None and budget is not None):
-        return LISTINGS["attention"].needs
-    if lights.value == lights.out_of:
-        return "Er is niets dat aandacht vraagt."
-    of = dutch.several(lights.out_of, "dossier", "dossiers")
-    return f"Van {dutch.number(lights.value)} van de {of} is een licht bekend. Wat bekend is, vraagt geen aandacht."
 
 
 def _points(points: list[dict[str, Any]], most: int) -> Markup:

@@ -4,29 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, Headline, dutch
 from metrics.scoreboard import MEASURES
 from ui.blocks import ask
 from ui.blocks.markup import Markup, tag
-from ui.retreat.slide import MOST, Line, Slide, figure, lines
+from ui.retreat.slide import MOST, Line, Slide, answered, figure, lines
 
 _LISTING = LISTINGS["retreat_list"]
 
 
 def scoreboard() -> list[Slide]:
     """The conclusions of the previous retreat, each with its figure or with `niet te meten`; seven a slide."""
-    rows = ask.rows(_LISTING, "is_conclusion")
+    rows = ask.kept(_LISTING, "is_conclusion")
     if not rows:
-        return [Slide("Scorebord", "Er zijn geen conclusies van een vorige heisessie.", _empty(_LISTING.needs))]
+        return [answered(HEADLINES["scorebord"])]
     measured = [row for row in rows if row["measure"] in MEASURES]
     rest = [row for row in rows if row["measure"] not in MEASURES]
-    day = dutch.when(rows[0]["made_on"], rows[0]["made_on_precision"])
-    every, with_figure = (int(ask.one(METRICS[name]).value) for name in ("conclusions", "conclusions_measured"))
-    message = (
-        f"{dutch.several(every, 'conclusie', 'conclusies')} van {day}: "
-        f"{with_figure} met een cijfer, {every - with_figure} niet te meten."
-    )
-    return _pages("Scorebord", message, measured + rest, [_score(row) for row in measured + rest])
+    return _pages(HEADLINES["scorebord"], measured + rest, [_score(row) for row in measured + rest])
 
 
 def _score(row: dict[str, Any]) -> Line:
@@ -43,15 +37,9 @@ def decisions() -> list[Slide]:
     rows = ask.rows(_LISTING, "is_new")
     if not rows:
         return [
-            Slide(
-                "Besluiten",
-                "Nog geen besluiten in deze heisessie.",
-                _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."),
-            )
+            answered(HEADLINES["besluiten"], _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."))
         ]
-    agreed = int(ask.one(METRICS["retreat_agreed"]).value)
-    message = f"{dutch.several(agreed, 'afspraak', 'afspraken')} vastgelegd in deze heisessie."
-    return _pages("Besluiten", message, rows, [_decision(row) for row in rows])
+    return _pages(HEADLINES["besluiten"], rows, [_decision(row) for row in rows])
 
 
 def _decision(row: dict[str, Any]) -> Line:
@@ -60,15 +48,15 @@ def _decision(row: dict[str, Any]) -> Line:
     return Line(row["description"], until, " · ".join(text for text in more if text))
 
 
-def _pages(title: str, message: str, rows: list[dict[str, Any]], found: list[Line]) -> list[Slide]:
+def _pages(of: Headline, rows: list[dict[str, Any]], found: list[Line]) -> list[Slide]:
     starts = range(0, len(found), MOST)
     many = len(starts) > 1
     return [
-        Slide(
-            f"{title} ({number} van {len(starts)})" if many else title,
-            message,
+        answered(
+            of,
             lines(found[i : i + MOST]),
             rows[i : i + MOST],
+            f"{of.title} ({number} van {len(starts)})" if many else of.title,
         )
         for number, i in enumerate(starts, start=1)
     ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import LISTINGS, METRICS, Headline, dutch
 from metrics.said import beside, made_up
 from ui.blocks import ask, filters, show, store
 from ui.blocks.markup import NOTHING, Markup, fictional, tag
@@ -17,7 +17,9 @@ MOST = 7
 
 @dataclass(frozen=True)
 class Slide:
-    """What one slide says. message: one sentence. behind: the rows that its figures were counted from."""
+    """What one slide says. title: its name. message: the answer in a sentence, which is read first. behind: the rows
+    that its figures were counted from. more: what is said small beside the name, such as a choice that is not followed.
+    """
 
     title: str
     message: str
@@ -25,6 +27,16 @@ class Slide:
     behind: Sequence[dict[str, Any]] = ()
     source: str = ""
     """Said in place of n and the files, for what does not come from rows."""
+    more: str = ""
+
+
+def answered(
+    headline: Headline, body: Markup = NOTHING, behind: Sequence[dict[str, Any]] = (), name: str = "", more: str = ""
+) -> Slide:
+    """A slide that opens with the answer of a page, or with one of its own. name: on the slide, if it is another."""
+    found = ask.title(headline)
+    small = " · ".join(one for one in (found.not_followed, more) if one)
+    return Slide(name or headline.title, found.text, body, behind, more=small)
 
 
 @dataclass(frozen=True)
@@ -103,12 +115,16 @@ def shown(slide: Slide, notice: str = "") -> Markup:
     about = tag("p", frozen, tag("span", filters.current().in_words()), css="about")
     return tag(
         "section",
-        tag("header", tag("h1", slide.title), tag("p", slide.message, css="message"), about),
+        tag("header", tag("p", _name(slide), css="name"), tag("h1", slide.message), about),
         tag("div", slide.body, css="body"),
         foot(slide),
         css="vgg-slide",
         aria_label=f"Dia: {slide.title}",
     )
+
+
+def _name(slide: Slide) -> str:
+    return f"{slide.title} · {slide.more}" if slide.more else slide.title
 
 
 def rest(count: int, one: str, more: str) -> Markup:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS, Answer, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask, light
 from ui.blocks.markup import Markup, joined, tag
 from ui.overview import cards
-from ui.retreat.slide import MOST, Line, Slide, behind, figure, lines, rest
+from ui.retreat.slide import MOST, Line, Slide, answered, behind, figure, lines, rest
 
 _WORSE, _BETTER = "slechter", "beter"
 
@@ -48,15 +48,9 @@ def stand() -> Slide:
         figure("handovers", "Afbouw en start", with_more=False),
     ]
     unknown = sum(line.unknown for line in found)
-    message = _sentence(_colours_in_words())
-    if unknown:
-        message += f" Van deze zeven {'is er één' if unknown == 1 else f'zijn er {unknown}'} onbekend."
+    more = f"van deze zeven {'is er één' if unknown == 1 else f'zijn er {unknown}'} onbekend" if unknown else ""
     rows = behind("dossiers", "meetings_held", "seats_filled", "agreements_open", "handovers", "turnout", "result")
-    return Slide("Stand", message, lines(found), rows)
-
-
-def _sentence(text: str) -> str:
-    return text[0].upper() + text[1:] + "."
+    return answered(HEADLINES["stand"], lines(found), rows, more=more)
 
 
 def _against_budget() -> str:
@@ -68,28 +62,19 @@ def _against_budget() -> str:
 
 def lights() -> Slide:
     """The lights of each half as one bar."""
-    return Slide(
-        "Stoplichten", _sentence(_colours_in_words()), cards.light_bars(shares=True), behind("lights_by_colour")
-    )
+    return answered(HEADLINES["kleuren"], cards.light_bars(shares=True), behind("lights_by_colour"))
 
 
 def shifts() -> Slide:
     """Which dossiers became worse or better, and why."""
-    rows = [row for row in ask.rows(LISTINGS["light_list"]) if row["half"] == half()]
+    rows = [row for row in ask.kept(LISTINGS["light_list"]) if row["half"] == half()]
     worse = [row for row in rows if row["trend"] == _WORSE]
     better = [row for row in rows if row["trend"] == _BETTER]
-    found = {a.by["trend"]: int(a.top) for a in _of_half("lights_by_colour", "trend")}
     compared = next((int(a.out_of or 0) for a in _of_half("worsened")), 0)
-    if not compared:
-        message = "Onbekend: van geen dossier is in deze helft en de helft ervoor de kleur bekend."
-    else:
-        message = (
-            f"{found.get(_WORSE, 0)} slechter en {found.get(_BETTER, 0)} beter dan de helft ervoor, "
-            f"van {dutch.several(compared, 'dossier', 'dossiers')} met een bekende kleur."
-        )
     moved = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
     body = lines([_shift(row) for row in moved]) if moved else _nothing("Er is niets verschoven.", compared)
-    return Slide("Verschuivingen", message, body + rest(len(moved), "verschuiving", "verschuivingen"), rows)
+    body += rest(len(moved), "verschuiving", "verschuivingen")
+    return answered(HEADLINES["dossiers"], body, rows, "Verschuivingen")
 
 
 def _nothing(sentence: str, known: int) -> Markup:
@@ -110,13 +95,11 @@ def _shift(row: dict[str, Any]) -> Line:
 
 def attention() -> Slide:
     """What asks for a decision, the heaviest first."""
-    points = ask.rows(LISTINGS["attention"])
+    points = ask.kept(LISTINGS["attention"])
     if not points:
-        nothing = cards.nothing()
-        return Slide("Wat vraagt een besluit?", nothing, _nothing(nothing, 1))
-    message = f"{dutch.several(len(points), 'punt vraagt', 'punten vragen')} aandacht; de zwaarste staan bovenaan."
+        return answered(HEADLINES["aandacht"])
     body = lines([_point(point) for point in points]) + rest(len(points), "punt", "punten")
-    return Slide("Wat vraagt een besluit?", message, body, points[:MOST])
+    return answered(HEADLINES["aandacht"], body, points[:MOST])
 
 
 def _point(point: dict[str, Any]) -> Line:

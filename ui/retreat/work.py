@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, METRICS, Answer, dutch
+from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
+from metrics.said import beside_budget
 from ui.blocks import ask
-from ui.blocks.markup import tag
-from ui.retreat.slide import Line, Slide, behind, figure, lines, rest
+from ui.blocks.markup import NOTHING, tag
+from ui.retreat.slide import Line, Slide, answered, behind, figure, lines, rest
 
 
 def activity() -> Slide:
     """What was held, what was not, and why."""
-    held, cancelled = ask.one(METRICS["meetings_held"]), ask.one(METRICS["meetings_cancelled"])
     busiest = _ranked("meetings_held", "portfolio")[:1]
     reasons = [row["reason"] or row["reason_code"] for row in ask.rows_of(METRICS["meetings_cancelled"])]
     why = next((reason for reason in reasons if reason), "")
@@ -32,12 +32,7 @@ def activity() -> Slide:
                 dutch.several(int(busiest[0].value), "overleg", "overleggen"),
             )
         )
-    if held.value is None:
-        message = f"Onbekend. {METRICS['meetings_held'].needs}"
-    else:
-        message = f"{dutch.several(int(held.value), 'overleg', 'overleggen')} gehouden"
-        message += f", {dutch.number(cancelled.value)} geannuleerd." if cancelled.value is not None else "."
-    return Slide("Activiteit", message, lines(found), behind("meetings_listed", "meetings_undated"))
+    return answered(HEADLINES["activiteit"], lines(found), behind("meetings_listed", "meetings_undated"))
 
 
 def _ranked(metric_id: str, by: str) -> list[Answer]:
@@ -48,12 +43,6 @@ def _ranked(metric_id: str, by: str) -> list[Answer]:
 
 def turnout() -> Slide:
     """Who came, and where one stays away."""
-    metric = METRICS["turnout"]
-    whole = ask.one(metric)
-    if whole.value is None:
-        message = f"Onbekend. {metric.needs}"
-    else:
-        message = f"Van de uitgenodigde gemeenten kwam {dutch.figure(whole.value, '%')}."
     ranked = _ranked("turnout", "municipality")
     found = [figure("turnout", "Opkomst"), figure("list_coverage", "Overleggen met een lijst")]
     for answer in _ranked("turnout", "invitation")[:2]:
@@ -62,7 +51,7 @@ def turnout() -> Slide:
         found.append(_split(f"Hoogste: {ranked[0].by['municipality']}", ranked[0]))
         found.append(_split(f"Laagste: {ranked[-1].by['municipality']}", ranked[-1]))
     found.append(figure("no_shows", "Aangemeld en niet gekomen", with_more=False))
-    return Slide("Opkomst", message, lines(found), behind("turnout", "list_coverage"))
+    return answered(HEADLINES["opkomst"], lines(found), behind("turnout", "list_coverage"))
 
 
 def _split(about: str, answer: Answer) -> Line:
@@ -72,11 +61,6 @@ def _split(about: str, answer: Answer) -> Line:
 def vng() -> Slide:
     """Which seats are ours, vacant and ending."""
     vacant = sorted({row["body_name"] for row in ask.rows_of(METRICS["seats_vacant"])})
-    filled, empty = ask.one(METRICS["seats_filled"]), ask.one(METRICS["seats_vacant"])
-    if filled.value is None:
-        message = f"Onbekend. {METRICS['seats_filled'].needs}"
-    else:
-        message = f"{dutch.several(int(filled.value), 'zetel', 'zetels')} bezet, {dutch.number(empty.value)} vacant."
     without = [
         row["municipality"] + (" (wel tijdelijk)" if row["temporary_seats"] else "")
         for row in sorted(ask.rows_of(METRICS["municipalities_without_seat"]), key=lambda row: str(row["municipality"]))
@@ -90,44 +74,41 @@ def vng() -> Slide:
         figure("exchange_response", "Antwoord op vragen"),
         figure("open_questions", "Vragen zonder antwoord", with_more=False),
     ]
-    return Slide("VNG", message, lines(found), behind("seats_filled", "seats_vacant", "vacancies", "exchange_list"))
+    return answered(
+        HEADLINES["vng"], lines(found), behind("seats_filled", "seats_vacant", "vacancies", "exchange_list")
+    )
 
 
 def money() -> Slide:
     """Do we stay within the budget, and is the money there?"""
-    result, expected = ask.one(METRICS["result"]), ask.one(METRICS["result_difference"]).out_of
-    if result.value is None:
-        message = "Onbekend: van dit jaar is geen bedrag geladen."
-    else:
-        message = f"Het resultaat tot nu toe is {dutch.euro(result.value)}"
-        message += f"; tot dan was {dutch.euro(expected)} begroot." if expected is not None else "."
+    overspent = ask.to_decide(METRICS["project_overspent"])
+    gap, against = ask.one(METRICS["forecast_difference"]).value, ""
+    if gap is not None:
+        against = f"{beside_budget(gap, 'begroot')}. {ask.one(METRICS['forecast_result']).note or ''}".strip()
     found = [
         figure("result", "Resultaat tot nu toe", with_more=False),
         figure("result_difference", "Verschil met wat tot dan was begroot", with_out_of=False),
-        figure("forecast_result", "Verwacht over het jaar", with_out_of=False),
-        figure("budget_used", "Begroting gebruikt"),
+        figure("forecast_result", "Verwacht over het jaar", against, with_out_of=False),
+        figure("project_overspent") if overspent else figure("budget_used", "Begroting gebruikt"),
         figure("liquid_bank", "Geld op de bank", with_more=False),
         figure("debtors_overdue", "Vervallen bij debiteuren", with_more=False),
         figure("checks_failed", "Controles die niet kloppen"),
     ]
-    return Slide("Geld", message, lines(found), behind("result", "liquid_bank", "debtors_overdue"))
+    rows = behind("result", "liquid_bank", "debtors_overdue")
+    return answered(HEADLINES["financien"], lines(found), rows, "Geld")
 
 
 def handovers() -> Slide:
     """What stops, moves to another or starts; two dates for one thing are shown, not smoothed."""
     rows = ask.rows(LISTINGS["handover_list"])
-    if not rows:
-        return Slide("Afbouw", "Onbekend.", tag("p", LISTINGS["handover_list"].needs, css="vgg-empty"))
     wrong = [row for row in rows if row["is_contradiction"]]
-    every, against = (int(ask.one(METRICS[name]).value) for name in ("handovers", "handover_contradictions"))
-    message = f"{dutch.several(every, 'taak stopt, gaat over of begint', 'taken stoppen, gaan over of beginnen')}"
-    if against:
-        message += f"; bij {dutch.several(against, 'taak', 'taken')} spreken de data elkaar tegen"
-    message += "."
     ordered = wrong + [row for row in rows if row not in wrong and row["state"] != "afgerond"]
     ordered += [row for row in rows if row not in ordered]
+    freed = [figure(name) for name in ("hours_freed", "money_freed")]
+    under = " · ".join(f"{line.about}: {line.value} ({line.more})" for line in freed if not line.unknown)
     body = lines([_handover(row) for row in ordered]) + rest(len(ordered), "taak", "taken")
-    return Slide("Afbouw", message, body, rows)
+    body += tag("p", under, css="vgg-more") if under else NOTHING
+    return answered(HEADLINES["afbouw"], body, rows)
 
 
 def _handover(row: dict[str, Any]) -> Line:

@@ -1,0 +1,7 @@
+"""The answer of each page and slide, by subject: which sentence holds when, as `metrics/headline.py` knows it."""
+
+ORDER = (
+    *("overzicht", "dossiers", "dossier", "stoplichten", "afspraken", "afbouw", "activiteit", "opkomst", "vng"),
+    *("financien", "agenda", "gegevens", "stand", "kleuren", "aandacht", "scorebord", "besluiten"),
+)
+"""The order in which they are listed: of the pages as in the menu, then those of slides; any other comes after."""

@@ -1,0 +1,34 @@
+"""De kop over de gegevens zelf: hoeveel er is, en waar zij elkaar tegenspreken."""
+
+from __future__ import annotations
+
+from metrics import dutch
+from metrics.headline import Case, Headline, Told, part, verb
+from metrics.notes import CONTRADICTIONS
+from metrics.quality import ROWS_LOADED
+from metrics.turnout import LIST_COVERAGE
+
+
+def _loaded(t: Told) -> str:
+    rows = dutch.several(int(t.one(ROWS_LOADED).value), "regel", "regels")
+    against, lists = t.one(CONTRADICTIONS).value, t.one(LIST_COVERAGE)
+    said = [f"Van {t.where.year} {verb(t.one(ROWS_LOADED).value)} {rows} geladen"]
+    if against:
+        said.append(f"op {dutch.several(int(against), 'plaats', 'plaatsen')} spreken zij elkaar tegen")
+    elif against == 0:
+        said.append("nergens is een tegenspraak vastgelegd")
+    if lists.bottom:
+        held = part(int(lists.top), int(lists.bottom), "gehouden overleg", "gehouden overleggen")
+        said.append(f"van {held} is er een lijst")
+    return f"{'; '.join(said)}."
+
+
+DATA = Headline(
+    "gegevens",
+    "Gegevens",
+    "Kan ik deze cijfers vertrouwen, en waar komen ze vandaan?",
+    (ROWS_LOADED, CONTRADICTIONS, LIST_COVERAGE),
+    (Case("geladen", lambda t: bool(t.one(ROWS_LOADED).value), _loaded),),
+    "Van dit jaar is niets geladen.",
+    ROWS_LOADED.needs,
+)

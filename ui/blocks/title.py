@@ -1,0 +1,23 @@
+"""The title of a page: its answer as a sentence with the question small under it, or a name and a question."""
+
+from __future__ import annotations
+
+from metrics import Headline
+from ui.blocks import ask
+from ui.blocks.markup import html, tag
+
+
+def title(name: str, asks: str) -> None:
+    """The title of a page that has no answer of its own, and the one question it is for."""
+    html(tag("div", tag("h1", name), tag("p", asks), css="vgg-title"))
+
+
+def answer(headline: Headline, about: str = "", asks: str = "") -> None:
+    """The answer of a page as its title; small under it the question, and the choices that the answer does not follow.
+
+    about: of which dossier. asks: said in place of the question, of what is about one thing.
+    """
+    found = ask.title(headline, about)
+    question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
+    small = " · ".join(one for one in (question, found.not_followed) if one)
+    html(tag("div", tag("h1", found.text), tag("p", small), css="vgg-title vgg-answer"))
