@@ -22,6 +22,8 @@ FEWEST = 3
 """Of fewer cases than this a sentence says so, and concludes nothing."""
 FEW = 10
 """Below this a share is said as a fraction alone: one of ten is a thing, not a percentage."""
+UNKNOWN = "onbekend"
+"""The last case of every headline."""
 TOO_FEW = "te weinig voor een conclusie"
 
 Row = Mapping[str, Any]
@@ -128,25 +130,33 @@ class Told:
 
 @dataclass(frozen=True)
 class Case:
-    """When a sentence holds, and the sentence. name: what the case is, in Dutch."""
+    """When a sentence holds, and the sentence. name: what the case is, in Dutch. step: what to do, where there is."""
 
     name: str
     when: Callable[[Told], bool]
     says: Callable[[Told], str]
+    step: Callable[[Told], str] = lambda t: ""
 
 
 @dataclass(frozen=True)
 class Title:
     """The sentence that is said, and of which case it is.
 
-    not_followed: the choices of the reader that it does not follow. stands_on: the figures and lists in it.
+    step: what to do, of what is unknown; it stands under the sentence. not_followed: the choices of the reader that it
+    does not follow. stands_on: the figures and lists in it.
     """
 
     text: str
     case: str
     is_unknown: bool
     not_followed: str
+    step: str = ""
     stands_on: tuple[Metric | Listing, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """The sentence and the step after it, for where both stand in one line."""
+        return f"{self.text} {self.step}".strip()
 
 
 @dataclass(frozen=True)
@@ -174,10 +184,14 @@ class Headline:
         equals = {self.topic: about} if self.topic else {}
         told = Told(asked, (*self.of, *self.decides_on), equals)
         for case in self.cases:
+            told.used = []
             if case.when(told):
+                decided = [what for what in told.used if any(what is one for one in self.of)]
                 told.used, told.may = [], self.of
-                return Title(case.says(told), case.name, False, _left_out(told), tuple(told.used))
-        return Title(f"{self.unknown} {self.needs}".strip(), "onbekend", True, "")
+                text, step = case.says(told), case.step(told)
+                told.used = told.used or decided
+                return Title(text, case.name, False, _left_out(told), step, tuple(told.used))
+        return Title(self.unknown, UNKNOWN, True, "", self.needs)
 
 
 def _left_out(told: Told) -> str:

@@ -139,7 +139,7 @@ def titles(reader: warehouse.Reader, where: Where, is_earlier: bool = False) -> 
                     "id": f"headline:{headline.id}" + (f":{about}" if about else ""),
                     "title": headline.title,
                     "asks": headline.asks,
-                    "value": title.text,
+                    "value": title.whole,
                     "case": title.case,
                     "is_unknown": title.is_unknown,
                     "note": title.not_followed,
@@ -248,7 +248,10 @@ def _source(reader: warehouse.Reader, what: Metric | Listing, where: Where) -> l
 def table(
     found: Iterable[dict[str, Any]], title: str, where_half: int | None = None, answers: Iterable[dict[str, Any]] = ()
 ) -> str:
-    """The figures as Dutch text to read in a terminal; the choices behind a count stand under it. answers: go first; what the one before it says as well is said once."""
+    """The figures as Dutch text to read in a terminal; the choices behind a count stand under it.
+
+    answers: sentences that go first; a note that the one before it has as well is said once.
+    """
     lines, before = [title, ""], list[str]()
     for answer in answers:
         lines.append(f"{answer['title']}: {answer['value']}  [{answer['id'].partition(':')[2]}]")

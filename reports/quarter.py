@@ -116,7 +116,7 @@ def _key_figures(report: Report) -> None:
     title = HEADLINES["financien"].title_for(OfReader(report.reader, report.where))
     page = report.page(
         "Kerncijfers",
-        f"{title.text} Op {report.upto}. Een onbekend cijfer is niet nul.",
+        f"{title.whole} Op {report.upto}. Een onbekend cijfer is niet nul.",
         ("Cijfer", "Waarde", "Eenheid", "Regels", "Wat het betekent", "Opmerking"),
         (34, 16, 10, 9, 80, 60),
     )

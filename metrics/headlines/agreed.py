@@ -134,5 +134,5 @@ DECIDED = Headline(
         ),
     ),
     "Nog geen besluiten in deze heisessie.",
-    "",
+    "Kies op de dia ‘Besluit vastleggen’ om er een op te schrijven.",
 )

@@ -72,7 +72,7 @@ def _few_lists(t: Told) -> str:
 def _no_list(t: Told) -> str:
     lists = t.one(LIST_COVERAGE)
     many = part(int(lists.top), int(lists.bottom), "gehouden overleg", "gehouden overleggen")
-    return f"Wie er kwam in {t.period(TURNOUT)}, is niet bekend: van {many} is er een lijst. {TURNOUT.needs}"
+    return f"Wie er kwam in {t.period(TURNOUT)}, is niet bekend: van {many} is er een lijst."
 
 
 ATTENDANCE = Headline(
@@ -83,7 +83,7 @@ ATTENDANCE = Headline(
     (
         Case("opkomst", lambda t: t.one(TURNOUT).value is not None, _came),
         Case("te weinig lijsten", lambda t: t.one(TURNOUT).is_withheld, _few_lists),
-        Case("geen lijst", lambda t: bool(t.one(LIST_COVERAGE).bottom), _no_list),
+        Case("geen lijst", lambda t: bool(t.one(LIST_COVERAGE).bottom), _no_list, lambda t: TURNOUT.needs),
     ),
     "Wie er kwam, is niet bekend.",
     TURNOUT.needs,

@@ -66,9 +66,10 @@ def _more(t: Told) -> list[str]:
     ties = next(iter(t.rows(TIES_LIST)), None)
     if ties is not None:
         failed = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
+        tied = dutch.several(int(ties["tied"]), "controle klopt", "controles kloppen")
         said.append(
             {
-                "ja": "Alles sluit aan op de boekhouding.",
+                "ja": f"De boeken sluiten aan: {tied}.",
                 "nee": f"{failed} niet: zie Sluit het aan?",
                 "nog niet": f"Of alles aansluit op de boekhouding is nog niet te zeggen: {ties['missing']}.",
             }[ties["answer"]]
@@ -78,8 +79,11 @@ def _more(t: Told) -> list[str]:
 
 def _without(t: Told) -> str:
     """What is known without a budget or without a forecast to set beside it."""
-    lacks = FORECAST_RESULT if t.one(FORECAST_RESULT).value is None else BUDGET_RESULT
-    return " ".join((f"Of wij binnen de begroting blijven, is niet te zeggen. {lacks.needs}", *_more(t)))
+    return " ".join(("Of wij binnen de begroting blijven, is niet te zeggen.", *_more(t)))
+
+
+def _lacks(t: Told) -> str:
+    return FORECAST_RESULT.needs if t.one(FORECAST_RESULT).value is None else BUDGET_RESULT.needs
 
 
 MONEY = Headline(
@@ -89,7 +93,12 @@ MONEY = Headline(
     (FORECAST_RESULT, BUDGET_RESULT, PROJECT_OVERSPENT, DEBTORS_OVERDUE, TIES_LIST),
     (
         *(_kept(how) for how in (CLOSED, AS_FAR_AS_KNOWN, EXPECTED)),
-        Case("geen verwachting of begroting", lambda t: any(t.to_decide(one) is not None for one in _ANY), _without),
+        Case(
+            "geen verwachting of begroting",
+            lambda t: any(t.to_decide(one) is not None for one in _ANY),
+            _without,
+            _lacks,
+        ),
     ),
     "Van dit jaar is geen enkel bedrag in euro's geladen.",
     "Laad op de pagina Upload een werkboek met de bladen Kostensoorten, Begroting, Grootboekrekeningen en Boekingen, "

@@ -127,6 +127,10 @@ def test_every_figure_has_its_keys_source_and_version(found, store):
         assert set(item) >= {"id", "title", "value", "out_of", "unit", "split", "note", "n", "source", "generation"}
         assert item["generation"] == warehouse.current()["generation"]
     assert found["dossiers"]["source"] == ["vgg-2023.xlsx, blad Dossiers"]
+    assert found["headline:activiteit"]["value"] == (
+        "76 van de 82 overleggen zijn gehouden in 2023, 3 geannuleerd en 3 met onbekende afloop; daarnaast 1 "
+        "uitgesteld en ten minste 39 zonder datum."
+    )
 
 
 def test_targets_against_what_was_reported(store):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics import Headline
 from ui.blocks import ask
-from ui.blocks.markup import html, tag
+from ui.blocks.markup import NOTHING, html, tag
 
 
 def title(name: str, asks: str) -> None:
@@ -20,4 +20,5 @@ def answer(headline: Headline, about: str = "", asks: str = "") -> None:
     found = ask.title(headline, about)
     question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
     small = " · ".join(one for one in (question, found.not_followed) if one)
-    html(tag("div", tag("h1", found.text), tag("p", small), css="vgg-title vgg-answer"))
+    step = tag("p", found.step, css="step") if found.step else NOTHING
+    html(tag("div", tag("h1", found.text), step, tag("p", small), css="vgg-title vgg-answer"))

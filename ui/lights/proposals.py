@@ -21,9 +21,7 @@ def disagreements() -> None:
     show.header("Waar de cijfers iets anders zeggen")
     rows = ask.keep("disagreements", lambda: ask.rows(LISTINGS["proposal_list"], "is_disagreement"))
     if rows:
-        show.html(
-            ask.keep("disagreement table", lambda: table(rows[:_MOST], "lichten waar cijfers en mens verschillen"))
-        )
+        show.html(ask.keep("disagreement table", lambda: table(rows[:_MOST], _differ(len(rows)))))
     else:
         comparable = ask.rows(LISTINGS["proposal_list"], "is_comparable")
         show.note(
@@ -33,6 +31,12 @@ def disagreements() -> None:
             "voorstel nodig."
         )
     show.foot("verschillen", METRICS["light_disagreements"], by=("half",))
+
+
+def _differ(count: int) -> str:
+    answer = ask.one(METRICS["light_disagreements"])
+    many = f"{dutch.part(answer.value, answer.out_of)} lichten met een kleur en een voorstel"
+    return f"cijfers en mens verschillen bij {many}" + (f"; de eerste {_MOST}" if count > _MOST else "")
 
 
 def every() -> None:

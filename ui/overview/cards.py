@@ -108,11 +108,7 @@ def light_bars(shares: bool = False) -> Markup:
         if shares:
             bars.append(tag("p", _shares(half, colours), css="vgg-note"))
     key = [tag("li", _sign(c), light.MEANINGS[c]) for c in light.ORDER if c in seen]
-    shown = tag("div", *bars, css="vgg-bars") + tag("ul", *key, css="vgg-key", aria_label="Wat de lichten betekenen")
-    if not seen & {"groen", "oranje", "rood"}:
-        why = "Van geen enkel licht is de kleur bekend. Laad het blad Stoplichten met de kleuren op de pagina Upload."
-        shown += tag("p", why, css="vgg-note")
-    return shown
+    return tag("div", *bars, css="vgg-bars") + tag("ul", *key, css="vgg-key", aria_label="Wat de lichten betekenen")
 
 
 def half_named(half: int) -> str:
@@ -157,7 +153,7 @@ def attention(most: int = 7) -> None:
     listing = LISTINGS["attention"]
     points = ask.kept(listing)
     if not points:
-        show.empty(ask.title(HEADLINES["aandacht"]).text)
+        show.empty(ask.title(HEADLINES["aandacht"]).whole)
         return
     show.html(ask.keep("overview points", lambda: _points(points, most)))
 

@@ -7,7 +7,6 @@ from typing import Any
 from metrics import HEADLINES, LISTINGS, METRICS, Headline, dutch
 from metrics.scoreboard import MEASURES
 from ui.blocks import ask
-from ui.blocks.markup import Markup, tag
 from ui.retreat.slide import MOST, Line, Slide, answered, figure, lines
 
 _LISTING = LISTINGS["retreat_list"]
@@ -36,9 +35,7 @@ def decisions() -> list[Slide]:
     """What this retreat decided, with owner and date; seven a slide."""
     rows = ask.rows(_LISTING, "is_new")
     if not rows:
-        return [
-            answered(HEADLINES["besluiten"], _empty("Kies hieronder ‘Besluit vastleggen’ om er een op te schrijven."))
-        ]
+        return [answered(HEADLINES["besluiten"])]
     return _pages(HEADLINES["besluiten"], rows, [_decision(row) for row in rows])
 
 
@@ -60,7 +57,3 @@ def _pages(of: Headline, rows: list[dict[str, Any]], found: list[Line]) -> list[
         )
         for number, i in enumerate(starts, start=1)
     ]
-
-
-def _empty(sentence: str) -> Markup:
-    return tag("p", sentence, css="vgg-empty")

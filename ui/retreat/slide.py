@@ -28,6 +28,8 @@ class Slide:
     source: str = ""
     """Said in place of n and the files, for what does not come from rows."""
     more: str = ""
+    step: str = ""
+    """What to do, where the answer is that something is unknown."""
 
 
 def answered(
@@ -36,7 +38,7 @@ def answered(
     """A slide that opens with the answer of a page, or with one of its own. name: on the slide, if it is another."""
     found = ask.title(headline)
     small = " · ".join(one for one in (found.not_followed, more) if one)
-    return Slide(name or headline.title, found.text, body, behind, more=small)
+    return Slide(name or headline.title, found.text, body, behind, more=small, step=found.step)
 
 
 @dataclass(frozen=True)
@@ -116,7 +118,7 @@ def shown(slide: Slide, notice: str = "") -> Markup:
     return tag(
         "section",
         tag("header", tag("p", _name(slide), css="name"), tag("h1", slide.message), about),
-        tag("div", slide.body, css="body"),
+        tag("div", tag("p", slide.step, css="vgg-empty") if slide.step else NOTHING, slide.body, css="body"),
         foot(slide),
         css="vgg-slide",
         aria_label=f"Dia: {slide.title}",

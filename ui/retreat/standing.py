@@ -7,7 +7,7 @@ from typing import Any
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask, light
-from ui.blocks.markup import Markup, joined, tag
+from ui.blocks.markup import NOTHING, joined, tag
 from ui.overview import cards
 from ui.retreat.slide import MOST, Line, Slide, answered, behind, figure, lines, rest
 
@@ -70,15 +70,10 @@ def shifts() -> Slide:
     rows = [row for row in ask.kept(LISTINGS["light_list"]) if row["half"] == half()]
     worse = [row for row in rows if row["trend"] == _WORSE]
     better = [row for row in rows if row["trend"] == _BETTER]
-    compared = next((int(a.out_of or 0) for a in _of_half("worsened")), 0)
     moved = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
-    body = lines([_shift(row) for row in moved]) if moved else _nothing("Er is niets verschoven.", compared)
+    body = lines([_shift(row) for row in moved]) if moved else NOTHING
     body += rest(len(moved), "verschuiving", "verschuivingen")
     return answered(HEADLINES["dossiers"], body, rows, "Verschuivingen")
-
-
-def _nothing(sentence: str, known: int) -> Markup:
-    return tag("p", sentence if known else "Vul de kleuren in op de pagina Stoplichten of via Upload.", css="vgg-empty")
 
 
 def _shift(row: dict[str, Any]) -> Line:
