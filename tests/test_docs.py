@@ -231,7 +231,8 @@ def test_examples_of_the_architecture_page_work(tmp_path):
     copied = shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache", "generations", "batches", "originals")
     shutil.copytree(ROOT, copy, ignore=copied)
     found = examples()
-    kinds = ["etl/datasets/permits.py", "metrics/permits.py", "metrics/views/permit_facts.sql", "pages/vergunningen.py"]
+    kinds = ["etl/datasets/permits.py", "metrics/headlines/permits.py", "metrics/permits.py"]
+    kinds += ["metrics/views/permit_facts.sql", "pages/vergunningen.py"]
     assert sorted(found) == kinds
     for place, code in found.items():
         assert not (copy / place).exists(), "een voorbeeld is een bestand erbij, geen regel in een ander"
@@ -247,6 +248,7 @@ def test_examples_of_the_architecture_page_work(tmp_path):
     done = subprocess.run(call, cwd=copy, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-500:] + done.stderr[-3000:]
     assert '"id": "permit_days"' in done.stdout
+    assert "Een aanvraag duurde 12 dagen in 2023 (te weinig voor een conclusie)." in done.stdout
 
 
 USED = """
@@ -289,4 +291,5 @@ app = AppTest.from_string(page, default_timeout=PATIENCE).run()
 assert not app.exception, app.exception
 shown = "".join(element.proto.body for element in app.get("html"))
 assert "Duur van een vergunning" in shown and "12 dagen" in shown.replace("\\xa0", " "), shown
+assert "<h1>Een aanvraag duurde 12 dagen in 2023 (te weinig voor een conclusie).</h1>" in shown, shown
 """

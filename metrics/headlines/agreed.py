@@ -115,7 +115,7 @@ SCOREBOARD = Headline(
     (CONCLUSIONS, CONCLUSIONS_MEASURED, RETREAT_LIST),
     (Case("conclusies", lambda t: bool(t.one(CONCLUSIONS).value), _concluded),),
     "Er zijn geen conclusies van een vorige heisessie.",
-    RETREAT_LIST.needs,
+    AGREEMENTS.needs,
 )
 
 DECIDED = Headline(

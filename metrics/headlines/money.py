@@ -37,9 +37,7 @@ def _kept(how: str) -> Case:
         note = _note(t)
         if NOT_HELD in note:
             said.append(note[note.rindex("Bij ") :])
-        if LITTLE in note:
-            said.append("Dat rust op weinig maanden en kan nog veel veranderen.")
-        return " ".join((*said, *_more(t)))
+        return " ".join((*said, *(_rests_on(t) if how != CLOSED else ()), *_more(t)))
 
     when = {
         CLOSED: lambda t: _is_known(t) and _is_closed(t),
@@ -47,6 +45,17 @@ def _kept(how: str) -> Case:
         EXPECTED: _is_known,
     }
     return Case(how, when[how], says)
+
+
+def _rests_on(t: Told) -> list[str]:
+    """On how many booked months an expectation rests, where anything is booked at all."""
+    months = next((row["months_closed"] for row in t.rows(CLOSED_MONTHS)), None)
+    if months is None:
+        return []
+    if not months:
+        return ["Er is nog geen hele maand geboekt."]
+    little = " en kan nog veel veranderen" if LITTLE in _note(t) else ""
+    return [f"Dat rust op {dutch.number(months)} van 12 maanden{little}."]
 
 
 CLOSED, EXPECTED, AS_FAR_AS_KNOWN = "Wij bleven", "Wij blijven naar verwachting", "Voor zover bekend blijven wij"
@@ -70,7 +79,7 @@ def _more(t: Told) -> list[str]:
         said.append(
             {
                 "ja": f"De boeken sluiten aan: {tied}.",
-                "nee": f"{failed} niet: zie Sluit het aan?",
+                "nee": f"{failed} niet.",
                 "nog niet": f"Of alles aansluit op de boekhouding is nog niet te zeggen: {ties['missing']}.",
             }[ties["answer"]]
         )
@@ -90,7 +99,7 @@ MONEY = Headline(
     "financien",
     "Financiën",
     "Blijven we binnen de begroting, is het geld er, wie moet nog betalen, en klopt het?",
-    (FORECAST_RESULT, BUDGET_RESULT, PROJECT_OVERSPENT, DEBTORS_OVERDUE, TIES_LIST),
+    (FORECAST_RESULT, BUDGET_RESULT, PROJECT_OVERSPENT, DEBTORS_OVERDUE, TIES_LIST, CLOSED_MONTHS),
     (
         *(_kept(how) for how in (CLOSED, AS_FAR_AS_KNOWN, EXPECTED)),
         Case(
@@ -103,5 +112,5 @@ MONEY = Headline(
     "Van dit jaar is geen enkel bedrag in euro's geladen.",
     "Laad op de pagina Upload een werkboek met de bladen Kostensoorten, Begroting, Grootboekrekeningen en Boekingen, "
     "en zo mogelijk Relaties, Facturen, Contributies, Banksaldi en Projecten.",
-    decides_on=(*_ANY, CLOSED_MONTHS),
+    decides_on=_ANY,
 )

@@ -111,8 +111,8 @@ def money(forecast=None, budget=None, note="", ties="ja", **more):
     }
 
 
-def closed(rows):
-    return rows | {"closed_months": [{"months_closed": 12}]}
+def closed(rows, months=12):
+    return rows | {"closed_months": [{"months_closed": months}]}
 
 
 RUNNING = {"where": Where(2026), "is_running": True}

@@ -224,17 +224,17 @@ OTHERS: list[tuple[str, str, Given, str]] = [
                 project_overspent=a(Decimal(10)),
                 debtors_overdue=a(Decimal("300.00")),
             )[0],
-            rows=money(ties="nee")[1],
+            rows=closed(money(ties="nee")[1], 2),
         ),
-        "Wij blijven naar verwachting niet binnen de begroting: € 500 ongunstiger dan begroot. Dat rust op weinig maanden en "
+        "Wij blijven naar verwachting niet binnen de begroting: € 500 ongunstiger dan begroot. Dat rust op 2 van 12 maanden en "
         "kan nog veel veranderen. Aan projecten is € 10 meer uitgegeven dan er baten zijn: dat is voor eigen rekening en zit "
-        "niet in het resultaat. Er is € 300 vervallen en nog niet betaald. 2 controles kloppen niet: zie Sluit het aan?",
+        "niet in het resultaat. Er is € 300 vervallen en nog niet betaald. 2 controles kloppen niet.",
     ),
     (
         "financien",
         "Wij blijven naar verwachting",
-        Given(money("700", "700")[0]),
-        "Wij blijven naar verwachting binnen de begroting: precies zoals begroot.",
+        Given(money("700", "700")[0], rows=closed({}, 0)),
+        "Wij blijven naar verwachting binnen de begroting: precies zoals begroot. Er is nog geen hele maand geboekt.",
     ),
     (
         "financien",
