@@ -207,10 +207,10 @@ def test_no_name_stands_for_two_figures():
             "Midden-Groningen 0 1 0",
         ),
         "dia": (
-            "80 overleggen gehouden, 5 geannuleerd.",
-            "10 zetels bezet, 3 vacant.",
+            "80 van de 85 overleggen zijn gehouden in 2024, 5 geannuleerd;",
+            "10 van de 13 vaste zetels bij de VNG zijn bezet, 3 zijn vacant;",
             "5 conclusies van do 25 jan 2024: 4 met een cijfer, 1 niet te meten.",
-            "6 taken stoppen, gaan over of beginnen.",
+            "6 taken stoppen, gaan over of beginnen;",
             "Eemsdelta, Midden-Groningen (wel tijdelijk), Stadskanaal, Westerwolde",
         ),
     }.items(),

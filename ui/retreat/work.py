@@ -81,12 +81,17 @@ def vng() -> Slide:
 
 def money() -> Slide:
     """Do we stay within the budget, and is the money there?"""
+    expected = ask.one(METRICS["result_difference"]).out_of
     overspent = ask.to_decide(METRICS["project_overspent"])
     gap, against = ask.one(METRICS["forecast_difference"]).value, ""
     if gap is not None:
         against = f"{beside_budget(gap, 'begroot')}. {ask.one(METRICS['forecast_result']).note or ''}".strip()
     found = [
-        figure("result", "Resultaat tot nu toe", with_more=False),
+        figure(
+            "result",
+            "Resultaat tot nu toe",
+            f"tot dan was {dutch.euro(expected)} begroot" if expected is not None else "",
+        ),
         figure("result_difference", "Verschil met wat tot dan was begroot", with_out_of=False),
         figure("forecast_result", "Verwacht over het jaar", against, with_out_of=False),
         figure("project_overspent") if overspent else figure("budget_used", "Begroting gebruikt"),
