@@ -167,9 +167,8 @@ def half(value: int | None) -> str:
 
 def months(of_half: int, by_calendar: bool = False) -> str:
     """The months of a half where the report cuts the year (`jan–mei`, `jun–dec`), or the calendar (`jan–jun`)."""
-    cut = 6 if by_calendar else 5
-    first, last = (0, cut - 1) if of_half == 1 else (cut, 11)
-    return f"{MONTHS[first]}–{MONTHS[last]}"
+    within = MONTHS[: 5 + by_calendar] if of_half == 1 else MONTHS[5 + by_calendar :]
+    return f"{within[0]}–{within[-1]}"
 
 
 def quarter(value: int) -> str:

@@ -261,5 +261,5 @@ TO_GIVE = Headline(
         ),
     ),
     "Welk licht nog te geven is, is niet bekend: er is geen ronde, en geen licht met een kleur en een voorstel.",
-    "Open hieronder een ronde, of geef lichten met een kleur.",
+    "Open op de pagina Stoplichten een ronde, of geef lichten met een kleur.",
 )

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
+from metrics.headline import part
 from ui.blocks import ask, enter, light, show
 from ui.blocks.markup import Markup, framed, tag
 from ui.blocks.who import who
@@ -35,8 +36,10 @@ def disagreements() -> None:
 
 def _differ(count: int) -> str:
     answer = ask.one(METRICS["light_disagreements"])
-    many = f"{dutch.part(answer.value, answer.out_of)} lichten met een kleur en een voorstel"
-    return f"cijfers en mens verschillen bij {many}" + (f"; de eerste {_MOST}" if count > _MOST else "")
+    many = part(answer.value, answer.out_of, "licht", "lichten")
+    return f"cijfers en mens verschillen bij {many} met een kleur en een voorstel" + (
+        f"; de eerste {_MOST}" if count > _MOST else ""
+    )
 
 
 def every() -> None:
