@@ -7,7 +7,7 @@ from typing import Any
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask, light
-from ui.blocks.markup import NOTHING, joined, tag
+from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.overview import cards
 from ui.retreat.slide import MOST, Line, Slide, answered, behind, figure, lines, rest
 
@@ -72,8 +72,16 @@ def shifts() -> Slide:
     better = [row for row in rows if row["trend"] == _BETTER]
     moved = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
     body = lines([_shift(row) for row in moved]) if moved else NOTHING
-    body += rest(len(moved), "verschuiving", "verschuivingen")
+    body += rest(len(moved), "verschuiving", "verschuivingen") + _trends()
     return answered(HEADLINES["dossiers"], body, rows, "Verschuivingen")
+
+
+def _trends() -> Markup:
+    """How many dossiers stand how beside the half before, also those of which there is no line."""
+    words = {_WORSE: _WORSE, _BETTER: _BETTER, "gelijk": "gelijk", None: "niet te vergelijken"}
+    found = {a.by["trend"]: a.top for a in _of_half("lights_by_colour", "trend")}
+    parts = [f"{words[trend]}: {dutch.number(found[trend])}" for trend in words if found.get(trend)]
+    return tag("p", " · ".join(parts), css="vgg-more") if parts else NOTHING
 
 
 def _shift(row: dict[str, Any]) -> Line:
