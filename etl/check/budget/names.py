@@ -11,6 +11,7 @@ from etl.intake.choices import Choices
 from etl.intake.remembered import values_for
 from etl.intake.similarity import nearest
 from etl.readers.process.document import Ask
+from metrics import dutch
 from warehouse import Workbench
 
 TYPES, NAMED = "month_results.types", "month_results.cost_type"
@@ -91,7 +92,8 @@ def _group(posts: Sequence[Post], sheet: str) -> Ask:
         for side in (BATEN, LASTEN)
         if (names := [post.name for post in posts if post.side == side])
     )
-    text = f"Blad ‘{sheet}’ noemt {len(posts)} kostensoorten die er nog niet zijn ({told}). Zijn die nieuw?"
+    many = dutch.several(len(posts), "kostensoort die er nog niet is", "kostensoorten die er nog niet zijn")
+    text = f"Blad ‘{sheet}’ noemt {many} ({told}). Zijn die nieuw?"
     return Ask("types", TYPES, sheet, text, (ALL_NEW, EACH), ALL_NEW)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from etl.check.budget.columns import Columns
 from etl.check.budget.lines import Lines
 from etl.check.budget.meant import Meant
+from metrics import dutch
 
 _SHOWN = 100
 
@@ -20,7 +21,8 @@ def of(sheet: str, year: str, read_from: str, columns: Columns, told: Meant, lin
     order = sorted(told.months, key=lambda x: told.months[x])
     if order:
         first, last = (columns.heads[x] for x in (order[0], order[-1]))
-        what.append(f"‘{first}’ tot en met ‘{last}’ ({order[0]}–{order[-1]}) de realisatie van {len(order)} maanden")
+        months = dutch.several(len(order), "maand", "maanden")
+        what.append(f"‘{first}’ tot en met ‘{last}’ ({order[0]}–{order[-1]}) de realisatie van {months}")
     past = {x: of for x, of in columns.totals.items() if of and of != year}
     what += [
         f"‘{columns.heads[x]}’ ({x}) de realisatie van {of or int(year) - 1}"

@@ -167,15 +167,12 @@ def _lines(
         if len(known) > 1:
             made.held.add(year)
             total = sum(line.amount for line in known)
+            told = f"{name} staat al in {dutch.several(len(known), 'regel', 'regels')} in de begroting van {year}"
             if amount is not None and abs(amount) != abs(total):
-                told = f"want {name} staat al in {len(known)} regels in de begroting van {year}"
-                made.problems.append(
-                    (post.row, letter, amount_text(amount), f"{dutch.euro(total, cents=True)}, {told}")
-                )
+                wanted = f"{dutch.euro(total, cents=True)}, want {told}"
+                made.problems.append((post.row, letter, amount_text(amount), wanted))
             else:
-                made.notes.append(
-                    f"{name} staat al in {len(known)} regels in de begroting van {year}, met samen hetzelfde bedrag."
-                )
+                made.notes.append(f"{told[0].upper()}{told[1:]}, met samen hetzelfde bedrag.")
             continue
         number = known[0].line_id if known else name
         made.lines.setdefault(year, []).append(number)
