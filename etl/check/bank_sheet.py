@@ -22,7 +22,8 @@ from etl.errors import Refused
 from etl.intake.remembered import remembered_headings
 from etl.readers.bank.accounts import Accounts
 from etl.readers.bank.csv import DUTCH, SIGNS, amount_of, decimal_sign
-from etl.readers.process.document import Sheet
+from etl.readers.bank.statements import uncounted
+from etl.readers.process.document import Document, Sheet
 from etl.readers.tables.letters import column_letters
 from etl.readers.tables.money import amount_text
 from etl.schema import Dataset
@@ -45,11 +46,15 @@ _NO_ACCOUNT = "Rekening zonder nummer"
 
 @dataclass(frozen=True)
 class Made:
-    """The sheet with what was made, its letters with it, and what to say."""
+    """The sheet with what was made, its letters with it, and what to say.
+
+    doubts: account and day of movements of which nobody knows how often they are there.
+    """
 
     sheet: Sheet
     letters: dict[str, str]
     notes: tuple[str, ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
 
 
 def pair_of(headings: Iterable[str]) -> tuple[str, str] | None:
@@ -83,16 +88,27 @@ def remembered(
     return None
 
 
-def with_made(found: Recognised, bench: Workbench, notes: list[str]) -> Recognised:
-    """What was recognised, with what a bank leaves out and what is known of it already; anything else as it is."""
+def with_made(
+    found: Recognised, document: Document, bench: Workbench, notes: list[str], doubts: list[tuple[str, str]]
+) -> Recognised:
+    """What was recognised, with what a bank leaves out and what is known of it already; anything else as it is.
+
+    doubts: account and day of movements of which nobody knows how often they are there; they become checks of the file.
+    """
     if not found.usable:
         return found
+    if found.dataset.name == "file_checks" and doubts:
+        return replace(found, sheet=bank_seen.with_doubts(found.sheet, found.header_row, found.letters, doubts))
     if found.dataset.name == "bank_balances":
-        return replace(found, sheet=bank_seen.joined(found.sheet, found.header_row, found.letters, bench))
+        moves = bank_seen.moves_of(document.sheets)
+        whole = bank_seen.joined(found.sheet, found.header_row, found.letters, bench, moves)
+        notes += bank_seen.gaps(whole, found.header_row, found.letters, bench)
+        return replace(found, sheet=whole)
     if found.dataset.name != NAME:
         return found
     made = completed(found.sheet, found.header_row, found.letters, bench)
     notes += made.notes
+    doubts += made.doubts
     return replace(found, sheet=made.sheet, letters=made.letters)
 
 
@@ -122,9 +138,11 @@ def completed(sheet: Sheet, header_row: int, letters: dict[str, str], bench: Wor
         add("account_mark", {i: mark for i, (_, mark) in named.items() if mark})
     if not accounts:
         notes.append(f"Blad ‘{sheet.name}’ noemt geen bankrekening; gelezen als ‘{_NO_ACCOUNT}’.")
+    doubts: list[tuple[str, str]] = []
     if "movement_id" not in letters:
-        add("movement_id", bank_seen.numbers(cells, below, letters, bench))
-    return Made(bank_seen.written(sheet, read["_row"], cells), letters, tuple(notes))
+        add("movement_id", bank_seen.numbers(cells, below, letters, bench, doubts))
+        notes += [f"{uncounted(*doubt)['Bevinding']}." for doubt in doubts]
+    return Made(bank_seen.written(sheet, read["_row"], cells), letters, tuple(notes), tuple(doubts))
 
 
 def _has_numbers(sheet: Sheet, header_row: int, letters: dict[str, str]) -> bool:
