@@ -16,7 +16,6 @@ from etl.readers.bank.layouts import SIGNS, Layout, layout_of
 from etl.readers.bank.statements import Statement, is_iban, tables_of
 from etl.readers.tables.money import amount_text, has_parts_of_a_cent, many, rounded, tidy
 from etl.readers.tables.table import Table
-from metrics import clock
 
 _LOOK = 10
 _AMOUNTS = ("amount", "fee", "before", "after")
@@ -32,7 +31,8 @@ _NOISY = re.compile(r"[.,]\d*[1-9]\d*(?<=\d{5})$")
 _TOTAL = re.compile(r"(?i)(?:sub|eind)?-?\s?totaal(?:\s.*)?:?|(?:grand )?total:?|som:?|(?:begin|eind)?saldo:?")
 """What stands where a day or an account belongs, in a line that is no movement."""
 _HALF = 0.5
-_OLDEST = 10
+_SHORT_FROM = 2020
+"""The first year that is read from two digits."""
 
 
 def is_bank_csv(table: Table) -> bool:
@@ -222,8 +222,7 @@ def day_of(text: str, number: int) -> str:
         if match:
             year, month, day = (int(match[group]) for group in order)
             year += 2000 * (year < 100)
-            this = clock.today().year
-            if len(match[order[0]]) == 2 and not this - _OLDEST <= year <= this:
+            if len(match[order[0]]) == 2 and year < _SHORT_FROM:
                 break  # 25-03-12 may well be a day in March 2025
             return f"{year:04d}-{month:02d}-{day:02d}"
     raise Refused(f"In regel {number} staat een datum die niet te lezen is: ‘{text[:30]}’.")
