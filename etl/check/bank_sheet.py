@@ -21,8 +21,10 @@ from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.intake.remembered import remembered_headings
 from etl.readers.bank.accounts import Accounts
-from etl.readers.bank.csv import DUTCH, SIGNS, amount_of, decimal_sign
-from etl.readers.process.document import Sheet
+from etl.readers.bank.csv import DUTCH, amount_of, decimal_sign
+from etl.readers.bank.layouts import SIGNS
+from etl.readers.bank.statements import uncounted
+from etl.readers.process.document import Document, Sheet
 from etl.readers.tables.letters import column_letters
 from etl.readers.tables.money import amount_text
 from etl.schema import Dataset
@@ -45,11 +47,15 @@ _NO_ACCOUNT = "Rekening zonder nummer"
 
 @dataclass(frozen=True)
 class Made:
-    """The sheet with what was made, its letters with it, and what to say."""
+    """The sheet with what was made, its letters with it, and what to say.
+
+    doubts: account and day of movements of which nobody knows how often they are there.
+    """
 
     sheet: Sheet
     letters: dict[str, str]
     notes: tuple[str, ...] = ()
+    doubts: tuple[tuple[str, str], ...] = ()
 
 
 def pair_of(headings: Iterable[str]) -> tuple[str, str] | None:
@@ -83,16 +89,27 @@ def remembered(
     return None
 
 
-def with_made(found: Recognised, bench: Workbench, notes: list[str]) -> Recognised:
-    """What was recognised, with what a bank leaves out and what is known of it already; anything else as it is."""
+def with_made(
+    found: Recognised, document: Document, bench: Workbench, notes: list[str], doubts: list[tuple[str, str]]
+) -> Recognised:
+    """What was recognised, with what a bank leaves out and what is known of it already; anything else as it is.
+
+    doubts: account and day of movements of which nobody knows how often they are there; they become checks of the file.
+    """
     if not found.usable:
         return found
+    if found.dataset.name == "file_checks" and doubts:
+        return replace(found, sheet=bank_seen.with_doubts(found.sheet, found.header_row, found.letters, doubts))
     if found.dataset.name == "bank_balances":
-        return replace(found, sheet=bank_seen.joined(found.sheet, found.header_row, found.letters, bench))
+        moves = bank_seen.moves_of(document.sheets)
+        whole = bank_seen.joined(found.sheet, found.header_row, found.letters, bench, moves)
+        notes += bank_seen.gaps(whole, found.header_row, found.letters, bench)
+        return replace(found, sheet=whole)
     if found.dataset.name != NAME:
         return found
     made = completed(found.sheet, found.header_row, found.letters, bench)
     notes += made.notes
+    doubts += made.doubts
     return replace(found, sheet=made.sheet, letters=made.letters)
 
 
@@ -122,9 +139,11 @@ def completed(sheet: Sheet, header_row: int, letters: dict[str, str], bench: Wor
         add("account_mark", {i: mark for i, (_, mark) in named.items() if mark})
     if not accounts:
         notes.append(f"Blad ‘{sheet.name}’ noemt geen bankrekening; gelezen als ‘{_NO_ACCOUNT}’.")
+    doubts: list[tuple[str, str]] = []
     if "movement_id" not in letters:
-        add("movement_id", bank_seen.numbers(cells, below, letters, bench))
-    return Made(bank_seen.written(sheet, read["_row"], cells), letters, tuple(notes))
+        add("movement_id", bank_seen.numbers(cells, below, letters, bench, doubts))
+        notes += [f"{uncounted(*doubt)['Bevinding']}." for doubt in doubts]
+    return Made(bank_seen.written(sheet, read["_row"], cells), letters, tuple(notes), tuple(doubts))
 
 
 def _has_numbers(sheet: Sheet, header_row: int, letters: dict[str, str]) -> bool:
@@ -146,14 +165,21 @@ def _amounts(
         notes.append(f"Het bedrag is kolom ‘{pair[0]}’ min kolom ‘{pair[1]}’.")
         decimal = decimal_sign(texts[i] or "" for texts in (plus, minus) for i in below) or DUTCH
         return {i: _difference(plus[i], minus[i], decimal) for i in below if plus[i] or minus[i]}
+    if "amount" not in letters:
+        return None
+    amount = cells[letters["amount"]]
+    filled = [i for i in below if amount[i]]
     for letter, texts in cells.items():
-        said = {(texts[i] or "").strip().lower() for i in below}
-        if "amount" in letters and letter not in letters.values() and below and said <= SIGNS.keys():
-            amount = cells[letters["amount"]]
-            notes.append(f"Bij of af komt uit kolom ‘{texts[head]}’.")
-            decimal = decimal_sign(amount[i] or "" for i in below) or DUTCH
-            signs = {i: SIGNS[(texts[i] or "").strip().lower()] for i in below}
-            return {i: _signed(amount[i] or "", sign, decimal) for i, sign in signs.items() if amount[i]}
+        words = {i: (texts[i] or "").strip().lower() for i in filled}
+        known = [i for i, word in words.items() if word in SIGNS]
+        if letter in letters.values() or not known or len(known) * 2 < len(filled):
+            continue
+        decimal = decimal_sign(amount[i] or "" for i in filled) or DUTCH
+        signed = {i: _signed(amount[i] or "", words[i], decimal) for i in filled}
+        if len(known) < len(filled) and any((amount[i] or "").strip().startswith(("-", "−")) for i in filled):
+            continue  # The amounts have their own sign.
+        notes.append(f"Bij of af komt uit kolom ‘{texts[head]}’.")
+        return signed
     return None
 
 
@@ -165,11 +191,14 @@ def _difference(plus: str | None, minus: str | None, decimal: str) -> str:
         return f"{plus or ''} {minus or ''}".strip()  # The check names what is no amount.
 
 
-def _signed(text: str, sign: int, decimal: str) -> str:
+def _signed(text: str, word: str, decimal: str) -> str:
+    """The amount with the sign of its word. One whose word says nothing is no amount: the check names it."""
     try:
-        return amount_text(abs(amount_of(text, 0, decimal)) * sign)
+        amount = amount_of(text, 0, decimal)
     except Refused:
         return text
+    known = word in SIGNS and not amount < 0 < SIGNS[word]
+    return amount_text(abs(amount) * SIGNS[word]) if known else f"{text} {word}".strip() if word else f"{text} ?"
 
 
 def _accounts(texts: list[str | None], below: list[int], bench: Workbench) -> dict[int, tuple[str, str]]:

@@ -35,7 +35,7 @@ def recognise(
 ) -> list[Recognised]:
     """The datasets in a document. Adds to `result` what is not recognised, missing, double or unknown."""
     headings = headings_of(bench)
-    found: list[Recognised] = []
+    found, doubts = list[Recognised](), list[tuple[str, str]]()
     known, numbers = sorted({key for names in headings.values() for key in names}), Numbers()
     ready: list[Recognised] = []
     budgets = Budgets(bench, document.file, result, choices)
@@ -74,7 +74,7 @@ def recognise(
         every = _shaped(every, bench, document, result, known)
         fixed = choices.fixed.get(sheet.name, {})
         every = [completed(one, fixed, bench, result.notes, numbers) for one in every]
-        found += [bank_sheet.with_made(one, bench, result.notes) for one in every]
+        found += [bank_sheet.with_made(one, document, bench, result.notes, doubts) for one in every]
         found += _candidates(every, bench, result, choices)
     gather_unrecognised(result, bool(found or ready))
     return [*found, *ready]

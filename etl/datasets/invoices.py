@@ -104,6 +104,15 @@ INVOICES = Dataset(
         ),
     ),
     guards=(
+        # What the bookkeeping has open has its number from there; an e-invoice is told apart where it is read.
+        Guard(
+            "Met dit nummer is er al een factuur uit een ander jaar; zet het jaar achter het nummer",
+            "new.evidence_level IS NULL AND new.amount <> old.amount "
+            "AND year(new.invoice_date) <> year(old.invoice_date)",
+            "invoice_id",
+            broken="Met dit nummer is er al een factuur uit een ander jaar",
+            mend="Zet het jaar achter het nummer",
+        ),
         Guard(
             "Dit factuurnummer hoort al bij een andere relatie; zet de naam van de relatie achter het nummer",
             "old.relation_id IS NOT NULL AND new.relation_id <> old.relation_id",

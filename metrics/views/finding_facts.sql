@@ -20,10 +20,29 @@ LEFT JOIN balance_facts AS c ON c.report_year = o.report_year - 1 AND c.account_
 WHERE o.balance_group NOT IN ('reserves', 'resultaat') AND coalesce(o.opening, 0) <> coalesce(c.closing, 0)
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'afschrift',
-    'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date) || ' begint niet met het eindsaldo van '
-        || 'het vorige (tot en met ' || dutch_day(previous_date) || '): er ontbreekt een afschrift of een mutatie',
+    'Het afschrift van ' || bank_account || ' tot en met ' || dutch_day(balance_date) || ' begint met ' || dutch_euro(follows_on)
+        || '; het vorige (tot en met ' || dutch_day(previous_date) || ') eindigt op ' || dutch_euro(previous_closing)
+        || ': er ontbreekt een afschrift of een mutatie',
     abs(follows_on - previous_closing), source_place, _batch, _file, _sheet, _row
 FROM bank_facts WHERE follows_on <> previous_closing
+UNION ALL
+-- the movements of a day follow on each other along their balances: with more than one balance that nothing leads to,
+-- something between them is missing, or stands there twice
+SELECT y.report_year, NULL, [], bool_or(is_fictional), 'afschrift',
+    'Op ' || dutch_day(booked_on) || ' sluiten de mutaties van ' || bank_account || ' niet op elkaar aan (van '
+        || string_agg(dutch_euro(balance), ', ' ORDER BY balance) FILTER (leads < 0) || ' naar '
+        || string_agg(dutch_euro(balance), ', ' ORDER BY balance) FILTER (leads > 0)
+        || '): er ontbreekt een afschrift of een mutatie, of er staat er een te veel',
+    NULL, min(source_place), min(_batch), min(_file), min(_sheet), min(_row)
+FROM (
+    SELECT bank_account, booked_on, balance, sum(lead) AS leads, bool_or(_is_fictional) AS is_fictional,
+        arg_min(source_place, _row) AS source_place, arg_min(_batch, _row) AS _batch, arg_min(_file, _row) AS _file, arg_min(_sheet, _row) AS _sheet, min(_row) AS _row
+    FROM (
+        SELECT *, balance_after - amount AS balance, 1 AS lead FROM bank_movements
+        UNION ALL SELECT *, balance_after, -1 FROM bank_movements
+    ) WHERE balance IS NOT NULL AND booked_on <= (SELECT day FROM clock) GROUP BY bank_account, booked_on, balance
+) JOIN bank_days AS y ON y.day = booked_on
+GROUP BY y.report_year, bank_account, booked_on HAVING sum(leads) FILTER (leads > 0) > 1
 UNION ALL
 SELECT report_year, NULL, [], is_fictional, 'indeling',
     'Rekening ' || account_id || ' ' || account_name || ' telt bij ' || confirmed_group || ', zoals is bevestigd; het bestand zegt '
@@ -135,4 +154,4 @@ SELECT b.report_year, NULL, [], b.is_fictional, 'realisatie', 'Van ' || b.cost_t
 FROM budget_facts AS b JOIN closed_months AS m ON m.report_year = b.report_year AND m.is_by_month
 WHERE b.project_code IS NULL AND b.budget <> 0 AND NOT EXISTS (
     SELECT 1 FROM month_results AS r WHERE r.fiscal_year = b.report_year AND r.cost_type = b.cost_type)
--- empty without: account_facts, approvals, bank_facts, closed_months, file_check_facts, finance_checks, invoice_facts, invoices, ledger_facts
+-- empty without: account_facts, approvals, bank_facts, bank_movements, closed_months, file_check_facts, finance_checks, invoice_facts, invoices, ledger_facts

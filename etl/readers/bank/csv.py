@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts, name_of
-from etl.readers.bank.layouts import Layout, layout_of
+from etl.readers.bank.layouts import SIGNS, Layout, layout_of
 from etl.readers.bank.statements import Statement, is_iban, tables_of
 from etl.readers.tables.money import amount_text, has_parts_of_a_cent, many, rounded, tidy
 from etl.readers.tables.table import Table
@@ -27,11 +28,11 @@ _EITHER = re.compile(r"[-+]?[1-9]\d{0,2}([.,])\d{3}")
 """An amount of which the comma or dot may stand before thousands and before decimals alike."""
 _NOISY = re.compile(r"[.,]\d*[1-9]\d*(?<=\d{5})$")
 """An amount that was read, with so many decimals: it had noise."""
-SIGNS = {
-    **dict.fromkeys(("af", "debet", "debit", "d", "afschrijving", "out", "-"), -1),
-    **dict.fromkeys(("bij", "credit", "c", "bijschrijving", "in", "+"), 1),
-}
-"""The words of banks, in small letters, for what goes off an account and what comes on it."""
+_TOTAL = re.compile(r"(?i)(?:sub|eind)?-?\s?totaal(?:\s.*)?:?|(?:grand )?total:?|som:?|(?:begin|eind)?saldo:?")
+"""What stands where a day or an account belongs, in a line that is no movement."""
+_HALF = 0.5
+_SHORT_FROM = 2020
+"""The first year that is read from two digits."""
 
 
 def is_bank_csv(table: Table) -> bool:
@@ -48,11 +49,13 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
     layout = _layout(table)
     if layout is None:
         raise Refused("Deze kolommen zijn niet die van een bank.")
-    rows = range(layout.first, len(table.numbers))
+    rows = [i for i in range(layout.first, len(table.numbers)) if not _is_total(table.row(i), layout)]
+    layout = _by_values(layout, [table.row(i) for i in rows], notes)
     amounts = [layout.roles[role] for role in _AMOUNTS if role in layout.roles]
     sign = decimal_sign(
         (cells[at] or "").strip() for index in rows for cells in [table.row(index)] for at in amounts if at < len(cells)
     )
+    notes += _totals(table, layout)
     lines = [line for index in rows if (line := _line(table.row(index), layout, table.numbers[index], sign))]
     noisy = sum(bool(_NOISY.search(line["amount"])) for line in lines if line["account"])
     if noisy:
@@ -61,6 +64,9 @@ def statements_of(table: Table, notes: list[str], accounts: Accounts | None = No
     if waiting:
         notes.append(f"{many(waiting, 'regel is', 'regels zijn')} bij de bank niet uitgevoerd; dat telt niet mee.")
     lines = [line for line in lines if line["state"] in ("", "completed")]
+    nameless = [line for line in lines if not line["account"]]
+    if nameless and len(nameless) < len(lines):
+        raise Refused(f"In regel {nameless[0]['number']} staat niet van welke rekening zij is; in andere regels wel.")
     statements = []
     for account, currency in dict.fromkeys((line["account"], line["currency"]) for line in lines):
         of = [line for line in lines if (line["account"], line["currency"]) == (account, currency)]
@@ -86,6 +92,8 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int, decimal: str
     amount = amount_of(line["amount"], number, decimal)
     sign = line.get("sign", "").lower()
     if sign in SIGNS:
+        if amount < 0 < SIGNS[sign]:
+            raise Refused(f"In regel {number} staat ‘{line['amount'][:20]}’, en daarbij ‘{sign}’: is het af of bij?")
         amount = abs(amount) * SIGNS[sign]
     elif sign or "sign" in line:
         raise Refused(f"In regel {number} staat ‘{sign[:20]}’ waar af of bij (debet of credit) hoort te staan.")
@@ -102,6 +110,64 @@ def _line(cells: Sequence[str | None], layout: Layout, number: int, decimal: str
         "currency": (line.get("currency") or "EUR").upper(),
         "state": line.get("state", "").lower(),
     }
+
+
+def _at(cells: Sequence[str | None], at: int) -> str:
+    return (cells[at] or "").strip() if at < len(cells) else ""
+
+
+def _is_total(cells: Sequence[str | None], layout: Layout) -> bool:
+    """Is this line a sum of others? It says so where its day or its account belongs, or in front of a line without a
+    day."""
+    day = layout.roles["day"]
+    places = {day, layout.roles.get("account", day), *([] if _at(cells, day) else [0])}
+    return any(_TOTAL.fullmatch(_at(cells, at)) for at in places)
+
+
+def _totals(table: Table, layout: Layout) -> list[str]:
+    """A sentence for each line that is a sum of others."""
+    return [
+        f"Regel {table.numbers[i]} is een totaal en is geen mutatie: {_at(table.row(i), layout.roles['amount'])[:20]}."
+        for i in range(layout.first, len(table.numbers))
+        if _is_total(table.row(i), layout)
+    ]
+
+
+def _by_values(layout: Layout, rows: Sequence[Sequence[str | None]], notes: list[str]) -> Layout:
+    """The layout with what only the cells say: which column has the sign, and that ‘Valuta’ holds days. Raises Refused.
+
+    A column with words for off and on is that of the sign, whatever its heading. One that has such words and others
+    leaves the sign of the others unknown.
+    """
+    roles = dict(layout.roles)
+    rows = [cells for cells in rows if _at(cells, roles["amount"])]
+    if "currency" in roles and any(re.search(r"\d", _at(cells, roles["currency"])) for cells in rows):
+        del roles["currency"]
+    for at in range(max(map(len, rows), default=0)):
+        texts = [_at(cells, at).lower() for cells in rows]
+        known = sum(text in SIGNS for text in texts)
+        if "sign" in roles or at in roles.values() or known < len(texts) * _HALF or not known:
+            continue
+        head = layout.headings[at] if at < len(layout.headings) else f"kolom {at + 1}"
+        has_own = any(_bare(_at(cells, roles["amount"])).startswith("-") for cells in rows)
+        if known == len(texts):
+            roles["sign"] = at
+            notes.append(f"Bij of af komt uit kolom ‘{head}’.")
+        elif not has_own:
+            other = next(text for text in texts if text not in SIGNS)
+            raise Refused(
+                f"In kolom ‘{head}’ staat af of bij, en ook ‘{other[:20]}’: van die regel is niet te zien of het "
+                "bedrag eraf gaat of erbij komt. Typ daar af of bij."
+            )
+    if "sign" in roles:
+        owns = [_bare(_at(cells, roles["amount"]))[:1] == "-" for cells in rows]
+        words = [SIGNS.get(_at(cells, roles["sign"]).lower(), 0) for cells in rows]
+        if {(True, -1), (False, -1)} <= set(zip(owns, words, strict=True)):
+            raise Refused(
+                "Bij ‘af’ staat het bedrag in dit bestand soms met een min en soms zonder; dan is niet te zien wat "
+                "eraf gaat. Schrijf de bedragen op één manier."
+            )
+    return replace(layout, roles=roles)
 
 
 def decimal_sign(texts: Iterable[str]) -> str:
@@ -145,15 +211,19 @@ def amount_of(text: str, number: int, decimal: str = "") -> Decimal:
 
 
 def day_of(text: str, number: int) -> str:
-    """20240131 · 2024-01-31 · 31-1-2024 · 31/01/2024 as an ISO day. Raises Refused."""
+    """20240131 · 2024-01-31 · 31-1-2024 · 31/01/2024 · 31-1-24 as an ISO day. Raises Refused."""
     for pattern, order in (
         (r"(\d{4})(\d\d)(\d\d)", (1, 2, 3)),
         (r"(\d{4})[-/](\d\d?)[-/](\d\d?)(?:[ T].*)?", (1, 2, 3)),
         (r"(\d\d?)[-/.](\d\d?)[-/.](\d{4})(?:[ T].*)?", (3, 2, 1)),
+        (r"(\d\d?)[-/.](\d\d?)[-/.](\d\d)", (3, 2, 1)),
     ):
         match = re.fullmatch(pattern, text)
         if match:
             year, month, day = (int(match[group]) for group in order)
+            year += 2000 * (year < 100)
+            if len(match[order[0]]) == 2 and year < _SHORT_FROM:
+                break  # 25-03-12 may well be a day in March 2025
             return f"{year:04d}-{month:02d}-{day:02d}"
     raise Refused(f"In regel {number} staat een datum die niet te lezen is: ‘{text[:30]}’.")
 

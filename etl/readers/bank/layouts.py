@@ -52,15 +52,28 @@ ROLES = {
     ),
     "sign": (
         "af bij",
+        "bij af",
         "af/bij",
+        "af-bij",
         "debit/credit",
+        "credit/debit",
         "debet/credit",
+        "debet credit",
         "credit/debet",
         "creditdebet",
         "bij/af",
+        "bij-af",
+        "af of bij",
+        "bij of af",
+        "debet of credit",
         "dc",
+        "cd",
         "d/c",
         "c/d",
+        "d/c indicator",
+        "+/-",
+        "-/+",
+        "plus/min",
     ),
     "after": (
         "saldo na mutatie",
@@ -111,6 +124,13 @@ ROLES = {
     ),
 }
 """Role → headings in small letters. proof: headings that only a bank writes; one of these (or a sign) must be there."""
+SIGNS = {
+    **dict.fromkeys(("af", "debet", "debit", "d", "db", "dr", "dbit", "afschrijving", "afboeking"), -1),
+    **dict.fromkeys(("out", "uit", "uitgave", "uitgaven", "betaald", "min", "-", "-/-", "–", "−"), -1),
+    **dict.fromkeys(("bij", "credit", "c", "cr", "crdt", "bijschrijving", "bijboeking"), 1),
+    **dict.fromkeys(("in", "inkomst", "inkomsten", "ontvangst", "ontvangen", "plus", "+"), 1),
+}
+"""The words of banks, in small letters, for what goes off an account and what comes on it."""
 _ONLY_BANK = ("sign", "after", "before", "proof")
 _MONEY = r"[+-]?[\d.]*\d[.,]\d\d"
 _IBAN = r"[A-Z]{2}\d{2}[A-Z]{4}[A-Z0-9]{10,20}"
@@ -147,6 +167,14 @@ apart."""
 _WITHIN = 10
 
 
+def heading_of(text: str | None) -> str:
+    """A heading as it is looked for: small letters, one space between words, none around a stroke."""
+    return re.sub(r"\s*/\s*", "/", " ".join((text or "").lower().split())).rstrip(":")
+
+
+_NAMES = {role: tuple(map(heading_of, names)) for role, names in ROLES.items()}
+
+
 @dataclass(frozen=True)
 class Layout:
     """roles: role → column (from 0). first: the first line with a movement. bank: its name where no account stands."""
@@ -161,10 +189,10 @@ class Layout:
 def layout_of(rows: Sequence[Sequence[str | None]]) -> Layout | None:
     """The layout of a bank in the first lines of a file; None when this is nothing of a bank."""
     for index, cells in enumerate(rows[:_WITHIN]):
-        heads = tuple((text or "").strip().lower() for text in cells)
+        heads = tuple(map(heading_of, cells))
         roles = {
             role: next(heads.index(name) for name in names if name in heads)
-            for role, names in ROLES.items()
+            for role, names in _NAMES.items()
             if any(name in heads for name in names)
         }
         for bank, wanted, apart in _NAMELESS:

@@ -23,8 +23,9 @@ from etl.readers.tables.table import Table
 
 _TAG = re.compile(r":(20|21|25P?|28C?|60[FM]?|61|86|62[FM]?|64|65|13D?|34F|90[CD]|NS|940):(.*)")
 """Only these begin a field: a text may well begin a line with `:12:` or `:KO:`."""
-_MOVEMENT = re.compile(r"(\d{6})(\d{4})?\s*(R?[CD])[A-Z]?\s*(\d[\d.]{0,17}(?:,\d{0,4})?)")
-_BALANCE = re.compile(r"([CD])(\d{6})([A-Z]{3})\s*(\d[\d.]{0,17}(?:,\d{0,4})?)")
+_AMOUNT = r"(\d[\d.]{0,17}(?:,\d{0,4})?|,\d{1,4})"
+_MOVEMENT = re.compile(rf"(\d{{6}})(\d{{4}})?\s*(R?[CD])[A-Z]?\s*{_AMOUNT}")
+_BALANCE = re.compile(rf"([CD])(\d{{6}})([A-Z]{{3}})\s*{_AMOUNT}")
 
 
 def read_mt940(path: Path, accounts: Accounts | None = None) -> tuple[list[Table], list[str]]:
@@ -112,7 +113,7 @@ def _movement(text: str, number: int, notes: list[str]) -> tuple[str, Decimal]:
 
 
 def _amount(text: str) -> Decimal:
-    """1234,5 · 1234, · 000000001234,50 · 1234: a comma is the decimal sign, a dot only where there is no comma."""
+    """1234,5 · 1234, · 000000001234,50 · 1234 · ,50: a comma is the decimal sign, a dot only without one."""
     if "," not in text and not re.fullmatch(r"\d+\.\d\d", text):
         text = text.replace(".", "")
     elif "," in text:

@@ -14,11 +14,15 @@ from decimal import Decimal
 
 from etl.errors import Refused
 from etl.readers.bank.accounts import Accounts
-from etl.readers.bank.movements import Movement, matched
+from etl.readers.bank.movements import Movement, matched, reference_of, unsure
 from etl.readers.tables.money import CHECKS, Line, amount_text, day_words, found, many, tidy
 from etl.readers.tables.table import Table
 
 _BALANCES = ("Bankrekening", "Datum", "Beginsaldo", "Mutaties", "Eindsaldo", "Vanaf", "Afschriften", "Kenmerk")
+MOVES_SHEET = "Bankmutaties"
+MOVES_TELLING = ("Bankrekening", "Boekdatum", "Bedrag", "Saldo na mutatie", "Referentie")
+"""The headings that say which movement it is: account, day, amount, balance after it, reference of the bank."""
+_EQUAL = "gelijke mutaties"
 _MOVES = ("Bankrekening", "Boekdatum", "Bedrag", "Kenmerk", "Saldo na mutatie", "Referentie")
 
 
@@ -51,7 +55,7 @@ class Statement:
     @property
     def all_moves(self) -> list[tuple[str, Decimal, str]]:
         """(day, amount, reference) of each movement."""
-        references = self.references or [""] * len(self.moves)
+        references = [*map(reference_of, self.references)] or [""] * len(self.moves)
         return [(day, amount, said) for (day, amount), said in zip(self.moves, references, strict=True)]
 
 
@@ -90,7 +94,7 @@ def tables_of(
             checks.append(_unchecked(s, max(day for day, _ in s.moves), "geen eindsaldo", notes))
     sheets = (
         ("Banksaldi", _BALANCES, balances),
-        ("Bankmutaties", _MOVES, _moves(statements, notes)),
+        (MOVES_SHEET, _MOVES, _moves(statements, notes, checks)),
         ("Controles van bestanden", CHECKS, checks),
     )
     return [Table.of(*sheet) for sheet in sheets if sheet[2]], notes
@@ -118,29 +122,39 @@ def _in_euro(statements: list[Statement], notes: list[str]) -> list[Statement]:
 def _by_day(statements: list[Statement], notes: list[str]) -> list[Statement]:
     """One statement per account and day of closing: parts that follow on each other are one, in whatever order they
     stand; of two that say the same, the longest; of two that differ the last in the file, which is said."""
-    merged: dict[tuple[str, str], Statement] = {}
-    loose: list[Statement] = []
+    days: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
     for s in statements:
-        if s.closing is None:
-            loose.append(s)
-            continue
-        key = (s.account, s.closed_on)
-        last = merged.get(key)
-        if last is None:
-            merged[key] = replace(s, moves=list(s.moves))
-        elif last.closing == s.opening:
-            merged[key] = _joined(last, s)
-        elif s.closing == last.opening:
-            merged[key] = _joined(s, last)
-        elif last.closing == s.closing:
-            merged[key] = max(last, s, key=lambda one: len(one.moves))
-        else:
+        if s.closing is not None:
+            days[s.account, s.closed_on].append(replace(s, moves=list(s.moves)))
+    merged = []
+    for of_day in days.values():
+        whole, *others = _following(of_day)
+        for s in others:
+            if whole.closing == s.closing:
+                whole = max(whole, s, key=lambda one: len(one.moves))
+                continue
             notes.append(
                 f"{s.account}: twee afschriften tot en met {day_words(s.closed_on)} noemen een ander "
-                f"eindsaldo ({amount_text(last.closing or Decimal(0))} en {amount_text(s.closing)}); het laatste telt."
+                f"eindsaldo ({amount_text(whole.closing or Decimal(0))} en {amount_text(s.closing or Decimal(0))}); "
+                "het laatste telt."
             )
-            merged[key] = s
-    return [*merged.values(), *loose]
+            whole = s
+        merged.append(whole)
+    return [*merged, *(s for s in statements if s.closing is None)]
+
+
+def _following(statements: list[Statement]) -> list[Statement]:
+    """Statements of one day with those that follow on each other as one."""
+    for one in statements:
+        for then in statements:
+            if (
+                one is not then
+                and one.closing == then.opening
+                and (one.closing, one.opening) != (then.closing, then.opening)
+            ):
+                left = [s for s in statements if s is not one and s is not then]
+                return _following([_joined(one, then), *left])
+    return statements
 
 
 def _joined(first: Statement, then: Statement) -> Statement:
@@ -209,13 +223,25 @@ def _subject(s: Statement) -> str:
     return f"{s.account}, {s.closed_on}"
 
 
-def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
+def uncounted(account: str, day: str) -> Line:
+    """The check that says that nobody knows how often an equal movement of this day is there."""
+    sentence = (
+        f"Op {day_words(day)} komt het saldo van {account} terug op een bedrag dat er al stond of noemt de bank een "
+        "andere referentie, en staan mutaties op meer dan één afschrift: een gelijke mutatie kan één keer te weinig "
+        "of te veel tellen. Vergelijk die dag met de bank"
+    )
+    return found(day[:4], f"{account}, {day}", _EQUAL, sentence)
+
+
+def _moves(statements: list[Statement], notes: list[str], checks: list[Line]) -> list[Line]:
     """Every movement once, also where it stands on two statements of one file."""
     known: defaultdict[str, list[Movement]] = defaultdict(list)
     rows: list[Line] = []
     for s in statements:
         of = _placed(s)
         places = matched(of, known[s.account])
+        doubts = [uncounted(s.account, day) for day in unsure(of, known[s.account], places)]
+        checks += [check for check in doubts if check not in checks]
         fresh = [one for one, place in zip(of, places, strict=True) if place is None]
         known[s.account] += fresh
         rows += [
@@ -229,6 +255,7 @@ def _moves(statements: list[Statement], notes: list[str]) -> list[Line]:
             }
             for one in fresh
         ]
+    notes += [f"{check['Bevinding']}." for check in checks if check["Controle"] == _EQUAL]
     left = sum(len(s.moves) for s in statements) - len(rows)
     if left:
         said = many(left, "mutatie staat", "mutaties staan")

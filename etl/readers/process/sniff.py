@@ -16,13 +16,19 @@ def kind_of_text(start: bytes) -> str | None:
         return "camt053"
     if b"specification:ubl:schema:xsd" in text and re.search(rb"<(?:[\w.-]+:)?(?:invoice|creditnote)[\s>]", text):
         return "ubl"
-    if (is_swift(text) and re.search(rb"\n:60[fm]?:", text)) or re.search(_OPENING, text):
+    if re.search(_OPENING, text) or (is_swift(text) and re.search(rb"\n:60[fm]?:", text)):
         return "mt940"
+    if is_swift(text) and re.search(rb"\n:6[12][fm]?:", text) and not re.search(_BETWEEN, text):
+        return "mt940"  # a bank or package that leaves out the balance at the begin
     return None
 
 
 _OPENING = rb"(?:^|\n):60[fm]:[cd]\d{6}[a-z]{3}[\d,.]+\s"
 """The balance at the begin of a statement: nothing else looks so, also where a bank leaves other fields out."""
+
+
+_BETWEEN = rb"\n:(34f|13d|90[cd]):"
+"""What only an overview in between has (MT942)."""
 
 
 def is_swift(text: bytes) -> bool:
@@ -63,7 +69,7 @@ def not_read(start: bytes) -> str | None:
     for mark, sentence in _NOT_READ:
         if re.search(mark, text):
             return sentence
-    if is_swift(text) and re.search(rb"\n:(34f|13d|90[cd]):", text):
+    if is_swift(text) and re.search(_BETWEEN, text):
         return (
             "Dit is een tussentijds overzicht van de bank (MT942). Vraag de bank om een afschrift: MT940 of CAMT.053."
         )
