@@ -19,6 +19,7 @@ from etl.intake.tallies import tallies
 from etl.readers.meetings.gatherings import GUESTS
 from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely
 from etl.readers.meetings.members import Members
+from etl.readers.meetings.same_day import LIST
 from etl.readers.process.document import Tally
 from metrics import dutch
 
@@ -116,7 +117,24 @@ def presence(
     for source, known_of in dict.fromkeys(kinds.values()):
         some = {row: n for row, n in sums.items() if kinds[row] == (source, known_of)}
         made.rows.append(_sheet(source, known_of, some, places))
+    _cleared(made, sums, {ids[key] for key, source in sources.items() if source == LIST and key in ids}, known)
     return made
+
+
+def _cleared(
+    made: Presence, sums: Mapping[tuple[str, str, str, str], object], listed: Collection[str], known: Known
+) -> None:
+    """Who an earlier list had and a corrected one has not: empty where the row also says who was invited.
+
+    A row that says nothing else goes away altogether (`etl/check/removals.py`).
+    """
+    now = {row[1] for row in sums if row[0] == LIST} & set(listed)
+    for (meeting, municipality, role), before in known.listed.items():
+        row = (LIST, meeting, municipality, role)
+        names = tuple(name for name in before if name != "Uitgenodigd")
+        if meeting in now and row not in sums and (meeting, municipality, role) in known.invited and names:
+            numbers = {row: dict.fromkeys(_NUMBERS)}
+            made.rows.append(_sheet(LIST, names, numbers, {row: "staat niet meer in de lijst"}))
 
 
 def _explained(made: Presence, people: Sequence[Found], choices: Choices) -> list[Found]:
