@@ -10,6 +10,7 @@ from etl.readers.meetings.attendance_list import is_list, read_list
 from etl.readers.meetings.forms import is_form, read_form
 from etl.readers.meetings.gatherings import Gathered
 from etl.readers.meetings.list_form import names_one
+from etl.readers.meetings.marks import A_TEXT
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.same_day import LIST, settled
 from etl.readers.meetings.teams import Rows, is_teams, read_teams, rows_of_text, text_of
@@ -50,6 +51,8 @@ def in_sheets(sheets: Sequence[Table], name: str, members: Members) -> tuple[lis
         where = f"blad ‘{sheet.name}’, " if len(sheets) > 1 else ""
         for item in (item for item in found.items if item.source == LIST):
             item.place = where + item.place
+        for person in (p for p in found.people if p.mark.startswith(A_TEXT)):
+            person.mark = person.mark.replace(f"{A_TEXT} ", f"{A_TEXT} {where}", 1)
         whole.items += [item for item in found.items if item.key not in {i.key for i in whole.items}]
         whole.people += found.people
         whole.notes += found.notes

@@ -73,3 +73,22 @@ def test_two_meetings_of_a_day_keep_to_their_times(store):
     # Of the morning alone, by a list that names one meeting.
     assert load(write(store, head + "16-2-2024;9:00;-;-", "ochtend.csv")).batch
     assert rows(HELD) == [("09:00", 0), ("14:00", 2)]
+
+
+def test_what_is_answered_about_a_form_is_who_registered_and_not_who_was_there(store):
+    head = "ID;Tijd van voltooien;E-mail;Naam;Gemeente;Kunt u niet komen?\n"
+    text = head + "1;1-2-2024 9:00;anonymous;;Pekela;Ja\n2;1-2-2024 9:00;anonymous;;Veendam;Nee"
+    path = write(store, text, "Aanmelding PHO Cultuur 16-2-2024.csv")
+    choices, asked = NOTHING, []
+    for question in questions(check_file(path, name=path.name), {}):
+        asked.append((question.text.split(" (")[0], question.suggestion))
+        choices = question.answered(choices, "afgemeld" if ": ja" in question.text else "aanwezig")
+    assert asked == [
+        ("Wat betekent ‘op de vraag “kunt u niet komen?”: ja’?", ""),
+        ("Wat betekent ‘op de vraag “kunt u niet komen?”: nee’?", ""),
+    ]
+    assert load(path, choices=choices).batch
+    assert rows("SELECT municipality, registered, excused, present FROM attendance ORDER BY ALL") == [
+        ("Pekela", 0, 1, None),
+        ("Veendam", 1, 0, None),
+    ]
