@@ -22,7 +22,7 @@ from etl.readers.meetings.list_form import (
     small,
     with_blanks,
 )
-from etl.readers.meetings.list_title import is_title, subject
+from etl.readers.meetings.list_title import is_of_the_paper, is_title, subject
 from etl.readers.meetings.marks import legend_of, may_name
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows
@@ -48,7 +48,7 @@ class Block:
 
 def blocks(rows: Rows, members: Members) -> list[Block]:
     """The lists of a sheet, in their order; none where it has no list."""
-    rows = with_blanks(rows)
+    rows = [row for row in with_blanks(rows) if not _is_footer(row[1])]
     first = form_of(rows, members)
     if first is None:
         return []
@@ -71,9 +71,15 @@ def blocks(rows: Rows, members: Members) -> list[Block]:
     return [part for block in made for part in _side_by_side(block, members)]
 
 
+def _is_footer(row: Sequence[str]) -> bool:
+    """Is this a line about the paper, as at the bottom of a page? It says nothing of the meetings."""
+    filled = [text for text in row if text]
+    return len(filled) == 1 and is_of_the_paper(filled[0])
+
+
 def _is_of_its_own(text: str) -> bool:
     """Does a text above headings that come back say that another list begins: its title, year or day?"""
-    return is_title(text) or bool(year_in(text) or day_in(text, "2024")[0])
+    return is_title(text) or (not is_of_the_paper(text) and bool(year_in(text) or day_in(text, "2024")[0]))
 
 
 def _same(row: Sequence[str], head: Sequence[str]) -> bool:

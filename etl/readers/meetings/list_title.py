@@ -21,10 +21,10 @@ _NOT_THE_SUBJECT = re.compile(
 _LABEL = re.compile(r"(onderwerp|overleg|vergadering|bijeenkomst|titel)\s*:\s*(.+)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:locatie|plaats|vergaderlocatie)\s*:\s*(.+)", re.IGNORECASE)
 _NOT_OF_IT = re.compile(
-    r"\W*(afgedrukt|geprint|print|afdruk|uitgedraaid|opgesteld|opgemaakt|gemaakt|aangemaakt|ingevuld door|bijgewerkt|"
-    r"laatst\w* |laatste (wijziging|versie|update)|gewijzigd|aangepast|update|stand (per|van|op|d\.?d)|"
-    r"peildatum|versie|datum (afdruk|print|versie|van afdruk)|printdatum|volgende?|vorige?|verstuurd|verzonden|geldig|"
-    r"pagina|bladzijde|pag\b)",
+    r"\W*(afgedrukt|geprint|print\b|afdruk|uitgedraaid|opgesteld|opgemaakt|gemaakt|aangemaakt|ingevuld door|bijgewerkt|"
+    r"laatst\w* (bijgewerkt|gewijzigd|opgeslagen|wijziging|versie|update)|gewijzigd|aangepast|update(?=:| op| d| \d)|"
+    r"stand (per|van|op|d\.?d)|peildatum|versie|datum (afdruk|print|versie|van afdruk)|printdatum|verstuurd|verzonden|"
+    r"(volgende?|vorige?) (vergadering|overleg|bijeenkomst|keer|datum|pho|db)|geldig|pagina|bladzijde|pag\b)",
     re.IGNORECASE,
 )
 """How a line begins that speaks of the paper, or of another meeting: its day and its words say nothing here."""
@@ -112,6 +112,11 @@ def _without_day(text: str) -> str:
         text,
         flags=re.I,
     )
+
+
+def is_of_the_paper(text: str) -> bool:
+    """Does a line speak of the paper (printed on, version, page) and not of a meeting?"""
+    return bool(_NOT_OF_IT.match(text))
 
 
 def is_title(text: str) -> bool:

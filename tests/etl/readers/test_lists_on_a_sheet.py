@@ -31,14 +31,17 @@ def read(text: str):
     return {told: sorted(who) for told, who in came.items()}, made.unread
 
 
-@pytest.mark.parametrize("between", ["", "Tweede helft\n", "\n", "blad 2\n\n"])
+@pytest.mark.parametrize(
+    "between", ["", "Tweede helft\n", "\n", "blad 2\n\n", "Pagina 2 van 3\n", "Afgedrukt op 1-2-2026\n"]
+)
 def test_headings_that_come_back_on_each_page_divide_nothing(between):
     came, unread = read(f"""Presentie PHO Cultuur 2025
 {HEAD}
 14-1-2025 | x | x | - | -
 11-2 | x | - | - | -
 {between}{HEAD}
-11-3 | - | - | - | x""")
+11-3 | - | - | - | x
+Afgedrukt op 28-11-2025""")
     assert came == {
         ("2025-01-14", "", "PHO Cultuur"): ["Eemsdelta", "Groningen"],
         ("2025-02-11", "", "PHO Cultuur"): ["Eemsdelta"],
@@ -82,6 +85,18 @@ Naam | Gemeente | Aanwezig
 K. Klaas | Oldambt | x""")
     assert came == {("2025-03-13", "", "PHO Sport"): ["Pekela"], ("2025-05-14", "", "PHO Jeugd"): ["Oldambt"]}
     assert unread == [("regel 10", "hier begint een lijst zonder datum; ingevuld: 1 keer")]
+
+
+def test_a_list_of_people_goes_on_on_the_next_page():
+    came, unread = read("""
+PHO Sport, 13 maart 2025
+Gemeente | Aanwezig
+Pekela | x
+Afgedrukt op 14-3-2025, pagina 1
+Gemeente | Aanwezig
+Oldambt | x""")
+    assert came == {("2025-03-13", "", "PHO Sport"): ["Oldambt", "Pekela"]}
+    assert not unread
 
 
 def test_lists_side_by_side_have_their_own_title():
@@ -199,6 +214,9 @@ Datum | Oldambt | Veendam
      "Afgedrukt op: | 28-11-2025", "Volgende vergadering: 14 mei 2025"],
 )  # fmt: skip
 def test_the_day_of_printing_is_not_that_of_the_meeting(printed):
+    """A subject that begins with such a word is one: "Update energie"."""
+    came, _ = read("Update energie 13 maart 2025\nGemeente | Aanwezig\nPekela | ja")
+    assert came == {("2025-03-13", "", "Update energie"): ["Pekela"]}
     came, _ = read(f"{printed}\nPHO Onderwijs, 13 maart 2025\nGemeente | Aanwezig\nPekela | ja\nVeendam | nee")
     assert came == {("2025-03-13", "", "PHO Onderwijs"): ["Pekela"]}
 
