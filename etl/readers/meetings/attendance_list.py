@@ -215,4 +215,6 @@ def _without_heading(made: Gathered, block: Block, how: Reading) -> None:
 def _has_people(rows: Rows, number: int, items: Mapping[int, Item], members: Members) -> bool:
     """Is the next row one of somebody with marks, and of no municipality itself?"""
     below = next((row for at, row in rows if at > number and any(row)), [])
-    return bool(below and not names_one(below[0], members) and any(get(below, n) for n in items))
+    return bool(
+        below and not names_one(below[0], members) and not is_sum(below, 0) and any(get(below, n) for n in items)
+    )

@@ -40,6 +40,8 @@ MARKS = {
     "afgemeld": ("afgemeld", "Afgemeld", "m.k.", "verhinderd", "afm.", "afgemeld (ziek)"),
     "onbekend": ("?", "onbekend", "nnb"),
 }
+ONES = (("x", "X", "x ", "x (online)"), ("✓",), ("v",), ("ja", "Ja"), ("aanwezig",), ("1",))
+"""What one list has for present: who writes x for that in one cell and 1 in another, may mean two things."""
 STRANGE = {
     "aanwezig": ("aanw!", "p", "A", "☒", "present!", "J. Jansen"),
     "afwezig": ("afw.", "ziek", "o", "z.b.", "geen bericht", "❌", "☐", "zk", "vakantie", "Ziek", "n", "vacature"),
@@ -83,6 +85,7 @@ def draw(seed: int) -> Drawn:
     elif is_more < 0.4:
         other, width = _one(rnd, titles[1], is_beside=True), max(map(len, made.rows)) + rnd.randint(0, 2)
         if made.rows[1][:1] == other.rows[1][:1]:
+            made.rows, other.rows = _without_repeats(made.rows), _without_repeats(other.rows)
             height = max(len(made.rows), len(other.rows))
             pairs = [[*(part.rows[n] if n < len(part.rows) else [] for part in (made, other))] for n in range(height)]
             made.rows = [[*left, *[""] * (width - len(left)), *right] for left, right in pairs]
@@ -103,6 +106,7 @@ def _one(rnd: random.Random, title: str, is_beside: bool = False) -> Drawn:
     shown = {t: rnd.choice((t, f"Gem. {t}", f"gemeente {t}")) if rnd.random() < 0.3 else t for t in towns}
     if rnd.random() < 0.15:
         shown = {t: SHORT[t] for t in towns}
+    own_marks = {**MARKS, "aanwezig": rnd.choice(ONES)}
     is_of_names, strange = rnd.random() < 0.15, rnd.choice((0, 0, 0.1, 0.4))
     style, legend = rnd.randrange(6), {}
 
@@ -113,7 +117,7 @@ def _one(rnd: random.Random, title: str, is_beside: bool = False) -> Drawn:
             return rnd.choice(NAMES)
         if legend.get(meaning) and rnd.random() < 0.7:
             return legend[meaning]
-        pool = STRANGE if rnd.random() < strange and meaning in STRANGE else MARKS
+        pool = STRANGE if rnd.random() < strange and meaning in STRANGE else own_marks
         return rnd.choice(pool[meaning])
 
     if rnd.random() < 0.3:
@@ -131,7 +135,7 @@ def _one(rnd: random.Random, title: str, is_beside: bool = False) -> Drawn:
         above.append([", ".join(words)] if rnd.random() < 0.6 else ["", " / ".join(words)])
         made_by_legend = {text: meaning for meaning, text in legend.items()}
         # A mark that the legend takes for something else is not used for its usual meaning in that list.
-        pools = {m: tuple(t for t in p if made_by_legend.get(t.strip().lower(), m) == m) for m, p in MARKS.items()}
+        pools = {m: tuple(t for t in p if made_by_legend.get(t.strip().lower(), m) == m) for m, p in own_marks.items()}
         own = mark
 
         def mark(meaning: str) -> str:
@@ -146,10 +150,12 @@ def _one(rnd: random.Random, title: str, is_beside: bool = False) -> Drawn:
         above += [[]] * rnd.randint(0, 2)
     drawn = _wide if rnd.random() < 0.6 else _turned
     made.rows = above + drawn(rnd, made, meetings, towns, shown, style, mark)
-    if is_beside:
-        # Headings that come back beside another list are refused with their place: a test of its own has those.
-        made.rows = [row for n, row in enumerate(made.rows) if n < 2 or (row != made.rows[1] and row[1:])]
     return made
+
+
+def _without_repeats(rows: list[list[str]]) -> list[list[str]]:
+    """A list beside another: headings that come back in one of the two are refused with their place."""
+    return [row for n, row in enumerate(rows) if n < 2 or (row != rows[1] and row[1:])]
 
 
 def _wide(rnd, made, meetings, towns, shown, style, mark):

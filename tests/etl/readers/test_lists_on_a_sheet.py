@@ -160,12 +160,18 @@ Presentie PHO Jeugd 2025
 Groningen | |
 Somsen, A. | x | -
 Pekela | |
-Sommer, D. | 1 | 1
+Sommer, D. | x | x
 Aantal | 2 | 1""")
     assert came == {
         ("2025-01-14", "", "PHO Jeugd"): ["Groningen", "Pekela"],
         ("2025-03-11", "", "PHO Jeugd"): ["Pekela"],
     }
+
+
+def test_a_municipality_without_a_mark_above_the_total_stays_in_the_list():
+    rows = [(1, ["PHO Jeugd 14 januari 2025", ""]), (2, ["Gemeente", "14-1-2025"]), (3, ["Pekela", "x"])]
+    made = read_list([*rows, (4, ["Groningen", ""]), (5, ["Aantal aanwezig", "1"])], "lijst", MEMBERS)
+    assert [(p.municipality, p.present) for p in made.people] == [("Pekela", 1), ("Groningen", None)]
 
 
 def test_two_meetings_of_one_day_are_two_when_their_times_differ():
