@@ -130,12 +130,15 @@ class FileBeside:
 
     def gone(self, dataset: Dataset, period: Period) -> Gone:
         """Make the table of the rows of this period that the file does not have."""
+        return self.gone_where(dataset, period.text, within(dataset, period, "o", self._now))
+
+    def gone_where(self, dataset: Dataset, period: str, inside: str) -> Gone:
+        """The same of the stored rows `o` for which a condition in SQL holds; period: what these are together."""
         table = f"gone_{dataset.name}"
         keys = ", ".join(f'o."{k}"' for k in dataset.key)
         self.bench.run(f"CREATE OR REPLACE TEMP TABLE {table} AS SELECT {keys} FROM {self._now(dataset)} o WHERE false")
         if not self.stored(dataset):
-            return Gone(dataset.name, period.text, 0, table, ())
-        inside = within(dataset, period, "o", self._now)
+            return Gone(dataset.name, period, 0, table, ())
         self.bench.run(
             f'INSERT INTO {table} SELECT {keys} FROM now."{dataset.name}" o WHERE {inside} '
             f"AND NOT EXISTS (SELECT 1 FROM file_{dataset.name} f WHERE {same_key('f', dataset)}) ORDER BY ALL"
@@ -146,7 +149,7 @@ class FileBeside:
             f'SELECT {key_text("o", dataset)}, {label}, o._batch FROM now."{dataset.name}" o '
             f"WHERE EXISTS (SELECT 1 FROM {table} g WHERE {same_key('g', dataset)}) ORDER BY {keys} LIMIT {MOST_SHOWN}"
         )
-        return Gone(dataset.name, period.text, rows, table, tuple(GoneRow(*row) for row in shown))
+        return Gone(dataset.name, period, rows, table, tuple(GoneRow(*row) for row in shown))
 
 
 def same_key(row: str, dataset: Dataset) -> str:

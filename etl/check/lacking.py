@@ -18,7 +18,7 @@ from etl.check.layout import is_year
 from etl.check.made_numbers import Numbers, Unnumbered
 from etl.check.recognised import Recognised
 from etl.intake.choices import BY_HAND, NUMBERED, Correction
-from etl.readers.meetings.list_title import year_in
+from etl.readers.meetings.list_days import year_in
 from etl.readers.tables.letters import column_letters
 from etl.schema import TIME, WHEN, WHOLE, Dataset
 from metrics import dutch

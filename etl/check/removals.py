@@ -16,11 +16,13 @@ from etl.check.problem import Checked, Problem
 from etl.check.recognise import MADE
 from etl.datasets import DATASETS
 from etl.intake.choices import Choices
+from etl.readers.meetings.same_day import LIST
 from etl.readers.xaf.template_sheets import WHOLE_YEAR
 from etl.schema import Dataset
 from etl.store.batches import Batch
 from warehouse import Workbench
 
+ATTENDANCE = "attendance"
 _BOOKS = ("ledger_entries", "ledger_accounts")
 
 
@@ -43,6 +45,8 @@ def missing(checked: Checked, bench: Workbench, choices: Choices, earlier: list[
     found = Missing(periods=file.periods())
     for name, text in choices.replaces.items():
         _one(file, name, text, found)
+    if checked.document.tallies and ATTENDANCE not in choices.replaces and not checked.problems:
+        _of_lists(file, found)
     if found.gone and not checked.problems:
         for one in found.gone:
             found.problems += in_use(file, one, found.gone) + guarded(file, one)
@@ -82,6 +86,29 @@ def _one(file: FileBeside, name: str, text: str, found: Missing) -> None:
         )
         return
     gone = file.gone(dataset, period)
+    if gone.rows:
+        found.gone.append(gone)
+
+
+def _of_lists(file: FileBeside, found: Missing) -> None:
+    """A list is complete for its meetings: who an earlier list had and this one has not, was not there.
+
+    A row that says as well who was invited or registered stays: it was another file that said so.
+    """
+    dataset = DATASETS[ATTENDANCE]
+    meetings = " UNION ALL ".join(
+        f"SELECT meeting_id FROM {part.table} WHERE basis = '{LIST}'"
+        for part in file.checked.parts
+        if part.dataset is dataset and "basis" in part.columns
+    )
+    if not meetings or not file.stored(dataset):
+        return
+    file.keys(dataset)
+    gone = file.gone_where(
+        dataset,
+        "de overleggen in deze lijst",
+        f"o.basis = '{LIST}' AND o.invited IS NULL AND o.registered IS NULL AND o.meeting_id IN ({meetings})",
+    )
     if gone.rows:
         found.gone.append(gone)
 

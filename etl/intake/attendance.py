@@ -16,9 +16,11 @@ from etl.intake.identities import confirmed, is_no_member
 from etl.intake.remembered import values_for
 from etl.intake.stored_meetings import Ask, Found, Known
 from etl.intake.tallies import tallies
+from etl.readers.meetings.form_answers import ON_A_QUESTION
 from etl.readers.meetings.gatherings import GUESTS
 from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely
 from etl.readers.meetings.members import Members
+from etl.readers.meetings.same_day import LIST
 from etl.readers.process.document import Tally
 from metrics import dutch
 
@@ -62,7 +64,7 @@ def presence(
     """The people of a file as rows of Opkomst, and what must be asked about them."""
     made = Presence()
     sources = {item["Sleutel"]: item["Bron"] for item in items}
-    people = _explained(made, people, choices)
+    people = _explained(made, people, sources, choices)
     made.tallies = tallies(people, items, known)
     coming = {item["Sleutel"] for item in items if item["Bron"] == "presentielijst" and item["Stand"] == "gepland"}
     early = [
@@ -116,10 +118,27 @@ def presence(
     for source, known_of in dict.fromkeys(kinds.values()):
         some = {row: n for row, n in sums.items() if kinds[row] == (source, known_of)}
         made.rows.append(_sheet(source, known_of, some, places))
+    _cleared(made, sums, {ids[key] for key, source in sources.items() if source == LIST and key in ids}, known)
     return made
 
 
-def _explained(made: Presence, people: Sequence[Found], choices: Choices) -> list[Found]:
+def _cleared(
+    made: Presence, sums: Mapping[tuple[str, str, str, str], object], listed: Collection[str], known: Known
+) -> None:
+    """Who an earlier list had and a corrected one has not: empty where the row also says who was invited.
+
+    A row that says nothing else goes away altogether (`etl/check/removals.py`).
+    """
+    now = {row[1] for row in sums if row[0] == LIST} & set(listed)
+    for (meeting, municipality, role), before in known.listed.items():
+        row = (LIST, meeting, municipality, role)
+        names = tuple(name for name in before if name != "Uitgenodigd")
+        if meeting in now and row not in sums and (meeting, municipality, role) in known.invited and names:
+            numbers = {row: dict.fromkeys(_NUMBERS)}
+            made.rows.append(_sheet(LIST, names, numbers, {row: "staat niet meer in de lijst"}))
+
+
+def _explained(made: Presence, people: Sequence[Found], sources: Mapping[str, str], choices: Choices) -> list[Found]:
     """The people with what their marks mean. A mark that nobody has explained yet is asked, and says nothing."""
     dataset, _, column = MARK.partition(".")
     told = values_for(dataset, column, choices)
@@ -134,7 +153,7 @@ def _explained(made: Presence, people: Sequence[Found], choices: Choices) -> lis
             opens.setdefault(mark, []).append(person["Vindplaats"])
         if mark in told and mark not in chosen:
             used[f"‘{mark}’ als {meaning}"] += 1
-        found.append({"Teken": "", **person} | (_meant(meaning) if meaning else {}))
+        found.append({"Teken": "", **person} | (_meant(meaning, sources.get(person["Sleutel"], "")) if meaning else {}))
     if used:
         told_so = ", ".join(f"{what} ({count} keer)" for what, count in used.items())
         made.notes.append(f"Gelezen zoals eerder is gekozen: {told_so}.")
@@ -143,14 +162,14 @@ def _explained(made: Presence, people: Sequence[Found], choices: Choices) -> lis
     return found
 
 
-def _meant(meaning: str) -> Found:
+def _meant(meaning: str, source: str) -> Found:
     said = MEANINGS[meaning]
-    numbers = {
-        "Uitgenodigd": said.invited,
-        "Afgemeld": said.excused,
-        "Aanwezig": 1 if said.is_guest else said.present,
-        "Vervanger": said.substitute,
-    }
+    present = 1 if said.is_guest else said.present
+    if source == "formulier":  # who says to come was not there yet
+        numbers = {"Aangemeld": present, "Afgemeld": None if present is None else int(not present)}
+    else:
+        numbers = {"Aanwezig": present, "Afgemeld": said.excused}
+    numbers |= {"Uitgenodigd": said.invited, "Vervanger": said.substitute if source != "formulier" else None}
     made = {name: str(number) for name, number in numbers.items() if number is not None}
     return made | ({"Gemeente": GUESTS, "Persoon": ""} if said.is_guest else {})
 
@@ -162,7 +181,8 @@ def _ask_mark(mark: str, places: Sequence[str]) -> Ask:
     elif mark.startswith(A_TEXT):
         text, suggestion = f"Wat betekent {mark}? Die tekst is niet bewaard, want er kan een naam in staan.", ""
     else:
-        text, suggestion = f"Wat betekent ‘{mark}’? ({times})", likely(mark)
+        suggestion = "" if mark.startswith(ON_A_QUESTION) else likely(mark)
+        text = f"Wat betekent ‘{mark}’? ({times})"
     return Ask("mark", MARK, mark, text, tuple(MEANINGS), suggestion)
 
 

@@ -8,18 +8,18 @@ template: new meetings, meetings that change, what each source says, and who cam
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from etl.datasets import DATASETS
 from etl.intake.attendance import Presence, planned, presence
 from etl.intake.choices import Choices
-from etl.intake.identities import folded, slug
+from etl.intake.identities import folded
 from etl.intake.pseudonymise import NOTES
-from etl.intake.similarity import ASK, SURE, likenesses
+from etl.intake.similarity import SURE, likenesses
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
+from etl.intake.which_meeting import Alike, day_words, which_meetings
 from etl.readers.meetings.gatherings import ITEMS, PEOPLE, UNREAD
 from etl.readers.process.document import Document, Note, Sheet
 from etl.readers.tables.table import Table
@@ -27,10 +27,10 @@ from etl.sql import MACROS
 from metrics import clock, dutch
 from warehouse import scratch
 
-MATCH, DAY_ORDER, SKIP = "meetings.match", "meetings.day_order", "meetings.skip"
+DAY_ORDER, SKIP = "meetings.day_order", "meetings.skip"
 LEFT = "attendance.unread"
 LEFT_OUT = "laat weg"
-NEW, DAY_FIRST, MONTH_FIRST = "een nieuw overleg", "dag eerst", "maand eerst"
+DAY_FIRST, MONTH_FIRST = "dag eerst", "maand eerst"
 _KINDS = (
     ("pho", r"\bpho\b|portefeuillehouder"),
     ("db", r"\bdb\b|dagelijks bestuur"),
@@ -43,7 +43,6 @@ _KINDS = (
     ("raadsleden", "raadsleden"),
 )
 _HELD = ("teams", "presentielijst")
-Alike = Callable[[Found, Meeting], float]
 
 
 def placed(document: Document, choices: Choices) -> Document:
@@ -64,7 +63,7 @@ def placed(document: Document, choices: Choices) -> Document:
         notes.append(Note(None, None, f"{count} niet mee: zo is gekozen."))
     items = [item for item in items if item["Onderwerp"] not in skipped]
     items = planned(items, found.people, clock.today())
-    ids = _meetings(items, known, choices, alike, asks)
+    ids = which_meetings(items, known, choices, alike, asks)
     for row in found.unread:
         place, what = row["Vindplaats"], row["Wat er staat"]
         if choices.values.get(LEFT, {}).get(place) == LEFT_OUT:
@@ -108,7 +107,7 @@ def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, alike: 
         elif len(fits) == 1:
             made.append(item | {"Datum": fits[0]})
         elif not any(ask.kind == "day" for ask in asks):
-            words = " of ".join(_day_words(day) for day in days)
+            words = " of ".join(day_words(day) for day in days)
             asks.append(
                 Ask(
                     "day",
@@ -119,47 +118,6 @@ def _chosen_days(items: Sequence[Found], known: Known, choices: Choices, alike: 
                 )
             )
     return made
-
-
-def _meetings(items: Sequence[Found], known: Known, choices: Choices, alike: Alike, asks: list[Ask]) -> dict[str, str]:
-    """Mark of the source → number of the meeting. An item that must be asked first is not in it."""
-    chosen = choices.values.get(MATCH, {})
-    ids: dict[str, str] = {}
-    taken: set[str] = set()
-    for item in items:
-        key, place = item["Sleutel"], (item["Bron"], item["Sleutel"])
-        if place in known.links:
-            ids[key] = known.links[place]
-            continue
-        if chosen.get(key) and chosen[key] != NEW:
-            ids[key] = chosen[key]
-            continue
-        if not item["Datum"]:
-            _ask_undated(item, known, alike, asks)
-            continue
-        near = sorted(((alike(item, m), m) for m in known.near(item["Datum"])), key=lambda s: (-s[0], s[1].id))
-        near = [(score, m) for score, m in near if m.day == item["Datum"] or score >= ASK]
-        sure = [m for score, m in near if score >= SURE and m.day == item["Datum"]]
-        if len(sure) == 1 and key not in chosen:
-            ids[key] = sure[0].id
-        elif near and key not in chosen:
-            options = (*(m.id for _, m in near[:8]), NEW)
-            labels = {m.id: f"{m.title} · {_day_words(m.day)} · {m.state} ({m.id})" for _, m in near[:8]}
-            text = f"‘{item['Onderwerp']}’ op {_day_words(item['Datum'])} is"
-            first = near[0][1].id if near[0][0] >= ASK else ""
-            asks.append(Ask("meeting", MATCH, key, text, options, first, labels))
-        else:
-            ids[key] = _fresh(item, known, taken)
-            taken.add(ids[key])
-    return ids
-
-
-def _ask_undated(item: Found, known: Known, alike: Alike, asks: list[Ask]) -> None:
-    """A form that says no date: the meetings that look most like it, to choose from."""
-    near = sorted(known.meetings.values(), key=lambda m: (-alike(item, m), m.id))[:12]
-    labels = {m.id: f"{m.title} · {_day_words(m.day or m.month)} · {m.state} ({m.id})" for m in near}
-    text = f"‘{item['Onderwerp']}’ noemt geen datum. Bij welk overleg hoort het?"
-    asks.append(Ask("meeting", MATCH, item["Sleutel"], text, tuple(labels), "", labels))
 
 
 def _measured(items: Sequence[Found], known: Known, folder: Path) -> Alike:
@@ -188,16 +146,6 @@ def _may_be(item: Found, known: Known) -> Iterable[Meeting]:
         return known.meetings.values()
     days = [day for day in (item["Datum"], item["Andere lezing van de datum"]) if day]
     return [meeting for day in days for meeting in known.near(day)]
-
-
-def _fresh(item: Found, known: Known, taken: set[str]) -> str:
-    """A number that says the day and the subject, and is nobody else's."""
-    base = f"{item['Datum']}-{slug(item['Onderwerp'], 32, 'overleg')}"
-    return next(
-        name
-        for name in (base, *(f"{base}-{n}" for n in range(2, 10_000)))
-        if name not in known.meetings and name not in taken
-    )
 
 
 def _new(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[Found]:
@@ -281,10 +229,6 @@ def _sources(items: Sequence[Found], ids: Mapping[str, str], said: Presence) -> 
         for item in items
         if item["Sleutel"] in ids
     ]
-
-
-def _day_words(day: str) -> str:
-    return dutch.typed(date.fromisoformat(day)) if re.fullmatch(r"\d{4}-\d\d-\d\d", day) else day
 
 
 def _sheet(folder: Path, name: str, rows: Sequence[Found]) -> Sheet:

@@ -20,7 +20,10 @@ _LISTED = ("Uitgenodigd", "Afgemeld", "Aanwezig", "Vervanger")
 
 @dataclass(frozen=True)
 class Meeting:
-    """A stored meeting. day: ISO, or "" when the day is not known. month: `2024-05`. names: what it is called too."""
+    """A stored meeting. day: ISO, or "" when the day is not known. month: `2024-05`. starts: `09:30`, or "".
+
+    names: what it is called too.
+    """
 
     id: str
     year: str
@@ -32,6 +35,7 @@ class Meeting:
     date_text: str
     reason: str
     names: tuple[str, ...]
+    starts: str = ""
 
 
 @dataclass
@@ -39,6 +43,7 @@ class Known:
     """Meetings, the sources that were matched before, members, dossiers, and who was at a meeting in which function.
 
     listed: what an earlier list said, per meeting, municipality and function: the headings under which it has a number.
+    invited: the rows of these that also say who was invited or registered.
     """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
@@ -47,6 +52,7 @@ class Known:
     dossiers: list[tuple[str, str, str]] = field(default_factory=list)
     roles: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     listed: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    invited: set[tuple[str, str, str]] = field(default_factory=set)
 
     def on(self, day: str) -> list[Meeting]:
         """The meetings on a day."""
@@ -80,7 +86,8 @@ def known_now() -> Known:
             for row in now.rows(
                 "SELECT meeting_id, report_year, title, kind, state, meeting_date, meeting_date_precision, reason, "
                 "also_called, (SELECT string_agg(d.dossier_name, '; ' ORDER BY d.dossier_id) FROM dossiers AS d "
-                "WHERE d.report_year = m.report_year AND list_contains(m.dossier_ids, d.dossier_id)) "
+                "WHERE d.report_year = m.report_year AND list_contains(m.dossier_ids, d.dossier_id)), "
+                "left(start_time::VARCHAR, 5) "
                 "FROM meetings AS m",
                 [],
             ):
@@ -95,11 +102,14 @@ def known_now() -> Known:
                 for year, number, name in now.rows("SELECT report_year, dossier_id, dossier_name FROM dossiers", [])
                 if len(folded(name)) > 3
             ]
-            for meeting, municipality, role, basis, *said in now.rows(
-                "SELECT meeting_id, municipality, role, basis, invited, excused, present, substitutes FROM attendance",
+            for meeting, municipality, role, basis, registered, *said in now.rows(
+                "SELECT meeting_id, municipality, role, basis, registered, invited, excused, present, substitutes "
+                "FROM attendance",
                 [],
             ):
                 known.roles.setdefault((meeting, municipality), []).append(role)
+                if said[0] is not None or registered is not None:
+                    known.invited.add((meeting, municipality, role))
                 if basis == "presentielijst":
                     known.listed[meeting, municipality, role] = tuple(
                         name for name, number in zip(_LISTED, said, strict=True) if number is not None
@@ -110,7 +120,7 @@ def known_now() -> Known:
 
 
 def _meeting(row: tuple[object, ...]) -> Meeting:
-    number, year, title, kind, state, day, precision, reason, also, dossiers = row
+    number, year, title, kind, state, day, precision, reason, also, dossiers, starts = row
     iso = day.isoformat() if isinstance(day, date) else ""
     names = [str(name) for name in also] if isinstance(also, list) else []
     names += str(dossiers).split("; ") if dossiers else []
@@ -125,6 +135,7 @@ def _meeting(row: tuple[object, ...]) -> Meeting:
         iso if precision == "dag" else iso[:7],
         str(reason or ""),
         tuple(names),
+        str(starts or ""),
     )
 
 

@@ -10,36 +10,32 @@ Names in a cell are counted and never kept: the column says which municipality i
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping, Sequence
 
-from etl.readers.meetings.gatherings import GUESTS, Gathered, Item, Person, time_of
+from etl.readers.meetings.gatherings import Gathered, Item, time_of
+from etl.readers.meetings.list_blocks import Block, blocks
+from etl.readers.meetings.list_days import days_of
 from etl.readers.meetings.list_form import (
     CAME,
     DATE,
     END_TIME,
-    EXCUSED,
     LOCATION,
-    NAME,
     OTHER,
-    PLACE,
-    ROLE,
     STATE,
-    SUBSTITUTE,
     TIME,
     TITLE,
     TOTAL,
     column,
     form_of,
     is_sum,
-    lower_form,
     names_one,
     small,
-    with_blanks,
 )
-from etl.readers.meetings.list_title import Around, around, day_in, is_planned, subject
-from etl.readers.meetings.marks import A_TEXT, Reading, Said, may_name, reading
+from etl.readers.meetings.list_long import read_long
+from etl.readers.meetings.list_rows import add_person, get, heading, meeting_of
+from etl.readers.meetings.list_title import Around, around, subject
+from etl.readers.meetings.marks import Reading, legend_of, may_name, reading
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows
 
@@ -52,111 +48,142 @@ def is_list(rows: Rows, members: Members) -> bool:
 def read_list(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathered:
     """The meetings and who was there. name: of the file; sheet: of the sheet, "" where a program gave it its name.
 
-    A second list lower on the sheet is read by its own headings.
+    Every list on the sheet is read by its own headings. The whole of a file goes through `same_day.settled`.
     """
-    made, rows = Gathered(), with_blanks(rows)
-    found = form_of(rows, members)
-    while found is not None:
-        form, at = found
-        lower = lower_form(rows[at + 1 :], members)
-        end = at + 1 + lower[1] if lower else len(rows)
-        # What stands straight above the headings of the next list (its title, its legend) is of that one.
-        while lower and end > at + 1 and any(rows[end - 1][1]):
-            end -= 1
-        _read_one(made, form, rows[:end], at, around(rows[:at], sheet, name), members)
-        found = (lower[0], at + 1 + lower[1] - end) if lower else None
-        rows = rows[end:]
+    made = Gathered()
+    told: Around | None = None
+    for block in blocks(rows, members):
+        told = around(block.above, sheet, name, told if block.is_lower or block.shift else None)
+        _read_one(made, block, told, members)
     count = len(made.items)
     made.notes.append(f"Presentielijst van {count} {'overleg' if count == 1 else 'overleggen'}.")
     return made
 
 
-def _read_one(made: Gathered, form: str, rows: Rows, at: int, told: Around, members: Members) -> None:
-    blank = next((n for n in range(at + 1, len(rows)) if not any(rows[n][1])), len(rows))
-    beside = [row for n, (_, row) in enumerate(rows) if n < at or n > blank or (n > at and sum(map(bool, row)) == 1)]
-    how = reading(_cells(form, rows, at, members), beside)
+def _read_one(made: Gathered, block: Block, told: Around, members: Members) -> None:
+    rows = block.rows
+    blank = next((n for n in range(1, len(rows)) if not any(rows[n][1])), len(rows))
+    beside = [row for _, row in block.above]
+    beside += (row for n, (_, row) in enumerate(rows) if n and any(row) and _is_text(row, is_below=n > blank))
+    how = reading(_cells(block.form, rows, members), beside)
     before = len(made.items)
-    {"wide": _wide, "turned": _turned, "long": _long}[form](made, rows, at, told, members, how)
+    {"wide": _wide, "turned": _turned, "long": read_long}[block.form](made, block, told, members, how)
     if how.legend:
         explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning)
         made.notes.append(f"De lijst legt zelf uit: {explained}.")
     if how.is_of_names:
         made.notes.append("In de vakken van deze lijst staan namen: elke naam telt als één aanwezige.")
-    is_named = column(small(rows[at][1]), TITLE) is not None
+    is_named = column(small(rows[0][1]), TITLE) is not None
     if not is_named and any(item.title == told.title for item in made.items[before:]):
         made.notes.append(f"Het onderwerp ‘{told.title}’ is gelezen uit {told.read_from}.")
 
 
-def _cells(form: str, rows: Rows, at: int, members: Members) -> list[str]:
+def _is_text(row: Sequence[str], is_below: bool) -> bool:
+    """May a row explain the marks of a list? is_below: after an empty row; it may still be a row of the list itself."""
+    filled = [text for text in row if text]
+    if not is_below:
+        return len(filled) == 1
+    is_begin = re.match(r"legend|uitleg|verklaring|beteken", filled[0], re.IGNORECASE)
+    return len(filled) < 3 or bool(is_begin or legend_of([filled[:1]]))
+
+
+def _cells(form: str, rows: Rows, members: Members) -> list[str]:
     """Every cell that may hold a mark."""
-    head = rows[at][1]
+    head = rows[0][1]
     if form == "wide":
         chosen = [n for n, text in enumerate(head) if names_one(text, members)]
     elif form == "turned":
         chosen = [n for n in range(1, len(head)) if head[n]]
     else:
         chosen = [n for n in (column(small(head), CAME),) if n is not None]
-    return [_get(row, n) for _, row in rows[at + 1 :] if not is_sum(row[0] if row else "") for n in chosen]
+    return [
+        get(row, n) for _, row in rows[1:] if members.find(row[0] if row else "") or not is_sum(row) for n in chosen
+    ]
 
 
-def _wide(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:
-    head, low = rows[at][1], small(rows[at][1])
+def _wide(made: Gathered, block: Block, told: Around, members: Members, how: Reading) -> None:
+    rows, head, low = block.rows, block.rows[0][1], small(block.rows[0][1])
     known = {*DATE, *TITLE, *STATE, *TIME, *END_TIME, *LOCATION, *TOTAL, *OTHER}
     places = {n: members.find(text) or text for n, text in enumerate(head) if text and low[n] not in known}
     unsure = [n for n, text in places.items() if not names_one(text, members)]
     for n in unsure:
-        texts = [text for _, row in rows[at + 1 :] if (text := _get(row, n))]
+        texts = [text for _, row in rows[1:] if (text := get(row, n))]
         if not texts or sum(not how.said(text).mark for text in texts) * 2 < len(texts):
             del places[n]
             if texts:
-                made.unread.append((_heading(head, n), f"is geen gemeente die bekend is; ingevuld: {len(texts)} keer"))
+                made.unread.append((heading(head, n), f"is geen gemeente die bekend is; ingevuld: {len(texts)} keer"))
+    _without_heading(made, block, how)
     dates, titles, totals = column(low, DATE), column(low, TITLE), column(low, TOTAL)
-    for number, row in rows[at + 1 :]:
-        marked = sum(bool(_get(row, n)) for n in places)
-        if is_sum(next((text for text in row if text), "")):
+    roles, below = _roles(made, rows, places, how)
+    days = days_of([get(row, dates) for _, row in below], told.year, told.span)
+    for (number, row), dated in zip(below, days, strict=True):
+        marked = sum(bool(get(row, n)) for n in places)
+        if not dated[0] and is_sum(row):
             continue
-        day, other = day_in(_get(row, dates), told.year)
-        if not day and dates is None:
-            day, other = told.day, told.other_day
-        title = _get(row, titles) or told.title
+        day, other = (told.day, told.other_day) if dates is None and not dated[0] else dated
+        title = get(row, titles) or told.title
         if not day:
             if marked:
-                found = f"‘{_get(row, dates)}’" if _get(row, dates) else "niets"
+                found = f"‘{get(row, dates)}’" if get(row, dates) else "niets"
                 made.unread.append(
                     (f"regel {number}", f"‘{title[:60]}’: bij de datum staat {found}, en {marked} keer wie er was")
                 )
             continue
-        key = _item(made, title, day, other, f"regel {number}", f"{_get(row, column(low, STATE))} {_get(row, dates)}")
-        item = next(item for item in made.items if item.key == key)
-        item.starts = time_of(_get(row, column(low, TIME)))
-        item.ends = time_of(_get(row, column(low, END_TIME)))
-        item.location = _get(row, column(low, LOCATION)) or told.place
-        item.total = _get(row, totals)
+        item = meeting_of(title, day, other, f"regel {number}", f"{get(row, column(low, STATE))} {get(row, dates)}")
+        made.items.append(item)
+        item.starts = time_of(get(row, column(low, TIME)))
+        item.ends = time_of(get(row, column(low, END_TIME)))
+        item.location = get(row, column(low, LOCATION)) or told.place
+        item.total = get(row, totals)
         for n, text in places.items():
-            _person(made, key, text, how.said(_get(row, n)), f"regel {number}, kolom {head[n]}")
+            at = f"regel {number}, kolom {head[n]}"
+            add_person(made, item.key, text, how.said(get(row, n)), at, roles.get(n, ""))
 
 
-def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:
-    head = rows[at][1]
-    keys = {}
-    for n, text in enumerate(head):
-        day, other = day_in(text, told.year) if n else ("", "")
+def _roles(made: Gathered, rows: Rows, places: dict[int, str], how: Reading) -> tuple[dict[int, str], Rows]:
+    """The functions that a second row of headings gives to the columns of one municipality, and the rows below it.
+
+    Where that row says who was there ("aanwezig", "afgemeld"), a mark in these columns means two things: refused.
+    """
+    is_paired = len(set(places.values())) < len(places)
+    second = next((n for n in range(1, len(rows)) if any(rows[n][1])), 0)
+    texts = {n: get(rows[second][1], n) for n in places if second and get(rows[second][1], n)}
+    is_heading = not any(text for n, text in enumerate(rows[second][1]) if n not in places) and len(texts) > 1
+    if not is_paired or not is_heading or len(set(texts.values())) * 2 > len(texts):
+        return {}, rows[1:]
+    if not all(how.said(text).mark for text in texts.values()):
+        what = "geeft de kolommen van één gemeente elk een andere betekenis; zet per gemeente één kolom"
+        made.unread.append((f"regel {rows[second][0]}", what))
+        return {}, []
+    return {n: text.lower() for n, text in texts.items()}, rows[second + 1 :]
+
+
+def _turned(made: Gathered, block: Block, told: Around, members: Members, how: Reading) -> None:
+    rows, head = block.rows, block.rows[0][1]
+    items = {}
+    for n, (day, other) in enumerate(days_of(["", *head[1:]], told.year, told.span)):
+        text = head[n]
         if day:
-            keys[n] = _item(made, subject(text) or told.title, day, other, f"kolom {n + 1}", text, told.place)
+            where = f"kolom {n + 1 + block.shift}"
+            items[n] = meeting_of(subject(text) or told.title, day, other, where, text, told.place)
+            clock = re.search(r"\d{1,2}:\d\d|\d{1,2}\.\d\d (?=uur)", text)
+            items[n].starts = time_of(clock[0]) if clock else ""
+            made.items.append(items[n])
         elif n and text and text.lower().rstrip(":? ") not in (*TOTAL, *OTHER, *LOCATION):
-            count = sum(bool(_get(row, n)) for _, row in rows[at + 1 :])
+            count = sum(bool(get(row, n)) for _, row in rows[1:])
             if count:
-                made.unread.append((_heading(head, n), f"heeft geen datum; ingevuld: {count} keer"))
+                made.unread.append((heading(head, n, block.shift), f"heeft geen datum; ingevuld: {count} keer"))
+    _without_heading(made, block, how)
     under = ""
-    for number, row in rows[at + 1 :]:
+    for number, row in rows[1:]:
         first = row[0] if row else ""
-        if is_sum(first):
-            if first.lower().startswith(("totaal", "aantal", "aanwezig", "som")):
-                for n, key in keys.items():
-                    next(item for item in made.items if item.key == key).total = _get(row, n)
+        if is_sum(row, 0) and not members.find(first):
+            if not re.search(r"afgemeld|afwezig|%|perc|gem", first.lower()):
+                for n, item in items.items():
+                    item.total = get(row, n)
             continue
         place = members.find(first) or first
-        filled = [n for n in keys if _get(row, n)]
+        filled = [n for n in items if get(row, n)]
         if not place:
             if filled:
                 made.unread.append((f"regel {number}", f"noemt geen gemeente, en zegt {len(filled)} keer wie er was"))
@@ -166,78 +193,28 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
             continue
         # A municipality in a row of its own is the heading of the people under it.
         under = (place if not filled else "") if is_known else under
-        if is_known and not filled and _has_people(rows, number, keys, members):
+        if is_known and not filled and _has_people(rows, number, items, members):
             continue
         place = under if under and not is_known else place
         who = "" if is_known or under or not may_name(first) else first
-        for n, key in keys.items():
-            _person(made, key, "" if who else place, how.said(_get(row, n)), f"regel {number}, kolom {n + 1}", name=who)
+        for n, item in items.items():
+            at = f"regel {number}, kolom {n + 1 + block.shift}"
+            add_person(made, item.key, "" if who else place, how.said(get(row, n)), at, name=who)
 
 
-def _has_people(rows: Rows, number: int, keys: Mapping[int, str], members: Members) -> bool:
+def _without_heading(made: Gathered, block: Block, how: Reading) -> None:
+    """Marks in a column without a heading: whose they are, nobody can see."""
+    head = block.rows[0][1]
+    for n in range(1, max(len(row) for _, row in block.rows)):
+        texts = [text for _, row in block.rows[1:] if (text := get(row, n)) and not is_sum(row)]
+        if not get(head, n) and sum(not how.said(text).mark for text in texts) * 2 > len(texts):
+            place = f"kolom {n + 1 + block.shift}, regel {block.rows[0][0]}"
+            made.unread.append((place, f"heeft geen kop; ingevuld: {len(texts)} keer"))
+
+
+def _has_people(rows: Rows, number: int, items: Mapping[int, Item], members: Members) -> bool:
     """Is the next row one of somebody with marks, and of no municipality itself?"""
     below = next((row for at, row in rows if at > number and any(row)), [])
-    return bool(below and not names_one(below[0], members) and any(_get(below, n) for n in keys))
-
-
-def _long(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:
-    head = small(rows[at][1])
-    place, came, sorry = column(head, PLACE), column(head, CAME), column(head, EXCUSED)
-    role, instead, name = column(head, ROLE), column(head, SUBSTITUTE), column(head, NAME)
-    for number, row in rows[at + 1 :]:
-        where, who = _get(row, place), _get(row, name)
-        says = how.said(_get(row, came))
-        if how.said(_get(row, sorry)).present:
-            says = Said(0, 1)
-        if says.present and how.said(_get(row, instead)).present:
-            says = Said(says.present, substitute=1)
-        if is_sum(where) or is_sum(who) or (not where and not who and says == Said()):
-            continue
-        if not where and says == Said():
-            continue
-        day, other = day_in(_get(row, column(head, DATE)), told.year)
-        if not day:
-            day, other = told.day, told.other_day
-        title = _get(row, column(head, TITLE)) or told.title
-        if not day or not (where or who):
-            lacks = "heeft geen datum" if not day else "noemt geen gemeente en geen naam"
-            made.unread.append((f"regel {number}", f"{lacks}, en zegt wie er was"))
-            continue
-        key = _item(made, title, day, other, f"regel {number}", _get(row, column(head, STATE)), told.place)
-        _person(made, key, members.find(where) or where, says, f"regel {number}", _get(row, role).lower(), who)
-
-
-def _item(made: Gathered, title: str, day: str, other: str, place: str, state: str, location: str = "") -> str:
-    key = hashlib.sha256(f"lijst|{day}|{' '.join(title.lower().split())}".encode()).hexdigest()[:16]
-    if key not in {item.key for item in made.items}:
-        is_off = bool(re.search(r"geannuleerd|vervallen|afgelast|\bnee\b|niet door", state.lower()))
-        word = "geannuleerd" if is_off else "gepland" if is_planned(state) else ""
-        made.items.append(Item("presentielijst", key, title, day, place, other, location=location, state=word))
-    return key
-
-
-def _person(made: Gathered, key: str, place: str, says: Said, at: str, role: str = "", name: str = "") -> None:
-    """Someone, or some people of one municipality. name: only of who has no municipality, to be told who is who."""
-    made.people.append(
-        Person(
-            key,
-            at,
-            name="" if place or says.is_guest else name,
-            municipality=GUESTS if says.is_guest else place,
-            role=role,
-            invited=says.invited,
-            excused=says.excused,
-            present=1 if says.is_guest else says.present,
-            substitute=says.substitute,
-            mark=f"{A_TEXT} {at}" if says.mark == A_TEXT else says.mark,
-        )
+    return bool(
+        below and not names_one(below[0], members) and not is_sum(below, 0) and any(get(below, n) for n in items)
     )
-
-
-def _heading(head: Sequence[str], n: int) -> str:
-    """A column by its heading, or by its number where that may be a person."""
-    return f"kolom {n + 1}" if may_name(head[n]) else f"kolom ‘{head[n][:40]}’"
-
-
-def _get(row: Sequence[str], place: int | None) -> str:
-    return row[place] if place is not None and place < len(row) else ""

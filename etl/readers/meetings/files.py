@@ -9,7 +9,10 @@ from pathlib import Path
 from etl.readers.meetings.attendance_list import is_list, read_list
 from etl.readers.meetings.forms import is_form, read_form
 from etl.readers.meetings.gatherings import Gathered
+from etl.readers.meetings.list_form import names_one
+from etl.readers.meetings.marks import A_TEXT
 from etl.readers.meetings.members import Members
+from etl.readers.meetings.same_day import LIST, settled
 from etl.readers.meetings.teams import Rows, is_teams, read_teams, rows_of_text, text_of
 from etl.readers.tables.table import Table
 
@@ -31,6 +34,7 @@ def in_text(path: Path, name: str, members: Members) -> tuple[list[Table], list[
     if text is None:
         return None
     found = _gathered(rows_of_text(text), name, members)
+    found = settled(found) if found else None
     return (found.tables(), found.notes) if found else None
 
 
@@ -39,17 +43,21 @@ def in_sheets(sheets: Sequence[Table], name: str, members: Members) -> tuple[lis
     whole = Gathered()
     is_any = False
     for sheet in sheets:
-        found = None if sheet.hidden else _gathered(_rows(sheet), name, members, _own_name(sheet.name))
+        found = None if sheet.hidden else _gathered(_rows(sheet, members), name, members, _own_name(sheet.name))
         if found is None:
             whole.notes.append(f"Blad ‘{sheet.name}’ gaat niet over wie er was en is niet gelezen.")
             continue
         is_any = True
+        where = f"blad ‘{sheet.name}’, " if len(sheets) > 1 else ""
+        for item in (item for item in found.items if item.source == LIST):
+            item.place = where + item.place
+        for person in (p for p in found.people if p.mark.startswith(A_TEXT)):
+            person.mark = person.mark.replace(f"{A_TEXT} ", f"{A_TEXT} {where}", 1)
         whole.items += [item for item in found.items if item.key not in {i.key for i in whole.items}]
         whole.people += found.people
         whole.notes += found.notes
-        where = f"blad ‘{sheet.name}’, " if len(sheets) > 1 else ""
         whole.unread += [(where + place, text) for place, text in found.unread]
-    return (whole.tables(), whole.notes) if is_any else None
+    return (settled(whole).tables(), whole.notes) if is_any else None
 
 
 def looks_like(text: str, members: Members) -> bool:
@@ -74,9 +82,16 @@ def _own_name(sheet: str) -> str:
     return "" if plain in ("sheet", "blad", "form responses", "formulierreacties", "form") else sheet
 
 
-def _rows(sheet: Table) -> Rows:
+def _rows(sheet: Table, members: Members) -> Rows:
     columns = [sheet.columns.get(n, []) for n in range(1, max(sheet.columns, default=0) + 1)]
-    return [
+    rows = [
         (number, [" ".join((cells[i] or "").split()) if i < len(cells) else "" for cells in columns])
         for i, number in enumerate(sheet.numbers)
     ]
+    at = dict(rows)
+    for low, _, left, right in sheet.merged[:_MOST_ROWS]:
+        # A municipality above several columns is the heading of each.
+        row = at.get(low, [])
+        if left <= len(row) and names_one(row[left - 1], members):
+            row[left - 1 : right] = [row[left - 1]] * len(row[left - 1 : right])
+    return rows

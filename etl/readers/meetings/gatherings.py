@@ -53,6 +53,8 @@ SOURCES = ("agenda", "teams", "presentielijst", "formulier")
 _MAIL = re.compile(r"(?:mailto:)?[\w.+'-]+@[\w-]+(?:\.[\w-]+)*", re.IGNORECASE)
 _LINK = re.compile(r"\b(?:https?://|www\.)\S+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w-])(?:\+|00|0)\d[\d\s().-]{7,}\d(?![\w-])")
+MONTH_WORDS = "jan|feb|mrt|maa|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
+"""How a month in letters begins, in Dutch and English, as part of a pattern."""
 _MONTHS = ("jan", "feb", "mrt maa mar", "apr", "mei may", "jun", "jul", "aug", "sep", "okt oct", "nov", "dec")
 
 
@@ -180,10 +182,12 @@ def day_of(text: str) -> tuple[str, str]:
     text = text.strip().lower()
     if found := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", text):
         return _iso(int(found[1]), int(found[2]), int(found[3])), ""
-    if found := re.search(r"\b(\d{1,2})(?:e)?[\s.-]+([a-z]{3,9})\.?[\s.,-]+(\d{4}|\d{2})\b", text):
-        return _iso(_year(found[3]), _month(found[2]), int(found[1])), ""
+    if found := re.search(
+        r"\b(\d{1,2})(?:e)?[\s.-]+([a-z]{3,9})\.?[\s.,-]+(\d{4}|\d{2})\b(?![:.]\d| ?u(?:ur)?\b)", text
+    ):
+        return _iso(_year(found[3]), month_of(found[2]), int(found[1])), ""
     if found := re.search(r"\b([a-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})\b", text):
-        return _iso(int(found[3]), _month(found[1]), int(found[2])), ""
+        return _iso(int(found[3]), month_of(found[1]), int(found[2])), ""
     found = re.search(r"(?<!\d)(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)", text)
     if not found:
         return "", ""
@@ -212,8 +216,9 @@ def _spaced(text: str) -> str:
     return re.sub(r"\b\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}\b", " ", plain)
 
 
-def _month(word: str) -> int:
-    return next((n for n, names in enumerate(_MONTHS, start=1) if word[:3] in names.split()), 0)
+def month_of(word: str) -> int:
+    """The month that a word begins as; 0 for another word."""
+    return next((n for n, names in enumerate(_MONTHS, start=1) if word[:3].lower() in names.split()), 0)
 
 
 def _year(text: str) -> int:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from etl.readers.meetings.list_title import day_in
+from etl.readers.meetings.list_days import day_in
+from etl.readers.meetings.list_title import day_above
+from etl.readers.meetings.marks import may_name
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows
 
@@ -21,7 +23,18 @@ SUBSTITUTE = ("vervanger", "vervanging", "waarvan vervanger")
 STATE = ("stand", "status", "doorgegaan")
 TIME, END_TIME, LOCATION = ("tijd", "begintijd", "aanvang", "van"), ("eindtijd", "tot"), ("plaats", "locatie")
 TOTAL = ("totaal", "aantal", "som", "aantal aanwezig", "aantal aanwezigen", "totaal aanwezig", "aanwezig")
-_SUMS = ("totaal", "aantal", "gemiddeld", "percentage", "som", "opkomst", "aanwezig", "afgemeld", "afwezig", "%")
+_SUM = (
+    r"(sub|eind)?totalen|(sub|eind)?totaal|aantal|gemiddelde?|gem\.|percentage|som|opkomst|aanwezig(en|heid)?|"
+    r"afgemeld(en)?|afwezig(en)?|perc\.?|%"
+)
+_BEGINS_AS_SUM = re.compile(rf"\W*({_SUM})(?!\w)", re.IGNORECASE)
+_SURE_SUM = re.compile(r"\W*((sub|eind)?tota|aantal|gemiddeld|percentage|%)", re.IGNORECASE)
+_IS_SUM = re.compile(
+    rf"\W*(({_SUM}|per|overleg|gemeenten?|personen|mensen|leden|in|van|het|de|aan|jaar|vergadering|bijeenkomst|alle|"
+    r"gemiddeld|keer|\d{4}|%)\W*)+",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"[-–]?|\d{1,4}([.,]\d+)?\s*%?|\d{1,3}\s*(/|van( de)?)\s*\d{1,3}|#\w+[/!?]?\w*!?", re.IGNORECASE)
 OTHER = (
     "opmerking",
     "opmerkingen",
@@ -54,18 +67,6 @@ def with_blanks(rows: Rows) -> Rows:
     return made
 
 
-def lower_form(rows: Rows, members: Members) -> tuple[str, int] | None:
-    """A list that begins lower on the sheet, with headings of its own. A row of the list itself is none of those."""
-    for place, (_, row) in enumerate(rows):
-        is_row = bool(row and (day_in(row[0], "2024")[0] or members.find(row[0])))
-        form = None if is_row else form_of(rows[place : place + 1], members, 1)
-        if form is None and place and not any(rows[place - 1][1]):
-            form = form_of(rows[place:], members, 1)
-        if form is not None:
-            return form[0], place
-    return None
-
-
 def form_of(rows: Rows, members: Members, within: int = _HEADING_WITHIN) -> tuple[str, int] | None:
     """Which form it has, and the place in `rows` of its headings."""
     for place, (_, row) in enumerate(rows[:within]):
@@ -83,8 +84,7 @@ def form_of(rows: Rows, members: Members, within: int = _HEADING_WITHIN) -> tupl
         if column(head, PLACE) is not None and column(head, (*CAME, *EXCUSED)) is not None:
             if {"uitgenodigd", "aangemeld"} & set(head) or _are_numbers_of_meetings(head, below):
                 return None
-            above = " ".join(" ".join(r) for _, r in rows[:place])
-            if column(head, DATE) is not None or day_in(above, "")[0]:
+            if column(head, DATE) is not None or day_above(rows[:place]):
                 return "long", place
     return None
 
@@ -101,9 +101,17 @@ def names_one(text: str, members: Members) -> bool:
     return bool(members.find(text) or members.like(text) or _OUTSIDE.search(text.lower()))
 
 
-def is_sum(text: str) -> bool:
-    """Does a row that begins so add up other rows?"""
-    return text.lower().strip(": ").startswith(_SUMS)
+def is_sum(row: Sequence[str], at: int | None = None) -> bool:
+    """Does a row add up others: a word for that stands first (or in column `at`), and behind it nothing but numbers?
+
+    A name or a subject that begins like such a word ("Somsen", "Opkomst verkiezingen") makes no sum.
+    """
+    place = next((n for n, text in enumerate(row) if text), None) if at is None else at
+    text = row[place] if place is not None and place < len(row) else ""
+    others = [other for n, other in enumerate(row) if n != place and other]
+    if not _BEGINS_AS_SUM.match(text) or not all(_NUMBER.fullmatch(o) or _IS_SUM.fullmatch(o) for o in others):
+        return False
+    return bool(_IS_SUM.fullmatch(text) or (others and _SURE_SUM.match(text) and not may_name(text)))
 
 
 def small(row: Sequence[str]) -> list[str]:

@@ -18,7 +18,7 @@ from etl.intake import answers, identities, remembered
 from etl.intake.answers import PERSON
 from etl.intake.attendance import ABSENT, REST
 from etl.intake.choices import NOTHING
-from etl.intake.match_meetings import MATCH, NEW
+from etl.intake.which_meeting import MATCH, NEW
 from etl.load import check_file, load
 from etl.workbooks.export import export
 
