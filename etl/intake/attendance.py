@@ -17,7 +17,7 @@ from etl.intake.remembered import values_for
 from etl.intake.stored_meetings import Ask, Found, Known
 from etl.intake.tallies import tallies
 from etl.readers.meetings.gatherings import GUESTS
-from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely
+from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely, question_of
 from etl.readers.meetings.members import Members
 from etl.readers.process.document import Tally
 from metrics import dutch
@@ -162,7 +162,7 @@ def _ask_mark(mark: str, places: Sequence[str]) -> Ask:
     elif mark.startswith(A_TEXT):
         text, suggestion = f"Wat betekent {mark}? Die tekst is niet bewaard, want er kan een naam in staan.", ""
     else:
-        text, suggestion = f"Wat betekent ‘{mark}’? ({times})", likely(mark)
+        text, suggestion = f"{question_of(mark)} ({times})", likely(mark)
     return Ask("mark", MARK, mark, text, tuple(MEANINGS), suggestion)
 
 

@@ -13,8 +13,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from etl.readers.meetings.gatherings import GUESTS, Gathered, Item, Person, time_of
+from etl.readers.meetings.legend import reading
+from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend, is_legend_row
 from etl.readers.meetings.list_form import (
     CAME,
     DATE,
@@ -39,7 +42,7 @@ from etl.readers.meetings.list_form import (
     with_blanks,
 )
 from etl.readers.meetings.list_title import Around, around, day_in, is_planned, subject
-from etl.readers.meetings.marks import A_TEXT, Reading, Said, may_name, reading
+from etl.readers.meetings.marks import A_TEXT, EXPLAINED, MEANINGS, Reading, Said, may_name
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows
 
@@ -49,8 +52,11 @@ def is_list(rows: Rows, members: Members) -> bool:
     return form_of(rows, members) is not None
 
 
-def read_list(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathered:
+def read_list(
+    rows: Rows, name: str, members: Members, sheet: str = "", legend: Sequence[Sequence[str]] = ()
+) -> Gathered:
     """The meetings and who was there. name: of the file; sheet: of the sheet, "" where a program gave it its name.
+    legend: rows from elsewhere in the file that explain the marks.
 
     A second list lower on the sheet is read by its own headings.
     """
@@ -63,7 +69,7 @@ def read_list(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathe
         # What stands straight above the headings of the next list (its title, its legend) is of that one.
         while lower and end > at + 1 and any(rows[end - 1][1]):
             end -= 1
-        _read_one(made, form, rows[:end], at, around(rows[:at], sheet, name), members)
+        _read_one(made, form, rows[:end], at, around(rows[:at], sheet, name), members, legend)
         found = (lower[0], at + 1 + lower[1] - end) if lower else None
         rows = rows[end:]
     count = len(made.items)
@@ -71,20 +77,52 @@ def read_list(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathe
     return made
 
 
-def _read_one(made: Gathered, form: str, rows: Rows, at: int, told: Around, members: Members) -> None:
-    blank = next((n for n in range(at + 1, len(rows)) if not any(rows[n][1])), len(rows))
-    beside = [row for n, (_, row) in enumerate(rows) if n < at or n > blank or (n > at and sum(map(bool, row)) == 1)]
-    how = reading(_cells(form, rows, at, members), beside)
-    before = len(made.items)
+def _read_one(
+    made: Gathered, form: str, rows: Rows, at: int, told: Around, members: Members, legend: Sequence[Sequence[str]]
+) -> None:
+    explaining = {n for n, row in rows[at + 1 :] if is_legend_row(row) and not names_one(row[0], members)}
+    alone = {n for n, row in rows[at + 1 :] if sum(map(bool, row)) == 1}
+    beside = [row for _, row in rows[:at]] + [row for n, row in rows if n in explaining | alone]
+    rows = [(n, row) for n, row in rows if n not in explaining]
+    how = reading(_cells(form, rows, at, members), [*beside, *_beyond(rows, at), *legend])
+    before, earlier = len(made.items), len(made.people)
     {"wide": _wide, "turned": _turned, "long": _long}[form](made, rows, at, told, members, how)
-    if how.legend:
-        explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning)
+    if how.legend.get(EMPTY):
+        made.people[earlier:] = _filled(made.people[earlier:], how.legend[EMPTY])
+    explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning in MEANINGS)
+    if explained:
         made.notes.append(f"De lijst legt zelf uit: {explained}.")
     if how.is_of_names:
         made.notes.append("In de vakken van deze lijst staan namen: elke naam telt als één aanwezige.")
     is_named = column(small(rows[at][1]), TITLE) is not None
     if not is_named and any(item.title == told.title for item in made.items[before:]):
         made.notes.append(f"Het onderwerp ‘{told.title}’ is gelezen uit {told.read_from}.")
+
+
+def _beyond(rows: Rows, at: int) -> list[list[str]]:
+    """What stands beside the rows of a list, under no heading of it or under one that says legend, row by row."""
+    head = rows[at][1]
+    under = {n for n, text in enumerate(head) if text and not is_heading_of_legend(text)}
+    # A column of marks may have its heading merged with the one before it: only past the last heading is beside.
+    outer = [n for n in range(max((len(row) for _, row in rows), default=0)) if n > max(under, default=0)]
+    return [[_get(row, n) for n in outer] for _, row in rows[at + 1 :]]
+
+
+def _filled(people: Sequence[Person], meaning: str) -> list[Person]:
+    """The people with what an empty cell means, as the list says; not in a meeting of which it has no mark at all."""
+    marked = {p.key for p in people if _says(p)}
+    said = MEANINGS.get(meaning) or Said(mark=f"{EMPTY}{EXPLAINED}{meaning}")
+    return [
+        replace(p, invited=said.invited, excused=said.excused, present=said.present, mark=said.mark)
+        if p.key in marked and not _says(p) and p.municipality
+        else p
+        for p in people
+    ]
+
+
+def _says(person: Person) -> bool:
+    numbers = (person.invited, person.excused, person.present, person.substitute)
+    return bool(person.mark) or any(number is not None for number in numbers)
 
 
 def _cells(form: str, rows: Rows, at: int, members: Members) -> list[str]:
@@ -103,6 +141,7 @@ def _wide(made: Gathered, rows: Rows, at: int, told: Around, members: Members, h
     head, low = rows[at][1], small(rows[at][1])
     known = {*DATE, *TITLE, *STATE, *TIME, *END_TIME, *LOCATION, *TOTAL, *OTHER}
     places = {n: members.find(text) or text for n, text in enumerate(head) if text and low[n] not in known}
+    places = {n: text for n, text in places.items() if not is_heading_of_legend(text)}
     unsure = [n for n, text in places.items() if not names_one(text, members)]
     for n in unsure:
         texts = [text for _, row in rows[at + 1 :] if (text := _get(row, n))]
@@ -177,7 +216,8 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
 def _has_people(rows: Rows, number: int, keys: Mapping[int, str], members: Members) -> bool:
     """Is the next row one of somebody with marks, and of no municipality itself?"""
     below = next((row for at, row in rows if at > number and any(row)), [])
-    return bool(below and not names_one(below[0], members) and any(_get(below, n) for n in keys))
+    is_other = bool(below) and not names_one(below[0], members) and not is_sum(below[0])
+    return is_other and any(_get(below, n) for n in keys)
 
 
 def _long(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:

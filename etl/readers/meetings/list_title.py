@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.readers.meetings.gatherings import day_of
-from etl.readers.meetings.marks import legend_of
+from etl.readers.meetings.legend import explains
 from etl.readers.tables.cells import day_of_number
 
 _NOT_THE_SUBJECT = re.compile(
@@ -102,7 +102,7 @@ def _title(
         return labelled, "wat boven de lijst staat"
     for number, text in texts:
         is_label = re.match(r"[\w ]{2,20}:\s", text) or text.rstrip().endswith(":")
-        if not is_label and not legend_of([[text]]) and subject(text):
+        if not is_label and not explains([text]) and subject(text):
             return subject(text), f"regel {number}"
     if subject(sheet):
         return subject(sheet), "de naam van het blad"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -32,11 +33,23 @@ TOWNS = (
 MEMBERS = Members({town.lower(): town for town in TOWNS} | {"hogeland": "Het Hogeland"})
 SHORT = dict(zip(TOWNS, ("ED", "GRO", "HHL", "MG", "OLD", "PEK", "STK", "VDM", "WK", "WWD"), strict=True))
 MARKS = {
-    "aanwezig": ("x", "X", "✓", "v", "ja", "Ja", "aanwezig", "1", "x ", "x (online)"),
     "afwezig": ("-", "–", "nee", "afwezig", "0", "niet aanwezig"),
     "afgemeld": ("afgemeld", "Afgemeld", "m.k.", "verhinderd", "afm.", "afgemeld (ziek)"),
     "onbekend": ("?", "onbekend", "nnb"),
 }
+ONES = (("x", "X", "x ", "x (online)"), ("x",), ("✓", "✔"), ("v", "V"), ("ja", "Ja"), ("aanwezig",), ("1",))
+"""What one list has for present."""
+LEGENDS = (
+    {"aanwezig": ("o", "aanwezig"), "afwezig": ("x", "afwezig")},
+    {"afwezig": ("afw.", "afwezig"), "afgemeld": ("a", "afgemeld")},
+    {"aanwezig": ("A", "aanwezig"), "afgemeld": ("a", "afgemeld")},
+    {"aanwezig": ("1", "aanwezig"), "afgemeld": ("2", "afgemeld met bericht"), "afwezig": ("3", "niet aanwezig")},
+    {"aanwezig": ("x", "aanwezig"), "afgemeld": ("v", "verlof of vakantie")},
+    {"afwezig": ("(x)", "wel aangemeld, niet verschenen"), "aanwezig": ("x", "was er")},
+    {"afwezig": ("x", "absent"), "aanwezig": ("leeg", "er")},
+    {"aanwezig": ("✓", "aanwezig"), "afgemeld": ("✗", "verontschuldigd")},
+)
+"""Mark and words of each meaning."""
 STRANGE = {
     "aanwezig": ("aanw!", "p", "A", "☒", "present!", "J. Jansen"),
     "afwezig": ("afw.", "ziek", "o", "z.b.", "geen bericht", "❌", "☐", "zk", "vakantie", "Ziek", "n", "vacature"),
@@ -53,6 +66,7 @@ class Drawn:
     rows: list[list[str]] = field(default_factory=list)
     truth: dict[tuple[str, str], str] = field(default_factory=dict)
     title: str = ""
+    elsewhere: list[list[str]] = field(default_factory=list)
 
 
 def _date(rnd: random.Random, day: date, style: int) -> str:
@@ -76,41 +90,31 @@ def draw(seed: int) -> Drawn:
     if rnd.random() < 0.15:
         shown = {t: SHORT[t] for t in towns}
     is_of_names, strange = rnd.random() < 0.15, rnd.choice((0, 0, 0.1, 0.4))
-    style, legend = rnd.randrange(6), {}
+    style = rnd.randrange(6)
+    legend = rnd.choice(LEGENDS) if rnd.random() < 0.5 else {}
+    pools = _pools(rnd, legend)
 
     def mark(meaning: str) -> str:
         if meaning == "leeg":
             return ""
-        if meaning == "aanwezig" and is_of_names:
+        if meaning == "aanwezig" and is_of_names and not legend:
             return rnd.choice(NAMES)
-        if legend.get(meaning) and rnd.random() < 0.7:
-            return legend[meaning]
-        pool = STRANGE if rnd.random() < strange and meaning in STRANGE else MARKS
-        return rnd.choice(pool[meaning])
+        if meaning in legend and (meaning == "aanwezig" or rnd.random() < 0.7):
+            return legend[meaning][0].replace("leeg", "")
+        pool = STRANGE if rnd.random() < strange and meaning in STRANGE else pools
+        told = {text.lower() for text, _ in legend.values()}
+        return rnd.choice([text for text in pool[meaning] if text.strip().lower() not in told])
 
-    if rnd.random() < 0.3:
-        legend = {"aanwezig": "o", "afwezig": "x"} if rnd.random() < 0.3 else {"afwezig": "afw.", "afgemeld": "a"}
     for day in days:
         for town in towns:
             word = rnd.choices(("aanwezig", "afwezig", "afgemeld", "onbekend", "leeg"), (12, 2, 2, 1, 2))[0]
-            made.truth[day.isoformat(), town] = word
+            # Where the list says that an empty cell is someone who came, it says so in a meeting with another mark.
+            means_came = legend.get("aanwezig", [""])[0] == "leeg"
+            word = "afwezig" if means_came and town == towns[0] else word
+            made.truth[day.isoformat(), town] = "aanwezig" if means_came and word == "leeg" else word
     above = [[f"Presentielijst {made.title} 2025"]]
-    if legend:
-        words = [f"{text} = {meaning}" for meaning, text in legend.items()]
-        above.append([", ".join(words)] if rnd.random() < 0.6 else ["", " / ".join(words)])
-        made_by_legend = {text: meaning for meaning, text in legend.items()}
-        # A mark that the legend takes for something else is not used for its usual meaning in that list.
-        pools = {m: tuple(t for t in p if made_by_legend.get(t.strip().lower(), m) == m) for m, p in MARKS.items()}
-        own = mark
-
-        def mark(meaning: str) -> str:
-            if meaning in pools and legend.get(meaning) and rnd.random() < 0.6:
-                return legend[meaning]
-            text = own(meaning)
-            while text and made_by_legend.get(text.strip().lower(), meaning) != meaning:
-                text = rnd.choice(pools[meaning])
-            return text
-
+    told, place = _legend(rnd, legend), rnd.choice(("above", "above", "below", "beside", "elsewhere"))
+    above += told if place == "above" else []
     above += [[]] * rnd.randint(0, 2)
     if rnd.random() < 0.6:
         made.rows = above + _wide(rnd, made, days, towns, shown, style, mark)
@@ -118,7 +122,43 @@ def draw(seed: int) -> Drawn:
         made.rows = above + _turned(rnd, made, days, towns, shown, style, mark)
     if rnd.random() < 0.4:
         made.rows += [[], ["Opgesteld door het secretariaat"]]
+    made.rows += [[], *told] if place == "below" else []
+    if place == "beside":
+        at = next(n for n, row in enumerate(made.rows) if row and row[0] in ("Datum", "Gemeente"))
+        for row, more in zip(made.rows[at + 1 :], told, strict=False):
+            row.extend([""] * (15 - len(row)) + more)
+        # A list of fewer rows than its legend has the rest above it.
+        made.rows[1:1] = told[len(made.rows) - at - 1 :]
+    made.elsewhere = told if place == "elsewhere" else []
     return made
+
+
+def _pools(rnd: random.Random, legend: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """What a list has per meaning: one mark for present, sometimes another beside it, or one that is for absent."""
+    pools = {**MARKS, "aanwezig": rnd.choice(ONES)}
+    odd = rnd.random()
+    if odd < 0.08:
+        pools["aanwezig"] += rnd.choice(ONES)
+    elif odd < 0.16 and not legend:
+        pools |= {"aanwezig": rnd.choice((("v",), ("✓",), ("ja",))), "afwezig": ("x", "X")}
+    return pools
+
+
+def _legend(rnd: random.Random, legend: Mapping[str, tuple[str, str]]) -> list[list[str]]:
+    """A legend as rows: in one cell, in cells next to each other, an entry a row, or mark and words in two cells."""
+    sign, entries = rnd.choice((" = ", "=", ": ")), list(legend.values())
+    if not entries:
+        return []
+    rnd.shuffle(entries)
+    words = [f"{mark}{sign}{meaning}" for mark, meaning in entries]
+    form = rnd.randrange(6)
+    if form == 0:
+        return [[one] for one in words]
+    if form == 1:
+        return [[mark, meaning] for mark, meaning in entries]
+    if form == 2:
+        return [words]
+    return [[rnd.choice(("", "Legenda: ")) + rnd.choice((", ", " | ", "; ", " ", " / ")).join(words)]]
 
 
 def _wide(rnd, made, days, towns, shown, style, mark):
@@ -168,9 +208,9 @@ def test_what_is_read_is_the_truth_or_is_asked(first):
     seen: Counter[str] = Counter()
     for seed in range(first, first + 20):
         drawn = draw(seed)
-        rows = [(n, [*row, *[""] * (14 - len(row))]) for n, row in enumerate(drawn.rows, start=1) if any(row)]
+        rows = [(n, [*row, *[""] * (18 - len(row))]) for n, row in enumerate(drawn.rows, start=1) if any(row)]
         assert is_list(rows, MEMBERS), seed
-        made = read_list(rows, "lijst 2025", MEMBERS)
+        made = read_list(rows, "lijst 2025", MEMBERS, legend=drawn.elsewhere)
         assert not made.unread, (seed, made.unread)
         days = {item.key: item.day for item in made.items}
         assert {item.title for item in made.items} == {drawn.title}, seed
@@ -180,6 +220,8 @@ def test_what_is_read_is_the_truth_or_is_asked(first):
             assert town, (seed, person)
             read[days[person.key], town] = _state(person)
         assert set(read) == set(drawn.truth), seed
+        seen["naast"] += any(" naast " in person.mark for person in made.people)
+        seen["uitgelegd"] += any(" = " in person.mark for person in made.people)
         wrong = {
             place: (drawn.truth[place], state)
             for place, state in read.items()
@@ -188,5 +230,6 @@ def test_what_is_read_is_the_truth_or_is_asked(first):
         assert not wrong, (seed, wrong)
         seen.update(read.values())
     # The lists are mostly read, not mostly asked: that would be no reading at all.
-    assert seen["gevraagd"] < 0.25 * sum(seen.values())
+    assert seen["gevraagd"] < 0.35 * sum(seen.values())
+    assert seen["naast"] > 0
     assert min(seen[word] for word in ("aanwezig", "afwezig", "afgemeld", "onbekend", "leeg")) > 0
