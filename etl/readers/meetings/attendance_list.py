@@ -11,13 +11,12 @@ Names in a cell are counted and never kept: the column says which municipality i
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from etl.readers.meetings.gatherings import GUESTS, Gathered, Item, Person, time_of
 from etl.readers.meetings.legend import reading
 from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend, is_legend_row
+from etl.readers.meetings.list_around import beyond, filled, not_held
 from etl.readers.meetings.list_form import (
     CAME,
     DATE,
@@ -41,9 +40,10 @@ from etl.readers.meetings.list_form import (
     small,
     with_blanks,
 )
-from etl.readers.meetings.list_title import Around, around, day_in, is_planned, subject
-from etl.readers.meetings.marks import A_TEXT, EXPLAINED, MEANINGS, Reading, Said, may_name
+from etl.readers.meetings.list_title import Around, around, day_in, subject
+from etl.readers.meetings.marks import A_TEXT, MEANINGS, Reading, Said, may_name
 from etl.readers.meetings.members import Members
+from etl.readers.meetings.state_words import in_title, state_in, state_said
 from etl.readers.meetings.teams import Rows
 
 
@@ -84,11 +84,12 @@ def _read_one(
     alone = {n for n, row in rows[at + 1 :] if sum(map(bool, row)) == 1}
     beside = [row for _, row in rows[:at]] + [row for n, row in rows if n in explaining | alone]
     rows = [(n, row) for n, row in rows if n not in explaining]
-    how = reading(_cells(form, rows, at, members), [*beside, *_beyond(rows, at), *legend])
+    how = reading(_cells(form, rows, at, members), [*beside, *beyond(rows, at), *legend])
     before, earlier = len(made.items), len(made.people)
     {"wide": _wide, "turned": _turned, "long": _long}[form](made, rows, at, told, members, how)
     if how.legend.get(EMPTY):
-        made.people[earlier:] = _filled(made.people[earlier:], how.legend[EMPTY])
+        made.people[earlier:] = filled(made.people[earlier:], how.legend[EMPTY])
+    not_held(made, made.items[before:])
     explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning in MEANINGS)
     if explained:
         made.notes.append(f"De lijst legt zelf uit: {explained}.")
@@ -97,32 +98,6 @@ def _read_one(
     is_named = column(small(rows[at][1]), TITLE) is not None
     if not is_named and any(item.title == told.title for item in made.items[before:]):
         made.notes.append(f"Het onderwerp ‘{told.title}’ is gelezen uit {told.read_from}.")
-
-
-def _beyond(rows: Rows, at: int) -> list[list[str]]:
-    """What stands beside the rows of a list, under no heading of it or under one that says legend, row by row."""
-    head = rows[at][1]
-    under = {n for n, text in enumerate(head) if text and not is_heading_of_legend(text)}
-    # A column of marks may have its heading merged with the one before it: only past the last heading is beside.
-    outer = [n for n in range(max((len(row) for _, row in rows), default=0)) if n > max(under, default=0)]
-    return [[_get(row, n) for n in outer] for _, row in rows[at + 1 :]]
-
-
-def _filled(people: Sequence[Person], meaning: str) -> list[Person]:
-    """The people with what an empty cell means, as the list says; not in a meeting of which it has no mark at all."""
-    marked = {p.key for p in people if _says(p)}
-    said = MEANINGS.get(meaning) or Said(mark=f"{EMPTY}{EXPLAINED}{meaning}")
-    return [
-        replace(p, invited=said.invited, excused=said.excused, present=said.present, mark=said.mark)
-        if p.key in marked and not _says(p) and p.municipality
-        else p
-        for p in people
-    ]
-
-
-def _says(person: Person) -> bool:
-    numbers = (person.invited, person.excused, person.present, person.substitute)
-    return bool(person.mark) or any(number is not None for number in numbers)
 
 
 def _cells(form: str, rows: Rows, at: int, members: Members) -> list[str]:
@@ -165,7 +140,8 @@ def _wide(made: Gathered, rows: Rows, at: int, told: Around, members: Members, h
                     (f"regel {number}", f"‘{title[:60]}’: bij de datum staat {found}, en {marked} keer wie er was")
                 )
             continue
-        key = _item(made, title, day, other, f"regel {number}", f"{_get(row, column(low, STATE))} {_get(row, dates)}")
+        said, beside = _get(row, column(low, STATE)), _get(row, dates)
+        key = _item(made, title, day, other, f"regel {number}", said, beside=beside)
         item = next(item for item in made.items if item.key == key)
         item.starts = time_of(_get(row, column(low, TIME)))
         item.ends = time_of(_get(row, column(low, END_TIME)))
@@ -181,7 +157,7 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
     for n, text in enumerate(head):
         day, other = day_in(text, told.year) if n else ("", "")
         if day:
-            keys[n] = _item(made, subject(text) or told.title, day, other, f"kolom {n + 1}", text, told.place)
+            keys[n] = _item(made, subject(text) or told.title, day, other, f"kolom {n + 1}", "", told.place, text)
         elif n and text and text.lower().rstrip(":? ") not in (*TOTAL, *OTHER, *LOCATION):
             count = sum(bool(_get(row, n)) for _, row in rows[at + 1 :])
             if count:
@@ -247,11 +223,14 @@ def _long(made: Gathered, rows: Rows, at: int, told: Around, members: Members, h
         _person(made, key, members.find(where) or where, says, f"regel {number}", _get(row, role).lower(), who)
 
 
-def _item(made: Gathered, title: str, day: str, other: str, place: str, state: str, location: str = "") -> str:
+def _item(
+    made: Gathered, title: str, day: str, other: str, place: str, state: str, location: str = "", beside: str = ""
+) -> str:
+    """The key of a meeting. state: of its own column; beside: a text with its day, that may say more."""
+    title, in_name = in_title(title)
     key = hashlib.sha256(f"lijst|{day}|{' '.join(title.lower().split())}".encode()).hexdigest()[:16]
     if key not in {item.key for item in made.items}:
-        is_off = bool(re.search(r"geannuleerd|vervallen|afgelast|\bnee\b|niet door", state.lower()))
-        word = "geannuleerd" if is_off else "gepland" if is_planned(state) else ""
+        word = state_said(state) or in_name or state_in(beside)
         made.items.append(Item("presentielijst", key, title, day, place, other, location=location, state=word))
     return key
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from etl.readers.meetings.gatherings import day_of
 from etl.readers.meetings.legend import explains
+from etl.readers.meetings.state_words import without_plan
 from etl.readers.tables.cells import day_of_number
 
 _NOT_THE_SUBJECT = re.compile(
@@ -19,7 +20,6 @@ _NOT_THE_SUBJECT = re.compile(
 _LABEL = re.compile(r"(onderwerp|overleg|vergadering|bijeenkomst|titel)\s*:\s*(.+)", re.IGNORECASE)
 _PLACE = re.compile(r"(?:locatie|plaats|vergaderlocatie)\s*:\s*(.+)", re.IGNORECASE)
 _DATED = re.compile(r"\b(datum|dag)\s*:.*|\b(ma|di|wo|do|vr|za|zo)[a-z]*dag\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\(?\b(gepland|o\.?v\.?|onder voorbehoud|concept|voorlopig)(?!\w)\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -46,14 +46,9 @@ def around(above: Sequence[tuple[int, Sequence[str]]], sheet: str, file: str) ->
 
 def subject(text: str) -> str:
     """A text without what says that it is a list, without its date and year; "" where nothing is left."""
-    text = _PLANNED.sub(" ", _DATED.sub(" ", _without_day(text)))
+    text = without_plan(_DATED.sub(" ", _without_day(text)))
     bare = " ".join(_NOT_THE_SUBJECT.sub(" ", text.replace("_", " ")).split()).strip(" -–,:.()")
     return bare if re.search(r"[^\W\d_]{2}", bare) else ""
-
-
-def is_planned(text: str) -> bool:
-    """Does a heading or a state say that the meeting is still to come?"""
-    return bool(_PLANNED.search(text))
 
 
 def day_in(text: str, year: str) -> tuple[str, str]:
