@@ -21,6 +21,7 @@ from etl.intake.list_marks import (
     UNKNOWN,
     Presence,
     ask_total,
+    ask_unmarked,
     explained,
     of_empty,
     says,
@@ -28,7 +29,7 @@ from etl.intake.list_marks import (
 from etl.intake.stored_meetings import Ask, Found, Known
 from etl.intake.tallies import tallies
 from etl.readers.meetings.members import Members
-from metrics import dutch
+from metrics import clock, dutch
 
 _HEADINGS = {"Vervanger": "Waarvan vervanger"}
 _BASIS = {"teams": "teams", "presentielijst": "presentielijst"}
@@ -40,6 +41,7 @@ def presence(
     """The people of a file as rows of Opkomst, and what must be asked about them."""
     made = Presence()
     sources = {item["Sleutel"]: item["Bron"] for item in items}
+    ask_unmarked(made, items, people, clock.today(), choices)
     coming = {item["Sleutel"] for item in items if item["Bron"] == "presentielijst" and item["Stand"] in NO_TURNOUT}
     people = of_empty(explained(made, people, choices), sources, coming, choices)
     made.tallies = tallies(people, items, known)

@@ -16,9 +16,11 @@ from etl.intake.stored_meetings import Ask, Found
 from etl.readers.meetings.gatherings import GUESTS
 from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely, question_of
 from etl.readers.process.document import Tally
+from metrics import dutch
 
-REST, TOTAL = "attendance.rest", "attendance.total"
+REST, TOTAL, UNMARKED = "attendance.rest", "attendance.total", "attendance.unmarked"
 ABSENT, UNKNOWN, CAME = "was er niet", "is onbekend", "was er"
+ALL_EMPTY = "ja, wie er was is nog niet ingevuld"
 AS_COUNTED = "het klopt zoals het is geteld"
 NO_TURNOUT = ("gepland", *NOT_HELD)
 NUMBERS = ("Uitgenodigd", "Aangemeld", "Afgemeld", "Aanwezig", "Vervanger")
@@ -51,6 +53,23 @@ def planned(items: Sequence[Found], people: Sequence[Found], today: date) -> lis
         else item
         for item in items
     ]
+
+
+def ask_unmarked(
+    made: Presence, items: Sequence[Found], people: Sequence[Found], today: date, choices: Choices
+) -> None:
+    """A list without one mark, of days that are past: its answers may be colours, and these are not read."""
+    past = [i for i in items if i["Bron"] == "presentielijst" and i["Datum"] and i["Datum"] <= today.isoformat()]
+    past = [item for item in past if item["Stand"] in ("", "gepland")]
+    here = [p for p in people if p["Sleutel"] in {item["Sleutel"] for item in past}]
+    if not here or any(says(p) for p in people) or choices.values.get(UNMARKED, {}).get("lijst") == ALL_EMPTY:
+        return
+    days = ", ".join(dutch.typed(date.fromisoformat(item["Datum"])) for item in past[:5])
+    text = (
+        f"In geen enkel vak van de lijst staat een teken, ook niet van wat al is geweest ({days}). Kleuren worden niet "
+        "gelezen: zet er een teken in. Zijn de vakken leeg bedoeld?"
+    )
+    made.asks.append(Ask("total", UNMARKED, "lijst", text, (ALL_EMPTY,)))
 
 
 def explained(made: Presence, people: Sequence[Found], choices: Choices) -> list[Found]:

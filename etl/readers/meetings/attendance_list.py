@@ -13,15 +13,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
+from etl.readers.meetings.column_kinds import answers_under, columns_of, together
 from etl.readers.meetings.gatherings import GUESTS, Gathered, Item, Person, time_of
 from etl.readers.meetings.legend import reading
 from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend, is_legend_row
 from etl.readers.meetings.list_around import beyond, filled, not_held
 from etl.readers.meetings.list_form import (
-    CAME,
     DATE,
     END_TIME,
-    EXCUSED,
     LOCATION,
     NAME,
     OTHER,
@@ -41,7 +40,7 @@ from etl.readers.meetings.list_form import (
     with_blanks,
 )
 from etl.readers.meetings.list_title import Around, around, day_in, subject
-from etl.readers.meetings.marks import A_TEXT, MEANINGS, Reading, Said, may_name
+from etl.readers.meetings.marks import A_TEXT, MEANINGS, PRESENT, Reading, Said, may_name
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.state_words import in_title, state_in, state_said
 from etl.readers.meetings.teams import Rows
@@ -105,11 +104,15 @@ def _cells(form: str, rows: Rows, at: int, members: Members) -> list[str]:
     head = rows[at][1]
     if form == "wide":
         chosen = [n for n, text in enumerate(head) if names_one(text, members)]
+    elif form == "turned" and (unders := answers_under(rows, at)):
+        chosen = [n for found in unders.values() for n, kind in found.items() if kind == PRESENT]
     elif form == "turned":
         chosen = [n for n in range(1, len(head)) if head[n]]
     else:
-        chosen = [n for n in (column(small(head), CAME),) if n is not None]
-    return [_get(row, n) for _, row in rows[at + 1 :] if not is_sum(row[0] if row else "") for n in chosen]
+        chosen = [n for n, kind in columns_of(small(head)).items() if kind == PRESENT]
+    skip = 1 + (form == "turned" and bool(answers_under(rows, at)))
+    below = [row for _, row in rows[at + skip :] if not is_sum(row[0] if row else "")]
+    return [_get(row, n) for row in below for n in chosen]
 
 
 def _wide(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:
@@ -153,17 +156,17 @@ def _wide(made: Gathered, rows: Rows, at: int, told: Around, members: Members, h
 
 def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:
     head = rows[at][1]
-    keys = {}
+    keys, unders = {}, answers_under(rows, at)
     for n, text in enumerate(head):
         day, other = day_in(text, told.year) if n else ("", "")
         if day:
             keys[n] = _item(made, subject(text) or told.title, day, other, f"kolom {n + 1}", "", told.place, text)
-        elif n and text and text.lower().rstrip(":? ") not in (*TOTAL, *OTHER, *LOCATION):
+        elif n and text and not unders and text.lower().rstrip(":? ") not in (*TOTAL, *OTHER, *LOCATION):
             count = sum(bool(_get(row, n)) for _, row in rows[at + 1 :])
             if count:
                 made.unread.append((_heading(head, n), f"heeft geen datum; ingevuld: {count} keer"))
     under = ""
-    for number, row in rows[at + 1 :]:
+    for number, row in rows[at + 1 + bool(unders) :]:
         first = row[0] if row else ""
         if is_sum(first):
             if first.lower().startswith(("totaal", "aantal", "aanwezig", "som")):
@@ -171,7 +174,7 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
                     next(item for item in made.items if item.key == key).total = _get(row, n)
             continue
         place = members.find(first) or first
-        filled = [n for n in keys if _get(row, n)]
+        filled = [n for n in keys if any(_get(row, m) for m in unders.get(n, {n: ""}))]
         if not place:
             if filled:
                 made.unread.append((f"regel {number}", f"noemt geen gemeente, en zegt {len(filled)} keer wie er was"))
@@ -186,7 +189,9 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
         place = under if under and not is_known else place
         who = "" if is_known or under or not may_name(first) else first
         for n, key in keys.items():
-            _person(made, key, "" if who else place, how.said(_get(row, n)), f"regel {number}, kolom {n + 1}", name=who)
+            cells = [(kind, _get(row, m)) for m, kind in unders.get(n, {}).items()]
+            says = together(cells, how, len(cells) == 1) if cells else how.said(_get(row, n))
+            _person(made, key, "" if who else place, says, f"regel {number}, kolom {n + 1}", name=who)
 
 
 def _has_people(rows: Rows, number: int, keys: Mapping[int, str], members: Members) -> bool:
@@ -198,13 +203,11 @@ def _has_people(rows: Rows, number: int, keys: Mapping[int, str], members: Membe
 
 def _long(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:
     head = small(rows[at][1])
-    place, came, sorry = column(head, PLACE), column(head, CAME), column(head, EXCUSED)
+    place, answers = column(head, PLACE), columns_of(head)
     role, instead, name = column(head, ROLE), column(head, SUBSTITUTE), column(head, NAME)
     for number, row in rows[at + 1 :]:
         where, who = _get(row, place), _get(row, name)
-        says = how.said(_get(row, came))
-        if how.said(_get(row, sorry)).present:
-            says = Said(0, 1)
+        says = together(((kind, _get(row, n)) for n, kind in answers.items()), how, len(answers) == 1)
         if says.present and how.said(_get(row, instead)).present:
             says = Said(says.present, substitute=1)
         if is_sum(where) or is_sum(who) or (not where and not who and says == Said()):

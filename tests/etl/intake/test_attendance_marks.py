@@ -163,3 +163,13 @@ def test_a_state_in_other_words_is_asked_and_one_who_was_at_what_was_called_off_
     asked = [question.text for question in questions(outcome, {})]
     assert asked[0].startswith("Regel 3 is niet te lezen: ‘PHO Cultuur’ is geannuleerd, en zegt 1 keer dat er iemand")
     assert [(problem.found, problem.column) for problem in outcome.problems] == [("verslag volgt", "Stand")]
+
+
+def test_a_list_without_a_mark_of_what_is_past_is_asked_for_its_colours(store):
+    path = write(store, "16-2-2024;PHO Cultuur;;;;\n20-9-2024;PHO Cultuur;;;;")
+    [question] = [q for q in questions(check_file(path, name="p.csv"), {}) if q.is_needed]
+    assert "Kleuren worden niet gelezen" in question.text
+    assert "(16-02-2024)" in question.text
+    # Of what is still to come an empty list is a planning, and nothing is asked.
+    later = write(store, "20-9-2024;PHO Cultuur;;;;", "later.csv")
+    assert questions(check_file(later, name="later.csv"), {}) == []
