@@ -83,7 +83,8 @@ def _read_one(
     alone = {n for n, row in rows[at + 1 :] if sum(map(bool, row)) == 1}
     beside = [row for _, row in rows[:at]] + [row for n, row in rows if n in explaining | alone]
     rows = [(n, row) for n, row in rows if n not in explaining]
-    how = reading(_cells(form, rows, at, members), [*beside, *beyond(rows, at), *legend])
+    meetings = _cells(form, rows, at, members)
+    how = reading([text for cells in meetings for text in cells], [*beside, *beyond(rows, at), *legend], meetings)
     before, earlier = len(made.items), len(made.people)
     {"wide": _wide, "turned": _turned, "long": _long}[form](made, rows, at, told, members, how)
     if how.legend.get(EMPTY):
@@ -99,20 +100,22 @@ def _read_one(
         made.notes.append(f"Het onderwerp ‘{told.title}’ is gelezen uit {told.read_from}.")
 
 
-def _cells(form: str, rows: Rows, at: int, members: Members) -> list[str]:
-    """Every cell that may hold a mark."""
-    head = rows[at][1]
+def _cells(form: str, rows: Rows, at: int, members: Members) -> list[list[str]]:
+    """Every cell that may hold a mark, meeting by meeting; of a row per person as if it were one meeting."""
+    head, unders = rows[at][1], answers_under(rows, at) if form == "turned" else {}
     if form == "wide":
         chosen = [n for n, text in enumerate(head) if names_one(text, members)]
-    elif form == "turned" and (unders := answers_under(rows, at)):
+    elif unders:
         chosen = [n for found in unders.values() for n, kind in found.items() if kind == PRESENT]
     elif form == "turned":
         chosen = [n for n in range(1, len(head)) if head[n]]
     else:
         chosen = [n for n, kind in columns_of(small(head)).items() if kind == PRESENT]
-    skip = 1 + (form == "turned" and bool(answers_under(rows, at)))
-    below = [row for _, row in rows[at + skip :] if not is_sum(row[0] if row else "")]
-    return [_get(row, n) for row in below for n in chosen]
+    below = [row for _, row in rows[at + 1 + bool(unders) :] if not is_sum(row[0] if row else "")]
+    if form == "turned":
+        return [[_get(row, n) for row in below] for n in chosen]
+    made = [[_get(row, n) for n in chosen] for row in below]
+    return made if form == "wide" else [[text for row in made for text in row]]
 
 
 def _wide(made: Gathered, rows: Rows, at: int, told: Around, members: Members, how: Reading) -> None:

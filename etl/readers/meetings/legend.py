@@ -31,8 +31,11 @@ _YES = dict.fromkeys(("ja", "j", "yes", "y", "waar", "true"), "ja")
 _SURE = dict.fromkeys(("aanwezig", "aanw", "present", "was er", "wel aanwezig"), "aanwezig")
 
 
-def reading(cells: Sequence[str], around: Iterable[Sequence[str]]) -> Reading:
-    """How a list is read. cells: every cell of it that may hold a mark; around: what stands around it."""
+def reading(
+    cells: Sequence[str], around: Iterable[Sequence[str]], meetings: Sequence[Sequence[str]] | None = None
+) -> Reading:
+    """How a list is read. cells: every cell of it that may hold a mark; around: what stands around it; meetings: the
+    same cells, meeting by meeting."""
     used = {exact(text) for text in cells if text}
     apart = frozenset(
         text for text in used if len(text) <= 2 and text.swapcase() in used and text.swapcase() != text and _odd(text)
@@ -44,7 +47,10 @@ def reading(cells: Sequence[str], around: Iterable[Sequence[str]]) -> Reading:
     names = [t for t in cells if t and told.said(t).mark == A_NAME]
     others = [t for t in cells if t and re.search(r"\w", t) and plain(t) not in repeated and told.said(t) == Said(1)]
     is_of_names = len(names) >= 3 and len({plain(n) for n in names}) * 2 >= len(names) and len(names) > len(others)
-    beside = _beside(cells, legend, {A_NAME} if 3 <= len(names) > len(others) else set())
+    beside_others = {A_NAME} if 3 <= len(names) > len(others) else set()
+    if any({*map(plain, some)} >= {"1"} and {*map(plain, some)} & {*_SIGNS} for some in meetings or [cells]):
+        beside_others.add("1")  # one meeting may be counted in 1 and 0, and the next in x
+    beside = _beside(cells, legend, beside_others)
     return Reading(legend, is_of_names, repeated, beside, apart)
 
 
@@ -88,16 +94,18 @@ def _beside(cells: Sequence[str], legend: Mapping[str, str], others: set[str]) -
     """
     families: dict[str, str] = {}
     used = {plain(text) for text in cells}
+    are_counts = any(re.fullmatch(r"[2-9]|[1-9]\d", text) for text in used)
+    others = others - {"1"} if are_counts else others
     others = others | {mark for mark, meaning in legend.items() if meaning == PRESENT and plain(mark) in used}
-    told, are_counts = Reading(legend), any(re.fullmatch(r"[2-9]|[1-9]\d", text) for text in used)
+    told = Reading(legend)
     for text in dict.fromkeys(cells):
         for piece in map(plain, (text, *parts_of(text)) if told.said(text).present else ()):
             if piece in legend:
                 continue
             if family := _SIGNS.get(piece) or _YES.get(piece):
                 families[piece] = family
-            elif piece in _SURE or (piece == "1" and not are_counts):
-                others.add(_SURE.get(piece, piece))
+            elif piece in _SURE:
+                others.add(_SURE[piece])
     signs = {family for family in families.values() if family != "ja"}
     if len({*families.values()}) + len(others) < 2 or not signs:
         return {}

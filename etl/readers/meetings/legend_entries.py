@@ -16,6 +16,7 @@ from etl.readers.meetings.marks import (
     INSTEAD,
     KNOWN,
     NOT_INVITED,
+    NOT_KEPT,
     NOT_KNOWN,
     PRESENT,
     exact,
@@ -118,7 +119,7 @@ def meaning_of(text: str) -> str:
 
 def _kept(words: str) -> str:
     """The words of an entry as they are asked; not those that may name someone."""
-    return "een uitleg waar een naam in kan staan" if names_someone(words) else " ".join(words.split())[:_MOST_WORDS]
+    return NOT_KEPT if names_someone(words) else " ".join(words.split())[:_MOST_WORDS]
 
 
 def _pairs(text: str) -> list[tuple[str, str]]:

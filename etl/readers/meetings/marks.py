@@ -17,6 +17,8 @@ EXPLAINED, BESIDE = " = ", " naast "
 """Between a mark and the words that explain it, or the other mark, as it is asked and remembered: an answer holds where
 the same stands there again, and nowhere else."""
 STRUCK = "doorgestreept"
+NOT_KEPT = "een uitleg waar een naam in kan staan"
+"""The words of a legend that may name someone."""
 A_NAME, A_TEXT = "een naam", "de tekst in"
 """What a cell with a name, or with words that may name someone, is called when it is asked: its text is not kept."""
 

@@ -16,7 +16,6 @@ from tables import load_once, rows
 from etl import drafts
 from etl.intake import answers, identities, remembered
 from etl.intake.answers import PERSON
-from etl.intake.list_marks import ABSENT, REST
 from etl.intake.choices import NOTHING
 from etl.intake.list_marks import ABSENT, REST
 from etl.intake.match_meetings import MATCH, NEW

@@ -135,3 +135,11 @@ def test_what_is_struck_through_is_asked(tmp_path):
     rows = [[cell.replace("v", "x") if n > 1 else cell for cell in row] for n, row in enumerate(LIST)]
     said, _ = marks(tmp_path / "lijst.xlsx", struck=("B3", "E4"), lijst=rows)
     assert said == Counter({"1": 6, "x (doorgestreept)": 2})
+
+
+def test_one_meeting_may_be_counted_in_figures_and_the_next_in_signs():
+    apart, mixed = [["x", "x", "-"], ["1", "0", "1"]], [["x", "1", "0"]]
+    assert [reading([t for some in m for t in some], [], m).said("x").mark for m in (apart, mixed)] == [
+        "",
+        "x naast 1",
+    ]
