@@ -83,8 +83,11 @@ def entries_of(rows: Iterable[Sequence[str]]) -> dict[str, str]:
 
     def add(mark: str, words: str) -> None:
         bare = EMPTY if _EMPTY.fullmatch(plain(mark)) else exact(mark)
-        if bare and words:
-            found.setdefault(bare, meaning_of(words) or _kept(words))
+        if not bare or not words:
+            return
+        told = meaning_of(words) or _kept(words)
+        # What is explained in two ways is asked, with both.
+        found[bare] = told if found.get(bare, told) == told else f"{found[bare]} of {told}"[:_MOST_WORDS]
 
     for row in rows:
         filled = [text for text in row if text]

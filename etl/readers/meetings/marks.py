@@ -189,7 +189,7 @@ def question_of(mark: str) -> str:
 
 def likely(mark: str) -> str:
     """The meaning to suggest for a mark that is asked; "" where there is no good one."""
-    if BESIDE in mark:
+    if BESIDE in mark or STRUCK in mark or (mark.endswith("?") and mark.startswith(("x", "ja", "aanw"))):
         return ""
     mark = mark.partition(EXPLAINED)[2] or mark
     return next((meaning for meaning, pattern in _LIKELY if re.search(pattern, mark)), "")

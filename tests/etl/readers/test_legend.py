@@ -33,6 +33,7 @@ LEGENDS = {
     # Words that have no meaning that is known stay words: the mark is asked with them.
     "x = aanwezig, v = verlof of vakantie": {"x": HERE, "v": "verlof of vakantie"},
     "x = waarschijnlijk aanwezig": {"x": "waarschijnlijk aanwezig"},
+    "x = aanwezig; x = afwezig": {"x": "aanwezig of afwezig"},
     "JJ = Jan Jansen": {"jj": "een uitleg waar een naam in kan staan"},
     # No legends.
     "7 aanwezig, 3 afwezig": {},
@@ -139,7 +140,4 @@ def test_what_is_struck_through_is_asked(tmp_path):
 
 def test_one_meeting_may_be_counted_in_figures_and_the_next_in_signs():
     apart, mixed = [["x", "x", "-"], ["1", "0", "1"]], [["x", "1", "0"]]
-    assert [reading([t for some in m for t in some], [], m).said("x").mark for m in (apart, mixed)] == [
-        "",
-        "x naast 1",
-    ]
+    assert [reading([t for some in m for t in some], [], m).said("x").mark for m in (apart, mixed)] == ["", "x naast 1"]
