@@ -34,6 +34,7 @@ from etl.readers.meetings.list_form import (
     column,
     form_of,
     is_sum,
+    is_total,
     lower_form,
     names_one,
     small,
@@ -172,7 +173,7 @@ def _turned(made: Gathered, rows: Rows, at: int, told: Around, members: Members,
     for number, row in rows[at + 1 + bool(unders) :]:
         first = row[0] if row else ""
         if is_sum(first):
-            if first.lower().startswith(("totaal", "aantal", "aanwezig", "som")):
+            if is_total(first):
                 for n, key in keys.items():
                     next(item for item in made.items if item.key == key).total = _get(row, n)
             continue

@@ -111,6 +111,13 @@ def is_sum(text: str) -> bool:
     return text.lower().strip(": ").startswith(_SUMS)
 
 
+def is_total(text: str) -> bool:
+    """Does a row that adds up say how many were there? Not how many were not, were invited, or which share it is."""
+    words = text.lower().strip(": ")
+    is_other = re.search(r"afgem|afw|verhind|genodig|leden|gast|onbekend|percent|%|gemiddeld", words)
+    return words.startswith(("totaal", "aantal", "aanwezig", "som")) and not is_other
+
+
 def small(row: Sequence[str]) -> list[str]:
     """A row of headings in small letters, without what ends them: a colon, a note, how to fill it in ("j/n")."""
     return [_FILLED_IN.sub("", text.lower().rstrip(_NOTES)).rstrip(_NOTES) for text in row]

@@ -85,3 +85,11 @@ def test_a_municipality_may_have_a_note():
     # Another word between brackets may make it another organisation.
     assert not MEMBERS.find("Groningen (provincie)")
     assert not MEMBERS.find("Pekela (doorgestreept)")
+
+
+def test_the_total_of_a_list_is_how_many_were_there():
+    rows = rows_of_text(
+        "PHO Natuur 2025\nGemeente;14-1;11-3\nGroningen;x;-\nOldambt;x;x\nTotaal aanwezig;2;1\n"
+        "Totaal afgemeld;0;1\nAantal uitgenodigd;2;2\nAanwezig %;1;0.5"
+    )
+    assert [item.total for item in read_list(rows, "Lijst", MEMBERS).items] == ["2", "1"]
