@@ -29,9 +29,9 @@ MEETING_SOURCES = Dataset(
         "said_end": Column("Eindtijd volgens de bron", TIME, "Wanneer het eindigde.", required=False),
         "said_state": Column(
             "Stand volgens de bron",
-            help="gepland, gehouden of geannuleerd.",
+            help="gepland, gehouden, geannuleerd of uitgesteld.",
             required=False,
-            values=("gepland", "gehouden", "geannuleerd"),
+            values=("gepland", "gehouden", "geannuleerd", "uitgesteld"),
         ),
         "moved_from": Column("Verplaatst van", DATE, "De dag waarop het eerst was.", required=False),
         "invited": Column("Mensen uitgenodigd", WHOLE, "Zonder zalen en middelen.", required=False),

@@ -18,7 +18,7 @@ from typing import Any
 import warehouse
 from etl.datasets import DATASETS
 from etl.intake.choices import BY_HAND, NOT_USED, NUMBERED
-from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS
+from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KEPT
 
 _SHOWN = 5
 FROM_TITLE = "uit de titel"
@@ -88,7 +88,8 @@ class Answer:
             return self.meaning not in ("", WHOLE)
         if self.is_mark:
             # What a name or a longer text meant, was of that file.
-            return self.meaning in MEANINGS and self.text != A_NAME and not self.text.startswith(A_TEXT)
+            is_of_file = self.text == A_NAME or self.text.startswith(A_TEXT) or self.text.endswith(NOT_KEPT)
+            return self.meaning in MEANINGS and not is_of_file
         return column is not None and (bool(column.refers_to and self.meaning) or self.meaning in column.values)
 
     @property

@@ -7,55 +7,33 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
-from etl.intake.answers import MARK, PERSON
+from etl.intake.answers import PERSON
 from etl.intake.choices import Choices
 from etl.intake.identities import confirmed, is_no_member
-from etl.intake.remembered import values_for
+from etl.intake.list_marks import (
+    ABSENT,
+    CAME,
+    NO_TURNOUT,
+    NUMBERS,
+    REST,
+    UNKNOWN,
+    Presence,
+    ask_total,
+    ask_unmarked,
+    explained,
+    of_empty,
+    says,
+)
 from etl.intake.stored_meetings import Ask, Found, Known
 from etl.intake.tallies import tallies
-from etl.readers.meetings.form_answers import ON_A_QUESTION
-from etl.readers.meetings.gatherings import GUESTS
-from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, NOT_KNOWN, PRESENT, likely
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.same_day import LIST
-from etl.readers.process.document import Tally
-from metrics import dutch
+from metrics import clock, dutch
 
-REST = "attendance.rest"
-ABSENT, UNKNOWN = "was er niet", "is onbekend"
-_NUMBERS = ("Uitgenodigd", "Aangemeld", "Afgemeld", "Aanwezig", "Vervanger")
 _HEADINGS = {"Vervanger": "Waarvan vervanger"}
 _BASIS = {"teams": "teams", "presentielijst": "presentielijst"}
-
-
-@dataclass
-class Presence:
-    """rows: sheets for Opkomst, each with the columns that its source knows. counted: people present per meeting.
-
-    tallies: who was at each meeting of a list, to look at before it is saved.
-    """
-
-    rows: list[list[Found]] = field(default_factory=list)
-    counted: dict[str, str] = field(default_factory=dict)
-    asks: list[Ask] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    tallies: list[Tally] = field(default_factory=list)
-
-
-def planned(items: Sequence[Found], people: Sequence[Found], today: date) -> list[Found]:
-    """The meetings of which a list says who comes, and not who came: those after today, or without one mark."""
-    marked = {p["Sleutel"] for p in people if p.get("Teken") or any(p[name] for name in _NUMBERS)}
-    return [
-        item | {"Stand": "gepland"}
-        if item["Bron"] == "presentielijst"
-        and not item["Stand"]
-        and (item["Datum"] > today.isoformat() or item["Sleutel"] not in marked)
-        else item
-        for item in items
-    ]
 
 
 def presence(
@@ -64,13 +42,16 @@ def presence(
     """The people of a file as rows of Opkomst, and what must be asked about them."""
     made = Presence()
     sources = {item["Sleutel"]: item["Bron"] for item in items}
-    people = _explained(made, people, sources, choices)
+    ask_unmarked(made, items, people, clock.today(), choices)
+    coming = {item["Sleutel"] for item in items if item["Bron"] == "presentielijst" and item["Stand"] in NO_TURNOUT}
+    people = of_empty(explained(made, people, sources, choices), sources, coming, choices)
     made.tallies = tallies(people, items, known)
-    coming = {item["Sleutel"] for item in items if item["Bron"] == "presentielijst" and item["Stand"] == "gepland"}
     early = [
         item
         for item in items
-        if item["Sleutel"] in coming and any(p["Sleutel"] == item["Sleutel"] and p["Aanwezig"] for p in people)
+        if item["Sleutel"] in coming
+        and item["Stand"] == "gepland"
+        and any(p["Sleutel"] == item["Sleutel"] and p["Aanwezig"] for p in people)
     ]
     if early:
         told = "; ".join(
@@ -105,15 +86,16 @@ def presence(
             continue
         role = function or known.role(ids[key], municipality) or "onbekend"
         row = (sources[key], ids[key], municipality, role)
-        _add(sums.setdefault(row, dict.fromkeys(_NUMBERS)), person)
+        _add(sums.setdefault(row, dict.fromkeys(NUMBERS)), person)
         places.setdefault(row, person["Vindplaats"])
-        if person["Teken"] or any(person[name] for name in _NUMBERS):
+        if says(person):
             said_of.add(row)
     _ask_who(made, unknown, guesses, {person["Gemeente"] for person in people if not person["Persoon"]})
     if outside:
         told = ", ".join(f"{name} ({count} keer)" for name, count in outside.most_common(8))
         made.notes.append(f"Telt niet mee in de opkomst, want geen gemeente die lid is: {told}.")
     _rest(made, sums, places, known, choices, said_of)
+    ask_total(made, choices)
     kinds = {row: (row[0], _known_of(row, n, known)) for row, n in sums.items()}
     for source, known_of in dict.fromkeys(kinds.values()):
         some = {row: n for row, n in sums.items() if kinds[row] == (source, known_of)}
@@ -134,62 +116,14 @@ def _cleared(
         row = (LIST, meeting, municipality, role)
         names = tuple(name for name in before if name != "Uitgenodigd")
         if meeting in now and row not in sums and (meeting, municipality, role) in known.invited and names:
-            numbers = {row: dict.fromkeys(_NUMBERS)}
+            numbers = {row: dict.fromkeys(NUMBERS)}
             made.rows.append(_sheet(LIST, names, numbers, {row: "staat niet meer in de lijst"}))
-
-
-def _explained(made: Presence, people: Sequence[Found], sources: Mapping[str, str], choices: Choices) -> list[Found]:
-    """The people with what their marks mean. A mark that nobody has explained yet is asked, and says nothing."""
-    dataset, _, column = MARK.partition(".")
-    told = values_for(dataset, column, choices)
-    chosen = choices.values.get(MARK, {})
-    opens: dict[str, list[str]] = {}
-    used: Counter[str] = Counter()
-    found = []
-    for person in people:
-        mark = person.get("Teken", "")
-        meaning = NOT_KNOWN if mark == NOT_KNOWN else told.get(mark, "")
-        if mark and not meaning:
-            opens.setdefault(mark, []).append(person["Vindplaats"])
-        if mark in told and mark not in chosen:
-            used[f"‘{mark}’ als {meaning}"] += 1
-        found.append({"Teken": "", **person} | (_meant(meaning, sources.get(person["Sleutel"], "")) if meaning else {}))
-    if used:
-        told_so = ", ".join(f"{what} ({count} keer)" for what, count in used.items())
-        made.notes.append(f"Gelezen zoals eerder is gekozen: {told_so}.")
-    for mark, places in opens.items():
-        made.asks.append(_ask_mark(mark, places))
-    return found
-
-
-def _meant(meaning: str, source: str) -> Found:
-    said = MEANINGS[meaning]
-    present = 1 if said.is_guest else said.present
-    if source == "formulier":  # who says to come was not there yet
-        numbers = {"Aangemeld": present, "Afgemeld": None if present is None else int(not present)}
-    else:
-        numbers = {"Aanwezig": present, "Afgemeld": said.excused}
-    numbers |= {"Uitgenodigd": said.invited, "Vervanger": said.substitute if source != "formulier" else None}
-    made = {name: str(number) for name, number in numbers.items() if number is not None}
-    return made | ({"Gemeente": GUESTS, "Persoon": ""} if said.is_guest else {})
-
-
-def _ask_mark(mark: str, places: Sequence[str]) -> Ask:
-    times = f"{len(places)} keer, bijvoorbeeld {places[0]}" if len(places) > 1 else places[0]
-    if mark == A_NAME:
-        text, suggestion = f"In een vak staat een naam in plaats van een teken ({times}). Wat betekent dat?", PRESENT
-    elif mark.startswith(A_TEXT):
-        text, suggestion = f"Wat betekent {mark}? Die tekst is niet bewaard, want er kan een naam in staan.", ""
-    else:
-        suggestion = "" if mark.startswith(ON_A_QUESTION) else likely(mark)
-        text = f"Wat betekent ‘{mark}’? ({times})"
-    return Ask("mark", MARK, mark, text, tuple(MEANINGS), suggestion)
 
 
 def _known_of(row: tuple[str, str, str, str], numbers: Mapping[str, int | None], known: Known) -> tuple[str, ...]:
     """The columns of which a row says something. A corrected list also says that what it had before is empty now."""
     before = known.listed.get(row[1:], ()) if row[0] == "presentielijst" else ()
-    return tuple(name for name in _NUMBERS if numbers[name] is not None or name in before)
+    return tuple(name for name in NUMBERS if numbers[name] is not None or name in before)
 
 
 def _place(person: Found, known: Known, who: Mapping[str, tuple[str, str]]) -> tuple[str | None, str]:
@@ -208,7 +142,7 @@ def _place(person: Found, known: Known, who: Mapping[str, tuple[str, str]]) -> t
 
 
 def _add(sums: dict[str, int | None], person: Found) -> None:
-    for name in _NUMBERS:
+    for name in NUMBERS:
         if person[name]:
             sums[name] = (sums[name] or 0) + int(person[name])
 
@@ -254,6 +188,9 @@ def _rest(
     answers = choices.values.get(REST, {})
     for source in ("presentielijst", "teams"):
         came = {row[1] for row, numbers in sums.items() if row[0] == source and numbers["Aanwezig"]}
+        is_known = bool(came)
+        # A list may have only who was not there: then an empty cell may well be someone who was.
+        came |= {row[1] for row in said_of if row[0] == source == "presentielijst"}
         if not came:
             continue
         open_ones = [row for row in sums if row[0] == source and row[1] in came and row not in said_of]
@@ -266,13 +203,14 @@ def _rest(
                 if source == "presentielijst"
                 else "Een gemeente die niet in het verslag staat"
             )
-            made.asks.append(Ask("rest", REST, source, text, (ABSENT, UNKNOWN), UNKNOWN))
-        elif answers[source] == ABSENT:
+            options = (ABSENT, UNKNOWN, CAME) if source == "presentielijst" else (ABSENT, UNKNOWN)
+            made.asks.append(Ask("rest", REST, source, text, options, UNKNOWN if is_known else ""))
+        elif answers[source] == ABSENT and source == "teams":
             for row in open_ones:
                 sums[row]["Aanwezig"] = 0
-            for meeting, name in sorted(absent) if source == "teams" else ():
+            for meeting, name in sorted(absent):
                 row = (source, meeting, name, known.role(meeting, name) or "onbekend")
-                sums[row] = {**dict.fromkeys(_NUMBERS), "Aanwezig": 0}
+                sums[row] = {**dict.fromkeys(NUMBERS), "Aanwezig": 0}
                 places[row] = "staat niet in het verslag"
 
 

@@ -13,9 +13,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from etl.datasets import DATASETS
-from etl.intake.attendance import Presence, planned, presence
+from etl.intake.attendance import presence
 from etl.intake.choices import Choices
 from etl.intake.identities import folded
+from etl.intake.list_marks import Presence, planned
+from etl.intake.not_held import HELD, said_state, why
 from etl.intake.pseudonymise import NOTES
 from etl.intake.similarity import SURE, likenesses
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
@@ -42,7 +44,6 @@ _KINDS = (
     ("bestuurlijk", "bestuurlijk"),
     ("raadsleden", "raadsleden"),
 )
-_HELD = ("teams", "presentielijst")
 
 
 def placed(document: Document, choices: Choices) -> Document:
@@ -153,7 +154,7 @@ def _new(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[F
     for item in items:
         if item["Sleutel"] not in ids or ids[item["Sleutel"]] in known.meetings:
             continue
-        state = "gehouden" if item["Bron"] in _HELD and not item["Stand"] else item["Stand"] or "gepland"
+        state = "gehouden" if item["Bron"] in HELD and not item["Stand"] else item["Stand"] or "gepland"
         title = item["Onderwerp"].lower()
         counted = item["Aanwezigen"]
         rows.append(
@@ -169,16 +170,13 @@ def _new(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[F
                 "Plaats": item["Plaats"],
                 "Stand": state,
                 "Stand blijkt uit": "vermeld",
-                "Toelichting reden": _WHY if state == "geannuleerd" else "",
+                "Toelichting reden": why(item, state),
                 "Aantal aanwezigen": counted,
                 "Aantal is": "geteld" if counted else "",
                 "Vindplaats": f"{item['Bron']}, {item['Vindplaats']}",
             }
         )
     return [*{row["Overleg"]: row for row in rows}.values()]
-
-
-_WHY = "In de agenda geannuleerd; de reden staat daar niet bij."
 
 
 def _changed(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> list[Found]:
@@ -191,10 +189,10 @@ def _changed(items: Sequence[Found], ids: Mapping[str, str], known: Known) -> li
         meeting = known.meetings.get(ids.get(item["Sleutel"], ""))
         if meeting is None or meeting.state != "gepland":
             continue
-        is_held = item["Bron"] in _HELD and not item["Stand"]
+        is_held = item["Bron"] in HELD and not item["Stand"]
         state = "gehouden" if is_held else item["Stand"] or meeting.state
         day = item["Datum"] if item["Bron"] == "agenda" else meeting.date_text
-        reason = _WHY if state == "geannuleerd" else ""
+        reason = why(item, state)
         if state == meeting.state and day == meeting.day:
             continue
         rows[meeting.id] = {
@@ -219,7 +217,7 @@ def _sources(items: Sequence[Found], ids: Mapping[str, str], said: Presence) -> 
             "Datum volgens de bron": item["Datum"],
             "Begintijd volgens de bron": item["Begintijd"],
             "Eindtijd volgens de bron": item["Eindtijd"],
-            "Stand volgens de bron": item["Stand"] or ("gehouden" if item["Bron"] in _HELD else ""),
+            "Stand volgens de bron": said_state(item),
             "Verplaatst van": item["Verplaatst van"],
             "Mensen uitgenodigd": item["Genodigden"],
             "Mensen toegezegd": item["Toegezegd"],

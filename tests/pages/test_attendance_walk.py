@@ -57,6 +57,10 @@ def test_a_list_of_the_bureau_is_asked_counted_and_saved(browser, own_server, tm
     screenshot(walk, "presentielijst-2-smal")
     walk.resize(*WIDE)
     screenshot(walk, "presentielijst-2-verschil")
+    # The list adds up one more on 4 April than its marks say: that is asked before anything is saved.
+    walk.choose(page.get_by_label("De lijst telt zelf anders dan haar tekens").first, "het klopt zoals het is geteld")
+    page.get_by_role("button", name="Bevestigen", exact=True).click()
+    walk.wait()
     page.get_by_label("Uw functie").first.fill("secretaris")
     page.get_by_label("Waarom laadt u dit?").fill("presentie van het jaar")
     page.get_by_role("button", name="Alles opslaan", exact=True).click()

@@ -50,7 +50,7 @@ AWAY = [
     "J. de Boer (afgemeld)", "o", "--", "—", "-/-", "✗", "✘", "❌", "☐", "vacature", "niet uitgenodigd",
     "geannuleerd", "Ziek", "ZIEK", "Afw.", "afwezig (vakantie)", "nee", "Nee, helaas", "m.k.a.", "Verhinderd", "-",
     "–", "0", "?", "onbekend", "niet", "a", "p", "was er niet", "afgemeld wegens ziekte", "kwam niet",
-    "Vakantie t/m 3 mei",
+    "Vakantie t/m 3 mei", "(x)", "(v)", "verontschuldigd", "Verontschuldigd", "absent", "x?", "½", "x (doorgestreept)",
 ]  # fmt: skip
 """Marks of an attendance list that are never someone who came: known, or asked."""
 

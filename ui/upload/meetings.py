@@ -25,6 +25,7 @@ _KIND = {
     "meeting": "Welk overleg is dit?",
     "day": "Dag of maand eerst?",
     "rest": "Wie niet op de lijst staat",
+    "total": "Klopt de lijst?",
     "sign": "Bij of af?",
 }
 

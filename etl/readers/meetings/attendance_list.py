@@ -12,12 +12,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from etl.readers.meetings.column_kinds import answers_under, columns_of, together
 from etl.readers.meetings.gatherings import Gathered, Item, time_of
+from etl.readers.meetings.legend import explains, reading
+from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend, is_legend_row
+from etl.readers.meetings.list_around import beyond, filled, not_held
 from etl.readers.meetings.list_blocks import Block, blocks
 from etl.readers.meetings.list_days import days_of
 from etl.readers.meetings.list_form import (
-    CAME,
     DATE,
     END_TIME,
     LOCATION,
@@ -29,13 +33,14 @@ from etl.readers.meetings.list_form import (
     column,
     form_of,
     is_sum,
+    is_total,
     names_one,
     small,
 )
 from etl.readers.meetings.list_long import read_long
 from etl.readers.meetings.list_rows import add_person, get, heading, meeting_of
 from etl.readers.meetings.list_title import Around, around, subject
-from etl.readers.meetings.marks import Reading, legend_of, may_name, reading
+from etl.readers.meetings.marks import MEANINGS, PRESENT, Reading, may_name
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows
 
@@ -45,8 +50,11 @@ def is_list(rows: Rows, members: Members) -> bool:
     return form_of(rows, members) is not None
 
 
-def read_list(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathered:
+def read_list(
+    rows: Rows, name: str, members: Members, sheet: str = "", legend: Sequence[Sequence[str]] = ()
+) -> Gathered:
     """The meetings and who was there. name: of the file; sheet: of the sheet, "" where a program gave it its name.
+    legend: rows from elsewhere in the file that explain the marks.
 
     Every list on the sheet is read by its own headings. The whole of a file goes through `same_day.settled`.
     """
@@ -54,22 +62,28 @@ def read_list(rows: Rows, name: str, members: Members, sheet: str = "") -> Gathe
     told: Around | None = None
     for block in blocks(rows, members):
         told = around(block.above, sheet, name, told if block.is_lower or block.shift else None)
-        _read_one(made, block, told, members)
+        _read_one(made, block, told, members, legend)
     count = len(made.items)
     made.notes.append(f"Presentielijst van {count} {'overleg' if count == 1 else 'overleggen'}.")
     return made
 
 
-def _read_one(made: Gathered, block: Block, told: Around, members: Members) -> None:
+def _read_one(made: Gathered, block: Block, told: Around, members: Members, legend: Sequence[Sequence[str]]) -> None:
     rows = block.rows
-    blank = next((n for n in range(1, len(rows)) if not any(rows[n][1])), len(rows))
-    beside = [row for _, row in block.above]
-    beside += (row for n, (_, row) in enumerate(rows) if n and any(row) and _is_text(row, is_below=n > blank))
-    how = reading(_cells(block.form, rows, members), beside)
-    before = len(made.items)
+    explaining = {n for n, row in rows[1:] if is_legend_row(row) and not names_one(row[0], members)}
+    alone = {n for n, row in rows[1:] if sum(map(bool, row)) == 1}
+    beside = [row for _, row in block.above] + [row for n, row in rows if n in explaining | alone]
+    rows = [(n, row) for n, row in rows if n not in explaining]
+    block = replace(block, rows=rows)
+    meetings = _cells(block.form, rows, members)
+    how = reading([text for cells in meetings for text in cells], [*beside, *beyond(rows, 0), *legend], meetings)
+    before, earlier = len(made.items), len(made.people)
     {"wide": _wide, "turned": _turned, "long": read_long}[block.form](made, block, told, members, how)
-    if how.legend:
-        explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning)
+    if how.legend.get(EMPTY):
+        made.people[earlier:] = filled(made.people[earlier:], how.legend[EMPTY])
+    not_held(made, made.items[before:])
+    explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning in MEANINGS)
+    if explained:
         made.notes.append(f"De lijst legt zelf uit: {explained}.")
     if how.is_of_names:
         made.notes.append("In de vakken van deze lijst staan namen: elke naam telt als één aanwezige.")
@@ -78,33 +92,29 @@ def _read_one(made: Gathered, block: Block, told: Around, members: Members) -> N
         made.notes.append(f"Het onderwerp ‘{told.title}’ is gelezen uit {told.read_from}.")
 
 
-def _is_text(row: Sequence[str], is_below: bool) -> bool:
-    """May a row explain the marks of a list? is_below: after an empty row; it may still be a row of the list itself."""
-    filled = [text for text in row if text]
-    if not is_below:
-        return len(filled) == 1
-    is_begin = re.match(r"legend|uitleg|verklaring|beteken", filled[0], re.IGNORECASE)
-    return len(filled) < 3 or bool(is_begin or legend_of([filled[:1]]))
-
-
-def _cells(form: str, rows: Rows, members: Members) -> list[str]:
-    """Every cell that may hold a mark."""
-    head = rows[0][1]
+def _cells(form: str, rows: Rows, members: Members) -> list[list[str]]:
+    """Every cell that may hold a mark, meeting by meeting; of a row per person as if it were one meeting."""
+    head, unders = rows[0][1], answers_under(rows, 0) if form == "turned" else {}
     if form == "wide":
         chosen = [n for n, text in enumerate(head) if names_one(text, members)]
+    elif unders:
+        chosen = [n for found in unders.values() for n, kind in found.items() if kind == PRESENT]
     elif form == "turned":
         chosen = [n for n in range(1, len(head)) if head[n]]
     else:
-        chosen = [n for n in (column(small(head), CAME),) if n is not None]
-    return [
-        get(row, n) for _, row in rows[1:] if members.find(row[0] if row else "") or not is_sum(row) for n in chosen
-    ]
+        chosen = [n for n, kind in columns_of(small(head)).items() if kind == PRESENT]
+    below = [row for _, row in rows[1 + bool(unders) :] if members.find(row[0] if row else "") or not is_sum(row)]
+    if form == "turned":
+        return [[get(row, n) for row in below] for n in chosen]
+    made = [[get(row, n) for n in chosen] for row in below]
+    return made if form == "wide" else [[text for row in made for text in row]]
 
 
 def _wide(made: Gathered, block: Block, told: Around, members: Members, how: Reading) -> None:
     rows, head, low = block.rows, block.rows[0][1], small(block.rows[0][1])
     known = {*DATE, *TITLE, *STATE, *TIME, *END_TIME, *LOCATION, *TOTAL, *OTHER}
     places = {n: members.find(text) or text for n, text in enumerate(head) if text and low[n] not in known}
+    places = {n: text for n, text in places.items() if not is_heading_of_legend(text)}
     unsure = [n for n, text in places.items() if not names_one(text, members)]
     for n in unsure:
         texts = [text for _, row in rows[1:] if (text := get(row, n))]
@@ -129,7 +139,7 @@ def _wide(made: Gathered, block: Block, told: Around, members: Members, how: Rea
                     (f"regel {number}", f"‘{title[:60]}’: bij de datum staat {found}, en {marked} keer wie er was")
                 )
             continue
-        item = meeting_of(title, day, other, f"regel {number}", f"{get(row, column(low, STATE))} {get(row, dates)}")
+        item = meeting_of(title, day, other, f"regel {number}", get(row, column(low, STATE)), beside=get(row, dates))
         made.items.append(item)
         item.starts = time_of(get(row, column(low, TIME)))
         item.ends = time_of(get(row, column(low, END_TIME)))
@@ -160,53 +170,60 @@ def _roles(made: Gathered, rows: Rows, places: dict[int, str], how: Reading) -> 
 
 def _turned(made: Gathered, block: Block, told: Around, members: Members, how: Reading) -> None:
     rows, head = block.rows, block.rows[0][1]
-    items = {}
+    items, unders = {}, answers_under(rows, 0)
     for n, (day, other) in enumerate(days_of(["", *head[1:]], told.year, told.span)):
         text = head[n]
         if day:
             where = f"kolom {n + 1 + block.shift}"
-            items[n] = meeting_of(subject(text) or told.title, day, other, where, text, told.place)
+            items[n] = meeting_of(subject(text) or told.title, day, other, where, "", told.place, text)
             clock = re.search(r"\d{1,2}:\d\d|\d{1,2}\.\d\d (?=uur)", text)
             items[n].starts = time_of(clock[0]) if clock else ""
             made.items.append(items[n])
-        elif n and text and text.lower().rstrip(":? ") not in (*TOTAL, *OTHER, *LOCATION):
+        elif n and text and not unders and text.lower().rstrip(":? ") not in (*TOTAL, *OTHER, *LOCATION):
             count = sum(bool(get(row, n)) for _, row in rows[1:])
             if count:
                 made.unread.append((heading(head, n, block.shift), f"heeft geen datum; ingevuld: {count} keer"))
-    _without_heading(made, block, how)
+    if not unders:
+        _without_heading(made, block, how)
     under = ""
-    for number, row in rows[1:]:
+    for number, row in rows[1 + bool(unders) :]:
         first = row[0] if row else ""
         if is_sum(row, 0) and not members.find(first):
-            if not re.search(r"afgemeld|afwezig|%|perc|gem", first.lower()):
+            if is_total(first):
                 for n, item in items.items():
                     item.total = get(row, n)
             continue
         place = members.find(first) or first
-        filled = [n for n in items if get(row, n)]
+        marked = [n for n in items if any(get(row, m) for m in unders.get(n, {n: ""}))]
         if not place:
-            if filled:
-                made.unread.append((f"regel {number}", f"noemt geen gemeente, en zegt {len(filled)} keer wie er was"))
+            if marked:
+                made.unread.append((f"regel {number}", f"noemt geen gemeente, en zegt {len(marked)} keer wie er was"))
             continue
         is_known = names_one(first, members)
-        if not is_known and not filled:
+        if not is_known and not marked:
             continue
         # A municipality in a row of its own is the heading of the people under it.
-        under = (place if not filled else "") if is_known else under
-        if is_known and not filled and _has_people(rows, number, items, members):
+        under = (place if not marked else "") if is_known else under
+        if is_known and not marked and _has_people(rows, number, items, members):
             continue
         place = under if under and not is_known else place
         who = "" if is_known or under or not may_name(first) else first
         for n, item in items.items():
             at = f"regel {number}, kolom {n + 1 + block.shift}"
-            add_person(made, item.key, "" if who else place, how.said(get(row, n)), at, name=who)
+            cells = [(kind, get(row, m)) for m, kind in unders.get(n, {}).items()]
+            says = together(cells, how, len(cells) == 1) if cells else how.said(get(row, n))
+            add_person(made, item.key, "" if who else place, says, at, name=who)
 
 
 def _without_heading(made: Gathered, block: Block, how: Reading) -> None:
     """Marks in a column without a heading: whose they are, nobody can see."""
     head = block.rows[0][1]
+    last = max((n for n, text in enumerate(head) if text), default=0)
+    has_legend = any(is_legend_row(row) or explains([text for text in row if text]) for row in beyond(block.rows, 0))
     for n in range(1, max(len(row) for _, row in block.rows)):
         texts = [text for _, row in block.rows[1:] if (text := get(row, n)) and not is_sum(row)]
+        if n > last and has_legend:
+            continue
         if not get(head, n) and sum(not how.said(text).mark for text in texts) * 2 > len(texts):
             place = f"kolom {n + 1 + block.shift}, regel {block.rows[0][0]}"
             made.unread.append((place, f"heeft geen kop; ingevuld: {len(texts)} keer"))
@@ -215,6 +232,4 @@ def _without_heading(made: Gathered, block: Block, how: Reading) -> None:
 def _has_people(rows: Rows, number: int, items: Mapping[int, Item], members: Members) -> bool:
     """Is the next row one of somebody with marks, and of no municipality itself?"""
     below = next((row for at, row in rows if at > number and any(row)), [])
-    return bool(
-        below and not names_one(below[0], members) and not is_sum(below, 0) and any(get(below, n) for n in items)
-    )
+    return bool(below and not names_one(below[0], members) and not is_sum(below) and any(get(below, n) for n in items))

@@ -9,21 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl.readers.meetings.column_kinds import columns_of
+from etl.readers.meetings.legend import explains
 from etl.readers.meetings.list_days import day_in, year_in
-from etl.readers.meetings.list_form import (
-    CAME,
-    DATE,
-    EXCUSED,
-    NAME,
-    PLACE,
-    column,
-    form_of,
-    names_one,
-    small,
-    with_blanks,
-)
+from etl.readers.meetings.list_form import DATE, NAME, PLACE, column, form_of, names_one, small, with_blanks
 from etl.readers.meetings.list_title import is_of_the_paper, is_title, subject
-from etl.readers.meetings.marks import legend_of, may_name
+from etl.readers.meetings.marks import may_name
 from etl.readers.meetings.members import Members
 from etl.readers.meetings.teams import Rows
 
@@ -98,7 +89,7 @@ def _begins(rows: Rows, place: int, upper: Block, members: Members) -> str:
     if found := form_of([rows[place]], members, 1):
         return found[0]
     head = small(row)
-    if column(head, PLACE) is not None and column(head, (*CAME, *EXCUSED)) is not None:
+    if column(head, PLACE) is not None and bool(columns_of(head)):
         return "long"
     dates = [bool(day_in(text, "2024")[0]) and not subject(text) for text in row[1:] if text]
     if head[0] in PLACE or not any(rows[place - 1][1]) or (not head[0] and all(dates)):
@@ -140,7 +131,7 @@ def _is_loose(row: Sequence[str], form: str, is_of_people: bool, members: Member
         return False
     if len(filled) == 1:
         return not (form == "wide" and day_in(text, "2024")[0] and not subject(text))
-    return len(filled) == 2 and (text.endswith(":") or (form != "long" and bool(legend_of([row]))))
+    return len(filled) == 2 and (text.endswith(":") or (form != "long" and explains(row)))
 
 
 def _side_by_side(block: Block, members: Members) -> list[Block]:
@@ -185,4 +176,4 @@ def _is_list(form: str, head: Sequence[str], members: Members) -> bool:
         return members.named_in(head) >= 2
     if form == "turned":
         return any(day_in(text, "2024")[0] for text in head)
-    return column(small(head), (*CAME, *EXCUSED)) is not None
+    return bool(columns_of(small(head)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from etl.readers.meetings.column_kinds import columns_of
 from etl.readers.meetings.list_days import day_in
 from etl.readers.meetings.list_title import day_above
 from etl.readers.meetings.marks import may_name
@@ -17,8 +18,6 @@ TITLE = ("overleg", "onderwerp", "vergadering", "bijeenkomst", "titel", "omschri
 PLACE = ("gemeente", "organisatie", "namens", "gem.", "gem", "gemeenten")
 NAME = ("naam", "deelnemer", "wie", "naam deelnemer")
 ROLE = ("functie", "rol")
-CAME = ("aanwezig", "aanwezigheid", "presentie", "present", "aanwezig?", "was er", "opkomst", "aanw", "aanw.")
-EXCUSED = ("afgemeld", "afmelding", "verhinderd")
 SUBSTITUTE = ("vervanger", "vervanging", "waarvan vervanger")
 STATE = ("stand", "status", "doorgegaan")
 TIME, END_TIME, LOCATION = ("tijd", "begintijd", "aanvang", "van"), ("eindtijd", "tot"), ("plaats", "locatie")
@@ -55,6 +54,12 @@ OTHER = (
 _OWN_NUMBERS = ("overlegnummer", "vergadernummer", "verslagjaar")
 _OUTSIDE = re.compile(r"\b(provincie|waterschap|vng|ministerie|rijk|veiligheidsregio|ggd|gast(en)?|partners?)\b")
 _HEADING_WITHIN = 12
+_NOTES = ":?*¹²³†‡ "
+_FILLED_IN = re.compile(
+    r"[\s:]*[(\[]?\b(j/n|ja/nee|ja of nee|y/n|x of -|x/-|x = \w+|kruisje|aankruisen|aanvinken|s\.?v\.?p\.? \w+)[)\]]?$|"
+    r"\s*[(\[][xv✓][)\]]$"
+)
+"""What stands behind a heading and says how its cells are filled in."""
 
 
 def with_blanks(rows: Rows) -> Rows:
@@ -81,7 +86,7 @@ def form_of(rows: Rows, members: Members, within: int = _HEADING_WITHIN) -> tupl
         dates = [n for n, text in enumerate(row) if n and day_in(text, "2024")[0]]
         if dates and head[0] in ("", *PLACE) and members.named_in([r[0] for r in below if r]) >= 2:
             return "turned", place
-        if column(head, PLACE) is not None and column(head, (*CAME, *EXCUSED)) is not None:
+        if column(head, PLACE) is not None and columns_of(head):
             if {"uitgenodigd", "aangemeld"} & set(head) or _are_numbers_of_meetings(head, below):
                 return None
             if column(head, DATE) is not None or day_above(rows[:place]):
@@ -114,9 +119,16 @@ def is_sum(row: Sequence[str], at: int | None = None) -> bool:
     return bool(_IS_SUM.fullmatch(text) or (others and _SURE_SUM.match(text) and not may_name(text)))
 
 
+def is_total(text: str) -> bool:
+    """Does a row that adds up say how many were there? Not how many were not, were invited, or which share it is."""
+    words = text.lower().strip(": ")
+    is_other = re.search(r"afgem|afw|verhind|genodig|leden|gast|onbekend|percent|%|gemiddeld", words)
+    return words.startswith(("totaal", "aantal", "aanwezig", "som")) and not is_other
+
+
 def small(row: Sequence[str]) -> list[str]:
-    """A row of headings in small letters, without what ends them."""
-    return [text.lower().rstrip(":? ") for text in row]
+    """A row of headings in small letters, without what ends them: a colon, a note, how to fill it in ("j/n")."""
+    return [_FILLED_IN.sub("", text.lower().rstrip(_NOTES)).rstrip(_NOTES) for text in row]
 
 
 def column(head: Sequence[str], words: Sequence[str]) -> int | None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from etl.readers.meetings.column_kinds import columns_of, together
 from etl.readers.meetings.gatherings import Gathered, Item, time_of
 from etl.readers.meetings.list_blocks import Block
 from etl.readers.meetings.list_days import days_of
 from etl.readers.meetings.list_form import (
-    CAME,
     DATE,
-    EXCUSED,
     NAME,
     PLACE,
     ROLE,
@@ -33,7 +32,7 @@ from etl.readers.meetings.teams import Rows
 def read_long(made: Gathered, block: Block, told: Around, members: Members, how: Reading) -> None:
     """The meetings and people of such a list, into `made`."""
     head = small(block.rows[0][1])
-    place, came, sorry = column(head, PLACE), column(head, CAME), column(head, EXCUSED)
+    place, answers = column(head, PLACE), columns_of(head)
     role, instead, name = column(head, ROLE), column(head, SUBSTITUTE), column(head, NAME)
     dates, rows = column(head, DATE), block.rows[1:]
     if dates is None and not told.day:
@@ -46,9 +45,7 @@ def read_long(made: Gathered, block: Block, told: Around, members: Members, how:
     items: dict[tuple[str, str, str], Item] = {}
     for (number, row), dated, starts in zip(rows, days, times, strict=True):
         where, who = get(row, place), get(row, name)
-        says = how.said(get(row, came))
-        if how.said(get(row, sorry)).present:
-            says = Said(0, 1)
+        says = together(((kind, get(row, n)) for n, kind in answers.items()), how, len(answers) == 1)
         if says.present and how.said(get(row, instead)).present:
             says = Said(says.present, substitute=1)
         if _is_total(row, place, name) or (not where and says == Said()):

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from etl.readers.meetings.gatherings import GUESTS, Gathered, Item, Person
-from etl.readers.meetings.list_title import is_planned
 from etl.readers.meetings.marks import A_TEXT, Said, may_name
 from etl.readers.meetings.same_day import LIST, new_key
+from etl.readers.meetings.state_words import in_title, state_in, state_said
 
 
-def meeting_of(title: str, day: str, other: str, place: str, state: str, location: str = "") -> Item:
-    """A meeting, with what its row, its heading or its date say of whether it went on."""
-    is_off = bool(re.search(r"geannuleerd|vervallen|afgelast|\bnee\b|niet door", state.lower()))
-    word = "geannuleerd" if is_off else "gepland" if is_planned(state) else ""
+def meeting_of(title: str, day: str, other: str, place: str, state: str, location: str = "", beside: str = "") -> Item:
+    """A meeting. state: of its own column; beside: a text with its day, that may say more."""
+    title, in_name = in_title(title)
+    word = state_said(state) or in_name or state_in(beside)
     return Item(LIST, new_key(), title, day, place, other, location=location, state=word)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.readers.meetings.gatherings import MONTH_WORDS
+from etl.readers.meetings.legend import explains
 from etl.readers.meetings.list_days import Span, day_in, span_of, year_in
-from etl.readers.meetings.marks import legend_of
+from etl.readers.meetings.state_words import without_plan
 from etl.readers.meetings.teams import Rows
 
 _NOT_THE_SUBJECT = re.compile(
@@ -30,7 +31,6 @@ _NOT_OF_IT = re.compile(
 """How a line begins that speaks of the paper, or of another meeting: its day and its words say nothing here."""
 _DATED = re.compile(r"\b(datum|dag)\s*:.*|\b(ma|di|wo|do|vr|za|zo)[a-z]*dag\b", re.IGNORECASE)
 _DAY_LABEL = re.compile(r"(datum|dag)\b", re.IGNORECASE)
-_PLANNED = re.compile(r"\(?\b(gepland|o\.?v\.?|onder voorbehoud|concept|voorlopig)(?!\w)\)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -91,14 +91,9 @@ def _day_above(texts: Sequence[tuple[int, str]], year: str) -> tuple[str, str]:
 
 def subject(text: str) -> str:
     """A text without what says that it is a list, without its date and year; "" where nothing is left."""
-    text = _PLANNED.sub(" ", _DATED.sub(" ", _without_day(text)))
+    text = without_plan(_DATED.sub(" ", _without_day(text)))
     bare = " ".join(_NOT_THE_SUBJECT.sub(" ", text.replace("_", " ")).split()).strip(" -–,:.()/")
     return bare if re.search(r"[^\W\d_]{2}", bare) else ""
-
-
-def is_planned(text: str) -> bool:
-    """Does a heading or a state say that the meeting is still to come?"""
-    return bool(_PLANNED.search(text))
 
 
 def _without_day(text: str) -> str:
@@ -122,7 +117,7 @@ def is_of_the_paper(text: str) -> bool:
 def is_title(text: str) -> bool:
     """May a text above a list be its subject: no label, no legend, nothing about the paper?"""
     is_label = re.match(r"[\w ]{2,20}:\s", text) or text.rstrip().endswith(":")
-    return bool(not is_label and not _NOT_OF_IT.match(text) and not legend_of([[text]]) and subject(text))
+    return bool(not is_label and not _NOT_OF_IT.match(text) and not explains([text]) and subject(text))
 
 
 def _title(above: Rows, texts: Sequence[tuple[int, str]], sheet: str, file: str) -> tuple[str, str, bool]:

@@ -6,6 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+_NOTE = re.compile(
+    r"(\s*[*¹²³⁴†‡°#]+|\s+\d\)|\s*[(\[]\s*(\*+|\d|[bw]|vz|plv\.? ?vz|voorzitter|vice-?voorzitter|secretaris|trekker|"
+    r"gastheer|gastvrouw|gastgemeente|centrumgemeente|pfh|portefeuillehouder|wethouder|burgemeester|lid|agendalid|"
+    r"notulist)\s*[)\]])+$"
+)
+"""A note behind a name: a sign, a number, or what its member is there. Other words may make it another organisation."""
+
 
 @dataclass(frozen=True)
 class Members:
@@ -16,7 +23,7 @@ class Members:
     def find(self, text: str) -> str:
         """The member that a text names; "" for anything else."""
         bare = " ".join(re.sub(r"^(gemeente|gem\.?)\s+", "", text.strip().lower()).split())
-        return self.names.get(bare, "")
+        return self.names.get(bare, "") or self.names.get(_NOTE.sub("", bare), "")
 
     def like(self, text: str) -> str:
         """The one member that a text may be short for (ED, GRO, HHL, Westerkw.); "" for none or more than one.

@@ -33,6 +33,42 @@ def sheets_of(package: zipfile.ZipFile) -> tuple[str, list[tuple[str, bool, str]
     return workbook, sheets, any(epoch)
 
 
+def comments_of(package: zipfile.ZipFile, sheet: str) -> list[str]:
+    """The texts noted at the cells of a sheet (18.7), in the order of their part; [] where it has none."""
+    folder, name = posixpath.split(sheet)
+    relations, names = f"{folder}/_rels/{name}.rels", set(package.namelist())
+    if relations not in names:
+        return []
+    places: list[str] = []
+    texts: list[list[str]] = []
+    inside: list[bool] = []
+
+    def on_relation(tag: str, found: dict[str, str]) -> None:
+        target = found.get("Target", "")
+        if tag == "Relationship" and found.get("Type", "").endswith("/comments"):
+            places.append(target.lstrip("/") if target.startswith("/") else posixpath.normpath(f"{folder}/{target}"))
+
+    def start(tag: str, _: dict[str, str]) -> None:
+        if tag == "comment":
+            texts.append([])
+        elif tag == "t":
+            inside.append(True)
+
+    def end(tag: str) -> None:
+        if tag == "t":
+            inside.pop()
+
+    def text(piece: str) -> None:
+        if inside and texts:
+            texts[-1].append(piece)
+
+    parse(part(package, relations), on_relation)
+    for place in places:
+        if place in names:
+            parse(part(package, place), start, end, text)
+    return ["".join(pieces) for pieces in texts]
+
+
 def worksheets_of(package: zipfile.ZipFile, workbook: str) -> dict[str, str]:
     """Relation of the workbook part → part, for every sheet with cells. Raises Refused."""
     folder, name = posixpath.split(workbook)

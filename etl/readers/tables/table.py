@@ -34,7 +34,8 @@ class Table:
 
     arrays: the same as `columns`, which is then empty, for a large sheet that was read whole columns at a time.
     unseen_rows: numbers of hidden rows; unseen_columns: the first and the last number of hidden columns.
-    merged: groups of cells that are one.
+    merged: groups of cells that are one. comments, struck: what is noted at cells, and the cells (row, column) of which
+    the text is struck through; only of a workbook (.xlsx).
     """
 
     name: str
@@ -46,6 +47,8 @@ class Table:
     unseen_rows: set[int] = field(default_factory=set)
     unseen_columns: list[tuple[int, int]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    struck: set[tuple[int, int]] = field(default_factory=set)
 
     @classmethod
     def of(cls, name: str, headings: Iterable[str], rows: Sequence[Mapping[str, str]]) -> Table:

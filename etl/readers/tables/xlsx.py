@@ -20,9 +20,9 @@ from etl.errors import Refused
 from etl.readers.process.gate import open_package, part
 from etl.readers.process.limits import CELL_CHARS
 from etl.readers.tables import cells
-from etl.readers.tables.formats import BUILT_IN, kind_of_format
 from etl.readers.tables.merged import closed
-from etl.readers.tables.package import notes_of, sheets_of
+from etl.readers.tables.package import comments_of, notes_of, sheets_of
+from etl.readers.tables.styles import kinds_of, struck_of
 from etl.readers.tables.table import Table, address_of
 from etl.readers.xml.events import parse
 
@@ -41,6 +41,8 @@ class _Book:
     strings: pa.Array
     kinds: list[str]
     from_1904: bool
+    struck: frozenset[int] = frozenset()
+    """The cell styles whose text is struck through."""
 
     @cached_property
     def texts(self) -> list[str | None]:
@@ -56,12 +58,14 @@ def read_xlsx(path: Path) -> tuple[list[Table], list[str]]:
         folder = posixpath.dirname(workbook)
         shared = f"{folder}/sharedStrings.xml"
         strings = _strings(part(package, shared)) if shared in names else pa.array([], pa.string())
-        kinds = _kinds(part(package, f"{folder}/styles.xml")) if f"{folder}/styles.xml" in names else []
-        book = _Book(strings, kinds, from_1904)
+        styles = part(package, f"{folder}/styles.xml") if f"{folder}/styles.xml" in names else b""
+        kinds = kinds_of(styles) if styles else []
+        book = _Book(strings, kinds, from_1904, struck_of(styles) if b"strike" in styles else frozenset())
         tables = []
         for name, hidden, target in sheets:
             table = Table(name, hidden)
             _read_sheet(part(package, target), table, book)
+            table.comments = comments_of(package, target)
             tables.append(table)
         return tables, notes_of(names)
 
@@ -103,26 +107,6 @@ def _cell_text(value: str) -> str | None:
     if len(value) > CELL_CHARS * 2:
         raise Refused("Een cel bevat meer tekst dan Excel toestaat; dit bestand is niet veilig te lezen.")
     return cells.text(cells.unescaped(value))
-
-
-def _kinds(data: bytes) -> list[str]:
-    """Per cell style: `date`, `time`, `span`, `percent` or empty."""
-    formats = dict(BUILT_IN)
-    kinds: list[str] = []
-    where: list[str] = []
-
-    def start(tag: str, found: dict[str, str]) -> None:
-        where.append(tag)
-        if tag == "numFmt" and len(where) > 1 and where[-2] == "numFmts":
-            formats[int(found.get("numFmtId", "0"))] = kind_of_format(found.get("formatCode", ""))
-        elif tag == "xf" and where[-2:-1] == ["cellXfs"]:
-            kinds.append(formats.get(int(found.get("numFmtId", "0")), ""))
-
-    def end(_: str) -> None:
-        where.pop()
-
-    parse(data, start, end)
-    return kinds
 
 
 def _read_sheet(data: bytes, table: Table, book: _Book) -> None:
@@ -217,6 +201,8 @@ class _Sheet:
             text = self._text()
             if text is not None:
                 self.table.put(self.row, self.column, text)
+                if self.style in self.book.struck:
+                    self.table.struck.add((self.row, self.column))
 
     def close(self) -> None:
         closed(self.table)

@@ -100,3 +100,76 @@ def test_a_column_that_may_be_a_municipality_is_asked(store):
     assert asked == ["Van welke gemeente is GRO, en wat is de functie?"]
     assert load(path, choices=choices).batch
     assert rows(STORED) == [("Groningen", 1, None), ("Pekela", 1, None), ("Veendam", 0, None)]
+
+
+def test_two_marks_for_present_are_asked_with_how_often_each_stands_there(store):
+    path = write(store, "16-2-2024;PHO Cultuur;v;v;x;2\n15-3-2024;PHO Cultuur;x;v;x;1")
+    choices, asked = answered(path, **{"‘v’, naast": "aanwezig", "‘x’, naast": "afwezig"})
+    assert asked == [
+        "Wat betekent ‘v’, naast ‘x’ in dezelfde lijst? (3 keer, bijvoorbeeld regel 3, kolom Pekela)",
+        "Wat betekent ‘x’, naast ‘v’ in dezelfde lijst? (3 keer, bijvoorbeeld regel 3, kolom Groningen)",
+    ]
+    assert load(path, choices=choices).batch
+    # Two of three on 16 February, one of three on 15 March: as the list adds up itself.
+    assert rows("SELECT sum(present)::INT FROM attendance GROUP BY meeting_id ORDER BY 1") == [(1,), (2,)]
+
+
+def test_a_total_of_the_list_that_is_another_is_asked_before_it_is_saved(store):
+    path = write(store, "16-2-2024;PHO Cultuur;x;afgemeld;x;1\n15-3-2024;PHO Cultuur;x;x;-;2")
+    choices, asked = answered(path, **{"telt zelf anders": "het klopt zoals het is geteld"})
+    told = "op 16-02-2024 (‘PHO Cultuur’) 1 en niet 2"
+    assert asked == [f"De lijst telt zelf anders dan haar tekens: {told}. Klopt wat de tekens zeggen?"]
+    outcome = load(path, choices=choices)
+    assert outcome.batch
+    assert any("geteld zijn de tekens" in note for note in outcome.notes)
+
+
+def test_in_a_list_of_who_was_not_there_an_empty_cell_may_be_who_was(store):
+    path = write(store, "16-2-2024;PHO Cultuur;;afgemeld;;2\n15-3-2024;PHO Cultuur;;;;")
+    choices, asked = answered(path, **{"leeg vak": "was er"})
+    assert asked == ["Een leeg vak in de lijst: de gemeente"]
+    assert load(path, choices=choices).batch
+    # Of 15 March the list says nothing at all: that one stays open.
+    assert rows(STORED) == [("Groningen", 1, None), ("Pekela", 1, None), ("Veendam", 0, 1)]
+
+
+def test_a_meeting_that_was_called_off_or_moved_has_no_turnout(store):
+    path = store / "p.csv"
+    path.write_text(
+        "Presentielijst 2024\nDatum;Overleg;Status;Pekela;Veendam\n16-2-2024;PHO Cultuur;gehouden;x;-\n"
+        "17-2-2024;PHO Sport;verplaatst naar 1-3;-;-\n18-2-2024;PHO Zorg - GEANNULEERD;;-;-\n"
+        "19-2-2024;PHO Jeugd;;vervallen;vervallen\n20-2-2024;PHO Wonen;gecanceld;;",
+        encoding="utf-8",
+    )
+    assert load(path).batch
+    assert rows("SELECT title, state FROM meetings ORDER BY meeting_date") == [
+        ("PHO Cultuur", "gehouden"),
+        ("PHO Sport", "uitgesteld"),
+        ("PHO Zorg", "geannuleerd"),
+        ("PHO Jeugd", "geannuleerd"),
+        ("PHO Wonen", "geannuleerd"),
+    ]
+    assert rows(STORED) == [("Pekela", 1, None), ("Veendam", 0, None)]
+
+
+def test_a_state_in_other_words_is_asked_and_one_who_was_at_what_was_called_off_as_well(store):
+    path = store / "p.csv"
+    path.write_text(
+        "Presentielijst 2024\nDatum;Overleg;Status;Pekela;Veendam\n16-2-2024;PHO Cultuur;geannuleerd;x;-\n"
+        "17-2-2024;PHO Sport;verslag volgt;x;-",
+        encoding="utf-8",
+    )
+    outcome = check_file(path, name="p.csv")
+    asked = [question.text for question in questions(outcome, {})]
+    assert asked[0].startswith("Regel 3 is niet te lezen: ‘PHO Cultuur’ is geannuleerd, en zegt 1 keer dat er iemand")
+    assert [(problem.found, problem.column) for problem in outcome.problems] == [("verslag volgt", "Stand")]
+
+
+def test_a_list_without_a_mark_of_what_is_past_is_asked_for_its_colours(store):
+    path = write(store, "16-2-2024;PHO Cultuur;;;;\n20-9-2024;PHO Cultuur;;;;")
+    [question] = [q for q in questions(check_file(path, name="p.csv"), {}) if q.is_needed]
+    assert "Kleuren worden niet gelezen" in question.text
+    assert "(16-02-2024)" in question.text
+    # Of what is still to come an empty list is a planning, and nothing is asked.
+    later = write(store, "20-9-2024;PHO Cultuur;;;;", "later.csv")
+    assert questions(check_file(later, name="later.csv"), {}) == []

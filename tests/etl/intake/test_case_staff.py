@@ -64,7 +64,7 @@ def brought(name: str, **answers: str) -> list[str]:
 
 
 def test_the_marks_of_a_secretary(store):
-    asked = brought("b_presentie2025.xlsx", **{"Regel 9": LEFT_OUT})
+    asked = brought("b_presentie2025.xlsx", **{"Regel 9": LEFT_OUT, "‘v’, naast ‘x’": "aanwezig"})
     # 6 of 10 · 8 of 10 · 7 of 9 (one "n.v.t." was not invited) · 8 of 10: together 29 of 39 = 74 %
     assert rows(COUNTED) == [
         ("2025-01-23", 6, 10, 0),
@@ -72,7 +72,8 @@ def test_the_marks_of_a_secretary(store):
         ("2025-06-05", 7, 9, 0),
         ("2025-09-11", 8, 10, 0),
     ]
-    assert len(asked) == 3  # ‘ziek’, ‘geen bericht’, and the row without a date
+    # ‘ziek’, ‘geen bericht’, the one ‘v’ that its legend does not explain, and the row without a date.
+    assert len(asked) == 4
     assert any("‘n.t.b.’" in text for text in asked)
     assert rows("SELECT DISTINCT title, kind FROM meetings") == [("PHO Sociaal Domein", "pho")]
 
@@ -122,10 +123,12 @@ def test_a_second_list_lower_on_the_sheet_has_its_own_headings(store):
 
 
 def test_the_next_file_of_the_same_layout_asks_nothing_that_was_answered(store, tmp_path):
-    brought("b_presentie2025.xlsx", **{"Regel 9": LEFT_OUT})
+    brought("b_presentie2025.xlsx", **{"Regel 9": LEFT_OUT, "‘v’, naast ‘x’": "aanwezig"})
     outcome = load(STAFF / "b_presentie2025.xlsx")
     assert [ask.kind for ask in outcome.asks] == ["unread"]
-    assert any("Gelezen zoals eerder is gekozen: ‘ziek’ als afwezig" in note for note in outcome.notes)
+    [told] = [note for note in outcome.notes if note.startswith("Gelezen zoals eerder is gekozen: ")]
+    assert "‘ziek’ als afwezig" in told
+    assert "‘v naast x’ als aanwezig" in told
 
 
 MEETINGS = "SELECT meeting_date::VARCHAR, headcount FROM meetings ORDER BY meeting_id"

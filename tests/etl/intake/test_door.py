@@ -11,7 +11,7 @@ from test_one_meeting import EVENTS, LIST, REPORT, SECRET, TABLES, without_stamp
 from etl import drafts
 from etl.datasets import DATASETS
 from etl.intake import cache, reading
-from etl.intake.attendance import REST
+from etl.intake.list_marks import REST
 from etl.intake.pseudonymise import without_people
 from etl.load import load
 

@@ -16,8 +16,8 @@ from tables import load_once, rows
 from etl import drafts
 from etl.intake import answers, identities, remembered
 from etl.intake.answers import PERSON
-from etl.intake.attendance import ABSENT, REST
 from etl.intake.choices import NOTHING
+from etl.intake.list_marks import ABSENT, REST
 from etl.intake.which_meeting import MATCH, NEW
 from etl.load import check_file, load
 from etl.workbooks.export import export

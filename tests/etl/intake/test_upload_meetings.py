@@ -10,7 +10,7 @@ from tables import load_once, rows
 
 from etl import drafts
 from etl.intake import identities
-from etl.intake.attendance import ABSENT
+from etl.intake.list_marks import ABSENT
 
 pytestmark = pytest.mark.views
 

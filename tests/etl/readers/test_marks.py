@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from as_people_write import AWAY, CAME
 
-from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, Reading, legend_of, likely, plain, reading
+from etl.readers.meetings.legend import legend_of, reading
+from etl.readers.meetings.marks import A_NAME, A_TEXT, MEANINGS, Reading, likely, plain
 
 
 @pytest.mark.parametrize("text", AWAY)

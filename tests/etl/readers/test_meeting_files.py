@@ -122,7 +122,7 @@ LONG = """Overleg:;PHO Cultuur
 Datum:;16 februari 2024
 Gemeente;Naam;Functie;Aanwezig;Afgemeld
 Pekela;E. Eiland;Wethouder;x;
-Pekela;T. Toren;Ambtenaar;ja;
+Pekela;T. Toren;Ambtenaar;x;
 Veendam;;Wethouder;;x"""
 
 
