@@ -226,8 +226,9 @@ FORECAST_RESULT = _own(
     _NET.format(what="forecast"),
     beside=_NET.format(what="budget"),
     note=f"CASE WHEN max(months_closed) = 12 THEN {_OF_A_CLOSED_YEAR} ELSE "
-    f"{_ENTERED} || CASE {_ENTERED} WHEN 1 THEN ' regel is' ELSE ' regels zijn' END || ' opgegeven en ' || "
-    f"{_COMPUTED} || CASE {_COMPUTED} WHEN 1 THEN ' is' ELSE ' zijn' END || ' berekend, op ' || max(months_closed) "
+    f"CASE {_ENTERED} WHEN 0 THEN '' WHEN 1 THEN '1 regel is opgegeven; ' "
+    f"ELSE {_ENTERED} || ' regels zijn opgegeven; ' END || {_COMPUTED} || CASE {_COMPUTED} WHEN 1 THEN ' regel is' "
+    f"ELSE ' regels zijn' END || ' berekend, op ' || max(months_closed) "
     f"|| ' van 12 maanden.' || CASE WHEN max(months_closed) < 3 THEN ' Dat {LITTLE}.' ELSE '' END"
     f" || CASE {_RAISED} WHEN 0 THEN '' ELSE ' Bij ' || {_RAISED} || CASE {_RAISED} WHEN 1 THEN ' regel' "
     "ELSE ' regels' END || ' is geboekt plus verplicht meer dan berekend, en telt dat.' END"

@@ -71,7 +71,7 @@ def _more(t: Told) -> list[str]:
             "en zit niet in het resultaat."
         )
     if overdue is not None:
-        said.append(f"Er is {dutch.euro(overdue)} vervallen en nog niet betaald.")
+        said.append(f"Van wat wij nog moeten ontvangen is {dutch.euro(overdue)} vervallen.")
     ties = next(iter(t.rows(TIES_LIST)), None)
     if ties is not None:
         failed = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")

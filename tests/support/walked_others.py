@@ -228,7 +228,7 @@ OTHERS: list[tuple[str, str, Given, str]] = [
         ),
         "Wij blijven naar verwachting niet binnen de begroting: € 500 ongunstiger dan begroot. Dat rust op 2 van 12 maanden en "
         "kan nog veel veranderen. Aan projecten is € 10 meer uitgegeven dan er baten zijn: dat is voor eigen rekening en zit "
-        "niet in het resultaat. Er is € 300 vervallen en nog niet betaald. 2 controles kloppen niet.",
+        "niet in het resultaat. Van wat wij nog moeten ontvangen is € 300 vervallen. 2 controles kloppen niet.",
     ),
     (
         "financien",

@@ -21,6 +21,8 @@ from ui.blocks.who import known
 from ui.upload.choose import ADDRESS
 
 MOST_SHOWN = 100
+_MOST_TOLD, _LONGEST = 8, 40
+"""How many suggestions stand beside the button that takes all of them over, and how much of what was found."""
 _NEW = "Wordt"
 _PIXELS = {
     "Cel": 70,
@@ -56,14 +58,24 @@ def check(draft: Draft, outcome: Outcome, unknown: int) -> None:
 
 def _at_once(draft: Draft, outcome: Outcome, unknown: int) -> None:
     """What mends several cells together, and where: the suggestions here, the unknown words in step 2."""
-    near = sum(bool(p.suggestion) and p.is_whole_cell for p in outcome.problems)
-    what = dutch.several(near, "voorstel", "voorstellen")
-    if near and st.button(f"Neem {what} over", type="primary", key=f"accept_{draft.id}"):
-        drafts.accept(draft.id, outcome, known())
-        st.rerun()
+    near = [p for p in outcome.problems if p.suggestion and p.is_whole_cell]
+    if near:
+        show.note(_told(near))
+        what = dutch.several(len(near), "voorstel", "voorstellen")
+        if st.button(f"Neem {what} over", type="primary", key=f"accept_{draft.id}"):
+            drafts.accept(draft.id, outcome, known())
+            st.rerun()
     many = dutch.several(unknown, "woord is", "woorden zijn")
     said = f" {many} niet bekend: bij stap 2, Kolommen, kiest u één keer wat zo'n woord betekent." if unknown else ""
     show.note(f"Verbeter de cellen hieronder, of in Excel met het werkboek met opmerkingen.{said}")
+
+
+def _told(near: list[Problem]) -> str:
+    """The first suggestions, each with the cell it is for."""
+    told = [f"‘{p.found[:_LONGEST]}’ wordt {p.suggestion} (cel {p.cell})" for p in near[:_MOST_TOLD]]
+    if more := len(near) - len(told):
+        told.append(f"en nog {dutch.number(more)}")
+    return f"{'Voorstel' if len(near) == 1 else 'Voorstellen'}: {'; '.join(told)}."
 
 
 def _filtered(draft: Draft, problems: list[Problem]) -> list[Problem]:

@@ -64,7 +64,8 @@ def _timeline(draft: Draft, outcome: Outcome) -> None:
         check.check(draft, outcome, sum(question.kind == WORD for question in every))
     with _step(f"4 Verschil · {difference.in_short(outcome)}", _WAITS if problems else _DONE, not problems):
         difference.difference(draft, outcome)
-    with _step(f"5 Opslaan{' · een deel is al opgeslagen' * draft.is_partly_saved}", _WAITS, not problems):
+    stored = "een deel is al opgeslagen" if draft.is_partly_saved else "nog niet opgeslagen"
+    with _step(f"5 Opslaan · {stored}", _WAITS, not problems):
         save.save(draft, outcome)
 
 
