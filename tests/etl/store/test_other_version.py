@@ -11,7 +11,7 @@ from etl.__main__ import main
 from etl.datasets import DATASETS
 from etl.load import check_file
 from etl.schema import Column
-from etl.store import build, publish
+from etl.store import publish, view_tables
 from reports.__main__ import main as reports
 from ui.blocks import store
 
@@ -20,9 +20,9 @@ from ui.blocks import store
 def small(tmp_path, monkeypatch):
     """A store that was made before there were any views."""
     monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
-    monkeypatch.setattr(build, "views", list)
+    monkeypatch.setattr(view_tables, "views", list)
     load_tables(tmp_path, {"Gemeenten": "Gemeente | Gemeentecode\nPekela | GM0765"})
-    monkeypatch.setattr(build, "views", lambda: [("towns", "SELECT count(*) AS many FROM municipalities")])
+    monkeypatch.setattr(view_tables, "views", lambda: [("towns", "SELECT count(*) AS many FROM municipalities")])
     return tmp_path / "store"
 
 
@@ -77,7 +77,7 @@ def test_a_disk_that_refuses_says_so(small, monkeypatch, capsys):
 def test_figures_of_an_older_folder(own_data, capsys):
     """The tables of an older version, without the views of this one: the figures must not fail on it."""
     with pytest.MonkeyPatch.context() as older, warehouse.loader_lock():
-        older.setattr(build, "views", list)
+        older.setattr(view_tables, "views", list)
         publish.publish(anew=True)
     with warehouse.reader() as reader, pytest.raises(warehouse.Error):
         reader.rows("SELECT * FROM report_years")
