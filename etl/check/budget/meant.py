@@ -13,7 +13,7 @@ from etl.intake.answers import LAYOUT
 from etl.intake.choices import Choices
 from etl.intake.remembered import values_for
 from etl.readers.process.document import Ask
-from metrics import dutch
+from metrics import clock, dutch
 
 REALISED, BUDGETED = "de realisatie", "de begroting"
 NOT_READ = "lees die bedragen niet"
@@ -85,6 +85,20 @@ def meant(
             f"{heads} is niet gelezen: een bedrag van meer dan één maand is niet over de maanden te verdelen"
         )
     return made
+
+
+def to_come(told: Meant, columns: Columns, year: str, filled: set[str]) -> None:
+    """Leave out months that have not begun and yet have an amount: that is expected, and not realised.
+
+    year: of the sheet, for a month that says none. filled: the columns with an amount that is not nought.
+    """
+    now = clock.today().year, clock.today().month
+    ahead = [x for x, (of, month) in told.months.items() if x in filled and (int(of or year), month) > now]
+    if ahead:
+        told.months = {x: month for x, month in told.months.items() if x not in ahead}
+        heads = ", ".join(f"‘{columns.heads[x]}’" for x in ahead)
+        still = "moet nog komen: dat bedrag is" if len(ahead) == 1 else "moeten nog komen: die bedragen zijn"
+        told.notes.append(f"{heads} {still} niet als realisatie gelezen")
 
 
 def rising_ask(told: Meant, lines: Lines, layout: str, sheet: str, asks: list[Ask], choices: Choices) -> None:

@@ -16,7 +16,7 @@ from etl.check import plain
 from etl.check.budget import notes
 from etl.check.budget.columns import Columns, Row, columns_of, heading_place
 from etl.check.budget.lines import LEFT_OUT, Post, lines_of
-from etl.check.budget.meant import Blanks, Meant, blanks, meant, negative, rising_ask
+from etl.check.budget.meant import Blanks, Meant, blanks, meant, negative, rising_ask, to_come
 from etl.check.budget.names import Names, row_ask
 from etl.check.budget.parts import parts_of
 from etl.check.budget.problems import Problems
@@ -40,6 +40,7 @@ _ABOUT = re.compile(
     r"(?i)exploitatie|begroting|realisatie|resultatenrekening|staat van baten|\bbaten\b|\blasten\b|kostensoort"
 )
 _BUDGET = re.compile(r"(?i)begroting|budget|raming")
+_EXPECTED = re.compile(r"(?i)prognose|verwacht|raming|liquiditeit")
 _REALISED = re.compile(r"(?i)realisatie|gerealiseerd|werkelijk|geboekt")
 _THOUSANDS = re.compile(r"(?i)(?:x|\*|×)\s*(?:€|eur|euro)?\s*1[.\s]?000\b|duizend|\bk€|€\s?k\b|\bt€")
 _OVERVIEW = re.compile(r"(?i)exploitatie|resultatenrekening|staat van baten")
@@ -137,7 +138,9 @@ class _Read:
             return []
         says = any(_REALISED.search(t) or (columns.budgets and _OVERVIEW.search(t)) for t in texts)
         adds_up = any("cumul" in text.lower() for text in (*above, *columns.heads.values(), sheet.name))
+        says = says and not any(_EXPECTED.search(text) for text in (*above, sheet.name))
         told = meant(columns, self.layout, sheet.name, self.choices, says_realised=says, says_cumulative=adds_up)
+        to_come(told, columns, year, self._filled())
         self.result.asks += told.asks
         answers = values_for("month_results", ROW.partition(".")[2], self.choices)
         lines = lines_of(
@@ -166,6 +169,11 @@ class _Read:
         posts = self.problems.of_their_side(posts, found, self.names)
         posts = self.problems.on_one_sheet(posts, found, year, self.budgets.taken)
         return self._made(posts, found, year, told, signs.turned, empty)
+
+    def _filled(self) -> set[str]:
+        """The columns under whose heading an amount stands that is not nought."""
+        below = [cells for n, cells in self.rows if n > self.columns.header_row]
+        return {x for cells in below for x, text in cells.items() if self.amounts.get(text)}
 
     def _is_plain(self, texts: Sequence[str], year: str) -> bool:
         """Are the amounts whole euros, and the months those of the book year? What is not, is a problem."""

@@ -146,7 +146,8 @@ def _by_values(layout: Layout, rows: Sequence[Sequence[str | None]], notes: list
     for at in range(max(map(len, rows), default=0)):
         texts = [_at(cells, at).lower() for cells in rows]
         known = sum(text in SIGNS for text in texts)
-        if "sign" in roles or at in roles.values() or known < len(texts) * _HALF or not known:
+        taken = {column for role, column in roles.items() if role != "proof"}  # what proves a bank may be the sign too
+        if "sign" in roles or at in taken or known < len(texts) * _HALF or not known:
             continue
         head = layout.headings[at] if at < len(layout.headings) else f"kolom {at + 1}"
         has_own = any(_bare(_at(cells, roles["amount"])).startswith("-") for cells in rows)
@@ -167,6 +168,15 @@ def _by_values(layout: Layout, rows: Sequence[Sequence[str | None]], notes: list
                 "Bij ‘af’ staat het bedrag in dit bestand soms met een min en soms zonder; dan is niet te zien wat "
                 "eraf gaat. Schrijf de bedragen op één manier."
             )
+    elif (
+        rows
+        and not {"after", "before"} & {*roles}
+        and not any(re.search(r"^[-−(]|[-−)]$", _at(cells, roles["amount"]).strip()) for cells in rows)
+    ):
+        notes.append(
+            "Geen bedrag heeft een min en geen kolom zegt af of bij: elk bedrag telt als bij. Klopt dat niet, zet dan "
+            "een kolom ‘Af Bij’ in het bestand."
+        )
     return replace(layout, roles=roles)
 
 

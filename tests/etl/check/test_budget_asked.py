@@ -35,7 +35,7 @@ def test_what_cannot_be_right_is_said_at_its_cell(store):
     tables = {}
     for n, (was, becomes, _, _) in enumerate(WRONG):
         assert was in SHEET
-        tables[f"Blad{n}"] = SHEET.replace(was, becomes).replace("2025", str(2025 + n))
+        tables[f"Blad{n}"] = SHEET.replace(was, becomes).replace("2025", str(2025 - n))
     draft = drafts.put(write_tables(store / "fout.xlsx", tables).read_bytes(), "fout.xlsx")
     found = drafts.check(draft.id).problems
     for n, (_, _, cell, says) in enumerate(WRONG):
@@ -59,6 +59,32 @@ def test_a_total_without_that_word_and_a_row_after_the_result_are_asked(store):
     assert drafts.save(draft.id, by="toets").batch
     assert rows("SELECT sum(amount) FROM budget_lines") == [(D(1900),)]
     assert asked(put(store, lines, "nog eens.xlsx")) == []
+
+
+def test_a_month_that_has_not_begun_is_expected_and_not_realised(store):
+    """On 20 May: May runs, June is to come. A title that speaks of a forecast is asked about as well."""
+    months = "| apr | mei | jun |"
+    sheet = f"""
+        Exploitatie 2025
+        Post         | Begroting {months}
+        Baten        |
+        Contributies | 1.000     | 10  | 20  | 30  |
+        Lasten       |
+        Personeel    | 600       | 1   | 2   | 3   |"""
+    draft = put(store, sheet)
+    assert asked(draft) == []
+    assert new(draft, "month_results") == {
+        "2025 · Contributies · 4": "10,00",
+        "2025 · Contributies · 5": "20,00",
+        "2025 · Personeel · 4": "1,00",
+        "2025 · Personeel · 5": "2,00",
+    }
+    assert [n for n in drafts.check(draft.id).notes if "‘jun’ moet nog komen: dat bedrag is niet als realisatie" in n]
+    later = put(store, sheet.replace("Exploitatie 2025", "Begroting 2026"), "2026.xlsx")
+    assert new(later, "month_results") == {}
+    assert asked(put(store, sheet.replace("2025", "2025 (jun prognose)"), "prognose.xlsx")) == [
+        "Zijn de bedragen per maand op blad ‘Blad1’ de realisatie of de begroting?"
+    ]
 
 
 def test_quarters_are_not_divided_over_months(store):

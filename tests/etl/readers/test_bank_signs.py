@@ -50,6 +50,21 @@ def test_the_sign_is_known_by_its_words_under_any_heading(read, head):
         assert (off, amounts(sheets)) == (off, ["-150,00", "1000,00"])
 
 
+@pytest.mark.parametrize("head", ["Mutatiesoort", "Transaction type"])
+def test_the_heading_that_proves_a_bank_may_be_that_of_the_sign(read, head):
+    lines = f"12-03-2025;{IBAN};150,00;Afschrijving\n13-03-2025;{IBAN};1000,00;Bijschrijving\n"
+    sheets, _ = read(f"Datum;Rekening;Bedrag;{head}\n{lines}")
+    assert amounts(sheets) == ["-150,00", "1000,00"]
+
+
+def test_that_every_amount_comes_in_is_said_where_nothing_shows_it(read):
+    lines = f"12-03-2025;{IBAN};150,00;Incasso\n13-03-2025;{IBAN};1000,00;Overschrijving\n"
+    _, notes = read(f"Datum;Rekening;Bedrag;Mutatiesoort\n{lines}")
+    assert "elk bedrag telt als bij" in notes
+    _, notes = read(f"Datum;Rekening;Bedrag;Mutatiesoort\n{lines.replace('150', '-150')}")
+    assert "elk bedrag telt als bij" not in notes
+
+
 def test_with_a_balance_beside_it_the_opening_is_right_and_checked(read):
     """1.000 − 150 + 1.000 = 1.850."""
     text = csv(
