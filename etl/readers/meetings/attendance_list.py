@@ -18,7 +18,7 @@ from etl.readers.meetings.column_kinds import answers_under, columns_of, togethe
 from etl.readers.meetings.gatherings import Gathered, Item, time_of
 from etl.readers.meetings.legend import explains, reading
 from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend, is_legend_row
-from etl.readers.meetings.list_around import beyond, filled, not_held
+from etl.readers.meetings.list_around import beyond, doubted, filled, not_held
 from etl.readers.meetings.list_blocks import Block, blocks
 from etl.readers.meetings.list_days import days_of
 from etl.readers.meetings.list_form import (
@@ -42,6 +42,7 @@ from etl.readers.meetings.list_rows import add_person, get, heading, meeting_of
 from etl.readers.meetings.list_title import Around, around, subject
 from etl.readers.meetings.marks import MEANINGS, PRESENT, Reading, may_name
 from etl.readers.meetings.members import Members
+from etl.readers.meetings.sign_words import signs_of
 from etl.readers.meetings.teams import Rows
 
 
@@ -76,13 +77,17 @@ def _read_one(made: Gathered, block: Block, told: Around, members: Members, lege
     rows = [(n, row) for n, row in rows if n not in explaining]
     block = replace(block, rows=rows)
     meetings = _cells(block.form, rows, members)
-    how = reading([text for cells in meetings for text in cells], [*beside, *beyond(rows, 0), *legend], meetings)
+    cells = [text for found in meetings for text in found]
+    how = reading(cells, [*beside, *beyond(rows, 0), *legend], meetings)
     before, earlier = len(made.items), len(made.people)
     {"wide": _wide, "turned": _turned, "long": read_long}[block.form](made, block, told, members, how)
     if how.legend.get(EMPTY):
         made.people[earlier:] = filled(made.people[earlier:], how.legend[EMPTY])
+    made.people[earlier:] = doubted(made.people[earlier:], made.items[before:], cells, how)
     not_held(made, made.items[before:])
-    explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in how.legend.items() if meaning in MEANINGS)
+    told_by_name = {sign for mark in how.legend for sign in signs_of(mark)}
+    own = {mark: meaning for mark, meaning in how.legend.items() if meaning in MEANINGS and mark not in told_by_name}
+    explained = ", ".join(f"‘{mark}’ is {meaning}" for mark, meaning in own.items())
     if explained:
         made.notes.append(f"De lijst legt zelf uit: {explained}.")
     if how.is_of_names:

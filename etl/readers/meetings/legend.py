@@ -25,6 +25,7 @@ from etl.readers.meetings.marks import (
     parts_of,
     plain,
 )
+from etl.readers.meetings.sign_words import sentences_of, signs_of
 
 _SIGNS = {"x": "x", "v": "v", "+": "+"} | dict.fromkeys("✓✔☑✅", "✓")
 _YES = dict.fromkeys(("ja", "j", "yes", "y", "waar", "true"), "ja")
@@ -40,7 +41,9 @@ def reading(
     apart = frozenset(
         text for text in used if len(text) <= 2 and text.swapcase() in used and text.swapcase() != text and _odd(text)
     )
+    around = [*around]
     legend = _for_cells(entries_of(around), used, apart)
+    legend |= {mark: words for mark, words in sentences_of(around).items() if mark not in legend}
     told = Reading(legend, apart=apart)
     counted = Counter(plain(text) for text in cells if text)
     repeated = frozenset(plain(t) for t in cells if is_one_word(t) and counted[plain(t)] > 1 and likely(plain(t)))
@@ -62,7 +65,7 @@ def legend_of(rows: Iterable[Sequence[str]]) -> dict[str, str]:
 
 def explains(texts: Sequence[str]) -> bool:
     """Is this a legend, and no title?"""
-    return any(meaning in MEANINGS for meaning in entries_of([texts]).values())
+    return any(meaning in MEANINGS for meaning in entries_of([texts]).values()) or bool(sentences_of([texts]))
 
 
 def _odd(text: str) -> bool:
@@ -84,7 +87,25 @@ def _for_cells(told: Mapping[str, str], used: Iterable[str], apart: frozenset[st
         # "(x) = aanwezig" over a list that has no "(x)" is about "x".
         if inside and used and not {mark, plain(mark)} & used and inside[1] not in told:
             made[plain(inside[1])] = meaning
-    return made
+    return made | _by_name(made, used) if used else made
+
+
+def _by_name(told: Mapping[str, str], used: frozenset[str]) -> dict[str, str]:
+    """Sign → meaning of the signs that a legend has by their name alone ("kruisje = afwezig").
+
+    With the words, to be asked, where another sign that it names is not in the list, and a mark that it does not
+    explain is: then the signs may be others than it says.
+    """
+    named = {mark: signs for mark in told if (signs := signs_of(mark))}
+    found = {plain(part) for text in used for part in parts_of(text)[:1]}
+    is_other = bool(found - {*told} - {sign for signs in named.values() for sign in signs})
+    is_unsure = is_other and any(not found & {*signs, mark} for mark, signs in named.items())
+    return {
+        sign: f"{mark}: {told[mark]}" if is_unsure else told[mark]
+        for mark, signs in named.items()
+        for sign in signs
+        if sign not in told
+    }
 
 
 def _beside(cells: Sequence[str], legend: Mapping[str, str], others: set[str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from etl.readers.meetings.marks import (
     names_someone,
     plain,
 )
+from etl.readers.meetings.sign_words import NAME_OF_SIGN, signs_of
 
 EMPTY = "leeg"
 """How an empty cell stands in a legend, whatever the list calls it."""
@@ -32,6 +33,10 @@ _SEP = re.compile(
     r"\s*(?:=>|=|→|->|⇒|\bstaat voor\b|\bbetekent\b|:(?!\d))\s*|(?<=\S)\s+(?:[-–—](?=\s+(?![=:→]))|is\b)\s+"
 )
 _DIVIDED = re.compile(r"[,;|\n•·]|\s/\s|\s{2,}|\.\s+")
+_SLASHED = re.compile(
+    r"([=:]\s*[^=:/,;|]*[\w.])/(?=[^\s=:/,;|]{1,4}\s*[=:](?!\d))|([=:]\s*[^\s=:/,;|]{1,4})/(?=[^=:/,;|]{4,20}[=:](?!\d))"
+)
+"""A slash without spaces divides where an entry ends and the next begins: "A=er/V=niet", "aanwezig=x/afwezig=o"."""
 _QUOTES = "'\"‘’“”`´ "
 _LABEL = re.compile(
     r"(?:(?:de |een |het |met |waarbij |hierbij |hierin |nb |n\.b\. )|"
@@ -94,11 +99,18 @@ def entries_of(rows: Iterable[Sequence[str]]) -> dict[str, str]:
         if any(re.fullmatch(r"=|.*\S\s*=|=\s*\S.*", text) for text in filled) and len(filled) > 1:
             filled = [" ".join(filled)]
         for text in (_HEADED.sub("", text) for text in filled):
-            for mark, words in (*_pairs(text), *_in_brackets(text), *_without_sign(text)):
-                add(mark, words)
+            for both, words in (*_pairs(text), *_in_brackets(text), *_without_sign(text)):
+                for mark in _with_name(both):
+                    add(mark, words)
         for mark, words in _in_cells(filled):
             add(mark, words)
     return found
+
+
+def _with_name(mark: str) -> list[str]:
+    """A mark, and apart from it the name that stands with it between brackets: "x (kruisje)", "kruisje (x)"."""
+    found = re.fullmatch(r"(.+?)\s*\((.+)\)", mark.strip())
+    return [found[1], found[2]] if found and (signs_of(found[1]) or signs_of(found[2])) else [mark]
 
 
 def meaning_of(text: str) -> str:
@@ -127,6 +139,7 @@ def _kept(words: str) -> str:
 
 def _pairs(text: str) -> list[tuple[str, str]]:
     """Marks and words on both sides of a sign: "x = aanwezig, o = afwezig", and turned: "aanwezig: x"."""
+    text = _SLASHED.sub(r"\1\2, ", text)
     signs = list(_SEP.finditer(text))
     if not signs:
         return []
@@ -154,13 +167,18 @@ def _is_mark(mark: str, words: str, kind: str) -> bool:
     if not words or len(mark) > _LONGEST:
         return False
     if kind in ("-", "–", "—", "is"):
-        return (len(mark) <= 3 or bool(_EMPTY.fullmatch(plain(mark)))) and bool(meaning_of(words))
+        return (_is_short(mark, 3) or bool(_EMPTY.fullmatch(plain(mark)))) and bool(meaning_of(words))
     return kind != ":" or len(mark) <= 4 or bool(meaning_of(words))
+
+
+def _is_short(mark: str, most: int) -> bool:
+    """Is this as short as a mark, or the name of a sign?"""
+    return len(exact(mark)) <= most or bool(signs_of(mark))
 
 
 def _is_turned(words: str, mark: str, kind: str) -> bool:
     """Do the words stand before their mark? A number behind a colon is a count ("aanwezig: 7")."""
-    if len(words) < 4 or len(mark) > 4 or not mark or not meaning_of(words):
+    if len(words) < 4 or not mark or not _is_short(mark, 4) or not meaning_of(words):
         return False
     return not (kind != "=" and mark.isdigit()) and not re.match(r"totaal|aantal|som\b", plain(words))
 
@@ -185,7 +203,7 @@ def _left_of(piece: str, is_first: bool) -> tuple[str, list[str]]:
         words, mark = last.rsplit(" ", 1)
         return f"{rest}{words}", [_trimmed(mark)]
     several = re.split(r"\s+(?:of|en)\s+|\s*[/&]\s*", last)
-    marks = several if all(0 < len(one) <= 3 for one in several) and plain(last) not in KNOWN else [last]
+    marks = several if all(one and _is_short(one, 3) for one in several) and plain(last) not in KNOWN else [last]
     # "x, v = aanwezig": what is short and stands alone before it, means the same.
     before = [part.strip() for part in _DIVIDED.split(rest.rstrip(" ,;|/"))]
     while rest and before and 0 < len(before[-1]) <= 2 and (is_first or len(before) > 1):
@@ -197,7 +215,9 @@ def _in_brackets(text: str) -> list[tuple[str, str]]:
     """Words with their mark behind them: "Aanwezig (x) / afwezig (o)"."""
     if _SEP.search(text):
         return []
-    found = re.findall(r"([^\W\d][\w ]{2,39}?)\s*\(['\"‘“]?([^)\w]{1,3}|\w{1,4}\.?)['\"’”]?\)", text)
+    found = re.findall(
+        rf"([^\W\d][\w ]{{2,39}}?)\s*\(['\"‘“]?([^)\w]{{1,3}}|\w{{1,4}}\.?|{NAME_OF_SIGN})['\"’”]?\)", text
+    )
     told = [(mark, words) for words, mark in found if meaning_of(words)]
     return told if len(told) > 1 else [(mark, words) for mark, words in told if not mark.isdigit()]
 
@@ -208,7 +228,7 @@ def _without_sign(text: str) -> list[tuple[str, str]]:
         r"(?:(?:niet|wel|was|is) )?(?:aanwezig|afwezig|afgemeld|verhinderd|present|absent|(?:plaats)?vervanger|gast)"
         r"(?: (?:met|zonder|via|in|wegens) \w+)*"
     )
-    one = rf"(?<!\S)([^\w\s,;|()]{{1,3}}|[A-Za-z])\s+({words})(?!\w)"
+    one = rf"(?<!\S)([^\w\s,;|()]{{1,3}}|[A-Za-z]|{NAME_OF_SIGN})\s+({words})(?!\w)"
     bare = _LABEL.sub("", text.strip()) if _LABEL.match(text.strip()) else text.strip()
     return re.findall(one, bare, re.IGNORECASE) if re.match(one, bare, re.IGNORECASE) else []
 
@@ -219,9 +239,9 @@ def _in_cells(filled: Sequence[str]) -> list[tuple[str, str]]:
     if not texts or len(texts) % 2:
         return []
     pairs = [*zip(texts[::2], texts[1::2], strict=True)]
-    if all(len(exact(a)) <= 4 and (len(b) > 3 or plain(b) not in KNOWN) and meaning_of(b) for a, b in pairs):
+    if all(_is_short(a, 4) and (len(b) > 3 or plain(b) not in KNOWN) and meaning_of(b) for a, b in pairs):
         return pairs
-    if all(len(exact(b)) <= 4 and len(a) > 3 and meaning_of(a) and not b.isdigit() for a, b in pairs):
+    if all(_is_short(b, 4) and len(a) > 3 and meaning_of(a) and not b.isdigit() for a, b in pairs):
         return [(b, a) for a, b in pairs]
     is_short = len(pairs) == 1 and len(exact(texts[0])) <= 2 and not texts[0].isdigit()
     return pairs if is_short and re.search(r"[^\W\d_]{3}", texts[1]) else []

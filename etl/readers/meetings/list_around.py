@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from etl.readers.meetings.gatherings import Gathered, Item, Person
 from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend
-from etl.readers.meetings.marks import EXPLAINED, MEANINGS, Said
+from etl.readers.meetings.marks import EXPLAINED, MEANINGS, Reading, Said, parts_of, plain
 from etl.readers.meetings.state_words import CALLED_OFF, MOVED, state_in
 from etl.readers.meetings.teams import Rows
+
+OTHERS_COUNTED = "het totaal telt wie dit teken niet heeft"
+"""How a mark is asked of which the own totals of the list say that it is for who was not there."""
+_SIGNS = frozenset("xvo+✓✔☑✅✗✘×")
 
 
 def beyond(rows: Rows, at: int) -> list[list[str]]:
@@ -31,6 +35,22 @@ def filled(people: Sequence[Person], meaning: str) -> list[Person]:
         else p
         for p in people
     ]
+
+
+def doubted(people: Sequence[Person], items: Sequence[Item], cells: Collection[str], how: Reading) -> list[Person]:
+    """The people with their sign to be asked, where every total of the list is the number of empty cells beside it.
+
+    Only of a sign that the list does not explain; not where the totals are the number of signs as well.
+    """
+    totals = {item.key: int(item.total) for item in items if item.total.isdigit()}
+    here = [p for p in people if p.key in totals and p.municipality]
+    came = {key: sum(p.present or 0 for p in here if p.key == key) for key in totals}
+    empty = {key: sum(not says(p) for p in here if p.key == key) for key in totals}
+    signs = {plain(part) for text in cells if how.said(text).present for part in parts_of(text)[:1]}
+    if totals != empty or totals == came or len(signs) != 1 or not signs <= _SIGNS - {*how.legend}:
+        return [*people]
+    mark = f"{signs.pop()}{EXPLAINED}{OTHERS_COUNTED}"
+    return [replace(p, present=None, mark=mark) if p.present else p for p in people]
 
 
 def says(person: Person) -> bool:

@@ -91,9 +91,14 @@ def _day_above(texts: Sequence[tuple[int, str]], year: str) -> tuple[str, str]:
 
 def subject(text: str) -> str:
     """A text without what says that it is a list, without its date and year; "" where nothing is left."""
-    text = without_plan(_DATED.sub(" ", _without_day(text)))
+    text = without_plan(_DATED.sub(" ", _without_day(_without_legend(text))))
     bare = " ".join(_NOT_THE_SUBJECT.sub(" ", text.replace("_", " ")).split()).strip(" -–,:.()/")
     return bare if re.search(r"[^\W\d_]{2}", bare) else ""
+
+
+def _without_legend(text: str) -> str:
+    """A title without the legend between its brackets: "PHO Cultuur (x = afwezig)"."""
+    return re.sub(r"[(\[]([^()\[\]]{3,})[)\]]", lambda found: " " if explains([found[1]]) else found[0], text).strip()
 
 
 def _without_day(text: str) -> str:
@@ -116,6 +121,7 @@ def is_of_the_paper(text: str) -> bool:
 
 def is_title(text: str) -> bool:
     """May a text above a list be its subject: no label, no legend, nothing about the paper?"""
+    text = _without_legend(text)
     is_label = re.match(r"[\w ]{2,20}:\s", text) or text.rstrip().endswith(":")
     return bool(not is_label and not _NOT_OF_IT.match(text) and not explains([text]) and subject(text))
 

@@ -71,8 +71,9 @@ _HARMLESS = re.compile(
 _LIKELY = (
     (GUEST, r"\bgast\b|toehoorder"),
     (INSTEAD, r"\bverv|\bplv|\bi\.?p\.?v|\bnamens\b|\bwaarn"),
-    (EXCUSED, r"\bafgem|\bafm|\bafgezegd|\bverh|\bkennisgeving|\bm\.?k\b|met bericht"),
+    (EXCUSED, r"\bafgem|\bafg\b|\bafm|\bafgezegd|\bverh|\bkennisgeving|\bm\.?k\b|met bericht"),
     (ABSENT, r"^afw|^o$|^z\.?b\.?$|zonder bericht|geen bericht|niet gekomen|^niet\b|^nee\b"),
+    (ABSENT, r"\bafwezig|\bniet (aanwezig|er|komt|kwam|kan|kon)\b"),
     (ABSENT, r"[✗✘❌☐✕✖]|ziek|vakantie|verlof|^zk$"),
     (PRESENT, r"^aanw|^ja\b|^x\b|online|digitaal"),
 )  # fmt: skip
