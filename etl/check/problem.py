@@ -147,7 +147,9 @@ class Problem:
     def short(self) -> str:
         """The problem without its place, for a form in which each field is one row's; why a cell may not be empty."""
         why = f" {self.wanted}." if self.is_rule and self.title.endswith(MISSING) else ""
-        return f"{self.title}. {self._to_do}{why}"
+        is_told = self.is_rule or not self.is_cell_text or not self.found or self.found in self.title
+        stands = "" if is_told else f" Er staat {self.shown}."
+        return f"{self.title}.{stands} {self._to_do}{why}"
 
     @property
     def comment(self) -> str:
