@@ -17,7 +17,7 @@ from etl.intake.attendance import presence
 from etl.intake.choices import Choices
 from etl.intake.identities import folded
 from etl.intake.list_marks import Presence, planned
-from etl.intake.not_held import HELD, said_state, why
+from etl.intake.not_held import HELD, as_stored, said_state, told_states, why
 from etl.intake.pseudonymise import NOTES
 from etl.intake.similarity import SURE, likenesses
 from etl.intake.stored_meetings import Ask, Found, Known, Meeting, found_in, known_now
@@ -63,7 +63,7 @@ def placed(document: Document, choices: Choices) -> Document:
         count = dutch.several(len(left_out), "gevonden overleg doet", "gevonden overleggen doen")
         notes.append(Note(None, None, f"{count} niet mee: zo is gekozen."))
     items = [item for item in items if item["Onderwerp"] not in skipped]
-    items = planned(items, found.people, clock.today())
+    items = planned(told_states(items, choices, asks), found.people, clock.today())
     ids = which_meetings(items, known, choices, alike, asks)
     for row in found.unread:
         place, what = row["Vindplaats"], row["Wat er staat"]
@@ -73,6 +73,7 @@ def placed(document: Document, choices: Choices) -> Document:
             text = f"{place[0].upper()}{place[1:]} is niet te lezen: {what}."
             asks.append(Ask("unread", LEFT, place, text, (LEFT_OUT,)))
     said = presence(found.people, items, ids, known, choices)
+    items = [as_stored(item) for item in items]
     titles = {name: DATASETS[name].title for name in ("meetings", "meeting_sources", "attendance")}
     sheets = (
         (titles["meetings"], _new(items, ids, known)),

@@ -18,7 +18,7 @@ from etl.readers.meetings.column_kinds import answers_under, columns_of, togethe
 from etl.readers.meetings.gatherings import Gathered, Item, time_of
 from etl.readers.meetings.legend import explains, reading
 from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend, is_legend_row
-from etl.readers.meetings.list_around import beyond, doubted, filled, not_held
+from etl.readers.meetings.list_around import beyond, doubted, filled, not_held, to_ask
 from etl.readers.meetings.list_blocks import Block, blocks
 from etl.readers.meetings.list_days import days_of
 from etl.readers.meetings.list_form import (
@@ -26,6 +26,7 @@ from etl.readers.meetings.list_form import (
     END_TIME,
     LOCATION,
     OTHER,
+    REMARK,
     STATE,
     TIME,
     TITLE,
@@ -153,6 +154,7 @@ def _wide(made: Gathered, block: Block, told: Around, members: Members, how: Rea
         for n, text in places.items():
             at = f"regel {number}, kolom {head[n]}"
             add_person(made, item.key, text, how.said(get(row, n)), at, roles.get(n, ""))
+        to_ask(item, made, get(row, column(low, REMARK)), [get(row, n) for n in places], how)
 
 
 def _roles(made: Gathered, rows: Rows, places: dict[int, str], how: Reading) -> tuple[dict[int, str], Rows]:
@@ -190,7 +192,7 @@ def _turned(made: Gathered, block: Block, told: Around, members: Members, how: R
                 made.unread.append((heading(head, n, block.shift), f"heeft geen datum; ingevuld: {count} keer"))
     if not unders:
         _without_heading(made, block, how)
-    under = ""
+    under, columns = "", dict[int, list[str]]()
     for number, row in rows[1 + bool(unders) :]:
         first = row[0] if row else ""
         if is_sum(row, 0) and not members.find(first):
@@ -218,6 +220,10 @@ def _turned(made: Gathered, block: Block, told: Around, members: Members, how: R
             cells = [(kind, get(row, m)) for m, kind in unders.get(n, {}).items()]
             says = together(cells, how, len(cells) == 1) if cells else how.said(get(row, n))
             add_person(made, item.key, "" if who else place, says, at, name=who)
+            if not cells:
+                columns.setdefault(n, []).append(get(row, n))
+    for n, texts in columns.items():
+        to_ask(items[n], made, "", texts, how)
 
 
 def _without_heading(made: Gathered, block: Block, how: Reading) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from etl.readers.meetings.gatherings import Gathered, Item, Person
 from etl.readers.meetings.legend_entries import EMPTY, is_heading_of_legend
 from etl.readers.meetings.marks import EXPLAINED, MEANINGS, Reading, Said, parts_of, plain
-from etl.readers.meetings.state_words import CALLED_OFF, MOVED, state_in
+from etl.readers.meetings.state_words import CALLED_OFF, MOVED, state_in, words_on_meeting
 from etl.readers.meetings.teams import Rows
 
 OTHERS_COUNTED = "het totaal telt wie dit teken niet heeft"
@@ -56,6 +56,24 @@ def doubted(people: Sequence[Person], items: Sequence[Item], cells: Collection[s
 def says(person: Person) -> bool:
     numbers = (person.invited, person.excused, person.present, person.substitute)
     return bool(person.mark) or any(number is not None for number in numbers)
+
+
+def to_ask(item: Item, made: Gathered, remark: str, cells: Sequence[str], how: Reading) -> None:
+    """Words that may say that a meeting was not held, where nobody was present: they become its state, to be asked.
+
+    They stand in a remark, or in its cells and nothing else does: in one of them, or the same in all.
+    """
+    texts = [text for text in cells if text]
+    if item.state or any(how.said(text).present for text in texts):
+        return
+    is_alone = len({plain(text) for text in texts}) == 1 and len(texts) in (1, len(cells))
+    said = how.said(texts[0]) if is_alone and plain(texts[0]) not in how.legend else None
+    if words := words_on_meeting(remark):
+        item.state = words
+    elif said and not state_in(said.mark) and (words := words_on_meeting(texts[0])):
+        item.state = words
+        if said.mark:
+            made.people[:] = [replace(p, mark="") if p.key == item.key else p for p in made.people]
 
 
 def not_held(made: Gathered, items: Sequence[Item]) -> None:

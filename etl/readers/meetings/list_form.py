@@ -34,9 +34,9 @@ _IS_SUM = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"[-–]?|\d{1,4}([.,]\d+)?\s*%?|\d{1,3}\s*(/|van( de)?)\s*\d{1,3}|#\w+[/!?]?\w*!?", re.IGNORECASE)
+REMARK = ("opmerking", "opmerkingen", "bijzonderheden", "bijzonderheid", "toelichting")
 OTHER = (
-    "opmerking",
-    "opmerkingen",
+    *REMARK,
     "naam",
     "dossier",
     "portefeuille",

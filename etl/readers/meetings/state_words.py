@@ -13,7 +13,11 @@ _OFF = (
 )
 _WORDS = rf"(?:{_MOVED}|{_OFF})"
 _ANYWHERE = re.compile(rf"\b(?:(?P<moved>{_MOVED})|(?P<off>{_OFF}))\b", re.IGNORECASE)
+_OTHERWISE = r"geen (?:overleg|vergadering|bijeenkomst|pho)|schriftelijke? (?:ronde|afgedaan|behandeld|overleg)"
+_SPEAKS = re.compile(rf"\b(?:{_MOVED}|{_OFF}|{_OTHERWISE})\b", re.IGNORECASE)
 _WAS = re.compile(r"(ja|gehouden|doorgegaan|geweest|plaatsgevonden|afgerond|voltooid|definitief|klaar|x|v|✓|✔)(?!\w).*")
+_LONGEST = 60
+"""As many letters of a remark as a question holds."""
 _NEGATED = re.compile(rf"\b(niet|nooit) {_WORDS}\b|\bmaar\b|\btoch\b|\?", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"(?P<title>.*?\w.*?)(?:\s*[-–—:;,|/]\s*|\s*[(\[*]+\s*|\s)(?P<state>{_WORDS}\b[^()\[\]]*)[)\]*!.\s]*",
@@ -54,6 +58,20 @@ def state_in(text: str) -> str:
     if found and not _NEGATED.search(text):
         return MOVED if found["moved"] else CALLED_OFF
     return PLANNED if is_planned(text) else ""
+
+
+def words_on_meeting(text: str) -> str:
+    """The words of a remark that may say that a meeting was not held, or otherwise than planned; "" for none.
+
+    The remark itself where it has no capital that may begin a name; else only those words.
+    """
+    words = " ".join(text.split()).rstrip(".! ")
+    found = _SPEAKS.search(words)
+    if not found:
+        return ""
+    rest = words[found.end() :] if not found.start() else words
+    is_bare = words.isupper() or rest == rest.lower()
+    return (words if is_bare and len(words) <= _LONGEST and not re.search(r"@|\d{5}", words) else found[0]).lower()
 
 
 def in_title(title: str) -> tuple[str, str]:

@@ -161,8 +161,8 @@ def test_a_state_in_other_words_is_asked_and_one_who_was_at_what_was_called_off_
     )
     outcome = check_file(path, name="p.csv")
     asked = [question.text for question in questions(outcome, {})]
-    assert asked[0].startswith("Regel 3 is niet te lezen: ‘PHO Cultuur’ is geannuleerd, en zegt 1 keer dat er iemand")
-    assert [(problem.found, problem.column) for problem in outcome.problems] == [("verslag volgt", "Stand")]
+    assert asked[1].startswith("Regel 3 is niet te lezen: ‘PHO Cultuur’ is geannuleerd, en zegt 1 keer dat er iemand")
+    assert asked[0].startswith("In de lijst staat ‘verslag volgt’ bij PHO Sport op 17-02-2024. Is dat overleg gehouden")
 
 
 def test_a_list_without_a_mark_of_what_is_past_is_asked_for_its_colours(store):
