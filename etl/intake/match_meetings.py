@@ -16,6 +16,7 @@ from etl.datasets import DATASETS
 from etl.intake.attendance import presence
 from etl.intake.choices import Choices
 from etl.intake.identities import folded
+from etl.intake.left_out import left_out
 from etl.intake.list_marks import Presence, planned
 from etl.intake.not_held import HELD, as_stored, said_state, told_states, why
 from etl.intake.pseudonymise import NOTES
@@ -58,13 +59,14 @@ def placed(document: Document, choices: Choices) -> Document:
     alike = _measured(found.items, known, folder)
     items = _chosen_days(found.items, known, choices, alike, asks)
     skipped = {title for title, answer in choices.values.get(SKIP, {}).items() if answer}
-    left_out = [item for item in items if item["Onderwerp"] in skipped]
-    if left_out:
-        count = dutch.several(len(left_out), "gevonden overleg doet", "gevonden overleggen doen")
+    skips = [item for item in items if item["Onderwerp"] in skipped]
+    if skips:
+        count = dutch.several(len(skips), "gevonden overleg doet", "gevonden overleggen doen")
         notes.append(Note(None, None, f"{count} niet mee: zo is gekozen."))
     items = [item for item in items if item["Onderwerp"] not in skipped]
     items = planned(told_states(items, choices, asks), found.people, clock.today())
     ids = which_meetings(items, known, choices, alike, asks)
+    notes += [Note(None, None, text) for text in left_out([*items, *skips], ids, known)]
     for row in found.unread:
         place, what = row["Vindplaats"], row["Wat er staat"]
         if choices.values.get(LEFT, {}).get(place) == LEFT_OUT:
@@ -88,7 +90,7 @@ def placed(document: Document, choices: Choices) -> Document:
         sheets=(*others, *made),
         notes=(*document.notes, *notes, *(Note(None, None, n) for n in said.notes)),
         asks=(*asks, *said.asks),
-        titles=tuple(dict.fromkeys(item["Onderwerp"] for item in [*items, *left_out])),
+        titles=tuple(dict.fromkeys(item["Onderwerp"] for item in [*items, *skips])),
         tallies=tuple(said.tallies),
     )
 

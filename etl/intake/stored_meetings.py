@@ -44,6 +44,7 @@ class Known:
 
     listed: what an earlier list said, per meeting, municipality and function: the headings under which it has a number.
     invited: the rows of these that also say who was invited or registered.
+    lists: meeting → its title and its day (ISO) as an earlier list said them.
     """
 
     meetings: dict[str, Meeting] = field(default_factory=dict)
@@ -53,6 +54,7 @@ class Known:
     roles: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     listed: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     invited: set[tuple[str, str, str]] = field(default_factory=set)
+    lists: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def on(self, day: str) -> list[Meeting]:
         """The meetings on a day."""
@@ -92,8 +94,12 @@ def known_now() -> Known:
                 [],
             ):
                 known.meetings[row[0]] = _meeting(row)
-            links = now.rows("SELECT source, source_key, meeting_id FROM meeting_sources", [])
-            known.links = {(source, key): meeting for source, key, meeting in links}
+            for source, key, meeting, said, day in now.rows(
+                "SELECT source, source_key, meeting_id, said_title, said_date FROM meeting_sources", []
+            ):
+                known.links[source, key] = meeting
+                if source == "presentielijst" and said and day:
+                    known.lists[meeting] = said, day.isoformat()
             known.members = Municipalities(
                 now.rows("SELECT municipality, municipality_code, also_called FROM municipalities ORDER BY 1", [])
             )

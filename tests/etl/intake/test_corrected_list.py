@@ -92,3 +92,23 @@ def test_what_is_answered_about_a_form_is_who_registered_and_not_who_was_there(s
         ("Pekela", 0, 1, None),
         ("Veendam", 1, 0, None),
     ]
+
+
+def test_a_meeting_that_a_corrected_list_leaves_out_is_named_and_stays(store):
+    head = "Presentielijst PHO Wonen 2024;;\nDatum;Pekela;Veendam\n"
+    assert load(write(store, head + "16-1-2024;x;-\n13-2-2024;x;x\n12-3-2024;x;x\n19-3-2024;-;x")).batch
+    other = head.replace("Wonen", "Sport")
+    assert load(write(store, other + "17-1-2024;x;-\n14-2-2024;x;x", "sport.csv")).batch
+
+    def said(text):
+        return [note for note in check_file(write(store, text, "weer.csv"), name="weer.csv").notes if "eerder" in note]
+
+    gone = "‘PHO Wonen, 13-02-2024’ stond eerder in deze lijst en staat er nu niet meer in; het blijft staan."
+    # 19 March lies after the last day of the new list and the meeting of PHO Sport is of another list: not named.
+    text = head + "16-1-2024;x;x\n12-3-2024;x;x"
+    assert said(text) == [gone]
+    assert load(write(store, text, "beter.csv")).batch
+    assert rows("SELECT count(*)::INT FROM meetings WHERE title = 'PHO Wonen'") == [(4,)]
+    assert said(head + "16-1-2024;x;x\n13-2-2024;x;x\n12-3-2024;x;x") == []
+    # A list of days of which none is stored is another list.
+    assert said(head + "9-1-2024;x;x\n26-3-2024;x;x") == []
