@@ -43,7 +43,7 @@ def told_states(items: Sequence[Found], choices: Choices, asks: list[Ask]) -> li
         made.append(item | {"Stand": told.get(words, words)})
     for words, of in opens.items():
         days = [f" op {dutch.typed(date.fromisoformat(item['Datum']))}" if item["Datum"] else "" for item in of]
-        some = "; ".join(f"{item['Onderwerp']}{day}" for item, day in zip(of[:5], days, strict=False))
+        some = "; ".join(f"{item['Onderwerp'][:60]}{day}" for item, day in zip(of[:5], days, strict=False))
         # A word that may also be of one municipality ("afgezegd") has no likely answer.
         likely = earlier.get(words) or ("" if words in KNOWN else state_said(words))
         text = f"In de lijst staat ‘{words}’ bij {some}. Is dat overleg gehouden, geannuleerd of uitgesteld?"
