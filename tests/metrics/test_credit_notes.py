@@ -49,7 +49,7 @@ def test_what_is_overdue_is_not_lowered_by_a_credit_note(reader):
     late = reader.rows("SELECT invoice_id, days_overdue FROM invoice_facts WHERE is_overdue ORDER BY 1")
     assert late == [("F1", 91), ("F4", 119)]
     assert reader.rows("SELECT DISTINCT subject FROM attention WHERE kind = 'niet betaald'") == [("Pekela",)]
-    assert "Er is € 160 vervallen" in said(opened("financien", jaar="2023"))
+    assert "Van wat wij nog moeten ontvangen is € 160 vervallen" in said(opened("financien", jaar="2023"))
 
 
 def test_in_the_list_by_age_a_credit_note_is_not_overdue(reader):
