@@ -36,3 +36,4 @@ show.listing(
     key="lijst",
     most=15,
 )
+show.drawers()

@@ -20,3 +20,4 @@ else:
     show.answer(HEADLINES["dossiers"])
     matrix.counts()
     matrix.matrix()
+show.drawers()

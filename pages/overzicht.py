@@ -15,3 +15,4 @@ with right:
     cards.attention()
 changed.since()
 cards.behind()
+show.drawers()

@@ -30,3 +30,4 @@ show.listing(
     key="halen",
     caption="Alle vragen en berichten",
 )
+show.drawers()

@@ -14,6 +14,7 @@ from metrics import HEADLINES, LISTINGS, METRICS, Answer, Listing, Metric, Where
 from metrics.choices import choices_sql
 from metrics.metric import HALF, condition
 from metrics.said import beside, covered, part_of, value_of
+from metrics.years import OPENING_YEAR
 
 NO_YEAR = "Er zijn nog geen gegevens met een jaar. Laad een bestand op de pagina Upload."
 NO_VALUE = "niet genoemd"
@@ -29,12 +30,8 @@ class NoData(Exception):
 
 
 def default_year(reader: warehouse.Reader) -> int:
-    """The year that runs, else the newest of which more is known than plans; real years first. Raises NoData."""
-    years = reader.rows(
-        "SELECT report_year FROM report_years "
-        "ORDER BY is_only_fictional, is_running AND has_happened DESC, has_happened DESC, "
-        "has_dossiers OR has_meetings DESC, report_year DESC LIMIT 1"
-    )
+    """The year that opens when nobody asks for one, as on the pages. Raises NoData."""
+    years = reader.rows(f"SELECT report_year FROM report_years ORDER BY {OPENING_YEAR} LIMIT 1")
     if not years:
         raise NoData(NO_YEAR)
     return int(years[0][0])

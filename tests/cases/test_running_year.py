@@ -11,7 +11,7 @@ import warehouse
 from etl.load import load
 from metrics import METRICS, Where
 from reports.figures import default_year
-from ui.blocks.filters import opening_year, report_years
+from ui.blocks.filters import report_years
 
 CASES = Path(__file__).parents[3] / "shared" / "cases" / "running-year"
 pytestmark = pytest.mark.skipif(not CASES.is_dir(), reason="de map shared/cases is er niet")
@@ -43,7 +43,7 @@ def _said() -> dict[str, object]:
             return reader.rows(sql)
 
         return {
-            "opens on": (years[opening_year(years)].year, default_year(reader)),
+            "opens on": (years[0].year, default_year(reader)),
             "until": dict(next(y.until for y in years if y.year == YEAR)),
             "late": all_of(
                 f"SELECT agreement_id, days_overdue FROM agreement_facts WHERE report_year = {YEAR} AND is_overdue "

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ import streamlit as st
 import warehouse
 from metrics import dutch
 from metrics.metric import VNG
+from metrics.years import OPENING_YEAR
 
 HALVES = {"beide": None, "eerste": 1, "tweede": 2}
 """The words of the half filter (also in the address) and the report half they stand for; None is both."""
@@ -88,6 +89,28 @@ class ReportYear:
     until: tuple[tuple[str, date], ...] = ()
 
 
+def in_address(
+    address: Mapping[str, Sequence[str]], years: Sequence[ReportYear], owners: Sequence[str] = ()
+) -> tuple[Filters, list[str]]:
+    """What an address asks for, and a sentence for each choice that does not exist. years: not empty."""
+    asked = {key: [text for text in texts if text.strip()] for key, texts in address.items()}
+    unknown: list[str] = []
+
+    def one(key: str, known: Sequence[str], first: str, sentence: str) -> str:
+        found = asked.get(key) or [first]
+        if found[0] in known:
+            return found[0]
+        unknown.append(sentence.format(f"‘{found[0]}’", first))
+        return first
+
+    opening = str(years[0].year)
+    year = one("jaar", [str(known.year) for known in years], opening, "{} is niet geladen; u ziet {}.")
+    half = one("helft", list(HALVES), "beide", "{} is geen helft; u ziet het hele jaar.")
+    cut = one("grens", list(CUTS), "verslag", "{} is geen knip van het jaar; u ziet de helften van het {}.")
+    owner = one("van", owners, owners[0], "Van {} zijn geen zetels geladen; u ziet die van de {}.") if owners else ""
+    return Filters(int(year), HALVES[half], tuple(asked.get("portefeuille", ())), CUTS[cut], owner), unknown
+
+
 def current() -> Filters:
     """The filters of this run, as the frame set them."""
     filters = st.session_state.get(_STATE)
@@ -101,11 +124,11 @@ def remember(filters: Filters) -> None:
 
 @st.cache_data(max_entries=8, show_spinner=False)
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
-    """The years in this generation: real ones first, newest first within each."""
+    """The years in this generation; the first is the one that opens when the address asks for none."""
     rows = _reader.rows(
         f"SELECT report_year, is_fictional, is_only_fictional, data_until, judged_on, books_judged_on, books_end, "
         f"today, is_running, NOT is_running AND NOT is_to_come, has_happened, "
-        f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY is_fictional, report_year DESC"
+        f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY {OPENING_YEAR}"
     )
     return tuple(
         ReportYear(
@@ -124,13 +147,6 @@ def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear
         )
         for year, fictional, wholly, until, judged, books_on, books_end, today, running, over, happened, *days in rows
     )
-
-
-def opening_year(years: Sequence[ReportYear]) -> int:
-    """The place in the list of the year that a page opens on: the running one, else the newest of which more is known
-    than plans; real years first. A budget for next year opens nothing."""
-    order = sorted(range(len(years)), key=lambda n: (years[n].is_fictional, not years[n].has_happened, -years[n].year))
-    return next((n for n in range(len(years)) if years[n].is_running and years[n].has_happened), order[0])
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from metrics import Listing, Metric, dutch
+from metrics import Answer, Listing, Metric, dutch
+from metrics import said as words
 from metrics.said import not_followed
 from ui.blocks import filters
 
@@ -30,3 +31,9 @@ def label(name: str, value: Any) -> str:
 def wider(what: Metric | Listing, *parts: str) -> str:
     """The parts of a line about a figure or a list, and which of the filters it does not follow."""
     return " · ".join(part for part in (*parts, not_followed(what, filters.current())) if part)
+
+
+def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
+    """A figure in words and the line under it, which also says where the figure does not follow the filters."""
+    value, more = words.said(metric, answer, in_cents)
+    return value, more if answer.value is None else wider(metric, more)

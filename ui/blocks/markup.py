@@ -21,7 +21,7 @@ NOTHING = Markup()
 BREAK = Markup("<br>")
 
 
-def tag(name: str, *children: str, css: str = "", **attributes: object) -> Markup:
+def tag(name: str, /, *children: str, css: str = "", **attributes: object) -> Markup:
     """One element around its children; `_` in the name of an attribute becomes `-`, and an empty one is left out."""
     given = _attribute("class", css) if css else ""
     for key, value in attributes.items():

@@ -1,27 +1,39 @@
 """The few ways a thing is shown. A page says what; here, once, is how: Dutch figures, source, table, download, rows.
 
-Every block carries its n, its source and its date, and ends in one fold-out with the same figures as a table, the
-rows behind them, and both as Excel and csv. Nothing is computed or sent for a fold-out that is closed.
+Every block says what it is made from (`foot`): the drawer at the end of the page shows the same figures as a table,
+the rows behind them, and both as Excel and csv. Nothing of it is computed or sent while that drawer is shut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import streamlit as st
 
 from metrics import Answer, Listing, Metric, dutch
-from metrics import said as words
-from reports.table import as_csv, as_xlsx
-from ui.blocks import ask, chart, filters, grids, markup, notes
-from ui.blocks.labels import HALVES, Labels, heading, label, wider
+from reports.table import as_xlsx
+from ui.blocks import ask, chart, grids, markup
+from ui.blocks.drawers import Drawer, drawers
+from ui.blocks.labels import HALVES, Labels, said, wider
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
+from ui.blocks.origin import downloads, foot, noted, sheets
 from ui.blocks.title import answer, title
-from ui.blocks.who import is_read_only
 
-__all__ = ["answer", "as_xlsx", "html", "title", "wider"]
+__all__ = [
+    "Drawer",
+    "answer",
+    "as_xlsx",
+    "downloads",
+    "drawers",
+    "foot",
+    "html",
+    "noted",
+    "said",
+    "sheets",
+    "title",
+    "wider",
+]
 
 
 def header(text: str) -> None:
@@ -37,12 +49,6 @@ def empty(sentence: str) -> None:
 def note(sentence: str) -> None:
     """A quiet remark under a block."""
     html(tag("p", sentence, css="vgg-note"))
-
-
-def said(metric: Metric, answer: Answer, in_cents: bool = False) -> tuple[str, str]:
-    """A figure in words and the line under it, which also says where the figure does not follow the filters."""
-    value, more = words.said(metric, answer, in_cents)
-    return value, more if answer.value is None else wider(metric, more)
 
 
 # --- cards ---
@@ -166,123 +172,3 @@ def plot(metric: Metric, by: Sequence[str], build: Callable[[list[Answer]], char
 def draw(drawn: chart.Chart, key: str) -> None:
     """One chart with its message as alternative text and no tool bar."""
     st.plotly_chart(drawn.figure, key=f"plot_{key}", config=chart.CONFIG, alt=drawn.message, theme=None)
-
-
-# --- the fold-out under every block ---
-
-
-def foot(
-    key: str,
-    *what: Metric | Listing,
-    by: Sequence[str] = (),
-    which: str = "",
-    label: str = "Tabel, regels en bron",
-    equals: Mapping[str, Any] | None = None,
-) -> None:
-    """The fold-out: meaning, source and date, the figures as a table, the rows behind them, Excel and csv."""
-    about = notes.chart(key, equals)
-    noted(notes.CHART, about)
-    fold = st.expander(label, key=f"regels_{key}", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
-        chosen = what[0]
-        if len(what) > 1:
-            names = {w.id: w for w in what}
-            picked = st.selectbox(
-                "Cijfer", list(names), format_func=lambda i: names[i].title, key=f"cijfer_{key}", filter_mode=None
-            )
-            chosen = names[picked]
-        if isinstance(chosen, Metric):
-            _explain(chosen)
-            _figures(chosen, by, key, about)
-        else:
-            note(chosen.means)
-        _rows(chosen, key, which, equals, about)
-        if is_read_only():
-            return
-        note("Schrijf een notitie bij dit cijfer; zij staat er daarna bij, ook in de Excel hierboven.")
-        notes.form({label: (notes.CHART, about)}, str((equals or {}).get("dossier", "")))
-
-
-def noted(kind: str, subject: str) -> None:
-    """The notes on a dossier, light or chart, where there are any."""
-    notes.said(subject)
-    html(notes.written(kind, subject))
-
-
-def _explain(metric: Metric) -> None:
-    answer = ask.one(metric)
-    lines = [metric.means]
-    value, more = said(metric, answer, in_cents=True)
-    lines.append(f"{metric.title}: {value} ({more}).")
-    if answer.note:
-        lines.append(answer.note)
-    html(joined(*(tag("p", line, css="vgg-note") for line in lines)))
-
-
-def _figures(metric: Metric, by: Sequence[str], key: str, about: str) -> None:
-    split = [by] if by else [(name,) for name in metric.shown_by]
-    for names in split:
-        answers = ask.figures(metric, tuple(names))
-        heads = [heading(metric, name) for name in names]
-        table = [[*(label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
-        headings = [*heads, metric.title, "van", "n"]
-        caption = f"{metric.title} per {', '.join(heads).lower()}"
-        html(markup.table(caption, headings, table, numeric=range(len(names), len(headings))))
-        if names is split[0]:
-            raw = [[*(label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]
-            downloads(f"{key}-cijfers", headings, raw, "cijfers", about)
-
-
-def _values(metric: Metric, answer: Answer) -> list[str]:
-    out_of = "" if answer.out_of is None else dutch.number(answer.out_of)
-    return [said(metric, answer, in_cents=True)[0], out_of, dutch.number(answer.n)]
-
-
-def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any] | None, about: str) -> None:
-    rows = ask.rows_of(what, equals) if isinstance(what, Metric) else ask.rows(what, which, equals)
-    source = what.rows if isinstance(what, Metric) else what
-    if source is None or not rows:
-        note("Achter dit cijfer staan geen regels.")
-        return
-    most = markup.MOST_ROWS
-    shown = f", de eerste {most}; alle regels staan in het bestand" if len(rows) > most else ""
-    html(markup.rows_table(source, rows, (), f"{dutch.several(len(rows), 'regel', 'regels')}{shown}"))
-    note(_source(rows))
-    headings = [*source.columns.values(), "Vindplaats", "Bestand", "Blad", "Regel", "Fictief"]
-    downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels", about)
-
-
-def _source(rows: Sequence[dict[str, Any]]) -> str:
-    files = sorted({f"{row['_file']} (blad {row['_sheet']})" for row in rows})
-    until = ask.until()
-    mark = words.made_up(row["is_fictional"] for row in rows)
-    made_up = f" {mark.capitalize()}." if mark else ""
-    day = f" Gegevens tot en met {dutch.day(until)}." if until else ""
-    return f"Bron: {', '.join(files)}.{day} Een lege cel is onbekend.{made_up}"
-
-
-def sheets(
-    headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str, noted_at: str = ""
-) -> dict[str, tuple[Sequence[str], Sequence[Sequence[Any]]]]:
-    """The sheets of a download: the rows, the notes on this chart where there are any, and of what they are."""
-    from ui.blocks import store
-
-    about = [["Stand", store.page().generation], ["Keuze", filters.current().in_words()]]
-    written = notes.sheet(notes.CHART, noted_at)
-    extra = {"Notities": written} if written else {}
-    return {what.capitalize(): (headings, rows), **extra, "Over": (["Wat", "Inhoud"], about)}
-
-
-def downloads(name: str, headings: Sequence[str], rows: Sequence[Sequence[Any]], what: str, noted_at: str = "") -> None:
-    """Excel and csv of the same rows, made only when asked for. noted_at: the chart whose notes go along in Excel."""
-    file = f"vgg-{name}-{filters.current().year}".replace(" ", "-").replace("_", "-")
-    book = sheets(headings, rows, what, noted_at)
-    with st.container(horizontal=True):
-        st.download_button(
-            f"Excel met {what}", lambda: as_xlsx(book), f"{file}.xlsx", key=f"xlsx_{name}", on_click="ignore"
-        )
-        st.download_button(
-            f"Csv met {what}", partial(as_csv, headings, rows), f"{file}.csv", key=f"csv_{name}", on_click="ignore"
-        )

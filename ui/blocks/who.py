@@ -6,6 +6,9 @@ import streamlit as st
 
 import warehouse
 from ui.blocks import store
+from ui.blocks.markup import html, plain, tag
+
+WHY = "Uw functie staat bij alles wat u opslaat. Een naam is niet nodig."
 
 _KEPT, _SEEN = "who", "seen"
 
@@ -24,6 +27,17 @@ def who(place: str) -> str:
     if given.strip():
         st.session_state[_KEPT] = given.strip()
     return given.strip()
+
+
+def ask_once() -> None:
+    """At the top of every page: who one is, to say it once for all that one saves."""
+    name = known()
+    with st.popover(plain(name) if name else "Wie bent u?", key="wie", help=None if name else WHY):
+        given = st.text_input("Uw functie", placeholder="bijvoorbeeld secretaris", key="wie_functie", value=name)
+        html(tag("p", WHY, css="vgg-note"))
+        if given.strip() and given.strip() != name:
+            st.session_state[_KEPT] = given.strip()
+            st.rerun()
 
 
 def seen(place: str) -> int:

@@ -1,0 +1,128 @@
+"""The choices of the reader in one slim row: fields of our own, whose every change is an address of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import warehouse
+from metrics import dutch
+from metrics.said import made_up
+from ui.blocks import filters
+from ui.blocks.filters import Filters, ReportYear
+from ui.blocks.markup import Markup, fictional, joined, tag
+
+WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
+"""The pages about meetings, where the halves of the calendar can be asked for as well."""
+
+OF_BODIES = "vng"
+"""The page about committees and boards, where those of another organisation can be chosen too."""
+
+_USUAL = "helft=beide&grens=verslag"
+"""What the address leaves out, as it is so when nothing is asked."""
+
+_WHOLE = {"beide": "heel jaar", "eerste": "1e helft", "tweede": "2e helft"}
+_CUTS = {"verslag": "van het verslag (knip rond 1 juni)", "kalender": "van de kalender (knip op 1 juli)"}
+
+
+def row(reader: warehouse.Reader, name: str, asked: Filters, owners: Sequence[str]) -> Markup:
+    """The row of choices of a page, with up to when its data run and the mark of what is made up at its end.
+
+    name: of the page; asked: what is chosen; owners: of whom there are committees.
+    """
+    years = filters.report_years(reader.generation, reader)
+    about = next(known for known in years if known.year == asked.year)
+    fields = [_years(years, asked), _halves(asked)]
+    if name in WITH_CALENDAR:
+        cut = next(word for word, is_so in filters.CUTS.items() if is_so == asked.by_calendar)
+        fields.append(_list("grens", "Helften", _CUTS, cut))
+    known = filters.portfolios(reader.generation, about.year, reader)
+    if known:
+        fields.append(_portfolios(known, asked))
+    if name == OF_BODIES and len(owners) > 1:
+        fields.append(_list("van", "Van wie", {one: one for one in owners}, asked.owner))
+    mark = fictional(made_up((about.is_fictional, about.is_only_fictional)))
+    until = tag("span", _until(about), css="vgg-until", tabindex="0", data_tip=" · ".join(judged(about, years)))
+    form = tag(
+        "form",
+        *fields,
+        until,
+        mark,
+        css="vgg-filters",
+        data_vgg_go="filters",
+        data_vgg_usual=_USUAL,
+        aria_label="Keuzes",
+    )
+    return joined(form, tag("p", mark, asked.in_words(), " · ", _until(about), css="vgg-about vgg-on-paper"))
+
+
+def _years(years: Sequence[ReportYear], asked: Filters) -> Markup:
+    newest = sorted(years, key=lambda known: -known.year)
+    words = {
+        str(known.year): f"{known.year}{' (fictief)' if known.is_only_fictional else ''}"
+        for known in newest
+    }  # fmt: skip
+    return _list("jaar", "Jaar", words, str(asked.year))
+
+
+def _list(name: str, label: str, options: dict[str, str], chosen: str) -> Markup:
+    items = [
+        tag("option", text, value=key, selected="selected" if key == chosen else "") for key, text in options.items()
+    ]
+    return tag("label", tag("span", label), tag("select", *items, name=name, autocomplete="off"), css="field")
+
+
+def _halves(asked: Filters) -> Markup:
+    chosen = next(word for word, half in filters.HALVES.items() if half == asked.half)
+    options = [
+        tag("label", _field("radio", "helft", word, word == chosen), tag("span", text))
+        for word, text in _WHOLE.items()
+    ]  # fmt: skip
+    return tag("fieldset", tag("legend", "Helft", css="vgg-aloud"), *options, css="vgg-segments")
+
+
+def _portfolios(names: Sequence[str], asked: Filters) -> Markup:
+    """The portfolios of this year, to tick."""
+    ticks = [
+        tag("label", _field("checkbox", "portefeuille", name, name in asked.portfolios), tag("span", name))
+        for name in names
+    ]  # fmt: skip
+    chosen = "alle" if not asked.portfolios else asked.portfolios[0]
+    more = f" + {len(asked.portfolios) - 1}" if len(asked.portfolios) > 1 else ""
+    head = tag("summary", tag("span", "Portefeuille "), tag("strong", chosen, more))
+    every = tag("button", "Alle portefeuilles", type="button", data_vgg_clear="portefeuille")
+    inside = tag("fieldset", tag("legend", "Portefeuilles", css="vgg-aloud"), every, *ticks)
+    return tag("details", head, inside, css="vgg-choose", id="vgg-portefeuilles")
+
+
+def _field(kind: str, name: str, value: str, is_chosen: bool) -> Markup:
+    return tag("input", type=kind, name=name, value=value, checked="checked" if is_chosen else "", autocomplete="off")
+
+
+def _until(about: ReportYear) -> str:
+    """Up to when something is known: one day for a year that is over, else per kind."""
+    if about.data_until is None:
+        return "einddatum onbekend"
+    days = {day for _, day in about.until}
+    if about.is_running and len(days) > 1:
+        return ", ".join(f"{word} t/m {dutch.day(day)}" for word, day in about.until)
+    return f"t/m {dutch.day(about.data_until)}"
+
+
+def judged(about: ReportYear, years: Sequence[ReportYear]) -> list[str]:
+    """On which day what is late or old is judged, and what is not known of after a year that is over."""
+    money = "" if about.books_judged_on == about.judged_on else f", het geld op {dutch.day(about.books_judged_on)}"
+    return [f"Beoordeeld op {dutch.day(about.judged_on)}{money}", *_after(about, years)]
+
+
+def _after(about: ReportYear, years: Sequence[ReportYear]) -> list[str]:
+    """For who looks at a year that is over: that nothing of later is known, only plans, or only what is made up."""
+    later = [known for known in years if known.year > about.year]
+    if not about.is_over:
+        return []
+    if not later:
+        return [f"van na {about.year} is nog niets geladen"]
+    happened = [known for known in later if known.has_happened]
+    if not happened:
+        return [f"van na {about.year} is nog niets bekend dat al is gebeurd"]
+    is_made_up = all(known.is_only_fictional for known in happened) and not about.is_only_fictional
+    return [f"van na {about.year} is alleen fictief voorbeeld geladen"] if is_made_up else []
