@@ -63,9 +63,10 @@ def marks_in_rows(
     )
     body = [_line(n, band, axis, bool(off), after, gathered, things) for n, band in enumerate(lines, start=2)]
     most = f"{_WIDE * len(axis.columns):.2f}rem" if isinstance(axis, Columns) and axis.step == 1 else "1fr"
-    columns = f"min({_name_rem(lines):.1f}rem,var(--vgg-name)) minmax({axis.least_rem:.2f}rem,{most})"
-    columns += " auto" * (bool(off) + len(after))
-    size = f"grid-template-columns:{columns};--lanes:{above.lanes};--n:{_columns(axis)}"
+    size = f"--name:{_name_rem(lines):.1f}rem;--axis:minmax({axis.least_rem:.2f}rem,{most});--lanes:{above.lanes}"
+    size += f";--n:{_columns(axis)}"
+    if behind := bool(off) + len(after):
+        size += f";--behind:{' '.join(['auto'] * behind)}"
     over = tag("div", *above.lines, css="over", aria_hidden="true", style=f"grid-row:1/{len(lines) + 2}")
     table = tag("div", head, over, *body, role="table", aria_label=label, css="rows", style=size)
     frame = tag("div", table, css="vgg-scroll vgg-pic", data_vgg_roving="rows")

@@ -50,7 +50,7 @@ _SIGNS = (
     Sign("vacant", "vacant", "dashed-seat", sums_as=OPEN),
     # the road of a dossier or a handover
     Sign("start", "start", "start"),
-    Sign("afspraak", "afspraak, op de dag dat zij af moet zijn", "diamond"),
+    Sign("afspraak", "afspraak, uiterste dag", "diamond"),
     Sign("besluit", "besluit", "hexagon"),
     Sign("brief", "brief", "letter"),
     Sign("gebeurtenis", "gebeurtenis", "pole"),
