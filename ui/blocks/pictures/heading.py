@@ -41,7 +41,7 @@ def heading(axis: Axis) -> Heading:
     lines: list[Markup] = []
     below = 0
     for block in filter(None, (_periods(axis), _years(axis), *_moments(axis))):
-        of = lanes([_span(one, axis) for one in block])
+        of = _lanes(block, axis)
         for one, lane in zip(block, of, strict=True):
             fit = _fits(one, axis)
             side = f"left:{one.place:.2f}%" if fit else f"right:{100 - one.place:.2f}%"
@@ -54,6 +54,12 @@ def heading(axis: Axis) -> Heading:
     if axis.today and (edge := axis.edge(axis.today)) is not None:
         lines.insert(0, tag("span", css="to-come", style=f"left:{edge:.2f}%"))
     return Heading(words, lines, below)
+
+
+def _lanes(block: Sequence[_Word], axis: Axis) -> list[int]:
+    """The lane of each, those further right lowest, so that no line runs up through the words of another."""
+    spans = [_span(one, axis) for one in block]
+    return lanes([(-end, -start) for start, end in spans])
 
 
 def _fits(one: _Word, axis: Axis) -> bool:
@@ -97,7 +103,7 @@ def _moments(axis: Axis) -> list[list[_Word]]:
     if axis.today and (edge := axis.edge(axis.today)) is not None:
         others.append(_Word("vandaag", edge, "today"))
     both = [*cut, *others]
-    return [both] if max(lanes([_span(one, axis) for one in both]), default=0) == 0 else [cut, others]
+    return [both] if max(_lanes(both, axis), default=0) == 0 else [cut, others]
 
 
 def _event(event: Event) -> Markup:

@@ -135,7 +135,7 @@ def dots(label: str, of: Sequence[Dot], whole: Dot | None = None, most: Number =
         notes.append(f"elke kolom telt hoeveel van de {dutch.number(len(known))} daar staan")
     if len(known) < len(of):
         notes.append(f"{dutch.number(len(of) - len(known))} onbekend")
-    said = tag("span", "; ".join(notes), css="said")
+    said = tag("span", "; ".join(notes).replace(" %", "\u00a0%"), css="said")
     ends = tag("div", tag("span", dutch.figure(0, unit)), tag("span", dutch.figure(most, unit)), said, css="ends")
     line = tag("div", *drawn, css="line many" if is_many else "line", style=f"--high:{high}")
     return _picture("; ".join([label, *notes]), "dots", line, ends)
