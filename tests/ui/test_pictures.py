@@ -1,0 +1,187 @@
+"""Marks in rows: nothing hides, nothing is left out, and many gather by themselves and say so."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+import pytest
+
+from ui.blocks.markup import NOTHING
+from ui.blocks.pictures import gather, signs
+from ui.blocks.pictures.axis import Column, Columns, Cut, Event, Time, lanes
+from ui.blocks.pictures.gather import Mark, Row
+from ui.blocks.pictures.heading import heading
+from ui.blocks.pictures.rows import marks_in_rows
+
+YEAR = Time(date(2024, 1, 1), date(2024, 12, 31), cut=Cut(date(2024, 6, 1), "jan–mei", "jun–dec"))
+HOSTILE = """<img src=x onerror=alert(1)>"'&"""
+SAFE = "&lt;img src=x onerror=alert(1)&gt;&#34;&#39;&amp;"
+_NUMBER = re.compile(r'aria-label="[^"]*?: (\d+)[ "]')
+
+
+def _row(name, *days, sign="pho", **more):
+    return Row(name, [Mark(sign, f"{name} {day}", day) for day in days], **more)
+
+
+def _drawn(html):
+    """How many marks there are by themselves."""
+    return len(re.findall(r'class="m"', html))
+
+
+def _columns(count, first=date(2024, 1, 8), step=7):
+    return Columns(tuple(Column(f"Overleg {n}", first + timedelta(n * step)) for n in range(count)))
+
+
+def test_each_mark_is_drawn_once_with_its_name_and_its_place():
+    html = marks_in_rows(
+        [Row("Onderwijs", [Mark("pho", "Pho onderwijs, 1 jan, gehouden", date(2024, 1, 1), "/o")]), _row("Cultuur")],
+        YEAR,
+        "Overleggen",
+    )
+    assert _drawn(html) == 1
+    # 2024 has 366 days; the middle of the first is 50/366 = 0.14 percent from the left
+    assert (
+        '<a class="m" href="/o" target="_self" style="left:0.14%" '
+        'aria-label="Pho onderwijs, 1 jan, gehouden" data-tip="=">'
+    ) in html
+    assert html.count('role="rowheader"') == 2, "a row without marks keeps its place"
+
+
+def test_marks_that_would_hide_each_other_stand_above_each_other():
+    same = date(2024, 3, 4)
+    rows = [_row("a", same, same, same + timedelta(1), date(2024, 9, 1))]
+    placed = gather.placed(rows[0].marks, YEAR)
+    # three within two days: three lanes around the line; the one in September alone on the line
+    assert sorted(up for _, _, up in placed) == [-1, 0, 0, 1]
+    assert len({(round(place, 1), up) for _, place, up in placed}) == 4 == _drawn(marks_in_rows(rows, YEAR, "x"))
+    for wide, (_, place, up) in ((YEAR.width_of(same), one) for one in placed):
+        near = [1 for _, p, u in placed if u == up and abs(p - place) < wide - 1e-6]
+        assert near == [1], "no two marks in one lane nearer than a mark is wide"
+
+
+def test_a_mark_without_a_day_or_of_another_year_is_shown_beside_the_axis():
+    html = marks_in_rows([_row("a", date(2024, 2, 1), None), _row("b", date(2025, 1, 9))], YEAR, "x")
+    assert _drawn(html) == 3 and "zonder dag of buiten beeld" in html
+    assert len(re.findall(r'class="m" role="img" tabindex="0" style="left', html)) == 1, "one has a place in the year"
+
+
+def test_what_a_file_says_stays_text():
+    html = marks_in_rows(
+        [Row(HOSTILE, [Mark("pho", HOSTILE, date(2024, 5, 1), tip=HOSTILE + "\n2")], group=HOSTILE, after=(HOSTILE,))],
+        Time(YEAR.first, YEAR.last, events=(Event(date(2024, 2, 2), HOSTILE),)),
+        HOSTILE,
+        after=(HOSTILE,),
+    )
+    assert "<img" not in html and html.count(SAFE) >= 7
+
+
+def test_no_rows_say_the_sentence_of_the_caller_or_nothing():
+    assert marks_in_rows([], YEAR, "x") == NOTHING
+    assert marks_in_rows([], YEAR, "x", empty="Er zijn nog geen overleggen.") == (
+        '<p class="vgg-empty">Er zijn nog geen overleggen.</p>'
+    )
+
+
+def test_cells_behind_a_row_belong_to_a_heading():
+    with pytest.raises(ValueError, match="1 cellen achter de tekens, bij 0 koppen"):
+        marks_in_rows([_row("a", after=("9 van 10",))], YEAR, "x")
+
+
+def test_342_municipalities_gather_and_every_mark_is_counted():
+    rows = [
+        Row(f"Gemeente {n}", [Mark("aanwezig" if k % 3 else "afwezig", f"{n} {k}", k) for k in range(51)])
+        for n in range(342)
+    ]
+    html = marks_in_rows(rows, _columns(51), "x", ("gemeente", "gemeenten"), ("uitnodiging", "uitnodigingen"))
+    assert _drawn(html) == 20 * 51 and html.count('role="rowheader"') == 21
+    assert "en nog 322 gemeenten" in html
+    assert "Van 342 gemeenten staan de eerste 20 apart; de andere 322 gemeenten staan samen in de laatste rij." in html
+    # 322 rows × 51 = 16.422, and the months of the last row add up to it: 4 or 5 Mondays × 322
+    months = [gather.counts(band, _columns(51)) for band in gather.bands(rows, _columns(51), ("gemeente", "gemeenten"))]
+    assert sum(sum(count.of.values()) for count in months[-1]) == 322 * 51
+    assert "samen 16.422 uitnodigingen" in html
+    assert "januari 2024: 1.288 uitnodigingen: 644 aanwezig, 644 afwezig" in html  # columns 0-3; 0 and 3 are absent
+
+
+def test_groups_of_the_caller_go_before_the_first_rows():
+    rows = [_row(f"g{n}", date(2024, 1, 9), group="Drenthe" if n % 2 else "Groningen") for n in range(60)]
+    html = marks_in_rows(rows, YEAR, "x", ("gemeente", "gemeenten"))
+    assert "Groningen (30 gemeenten)" in html and "Drenthe (30 gemeenten)" in html and _drawn(html) == 0
+    assert 'aria-label="Drenthe (30 gemeenten), januari 2024: 30 pho"' in html
+
+
+def test_a_thousand_meetings_become_numbers_that_add_up():
+    days = [date(2022, 1, 1) + timedelta(n) for n in range(1000)]
+    rows = [Row(f"p{k}", [Mark("pho", "x", day) for day in days[k::12]]) for k in range(12)]
+    axis = Time(date(2022, 1, 1), date(2024, 12, 31))
+    html = marks_in_rows(rows, axis, "x")
+    assert _drawn(html) == 0
+    assert sum(map(int, _NUMBER.findall(html))) == 1000
+    assert "Een getal is het aantal overleggen per kwartaal, samen 1.000 overleggen." in html
+
+
+def test_many_on_one_day_are_counted_instead_of_piled_up():
+    html = marks_in_rows([_row("a", *[date(2024, 4, 2)] * 7)], YEAR, "x")
+    assert _drawn(html) == 0 and 'aria-label="a, april 2024: 7 pho"' in html
+
+
+def test_forty_rows_still_stand_by_themselves():
+    assert _drawn(marks_in_rows([_row(str(n), date(2024, 1, 1 + n % 30)) for n in range(40)], YEAR, "x")) == 40
+
+
+@pytest.mark.parametrize("axis", [YEAR, _columns(51), _columns(3), _columns(60, step=30), _columns(0)])
+def test_words_above_the_rows_never_cover_each_other(axis):
+    axis = type(axis)(
+        *((axis.first, axis.last) if isinstance(axis, Time) else (axis.columns,)),
+        cut=YEAR.cut,
+        events=(
+            Event(date(2024, 5, 28), "heisessie"),
+            Event(date(2024, 5, 30), "n" * 80),
+            Event(date(2024, 12, 30), "e"),
+        ),
+        today=date(2024, 6, 3),
+    )
+    found = heading(axis)
+    assert len(found.words) >= len(axis.periods())
+    assert all(int(lane) < found.lanes for word in found.words for lane in re.findall(r"--lane:(\d+)", word))
+
+
+def test_lanes_by_hand():
+    assert lanes([(0, 2), (1, 3), (2, 4), (2.5, 5)]) == [0, 1, 0, 2]
+    assert lanes([]) == []
+
+
+def test_a_sequence_names_its_months_once_and_knows_where_the_cut_falls():
+    days = [date(2024, 1, 9), date(2024, 1, 30), date(2024, 5, 31), date(2024, 6, 1), None]
+    axis = Columns(tuple(Column("x", day) for day in days))
+    assert [(p.label, p.start, p.end) for p in axis.periods()] == [
+        ("jan", 0, 40), ("mei", 40, 60), ("jun", 60, 80), ("zonder dag", 80, 100)
+    ]  # fmt: skip
+    assert axis.edge(date(2024, 6, 1)) == 60 and axis.edge(date(2024, 1, 1)) is None
+    assert axis.position(0) == 10 and axis.position(5) is None and axis.position(None) is None
+
+
+def test_the_way_of_time():
+    with pytest.raises(ValueError, match="loopt niet vooruit"):
+        Time(date(2024, 2, 1), date(2024, 1, 1))
+    assert [p.label for p in Time(date(2018, 1, 1), date(2024, 12, 31)).periods()] == [*map(str, range(2018, 2025))]
+    assert len(YEAR.periods()) == 12 and YEAR.periods()[-1].end == pytest.approx(100)
+
+
+def test_one_sign_one_meaning():
+    looks = [(sign.shape, sign.text) for sign in signs.SIGNS.values() if sign.text != "?"]
+    assert len(looks) == len(set(looks)), "no two signs are drawn alike, the question mark of what is unknown aside"
+    assert signs.of_meeting("pho", "gehouden") == "pho" and signs.of_meeting("db", "gehouden") == "overig"
+    assert signs.of_meeting("pho", "geannuleerd") == "geannuleerd"
+    assert signs.of_meeting("pho", "gepland", is_unanswered=True) == "afloop onbekend"
+    assert signs.of_meeting("pho", None) == "afloop onbekend", "an unknown state is not held"
+    assert signs.of_presence(None) == signs.of_presence("misschien") == "aanwezigheid onbekend"
+
+
+def test_the_key_holds_what_occurs_in_a_fixed_order():
+    html = signs.key(["geannuleerd", "pho", "licht rood", "pho"])
+    assert [m for m in re.findall(r"</span> ([a-z ]+)</span>", html)] == ["pho", "geannuleerd", "licht rood"]
+    assert signs.key([]) == NOTHING
+    with pytest.raises(KeyError, match="zomaar"):
+        signs.key(["zomaar"])
