@@ -70,7 +70,11 @@ def around(file: str, source: str) -> list[str]:
             found.append(f"{line}: alleen {ONLY_HERE} maakt Markup")
         if isinstance(node, ast.Attribute) and name == "html" and _name(node.value) != "show" and file != ONLY_HERE:
             found.append(f"{line}: HTML gaat alleen via {ONLY_HERE} naar Streamlit")
-        if isinstance(node, ast.keyword) and node.arg in ("unsafe_allow_html", "unsafe_allow_javascript"):
+        if (
+            isinstance(node, ast.keyword)
+            and node.arg in ("unsafe_allow_html", "unsafe_allow_javascript")
+            and (file != ONLY_HERE or node.arg == "unsafe_allow_javascript")
+        ):
             found.append(f"{line}: geen {node.arg}")
         if isinstance(node, ast.Import | ast.ImportFrom) and "html" in _imported(node):
             found.append(f"{line}: ontsnappen gebeurt in {ONLY_HERE}")

@@ -1,6 +1,7 @@
 """HTML from values. What is text is escaped here and nowhere else; what is HTML already says so by its type, `Markup`.
 
-Only this file makes Markup, and only `html` hands it to Streamlit, so text from a file can't be shown unescaped.
+Only this file makes Markup, and only `html` and `drawing` hand it to Streamlit, so text from a file can't be shown
+unescaped.
 """
 
 from __future__ import annotations
@@ -61,6 +62,17 @@ def html(content: Markup) -> None:
         raise TypeError("alleen Markup wordt getoond als HTML; zet tekst in een tag")
     if content:
         st.html(content)
+
+
+def drawing(content: Markup) -> None:
+    """Show HTML that holds SVG, which `html` would lose; in one line, as Markdown would read what follows a blank one.
+
+    Text raises TypeError; where there is nothing to say, nothing is shown.
+    """
+    if not isinstance(content, Markup):
+        raise TypeError("alleen Markup wordt getoond als HTML; zet tekst in een tag")
+    if content:
+        st.markdown(content.replace("\r", "").replace("\n", "&#10;"), unsafe_allow_html=True)
 
 
 def table(
