@@ -12,6 +12,7 @@
     if (!name || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return;
     if (!document.querySelector(".vgg-slide") || document.querySelector('[data-testid="stPopoverBody"]')) return;
     if (event.target instanceof Element && event.target.closest(BUSY)) return;
+    if (event.key === "Escape" && document.querySelector(".vgg-tip:not([hidden])")) return; // takes those words away
     const button = document.querySelector(`.st-key-${name} button`);
     if (!button || button.disabled) return;
     event.preventDefault();

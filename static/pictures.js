@@ -82,7 +82,7 @@
 
   document.addEventListener("scroll", () => {
     if (!of) return;
-    if (of.isConnected && of === document.activeElement) place();
+    if (of.isConnected && (of === document.activeElement || of.matches(":hover"))) place();
     else hide();
   }, {capture: true, passive: true});
 

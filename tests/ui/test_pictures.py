@@ -9,12 +9,12 @@ import pytest
 
 from ui.blocks.markup import NOTHING
 from ui.blocks.pictures import gather, signs
-from ui.blocks.pictures.axis import Column, Columns, Cut, Event, Time, lanes
+from ui.blocks.pictures.axis import Column, Columns, Cut, Event, Time, lanes, of_year
 from ui.blocks.pictures.gather import Mark, Row
 from ui.blocks.pictures.heading import heading
 from ui.blocks.pictures.rows import marks_in_rows
 
-YEAR = Time(date(2024, 1, 1), date(2024, 12, 31), cut=Cut(date(2024, 6, 1), "jan–mei", "jun–dec"))
+YEAR = of_year(2024)
 HOSTILE = """<img src=x onerror=alert(1)>"'&"""
 SAFE = "&lt;img src=x onerror=alert(1)&gt;&#34;&#39;&amp;"
 _NUMBER = re.compile(r'aria-label="[^"]*?: (\d+)[ "]')
@@ -166,6 +166,8 @@ def test_the_way_of_time():
     with pytest.raises(ValueError, match="loopt niet vooruit"):
         Time(date(2024, 2, 1), date(2024, 1, 1))
     assert [p.label for p in Time(date(2018, 1, 1), date(2024, 12, 31)).periods()] == [*map(str, range(2018, 2025))]
+    assert YEAR.cut == Cut(date(2024, 6, 1), "jan–mei", "jun–dec")
+    assert of_year(2023, by_calendar=True).cut == Cut(date(2023, 7, 1), "jan–jun", "jul–dec")
     assert len(YEAR.periods()) == 12 and YEAR.periods()[-1].end == pytest.approx(100)
 
 

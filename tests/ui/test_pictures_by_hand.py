@@ -10,17 +10,11 @@ from picture_page import picture_page
 
 from ui.blocks.markup import joined, tag
 from ui.blocks.pictures import small
-from ui.blocks.pictures.axis import Column, Columns, Cut, Event, Time
+from ui.blocks.pictures.axis import Column, Columns, Event, of_year
 from ui.blocks.pictures.rows import Mark, Row, marks_in_rows
 from ui.blocks.pictures.signs import SIGNS, key
 
-YEAR = Time(
-    date(2024, 1, 1),
-    date(2024, 12, 31),
-    cut=Cut(date(2024, 6, 1), "jan–mei", "jun–dec"),
-    events=(Event(date(2024, 3, 14), "heisessie"),),
-    today=date(2024, 11, 4),
-)
+YEAR = of_year(2024, events=(Event(date(2024, 3, 14), "heisessie"),), today=date(2024, 11, 4))
 NAME = "Overleg veiligheid, 18 september 2024, geannuleerd: te weinig onderwerpen"
 
 

@@ -24,6 +24,7 @@ def test_a_bar_of_parts_names_each_part_and_leaves_out_what_is_not_there():
     )
     assert _label(html) == "Lichten: 9 groen, 3 onbekend"
     assert re.findall(r'class="part (\w+)" style="flex:(\d+)"', html) == [("groen", "9"), ("unknown", "3")]
+    assert "vgg-light vgg-groen" in html, "a light has its shape and letter in the key"
     assert small.stacked("Lichten", [Part("groen", 0)]) == NOTHING
     with pytest.raises(ValueError, match="niet kleiner dan nul"):
         small.stacked("x", [Part("over", -1)])

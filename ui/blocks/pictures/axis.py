@@ -1,7 +1,7 @@
 """What marks in rows stand against: time, true to the day, or a sequence of columns that is never shown as time.
 
-    Time(date(2024, 1, 1), date(2024, 12, 31), cut=Cut(date(2024, 6, 1), "jan–mei", "jun–dec"),
-         events=(Event(date(2024, 3, 14), "heisessie"),), today=date(2024, 9, 1))
+    of_year(2024, events=(Event(date(2024, 3, 14), "heisessie"),), today=date(2024, 9, 1))
+    Time(date(2022, 1, 1), date(2024, 12, 31))
     Columns(tuple(Column("Overleg cultuur", day) for day in days), cut=Cut(...))
 
 Places are percentages of the width of the axis, so that a picture scales without a script.
@@ -175,6 +175,12 @@ class Columns:
 
 
 Axis = Time | Columns
+
+
+def of_year(year: int, by_calendar: bool = False, events: Sequence[Event] = (), today: date | None = None) -> Time:
+    """A year from January to December, with the cut of the report or of the calendar in its months."""
+    cut = Cut(date(year, 7 if by_calendar else 6, 1), dutch.months(1, by_calendar), dutch.months(2, by_calendar))
+    return Time(date(year, 1, 1), date(year, 12, 31), cut, events, today)
 
 
 def _step(months: int) -> int:

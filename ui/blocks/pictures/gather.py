@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -131,12 +131,12 @@ def elsewhere(marks: Sequence[Mark], axis: Axis) -> list[Mark]:
 
 def counts(band: Band, axis: Axis) -> list[Count]:
     """The marks of a band per period, periods without any left out; those without a place come last."""
-    found: dict[int, Counter[str]] = {}
+    found: dict[int, Counter[str]] = defaultdict(Counter)
     periods = axis.periods()
-    for mark in band.marks:
-        place = axis.position(mark.at)
+    for (at, sign), times in Counter((mark.at, mark.sign) for mark in band.marks).items():
+        place = axis.position(at)
         n = -1 if place is None else next(n for n, p in enumerate(periods) if p.start <= place < p.end + 1e-9)
-        found.setdefault(n, Counter())[mark.sign] += 1
+        found[n][sign] += times
     inside = [Count(periods[n], found[n]) for n in sorted(found) if n >= 0]
     return inside + ([Count(None, found[-1])] if -1 in found else [])
 

@@ -3,7 +3,7 @@
     picture = marks_in_rows(
         [Row("Onderwijs", [Mark("pho", "Pho onderwijs, 16 januari 2024, gehouden", date(2024, 1, 16), href)],
              after=(part_of(5, 6, of_most=20),))],
-        Time(date(2024, 1, 1), date(2024, 12, 31), cut=Cut(date(2024, 6, 1), "jan–mei", "jun–dec")),
+        of_year(2024),
         label="Overleggen per portefeuille door 2024: 80 van de 88 zijn gehouden",
         nouns=("portefeuille", "portefeuilles"), things=("overleg", "overleggen"), after=("gehouden",),
     )

@@ -49,6 +49,12 @@ def _picture(label: str, css: str, *inside: Markup | str) -> Markup:
     return tag("div", *inside, css=f"vgg-small-pic {css}", role="img", aria_label=label)
 
 
+def _swatch(looks: str) -> Markup:
+    """A part as its key: a light with its shape and letter, else a square as in the bar."""
+    is_light = looks not in (signs.SOLID, signs.OPEN, signs.UNKNOWN)
+    return signs.drawn(signs.of_light(looks)) if is_light else tag("span", css=f"part {looks}")
+
+
 def _share(value: Number, most: Number) -> str:
     """A width in percents of the scale; nothing wider than the scale or narrower than nothing."""
     share = Fraction(str(value)) / Fraction(str(most)) * 100 if most else Fraction(0)
@@ -67,10 +73,7 @@ def stacked(label: str, parts: Sequence[Part]) -> Markup:
         return NOTHING
     said = ", ".join(f"{dutch.number(part.count)} {part.word}" for part in shown)
     bar = [tag("span", css=f"part {part.looks}", style=f"flex:{part.count}") for part in shown]
-    key = [
-        tag("span", tag("span", css=f"part {part.looks}"), tag("b", dutch.number(part.count)), f" {part.word}")
-        for part in shown
-    ]
+    key = [tag("span", _swatch(part.looks), tag("b", dutch.number(part.count)), f" {part.word}") for part in shown]
     return _picture(f"{label}: {said}", "stacked", tag("div", *bar, css="parts"), tag("div", *key, css="under"))
 
 
