@@ -6,7 +6,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from looks import every_element, opened, unfolded
+from looks import every_element, opened, unfolded, walked
 from tables import write_tables
 from traps import PATTERN, set_traps
 
@@ -112,13 +112,15 @@ def seen(app):
 
 
 def of(data, page, **query):
-    """The traps seen on a page with every fold-out open, and again with the next figure of each."""
-    app = unfolded(opened(page, data, **{"jaar": "2023", **query}))
-    found = seen(app)
-    more = [box for box in app.selectbox if str(box.key).startswith("cijfer_")]
-    for box in more:
-        box.select_index(1)
-    return found | seen(rerun(app)) if more else found
+    """The traps seen on a page as it opens and in each drawer, with every fold-out open and each figure of a block."""
+    found = set()
+    for app in walked(page, data, **{"jaar": "2023", **query}):
+        found |= seen(app)
+        more = [box for box in app.selectbox if str(box.key).startswith("cijfer_")]
+        for box in more:
+            box.select_index(1)
+        found |= seen(rerun(app)) if more else set()
+    return found
 
 
 def rerun(app):
@@ -180,10 +182,9 @@ def test_what_is_typed_and_refused(trapped):
 def test_forms_of_a_round_and_names_of_candidates(trapped):
     data, traps = trapped
     candidate_names.keep(traps.names["vacancies", "V5"], 1, HOSTILE)
-    app = unfolded(opened("vng", data, jaar="2023"))
     with warehouse.reader() as reader:
         [(owner,)] = reader.rows("SELECT owner FROM bodies WHERE body_code = ?", [traps.names["bodies", "BUI"]])
-    app.selectbox(key="van").set_value(owner)
+    app = unfolded(opened("vng", data, jaar="2023", van=owner))
     for action in rerun(app).segmented_control(key="wat").options:
         app.segmented_control(key="wat").select(action)
         seen(rerun(app))

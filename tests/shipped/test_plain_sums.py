@@ -14,14 +14,13 @@ from contextlib import redirect_stdout
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import zip_longest
 from pathlib import Path
 
 import plain_sums
 import pytest
 import second_opinion
 from cut_off import cut_off
-from looks import opened, shown
+from looks import behind, opened, shown
 from openpyxl import load_workbook
 from plain_sums import added, cents
 from second_opinion import COSTS, INCOME, Opinion
@@ -86,23 +85,13 @@ def said(app):
 
 
 def pages():
-    """Each figure of the page opened in the fold-out that gives it to the cent, and each project."""
-    app = opened("financien", jaar="2024")
+    """Each figure where the page gives it to the cent, and each project."""
     found = {}
-    per_block = {}
     for name in FIGURES:
-        per_block.setdefault(BLOCKS.get(name.partition("_")[0], "antwoord"), []).append(name)
-    for block in per_block:
-        app.session_state[f"regels_{block}"] = True
-    # one figure of each block at a time, and a project as long as there are
-    for *names, code in zip_longest(*per_block.values(), PROJECTS):
-        for block, name in zip(per_block, names, strict=True):
-            if name:
-                app.session_state[f"cijfer_{block}"] = name
-        if code:
-            app.query_params["project"] = code
-        page = said(app.run())
-        found |= {name: page for name in (*names, code) if name}
+        block = BLOCKS.get(name.partition("_")[0], "antwoord")
+        found[name] = said(behind("financien", block, name, jaar="2024"))
+    for code in PROJECTS:
+        found[code] = said(opened("financien", jaar="2024", project=code))
     found["geld"] = said(opened("heisessie", jaar="2024", dia="geld"))
     return found
 

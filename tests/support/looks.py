@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 from patience import PATIENCE
@@ -76,6 +77,55 @@ def unfolded(app: AppTest) -> AppTest:
         if shut:
             app.run()
             assert not app.exception, app.exception
+    return app
+
+
+def walked(name: str, data: Path | None = None, **query: Any) -> Iterator[AppTest]:
+    """A page as it opens, then with each of its drawers, and with the source of each of its blocks; all unfolded."""
+    app = opened(name, data, **query)
+    yield unfolded(app)
+    for drawer in links(app, "vgg-drawers"):
+        app = opened(name, data, **{**query, "la": drawer["la"]})
+        yield unfolded(app)
+        for block in links(app, "vgg-blocks")[1:]:
+            yield unfolded(opened(name, data, **{**query, "la": drawer["la"], "blok": block["blok"]}))
+
+
+def behind(name: str, block: str, figure: str = "", data: Path | None = None, **query: Any) -> AppTest:
+    """A page with the table, the rows and the source of one of its blocks open, wherever on the page it stands.
+
+    figure: which of the figures of the block.
+    """
+    app = opened(name, data, **query)
+    for drawer in links(app, "vgg-drawers"):
+        of = {"la": drawer["la"], "blok": block} if drawer["la"] == "bron" else {"la": drawer["la"]}
+        app = opened(name, data, **{**query, **of})
+        is_here = any(f"blok={block}&" in f"{link}&" for link in _hrefs(app, "vgg-blocks"))
+        if drawer["la"] == "bron" and (is_here or not links(app, "vgg-blocks")):
+            app.session_state[f"cijfer_{block}"] = figure
+            return _again(app) if figure else app
+        if f"regels_{block}" in map(_key, app.get("expander")):
+            app.session_state[f"regels_{block}"] = True
+            if figure:
+                app.session_state[f"cijfer_{block}"] = figure
+            return _again(app)
+    raise AssertionError(f"op {name} staat geen blok {block}")
+
+
+def links(app: AppTest, css: str) -> list[dict[str, str]]:
+    """What each link of a row of links asks for, in order. css: of the row."""
+    asked = [dict(parse_qsl(href.partition("?")[2])) for href in _hrefs(app, css)]
+    return [one for one in asked if "la" in one]
+
+
+def _hrefs(app: AppTest, css: str) -> list[str]:
+    rows = re.findall(rf'<nav class="{css}".*?</nav>', shown(app), re.DOTALL)
+    return [html.unescape(href) for row in rows for href in re.findall(r'href="([^"]*)"', row)]
+
+
+def _again(app: AppTest) -> AppTest:
+    app.run()
+    assert not app.exception, app.exception
     return app
 
 

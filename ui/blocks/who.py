@@ -8,22 +8,32 @@ import warehouse
 from ui.blocks import store
 from ui.blocks.markup import html, plain, tag
 
+_LONG_AGO = -2
 WHY = "Uw functie staat bij alles wat u opslaat. Een naam is niet nodig."
 
-_KEPT, _SEEN = "who", "seen"
+_KEPT, _SEEN, _RUN = "who", "seen", "run"
+
+
+def begin() -> None:
+    """A run of the page begins; only the frame says this. A form that was not drawn in the run before is a new form."""
+    st.session_state[_RUN] = _run() + 1
 
 
 def who(place: str) -> str:
-    """Ask for the function of the one who types, and remember it for this session; empty until it is given.
+    """Whose function stands with what is saved at this form; asked here where it is not known yet, else only said.
 
-    place: a name for this form, as a page may ask in several places; `seen` then says from which data it was filled.
+    place: a name for this form, as a page may have several; `seen` then says from which data it was filled. Empty
+    until it is given.
     """
-    field = f"who_{place}"
-    if place not in _places() or field not in st.session_state:
-        _places()[place] = _position()
-    if not st.session_state.get(field):  # it may have been given at another form since this one was drawn
-        st.session_state[field] = known()
-    given = st.text_input("Uw functie", placeholder="bijvoorbeeld secretaris", key=field)
+    position, drawn = _places().get(place, (0, _LONG_AGO))
+    if drawn < _run() - 1:
+        position = _position()
+    _places()[place] = (position, _run())
+    name = known()
+    if name:
+        html(tag("p", "U slaat op als ", tag("strong", name), ".", css="vgg-note"))
+        return name
+    given = st.text_input("Uw functie", placeholder="bijvoorbeeld secretaris", key=f"who_{place}")
     if given.strip():
         st.session_state[_KEPT] = given.strip()
     return given.strip()
@@ -42,7 +52,7 @@ def ask_once() -> None:
 
 def seen(place: str) -> int:
     """The line of the ledger up to which the data ran when the form was filled that now stands on the screen."""
-    return _places().get(place, 0)
+    return _places().get(place, (0, 0))[0]
 
 
 def see(place: str, position: int | None = None) -> None:
@@ -50,19 +60,24 @@ def see(place: str, position: int | None = None) -> None:
     if position is None:
         _places().pop(place, None)
     else:
-        _places()[place] = position
+        _places()[place] = (position, _run())
 
 
 def saved_after(position: int) -> None:
     """Who types saved the line of the ledger after `position`: no news to any form of theirs that ran up to there."""
-    for place, ran_to in _places().items():
+    for place, (ran_to, drawn) in _places().items():
         if ran_to == position:
-            _places()[place] = position + 1
+            _places()[place] = (position + 1, drawn)
 
 
-def _places() -> dict[str, int]:
-    places: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+def _places() -> dict[str, tuple[int, int]]:
+    """Per form: up to which line of the ledger the data ran that filled it, and the run in which it was last drawn."""
+    places: dict[str, tuple[int, int]] = st.session_state.setdefault(_SEEN, {})
     return places
+
+
+def _run() -> int:
+    return int(st.session_state.get(_RUN, 0))
 
 
 def _position() -> int:

@@ -71,6 +71,7 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
     """Run one page on one generation; without data, say what to do next."""
     above = st.container(horizontal=True, vertical_alignment="center", key="top")
     filters.remember(filters.Filters(None))
+    who.begin()
     try:
         with store.opened() as reader:
             asked, unknown = ask(reader, name)
