@@ -20,6 +20,18 @@ class Example:
     avoid: str
     made: Callable[[], Markup]
     width: int = 640
+    file: str = ""
+    calls: tuple[str, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """Its file, which has its name where nothing else is said."""
+        return self.file or self.name
+
+    @property
+    def functions(self) -> tuple[str, ...]:
+        """What a page calls, which has its name where nothing else is said."""
+        return self.calls or (self.name,)
 
 
 def _targets() -> Markup:

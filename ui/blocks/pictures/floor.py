@@ -19,6 +19,9 @@ HEIGHT = 132
 _APART = 10
 """How far words beside the plot stay from its top and bottom, in pixels."""
 _DOTS = 40
+_WIDE, _NARROW, _LETTER, _SHORT = 350, 224, 7, 4
+"""The least room for the axis in pixels, how wide a letter is at most, and how many letters are a short label."""
+_RUNS = 8
 _NEAR = 0.09
 
 
@@ -156,16 +159,16 @@ class _Plot:
     def _unknown(self) -> list[Markup]:
         """One mark for each run of months that are unknown, where the line is open."""
         found = []
-        for is_known, some in groupby(range(len(self.points)), key=lambda at: self.points[at].value is not None):
-            run = list(some)
-            if is_known:
-                continue
+        pieces = groupby(range(len(self.points)), key=lambda at: self.points[at].value is not None)
+        runs = [list(some) for is_known, some in pieces if not is_known]
+        css, sign = ("gap", "?") if len(runs) <= _RUNS else ("gap small", "")
+        for run in runs:
             first, last = self.points[run[0]].label, self.points[run[-1]].label
             name = f"{first if len(run) == 1 else f'{first} tot en met {last}'}: {dutch.UNKNOWN}"
             middle = min(max(self.left((run[0] + run[-1]) / 2), 2), 98)
             style = f"left:{middle:.3f}%"
             found.append(
-                tag("span", "?", css="gap", style=style, role="img", tabindex="0", aria_label=name, data_tip=name)
+                tag("span", sign, css=css, style=style, role="img", tabindex="0", aria_label=name, data_tip=name)
             )
         return found
 
@@ -192,13 +195,17 @@ class _Plot:
         return tag("div", *words, css="side first" if is_first else "side last")
 
     def _axis(self) -> Markup:
-        """The months below: as many as fit wide, and fewer of them where it is narrow."""
-        many = len(self.points)
-        wide, narrow = -(-many // 12), -(-many // 4)
+        """The months below: as many as fit where it is wide, and fewer of them where it is narrow."""
+        many, longest = len(self.points), max(len(point.label) for point in self.points)
+        is_long = longest > _SHORT
+        room = longest * _LETTER * (1.5 if is_long else 1) + 8
+        wide = -(-many // max(1, int(_WIDE / room)))
+        fewer = -(-many // (wide * max(1, int(_NARROW / room))))
         marks = []
-        for at in range(0, many, wide):
-            css = "tick" if at % (wide * max(1, -(-narrow // wide))) == 0 else "tick minor"
-            css += " first" if at == 0 and many > 1 else " end" if at == many - 1 and many > 1 else ""
+        for number, at in enumerate(range(0, many, wide)):
+            css = "tick" if number % fewer == 0 else "tick minor"
+            if is_long and many > 1:  # long words stay within the plot
+                css += " first" if at == 0 else " end" if self.left(at) > 90 else ""
             marks.append(tag("span", self.points[at].label, css=css, style=f"left:{self.left(at):.3f}%"))
         return tag("div", *marks, css="axis", aria_hidden="true")
 

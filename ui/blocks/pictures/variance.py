@@ -55,16 +55,19 @@ def variance(caption: str, groups: Sequence[Group], is_exact: bool = False, noun
     all_shown = [_rounded(line, is_exact) for _, shown, _ in made for line in shown]
     one = drawn.scale(getattr(line, name) for line in all_shown for name in columns)
     other = drawn.scale(line.difference for line in all_shown)
+    known = [line.difference for line in all_shown if line.difference is not None]
+    wide = max((len(dutch.number(amount, 2 if is_exact else 1)) for amount in known), default=0)
     for group, shown, hidden in made:
         if group.name:
             many = f" · de {drawn.ENDS} grootste verschillen en de som van {hidden} andere" if hidden else ""
             heading = tag("td", group.name, tag("small", many), colspan=len(columns) + 3, role="cell")
             body.append(tag("tr", heading, css="group", role="row"))
-        body += [_row(line, columns, one, other, is_exact) for line in shown]
+        body += [_row(line, columns, one, other, is_exact, wide) for line in shown]
     heads: list[tuple[str, str]] = [("", _aloud("Post")), ("bars", _aloud("Balken"))]
     heads += [("num", joined(tag("span", css=f"sample {name}", aria_hidden="true"), _KINDS[name])) for name in columns]
     heads += [("diff", "verschil")]
-    return drawn.table("variance", caption, _above(lines, is_exact), drawn.head(*heads), body)
+    css = "variance wide" if is_exact else "variance"
+    return drawn.table(css, caption, _above(lines, is_exact), drawn.head(*heads), body)
 
 
 def _aloud(text: str) -> Markup:
@@ -121,7 +124,7 @@ def _sum(lines: Sequence[Line], name: str) -> Decimal | None:
     return None if any(amount is None for amount in amounts) else sum(amounts, Decimal(0))
 
 
-def _row(line: Line, columns: Sequence[str], one: drawn.Scale, other: drawn.Scale, is_exact: bool) -> Markup:
+def _row(line: Line, columns: Sequence[str], one: drawn.Scale, other: drawn.Scale, is_exact: bool, wide: int) -> Markup:
     shown, places = _rounded(line, is_exact), 2 if is_exact else 1
     exact = [f"{_KINDS[name]} {dutch.euro(getattr(line, name), cents=True)}" for name in columns]
     tip = " · ".join((line.name, *exact, f"verschil {_exact_difference(line)}"))
@@ -142,7 +145,7 @@ def _row(line: Line, columns: Sequence[str], one: drawn.Scale, other: drawn.Scal
         name,
         drawn.cell(drawn.place(*bars, zero), css="bars"),
         *numbers,
-        drawn.cell(*_difference(line, shown, other, places, tip), css="diff", named="verschil"),
+        drawn.cell(_difference(line, shown, other, places, wide, tip), css="diff", named="verschil"),
         css=line.kind,
     )
 
@@ -161,20 +164,19 @@ def _exact_difference(line: Line) -> str:
     return f"{dutch.euro(abs(line.difference), cents=True)} {dutch.compared(line.difference, _words(line))}"
 
 
-def _difference(line: Line, shown: Line, other: drawn.Scale, places: int, tip: str) -> list[Markup]:
+def _difference(line: Line, shown: Line, other: drawn.Scale, places: int, wide: int, tip: str) -> Markup:
     """The number with its sign, the bar beside zero, and the word; all of the rounded amount."""
     amount = shown.difference
-    zero = drawn.part("zero", other.mark(Decimal(0)))
+    zero, style = drawn.part("zero", other.mark(Decimal(0))), f"width:{wide + 1}ch"
     if amount is None:
-        return [tag("span", css="amount"), drawn.place(zero), tag("span", dutch.UNKNOWN, css="word unknown")]
+        unknown = tag("span", dutch.UNKNOWN, css="word unknown")
+        return tag("span", tag("span", css="amount", style=style), drawn.place(zero), unknown, css="beside")
     sign = "+" if amount > 0 else ""
     word = dutch.compared(amount, _words(line))
     if not amount and line.difference:
         word = "afgerond gelijk"
     css = ("good" if amount > 0 else "bad") if line.is_judged else "neutral"
     bar = drawn.part(css, other.bar(amount), tip) if amount else NOTHING
-    return [
-        tag("span", f"{sign}{dutch.number(amount, places)}", css="amount"),
-        drawn.place(bar, zero),
-        tag("span", word, css=f"word {css if amount else ''}".strip()),
-    ]
+    said = tag("span", f"{sign}{dutch.number(amount, places)}", css="amount", style=style)
+    word_css = f"word {css}" if amount else "word"
+    return tag("span", said, drawn.place(bar, zero), tag("span", word, css=word_css), css="beside")
