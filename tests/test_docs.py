@@ -11,8 +11,6 @@ from pathlib import Path
 
 import figures_page
 import kitchen_map
-import picture_examples
-import pictures_page
 import pytest
 import upload_page
 import where_shown
@@ -48,15 +46,6 @@ def test_map_is_current():
 def test_figures_are_current():
     now = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")
     assert now == figures_page.written(), "maak opnieuw: PYTHONPATH=. python tests/support/figures_page.py"
-
-
-def test_pictures_are_current():
-    now = (ROOT / "docs" / "pictures.md").read_text(encoding="utf-8")
-    again = "maak opnieuw: PYTHONPATH=.:tests/support python tests/support/pictures_page.py"
-    assert now == pictures_page.written(), again
-    images = {path.name: path.stat().st_size for path in (ROOT / "docs" / "pictures").iterdir()}
-    assert set(images) == {f"{example.name}.png" for example in picture_examples.EXAMPLES}, f"{again} --images"
-    assert [name for name, size in images.items() if size > 60_000] == []
 
 
 def test_what_happens_to_a_cell_is_current():

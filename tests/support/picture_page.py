@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ui.blocks import palette
@@ -13,7 +14,7 @@ STATIC = Path(__file__).parents[2] / "static"
 def picture_page(*pictures: Markup, width: str = "auto") -> str:
     """A whole HTML page with these pictures, the colours of the theme and our own style sheets and script."""
     colours = ";".join(f"{name}:{colour}" for name, colour in palette.variables().items())
-    sheets = "".join(path.read_text(encoding="utf-8") for path in (STATIC / "show.css", *STATIC.glob("pictures*.css")))
+    sheets = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("show.css", "pictures.css", "bars.css"))
     script = (STATIC / "pictures.js").read_text(encoding="utf-8")
     return (
         f'<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Plaatjes</title>'
@@ -22,3 +23,13 @@ def picture_page(*pictures: Markup, width: str = "auto") -> str:
         f'</head><body><main class="stHtml"><h1>Plaatjes</h1>{"".join(pictures)}</main>'
         f"<script>{script}</script></body></html>"
     )
+
+
+def words(picture: object) -> str:
+    """What there is to read, without the tags."""
+    return " ".join(re.sub(r"<[^>]+>", " ", str(picture)).replace("\u00a0", " ").split())
+
+
+def table_rows(picture: object) -> list[str]:
+    """Each row of a table as what there is to read in it."""
+    return [words(row) for row in re.findall(r"<tr.*?</tr>", str(picture), re.S)]

@@ -11,7 +11,9 @@ import sys
 from pathlib import Path
 
 from picture_examples import EXAMPLES, Example
-from picture_looks import as_page
+from picture_page import picture_page
+
+from ui.blocks.markup import tag
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "pictures.md"
@@ -47,7 +49,7 @@ def written() -> str:
 def _about(example: Example) -> str:
     """One picture: its use, its image, and its declarations as they stand in the code."""
     file = ROOM / f"{example.module}.py"
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    trees = [ast.parse((ROOM / f"{name}.py").read_text(encoding="utf-8")) for name in (*example.also, example.module)]
     lines = [
         f"## {example.title}",
         "",
@@ -58,7 +60,7 @@ def _about(example: Example) -> str:
         f"- In de code: [`ui/blocks/pictures/{file.name}`](../ui/blocks/pictures/{file.name})",
         "",
         "```python",
-        *_declared(tree, example),
+        *(line for tree in trees for line in _declared(tree, example)),
         "```",
         "",
     ]
@@ -86,8 +88,8 @@ def draw() -> None:
     with chromium() as browser:
         for example in EXAMPLES:
             page = browser.new_page(viewport={"width": example.width, "height": 400})
-            page.set_content(as_page([example.made()]))
-            seen = Image.open(io.BytesIO(page.locator("section").screenshot()))
+            page.set_content(picture_page(tag("div", example.made(), css="example", style="padding:4px 4px 12px")))
+            seen = Image.open(io.BytesIO(page.locator(".example").screenshot()))
             seen.convert("RGB").quantize(64).save(IMAGES / f"{example.name}.png", optimize=True)
             page.close()
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from picture_looks import rows, words
+from picture_page import table_rows, words
 
 from ui.blocks.pictures import floor, steps
 
@@ -79,7 +79,7 @@ def test_a_step_nobody_recorded_is_not_drawn_as_reached():
     made = steps.steps("R", ["gemeld", "besluit"], [path(steps.NOT_RECORDED, steps.REACHED)])
     assert made.count('class="step reached"') == 1
     assert made.count('class="step not-recorded"') == 1
-    assert rows(made)[1] == "Wonen gemeld ? niet vastgelegd besluit gedaan ✓ benoemd"
+    assert table_rows(made)[1] == "Wonen gemeld ? niet vastgelegd besluit gedaan ✓ benoemd"
     assert made.count('scope="col"') == 4
     assert 'class="line thin"' in made
 
@@ -92,5 +92,5 @@ def test_a_row_with_other_steps_is_an_error():
 def test_many_rounds_show_what_did_not_succeed_and_count_the_rest():
     bad = [path(steps.REACHED, outcome="niet benoemd", tone="bad", name=f"B{n}") for n in range(25)]
     made = steps.steps("R", ["gemeld"], [*(path(steps.REACHED) for _ in range(317)), *bad])
-    assert len(rows(made)) == 1 + 20 + 1
-    assert rows(made)[-1] == "en nog 322 rondes 317 benoemd, 5 niet benoemd"
+    assert len(table_rows(made)) == 1 + 20 + 1
+    assert table_rows(made)[-1] == "en nog 322 rondes 317 benoemd, 5 niet benoemd"

@@ -8,7 +8,7 @@ import pytest
 from browser import chromium
 from looking import axe_violations, cut_off
 from picture_examples import EXAMPLES
-from picture_looks import as_page
+from picture_page import picture_page
 
 from ui.blocks.pictures import floor, share, steps, targets, variance
 
@@ -68,7 +68,7 @@ def page():
 @pytest.mark.parametrize("made", [lambda: [one.made() for one in EXAMPLES], hard], ids=["examples", "hard"])
 def test_pictures_are_whole_at_every_width(page, width, made):
     page.set_viewport_size({"width": width, "height": 800})
-    page.set_content(as_page(made()))
+    page.set_content(picture_page(*made()))
     assert page.evaluate(_CLIPPED) == []
     assert page.evaluate(_OVER) == []
     assert cut_off(page) == []
@@ -81,7 +81,7 @@ def test_a_bar_is_as_wide_as_its_share_wherever_it_stands(page):
     rows = [targets.Target(name, Decimal(2), Decimal(3), name, "niet gehaald") for name in ("a", LONG)]
     for width in (1280, 320):
         page.set_viewport_size({"width": width, "height": 800})
-        page.set_content(as_page([targets.targets("Doelen", rows)]))
+        page.set_content(picture_page(targets.targets("Doelen", rows)))
         bars = [page.locator(".place > .reached").nth(n).bounding_box() for n in (0, 1)]
         goals = [page.locator(".place > .goal").nth(n).bounding_box() for n in (0, 1)]
         assert bars[0]["x"] == bars[1]["x"] == goals[0]["x"]

@@ -98,7 +98,7 @@ class _Plot:
         )
         middle = tag("div", self._most(True), plot, self._most(False), self._axis(), css="middle")
         parts = tag(
-            "div", self._side(True), middle, self._side(False), css="parts flagged" if self.of.events else "parts"
+            "div", self._side(True), middle, self._side(False), css="around flagged" if self.of.events else "around"
         )
         name = f"{of.caption}. {of.message}".strip()
         inside = joined(tag("p", tag("strong", of.caption)), self._key(), parts, self._events())
@@ -153,7 +153,7 @@ class _Plot:
             css = "dot" + (" below" if below else "") + (" ahead" if self.points[at].is_forecast else "")
             css += " last" if at == self.known[-1] else ""
             style = f"left:{self.left(at):.3f}%;top:{self.top(self.value(at)):.2f}px"
-            found.append(tag("span", css=css, style=style, role="img", tabindex="0", aria_label=name, data_tip=name))
+            found.append(tag("span", css=css, style=style, role="img", tabindex="0", aria_label=name, data_tip="="))
         return found
 
     def _unknown(self) -> list[Markup]:
@@ -168,7 +168,7 @@ class _Plot:
             middle = min(max(self.left((run[0] + run[-1]) / 2), 2), 98)
             style = f"left:{middle:.3f}%"
             found.append(
-                tag("span", sign, css=css, style=style, role="img", tabindex="0", aria_label=name, data_tip=name)
+                tag("span", sign, css=css, style=style, role="img", tabindex="0", aria_label=name, data_tip="=")
             )
         return found
 
@@ -225,7 +225,7 @@ class _Plot:
         for number, some in enumerate(self._grouped(), start=1):
             name = "; ".join(event.words for event in some)
             style = f"left:{self.left(some[0].at):.3f}%"
-            flag = tag("span", str(number), css="flag", role="img", tabindex="0", aria_label=name, data_tip=name)
+            flag = tag("span", str(number), css="flag", role="img", tabindex="0", aria_label=name, data_tip="=")
             marks.append(tag("span", flag, css="event", style=style))
         return marks
 
