@@ -173,6 +173,19 @@ def rest(members: list[str], retreat: str) -> dict[str, list[Row]]:
             "vng_exchange": exchange, "hours": hours, "meeting_counts": counts, "capacity": capacity, "notes": notes}
 
 
+def events(meetings: list[Row]) -> list[Row]:
+    """What happens in the year: in a meeting, which then says when, or on a day or in a month of its own."""
+    of = {m["title"]: {"meeting_id": m["meeting_id"]} for m in meetings}
+    told: tuple[tuple[str, str, Row], ...] = (
+        ("heisessie", "Heisessie van het Dagelijks Bestuur", of["Heisessie van het Dagelijks Bestuur"]),
+        ("verkiezing", "Verkiezingen voor het Europees Parlement", {"happens_on": "06-06-2024"}),
+        ("herindeling", "Twee gemeenten beginnen een onderzoek naar een herindeling", {"happens_on": "sep 2024"}),
+        ("begroting", "De begroting voor 2025 wordt vastgesteld", of["Ledenvergadering najaar"]),
+    )
+    return [{"report_year": YEAR, "event_id": f"G{n}", "kind": kind, "event_name": name, **when}
+            for n, (kind, name, when) in enumerate(told, start=1)]
+
+
 def _hours(chance: random.Random) -> Iterator[Row]:
     """A month of a dossier: about the plan where the light is green, more where it is not."""
     for number, (_, _, _, _, *halves) in enumerate(DOSSIERS, start=1):
@@ -220,7 +233,7 @@ def tables() -> dict[str, list[Row]]:
     )
     found = dossiers(held, listed) | {"meetings": calendar.meetings, "attendance": calendar.attendance}
     retreat = next(m["meeting_id"] for m in calendar.meetings if m["title"].startswith("Heisessie"))
-    found |= rest(list(people), retreat)
+    found |= rest(list(people), retreat) | {"events": events(calendar.meetings)}
     _bring(found["vng_exchange"], found["dossiers"], found["meetings"])
     found |= example_money.tables(people)
     return {name: [{**row, "source_place": "fictief"} for row in rows] for name, rows in found.items()}

@@ -92,6 +92,7 @@ def test_rows_per_dataset(data):
         "capacity": 9,
         "notes": 48,
         "school_holidays": 12,
+        "events": 6,
     }
 
 

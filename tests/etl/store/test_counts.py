@@ -64,6 +64,8 @@ def test_newest_day_is_the_one_that_the_dataset_says(filled):
         ("bank_movements", None, date(2024, 12, 31)),
         ("commitments", 2024, date(2024, 12, 31)),
         ("contributions", 2024, date(2024, 4, 26)),
+        ("events", 2023, date(2023, 12, 11)),
+        ("events", 2024, date(2024, 9, 1)),
         ("hours", 2024, date(2024, 12, 31)),
         ("invoices", 2024, date(2024, 12, 30)),
         ("ledger_entries", 2024, date(2024, 12, 31)),
