@@ -1,5 +1,6 @@
 """Agenda: dagen waarop overleggen samenvallen, waar zij toe dienen, en welk overleg een ander voorbereidt."""
 
+from metrics.meetings import MEETING_LIST
 from metrics.metric import Listing, Metric
 
 _NEEDS = "Laad het blad Overleggen op de pagina Upload."
@@ -76,6 +77,7 @@ THEME_LIST = Listing(
     {
         "theme": "Thema",
         "body": "Wie",
+        "discussed_by": "Besproken door",
         "meeting_date": "Datum",
         "meeting_date_precision": "Nauwkeurigheid",
         "month": "Maand",
@@ -86,6 +88,7 @@ THEME_LIST = Listing(
         "is_unanswered": "Afloop onbekend",
         "is_held": "Gehouden in het jaar zelf",
         "is_in_year": "In het jaar zelf",
+        "is_listed": "Gehouden of gepland",
         "dossier_names": "Dossiers",
     },
     "theme, meeting_date, meeting_id",
@@ -125,6 +128,18 @@ PARTNER_COLLISIONS = Metric(
     needs=_NEEDS,
 )
 
+MEETINGS_WITHOUT_PURPOSE = Metric(
+    "meetings_without_purpose",
+    "Gehouden overleggen zonder functie",
+    "Gehouden overleggen waarvan niet is ingevuld waar zij toe dienden.",
+    "meeting_facts",
+    "count(*) FILTER (is_held AND len(coalesce(purposes, [])) = 0)",
+    out_of="count(*) FILTER (is_held)",
+    which="is_held AND len(coalesce(purposes, [])) = 0",
+    rows=MEETING_LIST,
+    needs=_NEEDS,
+)
+
 PURPOSES = Metric(
     "purposes",
     "Functies van overleggen",
@@ -134,8 +149,24 @@ PURPOSES = Metric(
     which="is_held",
     rows=PURPOSE_LIST,
     shown_by=("purpose",),
+    beside=((MEETINGS_WITHOUT_PURPOSE, "van {} gehouden overleggen is geen functie ingevuld"),),
     note="Een overleg met twee functies telt onder allebei.",
     needs="Vul de kolom Functies van het blad Overleggen.",
+)
+
+THEME_DISCUSSIONS = Metric(
+    "theme_discussions",
+    "Thema's op de agenda",
+    "Hoe vaak een thema in het jaar zelf is besproken of op de agenda staat: per thema, maand en wie het bespreekt. "
+    "Wat is geannuleerd of uitgesteld of in een ander jaar valt, telt niet mee.",
+    "theme_facts",
+    "count(*) FILTER (is_listed)",
+    out_of="count(*)",
+    which="is_listed",
+    rows=THEME_LIST,
+    splits=("theme", "month", "discussed_by", "state", "is_unanswered"),
+    note="Een overleg met twee thema's telt onder allebei.",
+    needs="Vul de kolom Thema's van het blad Overleggen.",
 )
 
 LEAD_DAYS = Metric(

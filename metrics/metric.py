@@ -67,6 +67,7 @@ CALENDAR_VIEWS = (
     "meeting_tally",
     "attendance_facts",
     "agenda_days",
+    "answer_facts",
     "chain_facts",
     "theme_facts",
     "purpose_facts",

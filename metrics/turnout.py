@@ -37,6 +37,36 @@ ATTENDANCE_LIST = Listing(
     needs=_NEEDS,
 )
 
+ANSWER_LIST = Listing(
+    "answer_list",
+    "Wie nog niet heeft geantwoord",
+    "Per overleg dat nog komt welke gemeenten zijn uitgenodigd, welke komen, welke niet, en welke nog niet hebben "
+    "geantwoord. Is van geen enkele gemeente een antwoord vastgelegd, dan is dat onbekend.",
+    "answer_facts",
+    {
+        "meeting_date": "Datum",
+        "meeting_date_precision": "Nauwkeurigheid",
+        "start_time": "Begintijd",
+        "days_until": "Dagen tot het overleg",
+        "half": "Helft",
+        "title": "Overleg",
+        "kind": "Soort",
+        "answers": "Antwoorden",
+        "invited": "Gemeenten uitgenodigd",
+        "coming": "Komen",
+        "staying_away": "Komen niet",
+        "waiting": "Nog geen antwoord",
+        "waiting_names": "Wie nog niet heeft geantwoord",
+        "coming_names": "Wie komt",
+        "staying_away_names": "Wie niet komt",
+        "invited_names": "Wie is uitgenodigd",
+        "dossier_names": "Dossiers",
+        "meeting_id": "Overlegnummer",
+    },
+    "meeting_date, start_time NULLS LAST, meeting_id",
+    needs="Er komt geen overleg meer. Laad de agenda van het jaar dat loopt op de pagina Upload.",
+)
+
 _LISTS = "count(DISTINCT meeting_id) FILTER (is_known)"
 TURNOUT = Metric(
     "turnout",

@@ -76,6 +76,46 @@ NOMINATION_LIST = Listing(
     about={"body": "body_code"},
 )
 
+VACANT_SEAT_LIST = Listing(
+    "vacant_seat_list",
+    "Vacante zetels en wat erover is vastgelegd",
+    "Per vacante zetel sinds wanneer, hoe de laatste ronde afliep, en de volgende stap: een ronde die loopt, of een "
+    "afspraak of notitie die de commissie en de zetel noemt.",
+    "vacant_seats",
+    {
+        "body_name": "Commissie",
+        "body_code": "Code",
+        "seat_number": "Zetel",
+        "vacant_since": "Vacant sinds",
+        "vacant_since_precision": "Nauwkeurigheid vacant",
+        "days_vacant": "Dagen vacant",
+        "is_at_least": "Ten minste",
+        "judged_on": "Geteld tot en met",
+        "round": "Laatste ronde",
+        "round_number": "Hoeveelste ronde",
+        "round_opened_on": "Opengesteld",
+        "round_opened_on_precision": "Nauwkeurigheid opengesteld",
+        "outcome": "Uitkomst",
+        "decided_on": "Besluit",
+        "decided_on_precision": "Nauwkeurigheid besluit",
+        "candidates": "Kandidaten",
+        "next_step": "Volgende stap",
+        "next_step_from": "Blijkt uit",
+        "owner_function": "Eigenaar",
+        "due_date": "Uiterlijk",
+        "due_date_precision": "Nauwkeurigheid uiterlijk",
+        "next_step_id": "Nummer van de stap",
+        "vacancy_id": "Vacature",
+        "owner": "Van wie",
+        "is_temporary": "Tijdelijke commissie",
+        "note": "Opmerking",
+    },
+    "is_temporary, days_vacant DESC NULLS LAST, body_name, seat_number",
+    applies=OF_ANY_BODY,
+    needs="Er zijn geen vacante zetels, of het blad VNG-zetels is niet geladen.",
+    about={"body": "body_code"},
+)
+
 VACANCY_SUCCESS = Metric(
     "vacancy_success",
     "Vacatures vervuld",
