@@ -71,6 +71,37 @@ PHASING_LIST = Listing(
     needs=_BUDGET,
 )
 
+VARIANCE_LIST = Listing(
+    "variance_list",
+    "De maand van het verschil",
+    "Per kostensoort en project de maand waarin het verschil tussen realisatie en begroting tot nu toe vooral "
+    "ontstond. Een positief verschil is gunstig. Zonder gekozen fasering is de maand niet te zeggen.",
+    "variance_facts",
+    {
+        "side": "Baten of lasten",
+        "cost_type": "Kostensoort",
+        "project_name": "Project",
+        "budget_to_date": "Begroot tot nu toe",
+        "actual": "Realisatie",
+        "difference": "Verschil",
+        "direction": "Is dat gunstig",
+        "month": "Maand",
+        "month_begins": "Eerste dag van de maand",
+        "month_expected": "Begroot in de maand",
+        "month_actual": "Realisatie in de maand",
+        "month_difference": "Verschil in de maand",
+        "month_bookings": "Boekingen in de maand",
+        "because": "Waarom geen maand",
+        "phasing": "Fasering",
+        "until_day": "Tot en met",
+        "is_own": "Van de vereniging zelf",
+        "project_code": "Projectcode",
+    },
+    "side, cost_type_position NULLS LAST, cost_type, project_code NULLS FIRST",
+    applies=ONLY_YEAR,
+    needs=_BUDGET,
+)
+
 COSTS_EXPECTED = Metric(
     "costs_expected",
     "Begrote lasten per maand",
