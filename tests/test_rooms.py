@@ -75,6 +75,11 @@ ROOMS = (
         "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
     ),
     Room(
+        "ui/blocks/earlier.py",
+        ("ui", "metrics", "etl.datasets", "etl.schema", "etl.store.batches", "etl.store.value_history"),
+        "wat een cel eerder was, uit welke aanlevering",
+    ),
+    Room(
         "ui/vng/candidates.py",
         ("streamlit", "ui", "metrics", "etl.store.candidate_names"),
         "de ene plek op het scherm die namen van kandidaten bewaart en toont",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
@@ -10,14 +9,12 @@ import streamlit as st
 from etl.datasets import DATASETS
 from etl.errors import Refused
 from etl.load import undo
-from etl.schema import Column
 from etl.store import batches
-from etl.store.value_history import in_words
 from etl.workbooks.dictionary import entries
 from etl.workbooks.export import export_zip
 from metrics import LISTINGS, dutch
-from ui.blocks import ask, enter, markup, show
-from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.blocks import ask, earlier, enter, markup, show
+from ui.blocks.markup import NOTHING, joined, tag
 from ui.blocks.who import who
 from version import VERSION
 from warehouse import CannotStore
@@ -100,28 +97,22 @@ def value_history() -> None:
     if not rows:
         show.note(LISTINGS["value_words"].needs)
         return
-    loaded = {b.id: dutch.moment(b.manifest["loaded_at"]) for b in batches.all_batches()}
+    loaded = earlier.loaded()
     cells: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
     for row in rows:
         cells.setdefault((row["dataset"], row["row_key"], row["column_name"]), []).append(row)
     lines = []
     for (dataset, key, name), said in list(cells.items())[:MOST_CELLS]:
         column = DATASETS[dataset].columns.get(name)
-        told = [(row["is_last"], _word(column, row, loaded)) for row in sorted(said, key=lambda row: row["turn"])]
+        told = [
+            (row["is_last"], earlier.word(column, row, loaded)) for row in sorted(said, key=lambda row: row["turn"])
+        ]
         was, now = (joined(*(word for is_now, word in told if is_now == side)) for side in (False, True))
         lines.append([_title(dataset), key, column.heading if column else name, was, now])
     shown = dutch.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
     shown += f"; dit zijn de eerste {MOST_CELLS}" if len(cells) > MOST_CELLS else ""
     show.html(markup.table(shown, ["Soort", "Welke", "Kolom", "Was", "Is nu"], lines))
     show.foot("geschiedenis", LISTINGS["value_words"])
-
-
-def _word(column: Column | None, row: dict[str, Any], loaded: Mapping[str, str]) -> Markup:
-    """One word about a cell: the value as a reader writes it, when it was loaded and where it stands."""
-    value = (
-        tag("span", "leeg", css="vgg-none") if row["value"] is None else tag("strong", in_words(column, row["value"]))
-    )
-    return tag("div", value, " ", tag("span", loaded[row["_batch"]], css="vgg-place"), " ", markup.place(row))
 
 
 def version() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from etl.schema import DATE, MONEY, NUMBER, PERCENT, RATE, WHEN, WHOLE, YES_NO, Column, Dataset
 from etl.sql import quoted
@@ -77,6 +79,12 @@ def of_rows(bench: Workbench, dataset: Dataset) -> None:
         f"WHERE EXISTS (SELECT 1 FROM gone g WHERE {same_key(dataset)}))) "
         f"WHERE value = {quoted(TAKEN)} OR before = {quoted(TAKEN)} ORDER BY ALL"
     )
+
+
+def row_key(dataset: Dataset, row: Mapping[str, Any]) -> str:
+    """What `value_history` calls a row, by the stored values of its key. Raises KeyError without one of them."""
+    values = [row[name] for name in dataset.key]
+    return " · ".join(str(value).lower() if isinstance(value, bool) else str(value) for value in values)
 
 
 def in_words(column: Column | None, text: str) -> str:
