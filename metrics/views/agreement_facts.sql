@@ -45,7 +45,8 @@ SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fic
     p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.today, false) AS is_overdue,
     p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.judged_on, false) AS was_overdue,
     -- a month in which it was closed begins before a day in it
-    greatest(date_diff('day', p.made_on, coalesce(least(p.closed_on, p.today), p.today)), 0) AS age_days,
+    CASE WHEN p.made_on IS NOT NULL THEN greatest(date_diff('day', p.made_on, coalesce(least(p.closed_on, p.today), p.today)), 0) END
+        AS age_days,
     CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.today
         THEN date_diff('day', p.due_until, p.today) END AS days_overdue,
     p.source_place, p._batch, p._file, p._sheet, p._row

@@ -195,7 +195,7 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.concept_consequence, c.concept_correction, c.concept_owner, c.verdict_reason, c.reviewer_function,
     c.reviewed_on, c.revision_reason, c.approval = 'gecorrigeerd' AS is_corrected,
     CASE WHEN c.recorded_on IS NOT NULL THEN b.has_begun AND c.recorded_on < c.half_begins END AS is_stale, b.has_begun,
-    greatest(date_diff('day', c.recorded_on, y.judged_on), 0) AS age_days,
+    CASE WHEN c.recorded_on IS NOT NULL THEN greatest(date_diff('day', c.recorded_on, y.judged_on), 0) END AS age_days,
     c.source_place, c._batch, c._file, c._sheet, c._row
 FROM compared AS c
 LEFT JOIN report_years AS y ON y.report_year = c.report_year

@@ -55,6 +55,11 @@ TABLES = {
         2026        | G4     |             | M7      | Nieuw zwembad     | overig
         2026        | G5     |             | M9      | Nieuw museum      | overig
     """,
+    "Stoplichten": """
+        Verslagjaar | Dossier | Helft | Stoplicht | Vastgelegd op
+        2026        | D1      | 1     | groen     | 01-03-2026
+        2026        | D2      | 1     | groen     |
+    """,
     "VNG-commissies": """
         Code | Commissie            | Tijdelijk
         FIN  | Gemeentefinanciën    | nee
@@ -79,6 +84,7 @@ TABLES = {
         Verslagjaar | Nummer | Soort | Afspraak                                         | Datum      | Uiterlijk  | Stand | Eigenaar
         2026        | A1     | actie | Een kandidaat zoeken voor FIN                    | 10-03-2026 | 01-06-2026 | open  | secretaris
         2026        | A2     | actie | Het overleg Gemeentefinanciën voorbereiden       | 20-03-2026 | 01-05-2026 | open  | adviseur
+        2026        | A4     | actie | Zonder dag                                       |            |            | open  | adviseur
         2026        | A3     | actie | De zetel van Participatie komt terug in de ALV   | 12-03-2026 |            | open  | voorzitter
     """,
 }
@@ -210,3 +216,13 @@ def test_the_four_functions_per_portfolio_and_half(on):
             ("kennisdelen",): 1, ("netwerken",): 2, ("verbinden",): 1,
         }  # fmt: skip
         assert reader.rows(*METRICS["meetings_without_purpose"].sql(YEAR))[0][0] == 1
+
+
+def test_what_has_no_day_has_no_age(on):
+    """An agreement or a light of which nobody wrote the day is not of today."""
+    with on("2026-03-31") as reader:
+        assert listed(reader, "agreement_list", "agreement_id", "age_days") == {
+            "A1": (21,), "A2": (11,), "A3": (19,), "A4": (None,),
+        }  # fmt: skip
+        lights = "SELECT dossier_id, age_days FROM light_facts WHERE light_1 IS NOT NULL ORDER BY 1"
+        assert reader.rows(lights) == [("D1", 30), ("D2", None)]
