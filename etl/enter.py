@@ -21,7 +21,7 @@ from etl.readers.process.document import Document
 from etl.readers.process.limits import CELL_CHARS, FILE_BYTES
 from etl.readers.tables.table import Table
 from etl.schema import Dataset
-from metrics import clock
+from metrics import clock, typed_in
 from warehouse import sha256_of
 
 Typed = Sequence[Mapping[str, str]]
@@ -74,7 +74,7 @@ def _seen(since: int | None) -> Seen | None:
 
 def _called(titles: str, kind: str) -> str:
     """What is typed is called after what it is and when."""
-    return f"invoer {titles.lower()} {clock.stamp()[:19].replace('T', ' ').replace(':', '.')}.{kind}"
+    return typed_in.name(titles, clock.stamp(), kind)
 
 
 def _headings(dataset: Dataset, rows: Typed) -> list[str]:

@@ -92,7 +92,7 @@
   };
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
-    const open = document.activeElement?.closest(".vgg-menu details[open], .vgg-choose[open]");
+    const open = document.querySelector(".vgg-menu details[open], .vgg-choose[open]");
     if (open) { open.open = false; open.querySelector("summary").focus(); return; }
     const button = document.querySelector(".vgg-menu-button[aria-expanded=true]");
     if (button) { menu(false); button.focus(); return; }
@@ -104,7 +104,8 @@
 
   const mark = (element) => element instanceof Element && element.closest(".vgg-filters")
     && (element.name ? `.vgg-filters [name="${element.name}"][value="${CSS.escape(element.value)}"], .vgg-filters select[name="${element.name}"]`
-                     : element.tagName === "SUMMARY" ? ".vgg-choose > summary" : null);
+                     : element.tagName === "SUMMARY" ? ".vgg-choose > summary"
+                     : element.matches("[data-vgg-clear]") ? ".vgg-choose [data-vgg-clear]" : null);
   const remember = () => {
     kept = { field: mark(document.activeElement), isOpen: Boolean(document.querySelector(".vgg-choose[open]")) };
   };

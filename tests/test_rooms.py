@@ -91,7 +91,7 @@ ROOMS = (
     ),
     Room(
         "ui/upload/",
-        ("streamlit", "pandas", "ui", "metrics.dutch", "warehouse", "etl"),
+        ("streamlit", "pandas", "ui", "metrics.dutch", "metrics.typed_in", "warehouse", "etl"),
         "hoe de weg van een bestand eruitziet; roept haar werkwoorden aan",
     ),
     Room(

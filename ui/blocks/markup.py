@@ -14,7 +14,7 @@ from typing import Any
 import streamlit as st
 from markupsafe import Markup, escape
 
-from metrics import Listing, dutch
+from metrics import Listing, dutch, typed_in
 
 MOST_ROWS = 200
 PLACE = "Staat in"
@@ -169,10 +169,5 @@ def value_of(row: dict[str, Any], name: str) -> str:
 
 def place(row: dict[str, Any]) -> Markup:
     """Where a row comes from: the place in the document, and file, sheet and row."""
-    if row["_file"] is None:
-        return tag("span", "berekend uit alle regels", css="vgg-place")
-    cell = f"{row['_file']} › {row['_sheet']}"
-    if row["_row"] is not None:  # one line of a summary stands for many rows
-        cell += f" › regel {row['_row']}"
-    source = f"{row['source_place']} · " if row.get("source_place") else ""
-    return tag("span", source, cell, css="vgg-place")
+    source = f"{row['source_place']} · " if row["_file"] and row.get("source_place") else ""
+    return tag("span", source, typed_in.place(row), css="vgg-place")

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import Answer, Listing, Metric, dutch
+from metrics import Answer, Listing, Metric, dutch, typed_in
 from metrics import said as words
 from reports.table import as_csv, as_xlsx
 from ui.blocks import ask, filters, markup, notes, sources, store
@@ -117,7 +117,7 @@ def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any
 
 
 def _source(rows: Sequence[dict[str, Any]]) -> str:
-    files = sorted({f"{row['_file']} (blad {row['_sheet']})" for row in rows})
+    files = sorted({typed_in.document(row) for row in rows if row["_file"] is not None})
     until = ask.until()
     mark = words.made_up(row["is_fictional"] for row in rows)
     made_up = f" {mark.capitalize()}." if mark else ""

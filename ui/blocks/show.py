@@ -64,7 +64,7 @@ def card(name: str, value: str, more: str, unknown: bool = False, beside: Markup
     """One card. beside: shown smaller after the value, such as `out_of` gives it."""
     return tag(
         "article",
-        tag("h3", name, css="name"),
+        tag("h2", name, css="name"),
         tag("p", value, beside, css="value unknown" if unknown else "value"),
         tag("p", more, css="more"),
         css="vgg-card",
