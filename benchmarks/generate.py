@@ -37,23 +37,28 @@ def country_folder(folder: Path, municipalities: int, years: int) -> Path:
     """
     _etl(folder, "first-start")
     tables = make_example.tables()
-    names = sorted({row["municipality"] for row in tables["attendance"] if "municipality" in row})
+    more, names = country(tables["attendance"], municipalities)
+    _load(folder, "municipalities", more)
+    past = [year for year in range(2025 - years, 2024) if year != 2023]
+    for name in ("portfolios", "dossiers", "meetings"):
+        _load(folder, name, (of_year(row, year) for year in past for row in tables[name]))
+    invited = list(everybody(tables["attendance"], names))
+    for year in (*past, 2024):
+        _load(folder, "attendance", (of_year(row, year) for row in invited))
+    return folder
+
+
+def country(attendance: Iterable[Row], municipalities: int) -> tuple[list[dict[str, str]], list[str]]:
+    """The municipalities that there are more than the lists know, as rows; and the names of all of them."""
+    names = sorted({row["municipality"] for row in attendance if "municipality" in row})
     more = [
         {"municipality": f"Gemeente {n:03d}", "municipality_code": f"GM{9000 + n}", "inhabitants": "25000"}
         for n in range(len(names) + 1, municipalities + 1)
     ]
-    _load(folder, "municipalities", more)
-    names += [row["municipality"] for row in more]
-    past = [year for year in range(2025 - years, 2024) if year != 2023]
-    for name in ("portfolios", "dossiers", "meetings"):
-        _load(folder, name, (_of_year(row, year) for year in past for row in tables[name]))
-    invited = list(_everybody(tables["attendance"], names))
-    for year in (*past, 2024):
-        _load(folder, "attendance", (_of_year(row, year) for row in invited))
-    return folder
+    return more, [*names, *(row["municipality"] for row in more)]
 
 
-def _everybody(rows: Iterable[Row], names: list[str]) -> Iterable[Row]:
+def everybody(rows: Iterable[Row], names: list[str]) -> Iterable[Row]:
     """Each list again with a row for every municipality, after the pattern of its own rows."""
     for _, of in groupby(rows, key=lambda row: row["meeting_id"]):
         pattern = list(of)
@@ -65,7 +70,7 @@ def _numbered(row: Row, after: str) -> Row:
     return {k: v + after if v and k in _NUMBERS else v for k, v in row.items()}
 
 
-def _of_year(row: Row, year: int) -> Row:
+def of_year(row: Row, year: int) -> Row:
     """The row as it would stand in another year; the example year itself stays as it is."""
     if year == 2024:
         return row

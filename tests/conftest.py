@@ -42,7 +42,7 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a running dashboard is a test with a browser."""
     for item in items:
-        if {"browser", "server", "own_server"} & {*getattr(item, "fixturenames", ())}:
+        if {"browser", "server", "own_server", "pages", "country_pages"} & {*getattr(item, "fixturenames", ())}:
             item.add_marker("browser")
 
 

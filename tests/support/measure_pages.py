@@ -1,0 +1,213 @@
+"""What a page measures in a browser: how high it is, what stands above the fold, what is cut off, what it weighs.
+
+Use: `python tests/support/measure_pages.py [FOLDER]` prints per page and year a line of a Markdown table: height at
+1280 and 390 wide, elements, kilobytes over the wire, and the seconds from the address and from another half to the
+last change on the page. FOLDER: a data folder; $VGG_DATA where none is named.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from browser import NARROW, WIDE, Walk, chromium, new_walk
+from looking import cut_off, visible_words
+from playwright.sync_api import Browser
+from server import Server, start_server
+
+from metrics import dutch
+from ui.frame.menu import TITLES
+
+PAPER = {"staand": 718, "liggend": 1047}
+"""How many pixels of a page stand beside each other on A4 with margins of 1 cm, at 96 to the inch."""
+
+ADDRESSES = {
+    2024: [*(f"/{name}?jaar=2024" for name in TITLES), "/dossiers?jaar=2024&dossier=D04"],
+    2023: [*(f"/{name}?jaar=2023" for name in TITLES), "/dossiers?jaar=2023&dossier=D08"],
+}
+"""The addresses of every page and of one dossier."""
+
+# The page scrolls within its own box. The main picture is the first that is declared as one; else the first figure or
+# table under the title that is to be seen.
+_SIZE = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  main.scrollTop = 0;
+  const seen = box => box.width > 1 && box.height > 1;
+  const title = [...main.querySelectorAll('h1')].map(e => e.getBoundingClientRect()).find(seen);
+  const find = selector => [...main.querySelectorAll(selector)].find(e => seen(e.getBoundingClientRect())
+    && title && e.getBoundingClientRect().top >= title.bottom - 1);
+  const picture = find('[class^="vgg-picture"], [class*=" vgg-picture"]')
+    || find('figure, table, svg[role="img"], .js-plotly-plot');
+  return {
+    height: Math.round(main.getBoundingClientRect().top + main.scrollHeight),
+    elements: document.querySelectorAll('*').length,
+    title: title ? Math.round(title.bottom) : null,
+    picture: picture ? Math.round(picture.getBoundingClientRect().top) : null,
+    is_sideways: Math.max(document.documentElement.scrollWidth - innerWidth, main.scrollWidth - main.clientWidth) > 1,
+  };
+}"""
+_LAST_CHANGE = """(() => {
+  window.vggChanged = 0;
+  new MutationObserver(() => { window.vggChanged = performance.now(); }).observe(
+    document, {childList: true, subtree: true, characterData: true, attributes: true});
+})()"""
+_GO = """address => {
+  history.pushState({}, '', address);
+  dispatchEvent(new PopStateEvent('popstate', {state: {}}));
+}"""
+_HALF = '[data-testid="stButtonGroup"] button:has-text("tweede")'
+
+
+# On paper: what stands past its edge, what a box hides that does not show all it holds, and what one can press.
+_PAPER = """() => {
+  const faults = [], width = document.documentElement.clientWidth;
+  const main = document.querySelector('[data-testid="stMain"]');
+  const told = element =>
+    (element.innerText || element.textContent || element.tagName).trim().split('\\n')[0].slice(0, 60);
+  for (const element of document.body.querySelectorAll('*')) {
+    const box = element.getBoundingClientRect(), style = getComputedStyle(element);
+    if (box.width <= 2 || box.height <= 2 || style.visibility === 'hidden' || !element.checkVisibility()) continue;
+    if (style.clipPath !== 'none' || style.clip !== 'auto') continue;  // for screen readers only
+    const leaf = !element.children.length || element.tagName === 'svg' || element.tagName === 'TABLE';
+    if (leaf && (box.right > width + 1 || box.left < -1)) faults.push(`naast het papier: ${told(element)}`);
+    const isWide = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
+    const isHigh = style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
+    if (element.clientWidth && (isWide || isHigh) && !/^(HTML|BODY|SVG)$/i.test(element.tagName))
+      faults.push(`afgekapt: ${element === main ? 'de hele pagina' : told(element)}`);
+    if (main.contains(element) && element.matches('button, input, select, textarea, summary, [role="combobox"]'))
+      faults.push(`een knop: ${element.getAttribute('aria-label') || told(element)}`);
+  }
+  return [...new Set(faults)];
+}"""
+
+
+@dataclass
+class Facts:
+    """What a page measures, in pixels; with the texts on it, each with where it stands, and what is wrong on paper.
+
+    title: where the title ends. picture: where the main picture begins. Either is None when there is none to be seen.
+    narrow: the height on a narrow screen. cut: what can't be read in full there. printed: the text on paper.
+    """
+
+    height: int
+    elements: int
+    title: int | None
+    picture: int | None
+    narrow: int
+    is_sideways: bool
+    cut: list[str]
+    words: list[list[str]]
+    printed: str = ""
+    paper: dict[str, list[str]] = field(default_factory=dict)
+
+
+def size(walk: Walk) -> dict[str, Any]:
+    """Height, elements, and where title and picture stand, of the page as it is now."""
+    found: dict[str, Any] = walk.page.evaluate(_SIZE)
+    return found
+
+
+def go(walk: Walk, address: str) -> None:
+    """To another page of the dashboard without loading its scripts again, as a link in it does."""
+    walk.page.evaluate(_GO, address)
+    walk.wait()
+
+
+def facts(walk: Walk, with_paper: bool = True) -> Facts:
+    """All that is measured of an open page: wide, narrow, and on paper."""
+    wide, words = size(walk), [[*pair] for pair in visible_words(walk.page)]
+    walk.resize(*NARROW)
+    narrow, cut = size(walk), cut_off(walk.page)
+    found = Facts(
+        wide["height"],
+        wide["elements"],
+        wide["title"],
+        wide["picture"],
+        narrow["height"],
+        wide["is_sideways"] or narrow["is_sideways"],
+        cut,
+        words,
+    )
+    if with_paper:
+        walk.page.emulate_media(media="print")
+        for name, width in PAPER.items():
+            walk.resize(width, WIDE[1])
+            found.paper[name] = walk.page.evaluate(_PAPER)
+        found.printed = walk.page.inner_text("body")
+        walk.page.emulate_media(media="screen")
+    walk.resize(*WIDE)
+    return found
+
+
+def measured(browser: Browser, folder: Path, addresses: Iterable[str], with_paper: bool = True) -> dict[str, Facts]:
+    """Address → what the page there measures, of a dashboard on this data folder that one visitor walks through."""
+    server = start_server(folder)
+    walk = new_walk(browser, server, *WIDE)
+    try:
+        walk.open("/")
+        found = {}
+        for address in addresses:
+            go(walk, address)
+            found[address] = facts(walk, with_paper)
+        assert not walk.faults(), walk.faults()
+        return found
+    finally:
+        walk.close()
+        server.stop()
+
+
+# --- by hand ---
+
+
+def weighed(browser: Browser, server: Server, address: str) -> tuple[float, float, float]:
+    """Kilobytes over the wire, seconds from the address and from another half to the last change; no half is nan."""
+    walk = new_walk(browser, server, *WIDE)
+    heard = [0.0]
+
+    def more(count: float) -> None:
+        heard[0] += count
+
+    network = walk.page.context.new_cdp_session(walk.page)
+    network.send("Network.enable")
+    network.on("Network.dataReceived", lambda event: more(event["encodedDataLength"]))
+    # what comes over a web socket is told as base64
+    network.on("Network.webSocketFrameReceived", lambda event: more(len(event["response"]["payloadData"]) * 0.75))
+    walk.page.add_init_script(_LAST_CHANGE)
+    walk.open(address)
+    ready, kilobytes = walk.page.evaluate("window.vggChanged / 1000"), heard[0] / 1000
+    half = walk.page.locator(_HALF)
+    click = math.nan
+    if half.count():
+        began = half.evaluate("button => { const now = performance.now(); button.click(); return now; }")
+        walk.wait()
+        click = (walk.page.evaluate("window.vggChanged") - began) / 1000
+    walk.close()
+    return kilobytes, ready, click
+
+
+HEAD = ("pagina", "hoogte 1280", "hoogte 390", "elementen", "kB", "adres → klaar s", "klik → klaar s")
+
+
+def main(folder: Path) -> None:
+    """Print the table."""
+    print(*(f"| {' | '.join(row)} |" for row in (HEAD, ("---",) * len(HEAD))), sep="\n")
+    with chromium() as browser:
+        every = measured(browser, folder, [a for of in ADDRESSES.values() for a in of], with_paper=False)
+        server = start_server(folder)
+        for address, found in every.items():
+            kilobytes, ready, click = weighed(browser, server, address)
+            numbers = [found.height, found.narrow, found.elements, round(kilobytes)]
+            times = ("–" if math.isnan(one) else dutch.number(one, 2) for one in (ready, click))
+            print(f"| {' | '.join([address, *map(dutch.number, numbers), *times])} |", flush=True)
+        server.stop()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else os.environ["VGG_DATA"]))
