@@ -32,6 +32,17 @@ def country_pages(bundled: Path, request: pytest.FixtureRequest) -> dict[str, An
     return _measured(request, "country-pages", folder, ADDRESSES[2024])
 
 
+@pytest.fixture(scope="session")
+def opened_pages(bundled: Path) -> dict[str, list[str]]:
+    """Address → the texts of that page with everything open, on a store in which was typed as well."""
+    from measure_pages import ADDRESSES
+    from on_pages import all_texts
+    from typed_in import write_typed
+
+    folder = once("typed-in", lambda made: write_typed(bundled, made))
+    return {address: all_texts(address, folder) for of in ADDRESSES.values() for address in of}
+
+
 def _measured(request: pytest.FixtureRequest, name: str, folder: Path, addresses: Iterable[str]) -> dict[str, Any]:
     """Measured by the first process that asks. A browser is started only there."""
     from measure_pages import Facts, measured

@@ -5,7 +5,7 @@ Looked at in a browser, with the drawers closed: 2023, the example year 2024, an
 
 import pytest
 from browser import NARROW, WIDE
-from measure_pages import Facts
+from measure_pages import Facts, page_of
 
 from ui.frame.menu import TITLES
 
@@ -53,11 +53,6 @@ def short_of(page: str, every: dict[str, Facts]) -> dict[str, str]:
         for name, falls_short in FAULTS.items()
         if falls_short(page, found) and not (name == "beeld" and address in NOTHING_KNOWN)
     }
-
-
-def page_of(address: str) -> str:
-    """The name of a page; one dossier is a page of its own."""
-    return "dossier" if "dossier=" in address else address.strip("/").partition("?")[0]
 
 
 @pytest.mark.parametrize("page", [*TITLES, "dossier"])

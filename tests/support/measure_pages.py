@@ -25,14 +25,20 @@ from server import Server, start_server
 from metrics import dutch
 from ui.frame.menu import TITLES
 
-PAPER = {"staand": 718, "liggend": 1047}
-"""How many pixels of a page stand beside each other on A4 with margins of 1 cm, at 96 to the inch."""
+UPRIGHT, LANDSCAPE = 718, 1047
+"""How many pixels stand beside each other on A4 with margins of 1 cm, at 96 to the inch."""
 
 ADDRESSES = {
     2024: [*(f"/{name}?jaar=2024" for name in TITLES), "/dossiers?jaar=2024&dossier=D04"],
     2023: [*(f"/{name}?jaar=2023" for name in TITLES), "/dossiers?jaar=2023&dossier=D08"],
 }
 """The addresses of every page and of one dossier."""
+
+
+def page_of(address: str) -> str:
+    """The name of the page at an address; one dossier is a page of its own."""
+    return "dossier" if "dossier=" in address else address.strip("/").partition("?")[0]
+
 
 # The page scrolls within its own box. The main picture is the first that is declared as one; else the first figure or
 # table under the title that is to be seen.
@@ -65,27 +71,45 @@ _GO = """address => {
 _HALF = '[data-testid="stButtonGroup"] button:has-text("tweede")'
 
 
-# On paper: what stands past its edge, what a box hides that does not show all it holds, and what one can press.
-_PAPER = """() => {
-  const faults = [], width = document.documentElement.clientWidth;
+# How wide is the paper: that of A4 as the styles of the page ask for it, upright where they say nothing.
+_IS_LANDSCAPE = """name => {
+  const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
+    .flatMap(rule => !(rule instanceof CSSMediaRule) ? [rule]
+      : matchMedia(rule.conditionText).matches ? [...rule.cssRules] : [])
+    .filter(rule => rule instanceof CSSPageRule && rule.selectorText === name);
+  return rules.some(rule => rule.cssText.includes('landscape'));
+}"""
+# On paper: what stands past its edge, what a box hides that does not show all it holds, and what one can press. What
+# is laid on a page of its own name (`page: breed`) may be as wide as that page.
+_PAPER = """([upright, wide]) => {
+  const faults = new Set(), isLandscape = IS_LANDSCAPE;
   const main = document.querySelector('[data-testid="stMain"]');
   const told = element =>
     (element.innerText || element.textContent || element.tagName).trim().split('\\n')[0].slice(0, 60);
-  for (const element of document.body.querySelectorAll('*')) {
+  const paper = element => {
+    for (let at = element; at && at !== main; at = at.parentElement) {
+      const name = getComputedStyle(at).page;
+      if (name !== 'auto' && isLandscape(name)) return [at.getBoundingClientRect().left, wide];
+    }
+    return [0, isLandscape('') ? wide : upright];
+  };
+  for (const element of [main, ...main.querySelectorAll('*')]) {
     const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-    if (box.width <= 2 || box.height <= 2 || style.visibility === 'hidden' || !element.checkVisibility()) continue;
+    if (box.width <= 2 || box.height <= 2 || !element.checkVisibility({visibilityProperty: true})) continue;
     if (style.clipPath !== 'none' || style.clip !== 'auto') continue;  // for screen readers only
-    const leaf = !element.children.length || element.tagName === 'svg' || element.tagName === 'TABLE';
-    if (leaf && (box.right > width + 1 || box.left < -1)) faults.push(`naast het papier: ${told(element)}`);
+    if (!element.children.length || /^(svg|table)$/i.test(element.tagName)) {
+      const [from, width] = paper(element);
+      if (box.right - from > width + 1 || box.left < -1) faults.add(`naast het papier: ${told(element)}`);
+    }
     const isWide = style.overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1;
     const isHigh = style.overflowY !== 'visible' && element.scrollHeight > element.clientHeight + 1;
-    if (element.clientWidth && (isWide || isHigh) && !/^(HTML|BODY|SVG)$/i.test(element.tagName))
-      faults.push(`afgekapt: ${element === main ? 'de hele pagina' : told(element)}`);
-    if (main.contains(element) && element.matches('button, input, select, textarea, summary, [role="combobox"]'))
-      faults.push(`een knop: ${element.getAttribute('aria-label') || told(element)}`);
+    if (element.clientWidth && (isWide || isHigh) && !/^svg$/i.test(element.tagName))
+      faults.add(`afgekapt: ${element === main ? 'de hele pagina' : told(element)}`);
+    if (element.matches('button, input, select, textarea, summary, [role="combobox"]'))
+      faults.add(`om te bedienen: ${element.getAttribute('aria-label') || told(element)}`);
   }
-  return [...new Set(faults)];
-}"""
+  return [...faults];
+}""".replace("IS_LANDSCAPE", _IS_LANDSCAPE)
 
 
 @dataclass
@@ -105,7 +129,7 @@ class Facts:
     cut: list[str]
     words: list[list[str]]
     printed: str = ""
-    paper: dict[str, list[str]] = field(default_factory=dict)
+    paper: list[str] = field(default_factory=list)
 
 
 def size(walk: Walk) -> dict[str, Any]:
@@ -137,9 +161,9 @@ def facts(walk: Walk, with_paper: bool = True) -> Facts:
     )
     if with_paper:
         walk.page.emulate_media(media="print")
-        for name, width in PAPER.items():
-            walk.resize(width, WIDE[1])
-            found.paper[name] = walk.page.evaluate(_PAPER)
+        is_landscape = walk.page.evaluate(f"({_IS_LANDSCAPE})('')")
+        walk.resize(LANDSCAPE if is_landscape else UPRIGHT, WIDE[1])
+        found.paper = walk.page.evaluate(_PAPER, [UPRIGHT, LANDSCAPE])
         found.printed = walk.page.inner_text("body")
         walk.page.emulate_media(media="screen")
     walk.resize(*WIDE)

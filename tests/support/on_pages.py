@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from unittest import mock
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import looks
 
@@ -127,6 +127,17 @@ def everything(name: str, folder: Path, **query: Any) -> dict[str, Any]:
         "fold-outs": _once(one.label for one in app.expander),
         "links": sorted(_once(links)),
     }
+
+
+def all_texts(address: str, folder: Path) -> list[str]:
+    """The texts of a page with everything open that can be opened."""
+    parts = urlsplit(address)
+    app = looks.opened(parts.path.strip("/"), folder, **dict(parse_qsl(parts.query)))
+    with looks.pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(folder))
+        looks.unfolded(app)
+    labels = (getattr(one, "label", "") for one in looks.every_element(app))
+    return [looks.said(app), *(str(label) for label in labels if label)]
 
 
 def _plain(text: str) -> str:
