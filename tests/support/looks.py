@@ -71,7 +71,7 @@ def unfolded(app: AppTest) -> AppTest:
     """The same page with every fold-out open, also one within another."""
     shut = True
     while shut:
-        shut = [key for key in map(_key, app.get("expander")) if key and not _is_open(app, key)]
+        shut = [key for key in map(key_of, app.get("expander")) if key and not _is_open(app, key)]
         for key in shut:
             app.session_state[key] = True
         if shut:
@@ -104,7 +104,7 @@ def behind(name: str, block: str, figure: str = "", data: Path | None = None, **
         if drawer["la"] == "bron" and (is_here or not links(app, "vgg-blocks")):
             app.session_state[f"cijfer_{block}"] = figure
             return _again(app) if figure else app
-        if f"regels_{block}" in map(_key, app.get("expander")):
+        if f"regels_{block}" in map(key_of, app.get("expander")):
             app.session_state[f"regels_{block}"] = True
             if figure:
                 app.session_state[f"cijfer_{block}"] = figure
@@ -129,7 +129,7 @@ def _again(app: AppTest) -> AppTest:
     return app
 
 
-def _key(fold: Any) -> str:
+def key_of(fold: Any) -> str:
     """The key by which a page can ask whether a fold-out is open; empty for one that it does not ask after."""
     return str(fold.proto.id).split("-", 2)[-1] if fold.proto.id else ""
 

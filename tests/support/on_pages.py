@@ -1,16 +1,15 @@
-"""What is on a page: every block with a table behind it, and the figures and listings that it asked for besides.
+"""What is on a page, and what its drawers lead to: every figure and listing, by the name it keeps.
 
-`noted()` listens while a page runs through the frame to what it asks of `ui.blocks`: a block is what calls
-`show.foot` (its key, and the ids of its figures and listings); besides are the ids that a page asked for outside of any
-block, not for its opening sentence and not only to decide by. With `unfolded` also the headings, downloads, forms and
-links that there are when each fold-out is open.
+`noted()` listens while a page runs to what it asks of `ui.blocks`: a block is what calls `show.foot` (its key, and the
+ids of its figures and listings); asked are the ids that a page asked for outside of any block, not for its opening
+sentence and not only to decide by.
 """
 
 from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,34 +20,20 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import looks
 
 from metrics import Metric
-from ui.blocks import ask, show
+from ui.blocks import ask, drawers, show, sources
 
-_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+_NO_ROWS = "Achter dit cijfer staan geen regels."
+_FOLD = "regels_"
+"""How the key begins of the fold that a block has where it stands in a drawer."""
 _LINK = re.compile(r'<a [^>]*?href="([^"]*)"')
-_HEAD = re.compile(r"<thead[^>]*>(.*?)</thead>", re.DOTALL)
-_COLUMN = re.compile(r"<th[^>]*>(.*?)</th>", re.DOTALL)
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_OF_A_BLOCK = re.compile(r"(Excel|Csv) met |Oorspronkelijk bestand$")
-_MARK = re.compile(r"<[^>]+>")
 
 
 @dataclass
 class Seen:
-    """What one run of a page asked for. blocks: key → ids. downloads: name of the file → its columns."""
+    """What one run of a page asked for. blocks: key → ids. asked: ids asked for outside of a block."""
 
     blocks: dict[str, list[str]] = field(default_factory=dict)
     asked: set[str] = field(default_factory=set)
-    downloads: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def in_blocks(self) -> set[str]:
-        """The ids that have a table, rows, a source and a download."""
-        return {one for ids in self.blocks.values() for one in ids}
-
-    @property
-    def besides(self) -> set[str]:
-        """The ids that a page shows without a block of their own."""
-        return self.asked - self.in_blocks
 
 
 def named(what: Any) -> str:
@@ -60,17 +45,13 @@ def named(what: Any) -> str:
 def noted() -> Iterator[Seen]:
     """Note what the pages that run within ask for; nothing that an earlier run kept is used."""
     found, hidden = Seen(), [0]
-    foot, offered = show.foot, show.downloads
+    foot = show.foot
 
     def block(key: str, *what: Any, **more: Any) -> Any:
         ids = found.blocks.setdefault(key, [])
         ids += [one for one in map(named, what) if one not in ids]
         with _in(hidden):  # what a block asks for behind its fold is its own
             return foot(key, *what, **more)
-
-    def offers(name: str, headings: Any, *more: Any, **named_more: Any) -> Any:
-        found.downloads[_DAY.sub("DAG", name)] = [str(one) for one in headings]
-        return offered(name, headings, *more, **named_more)
 
     def listens(ask_for: Any) -> Any:
         def asks(what: Any, *more: Any, **named_more: Any) -> Any:
@@ -91,7 +72,7 @@ def noted() -> Iterator[Seen]:
     ask._kept.clear()
     heard = {name: listens(getattr(ask, name)) for name in ("figures", "rows", "kept", "rows_of")}
     silent = {name: in_silence(getattr(ask, name)) for name in ("to_decide", "title")}
-    with mock.patch.multiple(ask, **heard, **silent), mock.patch.multiple(show, foot=block, downloads=offers):
+    with mock.patch.multiple(ask, **heard, **silent), mock.patch.object(show, "foot", block):
         yield found
 
 
@@ -104,51 +85,83 @@ def _in(depth: list[int]) -> Iterator[None]:
         depth[0] -= 1
 
 
-def everything(name: str, folder: Path, **query: Any) -> dict[str, Any]:
-    """All that is on a page with each fold-out open: blocks, ids besides, headings, tables, downloads, forms, links."""
-    with noted() as found:
-        app = looks.opened(name, folder, **query)
-        headings = [_plain(one) for one in _HEADING.findall(looks.shown(app))]
-        with looks.pytest.MonkeyPatch.context() as patch:
-            patch.setenv("VGG_DATA", str(folder))
-            looks.unfolded(app)
-    page = looks.shown(app)
-    tables = (" | ".join(map(_plain, _COLUMN.findall(one))) for one in _HEAD.findall(page))
-    links = (_leads_to(html.unescape(one)) for one in _LINK.findall(page))
-    own = [one.label for one in app.get("download_button") if not _OF_A_BLOCK.match(one.label)]
-    return {
-        "headings": headings,
-        "blocks": found.blocks,
-        "besides": sorted(found.besides),
-        "tables": _once(tables),
-        "downloads of tables": sorted(found.downloads),
-        "other downloads": _once(own),
-        "forms": _once(one.label for one in app.button if one.form_id),
-        "fold-outs": _once(one.label for one in app.expander),
-        "links": sorted(_once(links)),
+@dataclass
+class Reached:
+    """What is to be had at an address within two clicks. offered: the ids of blocks with a fold or a link to them.
+
+    asked: those that are shown somewhere, if only as a mark in a picture. without_a_way: blocks that neither the page
+    nor any of its drawers leads to.
+    """
+
+    offered: set[str]
+    asked: set[str]
+    without_a_way: set[str]
+
+
+def reached(address: str, folder: Path, enough: Callable[[Reached], bool]) -> Reached:
+    """Walk the drawers of a page, first that of tables and sources, until it is enough."""
+    parts = urlsplit(address)
+    with noted() as found, looks.pytest.MonkeyPatch.context() as patch:
+        app = looks.opened(parts.path.strip("/"), folder, **dict(parse_qsl(parts.query)))
+        patch.setenv("VGG_DATA", str(folder))
+        ways = _ways(app)
+        names = sorted({name for link in _links(app) for name in link.get(drawers.ADDRESS, ())})
+        for name in sorted(names, key=lambda one: one != drawers.BEHIND):
+            if enough(now := _so_far(found, ways)):
+                return now
+            app.query_params[drawers.ADDRESS] = name
+            app.run()
+            assert not app.exception, app.exception
+            ways |= _ways(app)
+    return _so_far(found, ways)
+
+
+def opened_wrongly(address: str, folder: Path) -> list[str]:
+    """The blocks of a page that the drawer of sources offers, and that do not show a table with downloads of their own.
+
+    A block without rows says so. One of several figures lets one choose; here they are all asked for.
+    """
+    parts, wrong = urlsplit(address), []
+    with noted() as found, looks.pytest.MonkeyPatch.context() as patch:
+        behind = {drawers.ADDRESS: drawers.BEHIND}
+        app = looks.opened(parts.path.strip("/"), folder, **dict(parse_qsl(parts.query)), **behind)
+        patch.setenv("VGG_DATA", str(folder))
+        for key in sorted({key for link in _links(app) for key in link.get(drawers.BLOCK, ())}):
+            app.query_params[drawers.BLOCK] = key
+            app.run()
+            assert not app.exception, app.exception
+            files = [one.proto.id for one in app.get("download_button")]
+            offered = [one.options for one in app.selectbox if one.key == f"cijfer_{key}"]
+            is_chosen = len(found.blocks[key]) < 2 or (offered and len(offered[0]) == len(found.blocks[key]))
+            if not is_chosen or not (any(f"-xlsx_{key}-" in one for one in files) or _NO_ROWS in looks.said(app)):
+                wrong.append(key)
+    return wrong
+
+
+def _so_far(found: Seen, ways: set[str]) -> Reached:
+    offered = {one for key, ids in found.blocks.items() if key in ways for one in ids}
+    return Reached(offered, found.asked, {*found.blocks} - ways)
+
+
+def _ways(app: Any) -> set[str]:
+    """The keys of the blocks that one click opens from here: a fold of their own, or a link."""
+    folds = {looks.key_of(fold) for fold in app.expander}
+    return {key.removeprefix(_FOLD) for key in folds if key.startswith(_FOLD)} | {
+        key for link in _links(app) for key in link.get(drawers.BLOCK, ())
     }
 
 
+def _links(app: Any) -> list[dict[str, list[str]]]:
+    """What each link of the page asks for, by name."""
+    return [parse_qs(urlsplit(html.unescape(one)).query) for one in _LINK.findall(looks.shown(app))]
+
+
 def all_texts(address: str, folder: Path) -> list[str]:
-    """The texts of a page with everything open that can be opened."""
+    """The texts of a page with everything open that can be opened; the source of each block stands under it."""
     parts = urlsplit(address)
-    app = looks.opened(parts.path.strip("/"), folder, **dict(parse_qsl(parts.query)))
-    with looks.pytest.MonkeyPatch.context() as patch:
+    with looks.pytest.MonkeyPatch.context() as patch, mock.patch.object(sources, "keep", lambda source: False):
+        app = looks.opened(parts.path.strip("/"), folder, **dict(parse_qsl(parts.query)))
         patch.setenv("VGG_DATA", str(folder))
         looks.unfolded(app)
-    labels = (getattr(one, "label", "") for one in looks.every_element(app))
+        labels = (getattr(one, "label", "") for one in looks.every_element(app))
     return [looks.said(app), *(str(label) for label in labels if label)]
-
-
-def _plain(text: str) -> str:
-    return " ".join(html.unescape(_MARK.sub("", text)).split())
-
-
-def _once(texts: Iterable[str]) -> list[str]:
-    return list(dict.fromkeys(text for text in texts if text))
-
-
-def _leads_to(address: str) -> str:
-    """An address as page and the names of what is chosen in it: `/dossiers?dossier&jaar`."""
-    parts = urlsplit(address)
-    return f"{parts.path}?{'&'.join(sorted(parse_qs(parts.query)))}".removesuffix("?")
