@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -16,10 +16,10 @@ MEASURED = "measured.json"
 
 @pytest.fixture(scope="session")
 def pages(bundled: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
-    """Address → facts of every page of 2023 and 2024, and of one dossier in each."""
+    """Address → facts of every page of 2023 and 2024, and of one dossier in each; on paper those of 2024."""
     from measure_pages import ADDRESSES
 
-    return _measured(request, "pages", bundled, [address for of in ADDRESSES.values() for address in of])
+    return _measured(request, "pages", bundled, [a for of in ADDRESSES.values() for a in of], ADDRESSES[2024])
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +43,14 @@ def opened_pages(bundled: Path) -> dict[str, list[str]]:
     return {address: all_texts(address, folder) for of in ADDRESSES.values() for address in of}
 
 
-def _measured(request: pytest.FixtureRequest, name: str, folder: Path, addresses: Iterable[str]) -> dict[str, Any]:
+def _measured(
+    request: pytest.FixtureRequest, name: str, folder: Path, addresses: list[str], on_paper: Container[str] = ()
+) -> dict[str, Any]:
     """Measured by the first process that asks. A browser is started only there."""
     from measure_pages import Facts, measured
 
     def make(made: Path) -> None:
-        found = measured(request.getfixturevalue("browser"), folder, addresses, with_paper=name == "pages")
+        found = measured(request.getfixturevalue("browser"), folder, addresses, on_paper)
         told = {address: asdict(facts) for address, facts in found.items()}
         (made / MEASURED).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import math
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
+import paper
 from browser import NARROW, WIDE, Walk, chromium, new_walk
 from looking import cut_off, visible_words
 from playwright.sync_api import Browser
@@ -25,6 +26,13 @@ from server import Server, start_server
 from metrics import dutch
 from ui.frame.menu import TITLES
 
+_SIDE = "1cm"
+_A4: dict[str, Any] = {
+    "format": "A4",
+    "margin": dict.fromkeys(("top", "right", "bottom", "left"), _SIDE),
+    "prefer_css_page_size": True,
+    "print_background": True,
+}
 UPRIGHT, LANDSCAPE = 718, 1047
 """How many pixels stand beside each other on A4 with margins of 1 cm, at 96 to the inch."""
 
@@ -79,6 +87,22 @@ _IS_LANDSCAPE = """name => {
     .filter(rule => rule instanceof CSSPageRule && rule.selectorText === name);
   return rules.some(rule => rule.cssText.includes('landscape'));
 }"""
+# The texts that are to be seen, not those for screen readers only or of an icon's font.
+_LINES = """() => {
+  const found = [], nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+    const element = node.parentElement, box = element.getBoundingClientRect();
+    if (!node.nodeValue.trim() || !element.checkVisibility({visibilityProperty: true, opacityProperty: true})) continue;
+    if (box.width <= 2 || box.height <= 2 || element.closest('[data-testid="stIconMaterial"]')) continue;
+    let isHidden = false;
+    for (let at = element; at; at = at.parentElement) {
+      const style = getComputedStyle(at);
+      if (style.clipPath !== 'none' || style.clip !== 'auto') isHidden = true;
+    }
+    if (!isHidden) found.push(node.nodeValue.trim());
+  }
+  return found;
+}"""
 # On paper: what stands past its edge, what a box hides that does not show all it holds, and what one can press. What
 # is laid on a page of its own name (`page: breed`) may be as wide as that page.
 _PAPER = """([upright, wide]) => {
@@ -117,7 +141,8 @@ class Facts:
     """What a page measures, in pixels; with the texts on it, each with where it stands, and what is wrong on paper.
 
     title: where the title ends. picture: where the main picture begins. Either is None when there is none to be seen.
-    narrow: the height on a narrow screen. cut: what can't be read in full there. printed: the text on paper.
+    narrow: the height on a narrow screen. cut: what can't be read in full there. printed: what should be on paper.
+    lost: the texts of it that are on none of its pages.
     """
 
     height: int
@@ -129,6 +154,7 @@ class Facts:
     cut: list[str]
     words: list[list[str]]
     printed: str = ""
+    lost: list[str] = field(default_factory=list)
     paper: list[str] = field(default_factory=list)
 
 
@@ -144,7 +170,7 @@ def go(walk: Walk, address: str) -> None:
     walk.wait()
 
 
-def facts(walk: Walk, with_paper: bool = True) -> Facts:
+def facts(walk: Walk, with_paper: bool = False) -> Facts:
     """All that is measured of an open page: wide, narrow, and on paper."""
     wide, words = size(walk), [[*pair] for pair in visible_words(walk.page)]
     walk.resize(*NARROW)
@@ -160,18 +186,24 @@ def facts(walk: Walk, with_paper: bool = True) -> Facts:
         words,
     )
     if with_paper:
+        walk.resize(*WIDE)  # who prints has the page before them as wide as this
         walk.page.emulate_media(media="print")
-        is_landscape = walk.page.evaluate(f"({_IS_LANDSCAPE})('')")
-        walk.resize(LANDSCAPE if is_landscape else UPRIGHT, WIDE[1])
+        lines = walk.page.evaluate(_LINES)
+        found.printed, found.lost = " ".join(lines), paper.missing(lines, walk.page.pdf(**_A4))
+        walk.resize(LANDSCAPE if walk.page.evaluate(f"({_IS_LANDSCAPE})('')") else UPRIGHT, WIDE[1])
         found.paper = walk.page.evaluate(_PAPER, [UPRIGHT, LANDSCAPE])
-        found.printed = walk.page.inner_text("body")
         walk.page.emulate_media(media="screen")
     walk.resize(*WIDE)
     return found
 
 
-def measured(browser: Browser, folder: Path, addresses: Iterable[str], with_paper: bool = True) -> dict[str, Facts]:
-    """Address → what the page there measures, of a dashboard on this data folder that one visitor walks through."""
+def measured(
+    browser: Browser, folder: Path, addresses: Iterable[str], on_paper: Container[str] = ()
+) -> dict[str, Facts]:
+    """Address → what the page there measures, of a dashboard on this data folder that one visitor walks through.
+
+    on_paper: the addresses that are printed as well.
+    """
     server = start_server(folder)
     walk = new_walk(browser, server, *WIDE)
     try:
@@ -179,7 +211,7 @@ def measured(browser: Browser, folder: Path, addresses: Iterable[str], with_pape
         found = {}
         for address in addresses:
             go(walk, address)
-            found[address] = facts(walk, with_paper)
+            found[address] = facts(walk, address in on_paper)
         assert not walk.faults(), walk.faults()
         return found
     finally:
@@ -223,7 +255,7 @@ def main(folder: Path) -> None:
     """Print the table."""
     print(*(f"| {' | '.join(row)} |" for row in (HEAD, ("---",) * len(HEAD))), sep="\n")
     with chromium() as browser:
-        every = measured(browser, folder, [a for of in ADDRESSES.values() for a in of], with_paper=False)
+        every = measured(browser, folder, [a for of in ADDRESSES.values() for a in of])
         server = start_server(folder)
         for address, found in every.items():
             kilobytes, ready, click = weighed(browser, server, address)
