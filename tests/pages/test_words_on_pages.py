@@ -33,10 +33,9 @@ MAY = {"upload": ("aanlevering", "invoerbestand"), "gegevens": ("stand", "aanlev
 NOT_YET: dict[str, tuple[str, ...]] = {"financien": ("vingerafdruk",)}
 """Page → the kinds that still stand on it as it opens. This only shrinks: what is gone must go here too."""
 NOT_YET_BEHIND: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("overzicht", "dossiers", "stoplichten", "afspraken"), ("invoerbestand",)),
-    "financien": ("vingerafdruk", "kolomnaam", "engels", "niets", "invoerbestand"),
+    "financien": ("vingerafdruk", "kolomnaam", "engels", "invoerbestand"),
     "gegevens": ("kolomnaam", "engels"),
-    "dossier": ("kolomnaam", "engels", "invoerbestand"),
+    "dossier": ("kolomnaam", "engels"),
 }
 """The same for what one sees with everything open."""
 
