@@ -171,6 +171,8 @@
   let was = "";
   const look = () => {
     const state = `${app()?.getAttribute("data-test-script-state")} ${app()?.getAttribute("data-test-connection-state")}`;
+    const first = document.getElementById("vgg-eerst");
+    if (first && document.querySelector('[data-testid="stMain"] h1, [data-testid="stMain"] [data-testid="stAlert"]')) first.remove();
     if (document.body && !document.body.contains(line)) document.body.append(line, aloud);
     if (state === was) return;
     const wasRunning = was.startsWith("running");

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -89,6 +91,9 @@ class ReportYear:
     until: tuple[tuple[str, date], ...] = ()
 
 
+_chosen: ContextVar[Filters | None] = ContextVar("filters", default=None)
+
+
 def in_address(
     address: Mapping[str, Sequence[str]], years: Sequence[ReportYear], owners: Sequence[str] = ()
 ) -> tuple[Filters, list[str]]:
@@ -112,9 +117,19 @@ def in_address(
 
 
 def current() -> Filters:
-    """The filters of this run, as the frame set them."""
-    filters = st.session_state.get(_STATE)
+    """The filters of this run, as the frame set them; or of `choosing`, where no page runs."""
+    filters = _chosen.get() or st.session_state.get(_STATE)
     return filters if isinstance(filters, Filters) else Filters(None)
+
+
+@contextmanager
+def choosing(filters: Filters) -> Iterator[None]:
+    """Within this block these are the filters; for what is made outside the run of a page."""
+    token = _chosen.set(filters)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 def remember(filters: Filters) -> None:

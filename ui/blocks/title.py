@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from metrics import Headline
 from ui.blocks import ask
-from ui.blocks.markup import NOTHING, html, tag
+from ui.blocks.markup import NOTHING, Markup, html, tag
 
 
 def title(name: str, asks: str) -> None:
@@ -17,8 +17,13 @@ def answer(headline: Headline, about: str = "", asks: str = "") -> None:
 
     about: of which dossier. asks: said in place of the question, of what is about one thing.
     """
+    html(answered(headline, about, asks))
+
+
+def answered(headline: Headline, about: str = "", asks: str = "") -> Markup:
+    """What `answer` shows."""
     found = ask.title(headline, about)
     question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
     small = " · ".join(one for one in (question, found.not_followed) if one)
     step = tag("p", found.step, css="step") if found.step else NOTHING
-    html(tag("div", tag("h1", found.text), step, tag("p", small), css="vgg-title vgg-answer"))
+    return tag("div", tag("h1", found.text), step, tag("p", small), css="vgg-title vgg-answer")

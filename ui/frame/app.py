@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
@@ -12,10 +10,7 @@ import warehouse
 from ui.blocks import filters, notes, sources, store, who
 from ui.blocks.markup import html, plain, tag
 from ui.frame import choices, top
-from ui.frame.menu import FIRST, PAGES, TITLES
-
-ASSOCIATION = "VGG"
-"""Whose dashboard this is, in short."""
+from ui.frame.menu import ASSOCIATION, FIRST, PAGES, TITLES
 
 WITHOUT_DATA = "upload"
 """The page that also works when nothing has been loaded yet, because it is the way to load something."""
@@ -31,29 +26,10 @@ def menu() -> dict[str, StreamlitPage]:
     }
 
 
-def ask(reader: warehouse.Reader, name: str) -> tuple[filters.Filters, list[str]]:
-    """What the address asks for, with a sentence for each choice that does not exist. name: of the page."""
-    years = filters.report_years(reader.generation, reader)
-    if not years:
-        return filters.Filters(None), []
-    owners = filters.owners(reader.generation, reader) if name == choices.OF_BODIES else ()
-    address = {key: st.query_params.get_all(key) for key in st.query_params}
-    if name not in choices.WITH_CALENDAR:
-        address.pop("grens", None)  # of another page; a link to this one may carry it along
-    asked, unknown = filters.in_address(address, years, owners)
-    known = filters.portfolios(reader.generation, asked.year, reader) if asked.year else ()
-    absent = [one for one in asked.portfolios if one not in known]
-    for one in absent:
-        unknown.append(f"Onder portefeuille ‘{one}’ staat in {asked.year} geen dossier; die keuze telt niet mee.")
-    asked = replace(asked, portfolios=tuple(one for one in asked.portfolios if one in known))
-    return asked, unknown
-
-
 def say(reader: warehouse.Reader, name: str, asked: filters.Filters, unknown: list[str]) -> None:
     """The row of choices, and beside it what of the address does not exist."""
     if asked.year is not None:
-        owners = filters.owners(reader.generation, reader) if name == choices.OF_BODIES else ()
-        html(choices.row(reader, name, asked, owners))
+        html(choices.row(reader, name, asked))
     for sentence in unknown:
         html(tag("p", sentence, css="vgg-unknown-choice", role="status"))
     if reader.notice:
@@ -74,7 +50,8 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
     who.begin()
     try:
         with store.opened() as reader:
-            asked, unknown = ask(reader, name)
+            address = {key: st.query_params.get_all(key) for key in st.query_params}
+            asked, unknown = choices.asked(reader, name, address)
             filters.remember(asked)
             notes.on_page(name)
             head(above, name)

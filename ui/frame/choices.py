@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import warehouse
 from metrics import dutch
@@ -24,11 +25,33 @@ _WHOLE = {"beide": "heel jaar", "eerste": "1e helft", "tweede": "2e helft"}
 _CUTS = {"verslag": "van het verslag (knip rond 1 juni)", "kalender": "van de kalender (knip op 1 juli)"}
 
 
-def row(reader: warehouse.Reader, name: str, asked: Filters, owners: Sequence[str]) -> Markup:
+def asked(reader: warehouse.Reader, name: str, address: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:
+    """What an address asks of a page, with a sentence for each choice that does not exist. name: of the page."""
+    years = filters.report_years(reader.generation, reader)
+    if not years:
+        return Filters(None), []
+    given = dict(address)
+    if name not in WITH_CALENDAR:
+        given.pop("grens", None)  # of another page; a link to this one may carry it along
+    chosen, unknown = filters.in_address(given, years, _owners(reader, name))
+    known = filters.portfolios(reader.generation, chosen.year, reader) if chosen.year else ()
+    for one in chosen.portfolios:
+        if one not in known:
+            unknown.append(f"Onder portefeuille ‘{one}’ staat in {chosen.year} geen dossier; die keuze telt niet mee.")
+    return replace(chosen, portfolios=tuple(one for one in chosen.portfolios if one in known)), unknown
+
+
+def _owners(reader: warehouse.Reader, name: str) -> tuple[str, ...]:
+    """Of whom there are committees, on the page about them."""
+    return filters.owners(reader.generation, reader) if name == OF_BODIES else ()
+
+
+def row(reader: warehouse.Reader, name: str, asked: Filters) -> Markup:
     """The row of choices of a page, with up to when its data run and the mark of what is made up at its end.
 
-    name: of the page; asked: what is chosen; owners: of whom there are committees.
+    name: of the page; asked: what is chosen.
     """
+    owners = _owners(reader, name)
     years = filters.report_years(reader.generation, reader)
     about = next(known for known in years if known.year == asked.year)
     fields = [_years(years, asked), _halves(asked)]

@@ -21,6 +21,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.blocks import palette
+from ui.frame import first_sight
 
 STATIC = Path(__file__).parents[2] / "static"
 OWN = "/schil/"
@@ -32,6 +33,7 @@ _NOT_HTML = ("/static/", "/_stcore/", "/media/", "/component/", "/app/static/")
 _COMPRESSED = (".js", ".css", ".svg", ".json", ".wasm", ".ttf")
 _FOREVER = b"public, max-age=31536000, immutable"
 _TYPES = {".js": b"text/javascript; charset=utf-8", ".css": b"text/css; charset=utf-8", ".svg": b"image/svg+xml"}
+_ROOT = b'<div id="root">'
 _HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _MUST = (
@@ -184,6 +186,8 @@ class Shell:
             plain = [(b"content-type", b"text/plain; charset=utf-8"), *SAFE]
             await _send(send, scope, 500, plain, BROKEN.encode())
             return
+        sight = await first_sight.in_time(scope["path"], scope["query_string"].decode("latin-1"))
+        page = page.replace(_ROOT, sight.encode() + _ROOT, 1)
         headers += [(b"content-security-policy", policy(page)), *SAFE]
         await _send(send, scope, start["status"], headers, page)
 
