@@ -34,5 +34,7 @@ def place(row: dict[str, Any]) -> str:
 
 
 def document(row: dict[str, Any]) -> str:
-    """The document that a row comes from: file and sheet, or that it was typed on a page."""
-    return "ingevuld op een pagina" if is_typed(row["_file"]) else f"{row['_file']} (blad {row['_sheet']})"
+    """The document that a row comes from: file and its sheet where that is known, or that it was typed on a page."""
+    if is_typed(row["_file"]):
+        return "ingevuld op een pagina"
+    return f"{row['_file']} (blad {row['_sheet']})" if row["_sheet"] else str(row["_file"])

@@ -12,7 +12,8 @@ from typing import Any
 import warehouse
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, Listing, Metric, Where, as_on, dutch
 from metrics.choices import choices_sql
-from metrics.metric import HALF, condition
+from metrics.metric import HALF
+from metrics.origin import documents_sql
 from metrics.said import beside, covered, part_of, value_of
 from metrics.years import OPENING_YEAR
 
@@ -235,10 +236,7 @@ def _coverage(metric: Metric, answer: Answer) -> str:
 
 
 def _source(reader: warehouse.Reader, what: Metric | Listing, where: Where) -> list[str]:
-    picked, params = condition(where, what.applies)
-    rows = reader.rows(
-        f'SELECT DISTINCT _file, _sheet FROM "{what.view}" WHERE {picked} AND _file IS NOT NULL ORDER BY ALL', params
-    )
+    rows = reader.rows(*documents_sql(what, where))
     return [f"{file}, blad {sheet}" for file, sheet in rows]
 
 

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from metrics import dutch
-from ui.blocks import ask, links, origin, sources, store
+from metrics import dutch, typed_in
+from metrics.origin import documents_sql
+from ui.blocks import ask, filters, links, origin, sources, store
 from ui.blocks.markup import Markup, html, tag
 from ui.blocks.who import is_read_only
 
 ADDRESS = "la"
 BLOCK = "blok"
 BEHIND = "bron"
+MOST_DOCUMENTS = 12
+"""So many documents are named on paper, and the rest is counted."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def drawers(*all_of_them: Drawer) -> None:
     html(tag("nav", tag("ul", *items), css="vgg-drawers", aria_label="Meer bij deze pagina"))
     if asked and opened is None:
         html(tag("p", "Deze lade bestaat niet (meer). Kies er hierboven een.", css="vgg-note", role="status"))
+    if behind:
+        html(ask.keep("on paper", lambda: _on_paper(behind), tuple(one.key for one in behind)))
     if opened is None:
         return
     with st.container(key="lade"), sources.at_hand():
@@ -98,6 +103,18 @@ def _behind(found: Sequence[sources.Source]) -> None:
     origin.shown(chosen)
     moment = dutch.moment(store.page().published_on)
     html(tag("p", f"Stand van {moment}. {'. '.join(_judged())}", css="vgg-note"))
+
+
+def _on_paper(found: Sequence[sources.Source]) -> Markup:
+    """The documents behind this page and its moment, which stand at the foot of its paper."""
+    asked = filters.current()
+    rows = [row for one in found for what in one.what for row in ask.days(documents_sql(what, asked))]
+    names = sorted({typed_in.document({"_file": file, "_sheet": None}) for file, _ in rows})
+    shown = ", ".join(names[:MOST_DOCUMENTS]) or "geen bestand"
+    more = f" en nog {dutch.several(len(names) - MOST_DOCUMENTS, 'bestand', 'bestanden')}"
+    more = more if len(names) > MOST_DOCUMENTS else ""
+    words = f"Bron: {shown}{more}. Stand van {dutch.moment(store.page().published_on)}."
+    return tag("p", words, css="vgg-note vgg-on-paper")
 
 
 def _judged() -> list[str]:

@@ -1,0 +1,12 @@
+"""From which documents a figure or a list was made."""
+
+from __future__ import annotations
+
+from metrics.metric import Filter, Listing, Metric, Sql, condition
+
+
+def documents_sql(what: Metric | Listing, where: Filter) -> Sql:
+    """The documents (file, sheet) behind a figure or a list with these filters, in order."""
+    picked, params = condition(where, what.applies)
+    sql = f'SELECT DISTINCT _file, _sheet FROM "{what.view}" WHERE {picked} AND _file IS NOT NULL ORDER BY ALL'
+    return sql, params
