@@ -189,6 +189,9 @@ class Shell:
         sight = await first_sight.in_time(scope["path"], scope["query_string"].decode("latin-1"))
         page = page.replace(_ROOT, sight.encode() + _ROOT, 1)
         headers += [(b"content-security-policy", policy(page)), *SAFE]
+        if _wants_gzip(scope):
+            page = gzip.compress(page, 6, mtime=0)
+            headers += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
         await _send(send, scope, start["status"], headers, page)
 
 
