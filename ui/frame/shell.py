@@ -209,8 +209,15 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
     address = f"http://{st.get_option('browser.serverAddress')}:{st.get_option('server.port')}"
     sys.stdout.write(f"Het dashboard staat op {address}. Stoppen: Ctrl-C.\n")
     sys.stdout.flush()
-    threading.Thread(target=lambda: [importlib.import_module(name) for name in _WARM], name="warm", daemon=True).start()
+    threading.Thread(target=_warm, name="warm", daemon=True).start()
     yield
+
+
+def _warm() -> None:
+    """Load the heavy libraries, and count what the start page opens with, before anybody asks."""
+    for name in _WARM:
+        importlib.import_module(name)
+    first_sight.first_sight("/", "")
 
 
 async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
