@@ -100,6 +100,27 @@ LIGHT_LIST = Listing(
     about={"dossier": "dossier_id"},
 )
 
+LIGHT_YEARS = Listing(
+    "light_years",
+    "Stoplichten door de jaren",
+    "Van elk dossier het licht van elke helft van elk jaar; een ander jaar hoort bij hetzelfde dossier als de naam "
+    "dezelfde is.",
+    "light_facts",
+    {
+        "report_year": "Verslagjaar",
+        "half": "Helft",
+        "dossier_id": "Nummer",
+        "dossier_name": "Dossier",
+        "colour": "Kleur",
+        "worst": "Slechtste licht",
+        "has_begun": "Helft begonnen",
+    },
+    "report_year, half, dossier_id",
+    applies=(),
+    needs=LIGHT_LIST.needs,
+    about={"dossier": "dossier_id"},
+)
+
 
 def all_held(dossier: Mapping[str, Any]) -> int:
     """How many meetings of any kind were held under a row of this list, with and without a date."""

@@ -68,9 +68,16 @@ class Asked(Protocol):
 class Told:
     """What a case and its sentence may ask: the figures that the headline declared, and the period in words."""
 
-    def __init__(self, asked: Asked, may: Sequence[Metric | Listing], equals: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        asked: Asked,
+        may: Sequence[Metric | Listing],
+        equals: Mapping[str, Any] | None = None,
+        brought: Mapping[str, Any] | None = None,
+    ) -> None:
         self.where = asked.where
         self.is_running = asked.is_running
+        self.brought = brought or {}
         self.half = light_half(asked.where.half, asked.judged_on)
         self.used: list[Metric | Listing] = []
         self.may = may
@@ -179,10 +186,13 @@ class Headline:
     decides_on: tuple[Metric | Listing, ...] = ()
     topic: str = ""
 
-    def title_for(self, asked: Asked, about: str = "") -> Title:
-        """The sentence for who asks. about: of which one thing, for a headline with a topic."""
+    def title_for(self, asked: Asked, about: str = "", brought: Mapping[str, Any] | None = None) -> Title:
+        """The sentence for who asks. about: of which one thing, for a headline with a topic.
+
+        brought: what no view holds and who asks brings along, such as what differs between two moments.
+        """
         equals = {self.topic: about} if self.topic else {}
-        told = Told(asked, (*self.of, *self.decides_on), equals)
+        told = Told(asked, (*self.of, *self.decides_on), equals, brought)
         for case in self.cases:
             told.used = []
             if case.when(told):

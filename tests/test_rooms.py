@@ -71,7 +71,7 @@ ROOMS = (
     ),
     Room(
         "ui/blocks/past.py",
-        ("streamlit", "pandas", "ui", "etl.store", "etl.errors", "warehouse"),
+        ("streamlit", "pandas", "metrics", "ui", "etl.store", "etl.errors", "warehouse"),
         "de ene plek waar een pagina een stand van een ander moment opent, bevriest of vergelijkt",
     ),
     Room(

@@ -18,7 +18,7 @@ _REST = {
     "geen licht": "bij {} staat geen licht",
     "niet ingevuld": "bij {} is niets ingevuld",
 }
-_FILL_IN = "Laad het blad Stoplichten met de kleuren op de pagina Upload, of vul ze in op de pagina Stoplichten."
+FILL_IN = "Laad het blad Stoplichten met de kleuren op de pagina Upload, of vul ze in op de pagina Stoplichten."
 _NO_LIGHTS = "Hoe de dossiers ervoor staan, is niet bekend."
 
 
@@ -85,7 +85,7 @@ COLOURS_OF_DOSSIERS = Headline(
     (LIGHTS_BY_COLOUR,),
     (
         Case("kleuren bekend", _is_known, _standing),
-        Case("geen kleur bekend", lambda t: bool(_colours(t)), _none_known, lambda t: _FILL_IN),
+        Case("geen kleur bekend", lambda t: bool(_colours(t)), _none_known, lambda t: FILL_IN),
     ),
     _NO_LIGHTS,
     LIGHTS_BY_COLOUR.needs,
@@ -98,7 +98,7 @@ STANDING = Headline(
     (LIGHTS_BY_COLOUR, AGREEMENTS_OPEN),
     (
         Case("kleuren bekend", _is_known, lambda t: _standing(t) + _open(t)),
-        Case("geen kleur bekend", lambda t: bool(_colours(t)), lambda t: _none_known(t) + _open(t), lambda t: _FILL_IN),
+        Case("geen kleur bekend", lambda t: bool(_colours(t)), lambda t: _none_known(t) + _open(t), lambda t: FILL_IN),
     ),
     _NO_LIGHTS,
     LIGHTS_BY_COLOUR.needs,
@@ -152,9 +152,9 @@ OVERVIEW = Headline(
             "geen kleur, wel punten",
             lambda t: bool(_colours(t)) and _has_points(t),
             lambda t: f"{_none_known(t)} {_points(t)}",
-            lambda t: _FILL_IN,
+            lambda t: FILL_IN,
         ),
-        Case("geen kleur, geen punten", lambda t: bool(_colours(t)), _none_known, lambda t: _FILL_IN),
+        Case("geen kleur, geen punten", lambda t: bool(_colours(t)), _none_known, lambda t: FILL_IN),
         Case(
             "geen dossiers, wel punten",
             _has_points,
@@ -207,7 +207,7 @@ MOVES = Headline(
     (
         Case("één slechter", lambda t: len(_worse(t)) == 1, lambda t: f"{_moved(t)}. {_worse(t)[0]}."),
         Case("te vergelijken", lambda t: _compared(t) > 0, lambda t: f"{_moved(t)}."),
-        Case("niet te vergelijken", lambda t: bool(_colours(t)), _not_compared, lambda t: _FILL_IN),
+        Case("niet te vergelijken", lambda t: bool(_colours(t)), _not_compared, lambda t: FILL_IN),
     ),
     "Hoe de dossiers ervoor staan en wat veranderde, is niet bekend.",
     LIGHT_LIST.needs,

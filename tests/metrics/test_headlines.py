@@ -12,17 +12,18 @@ import pytest
 from given import Given, a, colours, held, seats
 from walked_lights import LIGHTS, ONE_AND_ROUND
 from walked_others import OTHERS
+from walked_retreat import RETREAT
 
 from metrics import HEADLINES, Where
 from metrics.headline import UNKNOWN, part
 from metrics.said import listed
 
-WALKED = LIGHTS + ONE_AND_ROUND + OTHERS
+WALKED = LIGHTS + ONE_AND_ROUND + OTHERS + RETREAT
 
 
 @pytest.mark.parametrize(("name", "case", "given", "text"), WALKED, ids=[f"{n}: {c}" for n, c, *_ in WALKED])
 def test_the_first_case_that_holds_is_said(name, case, given, text):
-    title = HEADLINES[name].title_for(given, "D1")
+    title = HEADLINES[name].title_for(given, "D1", given.brought)
     assert (title.case, title.text) == (case, text)
     assert title.is_unknown == (case == UNKNOWN)
 
@@ -43,7 +44,7 @@ def test_what_is_unknown_says_what_to_do():
 
 def test_a_sentence_says_no_cause_and_no_praise():
     for name, _, given, _ in WALKED:
-        said = HEADLINES[name].title_for(given, "D1").text.lower()
+        said = HEADLINES[name].title_for(given, "D1", given.brought).text.lower()
         assert not {"doordat", "omdat", "daarom", "op orde", "meestal", "dankzij"} & {*said.split(), said}, said
         assert "op orde" not in said and " helft" not in said
 

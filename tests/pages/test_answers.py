@@ -115,9 +115,10 @@ def test_page_slide_and_command_line_say_the_same(bundled, monkeypatch):
     with warehouse.reader() as reader:
         answers = titles(reader, Where(2024, 2))
     found, printed = {one["id"]: one for one in answers}, table([], "", answers=answers)
+    deck = shown(slides(Where(2024, 2)))
     on_slides = {
         html.unescape(name).partition(" · ")[0].partition(" (")[0].rstrip("?"): html.unescape(sentence)
-        for name, sentence in re.findall(r'<p class="name">(.*?)</p><h1>(.*?)</h1>', shown(slides(Where(2024, 2))))
+        for name, sentence in re.findall(r'<p class="name">(.*?)</p>.*?<h1 class="message">(.*?)</h1>', deck)
     }
     for name, headline in HEADLINES.items():
         if headline.topic:

@@ -43,12 +43,23 @@ def half_of(name: str, value: Any, out_of: Any, half: int = 2) -> dict[Any, list
 
 
 class Given:
-    """Who asks, with answers by hand. figures: id, or id and names of the split → answer(s); any other is unknown."""
+    """Who asks, with answers by hand. figures: id, or id and names of the split → answer(s); any other is unknown.
 
-    def __init__(self, *figures: dict[Any, Any], rows: Any = None, where: Where = Y2024, is_running: bool = False):
+    brought: what no view holds.
+    """
+
+    def __init__(
+        self,
+        *figures: dict[Any, Any],
+        rows: Any = None,
+        where: Where = Y2024,
+        is_running: bool = False,
+        brought: Any = None,
+    ):
         self.where, self.is_running, self.judged_on = where, is_running, date(where.year or 2024, 12, 31)
         self.known = {key: answer for some in figures for key, answer in some.items()}
         self.lists = rows or {}
+        self.brought = brought
 
     def figures(self, metric, by):
         found = self.known.get((metric.id, *by) if by else metric.id)

@@ -23,10 +23,10 @@ import streamlit as st
 from ui.blocks import filters, store
 from ui.blocks.markup import html
 from ui.retreat import slide, slides
-st.session_state["dias"] = list(slides.SLIDES)
+st.query_params["dias"] = list(slides.SLIDES)
 with store.opened():
     filters.remember(filters.Filters({year}, {half}, {portfolios}))
-    for _, one in slides.deck():
+    for _, one in slides.deck().screens:
         html(slide.shown(one))
 """
 HALVES = {None: "beide", 1: "eerste", 2: "tweede"}

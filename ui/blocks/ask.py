@@ -86,8 +86,13 @@ class _Page:
         return kept(listing, which, equals)
 
 
-def title(headline: Headline, about: str = "") -> Title:
-    """The answer of a page or slide, as a sentence. about: of which dossier, where it is about one."""
+def title(headline: Headline, about: str = "", brought: Mapping[str, Any] | None = None) -> Title:
+    """The answer of a page or slide, as a sentence. about: of which dossier, where it is about one.
+
+    brought: what no view holds, such as what differs between two moments; that is not kept.
+    """
+    if brought is not None:
+        return headline.title_for(_Page(), about, brought)
     return keep(f"title {headline.id}", lambda: headline.title_for(_Page(), about), about)
 
 

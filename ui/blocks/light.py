@@ -14,6 +14,8 @@ MEANINGS = {
     "geen licht": "er is geen licht gegeven",
     "niet ingevuld": "deze helft komt niet voor in de gegevens",
 }
+MARKED = tuple(_LETTER)
+"""The colours that have a mark; the other states of a light are words."""
 ORDER = ("rood", "oranje", "groen", "onbekend", "concept", "geen licht", "niet ingevuld")
 
 

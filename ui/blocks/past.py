@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +15,8 @@ from etl.store import changes as compared
 from etl.store import states
 from etl.store.build import NotConsistent
 from etl.store.states import State
+from metrics import Listing
+from metrics.metric import Filter
 from ui.blocks import store
 from ui.blocks.markup import plain
 from warehouse import DamagedWarehouse, LoaderBusy
@@ -28,6 +31,12 @@ def since(moment: date | State, until: State | None = None) -> pd.DataFrame:
     old = moment if isinstance(moment, State) else states.dated(moment)
     new = until or states.present()
     return _between(old.key, new.key, store.page().generation, old, new)
+
+
+def rows(state: State, listing: Listing, where: Filter) -> list[dict[str, Any]]:
+    """The rows of a listing as they were in a state. Shows why, and stops, when it cannot be opened."""
+    with reading(state):
+        return listing.as_dicts(store.page().rows(*listing.sql(where)))
 
 
 def counts(found: pd.DataFrame) -> list[tuple[str, int, int, int]]:

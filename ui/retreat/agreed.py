@@ -16,7 +16,7 @@ def scoreboard() -> list[Slide]:
     """The conclusions of the previous retreat, each with its figure or with `niet te meten`; seven a slide."""
     rows = ask.kept(_LISTING, "is_conclusion")
     if not rows:
-        return [answered(HEADLINES["scorebord"])]
+        return [answered(HEADLINES["scorebord"], is_unknown=True)]
     measured = [row for row in rows if row["measure"] in MEASURES]
     rest = [row for row in rows if row["measure"] not in MEASURES]
     return _pages(HEADLINES["scorebord"], measured + rest, [_score(row) for row in measured + rest])
@@ -35,13 +35,14 @@ def decisions() -> list[Slide]:
     """What this retreat decided, with owner and date; seven a slide."""
     rows = ask.rows(_LISTING, "is_new")
     if not rows:
-        return [answered(HEADLINES["besluiten"])]
+        return [answered(HEADLINES["besluiten"], is_unknown=False)]
     return _pages(HEADLINES["besluiten"], rows, [_decision(row) for row in rows])
 
 
 def _decision(row: dict[str, Any]) -> Line:
     until = dutch.when(row["due_date"], row["due_date_precision"]) if row["due_date"] else "geen datum"
-    more = [row["kind"], row["owner_function"] or "eigenaar niet genoemd", row["dossier_names"] or ""]
+    owner = row["owner_function"] or ("" if row["note"] else "eigenaar niet genoemd")
+    more = [row["kind"], owner, row["note"] or "", row["dossier_names"] or ""]
     return Line(row["description"], until, " · ".join(text for text in more if text))
 
 

@@ -1,4 +1,4 @@
-"""One slide: its title, its message, at most seven lines, and where they come from. How it looks is decided here."""
+"""One slide: its message, its picture or at most seven lines, and what it rests on. How it looks is decided here."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from dataclasses import dataclass
 from typing import Any
 
 from metrics import LISTINGS, METRICS, Headline, dutch
+from metrics.decisions import Choice
 from metrics.said import beside, made_up
-from ui.blocks import ask, filters, show, store
+from ui.blocks import ask, filters, show
 from ui.blocks.markup import NOTHING, Markup, fictional, tag
 
 MOST = 7
 """No slide has more lines than can be read from the back of the room."""
+LONGEST = 150
+"""Of a text that someone typed no more than this is on a slide; the whole of it is at its dossier."""
 
 
 @dataclass(frozen=True)
 class Slide:
-    """What one slide says. title: its name. message: the answer in a sentence, which is read first. behind: the rows
-    that its figures were counted from. more: what is said small beside the name, such as a choice that is not followed.
+    """What one slide says. title: its name. message: the answer in a sentence, which is read first. mark: drawn before
+    it, such as an old and a new light. behind: the rows that its figures were counted from. more: what is said small
+    beside the name, such as a choice that is not followed.
     """
 
     title: str
@@ -30,15 +34,44 @@ class Slide:
     more: str = ""
     step: str = ""
     """What to do, where the answer is that something is unknown."""
+    is_unknown: bool = False
+    """Is nothing known of what it is about? Then it is left out, and that is said."""
+    mark: Markup = NOTHING
+    about: str = ""
+    """The dossier to decide on."""
+    choices: tuple[Choice, ...] = ()
+    """The proposals to choose from."""
 
 
 def answered(
-    headline: Headline, body: Markup = NOTHING, behind: Sequence[dict[str, Any]] = (), name: str = "", more: str = ""
+    headline: Headline,
+    body: Markup = NOTHING,
+    behind: Sequence[dict[str, Any]] = (),
+    name: str = "",
+    more: str = "",
+    is_unknown: bool | None = None,
 ) -> Slide:
-    """A slide that opens with the answer of a page, or with one of its own. name: on the slide, if it is another."""
+    """A slide that opens with the answer of a page, or with one of its own. name: on the slide, if it is another.
+
+    is_unknown: whether nothing is known of it, where its sentence does not say that by itself.
+    """
     found = ask.title(headline)
     small = " · ".join(one for one in (found.not_followed, more) if one)
-    return Slide(name or headline.title, found.text, body, behind, more=small, step=found.step)
+    return Slide(
+        name or headline.title,
+        found.text,
+        body,
+        behind,
+        more=small,
+        step=found.step,
+        is_unknown=found.is_unknown if is_unknown is None else is_unknown,
+    )
+
+
+def short(text: str, most: int = LONGEST) -> str:
+    """A typed text as a slide has room for it: cut between two words, with three dots where there is more."""
+    bare = " ".join(text.split())
+    return bare if len(bare) <= most else f"{bare[:most].rsplit(' ', 1)[0].rstrip(',;:.')} …"
 
 
 @dataclass(frozen=True)
@@ -82,6 +115,11 @@ def figure(metric_id: str, about: str = "", more: str = "", with_more: bool = Tr
     return Line(about or metric.title, value, under, unknown=answer.value is None)
 
 
+def all_unknown(found: Sequence[Line]) -> bool:
+    """Is of none of these lines anything known?"""
+    return all(line.unknown for line in found)
+
+
 def behind(*ids: str) -> list[dict[str, Any]]:
     """The rows behind figures and listings, by their ids."""
     found: list[dict[str, Any]] = []
@@ -90,36 +128,37 @@ def behind(*ids: str) -> list[dict[str, Any]]:
     return found
 
 
-def foot(slide: Slide) -> Markup:
-    """The line at the bottom: n, source and date; whether it is made up, and which data it shows."""
+def rests_on(slide: Slide) -> str:
+    """From how many rows of which files a slide comes: for who prepares it."""
+    if slide.source:
+        return slide.source
     cells = {(row["_file"], row["_sheet"], row["_row"]) for row in slide.behind if row["_file"]}
     files: dict[str, set[str]] = {}
     for file, sheet, _ in cells:
         files.setdefault(file, set()).add(sheet)
     sources = "; ".join(f"{file} ({', '.join(sorted(sheets))})" for file, sheets in sorted(files.items()))
+    counted = f"n = {dutch.several(len(cells), 'regel', 'regels')}" if cells else "n = 0: hiervoor zijn geen regels"
+    return f"{counted} · bron: {sources or 'geen'}"
+
+
+def foot(slide: Slide, notice: str = "") -> Markup:
+    """The line at the bottom: whether it is made up, of which choice, up to which day, and whether it is frozen."""
     until = ask.until()
-    counted = [
-        f"n = {dutch.several(len(cells), 'regel', 'regels')}" if cells else "n = 0: hiervoor zijn geen regels",
-        f"bron: {sources}" if sources else "bron: geen",
-    ]
-    parts = [
-        *([slide.source] if slide.source else counted),
-        f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend",
-        f"stand {store.page().generation}",
-    ]
+    known = f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend"
     badge = fictional(made_up(row["is_fictional"] for row in slide.behind))
-    return tag("p", badge, " · ".join(parts), css="vgg-slide-foot")
-
-
-def shown(slide: Slide, notice: str = "") -> Markup:
-    """The whole slide as HTML. notice: said at the top, when it does not show the data of now."""
     frozen = tag("strong", notice, css="vgg-frozen") if notice else NOTHING
-    about = tag("p", frozen, tag("span", filters.current().in_words()), css="about")
+    return tag("p", badge, f"{filters.current().in_words()} · {known} ", frozen, css="vgg-slide-foot")
+
+
+def shown(slide: Slide, notice: str = "", level: str = "h1") -> Markup:
+    """The whole slide as HTML. notice: said at its foot, when it does not show the data of now. level: of its heading,
+    on a page that has a title of its own."""
+    message = tag(level, slide.message, css="message")
     return tag(
         "section",
-        tag("header", tag("p", _name(slide), css="name"), tag("h1", slide.message), about),
+        tag("header", tag("p", _name(slide), css="name"), tag("div", slide.mark, message, css="says")),
         tag("div", tag("p", slide.step, css="vgg-empty") if slide.step else NOTHING, slide.body, css="body"),
-        foot(slide),
+        foot(slide, notice),
         css="vgg-slide",
         aria_label=f"Dia: {slide.title}",
     )

@@ -1,22 +1,26 @@
-"""The slides of a retreat in order: which there are, which were chosen, and the one that the address names."""
+"""The slides of a retreat in order: which there are, which were chosen, and which are left out as nothing is known."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import dataclass
 
-import streamlit as st
+from metrics import HEADLINES
+from ui.blocks import ask
+from ui.blocks.markup import tag
+from ui.retreat import address, agreed, changed, dossier, standing, work
+from ui.retreat.changed import CHANGED
+from ui.retreat.slide import Slide
 
-from metrics import clock, dutch
-from ui.blocks import ask, filters, past
-from ui.retreat import agreed, standing, work
-from ui.retreat.slide import Line, Slide, lines, rest
+DOSSIERS = "Dossiers"
 
 SLIDES: dict[str, Callable[[], list[Slide]]] = {
     "Stand": lambda: [standing.stand()],
     "Stoplichten": lambda: [standing.lights()],
     "Verschuivingen": lambda: [standing.shifts()],
+    "Wat veranderde sindsdien": lambda: [one for one in [changed.slide()] if one],
     "Wat vraagt een besluit": lambda: [standing.attention()],
+    "Dossiers": lambda: dossier.slides(dossiers()),
     "Activiteit": lambda: [work.activity()],
     "Opkomst": lambda: [work.turnout()],
     "VNG": lambda: [work.vng()],
@@ -24,99 +28,67 @@ SLIDES: dict[str, Callable[[], list[Slide]]] = {
     "Afbouw": lambda: [work.handovers()],
     "Scorebord": agreed.scoreboard,
     "Besluiten": agreed.decisions,
-    "Wat veranderde sindsdien": lambda: [changed()],
 }
 """Every slide by the name under which it is chosen; some take more than one screen."""
 
-CHANGED = "Wat veranderde sindsdien"
-NOTHING, DAY, NOW = "niets", "een dag", "nu"
 
+@dataclass(frozen=True)
+class Deck:
+    """What is presented. screens: the address of each screen and its slide, in order; the last one says what is left
+    out, where anything is. left_out: the names of the chosen slides of which nothing is known.
+    """
 
-def choose() -> None:
-    """Which slides, in which order, and with which earlier moment they are compared; all of it in the address."""
-    with st.container(key="dia_keuze"):
-        st.multiselect(
-            "Dia’s, in de volgorde waarin u ze kiest",
-            list(SLIDES),
-            default=[n for n in SLIDES if n != CHANGED],
-            key="dias",
-            bind="query-params",
-            placeholder="kies dia’s",
-            select_all=False,
-        )
-        names = [state.name for state in past.frozen()]
-        with st.container(horizontal=True):
-            picked = st.selectbox(
-                "Vergelijk met", [NOTHING, DAY, *names], key="sinds", bind="query-params", filter_mode=None, width=280
-            )
-            if picked == DAY:
-                st.date_input(
-                    "Vanaf het begin van", "today", key="sinds_dag", bind="query-params", format="DD-MM-YYYY", width=200
-                )
-            if picked != NOTHING:
-                st.selectbox("Tot", [NOW, *names], key="tot", bind="query-params", filter_mode=None, width=280)
+    screens: tuple[tuple[str, Slide], ...]
+    left_out: tuple[str, ...]
+
+    @property
+    def addresses(self) -> list[str]:
+        return [name for name, _ in self.screens]
 
 
 def chosen() -> list[str]:
     """The names of the chosen slides, in their order."""
-    return [name for name in st.session_state.get("dias", ()) if name in SLIDES]
+    return address.chosen(address.SLIDES, list(SLIDES), list(SLIDES))
 
 
-def compared() -> tuple[past.State | date, past.State | None, str] | None:
-    """From which moment up to which one, with both in words; None when nothing is compared."""
-    picked = st.session_state.get("sinds", NOTHING)
-    old: past.State | date | None = past.find(picked)
-    said = picked
-    if picked == DAY:
-        old = st.session_state.get("sinds_dag") or clock.today()
-        said = dutch.day(old)
-    if old is None:
-        return None
-    new = past.find(st.session_state.get("tot", NOW)) or past.find(str(st.query_params.get("stand", "")))
-    return old, new, f"van {said} tot {new.name if new else NOW}"
+def dossiers() -> list[str]:
+    """The numbers of the dossiers that have a slide of their own, in their order."""
+    known = [str(row["dossier_id"]) for row in dossier.lights()]
+    return address.chosen(address.DOSSIERS, dossier.by_default(), known)
 
 
-def deck() -> list[tuple[str, Slide]]:
-    """Every screen of the chosen slides with its address, which is the name in small letters."""
-    found = []
-    for name in chosen():
-        more = (str(compared()),) if name == CHANGED else ()
-        for number, slide in enumerate(ask.keep(f"slide {name}", SLIDES[name], *more)):
-            address = name.lower().replace(" ", "-")
-            found.append((f"{address}-{number + 1}" if number else address, slide))
-    return found
+def of(name: str) -> list[Slide]:
+    """The screens of one slide by its name, also those of which nothing is known."""
+    more = {CHANGED: (str(changed.compared()),), DOSSIERS: (tuple(dossiers()),)}.get(name, ())
+    return ask.keep(f"slide {name}", SLIDES[name], *more)
 
 
-def changed() -> Slide:
-    """What changed since the chosen moment: per kind of data how much, and the first of it."""
-    asked = compared()
-    if asked is None:
-        return Slide(CHANGED, "Kies eerst bij ‘Vergelijk met’ een dag of een bevroren stand.")
-    old, new, said = asked
-    found = past.since(old, new)
-    if found.empty:
-        return Slide(CHANGED, f"Er is niets veranderd {said}.", source="n = 0 wijzigingen · bron: aanleveringen")
-    rows = []
-    for title, came, cells, went in past.counts(found):
-        first = found[found["title"] == title].iloc[0]
-        value = [
-            f"{came} nieuw" if came else "",
-            dutch.several(cells, "cel", "cellen") if cells else "",
-            f"{went} verdwenen" if went else "",
-        ]
-        more = str(first["row"])
-        if first["heading"]:
-            more += f": {first['heading']} {first['old'] or 'leeg'} → {first['new'] or 'leeg'}"
-        rows.append(Line(title, " · ".join(part for part in value if part), more))
-    count = dutch.several(len(found), "wijziging", "wijzigingen")
-    body = lines(rows) + rest(len(rows), "blad", "bladen")
-    return Slide(CHANGED, f"{count} {said}.", body, source=f"n = {count} · bron: aanleveringen")
+def is_unknown(name: str) -> bool:
+    """Is nothing known of all that a slide is about?"""
+    found = of(name)
+    return bool(found) and all(one.is_unknown for one in found)
 
 
-def address_of(names: list[str]) -> dict[str, str | list[str]]:
-    """Everything that decides what is shown, as query parameters: also what is left out of the address by default."""
-    params = filters.current().as_params() | {"dias": names}
-    for key in ("sinds", "sinds_dag", "tot"):
-        if st.query_params.get(key):
-            params[key] = str(st.query_params[key])
-    return params
+def _address(name: str, number: int, slide: Slide) -> str:
+    if slide.about:
+        return f"dossier-{slide.about}"
+    plain = name.lower().replace(" ", "-")
+    return f"{plain}-{number + 1}" if number else plain
+
+
+def deck() -> Deck:
+    """Every screen of the chosen slides of which something is known, and what is left out."""
+    names = chosen()
+    left = tuple(name for name in names if is_unknown(name))
+    found = [(_address(name, i, one), one) for name in names if name not in left for i, one in enumerate(of(name))]
+    if left:
+        found.append(("nog-niet-bekend", _left_out(left, sum(bool(of(name)) for name in names))))
+    return Deck(tuple(found), left)
+
+
+def _left_out(names: tuple[str, ...], count: int) -> Slide:
+    """The last slide, where of some slides nothing is known: which, and what to do about it."""
+    said = ask.title(HEADLINES["overgeslagen"], "", {"left_out": list(names), "chosen": count})
+    items = [tag("li", tag("strong", name), tag("span", of(name)[0].step or of(name)[0].message)) for name in names]
+    source = "overgeslagen: dia’s waarvan niets bekend is"
+    return Slide(HEADLINES["overgeslagen"].title, said.text, tag("ul", *items, css="vgg-left-out"), source=source)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
+from metrics.decisions import by_weight
 from metrics.said import beside_budget
 from ui.blocks import ask, light
-from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.blocks.markup import NOTHING, Markup, tag
 from ui.overview import cards
-from ui.retreat.slide import MOST, Line, Slide, answered, behind, figure, lines, rest
+from ui.retreat import changed
+from ui.retreat.slide import MOST, Line, Slide, all_unknown, answered, behind, figure, lines, rest
 
 _WORSE, _BETTER = "slechter", "beter"
 
@@ -50,7 +52,7 @@ def stand() -> Slide:
     unknown = sum(line.unknown for line in found)
     more = f"van deze zeven {'is er één' if unknown == 1 else f'zijn er {unknown}'} onbekend" if unknown else ""
     rows = behind("dossiers", "meetings_held", "seats_filled", "agreements_open", "handovers", "turnout", "result")
-    return answered(HEADLINES["stand"], lines(found), rows, more=more)
+    return answered(HEADLINES["stand"], lines(found), rows, more=more, is_unknown=all_unknown(found))
 
 
 def _against_budget() -> str:
@@ -62,7 +64,10 @@ def _against_budget() -> str:
 
 def lights() -> Slide:
     """The lights of each half as one bar."""
-    return answered(HEADLINES["kleuren"], cards.light_bars(shares=True), behind("lights_by_colour"))
+    known = _colours()
+    return answered(
+        HEADLINES["kleuren"], cards.light_bars(shares=True), behind("lights_by_colour"), is_unknown=not known
+    )
 
 
 def shifts() -> Slide:
@@ -70,30 +75,32 @@ def shifts() -> Slide:
     rows = [row for row in ask.kept(LISTINGS["light_list"]) if row["half"] == half()]
     worse = [row for row in rows if row["trend"] == _WORSE]
     better = [row for row in rows if row["trend"] == _BETTER]
-    moved = sorted(worse, key=lambda r: (light.ORDER.index(r["worst"]), r["dossier_id"])) + better
-    body = lines([_shift(row) for row in moved]) if moved else NOTHING
-    body += rest(len(moved), "verschuiving", "verschuivingen") + _trends()
-    return answered(HEADLINES["dossiers"], body, rows, "Verschuivingen")
+    moved = sorted(worse, key=by_weight) + better
+    body = changed.drawn([_move(row) for row in moved])
+    body += _trends(len(moved))
+    is_compared = any(row["trend"] for row in rows)
+    return answered(HEADLINES["dossiers"], body, rows, "Verschuivingen", is_unknown=not is_compared)
 
 
-def _trends() -> Markup:
+def _trends(moved: int) -> Markup:
     """How many dossiers stand how beside the half before, also those of which there is no line."""
     words = {_WORSE: _WORSE, _BETTER: _BETTER, "gelijk": "gelijk", None: "niet te vergelijken"}
     found = {a.by["trend"]: a.top for a in _of_half("lights_by_colour", "trend")}
     parts = [f"{words[trend]}: {dutch.number(found[trend])}" for trend in words if found.get(trend)]
+    parts = [*([f"{dutch.number(MOST)} van de {dutch.number(moved)} getoond"] if moved > MOST else []), *parts]
     return tag("p", " · ".join(parts), css="vgg-more") if parts else NOTHING
 
 
-def _shift(row: dict[str, Any]) -> Line:
-    mark = joined(
-        light.mark(row["previous_worst"]),
-        tag("span", " → ", aria_hidden="true"),
-        tag("span", " wordt ", css="vgg-aloud"),
-        light.mark(row["worst"], word=True),
-    )
-    why = row["cause"] if row["trend"] == _WORSE else row["explanation"]
-    more = f"{row['trend']}: {why}" if why else f"{row['trend']}; een reden staat er niet bij"
-    return Line(f"{row['dossier_id']} {row['dossier_name']}", more=more, mark=mark)
+def _move(row: dict[str, Any]) -> dict[str, Any]:
+    """A shift as `changed.drawn` takes it. why: of what became worse, the cause that was given."""
+    cause = f"Opgegeven oorzaak: {row['cause']}" if row["cause"] else "Een oorzaak staat er niet bij."
+    return {
+        "name": row["dossier_name"],
+        "before": row["previous_worst"],
+        "after": row["worst"],
+        "trend": row["trend"],
+        "why": cause if row["trend"] == _WORSE else "",
+    }
 
 
 def attention() -> Slide:

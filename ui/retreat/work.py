@@ -8,7 +8,7 @@ from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask
 from ui.blocks.markup import NOTHING, tag
-from ui.retreat.slide import Line, Slide, answered, behind, figure, lines, rest
+from ui.retreat.slide import Line, Slide, all_unknown, answered, behind, figure, lines, rest
 
 
 def activity() -> Slide:
@@ -32,7 +32,8 @@ def activity() -> Slide:
                 dutch.several(int(busiest[0].value), "overleg", "overleggen"),
             )
         )
-    return answered(HEADLINES["activiteit"], lines(found), behind("meetings_listed", "meetings_undated"))
+    rows = behind("meetings_listed", "meetings_undated")
+    return answered(HEADLINES["activiteit"], lines(found), rows, is_unknown=all_unknown(found))
 
 
 def _ranked(metric_id: str, by: str) -> list[Answer]:
@@ -51,7 +52,8 @@ def turnout() -> Slide:
         found.append(_split(f"Hoogste: {ranked[0].by['municipality']}", ranked[0]))
         found.append(_split(f"Laagste: {ranked[-1].by['municipality']}", ranked[-1]))
     found.append(figure("no_shows", "Aangemeld en niet gekomen", with_more=False))
-    return answered(HEADLINES["opkomst"], lines(found), behind("turnout", "list_coverage"))
+    lists = ask.one(METRICS["list_coverage"])
+    return answered(HEADLINES["opkomst"], lines(found), behind("turnout", "list_coverage"), is_unknown=not lists.top)
 
 
 def _split(about: str, answer: Answer) -> Line:
@@ -74,9 +76,8 @@ def vng() -> Slide:
         figure("exchange_response", "Antwoord op vragen"),
         figure("open_questions", "Vragen zonder antwoord", with_more=False),
     ]
-    return answered(
-        HEADLINES["vng"], lines(found), behind("seats_filled", "seats_vacant", "vacancies", "exchange_list")
-    )
+    rows = behind("seats_filled", "seats_vacant", "vacancies", "exchange_list")
+    return answered(HEADLINES["vng"], lines(found), rows, is_unknown=all_unknown(found))
 
 
 def money() -> Slide:
@@ -100,7 +101,7 @@ def money() -> Slide:
         figure("checks_failed", "Controles die niet kloppen"),
     ]
     rows = behind("result", "liquid_bank", "debtors_overdue")
-    return answered(HEADLINES["financien"], lines(found), rows, "Geld")
+    return answered(HEADLINES["financien"], lines(found), rows, "Geld", is_unknown=all_unknown(found))
 
 
 def handovers() -> Slide:
@@ -113,7 +114,7 @@ def handovers() -> Slide:
     under = " · ".join(f"{line.about}: {line.value} ({line.more})" for line in freed if not line.unknown)
     body = lines([_handover(row) for row in ordered]) + rest(len(ordered), "taak", "taken")
     body += tag("p", under, css="vgg-more") if under else NOTHING
-    return answered(HEADLINES["afbouw"], body, rows)
+    return answered(HEADLINES["afbouw"], body, rows, is_unknown=not rows)
 
 
 def _handover(row: dict[str, Any]) -> Line:
