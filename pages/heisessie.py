@@ -1,6 +1,6 @@
 """Heisessie: wat laten we het bestuur zien, wat besluiten we, en wat veranderde sindsdien?"""
 
-from ui.retreat import changed, frozen, prepare, presenting
+from ui.retreat import prepare, presenting
 
 with presenting.data():
     if presenting.is_presenting():
@@ -9,5 +9,4 @@ with presenting.data():
         prepare.title()
         prepare.start()
         prepare.order()
-        frozen.freeze()
-        changed.table()
+        prepare.drawers()

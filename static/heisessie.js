@@ -5,7 +5,7 @@
 // screen: also when the connection was gone, after a restart or a sleep. Two presses are two slides, however slow it is.
 (() => {
   const BUSY = 'input, textarea, select, [contenteditable="true"], [role="radio"], [role="tab"], [role="listbox"], '
-    + '[role="option"], [role="menu"], [role="dialog"], [data-testid="stPopoverBody"], .vgg-scroll';
+    + '[role="option"], [role="menu"], [data-testid="stPopoverBody"], .vgg-scroll';
   const STEPS = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
   const BUTTONS = { dia_volgende: "ArrowRight", dia_vorige: "ArrowLeft", dia_stop: "Escape" };
   const AGAIN = 400, PATIENCE = 5;  // milliseconds between two looks, and looks before it is asked once more
@@ -14,8 +14,8 @@
   const bar = () => document.querySelector(".vgg-slide") && document.querySelector("[data-slides]");
   const shown = () => bar() ? bar().dataset.at : "";
   const app = () => document.querySelector('[data-testid="stApp"]');
-  const isStill = () => app() && app().getAttribute("data-test-connection-state") === "CONNECTED"
-    && app().getAttribute("data-test-script-state") === "notRunning";
+  const isLinked = () => app() && app().getAttribute("data-test-connection-state") === "CONNECTED";
+  const isStill = () => isLinked() && app().getAttribute("data-test-script-state") === "notRunning";
 
   const ask = () => window.dispatchEvent(new PopStateEvent("popstate"));
 
@@ -55,10 +55,13 @@
   function fit() {
     const slide = document.querySelector(".vgg-slide"), page = document.querySelector('[data-testid="stMain"]');
     if (!bar() || !slide || !page || window.matchMedia("(max-width: 40rem)").matches) return;
+    const isWhole = () => page.scrollHeight <= page.clientHeight;
+    slide.classList.remove("tight");
     for (const size of [1, 0.95, 0.9, 0.85, 0.8, 0.75]) {
       slide.style.setProperty("--fit", size);
-      if (page.scrollHeight <= page.clientHeight) return;
+      if (isWhole()) return;
     }
+    slide.classList.add("tight");
   }
   let fitting = null;
   const soon = () => { fitting = fitting || window.requestAnimationFrame(() => { fitting = null; fit(); }); };
@@ -70,6 +73,7 @@
     if (!isOurs || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return;
     if (!bar() || document.querySelector('[data-testid="stPopoverBody"]')) return;
     if (event.target instanceof Element && event.target.closest(BUSY)) return;
+    if (isLinked() && document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     follow(event.key);

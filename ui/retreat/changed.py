@@ -137,7 +137,6 @@ def table() -> None:
     if asked is None:
         return
     old, new, since = asked
-    show.header("Wat veranderde sindsdien")
     found = past.since(old, new)
     if found.empty:
         show.empty(f"Er is niets veranderd {since}.")

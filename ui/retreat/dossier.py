@@ -43,8 +43,8 @@ def _slide(row: dict[str, Any], number: str) -> Slide:
     found = tuple(choices(row, proposal, _planned(row), _judged_on()))
     body = tag(
         "div",
-        _given(row),
-        tag("div", _years(row), _figures(row, proposal), _fractions(facts), css="seen"),
+        tag("div", _given(row), _fractions(facts), css="told"),
+        tag("div", _years(row), _figures(row, proposal), css="seen"),
         css="vgg-decide",
     )
     return Slide(

@@ -15,7 +15,6 @@ from ui.retreat import address, presenting, slides
 
 def freeze() -> None:
     """Keep what is shown now, and the list of what was kept."""
-    show.header("Bevriezen")
     show.note(
         "Een bevroren stand laat later precies dezelfde dia’s zien, wat er daarna ook wordt geladen of teruggedraaid."
     )

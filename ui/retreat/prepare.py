@@ -6,9 +6,9 @@ import streamlit as st
 
 from metrics import HEADLINES, dutch
 from metrics.said import listed
-from ui.blocks import enter, show
+from ui.blocks import enter, past, show
 from ui.blocks.markup import tag
-from ui.retreat import address, changed, dossier, presenting, slide, slides
+from ui.retreat import address, changed, dossier, frozen, presenting, slide, slides
 
 _SEEN = "bekijk"
 """The slide that is seen beforehand, in the address."""
@@ -42,6 +42,14 @@ def start() -> None:
         f"{many}{of_which}.{left} Verder met →, terug met ←, Home en End voor de eerste en de laatste, stoppen met "
         "Esc; een klikker doet het ook. F11 vult het scherm."
     )
+
+
+def drawers() -> None:
+    """What is only for who prepares: freezing, and every cell that changed."""
+    found = [show.Drawer("bevriezen", "Bevriezen", frozen.freeze, len(past.frozen()), for_work=True)]
+    if changed.compared() is not None:
+        found.append(show.Drawer("veranderd", "Wat veranderde, per cel", changed.table))
+    show.drawers(*found)
 
 
 def _begin(first: str) -> None:

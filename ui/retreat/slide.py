@@ -83,6 +83,18 @@ class Line:
     more: str = ""
     mark: Markup = NOTHING
     unknown: bool = False
+    picture: Markup = NOTHING
+
+
+def tiles(found: Sequence[Line]) -> Markup:
+    """At most seven figures side by side, each large with its small picture and one line under it."""
+    return tag("div", *(_tile(line) for line in found[:MOST]), css="vgg-tiles-large")
+
+
+def _tile(line: Line) -> Markup:
+    value = tag("p", line.value, css="value unknown" if line.unknown else "value")
+    more = tag("p", short(line.more, 120), css="more") if line.more else NOTHING
+    return tag("div", tag("h2", line.about), value, line.picture, more)
 
 
 def lines(found: Sequence[Line]) -> Markup:
@@ -98,7 +110,14 @@ def _line(line: Line) -> Markup:
     return tag("div", *inside, css="" if value else "wide")
 
 
-def figure(metric_id: str, about: str = "", more: str = "", with_more: bool = True, with_out_of: bool = True) -> Line:
+def figure(
+    metric_id: str,
+    about: str = "",
+    more: str = "",
+    with_more: bool = True,
+    with_out_of: bool = True,
+    picture: Markup = NOTHING,
+) -> Line:
     """A figure as a line, with what it is out of and how it came about; unknown stays unknown and says why.
 
     more: said in place of how the figure came about, when it is known. with_more, with_out_of: whether those are said.
@@ -112,7 +131,8 @@ def figure(metric_id: str, about: str = "", more: str = "", with_more: bool = Tr
             value += f" van {dutch.figure(answer.out_of, metric.unit)}"
         if more or not with_more:
             under = show.wider(metric, more, *beside(metric, answer))
-    return Line(about or metric.title, value, under, unknown=answer.value is None)
+    is_unknown = answer.value is None
+    return Line(about or metric.title, value, under, unknown=is_unknown, picture=NOTHING if is_unknown else picture)
 
 
 def all_unknown(found: Sequence[Line]) -> bool:

@@ -6,12 +6,11 @@ from typing import Any
 
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.decisions import by_weight
-from metrics.said import beside_budget
+from metrics.said import beside_budget, part_of
 from ui.blocks import ask, light
 from ui.blocks.markup import NOTHING, Markup, tag
-from ui.overview import cards
-from ui.retreat import changed
-from ui.retreat.slide import MOST, Line, Slide, all_unknown, answered, behind, figure, lines, rest
+from ui.retreat import changed, drawn
+from ui.retreat.slide import MOST, Line, Slide, all_unknown, answered, behind, figure, lines, rest, tiles
 
 _WORSE, _BETTER = "slechter", "beter"
 
@@ -26,33 +25,26 @@ def _colours() -> dict[str, int]:
     return {colour: found[colour] for colour in ("rood", "oranje", "groen") if found.get(colour)}
 
 
-def _colours_in_words() -> str:
-    colours = _colours()
-    if not colours:
-        return f"{dutch.half(half())}: van geen dossier is de kleur bekend"
-    return f"{dutch.half(half())}: " + ", ".join(f"{count} {colour}" for colour, count in colours.items())
-
-
 def _of_half(metric_id: str, *by: str) -> list[Answer]:
     """A figure of the half that the slides are about, split by `by`."""
     return [a for a in ask.figures(METRICS[metric_id], ("half", *by)) if a.by["half"] == half()]
 
 
 def stand() -> Slide:
-    """How do we stand, in seven figures."""
+    """How do we stand, in seven figures with their pictures."""
     found = [
-        figure("dossiers", more=_colours_in_words()),
-        figure("meetings_held", "Overleggen gehouden", with_more=False),
-        figure("turnout", "Opkomst"),
-        figure("seats_filled", "VNG-zetels bezet", with_more=False),
+        figure("dossiers", f"Dossiers, {dutch.months(half())}", with_more=False, picture=drawn.colours(half())),
+        figure("meetings_held", "Overleggen gehouden", with_more=False, picture=drawn.part("meetings_held")),
+        figure("turnout", "Opkomst", part_of(METRICS["turnout"], ask.one(METRICS["turnout"])), picture=drawn.spread()),
+        figure("seats_filled", "VNG-zetels bezet", with_more=False, picture=drawn.filled("seats_filled")),
         figure("result", "Resultaat tot nu toe", _against_budget()),
-        figure("agreements_open", "Afspraken open"),
+        figure("agreements_open", "Afspraken open", picture=drawn.part("agreements_open")),
         figure("handovers", "Afbouw en start", with_more=False),
     ]
     unknown = sum(line.unknown for line in found)
     more = f"van deze zeven {'is er één' if unknown == 1 else f'zijn er {unknown}'} onbekend" if unknown else ""
     rows = behind("dossiers", "meetings_held", "seats_filled", "agreements_open", "handovers", "turnout", "result")
-    return answered(HEADLINES["stand"], lines(found), rows, more=more, is_unknown=all_unknown(found))
+    return answered(HEADLINES["stand"], tiles(found), rows, more=more, is_unknown=all_unknown(found))
 
 
 def _against_budget() -> str:
@@ -63,11 +55,9 @@ def _against_budget() -> str:
 
 
 def lights() -> Slide:
-    """The lights of each half as one bar."""
-    known = _colours()
-    return answered(
-        HEADLINES["kleuren"], cards.light_bars(shares=True), behind("lights_by_colour"), is_unknown=not known
-    )
+    """The light of each dossier per portfolio, both halves side by side."""
+    body = drawn.lights() if _colours() else NOTHING
+    return answered(HEADLINES["kleuren"], body, behind("lights_by_colour"), is_unknown=not _colours())
 
 
 def shifts() -> Slide:

@@ -1,0 +1,284 @@
+"""The pictures of the slides, made of the same declared pictures as those of the pages, and large."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
+from ui.blocks import ask, filters, light, store
+from ui.blocks.markup import NOTHING, Markup, tag
+from ui.blocks.pictures import signs, small
+from ui.blocks.pictures.axis import Column, Columns, Cut, Time
+from ui.blocks.pictures.gather import Mark, Row
+from ui.blocks.pictures.rows import marks_in_rows
+from ui.blocks.pictures.variance import RESULT, TOTAL, Group, Line, variance
+
+_WITHOUT = "zonder portefeuille"
+MOST_ROWS = 13
+"""So many rows of lights fit on a slide."""
+MOST_MARKS = 12
+"""And so many lights in one of them; more are counted per colour."""
+Lights = dict[str, dict[int, list[dict[str, Any]]]]
+
+
+def large(*pictures: Markup) -> Markup:
+    """Pictures as large as a slide has room for; static/heisessie.css says how large."""
+    return tag("div", *pictures, css="vgg-large") if any(pictures) else NOTHING
+
+
+def _year() -> int:
+    return filters.current().year or 0
+
+
+def _cut() -> Cut:
+    return Cut(date(_year(), 6, 1), dutch.months(1), dutch.months(2))
+
+
+# --- lights ---
+
+
+def lights() -> Markup:
+    """Per portfolio the light of each dossier, both halves side by side; without a colour it is counted in words."""
+    rows = ask.kept(LISTINGS["light_list"])
+    by_name: Lights = defaultdict(lambda: defaultdict(list))
+    for row in rows:
+        by_name[row["portfolio_name"] or _WITHOUT][row["half"]].append(row)
+    by_name = _gathered(by_name)
+    halves = sorted({row["half"] for row in rows})
+    head = tag("tr", tag("td"), *(tag("th", f"{dutch.months(one)} {_year()}", scope="col") for one in halves))
+    body = [
+        tag("tr", tag("th", name, scope="row"), *(tag("td", _half(of[one])) for one in halves))
+        for name, of in by_name.items()
+    ]
+    return tag("table", tag("thead", head), tag("tbody", *body), css="vgg-lamps")
+
+
+def _gathered(by_name: Lights) -> Lights:
+    """At most MOST_ROWS portfolios: the worst ones by themselves, in their order, and all others in one row."""
+    if len(by_name) <= MOST_ROWS:
+        return by_name
+    half = ask.light_half()
+    bad = {
+        name: [sum(row["worst"] == colour for row in of[half]) for colour in ("rood", "oranje")]
+        for name, of in by_name.items()
+    }
+    kept = set(sorted(by_name, key=lambda name: ([-count for count in bad[name]], name))[: MOST_ROWS - 1])
+    rest: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for name, of in by_name.items():
+        if name not in kept:
+            for one, rows in of.items():
+                rest[one] += rows
+    last = f"en nog {dutch.several(len(by_name) - len(kept), 'portefeuille', 'portefeuilles')}"
+    return {**{name: of for name, of in by_name.items() if name in kept}, last: rest}
+
+
+def _half(rows: Sequence[dict[str, Any]]) -> Markup:
+    """The marks of the dossiers of a portfolio in a half, the worst first, and how many are without one."""
+    found = sorted((str(row["worst"]) for row in rows if row["worst"]), key=light.ORDER.index)
+    rest = len(rows) - len(found)
+    marks = [light.mark(colour) for colour in found]
+    if len(found) > MOST_MARKS:
+        marks = [light.mark(one) + f" {found.count(one)} " for one in dict.fromkeys(found)]
+    return tag("span", *marks, tag("small", f"{rest} zonder licht") if rest else NOTHING, css="lamps")
+
+
+# --- small, beside a figure ---
+
+
+def colours(half: int) -> Markup:
+    """The colours of the dossiers of a half as one bar; what is not known is a part of it."""
+    found = {
+        a.by["colour"]: int(a.top)
+        for a in ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
+        if a.by["half"] == half
+    }
+    parts = [small.Part(colour, found[colour], colour) for colour in light.ORDER[:3] if found.get(colour)]
+    rest = sum(count for colour, count in found.items() if colour not in light.ORDER[:3])
+    return small.stacked("Dossiers", [*parts, small.Part("geen kleur bekend", rest, signs.UNKNOWN)])
+
+
+def part(metric_id: str) -> Markup:
+    """A figure as a part of what it is out of."""
+    answer = ask.one(METRICS[metric_id])
+    if answer.value is None or not answer.out_of or answer.is_lower_bound:
+        return NOTHING
+    return small.blocks(dutch.part(answer.value, answer.out_of), int(answer.value), int(answer.out_of))
+
+
+def filled(metric_id: str) -> Markup:
+    """As `part`, of places: one that is open is vacant or unknown, and drawn dashed."""
+    answer = ask.one(METRICS[metric_id])
+    if answer.value is None or not answer.out_of:
+        return NOTHING
+    return small.blocks(dutch.part(answer.value, answer.out_of), int(answer.value), int(answer.out_of), "dashed")
+
+
+def spread() -> Markup:
+    """The turnout of each municipality as a dot on a line, with that of all together."""
+    found = ask.figures(METRICS["turnout"], ("municipality",))
+    whole = ask.one(METRICS["turnout"])
+    dots = [small.Dot(str(a.by["municipality"]), a.value) for a in found]
+    return small.dots("Opkomst per gemeente", dots, small.Dot("alle gemeenten", whole.value))
+
+
+# --- meetings and who came ---
+
+
+def meetings() -> Markup:
+    """Every meeting of the year as a mark in the row of its portfolio, with how many of them were held beside it."""
+    counts = {a.by["portfolio"]: a for a in ask.figures(METRICS["meetings_held"], ("portfolio",))}
+    rows = [(name, ask.kept(LISTINGS["meeting_list"], "", {"portfolio": name})) for name in _portfolios()]
+    rows = [(name, found) for name, found in rows if found]
+    shown, rest = (rows, []) if len(rows) <= MOST_ROWS else (rows[: MOST_ROWS - 1], rows[MOST_ROWS - 1 :])
+    most = max((int(counts[name].out_of or 0) for name, _ in rows if name in counts), default=0)
+    lines = [
+        Row(name or _WITHOUT, [_meeting(one) for one in found], after=(_held(counts.get(name), most),))
+        for name, found in shown
+    ]
+    if rest:
+        others = f"en nog {dutch.several(len(rest), 'portefeuille', 'portefeuilles')}"
+        lines.append(Row(others, [_meeting(one) for _, found in rest for one in found], after=("",)))
+    year = ask.about()
+    today = year.judged_on if year and year.is_running else None
+    axis = Time(date(_year(), 1, 1), date(_year(), 12, 31), cut=_cut(), today=today)
+    label = ask.title(HEADLINES["activiteit"]).text
+    key = signs.key(mark.sign for line in lines for mark in line.marks)
+    nouns, things = ("portefeuille", "portefeuilles"), ("overleg", "overleggen")
+    return key + marks_in_rows(lines, axis, label, nouns, things, after=("gehouden",)) + _twice(counts.values())
+
+
+def _held(answer: Answer | None, most: int) -> Markup:
+    """How many were held of those that were held or called off."""
+    if answer is None or answer.value is None or answer.out_of is None:
+        return small.part_of(None, None, most)
+    return small.part_of(int(answer.value), int(answer.out_of), most)
+
+
+def _twice(counts: Iterable[Answer]) -> Markup:
+    """That a meeting of two portfolios stands in both rows, where the rows hold more than there are."""
+    whole = ask.one(METRICS["meetings_held"])
+    more = sum(int(a.value or 0) for a in counts) - int(whole.value or 0)
+    if more <= 0:
+        return NOTHING
+    return tag("p", "Een overleg van twee portefeuilles staat in beide rijen en telt in het geheel één keer.")
+
+
+def _portfolios() -> Sequence[str | None]:
+    asked, reader = filters.current(), store.page()
+    if asked.portfolios or asked.year is None:
+        return asked.portfolios
+    return (*filters.portfolios(reader.generation, asked.year, reader), None)
+
+
+def _meeting(row: dict[str, Any]) -> Mark:
+    day = dutch.when(row["meeting_date"], row["meeting_date_precision"])
+    sign = signs.of_meeting(row["kind"], row["state"], bool(row["is_unanswered"]))
+    at = row["meeting_date"] if row["meeting_date_precision"] in (None, "dag") else None
+    return Mark(sign, f"{row['title']}, {day}, {row['state']}", at)
+
+
+def presence() -> Markup:
+    """Municipality × meeting with a list: who was there, with the turnout of each beside it."""
+    rows = ask.kept(LISTINGS["attendance_list"])
+    held = list(dict.fromkeys((row["meeting_date"], row["meeting_id"], row["title"]) for row in rows))
+    place = {key[1]: n for n, key in enumerate(held)}
+    of: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        of[row["municipality"]].append(row)
+    if len(of) > MOST_ROWS:
+        return spread()
+    shares = {a.by["municipality"]: a for a in ask.figures(METRICS["turnout"], ("municipality",))}
+    lines = [
+        Row(name, [_present(row, place) for row in of[name]], after=(_share(shares.get(name)),))
+        for name in sorted(of, key=lambda one: (-(_value(shares.get(one))), one))
+    ]
+    axis = Columns([Column(title, day) for day, _, title in held], cut=_cut())
+    label = f"Wie er was bij {dutch.several(len(held), 'overleg', 'overleggen')} met een lijst"
+    key = signs.key(mark.sign for line in lines for mark in line.marks)
+    return key + marks_in_rows(
+        lines, axis, label, ("gemeente", "gemeenten"), ("uitnodiging", "uitnodigingen"), after=("opkomst",)
+    )
+
+
+def _present(row: dict[str, Any], place: dict[str, int]) -> Mark:
+    day = dutch.when(row["meeting_date"], row["meeting_date_precision"])
+    presence = row["presence"] or dutch.UNKNOWN
+    return Mark(signs.of_presence(row["presence"]), f"{row['title']}, {day}: {presence}", place[row["meeting_id"]])
+
+
+def _value(answer: Answer | None) -> Decimal:
+    return Decimal(str(answer.value)) if answer and answer.value is not None else Decimal(-1)
+
+
+def _share(answer: Answer | None) -> Markup:
+    if answer is None or answer.value is None:
+        return small.percent(None)
+    return small.percent(answer.value, dutch.part(answer.top, answer.bottom))
+
+
+# --- seats and money ---
+
+
+def seats() -> Markup:
+    """Every seat as a sign in the row of its committee, the vacant ones first."""
+    rows = ask.kept(LISTINGS["seat_list"])
+    of: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        of[row["body_name"]].append(row)
+    order = sorted(of, key=lambda name: (not any(row["state"] == "vacant" for row in of[name]), name))
+    found = [
+        tag("li", tag("span", *map(_seat, of[name]), css="signs"), tag("span", name, _who(of[name])))
+        for name in order[:MOST_ROWS]
+    ]
+    if len(order) > MOST_ROWS:
+        rest = sum(len(of[name]) for name in order[MOST_ROWS:])
+        left = dutch.several(len(order) - MOST_ROWS, "commissie", "commissies")
+        found.append(tag("li", tag("span"), f"en nog {left} met {dutch.several(rest, 'zetel', 'zetels')}"))
+    return tag("div", signs.key(_sign(row) for row in rows), tag("ul", *found, css="vgg-seats-drawn"))
+
+
+def _seat(row: dict[str, Any]) -> Markup:
+    return signs.drawn(_sign(row))
+
+
+def _sign(row: dict[str, Any]) -> str:
+    if row["state"] == "vacant":
+        return "vacant"
+    if row["state"] != "bezet":
+        return "aanwezigheid onbekend"
+    return "tijdelijk" if row["is_temporary"] else "bezet"
+
+
+def _who(rows: Sequence[dict[str, Any]]) -> Markup:
+    said = [str(row["municipality"] or row["state"]) for row in rows]
+    return tag("small", f" {', '.join(said)}")
+
+
+def money() -> Markup:
+    """Income, costs and the result of the association against the budget to date, each with its difference."""
+    rows = [row for row in ask.kept(LISTINGS["budget_list"]) if row["is_own"]]
+    if not rows:
+        return NOTHING
+    sides = [[row for row in rows if row["side"] == side] for side in ("baten", "lasten")]
+    lines = [_line(name, of, TOTAL) for name, of in zip(("Baten", "Lasten"), sides, strict=True) if of]
+    lines.append(_line("Resultaat", rows, RESULT))
+    caption = "Tot en met de laatste geboekte maand, naast wat tot dan was begroot"
+    return variance(caption, [Group("", tuple(lines))])
+
+
+def _line(name: str, rows: Sequence[dict[str, Any]], kind: str) -> Line:
+    """The sum of rows; of the result costs are taken off income, and a difference is favourable above zero."""
+    sign = {"baten": 1, "lasten": -1 if kind == RESULT else 1}
+
+    def total(column: str, is_signed: bool = True) -> Decimal | None:
+        values = [row[column] for row in rows]
+        if any(value is None for value in values):
+            return None
+        signs = [sign[row["side"]] if is_signed else 1 for row in rows]
+        return sum((value * one for value, one in zip(values, signs, strict=True)), Decimal(0))
+
+    return Line(name, total("budget_to_date"), total("actual"), total("difference", False), kind=kind)
