@@ -13,13 +13,15 @@ from ui.blocks import ask, filters, light, store
 from ui.blocks.markup import NOTHING, Markup, tag
 from ui.blocks.pictures import signs, small
 from ui.blocks.pictures.axis import Column, Columns, Cut, Time
-from ui.blocks.pictures.gather import Mark, Row
+from ui.blocks.pictures.gather import Mark, Row, height
 from ui.blocks.pictures.rows import marks_in_rows
 from ui.blocks.pictures.variance import RESULT, TOTAL, Group, Line, variance
 
 _WITHOUT = "zonder portefeuille"
 MOST_ROWS = 13
 """So many rows of lights fit on a slide."""
+ROOM, _HIGH, _ONE_LINE = 14.5, 1.0, 26
+"""The height for rows of meetings in rem, that of a line of text, and the letters that fit on one."""
 MOST_MARKS = 12
 """And so many lights in one of them; more are counted per colour."""
 Lights = dict[str, dict[int, list[dict[str, Any]]]]
@@ -131,24 +133,39 @@ def spread() -> Markup:
 def meetings() -> Markup:
     """Every meeting of the year as a mark in the row of its portfolio, with how many of them were held beside it."""
     counts = {a.by["portfolio"]: a for a in ask.figures(METRICS["meetings_held"], ("portfolio",))}
-    rows = [(name, ask.kept(LISTINGS["meeting_list"], "", {"portfolio": name})) for name in _portfolios()]
-    rows = [(name, found) for name, found in rows if found]
-    shown, rest = (rows, []) if len(rows) <= MOST_ROWS else (rows[: MOST_ROWS - 1], rows[MOST_ROWS - 1 :])
-    most = max((int(counts[name].out_of or 0) for name, _ in rows if name in counts), default=0)
-    lines = [
-        Row(name or _WITHOUT, [_meeting(one) for one in found], after=(_held(counts.get(name), most),))
-        for name, found in shown
-    ]
-    if rest:
-        others = f"en nog {dutch.several(len(rest), 'portefeuille', 'portefeuilles')}"
-        lines.append(Row(others, [_meeting(one) for _, found in rest for one in found], after=("",)))
+    most = max((int(a.out_of or 0) for a in counts.values()), default=0)
+    lines = []
+    for name in _portfolios():
+        found = ask.kept(LISTINGS["meeting_list"], "", {"portfolio": name})
+        if found or name:  # a portfolio without any meeting has its row too
+            cell = _held(counts.get(name), most) if found else "geen overleg"
+            lines.append(Row(name or _WITHOUT, [_meeting(one) for one in found], after=(cell,)))
     year = ask.about()
     today = year.judged_on if year and year.is_running else None
-    axis = Time(date(_year(), 1, 1), date(_year(), 12, 31), cut=_cut(), today=today)
+    axis = Time(date(_year(), 1, 1), date(_year(), 12, 31), today=today)
     label = ask.title(HEADLINES["activiteit"]).text
     key = signs.key(mark.sign for line in lines for mark in line.marks)
     nouns, things = ("portefeuille", "portefeuilles"), ("overleg", "overleggen")
-    return key + marks_in_rows(lines, axis, label, nouns, things, after=("gehouden",)) + _twice(counts.values())
+    shown = _fitting(lines, axis)
+    return key + marks_in_rows(shown, axis, label, nouns, things, after=("gehouden",)) + _twice(counts.values())
+
+
+def _fitting(lines: list[Row], axis: Time) -> list[Row]:
+    """As many rows as a slide has room for, in their order; those with the fewest meetings are counted together."""
+    kept, rest = list(lines), list[Row]()
+    while len(kept) > 1 and sum(_high(row, axis) for row in kept) + bool(rest) * _HIGH > ROOM:
+        least = min(reversed(kept), key=lambda row: len(row.marks))
+        kept.remove(least)
+        rest.append(least)
+    if rest:
+        count = dutch.several(sum(len(row.marks) for row in rest), "overleg", "overleggen")
+        kept.append(Row(f"en nog {dutch.several(len(rest), 'portefeuille', 'portefeuilles')}", (), after=(count,)))
+    return kept
+
+
+def _high(row: Row, axis: Time) -> float:
+    """About how high a row is, in rem: by the marks above each other, or by the lines of its name."""
+    return max(0.62 * height(row.marks, axis) + 0.25, _HIGH if len(row.name) <= _ONE_LINE else 2 * _HIGH)
 
 
 def _held(answer: Answer | None, most: int) -> Markup:

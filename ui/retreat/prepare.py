@@ -94,7 +94,7 @@ def _row(name: str, names: list[str]) -> None:
 def _label(name: str) -> str:
     """The name, and how many screens it takes or why it takes none."""
     if name == changed.CHANGED and changed.compared() is None:
-        return f"{name} · kies eerst bij ‘Vergelijk met’"
+        return f"{name} · niets gekozen"
     if slides.is_unknown(name):
         return f"{name} · overgeslagen: niets bekend"
     count = len(slides.of(name))

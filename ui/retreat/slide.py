@@ -93,7 +93,8 @@ def tiles(found: Sequence[Line]) -> Markup:
 
 def _tile(line: Line) -> Markup:
     value = tag("p", line.value, css="value unknown" if line.unknown else "value")
-    more = tag("p", short(line.more, 120), css="more") if line.more else NOTHING
+    said = line.more.partition(". ")[0] if line.unknown else line.more  # of what to do the first step
+    more = tag("p", short(said, 120), css="more") if line.more else NOTHING
     return tag("div", tag("h2", line.about), value, line.picture, more)
 
 
