@@ -56,12 +56,13 @@
     const slide = document.querySelector(".vgg-slide"), page = document.querySelector('[data-testid="stMain"]');
     if (!bar() || !slide || !page || window.matchMedia("(max-width: 40rem)").matches) return;
     const isWhole = () => page.scrollHeight <= page.clientHeight;
-    slide.classList.remove("tight");
+    slide.classList.remove("tight", "tightest");
     for (const size of [1, 0.95, 0.9, 0.85, 0.8, 0.75]) {
       slide.style.setProperty("--fit", size);
       if (isWhole()) return;
     }
     slide.classList.add("tight");
+    if (!isWhole()) slide.classList.add("tightest");
   }
   let fitting = null;
   const soon = () => { fitting = fitting || window.requestAnimationFrame(() => { fitting = null; fit(); }); };

@@ -144,7 +144,7 @@ def test_a_dossier_says_what_was_given_and_what_the_figures_say(bundled):
     words = text(html)
     assert "D05 Ondermijning ging van oranje naar rood in jun–dec 2024; 1 van 1 resultaat gehaald." in words
     assert "Opgegeven oorzaak Gemeenten willen niet hetzelfde" in words
-    assert "Bestuurs- en projectmedewerker · uiterlijk vr 28 feb 2025" in words
+    assert "uiterlijk vr 28 feb 2025 · Bestuurs- en projectmedewerker" in words
     # the figures say red too, by the rule about hours: 104 of 70 is 49 % above plan
     assert "Uit de cijfers R rood Uren: 104 uren besteed van 70 gepland; rood vanaf 40 % boven plan" in words
     assert "Overleggen geen bekend Resultaten 1 van 1 gehaald Afspraken geen open" in words

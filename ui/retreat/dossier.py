@@ -96,7 +96,7 @@ def _given(row: dict[str, Any]) -> Markup:
     found = [_pair(name, short(text) if text else "") for name, text in pairs]
     due = f"uiterlijk {dutch.day(row['due_date'])}" if row["due_date"] else "geen datum opgegeven"
     owner = row["owner_function"] or "geen eigenaar opgegeven"
-    found.append(_pair("Wie en wanneer", f"{short(owner, 80)} · {due}"))
+    found.append(_pair("Wie en wanneer", f"{due} · {short(owner, 80)}"))
     return tag("dl", *found, css="vgg-given")
 
 
