@@ -8,7 +8,7 @@ from metrics import HEADLINES, LISTINGS, METRICS, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask
 from ui.blocks.markup import NOTHING, Markup, tag
-from ui.retreat import drawn
+from ui.retreat import drawn, held
 from ui.retreat.slide import Line, Slide, all_unknown, answered, behind, figure, lines, rest, short, tiles
 
 
@@ -16,7 +16,7 @@ def activity() -> Slide:
     """What was held and what was not: every meeting in its place."""
     known = [METRICS["meetings_held"], METRICS["meetings_cancelled"], METRICS["meetings_postponed"]]
     is_unknown = all(ask.one(one).value is None for one in known)
-    body = NOTHING if is_unknown else drawn.large(drawn.meetings()) + _reasons()
+    body = NOTHING if is_unknown else drawn.large(held.meetings()) + _reasons()
     rows = behind("meetings_listed", "meetings_undated")
     return answered(HEADLINES["activiteit"], body, rows, is_unknown=is_unknown)
 
@@ -42,7 +42,7 @@ def turnout() -> Slide:
     parts = [f"{line.about}: {line.value}" for line in said]
     parts += [f"uitnodiging {a.by['invitation']}: {dutch.percent(a.value)}" for a in splits[:2]]
     under = tag("p", " · ".join(parts), css="vgg-more")
-    body = drawn.large(drawn.presence()) + under if lists.top else NOTHING
+    body = drawn.large(held.presence()) + under if lists.top else NOTHING
     return answered(HEADLINES["opkomst"], body, behind("turnout", "list_coverage"), is_unknown=not lists.top)
 
 
