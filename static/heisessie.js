@@ -74,6 +74,7 @@
     if (!isOurs || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return;
     if (!bar() || document.querySelector('[data-testid="stPopoverBody"]')) return;
     if (event.target instanceof Element && event.target.closest(BUSY)) return;
+    if (event.key === "Escape" && document.querySelector(".vgg-tip:not([hidden])")) return; // takes those words away
     if (isLinked() && document.querySelector('[role="dialog"]')) return;
     event.preventDefault();
     event.stopImmediatePropagation();

@@ -14,7 +14,17 @@ from measure_pages import ADDRESSES
 from on_pages import opened_wrongly, reached
 
 BEFORE = json.loads((Path(__file__).parent / "before_one_look.json").read_text(encoding="utf-8"))
-MOVED = {}
+MOVED = {
+    (f"/heisessie?jaar={year}", one): (f"/{page}?jaar={year}", "een dia is één boodschap met haar beeld")
+    for year in (2024, 2023)
+    for page, ids in {
+        "activiteit": ("figure cancellation_rate", "figure pho_held"),
+        "agenda": ("figure collisions",),
+        "opkomst": ("figure no_shows",),
+        "vng": ("figure open_questions", "listing exchange_list"),
+    }.items()
+    for one in ids
+}
 """Address and id → the address where it is now, and why. What stands here and is back fails until it is gone."""
 GONE = {
     (f"/afspraken?jaar={year}", "listing dossier_list"): "de dossiers om uit te kiezen in het formulier; geen tabel"

@@ -40,7 +40,7 @@ def first_sight(path: str, query: str) -> Markup:
     asked = parse_qs(query, keep_blank_values=True)
     about = asked.get("dossier", [""])[0] if name == "dossiers" else ""
     headline = HEADLINES.get("dossier" if about else name)
-    if headline is None:
+    if headline is None or not {"dia", "stand"}.isdisjoint(asked):  # a slide, or frozen data: not the answer of now
         return NOTHING
     try:
         with store.opened() as reader:

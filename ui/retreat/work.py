@@ -15,7 +15,7 @@ from ui.retreat.slide import Line, Slide, all_unknown, answered, behind, figure,
 def activity() -> Slide:
     """What was held and what was not: every meeting in its place."""
     known = [METRICS["meetings_held"], METRICS["meetings_cancelled"], METRICS["meetings_postponed"]]
-    is_unknown = all(ask.one(one).value is None for one in known)
+    is_unknown = all([ask.one(one).value is None for one in known])
     body = NOTHING if is_unknown else drawn.large(held.meetings()) + _reasons()
     rows = behind("meetings_listed", "meetings_undated")
     return answered(HEADLINES["activiteit"], body, rows, is_unknown=is_unknown)
@@ -73,9 +73,11 @@ def money() -> Slide:
         figure("forecast_result", "Verwacht over het jaar", against, with_out_of=False),
         figure("liquid_bank", "Geld op de bank", with_more=False),
         figure("debtors_overdue", "Vervallen bij debiteuren", with_more=False, with_out_of=False),
-        figure("project_overspent", "Projecten voor eigen rekening", with_more=False),
+        figure("project_overspent", "Projecten voor eigen rekening", with_more=False)
+        if ask.to_decide(METRICS["project_overspent"])
+        else figure("budget_used", "Begroting gebruikt"),
     ]
-    is_unknown = all_unknown([*found, figure("result")])
+    is_unknown = all_unknown([*found, figure("result"), figure("checks_failed")])
     rows = behind("result", "liquid_bank", "debtors_overdue")
     body = NOTHING if is_unknown else drawn.large(drawn.money()) + tiles(found)
     return answered(HEADLINES["financien"], body, rows, "Geld", is_unknown=is_unknown)
