@@ -74,7 +74,7 @@ class Measured:
 class System:
     """One way to show the pages. button: what to click for a half: `{}` stands for it, or else it is its text.
 
-    said: what tells which half it is. done: what is there once the system has finished, where `said` comes before the rest.
+    said: what tells which half it is. done: what is there once the system has finished, where `said` comes first.
     """
 
     name: str
