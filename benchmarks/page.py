@@ -48,7 +48,8 @@ _SETTLED = """([find, text, said, done, drawn]) => new Promise((resolve, reject)
     }
     if (now - begin > 60000) { clearInterval(timer); reject(new Error('geen antwoord')); }
   }, 20);
-  if (find) [...document.querySelectorAll(find)].find(e => e.textContent.trim() === text).click();
+  if (find.includes('{}')) document.querySelector(find.replace('{}', text)).click();
+  else if (find) [...document.querySelectorAll(find)].find(e => e.textContent.trim() === text).click();
 })"""
 
 
@@ -71,9 +72,9 @@ class Measured:
 
 @dataclass(frozen=True)
 class System:
-    """One way to show the pages. button: what to click for a half. said: what tells which half it is.
+    """One way to show the pages. button: what to click for a half: `{}` stands for it, or else it is its text.
 
-    done: what is there once the system has finished, where `said` comes before the rest.
+    said: what tells which half it is. done: what is there once the system has finished, where `said` comes first.
     """
 
     name: str
@@ -83,7 +84,7 @@ class System:
 
 
 OURS = System(
-    "dit dashboard", '[data-testid="stButtonGroup"] button', ".vgg-about", '[data-test-script-state="notRunning"]'
+    "dit dashboard", '.vgg-segments input[value="{}"]', ".vgg-about", '[data-test-script-state="notRunning"]'
 )
 DASH = System("Dash", "label", "#about")
 
