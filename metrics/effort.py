@@ -113,6 +113,7 @@ LEDGER = Listing(
         "dossier_names": "Dossiers",
         "kind": "Soort",
         "is_cancelled": "Geannuleerd",
+        "meeting_id": "Overleg",
     },
     "meeting_date, meeting_id",
     needs="Er is geen overleg bekend dat niet doorging.",

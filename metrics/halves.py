@@ -13,6 +13,11 @@ def light_half(chosen: int | None, judged_on: date | None) -> int:
     return chosen or (1 if judged_on and judged_on.month <= 6 else 2)
 
 
+def second_half_from(year: int, by_calendar: bool = False) -> date:
+    """The first day after the cut of the year: where the report cuts it, or the calendar; `dutch.months` says both."""
+    return date(year, 7 if by_calendar else 6, 1)
+
+
 HALF_MOVED = Metric(
     "half_moved",
     "Anders per kalender",

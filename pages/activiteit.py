@@ -1,30 +1,22 @@
 """Activiteit: wat hebben we gedaan, wat ging niet door, en waarom?"""
 
-from metrics import HEADLINES, METRICS
-from ui import activity
+from metrics import HEADLINES
+from ui import meeting
+from ui.activity import called_off, more, results, year
 from ui.blocks import show
 
-show.answer(HEADLINES["activiteit"])
-show.cards(
-    *(METRICS[i] for i in ("meetings_held", "pho_held", "cancellation_rate", "targets_met", "hours")), key="activiteit"
+show.answer(HEADLINES["activiteit"], key=year.key())
+year.picture(called_off.last, results.blocks, year.accounts)
+called_off.foot()
+results.foot()
+show.drawers(
+    meeting.drawer(year.PAGE),
+    show.Drawer("kwartalen", "Per kwartaal", more.multiples),
+    show.Drawer(called_off.DRAWER, "Niet doorgegaan", called_off.ledger),
+    show.Drawer(results.DRAWER, "Resultaten", results.all_of_them),
+    show.Drawer("voorzitters", "Voorzitters", more.chairs),
+    show.Drawer("uren", "Uren", more.effort),
+    show.Drawer("functies", "Functies", more.purposes),
+    show.Drawer(year.UNDATED, "Zonder datum", more.without_date),
+    show.Drawer("helften", "Helften", more.halves),
 )
-show.header("Overleggen per kwartaal, per portefeuille")
-activity.multiples()
-show.header("Elk overleg op zijn dag")
-activity.strip()
-show.header("Niet doorgegaan")
-activity.ledger()
-show.header("Te bereiken resultaten")
-activity.targets()
-show.header("Waartoe overleggen dienden")
-show.bars(METRICS["purposes"], "purpose", key="functies")
-show.header("Geteld zonder datum")
-activity.undated()
-show.header("Overleggen per voorzitter")
-show.cards(METRICS["chair_load"], key="onder-voorzitter")
-show.bars(METRICS["chair_load"], "chair", key="voorzitters")
-show.header("Wat overleg kost")
-activity.effort()
-show.header("Helft van het verslag en helft van de kalender")
-activity.halves()
-show.drawers()

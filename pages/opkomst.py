@@ -1,8 +1,8 @@
 """Opkomst: wie komt er, en waar blijft men weg?"""
 
 from metrics import HEADLINES, METRICS
-from ui import turnout
 from ui.blocks import show
+from ui.turnout import more as turnout
 
 show.answer(HEADLINES["opkomst"])
 show.cards(

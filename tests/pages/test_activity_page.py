@@ -1,10 +1,14 @@
 """Activiteit: what was done, what did not go on and why, in the halves of the report and of the calendar."""
 
+import re
+from html import escape, unescape
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from association import ABOUT, PEOPLE
 from browser import NARROW, warm_page
 from looking import cut_off, look
-from looks import opened, said
+from looks import opened, said, shown
 from tables import load_tables
 
 import warehouse
@@ -116,9 +120,87 @@ TABLES = {
 
 def test_page_says_what_did_not_go_on_and_where_it_went(bundled):
     text = said(opened("activiteit", bundled, jaar="2023"))
-    assert "Te veel bestuurders konden niet." in text and "PHO van 29 juni 2023" in text
-    assert "✕" in text and "te weinig onderwerpen" in text
-    assert "de bron telt er 4, met een datum staan er 3; 1 blijft over zonder datum" in text and "≥ " in text
+    assert "Opgegeven reden" in text and "te veel afwezigen" in text and "PHO van 29 juni 2023" in text
+    assert "te weinig onderwerpen" in text and "Uren (hooguit)" not in text, "of 2023 no hours are loaded"
+    all_of_them = said(opened("activiteit", bundled, jaar="2023", la="niet-doorgegaan"))
+    assert "Te veel bestuurders konden niet." in all_of_them
+    loose = said(opened("activiteit", bundled, jaar="2023", la="zonder-datum"))
+    assert "de bron telt er 4, met een datum staan er 3; 1 blijft over zonder datum" in loose and "≥ " in loose
+
+
+MARK = re.compile(r'<a class="m" href="([^"]*)"[^>]*aria-label="([^"]*)"')
+
+
+@pytest.mark.parametrize(("year", "meetings", "marks"), [("2023", 83, 87), ("2024", 88, 88)])
+def test_every_meeting_is_a_mark_and_the_remainder_is_said(bundled, reader, year, meetings, marks):
+    """Of 2023 four meetings fall under two portfolios; two of 2024 stand in January 2025."""
+    html = shown(opened("activiteit", bundled, jaar=year))
+    found = MARK.findall(html)
+    assert len(found) == marks and f"{marks} tekens voor {meetings} overleggen: " in html
+    every = rows(reader, "meeting_list", Where(int(year)))
+    assert len(every) == meetings
+    assert {unescape(href).split("overleg=")[1] for href, _ in found} == {row["meeting_id"] for row in every}
+    twice = sum(len(row["portfolios"]) > 1 for row in every)
+    assert meetings + twice == marks and (f"{twice} ervan vallen onder meer dan één portefeuille" in html) == bool(
+        twice
+    )
+    off = sum(row["meeting_date_precision"] != "dag" or not row["is_in_year"] for row in every)
+    assert len(re.findall(r'class="m" href="[^"]*" target="_self" aria-label', html)) == off > 0
+    for portfolio in reader.rows("SELECT DISTINCT portfolio FROM dossiers WHERE report_year = ?", [int(year)]):
+        assert f">{escape(portfolio[0])}</a>" in html, "a portfolio without any meeting keeps its row"
+
+
+def test_held_of_planned_beside_a_row_counts_its_marks(bundled, reader):
+    """Cultuur 2024: four held, one called off, and two of January 2025 that count in neither."""
+    html = shown(opened("activiteit", bundled, jaar="2024", portefeuille="Cultuur"))
+    signs = [name for _, name in MARK.findall(html)]
+    assert (sum("gehouden" in s for s in signs), sum("geannuleerd" in s for s in signs)) == (4, 1)
+    assert sum("in een ander kalenderjaar: telt in dit jaar niet mee" in s for s in signs) == 2
+    assert "<b>4</b> van 5" in html and "1 geannuleerd" in html and "buiten beeld" in html
+    assert "opgegeven reden: gasten zeggen af" in html
+
+
+def test_a_mark_opens_its_meeting_and_keeps_the_choices(bundled):
+    html = shown(opened("activiteit", bundled, jaar="2024", helft="eerste", grens="kalender"))
+    href = unescape(next(href for href, name in MARK.findall(html) if name.startswith("Overleg cultuur")))
+    asked = {key: value[0] for key, value in parse_qs(urlsplit(href).query).items()}
+    assert urlsplit(href).path == "/activiteit" and asked.pop("overleg")
+    assert asked == {"jaar": "2024", "helft": "eerste", "grens": "kalender", "la": "overleggen"}
+    text = said(opened("activiteit", bundled, **{k: v[0] for k, v in parse_qs(urlsplit(href).query).items()}))
+    assert re.search(r"Stand\s+geannuleerd, opgegeven reden: gasten zeggen af", text)
+    assert "werkbezoek in het najaar" in text and "Staat in" in text
+
+
+def test_results_are_as_many_blocks_as_are_decided(bundled):
+    """2024: 30 met, 11 not, and 7 without a number; 2023: 3, 5, 7 unknown and 86 without a number."""
+    for year, met, missed, more in (
+        ("2024", 30, 11, "7 zonder"),
+        ("2023", 3, 5, "7 met onbekende uitkomst en 86 zonder"),
+    ):
+        html = shown(opened("activiteit", bundled, jaar=year))
+        assert (html.count('class="block"'), html.count('class="block none"')) == (met, missed)
+        assert f"daarnaast {more} streefgetal" in html
+
+
+def test_a_running_year_shows_today_and_what_is_still_to_come(tmp_path, monkeypatch):
+    """On 20 March: one held, one that is over without an outcome, one to come: held 1 of 3."""
+    monkeypatch.setenv("VGG_DATA", str(tmp_path / "store"))
+    monkeypatch.setenv("VGG_TODAY", "2026-03-20")
+    tables = {
+        "Portefeuilles": "Verslagjaar | Portefeuille\n2026 | Cultuur",
+        "Dossiers": "Verslagjaar | Dossier | Naam | Portefeuille\n2026 | D1 | Musea | Cultuur",
+        "Overleggen": """
+            Verslagjaar | Overleg | Dossier | Onderwerp | Soort | Datum      | Stand
+            2026        | M1      | D1      | Eerste    | pho   | 10-01-2026 | gehouden
+            2026        | M2      | D1      | Tweede    | pho   | 01-03-2026 | gepland
+            2026        | M3      | D1      | Derde     | pho   | 01-05-2026 | gepland
+        """,
+    }
+    load_tables(tmp_path, {"Gemeenten": PEOPLE["Gemeenten"], **tables}, about=ABOUT)
+    html = shown(opened("activiteit", jaar="2026"))
+    assert ">vandaag</span>" in html and "<b>1</b> van 3" in html
+    assert [name.split(", ")[-1] for _, name in MARK.findall(html)] == ["gehouden", "afloop onbekend", "nog gepland"]
+    assert "Niet doorgegaan, en waarom" not in html, "no block for what is not there"
 
 
 def test_walk(browser, server):

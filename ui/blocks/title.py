@@ -12,18 +12,18 @@ def title(name: str, asks: str) -> None:
     html(tag("div", tag("h1", name), tag("p", asks), css="vgg-title"))
 
 
-def answer(headline: Headline, about: str = "", asks: str = "") -> None:
+def answer(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING) -> None:
     """The answer of a page as its title; small under it the question, and the choices that the answer does not follow.
 
-    about: of which dossier. asks: said in place of the question, of what is about one thing.
+    about: of which dossier. asks: said in place of the question, of what is about one thing. key: of the main picture.
     """
-    html(answered(headline, about, asks))
+    html(answered(headline, about, asks, key))
 
 
-def answered(headline: Headline, about: str = "", asks: str = "") -> Markup:
+def answered(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING) -> Markup:
     """What `answer` shows."""
     found = ask.title(headline, about)
     question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
     small = " · ".join(one for one in (question, found.not_followed) if one)
     step = tag("p", found.step, css="step") if found.step else NOTHING
-    return tag("div", tag("h1", found.text), step, tag("p", small), css="vgg-title vgg-answer")
+    return tag("div", tag("h1", found.text), step, tag("p", small), key, css="vgg-title vgg-answer")

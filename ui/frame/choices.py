@@ -22,7 +22,7 @@ _USUAL = "helft=beide&grens=verslag"
 """What the address leaves out, as it is so when nothing is asked."""
 
 _WHOLE = {"beide": "heel jaar", "eerste": "1e helft", "tweede": "2e helft"}
-_CUTS = {"verslag": "van het verslag (knip rond 1 juni)", "kalender": "van de kalender (knip op 1 juli)"}
+_CUTS = {"verslag": "van het verslag (1 juni)", "kalender": "van de kalender (1 juli)"}
 
 
 def asked(reader: warehouse.Reader, name: str, address: Mapping[str, Sequence[str]]) -> tuple[Filters, list[str]]:

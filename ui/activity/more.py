@@ -1,4 +1,4 @@
-"""The looks of Activiteit: small multiples per portfolio on one scale, and a strip of days."""
+"""The drawers of Activiteit: per quarter and chair, what it cost, purposes, what has no date, and the two halves."""
 
 from __future__ import annotations
 
@@ -7,21 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from metrics import LISTINGS, METRICS, Answer, dutch
-from ui.blocks import ask, filters, show, store
+from metrics import LISTINGS, METRICS, dutch
+from ui.activity.year import WITHOUT, chosen, undated
+from ui.blocks import ask, markup, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
 _OTHER = "overig"
-_WITHOUT = "zonder dossier"
 _QUARTERS = (1, 2, 3, 4)
-_STATE = {
-    "gehouden": ("●", "held"),
-    "geannuleerd": ("✕", "cancelled"),
-    "uitgesteld": ("↷", "postponed"),
-    "gepland": ("○", "planned"),
-    "afloop onbekend": ("?", "planned"),
-}
 
 
 def multiples() -> None:
@@ -35,18 +28,18 @@ def _multiples() -> Markup:
     for a in ask.figures(METRICS["meetings_held"], ("portfolio", "quarter", "kind")):
         if a.top and a.by["quarter"] is not None:
             kind = a.by["kind"] if a.by["kind"] in _KINDS else _OTHER
-            counts[a.by["portfolio"] or _WITHOUT][(a.by["quarter"], kind)] += int(a.top)
+            counts[a.by["portfolio"] or WITHOUT][(a.by["quarter"], kind)] += int(a.top)
     if not counts:
         return tag("p", METRICS["meetings_held"].needs, css="vgg-empty")
-    for name in _chosen():
+    for name in chosen():
         counts[name]  # a portfolio in which nothing was held keeps its place
     most = max(sum(n for (q, _), n in of.items() if q == quarter) for of in counts.values() for quarter in _QUARTERS)
     totals = {name: sum(of.values()) for name, of in counts.items()}
     year = ask.about()
     begun = _QUARTERS if year is None else [q for q in _QUARTERS if date(year.year, 3 * q - 2, 1) <= year.judged_on]
-    order = sorted(counts, key=lambda n: (n == _WITHOUT, -totals[n], n))
-    undated = {a.by["portfolio"]: a for a in ask.figures(METRICS["meetings_undated"], ("portfolio",))}
-    charts = [_small(name, counts[name], most, begun, _undated(undated.get(name))) for name in order]
+    order = sorted(counts, key=lambda n: (n == WITHOUT, -totals[n], n))
+    loose = {a.by["portfolio"] or WITHOUT: a for a in ask.figures(METRICS["meetings_undated"], ("portfolio",))}
+    charts = [_small(name, counts[name], most, begun, undated(loose.get(name))) for name in order]
     key = [tag("li", tag("span", css=f"vgg-kind-{kind}", aria_hidden="true"), kind) for kind in (*_KINDS, _OTHER)]
     scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
     if len(begun) < len(_QUARTERS):
@@ -58,23 +51,7 @@ def _multiples() -> Markup:
     )
 
 
-def _chosen() -> tuple[str, ...]:
-    """The portfolios of this choice, also those in which nothing was held."""
-    asked, reader = filters.current(), store.page()
-    if asked.portfolios or asked.year is None:
-        return tuple(asked.portfolios)
-    return filters.portfolios(reader.generation, asked.year, reader)
-
-
-def _undated(answer: Answer | None) -> str:
-    """`daarnaast ten minste 4 zonder datum`, of a portfolio of which a part was counted without a date."""
-    if answer is None or not (answer.value or answer.is_lower_bound):
-        return ""
-    least = "ten minste " if answer.is_lower_bound and answer.value else ""
-    return f"daarnaast {least}{dutch.number(answer.value) if answer.value else 'een onbekend aantal'} zonder datum"
-
-
-def _small(name: str, of: dict[tuple[Any, str], int], most: int, begun: Sequence[int], undated: str) -> Markup:
+def _small(name: str, of: dict[tuple[Any, str], int], most: int, begun: Sequence[int], beside: str) -> Markup:
     """One portfolio: a column per quarter; of a quarter that is to begin, a dash."""
     columns, spoken = [], []
     for quarter in _QUARTERS:
@@ -89,41 +66,8 @@ def _small(name: str, of: dict[tuple[Any, str], int], most: int, begun: Sequence
         above, below = tag("span", str(total) if is_begun else "–", css="n"), tag("span", f"K{quarter}", css="q")
         columns.append(tag("span", above, tag("span", *stack, css="stack"), below, css="column"))
     drawing = tag("div", *columns, css="columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
-    beside = tag("p", undated, css="vgg-note") if undated else NOTHING
-    return tag("section", tag("h3", name), drawing, beside, css="vgg-multiple")
-
-
-def strip() -> None:
-    """Every meeting with a day, per month: held, cancelled as an open cross, postponed, planned."""
-    show.html(ask.keep("activity strip", _strip))
-    show.foot("dagen", LISTINGS["meeting_list"])
-
-
-def _strip() -> Markup:
-    rows = [r for r in ask.rows(LISTINGS["meeting_list"]) if r["meeting_date_precision"] == "dag"]
-    if not rows:
-        return tag("p", LISTINGS["meeting_list"].needs, css="vgg-empty")
-    months: dict[tuple[int, int], list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        months[(row["meeting_date"].year, row["meeting_date"].month)].append(row)
-    lines = []
-    for (year, month), of in sorted(months.items()):
-        marks = tag("ul", *(tag("li", _mark(row)) for row in of), css="marks")
-        lines.append(tag("div", tag("span", f"{dutch.MONTHS[month - 1]} {year}", css="month"), marks, css="vgg-month"))
-    key = [
-        tag("li", tag("span", sign, css=f"vgg-mark {css}", aria_hidden="true"), f" {state}")
-        for state, (sign, css) in _STATE.items()
-    ]
-    return tag("ul", *key, css="vgg-key", aria_label="Wat de tekens betekenen") + tag("div", *lines, css="vgg-months")
-
-
-def _mark(row: dict[str, Any]) -> Markup:
-    state = "afloop onbekend" if row["is_unanswered"] else row["state"]
-    sign, css = _STATE[state]
-    text = f"{dutch.day(row['meeting_date'])}: {row['title']}, {state}"
-    seen = tag("span", sign, aria_hidden="true")
-    day = tag("span", str(row["meeting_date"].day), css="d", aria_hidden="true")
-    return tag("span", seen, day, tag("span", text, css="vgg-aloud"), css=f"vgg-mark {css}", title=text)
+    loose = tag("p", f"daarnaast {beside} zonder datum", css="vgg-note") if beside else NOTHING
+    return tag("section", tag("h3", name), drawing, loose, css="vgg-multiple")
 
 
 def halves() -> None:
@@ -153,51 +97,6 @@ def _halves() -> Markup:
     return tag("p", sentence, css="vgg-note")
 
 
-def ledger() -> None:
-    """What did not go on: why, how late, what had been prepared, and where the subject went."""
-    show.listing(
-        LISTINGS["cancellation_list"],
-        (
-            "meeting_date",
-            "title",
-            "state",
-            "reason_code",
-            "reason",
-            "notice_days",
-            "preparations_held",
-            "preparation_hours",
-            "topic_went_to",
-        ),
-        key="niet-doorgegaan",
-        most=20,
-        none="Er is geen overleg bekend dat niet doorging.",
-    )
-    show.note("Een lege cel is onbekend. Voor de uren is het blad Uren nodig, met uren op het dossier van het overleg.")
-
-
-def targets() -> None:
-    """The results that were to be reached, with a number against what was reported, and the remark beside it."""
-    show.bars(METRICS["targets"], "state", key="resultaten")
-    show.listing(
-        LISTINGS["target_list"],
-        (
-            "dossier_id",
-            "description",
-            "target_value",
-            "unit",
-            "realised_value",
-            "realised_is_minimum",
-            "state",
-            "realised_note",
-        ),
-        which="has_number OR realised_value IS NOT NULL",
-        key="streefgetallen",
-        most=24,
-        none="Van geen resultaat is een streefgetal of uitkomst genoemd.",
-        caption="Met een streefgetal of een uitkomst",
-    )
-
-
 def effort() -> None:
     """The hours of the bureau beside the meetings, per dossier and function; what an overleg costs."""
     show.cards(*(METRICS[i] for i in ("hours_per_meeting", "hours_freed", "preparation_lost")), key="kosten")
@@ -209,7 +108,7 @@ def effort() -> None:
     )
 
 
-def undated() -> None:
+def without_date() -> None:
     """Counts without a date, kept beside the dated list and never counted twice."""
     show.cards(METRICS["meetings_undated"], key="zonder-datum")
     show.html(ask.keep("activity reconciled", _reconciled))
@@ -232,3 +131,35 @@ def _reconciled() -> Markup:
         for row in rows
     ]
     return joined(*(tag("p", item, css="vgg-note") for item in items))
+
+
+def chairs() -> None:
+    """How many meetings each chair led."""
+    show.cards(METRICS["chair_load"], key="onder-voorzitter")
+    show.bars(METRICS["chair_load"], "chair", key="voorzitters")
+
+
+def purposes() -> None:
+    """What the meetings held were for, as a whole and per portfolio and half."""
+    show.bars(METRICS["purposes"], "purpose", key="functies")
+    show.html(ask.keep("activity purposes", _purposes))
+
+
+def _purposes() -> Markup:
+    """Per portfolio how often each purpose, in each half of the year where both have some."""
+    metric = METRICS["purposes"]
+    counts: dict[tuple[str, int | None], dict[str, int]] = defaultdict(dict)
+    for a in ask.figures(metric, ("portfolio", "half", "purpose")):
+        if a.top:
+            counts[a.by["portfolio"] or WITHOUT, a.by["half"]][str(a.by["purpose"])] = int(a.top)
+    if not counts:
+        return NOTHING
+    names = sorted({purpose for of in counts.values() for purpose in of})
+    rows = [
+        [portfolio, dutch.half(half), *(dutch.number(of[name]) if name in of else "–" for name in names)]
+        for (portfolio, half), of in sorted(counts.items(), key=lambda item: (item[0][0], item[0][1] or 3))
+    ]
+    title = "Per portefeuille en helft, hoe vaak een gehouden overleg hiertoe diende"
+    numeric = range(2, 2 + len(names))
+    note = tag("p", f"Een streepje is geen enkel overleg. {metric.note}", css="vgg-note")
+    return markup.table(title, ["Portefeuille", "Helft", *names], rows, list(numeric)) + note
