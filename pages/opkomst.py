@@ -1,22 +1,21 @@
 """Opkomst: wie komt er, en waar blijft men weg?"""
 
-from metrics import HEADLINES, METRICS
+from metrics import HEADLINES
+from ui import meeting
 from ui.blocks import show
-from ui.turnout import more as turnout
+from ui.turnout import beside, compare, more, presence
 
-show.answer(HEADLINES["opkomst"])
-show.cards(
-    *(METRICS[i] for i in ("turnout", "list_coverage", "attendees_mean", "no_shows", "substitutes")), key="opkomst"
+show.answer(HEADLINES["opkomst"], key=presence.key())
+presence.picture(beside.invitation, beside.people, beside.unknown)
+beside.foot()
+show.drawers(
+    *presence.when_known(
+        meeting.drawer(presence.PAGE, beside.WITH_LIST, "Overleggen"),
+        show.Drawer(presence.ONE, "Eén naast de andere", compare.one_against_others, of=(presence.ONE,)),
+        show.Drawer("helften", "Per helft", more.by_half, of=("zoek",)),
+        show.Drawer("samen", "Wie treft wie", more.together),
+        show.Drawer("kaart", "Op de kaart", more.tiles),
+    ),
+    show.Drawer("geschat", "Geschat", more.soft, count=beside.how_many(beside.ESTIMATED)),
+    show.Drawer("zonder-lijst", "Zonder lijst", more.without_list, count=beside.how_many(beside.WITHOUT_LIST)),
 )
-turnout.when_known(
-    ("Opkomst per gemeente en helft", turnout.by_half),
-    ("De gemeenten op de kaart", turnout.tiles),
-    ("Eén gemeente naast de andere", turnout.one_against_others),
-    ("Met en zonder het hele college", turnout.invitation),
-    ("Wie treft wie", turnout.together),
-)
-show.header("Geschatte aantallen")
-turnout.soft()
-show.header("Overleggen zonder presentielijst")
-turnout.without_list()
-show.drawers()

@@ -141,9 +141,7 @@ def test_every_meeting_is_a_mark_and_the_remainder_is_said(bundled, reader, year
     assert len(every) == meetings
     assert {unescape(href).split("overleg=")[1] for href, _ in found} == {row["meeting_id"] for row in every}
     twice = sum(len(row["portfolios"]) > 1 for row in every)
-    assert meetings + twice == marks and (f"{twice} ervan vallen onder meer dan één portefeuille" in html) == bool(
-        twice
-    )
+    assert meetings + twice == marks and (f"{twice} ervan staan in meer dan één rij" in html) == bool(twice)
     off = sum(row["meeting_date_precision"] != "dag" or not row["is_in_year"] for row in every)
     assert len(re.findall(r'class="m" href="[^"]*" target="_self" aria-label', html)) == off > 0
     for portfolio in reader.rows("SELECT DISTINCT portfolio FROM dossiers WHERE report_year = ?", [int(year)]):

@@ -1,18 +1,22 @@
 """Opkomst: turnout drawn by hand, unknown that stays unknown, and an association far larger than ours."""
 
+import json
 import re
 import time
+from collections import Counter
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from browser import NARROW, warm_page
 from looking import cut_off, look
-from looks import opened, said
+from looks import opened, said, shown
 from tables import load_tables
 
 import warehouse
 from metrics import METRICS, Where
 from metrics.metric import ANSWER
-from ui.turnout import _pairs
+from ui.turnout.more import _pairs
 
 MUNICIPALITIES = """
     Gemeente      | Gemeentecode | Inwoners | Rij op de kaart | Kolom op de kaart
@@ -77,22 +81,80 @@ def test_below_three_lists_no_percentage_but_a_full_n(reader):
     assert all(row["is_withheld"] for row in ask(reader, "turnout", ("invitation",)).values())
 
 
-def test_a_shared_place_a_shade_and_what_is_withheld_say_what_they_are(store):
-    """Three lists: Groningen and Het Hogeland at all three (100 %), Pekela at two (67 %): two share the first place.
+def lists(meetings, absent):
+    """A presence list of three municipalities for each meeting; absent: who was not there, as (meeting, name)."""
+    head = "Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig | Waarvan vervanger"
+    names = ("Groningen", "Het Hogeland", "Pekela")
+    return "\n".join(
+        [head]
+        + [f"{m} | {name} | wethouder | 1 | {int((m, name) not in absent)} | 0" for m in meetings for name in names]
+    )
 
-    One meeting was for the whole college: one list, and below three there is no percentage. Of 8 people 3 stood in.
-    """
-    lists = ATTENDANCE.splitlines()[:2] + [
-        f"    {meeting} | {name} | wethouder | 1 | {int((meeting, name) != ('M3', 'Pekela'))} | {int(meeting == 'M1')}"
-        for meeting in ("M1", "M2", "M3")
-        for name in ("Groningen", "Het Hogeland", "Pekela")
+
+def test_below_ten_a_fraction_and_no_place_and_too_few_is_said(store):
+    """Three lists: Groningen and Het Hogeland at all three, Pekela at two; one meeting was for the whole college."""
+    attendance = lists(("M1", "M2", "M3"), {("M3", "Pekela")})
+    load_tables(store, {"Gemeenten": MUNICIPALITIES, "Overleggen": MEETINGS, "Opkomst": attendance})
+    html = shown(opened("opkomst", jaar="2024", la="gemeente", gemeente="Groningen"))
+    assert "Groningen: aanwezig bij 3 van 3 uitnodigingen, te weinig voor een conclusie." in html
+    assert "<b>2</b> van 3" in html and "plaats" not in html
+    assert "Hele college: 1 overleg, te weinig voor een conclusie" in html and "te weinig lijsten" in html
+    marks = [name for _, name in MARK.findall(html)]
+    assert len(marks) == 9 and [name for name in marks if name.endswith("afwezig")] == [
+        "Pekela, Drie, zo 10 mrt 2024: afwezig"
     ]
-    load_tables(store, {"Gemeenten": MUNICIPALITIES, "Overleggen": MEETINGS, "Opkomst": "\n".join(lists)})
-    page = re.sub(r"\s+", " ", said(opened("opkomst", jaar="2024", gemeente="Groningen")))
-    assert "Groningen: opkomst 100 %, gedeelde plaats 1 van 3; de andere gemiddeld 83 %." in page
-    assert "Hoe donkerder een vak, hoe hoger;" in page and "Hoe donkerder een vak, hoe vaker;" in page
-    assert "collegebreed niet getoond 1 overleg minder dan 3 (1): te weinig voor een percentage" in page
-    assert "Vervangers onder de aanwezigen 3 van 8" in page and "geteld in mensen, niet in gemeenten" in page
+    assert "Van 1 van de 4 gehouden overleggen is er geen presentielijst" in html, "M5 has none"
+
+
+def test_a_shared_place_and_the_change_between_halves_are_counted_from_what_is_shown(store):
+    """Ten lists from January to May and ten from June. Groningen and Het Hogeland: always; Pekela 8 of 10, then 3.
+
+    Together 11 of 20 for Pekela: 55 %. Its change: 30 after 80, 50 points down, which is called neither good nor bad.
+    """
+    months = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+    days = [f"{day:02d}-{month:02d}-2024" for month in months for day in (5, 15)]
+    head = "Verslagjaar | Overleg | Onderwerp | Soort | Datum | Stand"
+    meetings = "\n".join([head, *(f"2024 | M{n} | Nummer {n} | pho | {day} | gehouden" for n, day in enumerate(days))])
+    gone = {(f"M{n}", "Pekela") for n in (0, 1, *range(13, 20))}
+    attendance = lists([f"M{n}" for n in range(20)], gone)
+    load_tables(store, {"Gemeenten": MUNICIPALITIES, "Overleggen": meetings, "Opkomst": attendance})
+    html = shown(opened("opkomst", jaar="2024", la="gemeente", gemeente="Groningen"))
+    assert "Groningen: opkomst 100 %, gedeelde plaats 1 van 3; de andere gemiddeld 78 %." in html
+    text = re.sub(r"\s+", " ", said(opened("opkomst", jaar="2024")))
+    assert "jun–dec naast jan–mei" in text
+    assert "Pekela" in text and "<b>55 %</b>" in html and "▼ 50 punten lager, van 80 % naar 30 %" in text
+    assert text.count("gelijk , van 100 % naar 100 %") == 2
+    assert html.index(">Pekela</a>") < html.index(">Groningen</a>") < html.index(">Het Hogeland</a>"), (
+        "the lowest first"
+    )
+    first = said(opened("opkomst", jaar="2024", helft="eerste"))
+    assert "naast jan–mei" not in first, "one half has nothing to be set beside"
+
+
+MARK = re.compile(r'<a class="m" href="([^"]*)"[^>]*aria-label="([^"]*)"')
+
+
+def test_every_invitation_is_a_mark(bundled):
+    """The example: 494 invitations of which it is known, 16 of which not; 324 times the municipality was there."""
+    html = shown(opened("opkomst", bundled, jaar="2024"))
+    found = MARK.findall(html)
+    count = Counter(name.rsplit(": ", 1)[1] for _, name in found)
+    assert count == {"aanwezig": 324, "afwezig": 170, "onbekend": 16}
+    assert "Van 16 uitnodigingen is niet bekend of de gemeente er was" in html
+    assert "Van 29 van de 80 gehouden overleggen is er geen presentielijst" in html
+    assert len({unescape(href).split("overleg=")[1] for href, _ in found}) == 51
+    assert "Hele college: 3 overleggen, te weinig voor een conclusie" in html and "omdat" not in html
+    named = re.findall(r'class="name" role="rowheader"><a href="([^"]*)"', html)
+    assert len(named) == 10 and all("la=gemeente" in href and "jaar=2024" in href for href in named)
+
+
+def test_a_mark_opens_the_list_of_its_meeting(bundled):
+    html = shown(opened("opkomst", bundled, jaar="2024", portefeuille="Cultuur"))
+    href, name = MARK.findall(html)[0]
+    asked = parse_qs(urlsplit(unescape(href)).query)
+    assert asked["portefeuille"] == ["Cultuur"] and asked["la"] == ["overleggen"]
+    app = opened("opkomst", bundled, **{key: value[0] for key, value in asked.items()})
+    assert name.split(", ")[1] in said(app) and "Aangemeld" in said(app) and "Staat in" in said(app)
 
 
 def test_who_meets_whom_counts_only_what_is_known_of_both(reader):
@@ -113,20 +175,40 @@ def test_the_province_is_no_municipality(tmp_path, monkeypatch):
 
 def test_page_of_2023_says_it_has_no_lists_and_keeps_estimates_soft(bundled):
     text = said(opened("opkomst", bundled, jaar="2023"))
-    assert "van geen enkel overleg bekend welke gemeenten er waren" in text
-    assert "Laad het blad Opkomst op de pagina Upload" in text
-    assert "≈ 35" in text and "≈ 40" in text
-    assert "0 %" not in re.sub(r"\d0 %", "", text).split("Geschatte aantallen")[1]
+    assert "Wie er kwam in 2023, is niet bekend" in text and text.count("Laad het blad Opkomst") == 1
+    assert "Van 76 van de 76 gehouden overleggen is er geen presentielijst" in text
+    assert "Wie treft wie" not in text and "Hele college" not in text, "no block for what is not there"
+    soft = said(opened("opkomst", bundled, jaar="2023", la="geschat"))
+    assert "≈ 35" in soft and "≈ 40" in soft and " 0 %" not in soft
 
 
-def test_page_of_the_example_shows_every_municipality_with_its_n(bundled):
-    app = opened("opkomst", bundled, jaar="2024", gemeente="Pekela")
-    text = said(app)
-    for heading in ("De gemeenten op de kaart", "Met en zonder het hele college", "Wie treft wie"):
-        assert heading in text
+def test_drawers_of_the_example_show_every_municipality_with_its_n(bundled):
+    text = said(opened("opkomst", bundled, jaar="2024", la="gemeente", gemeente="Pekela"))
     assert re.search(r"Pekela: opkomst \d+ %, (gedeelde )?plaats \d+ van 10; de andere gemiddeld \d+ %", text)
-    assert len(re.findall(r"n = \d+", text)) > 100
-    assert text.count("Hoe donkerder een vak, hoe hoger;") == 2  # the table of halves and the map
+    halves = said(opened("opkomst", bundled, jaar="2024", la="helften"))
+    assert len(re.findall(r"n = \d+", halves)) == 30 and "Hoe donkerder een vak, hoe hoger;" in halves
+    tiles = said(opened("opkomst", bundled, jaar="2024", la="kaart"))
+    assert len(re.findall(r"n = \d+", tiles)) == 10 and "Hoe donkerder een vak, hoe hoger;" in tiles
+    pairs = said(opened("opkomst", bundled, jaar="2024", la="samen"))
+    assert "Hoe donkerder een vak, hoe vaker;" in pairs and len(re.findall(r"n = \d+", pairs)) == 90
+
+
+def test_one_against_the_others_through_time(bundled):
+    """The chart: per quarter that has lists a point for the chosen one, the nine others, and those taken together."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(bundled))
+        app = opened("opkomst", jaar="2024", la="gemeente", gemeente="Pekela")
+        [figure] = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
+        with warehouse.reader() as found:
+            by = ("municipality", "report_year", "quarter")
+            rows = found.rows(*METRICS["turnout"].sql(Where(), by))
+    own = [row for row in rows if row[0] == "Pekela" and row[5] is not None]
+    assert len(figure["data"]) == 11 and figure["data"][-1]["name"] == "Pekela"
+    assert figure["data"][-1]["x"] == [f"K{row[2]} {row[1]}" for row in own]
+    assert figure["data"][-1]["y"] == pytest.approx([float(row[5]) for row in own])
+    quarter = [row for row in rows if row[0] != "Pekela" and row[2] == 1 and row[5] is not None]
+    together = 100 * sum(row[3] for row in quarter) / sum(row[4] for row in quarter)
+    assert figure["data"][-2]["name"] == "de andere samen" and figure["data"][-2]["y"][0] == pytest.approx(together)
 
 
 def test_a_country_of_municipalities_shows_both_ends_and_is_searched(tmp_path):
@@ -154,17 +236,18 @@ def test_a_country_of_municipalities_shows_both_ends_and_is_searched(tmp_path):
     started = time.process_time()
     text = said(opened("opkomst", tmp_path / "store", jaar="2024"))
     assert time.process_time() - started < 20
-    assert "Er zijn 342 gemeenten: u ziet de 10 met de hoogste en de 10 met de laagste opkomst" in text
-    heat = text.split("Opkomst per gemeente en helft")[1].split("De gemeenten op de kaart")[0]
+    assert "Van 342 gemeenten staan de eerste 20 apart; de andere 322 gemeenten staan samen in de laatste rij" in text
+    halves = said(opened("opkomst", tmp_path / "store", jaar="2024", la="helften"))
+    assert "Er zijn 342 gemeenten: u ziet de 10 met de hoogste en de 10 met de laagste opkomst" in halves
+    heat = halves.split("u ziet de 10")[1]
     assert len(set(re.findall(r"Gemeente \d{3}", heat))) == 20
-    sought = said(opened("opkomst", tmp_path / "store", jaar="2024", zoek="Gemeente 171"))
-    heat = sought.split("Opkomst per gemeente en helft")[1].split("De gemeenten op de kaart")[0]
-    assert set(re.findall(r"Gemeente \d{3}", heat)) == {"Gemeente 171"}
-    assert "Boven de veertig gemeenten" in text
+    sought = said(opened("opkomst", tmp_path / "store", jaar="2024", la="helften", zoek="Gemeente 171"))
+    assert set(re.findall(r"Gemeente \d{3}", sought.split("Per helft")[-1])) == {"Gemeente 171"}
+    assert "Boven de veertig gemeenten" in said(opened("opkomst", tmp_path / "store", jaar="2024", la="samen"))
 
 
 def test_walk(browser, server):
-    walk = warm_page(browser, server, "/opkomst?jaar=2024&gemeente=Pekela")
+    walk = warm_page(browser, server, "/opkomst?jaar=2024&la=samen")
     assert look(walk) == []
     assert walk.page.locator("table.vgg-pairs tbody tr").count() == 10
     walk.resize(*NARROW)

@@ -29,7 +29,7 @@ def picture(main: Callable[[], Markup], *aside: Callable[[], Markup]) -> None:
 
     def whole() -> Markup:
         parts = [main(), tag("div", *(part() for part in aside), css="aside")]
-        return _picture() + tag("div", *(part for part in parts if part), css="vgg-beside")
+        return _picture() + accounts() + tag("div", *(part for part in parts if part), css="vgg-beside")
 
     show.html(ask.keep("activity", whole))
     show.foot("dagen", _LIST, label="Alle overleggen")
@@ -91,11 +91,11 @@ def _picture() -> Markup:
     drawn = marks_in_rows(
         lines,
         axis,
-        f"{ask.title(HEADLINES['activiteit']).text} Elk overleg is een teken, per portefeuille, door {filters.current().year}.",
+        f"{ask.title(HEADLINES['activiteit']).text} Elk overleg is een teken op zijn dag, per portefeuille.",
         ("portefeuille", "portefeuilles"),
         after=("gehouden van gepland", *(("zonder datum",) if any(said.values()) else ())),
     )
-    return tag("section", drawn, css="vgg-year", aria_label="Elk overleg in het jaar")
+    return tag("section", drawn, css="vgg-picture vgg-year", aria_label="Elk overleg in het jaar")
 
 
 def _sign(row: Mapping[str, Any]) -> str:
@@ -130,13 +130,12 @@ def accounts() -> Markup:
     many = dutch.several(len(rows), "overleg", "overleggen")
     parts = [f"{dutch.several(sum(places), 'teken', 'tekens')} voor {many}: {_became()}."]
     if twice := sum(n > 1 for n in places):
-        several = "1 ervan valt" if twice == 1 else f"{dutch.number(twice)} ervan vallen"
-        parts.append(f"{several} onder meer dan één portefeuille en {'staat' if twice == 1 else 'staan'} in elke rij.")
+        parts.append(f"{dutch.number(twice)} ervan {'staat' if twice == 1 else 'staan'} in meer dan één rij.")
     if off := sum(row["meeting_date_precision"] != "dag" or not row["is_in_year"] for row in rows):
         parts.append(
             f"Naast de lijn {'staat' if off == 1 else 'staan'} {dutch.number(off)} zonder dag of buiten het jaar."
         )
-    return tag("section", tag("h2", "Wat u telt"), tag("p", " ".join(parts)), css="vgg-accounts")
+    return tag("p", " ".join(parts), css="vgg-accounts")
 
 
 def _became() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,37 +53,46 @@ def safe(text: Any) -> str:
     return str(text).replace("<", "‹").replace(">", "›")
 
 
-def dots(values: Mapping[str, float], texts: Mapping[str, str], marked: str | None, unit: str, message: str) -> Chart:
-    """Names with a dot on one scale from zero; `marked` stands out by shape, size and a word."""
-    names = sorted(values, key=lambda n: values[n])
-    marks = [n == marked for n in names]
-    figure = {
-        "data": [
-            {
-                "type": "scatter",
-                "mode": "markers+text",
-                "x": [values[n] for n in names],
-                "y": [safe(n) for n in names],
-                "text": [texts[n] for n in names],
-                "textposition": "middle right",
-                "cliponaxis": False,
-                "hoverinfo": "y+text",
-                "textfont": {"color": colour("text")},
-                "marker": {
-                    "size": [14 if m else 9 for m in marks],
-                    "symbol": ["diamond" if m else "circle" for m in marks],
-                    "color": [colour("main") if m else colour("quiet") for m in marks],
-                },
-            }
-        ],
-        "layout": layout(
-            44 + 30 * len(names),
-            xaxis={"range": [0, 100] if unit == "%" else None, "ticksuffix": f" {unit}"},
-            margin={"l": 8, "r": 64, "t": 8, "b": 8},
-            showlegend=False,
-        ),
+@dataclass(frozen=True)
+class Line:
+    """One name through time: a value per moment (None where it is unknown) and what is said of each on hover."""
+
+    name: str
+    values: Sequence[float | None]
+    texts: Sequence[str]
+
+
+def lines(moments: Sequence[str], marked: Line, others: Sequence[Line], whole: Line, unit: str, message: str) -> Chart:
+    """One name through time against all others, each a thin line, and against those others taken together (dashed).
+
+    What is unknown is a gap. The marked one stands out by its width, its diamonds and its name at the end.
+    """
+    shown = [
+        *((one, {"color": colour("line"), "width": 1.25}, None) for one in others),
+        (whole, {"color": colour("quiet"), "width": 2, "dash": "dash"}, "circle"),
+        (marked, {"color": colour("main"), "width": 3}, "diamond"),
+    ]
+    data = [
+        {
+            "type": "scatter",
+            "mode": "lines+markers" if symbol or sum(v is not None for v in one.values) == 1 else "lines",
+            "name": safe(one.name),
+            "x": list(moments),
+            "y": list(one.values),
+            "hovertext": [safe(text) for text in one.texts],
+            "hoverinfo": "text",
+            "line": look,
+            "marker": {"size": 10 if symbol == "diamond" else 6, "symbol": symbol or "circle"},
+            "showlegend": symbol is not None,
+            "connectgaps": False,
+        }
+        for one, look, symbol in shown
+    ]
+    axes = {
+        "yaxis": {"range": [0, 103] if unit == "%" else None, "ticksuffix": f" {unit}"},
+        "xaxis": {"type": "category"},
     }
-    return Chart(figure, message)
+    return Chart({"data": data, "layout": layout(340, hovermode="closest", **axes)}, message)
 
 
 def grouped_bars(

@@ -1,37 +1,24 @@
-"""The looks of Opkomst: the tile map, one municipality beside the others, and meetings without a list."""
+"""The drawers of Opkomst: per half, on the map, who meets whom, estimates, and meetings without a list."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
-from ui.blocks import ask, chart, filters, grids, markup, show
+from ui import meeting
+from ui.blocks import ask, grids, markup, show
 from ui.blocks.markup import BREAK, Markup, framed, tag
 from ui.blocks.palette import shade
+from ui.turnout.beside import ESTIMATED, WITHOUT_LIST
+from ui.turnout.presence import PAGE
 
 _TURNOUT = METRICS["turnout"]
 MANY = 40
 """Above so many municipalities a table or a chart shows the two ends, and the rest by search."""
 ENDS = 10
 _MOST_NAMED = 3
-
-
-def when_known(*blocks: tuple[str, Callable[[], None]]) -> None:
-    """The blocks that need attendance, each under its heading; without any list, one sentence with the next step."""
-    if not ask.one(_TURNOUT).n:
-        year = f"Van {filters.current().year}" if filters.current().half is None else "Van deze keuze"
-        show.empty(
-            f"{year} is van geen enkel overleg bekend welke gemeenten er waren. Daarom staat hier geen opkomst: "
-            "onbekend is iets anders dan nul. Laad het blad Opkomst op de pagina Upload: "
-            "één regel per overleg en gemeente."
-        )
-        return
-    for heading, block in blocks:
-        show.header(heading)
-        block()
 
 
 def by_half() -> None:
@@ -83,32 +70,6 @@ def _tiles() -> Markup:
     return tiles + grids.shades()
 
 
-def one_against_others() -> None:
-    """Every municipality as a dot on one scale; the chosen one stands out by shape, size and words."""
-    answers = [a for a in ask.figures(_TURNOUT, ("municipality",)) if a.value is not None]
-    if not answers:
-        show.empty(_TURNOUT.needs)
-        return
-    names = sorted(str(a.by["municipality"]) for a in answers)
-    chosen = st.selectbox("Gemeente", names, key="gemeente", bind="query-params", filter_mode="contains", width=280)
-    values = {str(a.by["municipality"]): float(a.value) for a in answers}
-    ranked = sorted(values, key=lambda n: -values[n])
-    others = [v for name, v in values.items() if name != chosen]
-    mean = sum(others) / len(others) if others else None
-    place = 1 + sum(v > values[chosen] for v in values.values())
-    shared = "gedeelde " if values[chosen] in others else ""
-    message = f"{chosen}: opkomst {dutch.figure(values[chosen], '%')}, {shared}plaats {place} van {len(values)}"
-    message += f"; de andere gemiddeld {dutch.figure(mean, '%')}." if mean is not None else "."
-    show.html(tag("p", message))
-    texts = {str(a.by["municipality"]): f"{dutch.figure(a.value, '%')} (n = {a.n})" for a in answers}
-    if len(ranked) > MANY:
-        ends = {*ranked[:ENDS], *ranked[-ENDS:], chosen}
-        values = {name: value for name, value in values.items() if name in ends}
-        show.note(f"De {ENDS} hoogste, de {ENDS} laagste en de gekozen gemeente.")
-    show.draw(chart.dots(values, texts, chosen, "%", message), "gemeente")
-    show.foot("een-gemeente", _TURNOUT, by=("municipality", "half"))
-
-
 def together() -> None:
     """Who meets whom: how often two municipalities were at the same meeting, of the times it is known of both."""
     show.html(ask.keep("turnout together", _together))
@@ -157,45 +118,10 @@ def _pair(answer: ask.Answer | None, most: Any, is_same: bool) -> Markup:
     return tag("td", dutch.number(answer.top), n, css=f"step vgg-step-{step} vgg-{text}-text")
 
 
-def invitation() -> None:
-    """With and without an invitation to the whole council of mayor and aldermen, with the number of cases."""
-    show.html(ask.keep("turnout invitation", _invitation))
-    show.foot("collegebreed", _TURNOUT, by=("invitation",))
-
-
-def _invitation() -> Markup:
-    rows = []
-    answers = {a.by["invitation"]: a for a in ask.figures(_TURNOUT, ("invitation",))}
-    for name in ("collegebreed", "niet collegebreed", "niet vermeld"):
-        if (a := answers.get(name)) is None or not a.n:
-            continue
-        value, why = show.said(_TURNOUT, a)
-        out_of = (
-            f"{dutch.number(a.top)} van {dutch.several(a.bottom, 'uitnodiging', 'uitnodigingen')}"
-            if a.bottom is not None
-            else why
-        )
-        rows.append(
-            [
-                name,
-                grids.bar(None if a.value is None else float(a.value) / 100),
-                value,
-                dutch.several(a.n, "overleg", "overleggen"),
-                out_of,
-            ]
-        )
-    table = markup.table("", ["Uitnodiging", "", "Opkomst", "n", "waaruit"], rows, (2,), _TURNOUT.title)
-    why = (
-        "Dit laat een samenhang zien, geen oorzaak: voor het hele college wordt ook om andere redenen uitgenodigd. "
-        "Niet vermeld is iets anders dan nee."
-    )
-    return table + tag("p", why, css="vgg-note")
-
-
 def soft() -> None:
     """Numbers that are only known roughly stay rough: about so many people, and never a percentage."""
     listing = LISTINGS["meeting_list"]
-    rows = ask.keep("turnout soft", lambda: ask.rows(listing, "is_held AND people_basis = 'geschat'"))
+    rows = ask.kept(listing, ESTIMATED)
     if not rows:
         show.note("Van geen overleg is alleen een geschat aantal bekend.")
         return
@@ -213,7 +139,7 @@ def soft() -> None:
         for row in rows
     ]
     show.html(tag("ul", *items, css="vgg-points"))
-    show.foot("geschat", listing, which="is_held AND people_basis = 'geschat'")
+    show.foot("geschat", listing, which=ESTIMATED)
 
 
 def without_list() -> None:
@@ -221,8 +147,9 @@ def without_list() -> None:
     show.listing(
         LISTINGS["meeting_list"],
         ("meeting_date", "title", "kind", "dossier_names"),
-        which="is_held AND NOT has_list",
+        which=WITHOUT_LIST,
         key="zonder-lijst",
-        most=8,
+        most=markup.MOST_ROWS,
+        leads=lambda row: meeting.address(PAGE, row["meeting_id"]),
         none="Van elk gehouden overleg is een presentielijst geladen.",
     )
