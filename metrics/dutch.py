@@ -51,11 +51,6 @@ def _rounded(value: Any, places: int) -> Decimal | None:
     )
 
 
-def whole(value: Any) -> int:
-    """A known number rounded as `percent` shows it, to count on with what a reader sees."""
-    return int(Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP))
-
-
 def exact(value: Any) -> str:
     """1.234,50 or 0,3521: every digit of an exact number, and of an amount with cents both of them."""
     if not isinstance(value, Decimal):

@@ -1,8 +1,18 @@
 """Opkomst: welke gemeenten kwamen, en van hoeveel overleggen dat bekend is."""
 
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
 from metrics import dutch
 from metrics.meetings import HELD_ELSEWHERE, MEETING_LIST
 from metrics.metric import Listing, Metric
+
+
+def points(before: Any, after: Any) -> int:
+    """From one percentage to another: the difference of both as they are shown, rounded, so that a reader can check."""
+    shown = [Decimal(str(value)).quantize(Decimal(1), ROUND_HALF_UP) for value in (before, after)]
+    return int(shown[1] - shown[0])
+
 
 _NEEDS = "Laad het blad Opkomst op de pagina Upload."
 

@@ -99,7 +99,7 @@ def _halves() -> Markup:
 
 def effort() -> None:
     """The hours of the bureau beside the meetings, per dossier and function; what an overleg costs."""
-    show.cards(*(METRICS[i] for i in ("hours_per_meeting", "hours_freed", "preparation_lost")), key="kosten")
+    show.cards(*(METRICS[i] for i in ("hours", "hours_per_meeting", "hours_freed", "preparation_lost")), key="kosten")
     show.listing(
         LISTINGS["effort_list"],
         ("dossier_name", "hours", "planned_hours", "functions", "meetings", "hours_per_meeting", "hours_freed"),

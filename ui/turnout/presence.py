@@ -9,6 +9,7 @@ from typing import Any
 
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.headline import FEW
+from metrics.turnout import points
 from ui import meeting
 from ui.blocks import ask, drawers, filters, links, markup, show, year
 from ui.blocks.markup import NOTHING, Markup, tag
@@ -135,15 +136,14 @@ def _changes() -> dict[str, Markup]:
 
 def _change(first: Answer, second: Answer) -> Markup:
     """`▲ 6 punten`: neither good nor bad by its colour; from what to what is said on focus."""
-    before, after = dutch.whole(first.value), dutch.whole(second.value)
-    points = after - before
-    tip = f"van {dutch.percent(before)} naar {dutch.percent(after)}"
-    if not points:
+    by = points(first.value, second.value)
+    tip = f"van {dutch.percent(first.value)} naar {dutch.percent(second.value)}"
+    if not by:
         return tag("span", "gelijk", tag("span", f", {tip}", css="vgg-aloud"), data_tip=tip)
-    unit = "punt" if abs(points) == 1 else "punten"
-    aloud = tag("span", f" {'hoger' if points > 0 else 'lager'}, {tip}", css="vgg-aloud")
-    arrow = tag("span", "▲" if points > 0 else "▼", aria_hidden="true")
-    return tag("span", arrow, f" {dutch.number(abs(points))} {unit}", aloud, data_tip=tip)
+    unit = "punt" if abs(by) == 1 else "punten"
+    aloud = tag("span", f" {'hoger' if by > 0 else 'lager'}, {tip}", css="vgg-aloud")
+    arrow = tag("span", "▲" if by > 0 else "▼", aria_hidden="true")
+    return tag("span", arrow, f" {dutch.number(abs(by))} {unit}", aloud, data_tip=tip)
 
 
 def _too_few() -> Markup:
