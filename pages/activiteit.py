@@ -6,7 +6,7 @@ from ui.activity import called_off, more, results, year
 from ui.blocks import show
 
 show.answer(HEADLINES["activiteit"], key=year.key())
-year.picture(called_off.last, results.blocks)
+year.picture(called_off.last, results.blocks, year.accounts)
 called_off.foot()
 results.foot()
 show.drawers(

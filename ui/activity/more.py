@@ -9,7 +9,7 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from ui.activity.year import WITHOUT, chosen, undated
-from ui.blocks import ask, markup, show
+from ui.blocks import ask, filters, markup, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
@@ -154,12 +154,17 @@ def _purposes() -> Markup:
             counts[a.by["portfolio"] or WITHOUT, a.by["half"]][str(a.by["purpose"])] = int(a.top)
     if not counts:
         return NOTHING
+    by_calendar = filters.current().by_calendar
     names = sorted({purpose for of in counts.values() for purpose in of})
     rows = [
-        [portfolio, dutch.half(half), *(dutch.number(of[name]) if name in of else "–" for name in names)]
+        [
+            portfolio,
+            dutch.months(half, by_calendar) if half else dutch.half(half),
+            *(dutch.number(of[name]) if name in of else "–" for name in names),
+        ]
         for (portfolio, half), of in sorted(counts.items(), key=lambda item: (item[0][0], item[0][1] or 3))
     ]
-    title = "Per portefeuille en helft, hoe vaak een gehouden overleg hiertoe diende"
+    title = "Per portefeuille en periode, hoe vaak een gehouden overleg hiertoe diende"
     numeric = range(2, 2 + len(names))
     note = tag("p", f"Een streepje is geen enkel overleg. {metric.note}", css="vgg-note")
-    return markup.table(title, ["Portefeuille", "Helft", *names], rows, list(numeric)) + note
+    return markup.table(title, ["Portefeuille", "Periode", *names], rows, list(numeric)) + note

@@ -29,7 +29,7 @@ def picture(main: Callable[[], Markup], *aside: Callable[[], Markup]) -> None:
 
     def whole() -> Markup:
         parts = [main(), tag("div", *(part() for part in aside), css="aside")]
-        return _picture() + accounts() + tag("div", *(part for part in parts if part), css="vgg-beside")
+        return _picture() + tag("div", *(part for part in parts if part), css="vgg-beside")
 
     show.html(ask.keep("activity", whole))
     show.foot("dagen", _LIST, label="Alle overleggen")
