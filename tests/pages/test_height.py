@@ -15,7 +15,7 @@ TWO_SCREENS = 2 * WIDE[1]
 AT_A_GLANCE = ("overzicht", "dossier", "activiteit", "opkomst", "vng", "financien")
 NO_PICTURE = {"heisessie": "er wordt gekozen", "upload": "er wordt gebracht"}
 """Where there is nothing to look at, but something to do."""
-NOTHING_KNOWN = ("/financien?jaar=2023",)
+NOTHING_KNOWN = ("/financien?jaar=2023", "/opkomst?jaar=2023")
 """Of this year nothing is loaded there: one sentence, and no picture."""
 FAULTS = {
     "hoogte": lambda page, f: f.height > (ONE_SCREEN if page in AT_A_GLANCE else TWO_SCREENS),
@@ -33,8 +33,6 @@ NOT_YET = {
     "stoplichten": ("hoogte", "beeld", "smal"),
     "afspraken": ("hoogte",),
     "afbouw": ("hoogte", "beeld", "smal"),
-    "activiteit": ("hoogte", "beeld", "smal"),
-    "opkomst": ("hoogte", "smal"),
     "vng": ("hoogte", "smal"),
     "financien": ("hoogte", "smal"),
     "agenda": ("hoogte", "smal"),

@@ -102,6 +102,8 @@ def test_342_municipalities_gather_and_every_mark_is_counted():
     assert sum(sum(count.of.values()) for count in months[-1]) == 322 * 51
     assert "samen 16.422 uitnodigingen" in html
     assert "januari 2024: 1.288 uitnodigingen: 644 aanwezig, 644 afwezig" in html  # columns 0-3; 0 and 3 are absent
+    fewer = marks_in_rows(rows, _columns(51), "x", ("gemeente", "gemeenten"), apart=6)
+    assert _drawn(fewer) == 6 * 51 and "staan de eerste 6 apart; de andere 336 gemeenten" in fewer
 
 
 def test_groups_of_the_caller_go_before_the_first_rows():

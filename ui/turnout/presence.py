@@ -23,6 +23,8 @@ ONE = "gemeente"
 """The drawer, and the parameter of the address, of one municipality beside the others."""
 _LIST = LISTINGS["attendance_list"]
 _TURNOUT = METRICS["turnout"]
+_APART = 6
+"""So many municipalities stay by themselves when there are too many to show each, so that it stays one screen."""
 
 
 def picture(*below: Callable[[], Markup]) -> None:
@@ -86,7 +88,8 @@ def _picture() -> Markup:
         said = f"{name}, {row['title']}, {days[key]}: {row['presence']}"
         marks[name].append(Mark(signs.of_presence(row["presence"]), said, places[key], leads[key]))
     answers, changes = by_municipality(), _changes()
-    heads = ["opkomst", *([_compared()] if changes else [])]
+    ranked = all(a.value is not None and a.bottom >= FEW for a in answers.values())
+    heads = ["opkomst, laagste eerst" if ranked else "opkomst", *([_compared()] if changes else [])]
     lines = []
     for name in answers:
         after = [share(answers[name]), *([changes.get(name, _too_few())] if changes else [])]
@@ -103,6 +106,7 @@ def _picture() -> Markup:
         ("uitnodiging", "uitnodigingen"),
         heads,
         together,
+        apart=_APART,
     )
     return tag("section", drawn, css="vgg-picture vgg-presence", aria_label="Elke gemeente bij elk overleg")
 

@@ -70,17 +70,17 @@ class Count:
     of: Counter[str]
 
 
-def bands(rows: Sequence[Row], axis: Axis, nouns: tuple[str, str]) -> list[Band]:
-    """The lines of the picture: each row, or groups of rows, or the first rows and one for all others."""
+def bands(rows: Sequence[Row], axis: Axis, nouns: tuple[str, str], apart: int = SHOWN) -> list[Band]:
+    """The lines of the picture: each row, or groups of rows, or the first rows (apart) and one for all others."""
     has_many = has_many_columns(rows, axis)
     if len(rows) <= MOST_ROWS:
         return [Band(row.name, (row,), has_many) for row in rows]
     groups = {row.group: [r for r in rows if r.group == row.group] for row in rows}
     if "" not in groups and 1 < len(groups) <= MOST_ROWS:
         return [Band(f"{name} ({dutch.several(len(of), *nouns)})", of, True) for name, of in groups.items()]
-    rest = rows[SHOWN:]
+    rest = rows[apart:]
     return [
-        *(Band(row.name, (row,), has_many) for row in rows[:SHOWN]),
+        *(Band(row.name, (row,), has_many) for row in rows[:apart]),
         Band(f"en nog {dutch.several(len(rest), *nouns)}", rest, True),
     ]
 

@@ -37,18 +37,20 @@ def marks_in_rows(
     after: Sequence[str] = (),
     gathered: Callable[[Sequence[Row]], Sequence[str]] | None = None,
     empty: str = "",
+    apart: int = gather.SHOWN,
 ) -> Markup:
     """The picture. label: its message; nouns, things: what a row and a mark are called, one and more.
 
     rows: in the order in which they matter; when there are over 40 the first 20 stay by themselves, or the groups do.
     after: the headings of the cells behind the marks. gathered: those cells for rows that are taken together.
+    apart: how many rows stay by themselves when there are over 40.
     empty: the sentence where there is no row; NOTHING without one. Raises ValueError for a row with other cells.
     """
     if not rows:
         return tag("p", empty, css="vgg-empty") if empty else NOTHING
     if wrong := next((row for row in rows if len(row.after) != len(after)), None):
         raise ValueError(f"{wrong.name} heeft {len(wrong.after)} cellen achter de tekens, bij {len(after)} koppen")
-    lines = gather.bands(rows, axis, nouns)
+    lines = gather.bands(rows, axis, nouns, apart)
     off = _off_heading(rows, axis)
     above = heading(axis)
     head = tag(
