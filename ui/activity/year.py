@@ -29,10 +29,11 @@ def picture(main: Callable[[], Markup], *aside: Callable[[], Markup]) -> None:
 
     def whole() -> Markup:
         parts = [main(), tag("div", *(part() for part in aside), css="aside")]
-        return _picture() + tag("div", *(part for part in parts if part), css="vgg-beside")
+        return _picture() + tag("div", *(part for part in parts if part), css="vgg-under-year")
 
     show.html(ask.keep("activity", whole))
     show.foot("dagen", _LIST, label="Alle overleggen")
+    show.foot("gebeurtenissen", LISTINGS["event_list"], label="Gebeurtenissen")
     show.foot("per-portefeuille", _HELD, _LISTED, by=("portfolio",), label="Gehouden per portefeuille")
     show.foot(
         "activiteit",
@@ -58,7 +59,12 @@ def undated(answer: Answer | None) -> str:
 
 def key() -> Markup:
     """What the marks of this choice mean."""
-    return ask.keep("activity key", lambda: signs.key(_sign(row) for row in ask.kept(_LIST)))
+    return ask.keep("activity key", lambda: signs.key(map(_sign, ask.kept(_LIST))))
+
+
+def _events() -> list[Mark]:
+    """What happened in the year, each leading to its meeting where it happened in one; none without any meeting."""
+    return year.events(lambda key: meeting.address(PAGE, key)) if ask.kept(_LIST) else []
 
 
 def _placed() -> dict[str, list[dict[str, Any]]]:
@@ -88,6 +94,8 @@ def _picture() -> Markup:
             after.append(tag("a", said[name], href=leads) if said[name] else NOTHING)
         href = "" if name == WITHOUT else links.page(PAGE, {"portefeuille": name})
         lines.append(Row(name, [_mark(row) for row in rows], href, after))
+    if happened := _events():
+        lines.insert(0, Row("gebeurtenissen", happened, after=(NOTHING,) * len(lines[0].after)))
     drawn = marks_in_rows(
         lines,
         axis,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from metrics import LISTINGS, dutch, halves
-from ui.blocks import ask, filters
-from ui.blocks.pictures.axis import Cut, Event, Time
+from ui.blocks import ask, filters, markup
+from ui.blocks.pictures.axis import Cut, Time
+from ui.blocks.pictures.gather import Mark
 
 
 def cut() -> Cut | None:
@@ -18,10 +20,17 @@ def cut() -> Cut | None:
     return Cut(halves.second_half_from(asked.year, asked.by_calendar), before, after)
 
 
-def events() -> tuple[Event, ...]:
-    """What happened or is to happen on a day of the chosen year; what did not go on is no event."""
-    rows = ask.kept(LISTINGS["event_list"], "NOT is_off AND happens_on_precision = 'dag'")
-    return tuple(Event(row["happens_on"], str(row["event_name"])) for row in rows)
+def events(leads: Callable[[str], str]) -> list[Mark]:
+    """What happened or is to happen in the chosen year, as marks; what did not go on is no event.
+
+    leads: the address of the meeting in which an event happens.
+    """
+    found = []
+    for row in ask.kept(LISTINGS["event_list"], "NOT is_off"):
+        at = row["happens_on"] if row["happens_on_precision"] == "dag" else None
+        href = leads(row["meeting_id"]) if row["meeting_id"] else ""
+        found.append(Mark("gebeurtenis", f"{row['event_name']}, {markup.value_of(row, 'happens_on')}", at, href))
+    return found
 
 
 def today() -> date | None:
@@ -33,4 +42,4 @@ def today() -> date | None:
 def axis() -> Time | None:
     """All days of the chosen calendar year; None without a year."""
     year = filters.current().year
-    return None if year is None else Time(date(year, 1, 1), date(year, 12, 31), cut(), events(), today())
+    return None if year is None else Time(date(year, 1, 1), date(year, 12, 31), cut(), today=today())
