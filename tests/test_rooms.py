@@ -106,7 +106,16 @@ ROOMS = (
     ),
     Room(
         "ui/frame/shell.py",
-        ("starlette", "streamlit", "pandas", "pyarrow", "plotly", "warehouse", "ui.blocks.palette"),
+        (
+            "starlette",
+            "streamlit",
+            "pandas",
+            "pyarrow",
+            "plotly",
+            "warehouse",
+            "ui.blocks.palette",
+            "ui.frame.first_sight",
+        ),
         "staat vóór Streamlit, en warmt bij het starten op wat een pagina nodig heeft",
     ),
     Room("metrics/", ("metrics",), "wat een cijfer betekent: alleen de standaardbibliotheek"),
