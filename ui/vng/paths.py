@@ -32,12 +32,9 @@ def picture() -> Markup:
     rows = [path for row in order for path in _paths(row, found.get(row["vacancy_id"], []))]
     caption = joined(head, tag("span", " ", _message(), css="counted"))
     drawn = steps(caption, _HEADS, rows, "kandidaten", has_dates=False)
-    denied = [
-        f"{row['body_name'] or row['vacancy_id']}: tegenspraak, {row['contradiction']}"
-        for row in order
-        if row["contradiction"]
-    ]
-    return joined(tag("section", drawn, *(tag("p", one, css="vgg-problems") for one in denied)))
+    denied = ((row["body_name"] or row["vacancy_id"], row["contradiction"]) for row in order if row["contradiction"])
+    problems = [tag("p", f"{name}: tegenspraak: {told}", css="vgg-problems") for name, told in denied]
+    return tag("section", drawn, *problems)
 
 
 def _message() -> str:
@@ -72,7 +69,7 @@ def turn(row: Row) -> str:
 def _about(row: Row, candidates: list[Row]) -> list[str]:
     """Under the name of the committee: the round, and what is of the vacancy and not of one candidate."""
     parts = [turn(row)]
-    if len(candidates) > 1 or any(one["outcome"] != row["outcome"] for one in candidates):
+    if candidates and {one["outcome"] for one in candidates} != {row["outcome"]}:
         parts.append(_WORDS.get(row["outcome"], str(row["outcome"])))
     if row["outcome"] == "open" and row["days_open"] is not None:
         parts.append(f"{dutch.several(row['days_open'], 'dag', 'dagen')} open")
