@@ -35,7 +35,6 @@ NOT_YET = {
     "afbouw": ("hoogte", "beeld", "smal"),
     "activiteit": ("hoogte", "beeld", "smal"),
     "opkomst": ("hoogte", "smal"),
-    "vng": ("hoogte", "smal"),
     "financien": ("hoogte", "smal"),
     "agenda": ("hoogte", "smal"),
     "gegevens": ("hoogte", "smal"),

@@ -7,10 +7,11 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from ui.blocks import ask, links
-from ui.blocks.markup import Markup, joined, tag
+from ui.blocks.markup import Markup, tag
 from ui.blocks.pictures.steps import NOT_REACHED, NOT_RECORDED, REACHED, TO_COME, Path, Step, Whole, steps
 
 Row = dict[str, Any]
+_TITLE = "Rondes"
 _HEADS = ("gemeld", "aan\u00adbevolen", "voor\u00adgedragen")
 _WON = ("benoemd", "voorlopig benoemd")
 _WORDS = {dutch.UNKNOWN: "afloop onbekend"}
@@ -20,21 +21,20 @@ _LATER = "op een latere dag: "
 
 def picture() -> Markup:
     """A row per candidate behind its vacancy; one for a vacancy without any, or of which it is not known."""
-    head = tag("span", "Rondes", role="heading", aria_level="2")
     vacancies = ask.kept(LISTINGS["vacancy_list"])
     if not vacancies:
-        return tag("section", tag("h2", "Rondes"), tag("p", LISTINGS["vacancy_list"].needs, css="vgg-empty"))
+        return tag("section", tag("h2", _TITLE), tag("p", LISTINGS["vacancy_list"].needs, css="vgg-empty"))
     found: dict[str, list[Row]] = {}
     for one in ask.kept(LISTINGS["nomination_list"]):
         if one["is_registered"]:
             found.setdefault(one["vacancy_id"], []).append(one)
     order = sorted(vacancies, key=lambda row: (row["opened_on"] or date.max, row["vacancy_id"]))
     rows = [path for row in order for path in _paths(row, found.get(row["vacancy_id"], []))]
-    caption = joined(head, tag("span", " ", _message(), css="counted"))
-    drawn = steps(caption, _HEADS, rows, "kandidaten", has_dates=False)
+    head = tag("h2", _TITLE, tag("span", " ", _message(), css="counted"))
+    drawn = steps(_TITLE, _HEADS, rows, "kandidaten", has_dates=False)
     denied = ((row["body_name"] or row["vacancy_id"], row["contradiction"]) for row in order if row["contradiction"])
     problems = [tag("p", f"{name}: tegenspraak: {told}", css="vgg-problems") for name, told in denied]
-    return tag("section", drawn, *problems)
+    return tag("section", head, drawn, *problems)
 
 
 def _message() -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics import LISTINGS, METRICS
+from metrics import LISTINGS
 from ui.blocks import ask, show
 from ui.blocks.markup import Markup, joined, tag
 from ui.vng import candidates, paths, seats, spread
@@ -13,7 +13,6 @@ def shown() -> None:
     candidates.forget_due()
     show.html(ask.keep("vng screen", _screen))
     show.foot("zetellijst", LISTINGS["seat_list"], label="Alle zetels")
-    show.foot("zetels-in-cijfers", *(METRICS[name] for name in spread.FIGURES), label="Zetels in cijfers")
     show.foot("rondes-lijst", LISTINGS["vacancy_list"], label="Alle rondes")
     show.foot("kandidaten-lijst", LISTINGS["nomination_list"], label="Alle kandidaten, zonder naam")
     show.foot("spreiding-lijst", LISTINGS["spread_list"], label="Zetels naast inwoners")

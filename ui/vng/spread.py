@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from ui.blocks import ask, links, show
-from ui.blocks.markup import Markup, joined, tag
+from ui.blocks.markup import NOTHING, Markup, tag
 from ui.blocks.pictures.share import Shared, Wholes, share
 
-FIGURES = ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")
+_FIGURES = ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")
+_ENDS = 10
+"""So many municipalities stand by themselves where there are too many for all."""
 _COLUMNS = ("municipality", "seats", "temporary_seats", "seats_share", "inhabitants_share", "share_difference")
 
 
@@ -24,21 +27,24 @@ def picture() -> Markup:
             row["municipality"],
             Decimal(row["seats"]),
             Decimal(row["inhabitants"]) if row["inhabitants_share"] is not None else None,
-            links.page("opkomst", {"gemeente": row["municipality"]}),
         )
         for row in sorted(rows, key=lambda row: row["municipality"])
     ]
     unknown = ask.one(METRICS["seats_unknown"]).value
-    more = f" van {dutch.number(unknown)} zetels is niet bekend wie er zit" if unknown else ""
-    caption = joined(tag("span", title, role="heading", aria_level="2"), tag("span", more, css="counted"))
-    return tag("section", share(caption, of, Wholes("zetels", "inwoners", "gemeenten")))
+    more = f" van {dutch.several(int(unknown), 'zetel', 'zetels')} is niet bekend wie er zit" if unknown else ""
+    head = tag("h2", title, tag("span", more, css="counted") if more else NOTHING)
+    return tag("section", head, share(title, of, Wholes("zetels", "inwoners", "gemeenten"), _ENDS))
 
 
 def drawer() -> None:
     """The figures of the seats, per municipality, per function, and by women and men."""
-    show.cards(*(METRICS[name] for name in FIGURES), METRICS["seats_by_gender"], key="zetels")
+    show.cards(*(METRICS[name] for name in _FIGURES), METRICS["seats_by_gender"], key="zetels")
     show.bars(METRICS["seats_filled"], "function", key="functies")
     filled, unknown = (ask.to_decide(METRICS[name]) for name in ("seats_filled", "seats_unknown"))
     of = f"Aandeel van {dutch.several(int(filled or 0), 'bezette vaste zetel', 'bezette vaste zetels')}"
     of += f"; van {dutch.number(unknown)} is niet bekend wie er zit" if unknown else ""
-    show.listing(LISTINGS["spread_list"], _COLUMNS, key="spreiding", caption=of)
+    show.listing(LISTINGS["spread_list"], _COLUMNS, key="spreiding", caption=of, leads=_leads)
+
+
+def _leads(row: dict[str, Any]) -> str:
+    return links.page("opkomst", {"gemeente": row["municipality"]})
