@@ -36,7 +36,6 @@ NOT_YET = {
     "activiteit": ("hoogte", "beeld", "smal"),
     "opkomst": ("hoogte", "smal"),
     "financien": ("hoogte", "smal"),
-    "agenda": ("hoogte", "smal"),
     "gegevens": ("hoogte", "smal"),
     "dossier": ("hoogte", "beeld", "smal"),
 }
