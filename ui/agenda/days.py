@@ -11,6 +11,7 @@ from ui.blocks.markup import NOTHING, Markup, tag
 
 _AHEAD = timedelta(weeks=13)
 _MOST = 8
+_MOST_AHEAD = 3
 
 
 def count() -> int | None:
@@ -30,7 +31,7 @@ def _first() -> Markup:
         return NOTHING
     about = ask.about()
     ahead = [row for row in rows if about and about.is_running and row["meeting_day"] >= about.today]
-    shown = (ahead or rows)[:_MOST]
+    shown = ahead[:_MOST_AHEAD] or rows[:_MOST]
     items = []
     for row in shown:
         leads = links.page("agenda", {"la": "alle", "dag": row["meeting_day"].isoformat()})

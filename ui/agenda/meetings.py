@@ -17,6 +17,7 @@ from ui.blocks.pictures import signs
 DAY = "dag"
 """The parameter of the address that asks for the meetings of one day."""
 _AHEAD = timedelta(weeks=4)
+_MOST = 10
 _FIGURES = ("meetings_listed", "meetings_planned", "collisions", "partner_collisions", "lead_days")
 _COLUMNS = ("meeting_date", "start_time", "title", "kind", "state", "location", "partners")
 
@@ -44,7 +45,10 @@ def _coming() -> Markup:
     if not near:
         return tag("section", head, tag("p", "In deze vier weken staat geen overleg in de agenda."), span)
     key = signs.key(_sign(row) for row in near)
-    return tag("section", head, key, tag("ul", *map(_line, near), css="vgg-coming"), span)
+    lines = tag("ul", *map(_line, near[:_MOST]), css="vgg-coming")
+    rest = len(near) - _MOST
+    more = tag("p", f"En nog {dutch.several(rest, 'overleg', 'overleggen')}.") if rest > 0 else NOTHING
+    return tag("section", head, tag("p", key, css="vgg-note"), lines, more, span)
 
 
 def _sign(row: dict[str, Any]) -> str:
