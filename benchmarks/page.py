@@ -83,9 +83,7 @@ class System:
     done: str = ""
 
 
-OURS = System(
-    "dit dashboard", '.vgg-segments input[value="{}"]', ".vgg-about", '[data-test-script-state="notRunning"]'
-)
+OURS = System("dit dashboard", '.vgg-segments input[value="{}"]', ".vgg-about", '[data-test-script-state="notRunning"]')
 DASH = System("Dash", "label", "#about")
 
 

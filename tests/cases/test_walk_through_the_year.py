@@ -265,8 +265,7 @@ SAYS = {
     ("vng", "31 maart"): ("voorjaar: aanbeveling bestuur", "voorjaar · 76 dagen open"),
     ("vng", "30 juni"): ("vacant sinds jun 2024", "Leden met meer dan één dossier", "of vertrokken onbekend"),
 }
-OPEN = {"vng": {"la": "passend"}, "agenda": {"la": "vrij"}}
-"""The drawer that is open of a page."""
+OPEN = {"vng": {"la": "passend"}, "agenda": {"la": "vrij"}}  # the drawer that is open
 NEVER = {
     ("financien", "15 november"): ("nog veel veranderen",),
     ("financien", "20 januari erna"): ("nog veel veranderen", "nog niet af is"),
