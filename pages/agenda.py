@@ -1,39 +1,35 @@
 """Agenda: wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?"""
 
-from metrics import HEADLINES, LISTINGS, METRICS
-from ui import agenda
+import streamlit as st
+
+from metrics import HEADLINES, LISTINGS
+from ui.agenda import days, meetings, themes, year
 from ui.blocks import show
 
 show.answer(HEADLINES["agenda"])
-show.cards(
-    *(METRICS[i] for i in ("meetings_listed", "meetings_planned", "collisions", "partner_collisions", "lead_days")),
-    key="agenda",
+left, right = st.columns((7, 3), gap="medium")
+with left:
+    year.shown()
+with right:
+    meetings.coming()
+    days.first()
+show.drawers(
+    show.Drawer("alle", "Alle overleggen en .ics", meetings.drawer, of=(meetings.DAY,)),
+    show.Drawer("samenloop", "Dagen die samenvallen", days.collisions, count=days.count()),
+    show.Drawer("vrij", "Vrije dagen", days.proposals),
+    show.Drawer("themas", "Thema's door het jaar", themes.drawer),
+    show.Drawer(
+        "voorbereiding",
+        "Voorbereiding",
+        lambda: show.listing(
+            LISTINGS["chain_list"],
+            ("meeting_date", "title", "prepared_title", "prepared_date", "lead_days", "prepared_state"),
+            key="voorbereiding",
+            most=8,
+        ),
+    ),
+    show.Drawer("treffen", "Portefeuilles die elkaar treffen", days.portfolio_pairs),
+    show.Drawer("halen", "Halen en brengen", meetings.exchange),
+    show.Drawer("feestdagen", "Feestdagen en vakanties", year.holidays),
+    show.Drawer("cijfers", "Cijfers", meetings.figures),
 )
-show.header("Het jaar op een rij")
-agenda.year()
-show.header("Vrije dagen voor een overleg")
-agenda.proposals()
-show.header("Dagen waarop overleggen samenvallen")
-agenda.collisions()
-show.header("Portefeuilles die elkaar treffen")
-agenda.portfolio_pairs()
-show.header("Voorbereiding")
-show.listing(
-    LISTINGS["chain_list"],
-    ("meeting_date", "title", "prepared_title", "prepared_date", "lead_days", "prepared_state"),
-    key="voorbereiding",
-    most=8,
-)
-show.header("Halen en brengen op de agenda")
-agenda.exchange()
-show.header("Groninger Agenda: welk thema, bij wie, wanneer")
-agenda.themes()
-show.header("Alle overleggen")
-agenda.download()
-show.listing(
-    LISTINGS["meeting_list"],
-    ("meeting_date", "start_time", "title", "kind", "state", "location", "partners"),
-    key="lijst",
-    most=15,
-)
-show.drawers()

@@ -1,33 +1,19 @@
 """VNG: welke zetels zijn van ons, welke zijn vacant, en hoe ging het met onze kandidaten?"""
 
-from metrics import HEADLINES, LISTINGS, METRICS
+from metrics import HEADLINES
 from ui.blocks import enter, show
-from ui.vng import exchange, rounds, seats
+from ui.vng import candidates, committee, exchange, fit, rounds, screen, spread, steps, vacant
 
 show.answer(HEADLINES["vng"])
 enter.said()
-show.cards(
-    *(METRICS[i] for i in ("seats_filled", "seats_vacant", "seats_ending", "municipalities_without_seat")), key="zetels"
+committee.opened()
+screen.shown()
+show.drawers(
+    show.Drawer("vacant", "Vacante zetels", vacant.drawer, count=vacant.count()),
+    show.Drawer("stappen", "Stappen", steps.drawer),
+    show.Drawer("kandidaten", "Kandidaten", candidates.drawer),
+    show.Drawer("halen", "Halen en brengen, vragen open", exchange.drawer, count=exchange.count()),
+    show.Drawer("passend", "Zonder dossier", fit.drawer, count=fit.count()),
+    show.Drawer("spreiding", "Spreiding", spread.drawer),
+    show.Drawer("bijwerken", "Bijwerken", rounds.desk, for_work=True),
 )
-seats.heading()
-seats.committee()
-seats.seats()
-show.header("Spreiding: gemeenten, functies, vrouw en man")
-seats.spread()
-show.header("Rondes: van open plaats tot benoeming")
-seats.rounds()
-seats.steps()
-rounds.desk()
-show.header("Past het? Commissies, dossiers en wie het overneemt")
-seats.fit()
-show.header("Halen en brengen")
-show.cards(METRICS["exchange_response"], METRICS["open_questions"], key="antwoord")
-show.heat(METRICS["exchange_response"], "body_name", "half", key="respons", head="Commissie")
-exchange.unanswered()
-show.listing(
-    LISTINGS["exchange_list"],
-    ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back", "hours"),
-    key="halen",
-    caption="Alle vragen en berichten",
-)
-show.drawers()

@@ -115,11 +115,16 @@ def test_public_holidays_are_the_dutch_ones():
 
 def test_page_shows_holidays_collisions_and_proposals(bundled):
     # the year is over since long: what stands in the agenda after today is not known, so no day is proposed
-    text = said(opened("agenda", bundled, jaar="2024", portefeuille="Cultuur"))
+    def drawer(name):
+        return said(opened("agenda", bundled, jaar="2024", portefeuille="Cultuur", la=name))
+
+    text = drawer("feestdagen")
     assert "do 9 mei 2024 Hemelvaartsdag" in text
     assert "herfstvakantie za 26 okt 2024 tot en met zo 3 nov 2024" in text
+    assert "2024 is voorbij: er zijn geen komende weken." in text
+    text = drawer("vrij")
     assert "De geladen agenda van 2024 loopt tot en met do 6 feb 2025." in text and "Voor Cultuur, van" not in text
-    assert "/agenda.ics?jaar=2024&portefeuille=Cultuur" in text
+    assert "/agenda.ics?jaar=2024&portefeuille=Cultuur" in drawer("alle")
 
 
 def fetch(server, **query):
@@ -147,6 +152,10 @@ def test_walk(browser, server):
     walk = warm_page(browser, server, "/agenda?jaar=2024")
     assert look(walk) == []
     assert walk.page.locator("table.vgg-monthtable caption").count() == 14
+    # 9 January has four meetings of our own; its day leads to them
+    walk.page.get_by_role("link", name="9 , 4 overleggen").first.click()
+    walk.page.locator("caption", has_text="di 9 jan 2024: 4 overleggen").wait_for()
+    assert look(walk) == []
     with walk.page.expect_download() as download:
         walk.page.get_by_role("button", name="Agenda als .ics").click()
     assert download.value.suggested_filename == "vgg-agenda-2024.ics"

@@ -33,9 +33,7 @@ NOT_YET = {
     "stoplichten": ("hoogte", "beeld", "smal"),
     "afspraken": ("hoogte",),
     "afbouw": ("hoogte", "beeld", "smal"),
-    "vng": ("hoogte", "smal"),
     "financien": ("hoogte", "smal"),
-    "agenda": ("hoogte", "smal"),
     "gegevens": ("hoogte", "smal"),
     "dossier": ("hoogte", "beeld", "smal"),
 }

@@ -184,7 +184,7 @@ def test_forms_of_a_round_and_names_of_candidates(trapped):
     candidate_names.keep(traps.names["vacancies", "V5"], 1, HOSTILE)
     with warehouse.reader() as reader:
         [(owner,)] = reader.rows("SELECT owner FROM bodies WHERE body_code = ?", [traps.names["bodies", "BUI"]])
-    app = unfolded(opened("vng", data, jaar="2023", van=owner))
+    app = unfolded(opened("vng", data, jaar="2023", van=owner, la="bijwerken"))
     for action in rerun(app).segmented_control(key="wat").options:
         app.segmented_control(key="wat").select(action)
         seen(rerun(app))

@@ -2,7 +2,7 @@
 # ruff: noqa: E501  (a table is read across)
 
 import pytest
-from looks import opened, said, unfolded
+from looks import opened, said
 from tables import figure, load_tables, stored
 
 import warehouse
@@ -72,13 +72,16 @@ def test_what_is_not_known_of_a_seat_stands_with_the_figures(spring):
     Five are not vacant: Geld 3 ends on 1 June, and so does Ruimte 1, of whomever that is; of Ruimte 2 no end is known. So
     two of five end, and of four the end is known. Pekela and Veendam hold no seat that is known: at most two.
     """
-    text = " ".join(said(opened("vng")).split())
+    page = opened("vng", la="spreiding")
+    text = " ".join(said(page).split())
     assert "Zetels bezet 3 van 6 2 waarvan niet bekend is wie er zit" in text
     assert "Zetels vacant 1 van 6 daarnaast 1 met een einde binnen een jaar · van 2 is niet bekend wie er zit" in text
     assert "Zetels die aflopen 2 van 5 waarvan 1 zonder bekend lid" in text
     assert "4 van 5 zetels waarvan het einde bekend is" in text
     assert "Gemeenten zonder vaste zetel ≤ 2 van 4 hoogstens: van 2 van de zetels is niet bekend wie er zit" in text
     assert "? wie er zit is niet bekend; bezet per vr 12 jun 2026" in text and "● onbekend" not in text
+    assert "6 vaste zetels" in text and "Vaste zetels naast inwoners van 2 zetels is niet bekend wie er zit" in text
+    assert "Groningen 2 van 3 zetels · 60 % van de inwoners" in text
     # 2 of 3 is 66,7 and 1 of 3 is 33,3; beside 60 and 20 percent of the inhabitants
     assert "Aandeel van 3 bezette vaste zetels; van 2 is niet bekend wie er zit" in text
     assert "Groningen 2 0 67 60 7" in text and "Het Hogeland 1 0 33 20 13" in text
@@ -89,16 +92,19 @@ def test_a_round_without_candidates_loaded_and_questions_without_answers_are_unk
 
     From 15 January to 31 March is 75 days (16 + 28 + 31), which is not how long a seat was vacant.
     """
-    text = " ".join(said(opened("vng")).split())
+    text = " ".join(said(opened("vng", la="kandidaten")).split())
+    assert text.count("kandidaten onbekend gemeld ? niet vastgelegd") == 2
+    assert "2 vacatures: 2 open" in text
     assert "Vacatures 2 waarvan 1 voor een zetel die nu niet vacant staat" in text
     assert "Vacatures zonder kandidaat onbekend Er zijn geen kandidaten geladen" in text
-    assert "Dagen sinds openstelling, gemiddeld 75" in text and "75 dagen sinds openstelling" in text
+    assert "Dagen sinds openstelling, gemiddeld 75" in text and "75 dagen open" in text
+    text = " ".join(said(opened("vng", la="halen")).split())
     assert "Van geen van de 2 berichten is bekend of er antwoord kwam." in text
 
 
 def test_the_dates_of_a_round_without_a_name_are_steps(spring):
     """Neither vacancy names its round; both were opened on 15 January and closed on 1 March."""
-    text = " ".join(said(opened("vng")).split())
+    text = " ".join(said(opened("vng", la="stappen")).split())
     assert "ronde niet genoemd: opengesteld do 15 jan 2026 ☑ voorbij 2 vacatures" in text
     assert "ronde niet genoemd: kandidaten melden tot zo 1 mrt 2026 ☑ voorbij" in text
     assert "staat een datum" not in text
@@ -125,16 +131,20 @@ def test_what_is_of_a_later_day_stands_with_the_rounds_and_does_not_count(store,
     """
     monkeypatch.setenv("VGG_TODAY", "2026-03-31")
     load_tables(store, {**TABLES, "Vacatures": rounds, "Voordrachten": candidates, "Halen en brengen": questions})
-    page = opened("vng")
-    text = " ".join(said(page).split())
+    text = " ".join(said(opened("vng", la="kandidaten")).split())
     assert "Vacatures 1 waarvan 1 voor een zetel die nu niet vacant staat · daarnaast 1 nog niet opengesteld" in text
     # 16 + 28 + 31 days
-    assert "open: kandidaat gemeld 75 dagen sinds openstelling op een latere dag: benoemd (vr 12 jun 2026)" in text
-    assert "Pekela · wethouder: gemeld" in text and "Veendam · wethouder" not in text
-    assert "nog niet opengesteld per mei 2026" in text and "voorjaar: opengesteld mei 2026 ☐ nog te doen" in text
+    assert "voorjaar · 75 dagen open · op een latere dag: benoemd (vr 12 jun 2026)" in text
+    assert "Pekela, wethouder gemeld zo 1 feb 2026 aan\u00adbevolen nog niet vastgelegd" in text
+    assert "open; later benoemd" in text and "Veendam, wethouder" not in text
+    assert "1 vacature: 1 open; daarnaast 1 nog niet opengesteld" in text
+    assert "open per mei 2026 gemeld nog niet vastgelegd" in text and "nog niet opengesteld" in text
+    text = " ".join(said(opened("vng", la="stappen")).split())
+    assert "voorjaar: opengesteld mei 2026 ☐ nog te doen" in text
+    text = " ".join(said(opened("vng", la="halen")).split())
     assert "Er is nog geen bericht verstuurd." in text and "apr 2026 Geld geld nog niet verstuurd" in text
     # nobody writes over the outcome that is recorded of V1: only V2 can still have one
-    page = unfolded(page)
+    page = opened("vng", la="bijwerken")
     page.segmented_control(key="wat").select("Uitkomst vastleggen").run()
     assert [option.split(" · ")[0] for option in page.selectbox(key="outcome_vacancy").options] == ["V2"]
 
@@ -154,8 +164,8 @@ def test_a_vacant_seat_of_a_round_that_was_won_is_told(store, monkeypatch):
 
 
 def test_the_year_that_runs_is_now_and_who_left_has_left(spring):
-    text = " ".join(said(opened("vng")).split())
-    assert "Nu: commissies en zetels" in text
+    text = " ".join(said(opened("vng", la="passend")).split())
+    assert "Wie zit waar, nu" in text
     assert "Jan Vertrokken, vertrokken per wo 11 feb 2026: Musea" in text
     assert "An Vertrekt, tot vr 11 dec 2026: Kunst" in text
     # a term until 2027 runs to its last day, which is more than a year after 31 March 2026
@@ -163,10 +173,13 @@ def test_the_year_that_runs_is_now_and_who_left_has_left(spring):
 
 
 def test_a_year_that_is_over_is_seen_at_its_end(bundled):
-    text = " ".join(said(opened("vng", bundled, jaar="2023")).split())
-    assert "Stand eind 2023: commissies en zetels" in text and "Nu: commissies" not in text
+    text = " ".join(said(opened("vng", bundled, jaar="2023", la="passend")).split())
+    assert "Wie zit waar, eind 2023" in text and "Wie zit waar, nu" not in text
     assert "vertrokken per ma 11 dec 2023" in text
     # of two of the four rounds the outcome is unknown, and no candidates are loaded
+    assert "4 vacatures: 1 vervuld, 1 niet benoemd, 2 afloop onbekend" in text
+    assert text.count("kandidaten onbekend gemeld ? niet vastgelegd") == 4
+    text = " ".join(said(opened("vng", bundled, jaar="2023", la="kandidaten")).split())
     assert "Vacatures zonder kandidaat onbekend" in text
 
 

@@ -37,6 +37,8 @@ ELSEWHERE = {
 """A name on Overzicht or a slide → the title of its figure, where the words around it already say part of it."""
 
 PAGES = ("overzicht", "activiteit", "opkomst", "vng", "financien", "agenda", "afspraken", "afbouw", "gegevens")
+OPEN = {"vng": {"la": "spreiding"}, "agenda": {"la": "cijfers"}}
+"""The drawer in which a page has its figures."""
 CHOICES = {"2023": Where(2023), "2024": Where(2024), "tweede helft 2024 · Cultuur": Where(2024, 2, ("Cultuur",))}
 
 COUNTED = {
@@ -120,7 +122,7 @@ def choice(request):
     where = CHOICES[request.param]
     with warehouse.reader() as reader:
         told = {item["title"]: item for item in figures(reader, where)}
-    seen = [one for page in PAGES for one in on_page(page, where)] + on_slides(where)
+    seen = [one for page in PAGES for one in on_page(page, where, **OPEN.get(page, {}))] + on_slides(where)
     return where, told, [(ELSEWHERE.get(one.name, one.name), one) for one in seen]
 
 
@@ -201,10 +203,10 @@ def test_no_name_stands_for_two_figures():
         "afspraken": ("18 afspraken",),
         "dossiers": ("30 dossiers",),
         "vng": (
-            "Vaste commissies: 10 van 13 zetels bezet",
-            "klankbordgroepen: 1 van 1 zetel bezet",
-            "8 vacatures",
-            "Midden-Groningen 0 1 0",
+            "10 van de 13 vaste zetels bij de VNG zijn bezet, 3 zijn vacant;",
+            "13 vaste zetels en 1 tijdelijke",
+            "8 vacatures: 3 vervuld, 2 niet benoemd, 1 ingetrokken, 1 zonder kandidaat, 1 open",
+            "Midden-Groningen 0 van 10 zetels",
         ),
         "dia": (
             "80 van de 85 overleggen zijn gehouden in 2024, 5 geannuleerd;",

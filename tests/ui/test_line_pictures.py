@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -94,3 +95,32 @@ def test_many_rounds_show_what_did_not_succeed_and_count_the_rest():
     made = steps.steps("R", ["gemeld"], [*(path(steps.REACHED) for _ in range(317)), *bad])
     assert len(table_rows(made)) == 1 + 20 + 1
     assert table_rows(made)[-1] == "en nog 322 rondes 317 benoemd, 5 niet benoemd"
+
+
+def test_candidates_stand_behind_their_vacancy_and_a_step_to_come_is_no_step_that_failed():
+    """Two candidates share the cell of their vacancy; of an open one nobody recorded more, which is no failure."""
+    wonen = steps.Whole("Wonen", "voorjaar", "/vng?commissie=W")
+    zorg = steps.Whole("Zorg")
+    done, later = steps.Step(steps.REACHED, "20 feb"), steps.Step(steps.TO_COME)
+    made = steps.steps(
+        "R",
+        ["gemeld", "aanbevolen"],
+        [
+            steps.Path("Pekela", (done, steps.Step(steps.NOT_REACHED)), "niet benoemd", "✕", "bad", of=wonen),
+            steps.Path("Veendam", (done, done), "benoemd", "✓", "good", of=wonen),
+            steps.Path("Oldambt", (done, later), "open", of=zorg),
+        ],
+        has_dates=False,
+    )
+    assert made.count('rowspan="2"') == 1
+    assert made.count('scope="rowgroup"') == 2
+    assert table_rows(made)[1] == "Wonen voorjaar Pekela gemeld 20 feb aanbevolen niet bereikt ✕ niet benoemd"
+    assert table_rows(made)[2] == "Veendam gemeld 20 feb aanbevolen 20 feb ✓ benoemd"
+    assert table_rows(made)[3] == "Zorg Oldambt gemeld 20 feb aanbevolen nog niet vastgelegd open"
+    assert 'class="when"' not in made
+
+
+def test_some_rows_of_a_whole_and_some_not_is_an_error():
+    alone = path(steps.REACHED)
+    with pytest.raises(ValueError, match="geheel"):
+        steps.steps("R", ["gemeld"], [alone, replace(alone, of=steps.Whole("Zorg"))])

@@ -29,7 +29,12 @@ def bars(metric: Metric, by: str, labels: Labels, which: Sequence[Any]) -> Marku
         value, more = said(metric, a)
         small = more if metric.unit == "%" or a.value is None else f"n = {dutch.number(a.n)}"
         rows.append([name, bar(None if a.value is None else float(abs(a.value)) / float(largest)), value, small])
-    return markup.table(wider(metric, metric.title), [heading(metric, by), "", metric.title, "waaruit"], rows, (2,))
+    return markup.table(
+        wider(metric, metric.title),
+        [heading(metric, by), tag("span", "Balk", css="vgg-aloud"), metric.title, "waaruit"],
+        rows,
+        (2,),
+    )
 
 
 def _nothing(metric: Metric) -> Markup:

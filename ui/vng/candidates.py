@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from etl.store import candidate_names
-from metrics import LISTINGS, dutch
+from metrics import LISTINGS, METRICS, dutch
 from ui.blocks import ask, enter, show
 from ui.blocks.markup import tag
 from ui.blocks.who import who
@@ -21,6 +21,20 @@ _STEPS = {
     "voordracht voordrachtscommissie": ("is_nominated", "nominated_on"),
     "ingetrokken": None,
 }
+
+
+_FIGURES = ("vacancies", "vacancies_without_candidate", "second_rounds", "days_open", "vacancy_success")
+_COLUMNS = ("vacancy_id", "body_name", "round", "municipality", "function", "registered_on", "path", "outcome_on")
+_ROUNDS = ("vacancy_id", "body_name", "round", "opened_on", "closes_on", "decided_on", "outcome", "candidates", "note")
+
+
+def drawer() -> None:
+    """The rounds and candidates as figures and tables, without a name, and how many names are kept apart."""
+    show.cards(*(METRICS[name] for name in _FIGURES), key="rondes")
+    show.bars(METRICS["pipeline"], "stage", key="pijplijn")
+    show.listing(LISTINGS["nomination_list"], _COLUMNS, key="voordrachten", most=20, caption="Kandidaten")
+    show.listing(LISTINGS["vacancy_list"], _ROUNDS, key="kandidaten", most=20, caption="Vacatures")
+    kept()
 
 
 def kept() -> None:

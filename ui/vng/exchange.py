@@ -6,6 +6,25 @@ from metrics import LISTINGS, METRICS, dutch
 from ui.blocks import ask, show
 
 
+def count() -> int | None:
+    """How many questions stay without an answer; None where that is not known."""
+    found = ask.to_decide(METRICS["open_questions"])
+    return None if found is None else int(found)
+
+
+def drawer() -> None:
+    """How many answered, per committee and half; what stays open; and all that was asked and brought."""
+    show.cards(METRICS["exchange_response"], METRICS["open_questions"], key="antwoord")
+    show.heat(METRICS["exchange_response"], "body_name", "half", key="respons", head="Commissie")
+    unanswered()
+    show.listing(
+        LISTINGS["exchange_list"],
+        ("sent_on", "body_name", "subject", "asked", "answer", "brought_to", "fetched_back", "hours"),
+        key="halen",
+        caption="Alle vragen en berichten",
+    )
+
+
 def unanswered() -> None:
     """The questions on which no answer came; where there is none, of how many it is known whether one came."""
     show.listing(

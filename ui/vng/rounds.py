@@ -21,23 +21,17 @@ _ACTING = {"waarnemend": "ja", "benoemd": "nee"}
 
 def desk() -> None:
     """One choice of what to note down, and its form."""
-    if filters.current().year is None:
-        return
-    candidates.forget_due()
-    with st.expander("Bijwerken: ronde, kandidaat, stap, uitkomst", on_change="rerun", key="bijwerken") as fold:
-        if not fold.open:
-            return
-        action = st.segmented_control("Wat wilt u vastleggen?", _ACTIONS, default=_ACTIONS[0], required=True, key="wat")
-        if action == _ACTIONS[0]:
-            _open_round()
-        elif action == _ACTIONS[1]:
-            candidates.report()
-        elif action == _ACTIONS[2]:
-            candidates.step()
-        elif action == _ACTIONS[3]:
-            _outcome()
-        else:
-            _paste()
+    action = st.segmented_control("Wat wilt u vastleggen?", _ACTIONS, default=_ACTIONS[0], required=True, key="wat")
+    if action == _ACTIONS[0]:
+        _open_round()
+    elif action == _ACTIONS[1]:
+        candidates.report()
+    elif action == _ACTIONS[2]:
+        candidates.step()
+    elif action == _ACTIONS[3]:
+        _outcome()
+    else:
+        _paste()
     candidates.kept()
 
 

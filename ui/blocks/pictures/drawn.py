@@ -85,9 +85,9 @@ def head(*columns: tuple[str, Markup | str]) -> Markup:
     )
 
 
-def row_of(name: str, *cells: str, css: str = "") -> Markup:
-    """A row; its name is its heading."""
-    return tag("tr", tag("th", name, scope="row", role="rowheader"), *cells, css=css, role="row")
+def row_of(name: str, *cells: str, css: str = "", before: Markup = NOTHING) -> Markup:
+    """A row; its name is its heading. before: a heading cell over this row and those after it."""
+    return tag("tr", before, tag("th", name, scope="row", role="rowheader"), *cells, css=css, role="row")
 
 
 def table(kind: str, caption: str, above: Markup, heads: Markup, rows: Sequence[Markup]) -> Markup:

@@ -34,20 +34,20 @@ class Wholes:
     rows: str
 
 
-def share(caption: str, rows: Sequence[Shared], words: Wholes) -> Markup:
-    """Rows in the order given; from 41 on those furthest above and below, and a row for the rest."""
+def share(caption: str, rows: Sequence[Shared], words: Wholes, ends: int = drawn.ENDS) -> Markup:
+    """Rows in the order given; from 41 on those furthest above and below, `ends` together, and a row for the rest."""
     if not rows:
         return drawn.nothing("share", caption, f"Geen {words.rows}.")
     firsts, seconds = _parts([row.first for row in rows]), _parts([row.second for row in rows])
     gap = {id(row): (a, b) for row, a, b in zip(rows, firsts, seconds, strict=True)}
-    shown, rest = _ends(rows, gap)
+    shown, rest = _ends(rows, gap, ends)
     picture = _Picture(rows, words, drawn.scale(part for row in shown for part in gap[id(row)]))
     body = [picture.row(row, *gap[id(row)]) for row in shown]
     if rest:
         body.append(picture.rest(rest))
     more = ""
     if rest:
-        half = drawn.ENDS // 2
+        half = ends // 2
         more = (
             f"Van {len(rows)} {words.rows} staan hier de {half} met het meeste en de {half} met het minste aandeel "
             f"{words.first} naast hun {words.second}."
@@ -67,7 +67,7 @@ def _parts(counts: Sequence[Decimal | None]) -> list[Fraction | None]:
 
 
 def _ends(
-    rows: Sequence[Shared], gap: dict[int, tuple[Fraction | None, Fraction | None]]
+    rows: Sequence[Shared], gap: dict[int, tuple[Fraction | None, Fraction | None]], ends: int
 ) -> tuple[list[Shared], list[Shared]]:
     if len(rows) <= drawn.MOST:
         return list(rows), []
@@ -77,7 +77,7 @@ def _ends(
         if first is not None and second is not None:
             known.append((first - second, at))
     known.sort()
-    half = drawn.ENDS // 2
+    half = ends // 2
     kept = {at for _, at in (*known[:half], *known[-half:])}
     return [rows[at] for at in sorted(kept)], [row for at, row in enumerate(rows) if at not in kept]
 
@@ -97,7 +97,7 @@ class _Picture:
     def key(self) -> Markup:
         counts = [row.first for row in self.rows]
         unknown = sum(count is None for count in counts)
-        whole = f"Eén schaal voor balk en streep; de hele breedte is {self._said_width()}."
+        whole = f"Eén schaal voor beide; de hele breedte is {self._said_width()}."
         if unknown:
             whole += f" Onbekend bij {unknown}: telt niet mee in het geheel."
         parts = ("bar", f"deel van de {self.words.first}"), ("stripe", f"deel van de {self.words.second}")
@@ -120,25 +120,33 @@ class _Picture:
     def _is_few(self, is_first: bool) -> bool:
         return all(count < FEW for count in self._counts(is_first))
 
-    def _said(self, count: Decimal | None, is_first: bool) -> str:
-        """`1 van 10 zetels`, or `12 % van de inwoners`."""
+    def _said(self, count: Decimal | None, is_first: bool) -> tuple[str, str]:
+        """How many, and of what: (`1 van 10`, `zetels`), or (`12 %`, `van de inwoners`)."""
         noun = self.words.first if is_first else self.words.second
         if count is None:
-            return f"{noun} {dutch.UNKNOWN}"
+            return f"{noun} {dutch.UNKNOWN}", ""
         whole = self._whole(is_first)
         if self._is_few(is_first) or not whole:
-            return f"{dutch.part(count, whole)} {noun}"
+            return dutch.part(count, whole), noun
         part = Fraction(count) / Fraction(whole)
         said = f"minder dan {_percent(Fraction(1, 100))}" if 0 < part < Fraction(1, 200) else _percent(part)
-        return f"{said} van de {noun}"
+        return said, f"van de {noun}"
+
+    def _whole_of(self, count: Decimal | None, is_first: bool) -> str:
+        return " ".join(filter(None, self._said(count, is_first)))
+
+    def _words(self, count: Decimal | None, is_first: bool) -> Markup:
+        """The same as HTML, in which a page may show the noun only in its key."""
+        many, noun = self._said(count, is_first)
+        more = joined(" ", tag("span", noun, css="noun")) if noun else NOTHING
+        return tag("span", many, more, css="first" if is_first else "second")
 
     def row(self, row: Shared, first: Fraction | None, second: Fraction | None) -> Markup:
-        one, other = self._said(row.first, True), self._said(row.second, False)
-        tip = " · ".join((row.name, one, other))
+        tip = " · ".join((row.name, self._whole_of(row.first, True), self._whole_of(row.second, False)))
         bar = NOTHING if first is None else drawn.part("bar", self.one.bar(first))
         stripe = NOTHING if second is None else drawn.part("stripe", self.one.mark(second))
         hold = tag("span", drawn.place(bar, stripe), css="hold", data_tip=tip)
-        words = joined(tag("span", one, css="first"), " · ", tag("span", other, css="second"))
+        words = joined(self._words(row.first, True), " · ", self._words(row.second, False))
         css = "" if row.first else "none"
         name = drawn.linked(row.name, row.href)
         return drawn.row_of(name, drawn.cell(hold, css="bars"), drawn.cell(words, css="words"), css=css)
@@ -149,7 +157,7 @@ class _Picture:
         for is_first in (True, False):
             counts = [row.first if is_first else row.second for row in rest]
             known = [count for count in counts if count is not None]
-            text = self._said(sum(known, Decimal(0)), is_first) if known else self._said(None, is_first)
+            text = self._whole_of(sum(known, Decimal(0)) if known else None, is_first)
             missing = len(counts) - len(known)
             said.append(text + (f" ({missing} onbekend)" if known and missing else ""))
         name = f"en nog {len(rest)} {self.words.rows}"

@@ -48,6 +48,7 @@ _SIGNS = (
     Sign("tijdelijk", "tijdelijk bezet", "half-seat"),
     Sign("loopt af", "loopt af", "flag"),
     Sign("vacant", "vacant", "dashed-seat", sums_as=OPEN),
+    Sign("lid onbekend", "wie er zit is niet bekend", "question", "?", sums_as=UNKNOWN),
     # the road of a dossier or a handover
     Sign("start", "start", "start"),
     Sign("afspraak", "afspraak, uiterste dag", "diamond"),
