@@ -26,6 +26,7 @@ AGREEMENT_LIST = Listing(
         "is_open": "Open",
         "is_overdue": "Te laat",
         "days_overdue": "Dagen te laat",
+        "when_due": "Wanneer",
         "age_days": "Dagen oud",
         "dossier_names": "Dossiers",
         "dossier_ids": "Dossiernummers",
@@ -94,7 +95,7 @@ AGREEMENTS = Metric(
     "count(*)",
     rows=AGREEMENT_LIST,
     splits=("kind",),
-    shown_by=("state",),
+    shown_by=("state", "when_due"),
     applies=BY_PORTFOLIO,
     beside=((AGREEMENTS_CARRIED_OVER, "waarvan {} uit eerdere jaren"),),
     note_sql=f"'Van ' || {dutch.several_sql(_UNSURE, 'afspraak', 'afspraken')} "

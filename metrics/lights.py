@@ -137,6 +137,7 @@ PROPOSAL_LIST = Listing(
         "given_words": "Gegeven in woorden",
         "difference": "Verschil",
         "reason": "Waarom",
+        "deciding": "Wat de doorslag geeft",
         "coverage": "Dekking",
         "rules_measured": "Regels met genoeg gegevens",
         "rules": "Regels",

@@ -1,15 +1,13 @@
 """Afspraken: wat is afgesproken, wie doet het, en wat is te laat?"""
 
-from metrics import HEADLINES, METRICS
-from ui import agreements
-from ui.blocks import enter, show
+from metrics import HEADLINES
+from ui.agreements import columns, forms, table
+from ui.blocks import show
 
 show.answer(HEADLINES["afspraken"])
-enter.said()
-show.cards(*(METRICS[i] for i in ("agreements", "agreements_open", "agreements_overdue")), key="afspraken")
-show.header("Alle afspraken")
-agreements.table()
-show.header("Bijwerken")
-agreements.update()
-agreements.add()
-show.drawers()
+columns.screen()
+show.drawers(
+    show.Drawer("bijwerken", "Bijwerken", forms.update, of=forms.OF, for_work=True),
+    show.Drawer("toevoegen", "Toevoegen", forms.add, for_work=True),
+    show.Drawer("tabel", "Alle afspraken", table.table, of=table.OF),
+)

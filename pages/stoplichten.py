@@ -1,16 +1,16 @@
 """Stoplichten: welk licht is nog te geven, wat keurt de secretaris goed, en wat zeggen de cijfers?"""
 
 from metrics import HEADLINES
-from ui.blocks import enter, show
-from ui.lights import proposals, rounds
+from ui.blocks import show
+from ui.lights import desk, proposals, rounds, work
 
 show.answer(HEADLINES["stoplichten"])
-enter.said()
-rounds.state()
-rounds.due()
-rounds.judge()
-rounds.corrections()
-proposals.disagreements()
-proposals.every()
-proposals.rules()
-show.drawers()
+work.screen()
+show.drawers(
+    show.Drawer("licht", "Een licht geven", desk.desk, of=desk.OF, for_work=True),
+    show.Drawer("oordeel", "Beoordelen", rounds.judge, len(rounds.waiting()), of=desk.OF, for_work=True),
+    show.Drawer("ronde", "De ronde", rounds.the_round),
+    show.Drawer("voorstellen", "Alle voorstellen", proposals.every),
+    show.Drawer("regels", "De regels", proposals.rules),
+    *rounds.after_freezing(),
+)

@@ -48,7 +48,13 @@
     const element = event.target instanceof Element ? event.target : null;
     const link = element?.closest("a[href]");
     const href = link && isOurs(link);
-    if (href) { event.preventDefault(); shut(); go(href); return; }
+    if (href) {
+      event.preventDefault();
+      shut();
+      const opens = !link.closest(".st-key-lade") && link.dataset.vggLa;   // also when that drawer is open already
+      go(href, opens && link.getAttribute("aria-expanded") !== "true" ? { drawer: opens } : {});
+      return;
+    }
     const clear = element?.closest("[data-vgg-clear]");
     if (clear) { choose(clear.closest("form"), clear.dataset.vggClear); return; }
     if (element?.closest("[data-vgg-print]")) { window.print(); return; }

@@ -4,6 +4,7 @@
 -- A due month or season is over on its last day. Only what is known to be open can be late.
 -- Late and old is what it is today, also when its year is over and no later one has data: was_overdue is how it stood on
 -- the last day of the year.
+-- when_due: where it stands among the others. What has no date, or no known state, is never later or late.
 -- As on the day: what was agreed later is not there yet, and what was closed later is open. Closed is closed in every year
 -- that shows it, also when that was after its end: otherwise who closes one would see it stay open.
 WITH named AS (
@@ -49,6 +50,9 @@ SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fic
         AS age_days,
     CASE WHEN p.state IN ('open', 'loopt') AND p.due_until < p.today
         THEN date_diff('day', p.due_until, p.today) END AS days_overdue,
+    CASE WHEN p.state IN ('afgerond', 'vervallen') THEN 'klaar' WHEN p.state NOT IN ('open', 'loopt') THEN 'stand onbekend'
+        WHEN p.due_until IS NULL THEN 'zonder datum' WHEN p.due_until < p.today THEN 'te laat'
+        WHEN date_trunc('month', p.due_until) = date_trunc('month', p.today) THEN 'deze maand' ELSE 'later' END AS when_due,
     p.source_place, p._batch, p._file, p._sheet, p._row
 FROM stood AS p
 LEFT JOIN meetings AS m ON m.meeting_id = p.meeting_id

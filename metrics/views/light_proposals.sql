@@ -5,6 +5,7 @@ WITH weighed AS (
     SELECT report_year, half, dossier_id, count(*) AS rules, count(*) FILTER (is_measured) AS rules_measured,
         max(weight) AS rank,
         string_agg(rule_title || ': ' || reason, ' · ' ORDER BY weight DESC, rule_code) FILTER (is_measured) AS measured_words,
+        first(rule_title || ': ' || reason ORDER BY weight DESC, rule_code) FILTER (is_measured) AS deciding,
         list(rule_title || ': ' || reason || ' (' || outcome || ')' ORDER BY weight DESC, rule_code) FILTER (is_measured) AS reasons,
         string_agg(rule_title || ': ' || reason, ' · ' ORDER BY rule_code) FILTER (NOT is_measured) AS missing_words
     FROM (
@@ -22,7 +23,7 @@ SELECT f.report_year, f.half, f.portfolios, f.is_fictional, f.dossier_id, f.doss
     p.proposed <> 'onbekend' AND f.worst IN ('groen', 'oranje', 'rood') AND p.proposed <> f.worst AS is_disagreement,
     CASE WHEN p.proposed = 'onbekend' OR coalesce(f.worst_rank, 0) = 0 THEN NULL WHEN p.rank > f.worst_rank THEN 'cijfers slechter dan gegeven'
         WHEN p.rank < f.worst_rank THEN 'cijfers beter dan gegeven' ELSE 'gelijk' END AS difference,
-    coalesce(p.measured_words, 'geen enkele regel heeft genoeg gegevens') AS reason, p.missing_words,
+    coalesce(p.measured_words, 'geen enkele regel heeft genoeg gegevens') AS reason, p.deciding, p.missing_words,
     coalesce(p.reasons, []::VARCHAR[]) AS reasons,
     p.rules, p.rules_measured, p.rules_measured || ' van ' || dutch_several(p.rules, 'regel', 'regels') || ' met genoeg gegevens' AS coverage,
     f.source_place, f._batch, f._file, f._sheet, f._row

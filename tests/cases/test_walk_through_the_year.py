@@ -253,8 +253,8 @@ SAYS = {
     ("overzicht", "15 november"): ("tweede helft: 1 oranje, 2 groen", "75 van 85", "Tot en met oktober 2024."),
     ("overzicht", "31 december"): ("tweede helft: 5 rood, 8 oranje, 15 groen; 4 slechter", "80 van 85"),
     ("activiteit", "31 januari"): ("Resultaten gehaald onbekend",),
-    ("stoplichten", "31 januari"): ("Ronde eerste helft 2024", "Kies bovenaan ‘tweede’ voor de tweede helft."),
-    ("stoplichten", "15 november"): ("Ronde tweede helft 2024", "Kies bovenaan ‘eerste’ voor de eerste helft."),
+    ("stoplichten", "31 januari"): ("gaat over jan–mei 2024; kies bovenaan ‘2e helft’ voor jun–dec.",),
+    ("stoplichten", "15 november"): ("gaat over jun–dec 2024; kies bovenaan ‘1e helft’ voor jan–mei.",),
     ("financien", "31 januari"): ("van 12 maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),
     ("financien", "15 november"): ("Open op vr 15 nov 2024", "alles wat tot en met vr 15 nov 2024 is geboekt"),
     # of Tuesdays four meetings were held on 9 and four on 16 January; those of later Tuesdays are still to come

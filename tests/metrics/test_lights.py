@@ -188,7 +188,7 @@ def test_a_light_from_before_the_round_stays_and_is_not_given_in_it(store, monke
     assert step("open").batch
     # none of two given in this round: 0 %, and not 50; two are left, of which one keeps the light it had
     assert round_() == ["groen", 0, 1, 2, 0, 0, 0]
-    text = " ".join(said(opened("stoplichten", store / "store", jaar="2023")).split())
+    text = " ".join(said(opened("stoplichten", store / "store", jaar="2023", la="ronde")).split())
     assert "Lichten gegeven 0 % 0 van 2 · 1 met een licht van voor de ronde" in text
     assert "Nog te geven 2 van 2 waarvan 1 met een licht van voor de ronde" in text
     assert "van 2 dossiers nog geen licht gegeven; van 1 daarvan blijft het licht van voor de ronde gelden." in text

@@ -185,7 +185,7 @@ def judge(walk, names, verdict, reason="", says="Opgeslagen als aanlevering"):
 
 
 def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_server):
-    walk = cold_page(browser, own_server, "/stoplichten?helft=eerste")
+    walk = cold_page(browser, own_server, "/stoplichten?helft=eerste&la=ronde")
     main = '[data-testid="stMain"]'
     type_in(walk, "Uw functie", "secretaris")
     press(walk, "Ronde openen", "0 van 34")
@@ -200,15 +200,17 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
     walk.open("/?helft=eerste")
     assert "oranje" not in walk.page.locator(".vgg-points .what").all_inner_texts()
 
-    walk.open("/stoplichten?helft=eerste")
+    walk.open("/stoplichten?helft=eerste&la=oordeel")
     assert "3 van 34" in walk.page.inner_text(main)
     assert look(walk) == []
     judge(walk, ["D02"], "Teruggeven", "Zeg wat er is gedaan", says="Opgeslagen als aanlevering")
+    walk.open("/stoplichten?helft=eerste&la=ronde")
     assert walk.page.get_by_role("cell", name="Zeg wat er is gedaan").count() == 1
     press(walk, "Ronde goedkeuren", "geen licht meer concept of teruggegeven")
     give(walk, "D02", "groen", (("Toelichting: hoe staat het ervoor?", "Er is een plan gemaakt"),))
-    walk.open("/stoplichten?helft=eerste")
+    walk.open("/stoplichten?helft=eerste&la=oordeel")
     judge(walk, ["D01", "D02", "D03"], "Goedkeuren", says="Opgeslagen als aanlevering")
+    walk.open("/stoplichten?helft=eerste&la=ronde")
     press(walk, "Ronde goedkeuren", "Het bestuur kan deze lichten zien")
     press(walk, "Ronde bevriezen", "Deze helft is bevroren")
 
@@ -218,8 +220,10 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
     half = walk.page.locator(".vgg-half").first.inner_text()
     assert "gecorrigeerd" in half
     assert "De partner haakte alsnog af" in half
-    walk.open("/stoplichten?helft=eerste")
-    assert walk.page.get_by_role("cell", name="De partner haakte alsnog af").count() == 2
+    walk.open("/stoplichten?helft=eerste&la=ronde")
+    assert walk.page.get_by_role("cell", name="De partner haakte alsnog af").count() == 1
+    walk.open("/stoplichten?helft=eerste&la=correcties")
+    assert walk.page.get_by_role("cell", name="De partner haakte alsnog af").count() == 1
     walk.open("/?helft=eerste")
     assert "rood" in walk.page.inner_text(".vgg-bars")
     assert walk.faults() == []

@@ -37,7 +37,12 @@ ELSEWHERE = {
 """A name on Overzicht or a slide → the title of its figure, where the words around it already say part of it."""
 
 PAGES = ("overzicht", "activiteit", "opkomst", "vng", "financien", "agenda", "afspraken", "afbouw", "gegevens")
-OPEN = {"vng": {"la": "spreiding"}, "agenda": {"la": "cijfers"}}
+OPEN = {
+    "vng": {"la": "spreiding"},
+    "agenda": {"la": "cijfers"},
+    "afspraken": {"la": "tabel"},
+    "afbouw": {"la": "register"},
+}
 """The drawer in which a page has its figures."""
 CHOICES = {"2023": Where(2023), "2024": Where(2024), "tweede helft 2024 · Cultuur": Where(2024, 2, ("Cultuur",))}
 

@@ -36,6 +36,16 @@ def opened(name: str, data: Path | None = None, **query: Any) -> AppTest:
     return app
 
 
+def opened_to_read(name: str, data: Path | None = None, **query: Any) -> AppTest:
+    """The same for who only reads, as the kascommissie does: no form is shown."""
+    with pytest.MonkeyPatch.context() as patch:
+        if data is not None:
+            patch.setenv("VGG_DATA", str(data))
+        app = opened(name, kascommissie="true", **query)
+        app.session_state["kascommissie"] = True
+        return _again(app)
+
+
 def upload_page(draft: Any = None) -> AppTest:
     """Upload by itself, with a file that waits, on the warehouse of the test."""
     query = {} if draft is None else {"concept": draft.id}

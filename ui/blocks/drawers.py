@@ -12,7 +12,7 @@ import streamlit as st
 
 from metrics import dutch, typed_in
 from metrics.origin import documents_sql
-from ui.blocks import ask, filters, links, origin, sources, store
+from ui.blocks import ask, enter, filters, links, origin, sources, store
 from ui.blocks.markup import Markup, html, tag
 from ui.blocks.who import is_read_only
 
@@ -49,7 +49,7 @@ def drawers(*all_of_them: Drawer) -> None:
     if behind:
         shown.append(Drawer(BEHIND, "Tabellen en bron", lambda: _behind(behind), of=(BLOCK,)))
     asked = is_open()
-    opened = next((one for one in shown if one.name == asked), None)
+    opened = next((one for one in shown if (one.name == asked if asked else _is_asked(one))), None)
     belongs = {parameter: None for one in shown for parameter in one.of}
     items = [tag("li", _link(one, one is opened, belongs)) for one in shown]
     items.append(tag("li", tag("button", "Afdrukken", type="button", data_vgg_print="page")))
@@ -62,12 +62,18 @@ def drawers(*all_of_them: Drawer) -> None:
         return
     with st.container(key="lade"), sources.at_hand():
         html(_head(opened, belongs))
+        enter.said()
         opened.build()
 
 
 def is_open() -> str:
     """The name of the drawer that the address asks for; empty for none."""
     return str(st.query_params.get(ADDRESS, ""))
+
+
+def _is_asked(one: Drawer) -> bool:
+    """Does the address name something that only this drawer shows, without saying that it is open?"""
+    return any(st.query_params.get(parameter) for parameter in one.of)
 
 
 def address(name: str, **more: str | None) -> str:

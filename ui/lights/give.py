@@ -39,8 +39,13 @@ def form(dossier_id: str) -> None:
             key=f"helft_{dossier_id}",
             width=220,
         )
-        found = ask.rows(LISTINGS["light_list"], "", {"dossier": dossier_id, "half": half})
-        _fields(dossier_id, half, found[0] if found else {})
+        of_half(dossier_id, half)
+
+
+def of_half(dossier_id: str, half: int) -> None:
+    """The form for one half of one dossier, filled with what is known of its light."""
+    found = ask.rows(LISTINGS["light_list"], "", {"dossier": dossier_id, "half": half})
+    _fields(dossier_id, half, found[0] if found else {})
 
 
 def _fields(dossier_id: str, half: int, row: dict[str, Any]) -> None:

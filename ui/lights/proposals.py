@@ -8,43 +8,16 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
-from metrics.headline import part
 from ui.blocks import ask, enter, light, show
 from ui.blocks.markup import Markup, framed, tag
-from ui.blocks.who import who
+from ui.blocks.who import is_read_only, who
 from ui.dossiers import matrix
 
 _MOST = 12
 
 
-def disagreements() -> None:
-    """Where the figures say another colour than a person gave: a list for the secretary."""
-    show.header("Waar de cijfers iets anders zeggen")
-    rows = ask.keep("disagreements", lambda: ask.rows(LISTINGS["proposal_list"], "is_disagreement"))
-    if rows:
-        show.html(ask.keep("disagreement table", lambda: table(rows[:_MOST], _differ(len(rows)))))
-    else:
-        comparable = ask.rows(LISTINGS["proposal_list"], "is_comparable")
-        show.note(
-            "Nergens zeggen de cijfers iets anders dan het gegeven licht."
-            if comparable
-            else "Er is nog niets te vergelijken: daarvoor zijn bij een dossier een gegeven kleur en een "
-            "voorstel nodig."
-        )
-    show.foot("verschillen", METRICS["light_disagreements"], by=("half",))
-
-
-def _differ(count: int) -> str:
-    answer = ask.one(METRICS["light_disagreements"])
-    many = part(answer.value, answer.out_of, "licht", "lichten")
-    return f"cijfers en mens verschillen bij {many} met een kleur en een voorstel" + (
-        f"; de eerste {_MOST}" if count > _MOST else ""
-    )
-
-
 def every() -> None:
     """Every dossier for which the figures give a light, with the reasons and how much they rest on."""
-    show.header("Voorgestelde lichten")
     rows = ask.keep("proposals", lambda: ask.rows(LISTINGS["proposal_list"], "proposed <> 'onbekend'"))
     answer = ask.one(METRICS["lights_proposed"])
     if answer.value is not None:
@@ -58,7 +31,7 @@ def every() -> None:
         )
     if rows:
         show.html(ask.keep("proposal table", lambda: table(rows[:_MOST], _caption(len(rows)))))
-    show.foot("voorstellen", LISTINGS["proposal_list"], LISTINGS["light_evidence_list"])
+    show.foot("voorstellen", METRICS["lights_proposed"], LISTINGS["proposal_list"], LISTINGS["light_evidence_list"])
 
 
 def _caption(count: int) -> str:
@@ -103,7 +76,6 @@ def of_dossier(dossier_id: str) -> None:
 
 def rules() -> None:
     """The rules, to read and to change: another limit gives other proposals at once."""
-    show.header("De regels achter een voorstel")
     listing = LISTINGS["rule_list"]
     shown = (
         "rule_code",
@@ -117,6 +89,8 @@ def rules() -> None:
     )
     show.listing(listing, shown, key="regels")
     found = {row["rule_code"]: row for row in ask.rows(listing)}
+    if is_read_only():
+        return
     fold = st.expander("Een regel wijzigen", key="regel_wijzigen", on_change="rerun")
     if not found or not fold.open:
         return

@@ -12,11 +12,11 @@ import streamlit as st
 from metrics import LISTINGS, METRICS, Answer, Metric, clock, dutch
 from reports.reminders import as_ics
 from ui.blocks import ask, enter, filters, light, markup, show, store
-from ui.blocks.markup import Markup, framed, tag
-from ui.blocks.who import who
+from ui.blocks.markup import Markup, framed, joined, tag
+from ui.blocks.who import is_read_only, who
 from ui.dossiers import matrix
 
-_FIGURES = tuple(
+FIGURES = tuple(
     METRICS[name] for name in ("lights_given", "lights_approved", "lights_waiting", "lights_returned", "lights_left")
 )
 """What stands on the cards of a round."""
@@ -31,7 +31,8 @@ def _name() -> str:
     return f"{dutch.half(half())} {filters.current().year}"
 
 
-def _rows() -> list[dict[str, Any]]:
+def rows() -> list[dict[str, Any]]:
+    """The dossiers in the round of this half; none where no round was opened."""
     return ask.keep("round", lambda: ask.rows(LISTINGS["light_round_list"], "", {"half": half()}), half())
 
 
@@ -40,21 +41,32 @@ def today(days: int = 0) -> str:
     return dutch.typed(clock.today() + timedelta(days=days))
 
 
-def state() -> None:
-    """How far the round of this half is, and the step that comes next."""
-    show.header(f"Ronde {_name()}")
-    if filters.current().half is None:
-        other = dutch.half(3 - half())
-        word = other.removesuffix(" helft")
-        show.note(f"Dit gaat over de {dutch.half(half())}. Kies bovenaan ‘{word}’ voor de {other}.")
-    rows = _rows()
-    if not rows:
-        show.note("Er is voor deze helft geen ronde. Lichten zijn dan meteen zichtbaar, zonder goedkeuring.")
-        _open()
+def the_round() -> None:
+    """How far the round of this half is, the step that comes next, whom it waits for, and reminders to take along."""
+    of_round = rows()
+    if not of_round:
+        show.note(next_step(of_round))
+        if not is_read_only():
+            _open()
         return
-    show.html(ask.keep("round cards", lambda: _cards(rows[0]), half()))
-    show.foot("ronde", *_FIGURES, METRICS["lights_from_before"], by=("half",))
-    _next(rows)
+    show.html(ask.keep("round cards", lambda: _cards(of_round[0]), half()))
+    if not is_read_only():
+        _next(of_round)
+    _due(of_round)
+
+
+def next_step(of_round: list[dict[str, Any]]) -> str:
+    """What is to be done now, in a sentence."""
+    if not of_round:
+        return "Er is voor deze helft geen ronde. Lichten zijn dan meteen zichtbaar, zonder goedkeuring."
+    first = of_round[0]
+    left = [row for row in of_round if not row["is_given"] or row["step"] in ("concept", "teruggegeven")]
+    until = f"Invullen voor {dutch.day(first['due_on'])}." if left else "De ronde kan worden goedgekeurd."
+    return {
+        "open": until,
+        "goedgekeurd": "De ronde is goedgekeurd; bevriezen kan nog.",
+        "bevroren": "Deze helft is bevroren. Een licht verandert alleen nog met een reden van correctie.",
+    }[first["round_state"]]
 
 
 def _figure(metric: Metric) -> Answer:
@@ -65,7 +77,7 @@ def _figure(metric: Metric) -> Answer:
 def _cards(first: dict[str, Any]) -> Markup:
     approved = f"door {first['approved_by']}" if first["approved_by"] else f"invullen voor {dutch.day(first['due_on'])}"
     stand = show.card("Stand van de ronde", first["round_state"], approved)
-    return show.deck([stand, *(show.counted(metric, _figure(metric)) for metric in _FIGURES)])
+    return show.deck([stand, *(show.counted(metric, _figure(metric)) for metric in FIGURES)])
 
 
 def _open() -> None:
@@ -80,8 +92,8 @@ def _open() -> None:
             _save_round(by, "ronde", state="open", opened_on=today(), due_on=due)
 
 
-def _next(rows: list[dict[str, Any]]) -> None:
-    now = rows[0]["round_state"]
+def _next(of_round: list[dict[str, Any]]) -> None:
+    now = of_round[0]["round_state"]
     if now == "bevroren":
         show.note(
             "Deze helft is bevroren. Een licht verandert alleen nog met een reden van correctie; die blijft zichtbaar."
@@ -101,7 +113,7 @@ def _next(rows: list[dict[str, Any]]) -> None:
         pressed = st.form_submit_button("Ronde goedkeuren" if now == "open" else "Ronde bevriezen")
     if not pressed:
         return
-    first = rows[0]
+    first = of_round[0]
     kept = {name: dutch.typed(first[name]) for name in ("opened_on", "due_on")}
     if now == "open":
         _save_round(by, "verder", state="goedgekeurd", approved_by=by, approved_on=today(), **kept)
@@ -115,24 +127,19 @@ def _save_round(by: str, at: str, **values: str) -> None:
         st.rerun()
 
 
-def due() -> None:
-    """Which dossiers are asked, of whom, until when, and how far each is; reminders as a list and as .ics."""
-    rows = _rows()
-    if not rows:
-        return
-    show.header("Per dossier")
-    show.html(ask.keep("round table", lambda: _table(rows), half()))
-    show.foot("perdossier", LISTINGS["light_round_list"], equals={"half": half()})
+def _due(of_round: list[dict[str, Any]]) -> None:
+    """Which dossiers are asked, by holder, and how far each is; reminders as a list and as .ics."""
+    show.html(ask.keep("round table", lambda: _table(of_round), half()))
+    show.foot("perdossier", LISTINGS["light_round_list"], equals={"half": half()}, label="De ronde per dossier")
     asked: dict[str, list[str]] = defaultdict(list)
-    for row in rows:
+    for row in of_round:
         if not row["is_given"] or row["step"] == "teruggegeven":
             asked[row["asked_of"]].append(f"{row['dossier_id']} {row['dossier_name']}")
-    if not asked or rows[0]["round_state"] == "bevroren":
+    if not asked or of_round[0]["round_state"] == "bevroren":
         return
-    show.header("Herinneringen")
     items = (tag("li", tag("strong", who_), f": {', '.join(of)}") for who_, of in sorted(asked.items()))
-    show.html(tag("ul", *items, css="vgg-list"))
-    made_on, name, until = store.page().published_on, _name(), rows[0]["due_on"]
+    show.html(joined(tag("h3", "Nog te geven, per persoon"), tag("ul", *items, css="vgg-list")))
+    made_on, name, until = store.page().published_on, _name(), of_round[0]["due_on"]
     uid = f"stoplichten-{filters.current().year}-{half()}"
     st.download_button(
         "Herinneringen als .ics",
@@ -144,10 +151,10 @@ def due() -> None:
     )
 
 
-def _table(rows: list[dict[str, Any]]) -> Markup:
+def _table(of_round: list[dict[str, Any]]) -> Markup:
     head = ("Dossier", "Wie", "Licht", "Stand", "Reden")
     body = []
-    for row in rows:
+    for row in of_round:
         shown = light.cell(row["light_1"], row["light_2"], True, row["meaning"])
         why = row["verdict_reason"] if row["step"] == "teruggegeven" else row["revision_reason"]
         body.append(
@@ -160,30 +167,32 @@ def _table(rows: list[dict[str, Any]]) -> Markup:
                 tag("td", why or ""),
             )
         )
-    count = f"{dutch.several(len(rows), 'dossier', 'dossiers')}, invullen voor {dutch.day(rows[0]['due_on'])}"
+    count = f"{dutch.several(len(of_round), 'dossier', 'dossiers')}, invullen voor {dutch.day(of_round[0]['due_on'])}"
     return framed(f"Dossiers in de ronde {_name()}", head, body, css="vgg-matrix", caption=count)
+
+
+def waiting() -> list[dict[str, Any]]:
+    """The lights that the secretary has yet to judge."""
+    return [row for row in rows() if row["step"] == "concept"]
 
 
 def judge() -> None:
     """The secretary approves concepts, or gives one back with a reason."""
-    waiting = {
-        f"{r['dossier_id']} {r['dossier_name']}: {r['light_words']}": r for r in _rows() if r["step"] == "concept"
-    }
-    returned = [row["dossier_id"] for row in _rows() if row["step"] == "teruggegeven"]
-    if returned:
-        show.note(f"Teruggegeven, en wacht op een nieuw licht: {', '.join(returned)}.")
-    if not waiting:
+    waits = {f"{r['dossier_id']} {r['dossier_name']}: {r['light_words']}": r for r in waiting()}
+    if not waits:
+        show.note("Er wacht geen licht op een oordeel.")
         return
-    show.header("Oordeel van de secretaris")
     show.note(
         "Een concept staat nog niet op Overzicht: daar blijft het licht staan dat gold. Wat u goedkeurt, komt "
         "ervoor in de plaats en ziet het bestuur."
     )
-    show.html(ask.keep("round waiting", lambda: _waiting(list(waiting.values())), half()))
-    spot = enter.turn()
+    show.html(ask.keep("round waiting", lambda: _waiting(list(waits.values())), half()))
+    asked = str(st.query_params.get("licht", ""))
+    spot = f"{enter.turn()}_{asked}"
     with st.form("oordeel", border=True):
+        first = [name for name, row in waits.items() if row["dossier_id"] == asked]
         chosen = st.multiselect(
-            "Lichten", list(waiting), key=f"oordeel_lichten_{spot}", placeholder="kies een of meer lichten"
+            "Lichten", list(waits), first, key=f"oordeel_lichten_{spot}", placeholder="kies een of meer lichten"
         )
         reason = st.text_input("Reden", key=f"oordeel_reden_{spot}", placeholder="nodig bij teruggeven")
         by = who("oordeel")
@@ -195,12 +204,12 @@ def judge() -> None:
     if not chosen:
         enter.complain(["Kies eerst een of meer lichten."])
         return
-    rows = [
+    verdicts = [
         {
             "report_year": str(filters.current().year),
-            "dossier_id": waiting[name]["dossier_id"],
+            "dossier_id": waits[name]["dossier_id"],
             "half": str(half()),
-            "judged": waiting[name]["light_words"],
+            "judged": waits[name]["light_words"],
             "verdict": "goedgekeurd" if good else "teruggegeven",
             "verdict_reason": reason,
             "reviewer_function": by,
@@ -208,7 +217,7 @@ def judge() -> None:
         }
         for name in chosen
     ]
-    if enter.save("light_reviews", rows, by=by, at="oordeel", reason=f"oordeel over lichten {_name()}"):
+    if enter.save("light_reviews", verdicts, by=by, at="oordeel", reason=f"oordeel over lichten {_name()}"):
         st.rerun()
 
 
@@ -228,14 +237,17 @@ def _waiting(rows: list[dict[str, Any]]) -> Markup:
     return markup.table(f"{dutch.several(len(rows), 'licht', 'lichten')} te beoordelen", heads, lines)
 
 
+def after_freezing() -> list[show.Drawer]:
+    """The drawer with what was changed after freezing; none where nothing was."""
+    corrected = sum(row["step"] == "gecorrigeerd" for row in rows())
+    return [show.Drawer("correcties", "Correcties na goedkeuren", corrections, corrected)] if corrected else []
+
+
 def corrections() -> None:
     """What was changed after freezing, with the reason: never silently."""
-    rows = [row for row in _rows() if row["step"] == "gecorrigeerd"]
-    if rows:
-        show.header("Correcties na het bevriezen")
-        show.listing(
-            LISTINGS["light_history"],
-            ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
-            equals={"half": half()},
-            key="correcties",
-        )
+    show.listing(
+        LISTINGS["light_history"],
+        ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
+        equals={"half": half()},
+        key="correcties",
+    )

@@ -1,0 +1,96 @@
+"""All agreements as a table, with filters in the address."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from metrics import LISTINGS, METRICS, dutch
+from ui.agreements.forms import asked
+from ui.blocks import ask, links, show
+from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag, value_of
+
+NOBODY = "niet genoemd"
+"""The owner of an agreement that names none."""
+_EVERY = "alle"
+_STATES = {
+    _EVERY: "",
+    "open": "is_open",
+    "te laat": "is_overdue",
+    "deze maand": "when_due = 'deze maand'",
+    "later": "when_due = 'later'",
+    "zonder datum": "when_due = 'zonder datum'",
+    "klaar": "when_due = 'klaar'",
+    "afgerond": "state = 'afgerond'",
+    "vervallen": "state = 'vervallen'",
+    "stand onbekend": "state = 'onbekend'",
+}
+_KINDS = (_EVERY, "conclusie", "besluit", "actie")
+_MOST = 40
+
+
+OF = ("stand", "soort", "eigenaar")
+"""What the address says of the table."""
+
+
+def table() -> None:
+    """Agreements by state, kind and owner; what is late first. What was carried over says from which year."""
+    show.cards(*(METRICS[i] for i in ("agreements", "agreements_open", "agreements_overdue")), key="afspraken-tabel")
+    every = ask.rows(LISTINGS["agreement_list"])
+    owners = (_EVERY, *sorted({row["owner_function"] or NOBODY for row in every}))
+    with st.container(horizontal=True, key="agreement_filters"):
+        state = st.selectbox("Stand", list(_STATES), key="stand", bind="query-params", filter_mode=None, width=220)
+        kind = st.selectbox("Soort", _KINDS, key="soort", bind="query-params", filter_mode=None, width=220)
+        owner = st.selectbox("Eigenaar", owners, key="eigenaar", bind="query-params", filter_mode=None, width=320)
+    which = _STATES.get(str(state), "")
+    chosen_by = (("kind", kind), ("owner_function", owner))
+    equals = {name: None if value == NOBODY else value for name, value in chosen_by if value != _EVERY}
+    rows = ask.rows(LISTINGS["agreement_list"], which, equals)
+    if not every:
+        show.empty(LISTINGS["agreement_list"].needs)
+        return
+    if not rows:
+        show.empty("Geen afspraak past bij deze keuze. Kies een andere stand, soort of eigenaar.")
+    else:
+        chosen = asked()
+        show.html(ask.keep("agreement table", lambda: _table(rows, chosen), state, kind, owner, chosen))
+    show.foot("alle-afspraken", LISTINGS["agreement_list"], which=which, equals=equals)
+
+
+def _table(rows: list[dict[str, Any]], chosen: str) -> Markup:
+    head = ("Afspraak", "Soort", "Eigenaar", "Uiterlijk", "Stand", "Afgesproken in", "Dossier", "Staat in")
+    body = [_row(row, row["agreement_id"] == chosen) for row in rows[:_MOST]]
+    count = dutch.several(len(rows), "afspraak", "afspraken")
+    count = f"de eerste {_MOST} van {count}" if len(rows) > _MOST else count
+    return framed("Afspraken", head, body, css="vgg-agreements", caption=count)
+
+
+def _row(row: dict[str, Any], is_chosen: bool) -> Markup:
+    carried = tag("div", tag("small", f"meegenomen uit {row['made_year']}")) if row["is_carried_over"] else NOTHING
+    state = joined(row["state"])
+    if row["is_overdue"]:
+        state = tag("strong", f"✕ {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat") + " · " + state
+    elif row["closed_on"]:
+        state += tag("div", tag("small", value_of(row, "closed_on")))
+    source = " · ".join(str(x) for x in (row["meeting_title"] or row["made_at"], value_of(row, "made_on")) if x)
+    about = joined(*(_dossier(number) for number in row["dossier_ids"]), by=", ")
+    cells = (
+        row["kind"],
+        _or_none(row["owner_function"], "niet genoemd"),
+        _or_none(value_of(row, "due_date"), "niet genoemd"),
+        state,
+        _or_none(source, "niet genoemd"),
+        about or tag("span", "geen", css="vgg-none"),
+        place(row),
+    )
+    name = tag("th", row["description"], carried, scope="row")
+    return tag("tr", name, *(tag("td", cell) for cell in cells), css="chosen" if is_chosen else "")
+
+
+def _or_none(text: str | None, none: str) -> str:
+    return text if text else tag("span", none, css="vgg-none")
+
+
+def _dossier(number: str) -> Markup:
+    return tag("a", number, href=links.page("dossiers", {"dossier": number}))

@@ -1,0 +1,76 @@
+"""Give one light: the form beside the light that stands, what the figures propose, and every rule behind it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from metrics import LISTINGS, dutch
+from ui.blocks import ask, light, show
+from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.lights import give, rounds
+
+_HALVES = {"eerste": 1, "tweede": 2}
+OF = ("licht", "voor")
+"""What the address says of this form: of which dossier, and for which half."""
+
+
+def desk() -> None:
+    """The light that the address asks for, or the first; another can be chosen."""
+    names = {f"{r['dossier_id']} {r['dossier_name']}": r["dossier_id"] for r in ask.kept(LISTINGS["dossier_list"])}
+    if not names:
+        show.empty(LISTINGS["dossier_list"].needs)
+        return
+    asked = str(st.query_params.get("licht", ""))
+    half = _HALVES.get(str(st.query_params.get("voor", "")), rounds.half())
+    first = next((at for at, number in enumerate(names.values()) if number == asked), 0)
+    spot = f"{asked}_{half}"
+    with st.container(horizontal=True):
+        chosen = st.selectbox("Dossier", list(names), first, key=f"licht_van_{spot}", filter_mode=None, width=480)
+        half = st.selectbox(
+            "Helft", [1, 2], half - 1, format_func=dutch.half, key=f"licht_voor_{spot}", filter_mode=None, width=220
+        )
+    dossier = names[chosen]
+    left, right = st.columns(2, gap="medium")
+    with left:
+        show.html(_beside(dossier, half))
+    with right:
+        give.of_half(dossier, half)
+
+
+def _beside(dossier_id: str, half: int) -> Markup:
+    of = {"dossier": dossier_id, "half": half}
+    given = ask.rows(LISTINGS["light_list"], "", of)
+    proposed = ask.rows(LISTINGS["proposal_list"], "", of)
+    rules = ask.rows(LISTINGS["light_evidence_list"], "", of)
+    return tag("div", *map(_given, given), *(_proposed(row, rules) for row in proposed), css="vgg-beside")
+
+
+def _given(row: dict[str, Any]) -> Markup:
+    words = [(name, row[column]) for name, column in _WORDS if row[column]]
+    said = tag("dl", *(tag("div", tag("dt", name), tag("dd", text)) for name, text in words)) if words else NOTHING
+    shown = light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
+    return joined(tag("h3", f"Het licht van {dutch.months(row['half'])}"), tag("p", shown), said)
+
+
+_WORDS = (
+    ("Toelichting", "explanation"),
+    ("Opgegeven oorzaak", "cause"),
+    ("Gevolg", "consequence"),
+    ("Bijsturing", "correction"),
+    ("Eigenaar", "owner_function"),
+)
+
+
+def _proposed(row: dict[str, Any], rules: list[dict[str, Any]]) -> Markup:
+    """The colour that follows from the figures, and each rule: what it found, or why it could not be measured."""
+    lines = []
+    for rule in sorted(rules, key=lambda one: not one["is_measured"]):
+        found = light.mark(rule["outcome"], word=True) if rule["is_measured"] else "niet te meten"
+        lines.append(tag("li", tag("b", rule["rule_title"]), " ", found, tag("small", rule["reason"])))
+    return joined(
+        tag("h3", "Wat uit de cijfers volgt"),
+        tag("p", light.mark(row["proposed"], word=True), " ", tag("small", row["coverage"])),
+        tag("ul", *lines, css="rules"),
+    )
