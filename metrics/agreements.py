@@ -48,6 +48,7 @@ HANDOVER_LIST = Listing(
     {
         "takes_effect_on": "Ingang",
         "takes_effect_on_precision": "Nauwkeurigheid ingang",
+        "effect_until": "Ingang uiterlijk",
         "subject": "Wat",
         "kind": "Soort",
         "state": "Stand",
@@ -59,6 +60,7 @@ HANDOVER_LIST = Listing(
         "money_freed": "Geld dat vrijkomt",
         "other_date": "Andere datum in de bron",
         "other_date_precision": "Nauwkeurigheid andere datum",
+        "other_until": "Andere datum uiterlijk",
         "is_contradiction": "Tegenspraak",
         "covers_dossier": "Hele dossier",
         "ends_lights": "Lichten stoppen",

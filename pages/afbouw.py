@@ -1,18 +1,13 @@
 """Afbouw: wat stopt, gaat over of begint, en wat komt daarmee vrij?"""
 
-from metrics import HEADLINES, METRICS
-from ui import handovers
+from metrics import HEADLINES
 from ui.blocks import show
+from ui.handovers import form, line, register
 
 show.answer(HEADLINES["afbouw"])
-show.cards(
-    *(METRICS[i] for i in ("handovers", "letters_sent", "hours_freed", "money_freed", "handover_contradictions")),
-    key="afbouw",
+line.screen()
+show.drawers(
+    show.Drawer("bijwerken", "Toevoegen of bijwerken", form.form, of=form.OF, for_work=True),
+    show.Drawer("tegenspraak", "Tegenspraken", register.contradictions),
+    show.Drawer("register", "Het register", register.register),
 )
-show.header("Tijdlijn")
-handovers.timeline()
-show.header("Wat de bron zelf tegenspreekt")
-handovers.contradictions()
-show.header("Het register")
-handovers.register()
-show.drawers()

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from base import BASE
-from looks import opened, said
+from looks import button, opened, said, shown
 from tables import load_once, rows, write_tables
 
 import warehouse
@@ -136,20 +136,52 @@ def test_an_agreement_is_closed_on_the_page(own_data):
 
 
 def test_2023_stands_on_the_line_of_time_in_the_precision_of_the_report(bundled):
-    app = opened("afbouw", bundled, jaar="2023")
-    html = " ".join(str(block.proto.body) for block in app.get("html"))
-    line = re.search(r'<div class="vgg-timeline">.*?</ul></div>', html, re.DOTALL)[0]
-    times = re.findall(r"<time(?: datetime=\"([\d-]+)\")?>([^<]+)</time>", line)
-    assert len(times) == 17
-    assert ("", "zomer 2023") in times and ("", "eerste helft 2023") in times
-    assert ("2024-01-01", "ma 1 jan 2024") in times and ("2025", "2025") in times
-    years = [int(text[-4:]) for _, text in times]
-    assert years == sorted(years)
-    assert len(re.findall("geen datum genoemd", line)) == 3
-    said_twice = re.search(r"Detachering van de waterregisseur.*?</li>", line, re.DOTALL)[0]
-    assert "tegenspraak" in said_twice
-    assert "de bron noemt ma 1 jan 2024 en ook 2025." in said_twice
-    assert line.count("tegenspraak") == 1
+    """Twenty tasks: seventeen with a date, three without; of one the source names two, so there are 21 marks."""
+    html = shown(opened("afbouw", bundled, jaar="2023"))
+    picture = re.search(r'<div class="vgg-picture">.*?</div></div></div></div>', html, re.DOTALL)[0]
+    marks = re.findall(r'class="m"[^>]*aria-label="([^"]*)"', picture)
+    assert len(marks) == 21
+    assert len([name for name in marks if name.endswith("geen datum genoemd")]) == 3
+    [said_twice] = [name for name in marks if "tegenspraak" in name]
+    assert said_twice == "Detachering van de waterregisseur, tegenspraak: de bron noemt ma 1 jan 2024 en ook 2025"
+    # of a half, a season and a year the whole period is drawn; a day is a place
+    text = " ".join(said(opened("afbouw", bundled, jaar="2023")).split())
+    for words in ("eerste helft 2023", "zomer 2023", "do 29 jun 2023"):
+        assert f", {words}" in " ".join(marks) and words in text
+    rough = rows_of_2023(bundled)
+    assert len(re.findall('class="within"', picture)) == rough
+    assert "uren die vrijkomen, geld dat vrijkomt, brieven verstuurd" in text
+
+
+def rows_of_2023(bundled):
+    """How many dates of 2023 are a period and not a day, the other date of a contradiction too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VGG_DATA", str(bundled))
+        counted = "count(*) FILTER (effect_until > takes_effect_on) + count(*) FILTER (other_until > other_date)"
+        return rows(f"SELECT {counted} FROM handover_facts WHERE report_year = 2023")[0][0]
+
+
+def test_a_task_is_noted_down_and_brought_up_to_date_on_the_page(store):
+    app = opened("afbouw", jaar="2023", la="bijwerken", afbouw="H2")
+    assert [box.value for box in app.selectbox[:4]] == ["Zwemles (H2)", "afbouw", "loopt", "onbekend"]
+    typed = {field.label: field for field in app.text_input}
+    assert typed["Ingang"].value == "voorjaar 2023"
+    typed["Uren per jaar die vrijkomen"].input("40,5")
+    typed["Uw functie"].input("secretaris")
+    button(app, "Taak opslaan").click().run()
+    assert "Opgeslagen als aanlevering" in said(app)
+    asked = "hours_freed::VARCHAR, takes_effect_on_precision, other_date IS NULL"
+    found = rows(f"SELECT {asked} FROM handovers WHERE handover_id = 'H2'")
+    assert found == [("40.50", "seizoen", False)], "de andere datum van de bron blijft staan"
+    app = opened("afbouw", jaar="2023", la="bijwerken")
+    typed = {field.label: field for field in app.text_input}
+    typed["Wat stopt, gaat over of begint?"].input("Muziekschool")
+    typed["Ingang"].input("31-12-2023")
+    typed["Uw functie"].input("secretaris")
+    button(app, "Taak opslaan").click().run()
+    assert "Opgeslagen als aanlevering" in said(app)
+    made = rows("SELECT handover_id, kind, takes_effect_on::VARCHAR FROM handovers WHERE subject = 'Muziekschool'")
+    assert made == [("2023-P01", "afbouw", "2023-12-31")]
 
 
 def test_what_comes_free_and_what_contradicts_itself(store):

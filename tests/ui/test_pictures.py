@@ -189,3 +189,24 @@ def test_the_key_holds_what_occurs_in_a_fixed_order():
     assert signs.key([]) == NOTHING
     with pytest.raises(KeyError, match="zomaar"):
         signs.key(["zomaar"])
+
+
+def test_of_what_only_a_period_is_known_the_period_is_drawn_and_cut_off_at_the_axis():
+    """2024 has 366 days: 1 to 31 March is 60/366 to 91/366; autumn of the year before lies outside; a day has none."""
+    marks = [
+        Mark("start", "maart", date(2024, 3, 16), within=(date(2024, 3, 1), date(2024, 3, 31))),
+        Mark("start", "winter", date(2024, 1, 15), within=(date(2023, 12, 1), date(2024, 2, 29))),
+        Mark("start", "een dag", date(2024, 6, 1)),
+    ]
+    html = marks_in_rows([Row("Taak", marks)], YEAR, "Taken")
+    assert re.findall(r'class="within" style="left:([\d.]+)%;width:([\d.]+)%', html) == [
+        ("0.00", "16.39"),
+        ("16.39", "8.47"),
+    ]
+    assert _drawn(html) == 3
+
+
+def test_quarters_may_stand_closer_than_months():
+    assert Time(date(2024, 1, 1), date(2025, 12, 31)).least_rem == 40
+    assert Time(date(2024, 1, 1), date(2026, 12, 31)).least_rem == 30
+    assert Time(date(2015, 1, 1), date(2024, 12, 31)).least_rem == 30

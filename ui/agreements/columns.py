@@ -46,7 +46,7 @@ def _screen() -> Markup:
     said = NOTHING
     if 0 < len(none) < len(_EMPTY):
         said = tag("p", f"Geen open afspraak met een datum {' of '.join(none)}.", css="vgg-note")
-    return joined(tag("div", *columns, css="vgg-due"), said, _owners(rows))
+    return joined(tag("div", *columns, css="vgg-picture vgg-due"), said, _owners(rows))
 
 
 # --- the columns ---

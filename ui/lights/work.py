@@ -43,7 +43,7 @@ def _screen() -> Markup:
         _kind("Cijfers anders dan het licht", f"in {_period()}", _differ(), "wide"),
     ]
     left = joined(*kinds) or tag("p", "Er is nu niets te geven of te beoordelen.", css="vgg-note")
-    return joined(_progress(rows), tag("div", left, css="vgg-work"))
+    return joined(_progress(rows), tag("div", left, css="vgg-picture vgg-work"))
 
 
 def _months() -> str:

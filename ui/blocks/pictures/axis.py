@@ -20,6 +20,8 @@ _LETTER_PX, _AROUND_PX = 6.8, 7
 _PX_PER_REM = 16
 _FINE, _COARSE = 24, 72
 """Up to so many months each has a heading; up to so many each quarter; beyond that each year."""
+_PERIOD = 2.5
+"""How narrow a quarter or year may become, in rem."""
 NARROW = 0.8
 """The least width of one column of a sequence, in rem."""
 
@@ -78,7 +80,12 @@ class Time:
     @property
     def least_rem(self) -> float:
         """How narrow the axis may become before its frame scrolls."""
-        return 40 if self._months <= _FINE else 60
+        return 40 if self._months <= _FINE else min(60, max(30, _PERIOD * self._months / self.step))
+
+    @property
+    def day(self) -> float:
+        """How wide one day is, in percents."""
+        return 100 / self._days
 
     def position(self, at: object) -> float | None:
         """The middle of a day; None for what has no day or lies outside the axis."""

@@ -24,7 +24,8 @@ class Mark:
     """One thing in a picture. sign: an id of signs.py; name: all of it in words, as a screen reader says it.
 
     at: its day on Time, the number of its column on Columns; None where that is not known.
-    tip: what is shown on hover and focus, with line breaks; the name when empty.
+    tip: what is shown on hover and focus, with line breaks; the name when empty. within: the first and last day of the
+    month, season or year that was named, where no day was; the mark then stands in its middle.
     """
 
     sign: str
@@ -32,6 +33,7 @@ class Mark:
     at: date | int | None
     href: str = ""
     tip: str = ""
+    within: tuple[date, date] | None = None
 
 
 @dataclass(frozen=True)

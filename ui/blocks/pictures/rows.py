@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from metrics import dutch
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import gather, signs
-from ui.blocks.pictures.axis import Axis, Columns
+from ui.blocks.pictures.axis import Axis, Columns, Time
 from ui.blocks.pictures.gather import Band, Count, Mark, Row
 from ui.blocks.pictures.heading import heading
 from ui.blocks.pictures.signs import named
@@ -104,7 +104,8 @@ def _line(
         high = 1
     else:
         high = gather.height(band.marks, axis)
-        inside = [_mark(mark, place, up) for mark, place, up in gather.placed(band.marks, axis)]
+        placed = gather.placed(band.marks, axis)
+        inside = [*_periods(placed, axis), *(_mark(mark, place, up) for mark, place, up in placed)]
         beside = [_mark(mark) for mark in gather.elsewhere(band.marks, axis)]
     cells = one.after if one else gathered(band.rows) if gathered else ("",) * len(after)
     return tag(
@@ -122,6 +123,19 @@ def _line(
 def _track(band: Band, axis: Axis) -> str:
     """The class of the cell in which the marks stand: on a line through time, in columns, or as numbers."""
     return "track counted" if band.is_counted else "track seq" if isinstance(axis, Columns) else "track line"
+
+
+def _periods(placed: Sequence[tuple[Mark, float, float]], axis: Axis) -> list[Markup]:
+    """Behind a mark of which only a period is known, that period, as far as it lies on the axis; its name says it."""
+    found = []
+    for mark, _, up in placed:
+        if mark.within is None or not isinstance(axis, Time):
+            continue
+        first, last = max(mark.within[0], axis.first), min(mark.within[1], axis.last)
+        start, end = axis.edge(first) or 0, (axis.edge(last) or 0) + axis.day
+        style = f"left:{start:.2f}%;width:{end - start:.2f}%;--y:{up:g}"
+        found.append(tag("span", css="within", style=style, aria_hidden="true"))
+    return found
 
 
 def _mark(mark: Mark, place: float | None = None, up: float = 0) -> Markup:

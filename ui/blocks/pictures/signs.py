@@ -51,6 +51,11 @@ _SIGNS = (
     Sign("lid onbekend", "wie er zit is niet bekend", "question", "?", sums_as=UNKNOWN),
     # the road of a dossier or a handover
     Sign("start", "start", "start"),
+    Sign("afbouw", "stopt", "stop"),
+    Sign("overdracht", "gaat over", "over"),
+    Sign("tijdelijke taak", "tijdelijk", "while"),
+    Sign("verkenning", "verkenning", "explore", "≈"),
+    Sign("andere datum", "andere datum in de bron", "clash", "≠", sums_as=UNKNOWN),
     Sign("afspraak", "afspraak, uiterste dag", "diamond"),
     Sign("besluit", "besluit", "hexagon"),
     Sign("brief", "brief", "letter"),
