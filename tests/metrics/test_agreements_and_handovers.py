@@ -138,7 +138,7 @@ def test_an_agreement_is_closed_on_the_page(own_data):
 def test_2023_stands_on_the_line_of_time_in_the_precision_of_the_report(bundled):
     """Twenty tasks: seventeen with a date, three without; of one the source names two, so there are 21 marks."""
     html = shown(opened("afbouw", bundled, jaar="2023"))
-    picture = re.search(r'<div class="vgg-picture">.*?</div></div></div></div>', html, re.DOTALL)[0]
+    picture = re.search(r'<div class="vgg-picture vgg-handovers">.*?</div></div></div></div>', html, re.DOTALL)[0]
     marks = re.findall(r'class="m"[^>]*aria-label="([^"]*)"', picture)
     assert len(marks) == 21
     assert len([name for name in marks if name.endswith("geen datum genoemd")]) == 3

@@ -30,9 +30,6 @@ Narrow: height, a page that scrolls sideways (at either width), and text that is
 NOT_YET = {
     "overzicht": ("hoogte", "beeld"),
     "dossiers": ("hoogte", "smal"),
-    "stoplichten": ("hoogte", "beeld", "smal"),
-    "afspraken": ("hoogte",),
-    "afbouw": ("hoogte", "beeld", "smal"),
     "financien": ("hoogte", "smal"),
     "gegevens": ("hoogte", "smal"),
     "dossier": ("hoogte", "beeld", "smal"),

@@ -26,10 +26,7 @@ MOVED = {
     for one in ids
 }
 """Address and id → the address where it is now, and why. What stands here and is back fails until it is gone."""
-GONE = {
-    (f"/afspraken?jaar={year}", "listing dossier_list"): "de dossiers om uit te kiezen in het formulier; geen tabel"
-    for year in (2024, 2023)
-}
+GONE = {}
 """Address and id → why nobody misses it."""
 
 

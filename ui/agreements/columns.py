@@ -23,8 +23,9 @@ _COLUMNS = {
 }
 _EMPTY = {"te laat": "is te laat", "deze maand": "valt in deze maand", "later": "valt later"}
 """What is said when there is none of it; only where some open agreement has a date, as else nobody can know."""
-_FEW_COLUMNS, _MOST, _MOST_OF_MANY = 3, 8, 5
-_MOST_OWNERS = 6
+_MOST = {1: 8, 2: 8, 3: 8, 4: 5, 5: 4, 6: 4}
+"""How many cards each column shows, by how many columns there are, so that a phone holds them in four screens."""
+_MOST_OWNERS = 5
 
 
 def screen() -> None:
@@ -40,8 +41,7 @@ def _screen() -> Markup:
         return tag("p", LISTINGS["agreement_list"].needs, css="vgg-empty")
     by = {when: [row for row in rows if row["when_due"] == when] for when in _COLUMNS}
     filled = [when for when in _COLUMNS if by[when]]
-    most = _MOST if len(filled) <= _FEW_COLUMNS else _MOST_OF_MANY
-    columns = [_column(when, by[when], most) for when in filled]
+    columns = [_column(when, by[when], _MOST[len(filled)]) for when in filled]
     none = [_EMPTY[when] for when in _EMPTY if not by[when]]
     said = NOTHING
     if 0 < len(none) < len(_EMPTY):

@@ -48,7 +48,7 @@ def _screen() -> Markup:
         after=tuple(columns),
         gathered=lambda of: tuple("" for _ in columns),
     )
-    return joined(tag("p", key, css="vgg-handover-key"), tag("div", picture, css="vgg-picture"), _sums())
+    return joined(tag("p", key, css="vgg-handover-key"), tag("div", picture, css="vgg-picture vgg-handovers"), _sums())
 
 
 # --- the line ---
@@ -126,12 +126,15 @@ def _begins(row: dict[str, Any]) -> Markup:
 
 def _frees(row: dict[str, Any]) -> Markup:
     """What comes free in a year; of what stops or goes over it is also said that nobody knows it."""
-    hours, money = row["hours_freed"], row["money_freed"]
-    is_asked = row["kind"] in _STOPS
-    lines = [dutch.figure(hours, "uren")] if hours is not None else ["uren onbekend"] if is_asked else []
-    lines += [dutch.euro(money)] if money is not None else ["geld onbekend"] if is_asked else []
-    css = ("" if hours is not None else "vgg-none", "" if money is not None else "vgg-none")
-    return tag("span", *(tag("span", text, css=one) for text, one in zip(lines, css, strict=False)), css="two")
+    known = (("uren", row["hours_freed"], "uren"), ("geld", row["money_freed"], "€"))
+    lines = [
+        tag("span", dutch.figure(value, unit))
+        if value is not None
+        else tag("span", f"{what} {dutch.UNKNOWN}", css="vgg-none")
+        for what, value, unit in known
+        if value is not None or row["kind"] in _STOPS
+    ]
+    return tag("span", *lines, css="two")
 
 
 _BEHIND = {
