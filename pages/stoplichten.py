@@ -8,7 +8,7 @@ show.answer(HEADLINES["stoplichten"])
 work.screen()
 show.drawers(
     show.Drawer("licht", "Een licht geven", desk.desk, of=desk.OF, for_work=True),
-    show.Drawer("oordeel", "Beoordelen", rounds.judge, len(rounds.waiting()), of=desk.OF, for_work=True),
+    *rounds.to_judge(),
     show.Drawer("ronde", "De ronde", rounds.the_round),
     show.Drawer("voorstellen", "Alle voorstellen", proposals.every),
     show.Drawer("regels", "De regels", proposals.rules),

@@ -51,7 +51,9 @@
     if (href) {
       event.preventDefault();
       shut();
-      const opens = !link.closest(".st-key-lade") && link.dataset.vggLa;   // also when that drawer is open already
+      // a link to a drawer, or a mark of a picture that opens one: also when that drawer is open already
+      const asks = link.dataset.vggLa || (link.closest(".vgg-picture") && new URL(href, location.href).searchParams.get("la"));
+      const opens = !link.closest(".st-key-lade") && asks;
       go(href, opens && link.getAttribute("aria-expanded") !== "true" ? { drawer: opens } : {});
       return;
     }

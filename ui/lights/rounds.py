@@ -11,7 +11,7 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS, Answer, Metric, clock, dutch
 from reports.reminders import as_ics
-from ui.blocks import ask, enter, filters, light, markup, show, store
+from ui.blocks import ask, drawers, enter, filters, light, markup, show, store
 from ui.blocks.markup import Markup, framed, joined, tag
 from ui.blocks.who import is_read_only, who
 from ui.dossiers import matrix
@@ -174,6 +174,13 @@ def _table(of_round: list[dict[str, Any]]) -> Markup:
 def waiting() -> list[dict[str, Any]]:
     """The lights that the secretary has yet to judge."""
     return [row for row in rows() if row["step"] == "concept"]
+
+
+def to_judge() -> list[show.Drawer]:
+    """The drawer in which the secretary judges; none where nothing waits, unless it is open."""
+    count = len(waiting())
+    is_needed = count or drawers.is_open() == "oordeel"
+    return [show.Drawer("oordeel", "Beoordelen", judge, count, of=("licht",), for_work=True)] if is_needed else []
 
 
 def judge() -> None:

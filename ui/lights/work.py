@@ -61,7 +61,7 @@ def _progress(rows: list[dict[str, Any]]) -> Markup:
     if rows:
         given, approved = ask.one(METRICS["lights_given"], of_half), ask.one(METRICS["lights_approved"], of_half)
         lines += [("Gegeven in deze ronde", given.top, given.bottom)]
-        lines += [("Daarvan goedgekeurd", approved.value, approved.out_of)]
+        lines += [("Daarvan goedgekeurd", approved.value, approved.out_of)] if approved.out_of else []
     else:
         lines += [("Dossiers met een kleur", *_both(ask.one(METRICS["dossiers_with_light"], of_half)))]
     differs = ask.one(METRICS["light_disagreements"])
