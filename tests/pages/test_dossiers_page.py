@@ -151,7 +151,7 @@ def choose(walk, label, option):
 
 
 def give(walk, dossier, colour, more=(), says="Opgeslagen als aanlevering"):
-    walk.open(f"/dossiers?helft=eerste&dossier={dossier}")
+    walk.open(f"/dossiers?jaar=2023&helft=eerste&dossier={dossier}")
     walk.page.get_by_text("Een licht geven", exact=True).click()
     walk.wait()
     choose(walk, "Kleur", colour)
@@ -185,7 +185,7 @@ def judge(walk, names, verdict, reason="", says="Opgeslagen als aanlevering"):
 
 
 def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_server):
-    walk = cold_page(browser, own_server, "/stoplichten?helft=eerste&la=ronde")
+    walk = cold_page(browser, own_server, "/stoplichten?jaar=2023&helft=eerste&la=ronde")
     main = '[data-testid="stMain"]'
     type_in(walk, "Uw functie", "secretaris")
     press(walk, "Ronde openen", "0 van 34")
@@ -197,20 +197,20 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
     give(walk, "D02", "groen")
     give(walk, "D03", "groen")
     assert "concept" in walk.page.locator(".vgg-half").first.inner_text()
-    walk.open("/?helft=eerste")
+    walk.open("/?jaar=2023&helft=eerste")
     assert "oranje" not in walk.page.locator(".vgg-points .what").all_inner_texts()
 
-    walk.open("/stoplichten?helft=eerste&la=oordeel")
+    walk.open("/stoplichten?jaar=2023&helft=eerste&la=oordeel")
     assert "3 van 34" in walk.page.inner_text(main)
     assert look(walk) == []
     judge(walk, ["D02"], "Teruggeven", "Zeg wat er is gedaan", says="Opgeslagen als aanlevering")
-    walk.open("/stoplichten?helft=eerste&la=ronde")
+    walk.open("/stoplichten?jaar=2023&helft=eerste&la=ronde")
     assert walk.page.get_by_role("cell", name="Zeg wat er is gedaan").count() == 1
     press(walk, "Ronde goedkeuren", "geen licht meer concept of teruggegeven")
     give(walk, "D02", "groen", (("Toelichting: hoe staat het ervoor?", "Er is een plan gemaakt"),))
-    walk.open("/stoplichten?helft=eerste&la=oordeel")
+    walk.open("/stoplichten?jaar=2023&helft=eerste&la=oordeel")
     judge(walk, ["D01", "D02", "D03"], "Goedkeuren", says="Opgeslagen als aanlevering")
-    walk.open("/stoplichten?helft=eerste&la=ronde")
+    walk.open("/stoplichten?jaar=2023&helft=eerste&la=ronde")
     press(walk, "Ronde goedkeuren", "Het bestuur kan deze lichten zien")
     press(walk, "Ronde bevriezen", "Deze helft is bevroren")
 
@@ -220,11 +220,11 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
     half = walk.page.locator(".vgg-half").first.inner_text()
     assert "gecorrigeerd" in half
     assert "De partner haakte alsnog af" in half
-    walk.open("/stoplichten?helft=eerste&la=ronde")
+    walk.open("/stoplichten?jaar=2023&helft=eerste&la=ronde")
     assert walk.page.get_by_role("cell", name="De partner haakte alsnog af").count() == 1
-    walk.open("/stoplichten?helft=eerste&la=correcties")
+    walk.open("/stoplichten?jaar=2023&helft=eerste&la=correcties")
     assert walk.page.get_by_role("cell", name="De partner haakte alsnog af").count() == 1
-    walk.open("/?helft=eerste")
+    walk.open("/?jaar=2023&helft=eerste")
     assert "rood" in walk.page.inner_text(".vgg-bars")
     assert walk.faults() == []
     walk.close()
