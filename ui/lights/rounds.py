@@ -235,7 +235,7 @@ def corrections() -> None:
         show.header("Correcties na het bevriezen")
         show.listing(
             LISTINGS["light_history"],
-            ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
+            ("dossier_id", "dossier_name", "what", "before", "value", "loaded_by"),
             equals={"half": half()},
             key="correcties",
         )

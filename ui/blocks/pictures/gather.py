@@ -24,7 +24,8 @@ class Mark:
     """One thing in a picture. sign: an id of signs.py; name: all of it in words, as a screen reader says it.
 
     at: its day on Time, the number of its column on Columns; None where that is not known.
-    tip: what is shown on hover and focus, with line breaks; the name when empty.
+    tip: what is shown on hover and focus, with line breaks; the name when empty. label: a few words beside it, where
+    nothing stands in their way. until: the day up to which a bar runs from its day on: lateness after a deadline.
     """
 
     sign: str
@@ -32,6 +33,8 @@ class Mark:
     at: date | int | None
     href: str = ""
     tip: str = ""
+    label: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True)
