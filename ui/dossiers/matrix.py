@@ -133,7 +133,7 @@ def _meetings(dossier: dict[str, Any]) -> Markup:
     brief = [f"{dutch.number(many)} {what}" for many, what in counted if many]
     more = tag("small", f" · {', '.join(brief)}") if brief else NOTHING
     told = " · ".join([against or f"{dutch.number(held)} gehouden", *beside, *apart(dossier, bool(against))])
-    shown = against.removesuffix(f" {dossier['planned_kinds']}") or dutch.number(held)
+    shown = against.replace(f" {dossier['planned_kinds']}", "") or dutch.number(held)
     return tag("span", shown, tag("span", " overleg(gen)", css="narrow"), more, data_tip=told, tabindex="0")
 
 

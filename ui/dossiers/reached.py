@@ -158,7 +158,7 @@ def people() -> Markup:
     """Who leads and does the work, as functions; who sits in the committees behind it; the hours it took."""
     facts = one.facts()
     pairs: list[tuple[str, str | Markup | None]] = [
-        ("Voorzitter of trekker", " · ".join(x for x in (facts["chair_name"], facts["chair_function"]) if x)),
+        ("Trekker", " · ".join(x for x in (facts["chair_name"], facts["chair_function"]) if x)),
         ("Organisator", facts["organiser"]),
         ("Uitvoering", facts["executor_roles"]),
         ("VNG", _seats(facts)),
