@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from metrics import METRICS, Answer, Metric, dutch
 from metrics.said import beside, beside_budget
-from ui.blocks import ask, drawers, filters, light, links, show, store
+from ui.blocks import ask, filters, light, links, show, store
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
 from ui.blocks.pictures import small
 from ui.dossiers import bars
@@ -33,7 +33,7 @@ def _card(page: str, name: str, value: str, of: str, picture: Markup, more: str 
         tag("h2", tag("a", name, href=links.page(page)), css="name"),
         tag("p", value, beside_it, css="value unknown" if unknown else "value"),
         picture,
-        tag("p", more, css="more"),
+        tag("div", more, css="more"),
         css="vgg-card",
     )
 
@@ -84,9 +84,9 @@ def _meetings() -> Markup:
     said = beside(metric, answer)
     of_them = [part for part in said if not part.startswith("daarnaast")]
     brief = show.wider(metric, *of_them, *filter(None, (_year_before(metric),)))
-    others = "; ".join(part for part in said if part not in of_them)
-    rest = tag("a", "wat niet meetelt", href=drawers.behind("overleggen"), data_tip=others)
-    more = joined(*filter(None, (brief, rest if len(said) > len(of_them) else "")), by=" · ")
+    others = [part for part in said if part not in of_them]
+    rest = tag("details", tag("summary", "wat niet meetelt"), " · ".join(others)) if others else NOTHING
+    more = joined(brief, rest)
     of = f"van {dutch.number(answer.out_of)}" if answer.out_of is not None else ""
     return _card("activiteit", "Overleggen gehouden", value, of, picture, more, False)
 
@@ -136,6 +136,7 @@ def _result() -> Markup:
     more = answer.note or ""
     if difference.value is not None:
         more = beside_budget(difference.value, "tot dan begroot")
+        more += f". {answer.note}" if answer.note and (known := ask.about()) and known.is_running else ""
     value, more = show.said(metric, answer)[0], show.wider(metric, more)
     return _card("financien", "Resultaat tot nu toe", value, "", picture, more, False)
 
