@@ -123,8 +123,9 @@ def _light(row: dict[str, Any]) -> Mark:
 
 
 def _events() -> list[Event]:
-    """What stops, goes over or begins, on its day."""
-    found = []
+    """What happened in the year, and what of this dossier stops, goes over or begins, each on its day."""
+    happened = ask.kept(LISTINGS["event_list"], "NOT coalesce(is_off, false)")
+    found = [Event(day, row["event_name"]) for row in happened if (day := _day(row, "happens_on"))]
     for row in one.rows(LISTINGS["handover_list"]):
         if day := _day(row, "takes_effect_on"):
             found.append(Event(day, f"{row['kind']}: {row['subject']}"[:60], links.page("afbouw")))
