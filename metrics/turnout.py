@@ -45,6 +45,7 @@ ATTENDANCE_LIST = Listing(
     },
     "meeting_date, meeting_id, municipality",
     needs=_NEEDS,
+    about={"dossier": "dossier_ids"},
 )
 
 ANSWER_LIST = Listing(

@@ -2,17 +2,13 @@
 
 from metrics import HEADLINES
 from ui.blocks import show
-from ui.overview import cards, changed
+from ui.blocks.show import Drawer
+from ui.overview import cards, changed, points, standing
 
 show.answer(HEADLINES["overzicht"])
 cards.cards()
-left, right = cards.side_by_side()
-with left:
-    show.header("Stoplichten per helft")
-    cards.lights()
-with right:
-    show.header("Vraagt aandacht")
-    cards.attention()
-changed.since()
-cards.behind()
-show.drawers()
+standing.standing()
+show.drawers(
+    Drawer("punten", "Alle punten", points.every, points.count()),
+    Drawer("veranderd", "Veranderd sinds een dag", changed.since, of=(changed.SINCE,)),
+)

@@ -2,7 +2,7 @@
 -- is_present is unknown when nobody is known to have come and the presence of some is not known.
 SELECT m.report_year, m.half, m.calendar_half, m.portfolios,
     bool_or(a._is_fictional OR m.is_fictional) AS is_fictional,
-    a.meeting_id, m.title, m.kind, m.is_pho, m.meeting_date, m.meeting_date_precision, m.quarter, m.month, m.dossier_names,
+    a.meeting_id, m.title, m.kind, m.is_pho, m.meeting_date, m.meeting_date_precision, m.quarter, m.month, m.dossier_names, m.dossier_ids,
     a.municipality,
     m.is_collegebreed,
     CASE m.is_collegebreed WHEN true THEN 'collegebreed' WHEN false THEN 'niet collegebreed' ELSE 'niet vermeld' END

@@ -1,7 +1,13 @@
 -- Eén regel per veld van een stoplicht dat later een ander woord kreeg: wat er stond, wat het werd, door wie en waarom.
 -- When a batch was loaded stays out of it, so that the same batches give the same content; given_on is what the light says.
 SELECT k.report_year, k.half, [d.portfolio] AS portfolios, b.is_fictional OR d._is_fictional AS is_fictional,
-    k.dossier_id, d.dossier_name, k.column_name, k.before, k.value, coalesce((
+    k.dossier_id, d.dossier_name, CASE k.column_name
+        WHEN 'light_1' THEN 'Stoplicht' WHEN 'light_2' THEN 'Tweede stoplicht' WHEN 'meaning' THEN 'Betekenis van twee lichten'
+        WHEN 'explanation' THEN 'Toelichting' WHEN 'cause' THEN 'Oorzaak' WHEN 'consequence' THEN 'Gevolg'
+        WHEN 'correction' THEN 'Bijsturing' WHEN 'owner_function' THEN 'Eigenaar' WHEN 'due_date' THEN 'Bijgestuurd op'
+        WHEN 'recorded_on' THEN 'Vastgelegd op' WHEN 'revision_reason' THEN 'Reden van correctie' END AS what,
+    CASE WHEN k.column_name IN ('due_date', 'recorded_on') THEN dutch_day(k.before::DATE) ELSE k.before END AS before,
+    CASE WHEN k.column_name IN ('due_date', 'recorded_on') THEN dutch_day(k.value::DATE) ELSE k.value END AS value, coalesce((
         SELECT arg_max(v.value, v.position) FROM value_history AS v
         WHERE v.dataset = 'lights' AND v.row_key = k.row_key AND v.column_name = 'recorded_on' AND v.position <= k.position
     )::DATE, l.recorded_on) AS given_on, b.loaded_by, b.reason,

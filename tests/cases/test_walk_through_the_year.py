@@ -248,10 +248,10 @@ UNTRUE = re.compile(
     r"\b(nan|NaN|None|NaT|Traceback)\b|[−-]\d+ (dag|dagen|keer)\b|(?<![\d,.])1 (regels|dagen|zetels|maanden)\b"
 )
 SAYS = {
-    ("overzicht", "31 januari"): ("eerste helft: geen kleur bekend", "17 van 86", "7 van 13"),
-    ("overzicht", "30 juni"): ("eerste helft: 4 rood, 9 oranje, 14 groen", "44 van 85"),
-    ("overzicht", "15 november"): ("tweede helft: 1 oranje, 2 groen", "75 van 85", "Tot en met oktober 2024."),
-    ("overzicht", "31 december"): ("tweede helft: 5 rood, 8 oranje, 15 groen; 4 slechter", "80 van 85"),
+    ("overzicht", "31 januari"): ("Van geen dossier is de kleur bekend", "17 van 86", "7 van 13"),
+    ("overzicht", "30 juni"): ("4 van 30, jan–mei", " 9 oranje", " 14 groen", "44 van 85"),
+    ("overzicht", "15 november"): ("0 van 30, jun–dec", " 1 oranje", "75 van 85", "Tot en met oktober 2024."),
+    ("overzicht", "31 december"): ("5 van 30, jun–dec", " 8 oranje", " 15 groen", "slechter 4", "80 van 85"),
     ("activiteit", "31 januari"): ("Resultaten gehaald onbekend",),
     ("stoplichten", "31 januari"): ("gaat over jan–mei 2024; kies bovenaan ‘2e helft’ voor jun–dec.",),
     ("stoplichten", "15 november"): ("gaat over jun–dec 2024; kies bovenaan ‘1e helft’ voor jan–mei.",),

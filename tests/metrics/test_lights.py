@@ -90,12 +90,12 @@ def test_a_light_is_succeeded_and_never_overwritten(store):
     assert give(light_1="groen").batch
     assert give(light_1="groen", light_2="oranje", meaning="verloop", **REASONS).batch
     assert rows("SELECT light_1, light_2, meaning FROM lights") == [("groen", "oranje", "verloop")]
-    history = {row["column_name"]: (row["before"], row["value"], row["loaded_by"]) for row in listing("light_history")}
+    history = {row["what"]: (row["before"], row["value"], row["loaded_by"]) for row in listing("light_history")}
     assert history == {}, "een kolom die er eerst niet was, heeft geen eerder woord"
     assert give(light_1="rood", light_2="", meaning="", **REASONS).batch
-    history = {row["column_name"]: (row["before"], row["value"], row["loaded_by"]) for row in listing("light_history")}
-    assert history["light_1"] == ("groen", "rood", "adviseur")
-    assert history["light_2"] == ("oranje", None, "adviseur")
+    history = {row["what"]: (row["before"], row["value"], row["loaded_by"]) for row in listing("light_history")}
+    assert history["Stoplicht"] == ("groen", "rood", "adviseur")
+    assert history["Tweede stoplicht"] == ("oranje", None, "adviseur")
     again = give(light_1="groen", light_2="", meaning="", **{name: "" for name in REASONS})
     assert again.batch, "terug naar wat het was, is een nieuw woord"
     assert rows("SELECT light_1 FROM lights") == [("groen",)]
@@ -151,7 +151,7 @@ def test_a_round_hides_concepts_until_approved_and_freezes_with_a_marked_correct
     assert give("D2", revision_reason="Telfout in de uren", **(values | {"light_1": "rood"})).problems, "een oude reden"
     with pytest.raises(Refused, match="bevroren helft: D2"):
         undo(corrected.batch)
-    [change] = [row for row in listing("light_history") if row["column_name"] == "light_1" and row["value"] == "oranje"]
+    [change] = [row for row in listing("light_history") if row["what"] == "Stoplicht" and row["value"] == "oranje"]
     assert (change["before"], change["loaded_by"]) == ("rood", "adviseur")
 
 

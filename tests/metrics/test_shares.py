@@ -71,7 +71,7 @@ def test_sql_gives_the_same_shares(bench, parts, decimals):
 
 
 def test_the_colours_of_a_half_add_up_on_the_page():
-    script = "from ui.overview import cards; import streamlit; streamlit.html(cards._shares(1, {found}))"
+    script = "from ui.dossiers import bars; import streamlit; streamlit.html(bars._shares(1, {found}))"
     text = said(part(script.replace("{found}", "{'groen': 15, 'oranje': 8, 'rood': 5, 'onbekend': 2}")))
     assert (
         "Van de 28 dossiers met een bekende kleur in de eerste helft: 54 % groen (15), 28 % oranje (8), 18 % rood"

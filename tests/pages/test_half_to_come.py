@@ -48,19 +48,20 @@ def test_a_half_that_has_not_begun_says_so_beside_its_lights(on):
     """31 March: the second half begins on 1 June. Three lights of four dossiers are too few for percentages."""
     on("2026-03-31")
     page = said(opened("overzicht"))
-    assert "tweede helft, nog niet begonnen" in page
-    assert "eerste helft, nog niet begonnen" not in page
+    assert "jun–dec, nog niet begonnen" in page
+    assert "jan–mei, nog niet begonnen" not in page
     assert rows("SELECT kind, reason, age_days FROM attention WHERE subject = 'Musea'") == [
         ("vroeg gegeven", "voor de tweede helft, die nog niet begonnen is", 11)
     ]
     # the orange light came eleven days ago, once; the invoice is 31 + 15 = 46 days past its day, and has no age
-    assert "voor de tweede helft, die nog niet begonnen is: weer · eigenaar: adviseur · 11 dagen oud" in page
+    assert "voor de tweede helft, die nog niet begonnen is: weer · 11 dagen oud" in page
+    assert "eigenaar:  adviseur, voor" in page
     assert "factuur V1 is 46 dagen over de betaaldatum" in page
     assert "46 dagen oud" not in page
-    page = said(opened("dossiers"))
+    page = said(opened("dossiers", la="kleuren"))
     assert "In de tweede helft: groen 2, oranje 1 van 4 dossiers." in page
     assert "verouderd" not in page
-    assert "vroeg gegeven: deze helft is nog niet begonnen" in page
+    assert "vroeg gegeven" in page
 
 
 HALVES = LIGHTS | {
@@ -97,7 +98,7 @@ def test_a_light_of_the_half_to_come_takes_no_place_of_the_one_that_is_now(store
     ]
     assert worse() is None
     page = said(opened("overzicht"))
-    assert page.index("geld · eigenaar: adviseur · 58 dagen oud") < page.index(f"{ahead}: weer")
+    assert page.index("geld · 58 dagen oud") < page.index(f"{ahead}: weer")
     monkeypatch.setenv("VGG_TODAY", "2026-06-01")
     with publish.opened():
         pass

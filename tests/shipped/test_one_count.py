@@ -142,7 +142,7 @@ def test_page_and_slide_say_the_number_of_the_figure_and_what_is_beside_it(choic
         beside = told[name]["beside_said"] if told[name]["value"] is not None else ""
         assert all(part in one.more for part in beside.split(" · ")), one
     for name, where in {
-        "Dossiers": {"overzicht", "dia"},
+        "Dossiers": {"dia"},
         "Overleggen gehouden": {"overzicht", "activiteit", "dia"},
         "Overleggen geannuleerd": {"dia"},
         "Overleggen in de lijst": {"agenda"},
@@ -231,10 +231,10 @@ def test_a_number_in_a_sentence_is_the_number_of_the_figure(page, sentences):
 def test_a_dossier_has_another_name_for_what_it_counts_with_and_without_a_date():
     """D09 of 2023: 12 and 26 June, 16 October and 13 November, and without a date two official-level meetings and two
     of the agendacommissie: eight, which is not what ‘Overleggen gehouden’ counts."""
-    found = {one.name: one for one in on_page("dossiers", Where(2023), dossier="D09")}
-    assert found["Overleggen met en zonder datum"].value == "8"
-    assert "4 zonder datum" in found["Overleggen met en zonder datum"].more
-    assert "Overleggen gehouden" not in found
+    text = " ".join(said(opened("dossiers", jaar="2023", dossier="D09")).split())
+    assert "8 overleggen gehouden" in text
+    assert "4 zonder datum" in text
+    assert "Overleggen gehouden" not in text
 
 
 def test_every_count_is_in_the_glossary():

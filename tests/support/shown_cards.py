@@ -13,7 +13,8 @@ from streamlit.testing.v1 import AppTest
 from metrics.metric import Where
 
 _CARD = re.compile(
-    r'<article class="vgg-card"><h2 class="name">(.*?)</h2><p class="value[^"]*">(.*?)</p><p class="more">(.*?)</p>'
+    r'<article class="vgg-card"><h2 class="name">(.*?)</h2><p class="value[^"]*">(.*?)</p>(?:.*?)'
+    r'<(?:p|div) class="more">(.*?)</(?:p|div)>'
 )
 _LINE = re.compile(
     r'<div(?: class="")?><dt>(.*?)</dt><dd class="value[^"]*">(.*?)</dd>(?:<dd class="more">(.*?)</dd>)?'

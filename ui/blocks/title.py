@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from metrics import Headline
 from ui.blocks import ask
-from ui.blocks.markup import NOTHING, Markup, html, tag
+from ui.blocks.markup import NOTHING, Markup, html, joined, tag
 
 
 def title(name: str, asks: str) -> None:
@@ -15,7 +17,8 @@ def title(name: str, asks: str) -> None:
 def answer(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING) -> None:
     """The answer of a page as its title; small under it the question, and the choices that the answer does not follow.
 
-    about: of which dossier. asks: said in place of the question, of what is about one thing. key: of the main picture.
+    about: of which dossier. asks: said in place of the question, text or HTML, of what is about one thing. key: of the
+    main picture.
     """
     html(answered(headline, about, asks, key))
 
@@ -24,6 +27,11 @@ def answered(headline: Headline, about: str = "", asks: str = "", key: Markup = 
     """What `answer` shows."""
     found = ask.title(headline, about)
     question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
-    small = " · ".join(one for one in (question, found.not_followed) if one)
+    small = joined(*(one for one in (question, found.not_followed) if one), by=" · ")
     step = tag("p", found.step, css="step") if found.step else NOTHING
     return tag("div", tag("h1", found.text), step, tag("p", small), key, css="vgg-title vgg-answer")
+
+
+def tab(name: str) -> None:
+    """What the tab of the browser is called, where a page is about one thing: its own name in place of the page's."""
+    st.set_page_config(page_title=f"{name} · VGG-dashboard")

@@ -1,120 +1,88 @@
-"""The looks of Dossiers: how many of each colour, and the matrix of dossiers and halves."""
+"""The looks of Dossiers: per portfolio each dossier with both lights, how they moved, its meetings and its results."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
-
-import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
 from metrics.dossiers import all_held
-from ui.blocks import ask, filters, light, notes, show
-from ui.blocks.markup import NOTHING, Markup, framed, joined, tag
-from ui.overview import cards
-
-EVERY = "alle"
-_COLOURS = (EVERY, *light.ORDER)
-_TRENDS = (EVERY, "slechter", "gelijk", "beter")
-_TRANSFERS = (EVERY, "eindigt of gaat over", "blijft")
-_ORDERS = ("portefeuille", "slechtste licht eerst", "verslechterd eerst", "naam")
-_ARROW = {"slechter": "▼", "gelijk": "=", "beter": "▲"}
-
-
-def counts() -> None:
-    """The lights per half as a bar, with share per colour and what each colour means."""
-    show.html(ask.keep("dossier bars", lambda: cards.light_bars(shares=True)))
-    show.foot("kleuren", METRICS["lights_by_colour"], by=("half", "colour"), label="Achter de kleuren: tabel en bron")
+from ui.blocks import ask, light, links, notes, show
+from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.dossiers import bars
+from ui.dossiers.choose import ORDERS, UNSAID, Dossier, asked, choices, fitting, now, trend_now
+from ui.dossiers.trend import trend
 
 
 def matrix() -> None:
-    """Dossiers grouped by portfolio, a column per half; filters on colour and change stand in the address."""
-    with st.container(horizontal=True, key="dossier_filters"):
-        colour = st.selectbox("Stoplicht", _COLOURS, key="licht", bind="query-params", filter_mode=None, width=220)
-        trend = st.selectbox("Verloop", _TRENDS, key="verloop", bind="query-params", filter_mode=None, width=180)
-        lead = st.selectbox("Trekker", _leads(), key="trekker", bind="query-params", filter_mode=None, width=260)
-        ends = st.selectbox("Einde", _TRANSFERS, key="einde", bind="query-params", filter_mode=None, width=220)
-        order = st.selectbox("Volgorde", _ORDERS, key="volgorde", bind="query-params", filter_mode=None, width=240)
-    chosen = tuple(str(one) for one in (colour, trend, lead, ends, order))
-    show.html(ask.keep("dossier matrix", lambda: _matrix(*chosen), *chosen))
-    show.foot("dossiers", LISTINGS["dossier_list"], label="Alle dossiers als tabel, met regels en bron")
-    show.foot("stoplichten", LISTINGS["light_list"], label="Alle stoplichten als tabel, met regels en bron")
+    """The dossiers that were asked for; above them how many there are of each colour and trend, to choose by."""
+    show.html(ask.keep("dossier matrix", _built, links.here({})))
+    show.foot("dossiers", LISTINGS["dossier_list"], label="Alle dossiers")
+    show.foot("stoplichten", LISTINGS["light_list"], label="Alle stoplichten")
+    show.foot("kleuren", METRICS["lights_by_colour"], by=("half", "colour"), label="Kleuren")
+    show.foot("verslechterd", METRICS["worsened"], by=("half",), label="Verslechterd")
 
 
-def _lead(dossier: dict[str, Any]) -> str:
-    return str(dossier["chair_name"] or dossier["chair_function"] or "niet genoemd")
-
-
-def _leads() -> tuple[str, ...]:
-    return (EVERY, *sorted({_lead(row) for row in ask.rows(LISTINGS["dossier_list"])}))
-
-
-def _matrix(colour: str, trend: str, lead: str, ends: str, order: str) -> Markup:
+def _built() -> Markup:
     cells = ask.kept(LISTINGS["light_list"])
-    facts = {row["dossier_id"]: row for row in ask.rows(LISTINGS["dossier_list"])}
+    facts = {row["dossier_id"]: row for row in ask.kept(LISTINGS["dossier_list"])}
     if not cells:
         return tag("p", LISTINGS["light_list"].needs, css="vgg-empty")
-    halves = sorted({row["half"] for row in cells})
-    found = []
-    for key, rows in groupby(cells, key=lambda row: row["dossier_id"]):
-        of = list(rows)
-        if colour != EVERY and all(row["colour"] != colour for row in of):
-            continue
-        if trend != EVERY and all(row["trend"] != trend for row in of):
-            continue
-        if lead != EVERY and _lead(facts[key]) != lead:
-            continue
-        if ends != EVERY and (facts[key]["ends_on"] is not None) != (ends == _TRANSFERS[1]):
-            continue
-        found.append((facts[key], of))
+    every = [(facts[key], list(of)) for key, of in groupby(cells, key=lambda row: row["dossier_id"])]
+    half = ask.light_half()
+    found = fitting(every, half)
+    return joined(choices(every, half, len(found)), _table(found, half))
+
+
+def _table(found: list[Dossier], half: int) -> Markup:
     if not found:
         return tag("p", "Geen dossier past bij deze keuze. Kies iets anders.", css="vgg-empty")
-    head = ["Dossier", *(cards.half_named(half) for half in halves), "Verloop", "Overleggen", "Resultaten"]
-    body = []
-    if order == _ORDERS[0]:
-        for portfolio, group in groupby(found, key=lambda pair: pair[0]["portfolio_name"]):
-            name = str(portfolio or "zonder portefeuille")
-            body.append(tag("tr", tag("th", name, colspan=len(head), scope="colgroup"), css="group"))
-            body += [_row(dossier, of, halves) for dossier, of in group]
-    else:
-        body = [_row(dossier, of, halves) for dossier, of in sorted(found, key=lambda pair: _place(order, *pair))]
-    how = "per portefeuille" if order == _ORDERS[0] else f"volgorde: {order}"
-    count = f"{dutch.several(len(found), 'dossier', 'dossiers')}, {how}"
-    return framed("Dossiers met hun stoplichten", head, body, css="vgg-matrix", caption=count)
+    order = asked("volgorde", ORDERS) or ORDERS[0]
+    halves = sorted({row["half"] for _, of in found for row in of})
+    by_portfolio = order == ORDERS[0]
+    groups: list[tuple[str, list[Dossier]]] = [("", sorted(found, key=lambda of: _place(order, of, half)))]
+    if by_portfolio:
+        pairs = groupby(found, key=lambda of: str(of[0]["portfolio_name"] or "zonder portefeuille"))
+        groups = [(name, list(of)) for name, of in pairs]
+    heads = ["Portefeuille", "Dossier", *(bars.half_named(one) for one in halves)]
+    heads += ["Verloop", "Overleggen", "Resultaten"]
+    head = tag("tr", *(tag("th", text, scope="col", role="columnheader") for text in heads), role="row")
+    body = [_row(of, halves, half, name if at == 0 else "", len(group)) for name, group in groups
+            for at, of in enumerate(group)]  # fmt: skip
+    whole = tag(
+        "table",
+        tag("thead", head, role="rowgroup"),
+        tag("tbody", *body, role="rowgroup"),
+        css="vgg-table vgg-matrix" + ("" if by_portfolio else " flat"),
+        role="table",
+    )
+    return tag("div", whole, css="vgg-scroll", tabindex="0", role="region", aria_label="Dossiers met hun stoplichten")
 
 
-def _place(order: str, dossier: dict[str, Any], of: Sequence[dict[str, Any]]) -> tuple[Any, ...]:
-    """Where a dossier stands in another order than by portfolio: by its newest light, by its change, or by its name."""
-    name = str(dossier["dossier_name"]).casefold()
+def _place(order: str, of: Dossier, half: int) -> tuple[Any, ...]:
+    """Where a dossier stands in another order than by portfolio: by its light now, by its change, or by its name."""
+    name = str(of[0]["dossier_name"]).casefold()
     if order == "naam":
         return (name,)
     if order == "verslechterd eerst":
-        return ("slechter", None, "gelijk", "beter").index(_trend(of)), name
-    newest = next(
-        (row["colour"] for row in reversed(of) if row["worst"] in light.ORDER[:3] and row["has_begun"]), "onbekend"
-    )
-    return light.ORDER.index(newest), name
+        return ("slechter", UNSAID, "gelijk", "beter").index(trend_now(of, half)), name
+    return light.ORDER.index(str(now(of, half).get("colour") or "niet ingevuld")), name
 
 
-def _trend(of: Sequence[dict[str, Any]]) -> str | None:
-    return next((row["trend"] for row in reversed(of) if row["trend"]), None)
-
-
-def _row(dossier: dict[str, Any], of: Sequence[dict[str, Any]], halves: Sequence[int]) -> Markup:
-    by_half = {row["half"]: row for row in of}
-    trend = _trend(of)
-    change = tag("span", "onbekend", css="vgg-none")
-    if trend:
-        change = tag("span", _ARROW[trend], aria_hidden="true") + f" {trend}"
+def _row(of: Dossier, halves: Sequence[int], half: int, portfolio: str, spans: int) -> Markup:
+    """One dossier; the first of a portfolio begins with its name, over all of them."""
+    dossier = of[0]
+    by_half = {row["half"]: row for row in of[1]}
+    first = NOTHING
+    if portfolio:
+        first = tag("th", portfolio, scope="rowgroup", role="rowheader", rowspan=spans, css="portfolio")
+    name = open_one(dossier["dossier_id"], f"{dossier['dossier_id']} {dossier['dossier_name']}")
+    lights = [_cell(by_half.get(one)) for one in halves]
+    said = [*lights, trend(trend_now(of, half)), _meetings(dossier), _targets(dossier)]
+    cells = [tag("td", one, role="cell") for one in said]
     return tag(
-        "tr",
-        tag("th", link(dossier["dossier_id"], f"{dossier['dossier_id']} {dossier['dossier_name']}"), scope="row"),
-        *(tag("td", _cell(by_half.get(half))) for half in halves),
-        tag("td", change),
-        tag("td", _meetings(dossier)),
-        tag("td", _targets(dossier)),
+        "tr", first, tag("th", name, scope="row", role="rowheader"), *cells, role="row", css="of" if portfolio else ""
     )
 
 
@@ -125,30 +93,48 @@ def _cell(row: dict[str, Any] | None) -> Markup:
     return shown + marks(row)
 
 
+def open_one(dossier_id: str, text: str) -> Markup:
+    """A link from the list to one of its dossiers, which keeps the choices in the list for the way back."""
+    return tag("a", text, href=links.here({"dossier": dossier_id, "la": None, "blok": None}))
+
+
 def marks(row: dict[str, Any]) -> Markup:
     """What must be known about a light beside its colour: concept, given back, corrected, stale, ahead."""
     said = []
     if row["is_concept"]:
         new = " en ".join(colour for colour in (row["concept_1"], row["concept_2"]) if colour) or "geen licht"
-        said.append(f"teruggegeven: {new}" if row["approval"] == "teruggegeven" else f"concept: {new}")
+        said.append((f"teruggegeven: {new}" if row["approval"] == "teruggegeven" else f"concept: {new}", ""))
     if row["is_corrected"]:
-        said.append("gecorrigeerd")
+        said.append(("gecorrigeerd", row["revision_reason"] or ""))
     if row["is_stale"] and row["marks"]:
-        said.append("verouderd: van voor deze helft")
+        said.append(("verouderd", "Dit licht is van voor deze helft."))
     if row["has_begun"] is False and row["marks"]:
-        said.append("vroeg gegeven: deze helft is nog niet begonnen")
+        said.append(("vroeg gegeven", "Deze helft is nog niet begonnen."))
     if notes.of(notes.LIGHT, notes.light(row["dossier_id"], row["half"])):
-        said.append("notitie")
-    return joined(*(tag("span", f" {word}", css="vgg-stale") for word in said))
+        said.append(("notitie", ""))
+    return joined(
+        *(tag("span", f" {word}", css="vgg-stale", data_tip=tip, tabindex="0" if tip else "") for word, tip in said)
+    )
 
 
 def _meetings(dossier: dict[str, Any]) -> Markup:
+    """How many were held of those planned, and briefly what stands beside that; in full in the tip."""
     against, beside = held_of_planned(dossier)
     held = all_held(dossier)
-    known = held or dossier["meetings_cancelled"] or against
-    shown = against or dutch.number(held) if known else tag("span", "geen bekend", css="vgg-none")
-    extra = beside + apart(dossier, bool(against))
-    return joined(shown, tag("small", f" · {', '.join(extra)}") if extra else NOTHING)
+    if not (held or dossier["meetings_cancelled"] or against):
+        return tag("span", "geen bekend", tag("span", " (overleg)", css="narrow"), css="vgg-none")
+    others = held - dossier["held_of_kind"] if against else 0
+    counted = (
+        (others, "andere"),
+        (dossier["meetings_without_date"], "zonder datum"),
+        (dossier["meetings_cancelled"], "geannuleerd"),
+        (dossier["meetings_elsewhere"], "in ander jaar"),
+    )
+    brief = [f"{dutch.number(many)} {what}" for many, what in counted if many]
+    more = tag("small", f" · {', '.join(brief)}") if brief else NOTHING
+    told = " · ".join([against or f"{dutch.number(held)} gehouden", *beside, *apart(dossier, bool(against))])
+    shown = against.replace(f" {dossier['planned_kinds']}", "") or dutch.number(held)
+    return tag("span", shown, tag("span", " overleg(gen)", css="narrow"), more, data_tip=told, tabindex="0")
 
 
 def apart(dossier: dict[str, Any], has_plan: bool) -> list[str]:
@@ -186,20 +172,19 @@ def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
 
 def _targets(dossier: dict[str, Any]) -> Markup:
     if not dossier["targets"]:
-        return tag("span", "geen bekend", css="vgg-none")
+        return tag("span", "geen bekend", tag("span", " (resultaat)", css="narrow"), css="vgg-none")
     every, met, decided = dossier["targets"], dossier["targets_met"], dossier["targets_decided"]
     still_open = met + dossier["targets_missed"] + dossier["targets_running"] - decided
     if not decided:
         said = "staat nog niet vast" if still_open else "onbekend"
-        return tag("span", f"{dutch.number(every)}, uitkomst {said}", css="vgg-none")
+        return tag("span", f"{dutch.number(every)}, {said}", css="vgg-none")
     left = every - decided - still_open
     extra = [f"{dutch.number(still_open)} nog open"] if still_open else []
     extra += [f"{dutch.number(left)} onbekend"] if left else []
     more = tag("small", f" · {', '.join(extra)}") if extra else NOTHING
-    return joined(f"{dutch.number(met)} van {dutch.number(decided)} gehaald", more)
+    return joined(f"{dutch.number(met)} van {dutch.number(decided)}", tag("span", " gehaald", css="narrow"), more)
 
 
 def link(dossier_id: str, text: str) -> Markup:
-    """A link that opens one dossier with the filters of this run."""
-    params = filters.current().as_params() | {"dossier": dossier_id}
-    return tag("a", text, href=f"/dossiers?{urlencode(params, doseq=True)}", target="_self")
+    """A link from another page that opens one dossier with the filters of this run."""
+    return tag("a", text, href=links.page("dossiers", {"dossier": dossier_id}))

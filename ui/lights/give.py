@@ -9,6 +9,7 @@ import streamlit as st
 from metrics import LISTINGS, dutch
 from ui.blocks import ask, enter, filters, show
 from ui.blocks.who import who
+from ui.lights import proposals
 from ui.lights.rounds import today
 
 _NONE = "geen"
@@ -23,11 +24,11 @@ _TEXTS = {
 
 
 def form(dossier_id: str) -> None:
-    """The form for one dossier; a light is never overwritten, only followed by another."""
-    fold = st.expander("Een licht geven", key="licht_geven", on_change="rerun")
-    if not fold.open:
-        return
-    with fold:
+    """The form for one dossier, beside what follows from the figures; a light is never overwritten, only followed."""
+    left, right = st.columns([3, 2], gap="medium")
+    with right:
+        proposals.of_dossier(dossier_id)
+    with left:
         chosen = filters.current().half
         halves = [chosen] if chosen else [1, 2]
         half = st.selectbox(

@@ -254,7 +254,7 @@ def corrections() -> None:
     """What was changed after freezing, with the reason: never silently."""
     show.listing(
         LISTINGS["light_history"],
-        ("dossier_id", "dossier_name", "column_name", "before", "value", "loaded_by"),
+        ("dossier_id", "dossier_name", "what", "before", "value", "loaded_by"),
         equals={"half": half()},
         key="correcties",
     )

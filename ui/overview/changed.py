@@ -11,28 +11,24 @@ from metrics import dutch
 from ui.blocks import markup, past, show, store
 
 _MOST = 12
-_SINCE = "sinds"
+SINCE = "sinds"
 _HEADS = ("Soort gegevens", "Welke", "Wat", "Was", "Werd")
 
 
 def since() -> None:
-    """A fold-out with a day to choose, also in the address (`?sinds=20-11-2024`), and what changed since its start."""
-    fold = st.expander("Wijzigingen sinds een dag", _SINCE in st.query_params, key="veranderd", on_change="rerun")
-    if not fold.open:
+    """A day to choose, also in the address (`?sinds=20-11-2024`), and what changed since its start."""
+    typed = st.text_input(
+        "Sinds welke dag?", key=SINCE, bind="query-params", placeholder="bijvoorbeeld 20-11-2024", width=260
+    )
+    last = dutch.day(store.page().published_on.date())
+    if not typed:
+        show.note(f"Vul een dag in. Deze stand is gemaakt op {last}; wat daarvoor werd geladen, telt als oud.")
         return
-    with fold:
-        typed = st.text_input(
-            "Sinds welke dag?", key=_SINCE, bind="query-params", placeholder="bijvoorbeeld 20-11-2024", width=260
-        )
-        last = dutch.day(store.page().published_on.date())
-        if not typed:
-            show.note(f"Vul een dag in. Deze stand is gemaakt op {last}; wat daarvoor werd geladen, telt als oud.")
-            return
-        day = _day(typed)
-        if day is None:
-            show.note(f"‘{typed}’ is geen dag. Schrijf dag-maand-jaar, bijvoorbeeld 20-11-2024.")
-            return
-        _shown(day)
+    day = _day(typed)
+    if day is None:
+        show.note(f"‘{typed}’ is geen dag. Schrijf dag-maand-jaar, bijvoorbeeld 20-11-2024.")
+        return
+    _shown(day)
 
 
 def _day(text: str) -> date | None:

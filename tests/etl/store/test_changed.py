@@ -30,7 +30,7 @@ def test_since_a_day_names_the_changed_cell_and_what_is_new(own_data, monkeypatc
         by="secretaris",
     ).batch
     day = (loaded + timedelta(days=2)).strftime("%d-%m-%Y")
-    text = said(opened("overzicht", own_data, jaar="2024", sinds=day))
+    text = said(opened("overzicht", own_data, jaar="2024", la="veranderd", sinds=day))
     assert "1 wijziging, het zwaarste eerst" in text
     part = text.split("het zwaarste eerst")[1]
     assert "Afspraken" in part and "open" in part and "afgerond" in part
@@ -40,9 +40,9 @@ def test_since_a_day_names_the_changed_cell_and_what_is_new(own_data, monkeypatc
     ("typed", "answer"), [("morgen", "‘morgen’ is geen dag"), ("01-01-2099", "is er in de gegevens niets veranderd")]
 )
 def test_no_day_and_no_change_are_said(bundled, typed, answer):
-    assert answer in said(opened("overzicht", bundled, jaar="2024", sinds=typed))
+    assert answer in said(opened("overzicht", bundled, jaar="2024", la="veranderd", sinds=typed))
 
 
 def test_before_there_was_anything_everything_is_new(bundled):
-    text = said(opened("overzicht", bundled, jaar="2024", sinds="01-01-2020"))
+    text = said(opened("overzicht", bundled, jaar="2024", la="veranderd", sinds="01-01-2020"))
     assert "nieuwe regels" in text and "Stoplichten" in text

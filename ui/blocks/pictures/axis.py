@@ -16,7 +16,7 @@ from itertools import groupby
 
 from metrics import dutch
 
-_LETTER_PX, _AROUND_PX = 6.8, 7
+_LETTER_PX, _AROUND_PX, _NAMED_PX = 6.8, 7, 7.1
 _PX_PER_REM = 16
 _FINE, _COARSE = 24, 72
 """Up to so many months each has a heading; up to so many each quarter; beyond that each year."""
@@ -131,17 +131,24 @@ class Time:
 
 @dataclass(frozen=True)
 class Columns:
-    """A sequence of columns of equal width, in the order given. A mark stands at the number of its column, from 0."""
+    """A sequence of columns of equal width, in the order given. A mark stands at the number of its column, from 0.
+
+    is_named: above each column stands its whole name, such as a municipality; else the months of their days.
+    """
 
     columns: Sequence[Column]
     cut: Cut | None = None
     events: Sequence[Event] = ()
     today: date | None = None
+    is_named: bool = False
 
     @property
     def least_rem(self) -> float:
         """How narrow the axis may become before its frame scrolls."""
-        return max(6, NARROW * min(len(self.columns), 200))
+        one = NARROW
+        if self.is_named:
+            one = max((len(c.name) for c in self.columns), default=0) * _NAMED_PX / _PX_PER_REM
+        return max(6, one * min(len(self.columns), 200))
 
     def position(self, at: object) -> float | None:
         """The middle of a column; None for a number without one."""
@@ -168,8 +175,13 @@ class Columns:
         return _step(len({(c.day.year, c.day.month) for c in self.columns if c.day}))
 
     def periods(self) -> list[Period]:
-        """Neighbouring columns of the same month (quarter, year when there are many); without a day one of its own."""
+        """Neighbouring columns of the same month (quarter, year when there are many); without a day one of its own.
+
+        Of named columns each is its own.
+        """
         step, width = self.step, 100 / max(1, len(self.columns))
+        if self.is_named:
+            return [Period(c.name, c.name, None, n * width, (n + 1) * width) for n, c in enumerate(self.columns)]
         found: list[Period] = []
         start = 0
         for at, of in groupby(self.columns, lambda c: (c.day.year, (c.day.month - 1) // step) if c.day else (None, 0)):

@@ -25,7 +25,9 @@ class Mark:
 
     at: its day on Time, the number of its column on Columns; None where that is not known.
     tip: what is shown on hover and focus, with line breaks; the name when empty. within: the first and last day of the
-    month, season or year that was named, where no day was; the mark then stands in its middle.
+    month, season or year that was named, where no day was; the mark then stands in its middle. label: a few words
+    beside it, where nothing stands in their way. until: the day up to which a bar runs from its day on: lateness after
+    a deadline.
     """
 
     sign: str
@@ -34,6 +36,8 @@ class Mark:
     href: str = ""
     tip: str = ""
     within: tuple[date, date] | None = None
+    label: str = ""
+    until: date | None = None
 
 
 @dataclass(frozen=True)

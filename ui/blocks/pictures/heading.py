@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from metrics import dutch
 from ui.blocks.markup import NOTHING, Markup, tag
-from ui.blocks.pictures.axis import Axis, Event, lanes, width_of_words
+from ui.blocks.pictures.axis import Axis, Columns, Event, lanes, width_of_words
 from ui.blocks.pictures.signs import named
 
 
@@ -73,10 +73,13 @@ def _span(one: _Word, axis: Axis) -> tuple[float, float]:
 
 
 def _width(one: _Word, axis: Axis) -> float:
-    return min(width_of_words(one.text, axis), 100)
+    most = 100 / len(axis.columns) if isinstance(axis, Columns) and axis.is_named else 100
+    return min(width_of_words(one.text, axis), most)
 
 
 def _periods(axis: Axis) -> list[_Word]:
+    if isinstance(axis, Columns) and axis.is_named:
+        return [_Word(p.label, p.start, "column", has_line=False) for p in axis.periods()]
     return [_Word(p.label, p.start, "period", has_line=p.start > 0) for p in axis.periods()]
 
 

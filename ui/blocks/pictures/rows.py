@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 
 from metrics import dutch
 from ui.blocks.markup import NOTHING, Markup, joined, tag
-from ui.blocks.pictures import gather, signs
+from ui.blocks.pictures import beside_marks, gather, signs
 from ui.blocks.pictures.axis import Axis, Columns, Time
 from ui.blocks.pictures.gather import Band, Count, Mark, Row
 from ui.blocks.pictures.heading import heading
@@ -25,7 +25,7 @@ from ui.blocks.pictures.signs import named
 
 _WIDE = 1.9
 """The most that one column of a sequence takes, in rem, so that three meetings are not three doors."""
-_LETTER_REM = 0.46
+_LETTER_REM = 0.49
 
 
 def marks_in_rows(
@@ -64,7 +64,8 @@ def marks_in_rows(
         style="grid-row:1",
     )
     body = [_line(n, band, axis, bool(off), after, gathered, things) for n, band in enumerate(lines, start=2)]
-    most = f"{_WIDE * len(axis.columns):.2f}rem" if isinstance(axis, Columns) and axis.step == 1 else "1fr"
+    is_tight = isinstance(axis, Columns) and axis.step == 1 and not axis.is_named
+    most = f"{_WIDE * _columns(axis):.2f}rem" if is_tight else "1fr"
     size = f"--name:{_name_rem(lines):.1f}rem;--axis:minmax({axis.least_rem:.2f}rem,{most});--lanes:{above.lanes}"
     size += f";--n:{_columns(axis)}"
     if behind := bool(off) + len(after):
@@ -105,7 +106,8 @@ def _line(
     else:
         high = gather.height(band.marks, axis)
         placed = gather.placed(band.marks, axis)
-        inside = [*_periods(placed, axis), *(_mark(mark, place, up) for mark, place, up in placed)]
+        inside = [*_periods(placed, axis), *beside_marks.bars(placed, axis), *beside_marks.labels(placed, axis)]
+        inside += [_mark(mark, place, up) for mark, place, up in placed]
         beside = [_mark(mark) for mark in gather.elsewhere(band.marks, axis)]
     cells = one.after if one else gathered(band.rows) if gathered else ("",) * len(after)
     return tag(

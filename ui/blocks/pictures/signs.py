@@ -93,17 +93,17 @@ def of_light(colour: str) -> str:
 
 def word(sign: str) -> str:
     """The Dutch word of a sign. Raises KeyError where there is no such sign."""
-    return sign if _is_light(sign) else SIGNS[sign].word
+    return sign if is_light(sign) else SIGNS[sign].word
 
 
 def sums_as(sign: str) -> str:
     """What a sign is in a sum of many: SOLID, OPEN or UNKNOWN; a light is counted as what it is."""
-    return SOLID if _is_light(sign) else SIGNS[sign].sums_as
+    return SOLID if is_light(sign) else SIGNS[sign].sums_as
 
 
 def drawn(sign: str) -> Markup:
     """The sign itself, hidden from a screen reader: the word or name stands beside it. Raises KeyError if unknown."""
-    if _is_light(sign):
+    if is_light(sign):
         return tag("span", light.mark(sign.removeprefix(_LIGHT)), css="vgg-sign vgg-s-light", aria_hidden="true")
     of = SIGNS[sign]
     return tag("span", of.text, css=f"vgg-sign vgg-s-{of.shape}", aria_hidden="true")
@@ -127,5 +127,6 @@ def key(signs: Iterable[str]) -> Markup:
     return tag("span", joined(*each, by=" "), css="vgg-signs") if each else NOTHING
 
 
-def _is_light(sign: str) -> bool:
+def is_light(sign: str) -> bool:
+    """Is this sign a traffic light?"""
     return sign in _LIGHTS

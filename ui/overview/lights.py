@@ -1,0 +1,98 @@
+"""The lights of both halves per portfolio, one mark a dossier: each leads to its dossier, and unknown is an outline."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from metrics import LISTINGS, METRICS, dutch
+from ui.blocks import ask, light, links, show
+from ui.blocks.markup import Markup, joined, tag
+from ui.blocks.pictures import signs
+from ui.dossiers import bars
+
+_NONE = "geen licht"
+
+
+_TITLE = "Stoplichten"
+
+
+def lights() -> Markup:
+    """A row per portfolio; in it a mark for each of its dossiers, the worst first, and how many became worse."""
+    return ask.keep("overview portfolios", _built)
+
+
+def behind() -> None:
+    """What they are made from."""
+    show.foot("stoplichten", LISTINGS["light_list"], label="Stoplichten")
+    by = ("portfolio_name", "half", "colour")
+    show.foot("per-kleur", METRICS["lights_by_colour"], by=by, label="Kleuren per portefeuille")
+
+
+def _built() -> Markup:
+    rows = ask.kept(LISTINGS["light_list"])
+    if not rows:
+        return tag("section", tag("h2", _TITLE), tag("p", LISTINGS["light_list"].needs, css="vgg-empty"))
+    halves = sorted({row["half"] for row in rows})
+    if not any(row["colour"] in light.ORDER[:3] for row in rows):
+        return _without(halves)
+    heads = [tag("th", "Portefeuille", scope="col")]
+    for half in halves:
+        ahead = ", nog niet begonnen" if "niet begonnen" in bars.half_named(half) else ""
+        heads.append(tag("th", f"{dutch.months(half)}{ahead}", scope="col"))
+    body = [_row(str(name or "zonder portefeuille"), list(of), halves)
+            for name, of in groupby(rows, key=lambda row: row["portfolio_name"])]  # fmt: skip
+    table = tag(
+        "table",
+        tag("thead", tag("tr", *heads, tag("th", "slechter", scope="col"))),
+        tag("tbody", *body),
+        css="vgg-table vgg-lights",
+    )
+    head = tag("h2", f"{_TITLE} ", tag("small", _key(rows)))
+    frame = tag("div", table, css="vgg-scroll", tabindex="0", role="region", aria_label="Stoplichten per portefeuille")
+    return tag("section", head, frame, css="vgg-block")
+
+
+def _without(halves: list[int]) -> Markup:
+    """A year of which no colour is known: that, once, with how many lights there are, and where each dossier stands."""
+    each = [joined(tag("h3", f"{dutch.months(half)}"), bars.parts(half)) for half in halves]
+    way = tag("a", "Bekijk de dossiers", href=links.page("dossiers"))
+    said = tag("p", "Van geen enkel dossier is een kleur bekend. ", way, css="vgg-empty")
+    return tag("section", tag("h2", _TITLE), said, *(tag("div", one) for one in each), css="vgg-block vgg-unlit")
+
+
+def _key(rows: list[dict[str, Any]]) -> Markup:
+    seen = {_shape(row) for row in rows}
+    items = [joined(signs.drawn(signs.of_light(one)), " ", one) for one in light.ORDER[:4] if one in seen]
+    items += [joined(tag("span", "–", css="nolight", aria_hidden="true"), " ", _NONE)] if "" in seen else []
+    return tag("span", *(tag("span", item, css="one") for item in items), css="vgg-signs")
+
+
+def _shape(row: dict[str, Any]) -> str:
+    """What is drawn of a light: its worst colour where that is known, an outline for an unknown one, or a dash."""
+    colour = str(row["colour"])
+    return colour if colour in light.ORDER[:4] else ""
+
+
+def _row(name: str, of: list[dict[str, Any]], halves: list[int]) -> Markup:
+    cells = []
+    for half in halves:
+        lit = [row for row in of if row["half"] == half]
+        lit.sort(key=lambda row: (light.ORDER.index(row["colour"]), row["dossier_id"]))
+        cells.append(tag("td", *(_mark(row) for row in lit)))
+    last = [row for row in of if row["half"] == ask.light_half()]
+    worse = sum(bool(row["is_worsened"]) for row in last)
+    said = tag("span", f"▼ {dutch.number(worse)}", css="vgg-trend slechter")
+    place = links.page("dossiers", {"portefeuille": name})
+    head = tag("th", tag("a", name, href=place) if of[0]["portfolio_name"] else name, scope="row")
+    return tag("tr", head, *cells, tag("td", said if worse else "", css="num"))
+
+
+def _mark(row: dict[str, Any]) -> Markup:
+    """The light of one dossier, with its name, its word and how it moved; it leads to the dossier."""
+    shape = _shape(row)
+    drawn = signs.drawn(signs.of_light(shape)) if shape else tag("span", "–", css="nolight", aria_hidden="true")
+    name = f"{row['dossier_id']} {row['dossier_name']}, {dutch.months(row['half'])}: {row['colour']}"
+    if row["trend"]:
+        name += f", {row['trend']}" + (f" (was {row['previous_worst']})" if row["trend"] != "gelijk" else "")
+    return signs.named(name, "", links.page("dossiers", {"dossier": row["dossier_id"]}), "m", "", drawn)
