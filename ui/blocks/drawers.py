@@ -49,7 +49,7 @@ def drawers(*all_of_them: Drawer) -> None:
     if behind:
         shown.append(Drawer(BEHIND, "Tabellen en bron", lambda: _behind(behind), of=(BLOCK,)))
     asked = is_open()
-    opened = next((one for one in shown if one.name == asked), None)
+    opened = next((one for one in shown if (one.name == asked if asked else _is_asked(one))), None)
     belongs = {parameter: None for one in shown for parameter in one.of}
     items = [tag("li", _link(one, one is opened, belongs)) for one in shown]
     items.append(tag("li", tag("button", "Afdrukken", type="button", data_vgg_print="page")))
@@ -68,6 +68,11 @@ def drawers(*all_of_them: Drawer) -> None:
 def is_open() -> str:
     """The name of the drawer that the address asks for; empty for none."""
     return str(st.query_params.get(ADDRESS, ""))
+
+
+def _is_asked(one: Drawer) -> bool:
+    """Does the address name something that only this drawer shows, without saying that it is open?"""
+    return any(st.query_params.get(parameter) for parameter in one.of)
 
 
 def address(name: str, **more: str | None) -> str:

@@ -1,0 +1,26 @@
+"""The first screen of Financiën: the budget on the left; the bank, who has to pay, and whether it ties on the right."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from metrics import HEADLINES
+from ui.blocks import ask, show
+from ui.blocks.markup import tag
+from ui.finance import approval, cash, todo, variances
+
+
+def first() -> None:
+    """The answer in one look; of a year without one euro the title says so, and the page ends there."""
+    if ask.title(HEADLINES["financien"]).is_unknown:
+        st.stop()
+    approval.for_the_audit()
+    todo.alarms()
+    with st.container(key="geld"):
+        left, right = st.columns([0.66, 0.34], gap="medium")
+    with left:
+        variances.budget()
+    with right:
+        cash.bank()
+        parts = (cash.debtors(), todo.ties(), todo.to_do())
+        show.html(tag("div", *(tag("section", part) for part in parts), css="vgg-asides"))
