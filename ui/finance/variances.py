@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
-from metrics import METRICS, dutch
+from metrics import LISTINGS, METRICS, dutch
 from metrics.said import beside_budget
 from ui.blocks import ask, drawers, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
@@ -45,6 +45,7 @@ def budget() -> None:
     show.foot("antwoord", *(METRICS[name] for name in names), label="Resultaat en begroting")
     whose = ("project_balance", "project_ahead", "project_to_come", "project_overspent")
     show.foot("projectgeld", *(METRICS[name] for name in whose), label="Geld van projecten")
+    show.foot("maand_van_verschil", LISTINGS["variance_list"])
     show.foot("begroting", of.listing, equals=of.equals, label=f"Begroting per kostensoort, {of.in_words()}")
 
 
@@ -86,7 +87,17 @@ def _line(row: Row, rows: Sequence[Row], of: Period) -> Line:
     amounts = _amounts(row, of)
     if not row["is_own"] and row["side"] == "lasten" and amounts["difference"] is not None:
         amounts["difference"] = -amounts["difference"]
-    return Line(_name(row, rows), **amounts, is_judged=bool(row["is_own"]), href=_leads(row, rows), kind=ROW)
+    judged, note = bool(row["is_own"]), _month(row, of)
+    return Line(_name(row, rows), **amounts, is_judged=judged, href=_leads(row, rows), note=note, kind=ROW)
+
+
+def _month(row: Row, of: Period) -> str:
+    """In which month the difference so far mainly came about, where that can be said: `vooral mei`."""
+    if of.quarter is not None or not (of.is_so_far or month_names.all_closed()):
+        return ""
+    equals = {"cost_type": row["cost_type"], "project_code": row["project_code"]}
+    found = next(iter(ask.kept(LISTINGS["variance_list"], "month IS NOT NULL", equals)), None)
+    return f"vooral {month_names.of_the_year()[int(found['month']) - 1]}" if found else ""
 
 
 def _name(row: Row, rows: Sequence[Row]) -> str:
