@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics import LISTINGS, METRICS, Answer, dutch, open_items
-from ui.blocks import ask, drawers, grids, markup, show
+from ui.blocks import ask, drawers, grids, markup
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures.floor import Floor, Point, floor
 from ui.finance import month_names
@@ -27,9 +27,6 @@ def bank() -> None:
     lowest = ask.one(METRICS["bank_floor"]).value
     what, message = "geld op de bank", _message()
     markup.drawing(floor(Floor("Is het geld er?", what, points, lowest, _FLOOR, message, height=_HEIGHT)))
-    names = ("liquid_bank", "months_covered", "bank_floor")
-    show.foot("geld", *(METRICS[name] for name in names), label="Geld op de bank en de ondergrens")
-    show.foot("bank", METRICS["liquidity_by_month"], by=("month",), label="Geld op de bank per maand")
 
 
 def _over() -> set[int]:
@@ -53,7 +50,6 @@ def _message() -> str:
 
 def debtors() -> Markup:
     """What is to be received by age, and from whom: the largest by name, the rest summed."""
-    show.foot("debiteuren", METRICS["debtors_open"], METRICS["debtors_overdue"], label="Nog te ontvangen")
     whole, title = ask.one(METRICS["debtors_open"]), tag("h2", "Wie moet nog betalen?")
     if whole.value is None:
         return joined(title, tag("p", METRICS["debtors_open"].needs or "", css="vgg-note"))

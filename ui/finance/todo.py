@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import LISTINGS, dutch
 from ui.blocks import ask, drawers, show
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only
@@ -32,7 +32,6 @@ def _alarm(words: str, drawer: str, action: str) -> Markup:
 
 def ties() -> Markup:
     """How many of all controls hold, which do not, and which have nothing to compare."""
-    show.foot("aansluiting", METRICS["checks_failed"], LISTINGS["ties_list"], label="Sluit het aan?")
     rows, title = ask.kept(LISTINGS["check_list"]), tag("h2", "Sluit het met de boeken?")
     return joined(title, _ties(rows) if rows else tag("p", LISTINGS["check_list"].needs or "", css="vgg-note"))
 
@@ -67,7 +66,6 @@ def _small(title: str) -> str:
 def to_do() -> Markup:
     """Deviations without a note, a quarter that waits for approval, a proposed heading; or nothing."""
     items = [tag("li", tag("a", words, href=drawers.address(drawer))) for words, drawer in _waiting()]
-    show.foot("akkoorden", METRICS["approvals_changed"], label="Gewijzigd na akkoord")
     return joined(tag("h2", "Te doen"), tag("ul", *items) if items else tag("p", "Er wacht niets op u."))
 
 

@@ -21,6 +21,8 @@ from ui.finance import month_names, period, phasing
 from ui.finance.period import NO_PROJECT, Period
 
 Row = dict[str, Any]
+_SHOWN = 50
+"""Euros: what is less is nothing in thousands with one decimal."""
 _AMOUNTS = ("budget", "actual", "forecast", "difference")
 
 
@@ -33,19 +35,6 @@ def budget() -> None:
         show.empty(of.listing.needs)
         return
     show.html(joined(period.row(of), _drawn(rows, of), _beside()))
-    names = (
-        "income",
-        "costs",
-        "budget_result",
-        "forecast_result",
-        "forecast_difference",
-        "result",
-        "result_difference",
-    )
-    show.foot("antwoord", *(METRICS[name] for name in names), label="Resultaat en begroting")
-    whose = ("project_balance", "project_ahead", "project_to_come", "project_overspent")
-    show.foot("projectgeld", *(METRICS[name] for name in whose), label="Geld van projecten")
-    show.foot("maand_van_verschil", LISTINGS["variance_list"])
     show.foot("begroting", of.listing, equals=of.equals, label=f"Begroting per kostensoort, {of.in_words()}")
 
 
@@ -93,7 +82,8 @@ def _line(row: Row, rows: Sequence[Row], of: Period) -> Line:
 
 def _month(row: Row, of: Period) -> str:
     """In which month the difference so far mainly came about, where that can be said: `vooral mei`."""
-    if of.quarter is not None or not (of.is_so_far or month_names.all_closed()):
+    is_told = of.is_so_far or (of.is_year and month_names.all_closed())
+    if not is_told or row["difference"] is None or abs(row["difference"]) < _SHOWN:
         return ""
     equals = {"cost_type": row["cost_type"], "project_code": row["project_code"]}
     found = next(iter(ask.kept(LISTINGS["variance_list"], "month IS NOT NULL", equals)), None)
@@ -192,4 +182,5 @@ def _of_projects() -> Markup:
     if ahead - to_come - overspent != balance.value:
         told = f"over alle jaren en tot vandaag: {told}"
     lead = tag("a", "Geld van projecten", href=drawers.address("projecten"))
-    return joined(lead, f": {told}; het telt niet mee in het resultaat.")
+    amount = f" {dutch.euro(balance.value)}" if sum(bool(value) for value, _ in named) > 1 else ""
+    return joined(lead, f"{amount}: {told}; het telt niet mee in het resultaat.")
