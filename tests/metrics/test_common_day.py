@@ -157,6 +157,7 @@ def test_what_has_no_day_in_common_is_not_yet_and_says_what_is_missing(tmp_path_
             assert figure(reader, "control_difference", Where(2026)) is None
         text = said(opened("financien", jaar="2026", la="sluit"))
         assert f"nog niet te zeggen: {bank}" in text
+        text = said(opened("financien", jaar="2026", la="bank"))
         assert "nog niet te zeggen: de boeken zijn bekend tot en met 31-03-2026" in text
 
 
