@@ -1,4 +1,4 @@
-"""The first screen of Financiën: its totals are the sums of what one sees, and the year and what is known of it agree."""
+"""The first screen of Financiën: totals are the sums of what one sees, and the year and what is known of it agree."""
 
 import re
 from decimal import Decimal
@@ -24,13 +24,13 @@ def test_the_money_at_the_bank_stands_above_its_floor():
     """Three of twelve months of the 256.800 that the association budgeted of itself: 64.200."""
     [picture] = [one.value for one in opened("financien", jaar="2024").markdown if "vgg-drawn floor" in one.value]
     assert "3 maanden lasten: € 64.200" in picture
-    assert "€ 147.577, genoeg voor 6,9 maanden eigen lasten. Stand op di 31 dec 2024." in picture
+    assert "€ 147.577, genoeg voor 6,9 maanden eigen lasten. Stand op 31-12-2024." in picture
     assert len(re.findall('role="img"', picture)) == 12
     assert "onder 3 maanden lasten" not in picture
 
 
 def test_every_total_of_the_picture_is_the_sum_of_its_rows():
-    """In thousands, each rounded by itself: income, costs, the result of both, and what projects have left."""
+    """To the cent, as is said at each row: income, costs, the result of both, and what projects have left."""
     table = page("2024").split('<table role="table">')[1].split("</table>")[0]
     rows = {}
     for row in table.split("<tr")[2:]:
