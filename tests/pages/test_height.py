@@ -33,7 +33,6 @@ NOT_YET = {
     "stoplichten": ("hoogte", "beeld", "smal"),
     "afspraken": ("hoogte",),
     "afbouw": ("hoogte", "beeld", "smal"),
-    "financien": ("hoogte", "smal"),
     "gegevens": ("hoogte", "smal"),
     "dossier": ("hoogte", "beeld", "smal"),
 }

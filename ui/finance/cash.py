@@ -13,7 +13,7 @@ from ui.finance import month_names
 
 _NAMED = 3
 _FLOOR = "3 maanden lasten"
-_HEIGHT = 96
+_HEIGHT = 86
 
 
 def bank() -> None:

@@ -161,7 +161,10 @@ def _of_the_year() -> str:
     if forecast.value is None:
         return ""
     title = "Resultaat" if month_names.all_closed() else "Verwacht resultaat over het jaar"
-    beside = f", begroot {dutch.euro(planned.value)}" if planned.value is not None else ""
+    beside, gap = "", ask.one(METRICS["forecast_difference"]).value
+    if planned.value is not None:
+        beside = f", begroot {dutch.euro(planned.value)}"
+        beside += f" ({beside_budget(gap, 'begroot')})" if gap is not None else ""
     return f"{title} {dutch.euro(forecast.value)}{beside}. {forecast.note or ''}".strip()
 
 
