@@ -167,6 +167,7 @@ def test_a_quarter_of_the_treasurer(browser, budgeted_server, tmp_path):
     walk.open("/financien?jaar=2024&la=afwijkingen")
     page.get_by_text("Schrijf een toelichting").click()
     walk.wait()
+    _sign(walk)
     page.locator("textarea").fill("De licenties zijn voor drie jaar vooruit betaald.")
     page.get_by_role("button", name="Toelichting opslaan").click()
     page.locator(".vgg-points li", has_text="De licenties zijn voor drie jaar vooruit betaald.").wait_for()

@@ -15,11 +15,11 @@ _MOST = 2
 
 
 def alarms() -> None:
-    """Above everything, one line each: what changed after approval, what does not tie, what has no place yet."""
+    """Above everything, one line each: what changed after approval, what has no place yet, what does not tie."""
     lines = [
         *((words, "akkoord", "Bekijk wat er veranderde") for words in approved.changed_in_words()),
-        *((words, "sluit", "Bekijk de controles") for words in checks.failing()),
         *((words, "indelen", "Deel ze in") for words in sorting.waiting()),
+        *((words, "sluit", "Bekijk de controles") for words in checks.failing()),
     ]
     show.html(joined(*(_alarm(*line) for line in lines)))
 
