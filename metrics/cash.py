@@ -2,6 +2,7 @@
 
 from metrics import dutch
 from metrics.metric import ONLY_YEAR, Listing, Metric
+from metrics.money import BUDGET_LIST
 
 _INVOICES = "Laad de bladen Relaties en Facturen op de pagina Upload."
 UNKNOWN_RECEIPTS = "van een deel van de gemeenten is onbekend wat is ontvangen"
@@ -220,4 +221,21 @@ LIQUIDITY_BY_MONTH = Metric(
     applies=ONLY_YEAR,
     note="Alleen te lezen per maand: maanden zijn niet op te tellen.",
     needs="Alleen per maand te lezen, niet over een heel jaar. Zonder het blad Banksaldi ook per maand onbekend.",
+)
+
+FLOOR_MONTHS = 3
+"""How many months of its own costs the association wants to have at the bank at least; what is below is shown so."""
+BANK_FLOOR = Metric(
+    "bank_floor",
+    "Ondergrens van het geld op de bank",
+    f"{FLOOR_MONTHS} maanden van de begrote lasten van het jaar, zonder de lasten van projecten die anderen betalen. "
+    "Daaronder kan de vereniging haar eigen lasten niet zo lang betalen; een besluit over deze grens is het niet.",
+    "budget_facts",
+    f"(sum(budget) FILTER (is_own AND side = 'lasten') * {FLOOR_MONTHS} / 12)::DECIMAL(18, 2)",
+    unit="€",
+    n="count(*) FILTER (is_own AND side = 'lasten')",
+    which="is_own AND side = 'lasten'",
+    rows=BUDGET_LIST,
+    applies=ONLY_YEAR,
+    needs="Laad de bladen Kostensoorten en Begroting op de pagina Upload.",
 )

@@ -38,6 +38,7 @@ TIES_LIST = Listing(
         "failed": "Kloppen niet",
         "gap": "Verschillen samen",
         "tied": "Kloppen",
+        "not_compared": "Niets om te vergelijken",
         "compared_on": "Bank en facturen vergeleken tot en met",
         "missing": "Wat ontbreekt",
     },

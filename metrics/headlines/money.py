@@ -75,15 +75,23 @@ def _more(t: Told) -> list[str]:
     ties = next(iter(t.rows(TIES_LIST)), None)
     if ties is not None:
         failed = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
-        tied = dutch.several(int(ties["tied"]), "controle klopt", "controles kloppen")
         said.append(
             {
-                "ja": f"De boeken sluiten aan: {tied}.",
+                "ja": _tied(int(ties["tied"]), int(ties["not_compared"])),
                 "nee": f"{failed} niet.",
                 "nog niet": f"Of alles aansluit op de boekhouding is nog niet te zeggen: {ties['missing']}.",
             }[ties["answer"]]
         )
     return said
+
+
+def _tied(tied: int, not_compared: int) -> str:
+    """That no control fails; where some have nothing to compare yet, of how many that is so."""
+    if not not_compared:
+        return f"De boeken sluiten aan: {dutch.several(tied, 'controle klopt', 'controles kloppen')}."
+    verb = "klopt" if tied == 1 else "kloppen"
+    later = "kan" if not_compared == 1 else "kunnen"
+    return f"Van de {tied + not_compared} controles {verb} er {tied}; {not_compared} {later} nog niet."
 
 
 def _without(t: Told) -> str:

@@ -9,7 +9,7 @@ WITH judged AS (
 SELECT report_year, NULL::INT AS half, []::VARCHAR[] AS portfolios, bool_or(is_fictional) AS is_fictional,
     CASE WHEN bool_or(state = 'klopt niet') THEN 'nee' WHEN bool_or(matters AND is_missing) THEN 'nog niet' ELSE 'ja' END AS answer,
     count(*) FILTER (state = 'klopt niet') AS failed, sum(abs(difference)) FILTER (state = 'klopt niet') AS gap,
-    count(*) FILTER (state = 'klopt') AS tied,
+    count(*) FILTER (state = 'klopt') AS tied, count(*) FILTER (state = 'onbekend') AS not_compared,
     -- up to which day bank and open invoices could be set beside the books, the first of those days
     min(compared_on) FILTER (state = 'klopt') AS compared_on,
     string_agg(missing, '; ' ORDER BY position) FILTER (matters AND is_missing) AS missing,

@@ -11,7 +11,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 from association import MONEY, MONEY_ABOUT, PEOPLE
-from looks import behind, shown
+from looks import behind, opened, shown
 from openpyxl import load_workbook
 from tables import figure, load_tables
 
@@ -171,6 +171,7 @@ def test_the_command_line_and_the_quarter_report_say_the_same(reader, store, cap
 
 def test_the_page_says_the_same_to_the_cent(store):
     found = [shown(behind("financien", block, name, jaar="2023")) for block, ids in BLOCKS.items() for name in ids]
+    found += [shown(opened("financien", jaar="2023", la=drawer)) for drawer in ("afwijkingen", "verloop")]
     text = " ".join(found)
     for name in (name for ids in BLOCKS.values() for name in ids):
         unit = METRICS[name].unit

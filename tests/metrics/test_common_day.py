@@ -155,8 +155,9 @@ def test_what_has_no_day_in_common_is_not_yet_and_says_what_is_missing(tmp_path_
         with warehouse.reader() as reader:
             # today 0 is open and the ledger holds 400 of March: no difference of two days
             assert figure(reader, "control_difference", Where(2026)) is None
-        text = said(opened("financien", jaar="2026"))
+        text = said(opened("financien", jaar="2026", la="sluit"))
         assert f"nog niet te zeggen: {bank}" in text
+        text = said(opened("financien", jaar="2026", la="bank"))
         assert "nog niet te zeggen: de boeken zijn bekend tot en met 31-03-2026" in text
 
 
@@ -174,10 +175,11 @@ def test_the_page_says_on_which_day_it_is_so(tmp_path_factory):
     tables = {**TABLES, "Boekingen": booked(TO_MARCH[:-1]), "Banksaldi": statements("28-02", "31-03", "12-04")}
     tables["Facturen"] = invoices("20-03-2026")
     with stored(tmp_path_factory, tables, "2026-04-15"):
-        text = said(opened("financien", jaar="2026"))
+        text = said(opened("financien", jaar="2026", la="sluit"))
         assert "De open facturen van debiteuren verschillen € 600,00 van de boeken, op 20-03-2026." in text
         assert "klopt niet op 31-03-2026" in text
         # who has not paid is of today: the books are not known that far
+        text = said(opened("financien", jaar="2026", la="facturen"))
         assert (
             "Of dit gelijk is aan het grootboek, is nog niet te zeggen: de boeken zijn bekend tot en met di 31" in text
         )

@@ -74,7 +74,7 @@ def test_unknown_until_each_account_is_sorted_and_then_kept(bring):
     assert "4 balansrekeningen hebben geen code en zijn nog niet ingedeeld (0700 Lening Triodos Bank: −€ 500,00" in said
     assert "voorstel leningen; 1010 Rekening ING: € 1.100,00, voorstel bank" in said
     assert at_the_bank(2024) is None
-    app = opened("financien", jaar="2024")
+    app = opened("financien", jaar="2024", la="indelen")
     assert "4 balansrekeningen zijn nog niet ingedeeld" in shown(app)
     app.text_input[0].set_value("penningmeester").run()
     offered = {box.label[:4]: box.value for box in app.selectbox if box.label[:4] in NAMES}

@@ -60,7 +60,7 @@ def test_last_year_says_up_to_which_month_it_is_known(reader):
     assert quarters == [(D(300), None), (D(200), to_november)]
     so_far = reader.rows(asked.format("to_date_facts") + " AND quarter > 2 ORDER BY quarter")
     assert so_far == [(D(900), None), (D(1100), to_november)]
-    assert "Vorig jaar, bekend tot en met november 2024" in said(opened("financien", jaar="2025"))
+    assert "Vorig jaar, bekend tot en met november 2024" in said(opened("financien", jaar="2025", la="begroting"))
 
 
 def test_the_forecast_of_the_contribution_says_of_how_many_members_it_is(reader):

@@ -83,7 +83,7 @@ def test_overview_asks_attention_for_it():
 
 
 def test_the_page_names_each_part():
-    text = " ".join(said(opened("financien", jaar="2026")).split())
+    text = " ".join(said(opened("financien", jaar="2026", la="projecten")).split())
     for sentence in (
         "Aan projecten is € 4.920 meer uitgegeven dan er baten zijn: dat is voor eigen rekening",
         "Geld van projecten −€ 4.760",

@@ -91,7 +91,7 @@ def test_a_number_of_another_year_is_the_first_proposal(store):
 
 def test_the_page_asks_and_keeps_the_answer(store):
     bring(store, 2023, small_books.LAST_YEAR)
-    app = opened("financien", jaar="2023")
+    app = opened("financien", jaar="2023", la="indelen")
     text = shown(app)
     assert "3 rekeningen hebben nog geen kostensoort" in text
     assert "€ 7.000,00" in text

@@ -30,7 +30,6 @@ Narrow: height, a page that scrolls sideways (at either width), and text that is
 NOT_YET = {
     "overzicht": ("hoogte", "beeld"),
     "dossiers": ("hoogte", "smal"),
-    "financien": ("hoogte", "smal"),
     "gegevens": ("hoogte", "smal"),
     "dossier": ("hoogte", "beeld", "smal"),
 }

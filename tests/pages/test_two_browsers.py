@@ -122,7 +122,7 @@ def test_taking_back_what_a_file_of_another_leans_on(first, second, tmp_path):
 
 
 def test_approval_while_a_correction_comes_in(first, second, tmp_path):
-    first.open("/financien?jaar=2023")
+    first.open("/financien?jaar=2023&la=akkoord")
     first.page.get_by_text("Geef akkoord op een kwartaal").click()
     first.wait()
     sign(first, "penningmeester")

@@ -170,7 +170,7 @@ def test_a_change_counts_from_its_decision(stores, monkeypatch, day, huur, advie
 def test_the_page_says_from_when_each_change_counts(stores, monkeypatch):
     monkeypatch.setenv("VGG_DATA", stores["late"][0])
     monkeypatch.setenv("VGG_TODAY", stores["late"][1])
-    text = said(opened("financien", jaar="2025"))
+    text = said(opened("financien", jaar="2025", la="begroting"))
     assert (
         "Wijziging 1 telt mee: besluit van do 12 jun 2025. Wijziging 2 telt mee: besluit van jun 2025. "
         "Wijziging 3: besluitdatum niet ingevuld, telt vanaf het begin van het jaar." in text

@@ -116,10 +116,14 @@ def money(forecast=None, budget=None, note="", ties="ja", **more):
     """Money in euros; the ties of the books, of which eleven controls tie."""
     known = {"forecast_result": a(Decimal(forecast), note=note)} if forecast is not None else {}
     known |= {"budget_result": a(Decimal(budget))} if budget is not None else {}
-    tied = {"ja": (11, 0, None), "nee": (9, 2, None), "nog niet": (3, 0, "de bank")}
-    return {**known, **more}, {
-        "ties_list": [dict(zip(("answer", "tied", "failed", "missing"), (ties, *tied[ties]), strict=True))]
+    tied = {
+        "ja": (11, 0, 0, None),
+        "ja, op twee na": (11, 0, 2, None),
+        "nee": (9, 2, 0, None),
+        "nog niet": (3, 0, 1, "de bank"),
     }
+    names = ("answer", "tied", "failed", "not_compared", "missing")
+    return {**known, **more}, {"ties_list": [dict(zip(names, (ties.partition(",")[0], *tied[ties]), strict=True))]}
 
 
 def closed(rows, months=12):

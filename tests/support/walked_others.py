@@ -215,6 +215,12 @@ OTHERS: list[tuple[str, str, Given, str]] = [
     ),
     (
         "financien",
+        "Wij bleven",
+        Given(money("700", "200")[0], rows=closed(money(ties="ja, op twee na")[1])),
+        "Wij bleven binnen de begroting: € 500 gunstiger dan begroot. Van de 13 controles kloppen er 11; 2 kunnen nog niet.",
+    ),
+    (
+        "financien",
         "Wij blijven naar verwachting",
         Given(
             money(

@@ -89,7 +89,7 @@ def _position() -> int:
 
 def is_read_only() -> bool:
     """Is this the view for the kascommissie, in which nothing can be typed?"""
-    return bool(st.session_state.get("kascommissie"))
+    return st.query_params.get("kascommissie") == "true"
 
 
 def known() -> str:

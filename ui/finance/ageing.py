@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, dutch, open_items
+from metrics import LISTINGS, METRICS, dutch, open_items
 from ui.blocks import ask, filters, markup, show, store
 from ui.blocks.markup import NOTHING, Markup, joined, place, tag
 
@@ -17,6 +17,12 @@ _NEEDS = "Laad de bladen Relaties en Facturen op de pagina Upload."
 
 
 def open_invoices() -> None:
+    """Who had not paid on a day, and how soon the association itself pays."""
+    _on_a_day()
+    show.cards(METRICS["creditors_open"], METRICS["paid_within_30"], key="betalen")
+
+
+def _on_a_day() -> None:
     """Two choices in the address (whose invoices, on which day), and a row per relation with members first."""
     about, year = ask.about(), filters.current().year
     if (

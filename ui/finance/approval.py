@@ -9,27 +9,35 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS, clock, dutch
 from reports.quarter import last_day, quarter_report
-from ui.blocks import ask, enter, filters, past, show, store
+from ui.blocks import ask, enter, filters, links, past, show, store
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.who import is_read_only, who
-from ui.finance import approved, budget, month_names
+from ui.finance import approved, month_names, period
 
 
 def for_the_audit() -> None:
-    """The switch to the view for the kascommissie; it stands in the address, so the link can be sent."""
-    st.toggle("Weergave voor de kascommissie: alleen lezen", key="kascommissie", bind="query-params")
+    """That this is the view for the kascommissie, and how to leave it; nothing in the ordinary view."""
+    if is_read_only():
+        leave = tag("a", "Stoppen", href=links.here({"kascommissie": None}))
+        show.html(tag("p", "Weergave voor de kascommissie: alleen lezen. ", leave, css="vgg-note"))
+
+
+def quarters_and_report() -> None:
+    """The approvals of the quarters, and the report of one."""
+    quarters()
+    report()
 
 
 def report() -> None:
     """The quarter report as a workbook, made when it is asked for."""
-    booked = ask.keep("booked quarters", _booked)
+    booked = _booked()
     year = filters.current().year
     if not booked or year is None:
         return
     today = clock.today()
     running = {quarter for quarter in booked if last_day(store.page(), year, quarter) > today}
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        asked = budget.chosen_quarter()
+        asked = period.chosen().quarter
         quarter = st.selectbox(
             "Kwartaalrapport over",
             booked,
@@ -56,7 +64,10 @@ def _made(year: int, quarter: int, day: date) -> bytes:
 
 
 def evidence() -> None:
-    """The files behind the figures, for whoever has to check them."""
+    """The files behind the figures, for whoever has to check them, and the view in which nothing can be typed."""
+    if not is_read_only():
+        only = tag("a", "Weergave voor de kascommissie: alleen lezen", href=links.here({"kascommissie": "true"}))
+        show.html(tag("p", only, ". Dat staat in het adres: stuur het door aan wie controleert."))
     with st.container(key="bewijs_tabel"):
         show.listing(
             LISTINGS["evidence_list"],
@@ -68,14 +79,13 @@ def evidence() -> None:
 
 def remarks() -> None:
     """The headings whose outcome deviates above the threshold, each with its note or the request for one."""
-    rows = ask.keep("deviations", lambda: ask.rows(LISTINGS["deviation_list"], "is_large"))
+    rows = ask.kept(LISTINGS["deviation_list"], "is_large")
     if not ask.one(METRICS["deviations_without_note"]).coverage_top and not rows:
         if ask.to_decide(METRICS["budget_result"]) is not None:
             show.note(f"Geen kostensoort wijkt sterk af. {_limit()}")
         return
     items = [tag("li", tag("span", row["cost_type"], css="what"), tag("span", _said(row))) for row in rows]
-    said = tag("p", _limit(), css="vgg-note")
-    show.html(tag("h3", "Afwijkingen die een toelichting vragen") + said + tag("ul", *items, css="vgg-points"))
+    show.html(tag("p", _limit(), css="vgg-note") + tag("ul", *items, css="vgg-points"))
     show.foot("afwijkingen", METRICS["deviations_without_note"], LISTINGS["deviation_list"])
     if is_read_only():
         return
@@ -120,7 +130,8 @@ def _write(names: list[str]) -> None:
 def quarters() -> None:
     """Per quarter whether approval was given and what changed since; and a way to give it."""
     enter.said()
-    rows = ask.keep("approvals", lambda: ask.rows(LISTINGS["approval_list"]))
+    approved.changed_since()
+    rows = ask.kept(LISTINGS["approval_list"])
     open_quarters = _booked()
     if not rows and not open_quarters:
         show.empty(METRICS["costs"].needs)
@@ -146,8 +157,14 @@ def quarters() -> None:
             _approve(open_quarters)
 
 
+def waiting() -> list[int]:
+    """The quarters that may be approved now, or again."""
+    given = {int(row["quarter"]) for row in ask.kept(LISTINGS["approval_list"])}
+    return approved.to_approve(_booked(), given)
+
+
 def _booked() -> list[int]:
-    rows = ask.rows(LISTINGS["quarter_list"], "actual IS NOT NULL")
+    rows = ask.kept(LISTINGS["quarter_list"], "actual IS NOT NULL")
     return sorted({int(row["quarter"]) for row in rows})
 
 
@@ -195,15 +212,3 @@ def _frozen(quarter: int, by: str, remark: str) -> dict[str, list[dict[str, str]
         for name, amount in sums.items()
     ]
     return {"approvals": headings, "approved_figures": approved.figures(quarter, by, today)}
-
-
-def vat_switch() -> None:
-    """The statement of VAT per municipality; off until someone asks for it."""
-    if ask.to_decide(METRICS["contributions_due"]) is None:
-        return
-    if st.toggle("Toon de btw per gemeente", key="btw", bind="query-params"):
-        show.note(LISTINGS["vat_list"].means)
-        show.listing(
-            LISTINGS["vat_list"], ("municipality", "amount_due", "share_percent", "vat_share"), key="btw-per-gemeente"
-        )
-        show.foot("btw", METRICS["vat_paid"])

@@ -15,25 +15,33 @@ from ui.blocks.markup import Markup, joined, tag
 _HEADS = ["Wat", "Bij het akkoord", "Nu", "Verschil"]
 
 
+def changed_in_words() -> list[str]:
+    """For the top of the page: of each approved quarter of which amounts became another, how many did."""
+    return [_changed_in_words(quarter, rows) for quarter, rows in _by_quarter()]
+
+
 def changed_since() -> None:
-    """At the top of the page: per approved quarter every amount that became another, then and now."""
+    """Per approved quarter every amount that became another, then and now."""
+    show.html(joined(*(_table(f"Gewijzigd na akkoord: {quarter}e kwartaal", rows) for quarter, rows in _by_quarter())))
+
+
+def _by_quarter() -> list[tuple[int, list[dict[str, Any]]]]:
     rows = ask.keep("changed since approval", _rows)
-    for quarter in sorted({int(row["quarter"]) for row in rows}):
-        show.html(_changed(quarter, [row for row in rows if row["quarter"] == quarter]))
+    found = sorted({int(row["quarter"]) for row in rows})
+    return [(quarter, [row for row in rows if row["quarter"] == quarter]) for quarter in found]
 
 
 def _rows() -> list[dict[str, Any]]:
     return ask.rows(LISTINGS["approved_amounts"], "is_changed")
 
 
-def _changed(quarter: int, rows: list[dict[str, Any]]) -> Markup:
+def _changed_in_words(quarter: int, rows: list[dict[str, Any]]) -> str:
     first = rows[0]
-    head = f"Gewijzigd na akkoord: {quarter}e kwartaal"
-    said = (
-        f"{head}. {first['approved_by']} gaf akkoord op {dutch.day(first['approved_on'])}; daarna "
+    return (
+        f"Gewijzigd na akkoord: {quarter}e kwartaal. {first['approved_by']} gaf akkoord op "
+        f"{dutch.day(first['approved_on'])}; daarna "
         f"{'is één bedrag' if len(rows) == 1 else f'zijn {dutch.number(len(rows))} bedragen'} anders geworden."
     )
-    return tag("p", said, css="vgg-alarm") + _table("", rows, head)
 
 
 def changed_in(quarter: int) -> Markup:
@@ -44,9 +52,9 @@ def changed_in(quarter: int) -> Markup:
     return _table("Veranderd sinds het akkoord", rows)
 
 
-def _table(title: str, rows: list[dict[str, Any]], label: str = "") -> Markup:
+def _table(title: str, rows: list[dict[str, Any]]) -> Markup:
     lines = [[row["what"], *(_euro(row[c]) for c in ("approved_amount", "amount_now", "difference"))] for row in rows]
-    return markup.table(title, _HEADS, lines, (1, 2, 3), label=label)
+    return markup.table(title, _HEADS, lines, (1, 2, 3))
 
 
 def changed_quarters() -> set[int]:

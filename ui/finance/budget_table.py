@@ -1,4 +1,4 @@
-"""The budget as a table: a row per heading with its small bars, totals per side, and what is left of both."""
+"""The budget as a table: a row per heading, totals per side, and what is left of both."""
 
 from __future__ import annotations
 
@@ -7,31 +7,23 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby
 from typing import Any
-from urllib.parse import urlencode
 
 from metrics import dutch
-from ui.blocks import filters, markup
+from ui.blocks import markup
 from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag
-from ui.finance import month_names
-from ui.finance.period import NO_PROJECT, Period
-
-_BARS = {"prior": "prior_year", "budget": "budget", "forecast": "forecast", "actual": "actual"}
-_BAR_WORDS = {"actual": "realisatie", "prior": "vorig jaar", "budget": "begroting", "forecast": "prognose"}
+from ui.finance.period import NO_PROJECT, Period, booked_until
 
 
 def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
-    """The table of a period, its key above it and what is to know under it.
+    """The table of a period, and what is to know under it.
 
     What is committed has columns of its own where a list of commitments is loaded, in the table of the year.
     """
-    known = [row[c] for row in rows for c in _BARS.values() if row.get(c) is not None]
-    most = max((abs(v) for v in known), default=Decimal(0))
     is_year = period.quarter is None
     till = [" tot nu toe"] if is_year else [""]
     has_committed = is_year and any(row["committed_on"] for row in rows)
     heads = [
         "Kostensoort",
-        "Beeld",
         *(["Begroting jaar", "Begroting tot nu toe"] if is_year else ["Begroting"]),
         f"Realisatie{till[0]}",
         f"Verschil{till[0]}",
@@ -51,7 +43,7 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
 
     def group_of(title: str, group: Sequence[dict[str, Any]]) -> None:
         body.append(tag("tr", tag("th", title, colspan=len(heads), scope="colgroup"), css="group"))
-        body.extend(_line(row, most, period, rows, usual, has_committed) for row in group)
+        body.extend(_line(row, usual, has_committed) for row in group)
 
     def result_of(title: str, group: Sequence[dict[str, Any]], words: tuple[str, str] = dutch.FAVOUR) -> None:
         sums = [_whole(group, c) if c == "difference" else _result(group, c) for c in columns]
@@ -67,11 +59,8 @@ def drawn(rows: Sequence[dict[str, Any]], period: Period) -> Markup:
     if others:
         group_of("Projecten, betaald door anderen", others)
         result_of("Over (of tekort) bij projecten", others, dutch.MORE)
-    names = [n for n in _BARS if is_year or n != "forecast"]
-    key = (tag("li", tag("span", css=f"vgg-money-key {css}", aria_hidden="true"), _BAR_WORDS[css]) for css in names)
-    amounts = range(2, len(heads) - 1)
+    amounts = range(1, len(heads) - 1)
     return joined(
-        tag("ul", *key, css="vgg-key", aria_label="Wat de balken betekenen"),
         framed("Begroting en realisatie", heads, body, "vgg-budget", _caption(rows, period), amounts),
         tag("p", _note(rows, period, usual), css="vgg-note"),
     )
@@ -86,11 +75,9 @@ def _usual(rows: Sequence[Mapping[str, Any]], column: str) -> str:
 
 def _caption(rows: Sequence[dict[str, Any]], period: Period) -> str:
     """What the table is of, and up to which month there are bookings."""
-    month = rows[0]["months_closed"]
-    booked = f"geboekt tot en met {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
     until = rows[0].get("committed_on")
     listed = f" · verplichtingen: stand {dutch.day(until)}" if until else ""
-    return f"{period.in_words().capitalize()} · {booked}{listed}"
+    return f"{period.in_words().capitalize()} · {booked_until(period)}{listed}"
 
 
 def _note(rows: Sequence[dict[str, Any]], period: Period, usual: Mapping[str, str]) -> str:
@@ -138,7 +125,6 @@ def _total(
     budget, to_date, actual, difference, forecast, prior = sums
     said = dutch.UNKNOWN if difference is None else f"{dutch.euro(abs(difference))} {dutch.compared(difference, words)}"
     texts = [
-        "",
         dutch.euro(budget),
         *([dutch.euro(to_date)] if is_year else []),
         dutch.euro(actual),
@@ -151,21 +137,14 @@ def _total(
     return tag("tr", tag("th", name, scope="row"), *(tag("td", c, css="num") for c in texts), css="total")
 
 
-def _line(
-    row: dict[str, Any],
-    most: Decimal,
-    period: Period,
-    rows: Sequence[dict[str, Any]],
-    usual: Mapping[str, str],
-    has_committed: bool,
-) -> Markup:
+def _line(row: dict[str, Any], usual: Mapping[str, str], has_committed: bool) -> Markup:
     name = row["cost_type"] if row["project_name"] == NO_PROJECT else f"{row['cost_type']} · {row['project_name']}"
     difference = dutch.UNKNOWN
     if row["difference"] is not None:
         difference = f"{dutch.euro(abs(row['difference']))} {row['direction'] or ''}"
     first = f"eerst {dutch.euro(row['original'])}" if row.get("changes") else ""
     about = {column: "" if row.get(column) == same else row.get(column) or "" for column, same in usual.items()}
-    cells: list[Markup | str] = [_picture(row, most), _amount(row["budget"], first)]
+    cells: list[Markup | str] = [_amount(row["budget"], first)]
     if "forecast" in row:
         cells.append(_amount(row["budget_to_date"], about["phasing"]))
     cells += [dutch.euro(row["actual"]), difference]
@@ -180,28 +159,10 @@ def _line(
     if "forecast" in row:
         cells.append(_amount(row["forecast"], about["forecast_basis"]))
     cells += [dutch.euro(row["prior_year"]), place(row)]
-    tds = (tag("td", c, css="num" if 0 < i < len(cells) - 1 else "") for i, c in enumerate(cells))
-    return tag("tr", tag("th", _link(row, rows, period, name), scope="row"), *tds)
+    tds = (tag("td", c, css="num" if i < len(cells) - 1 else "") for i, c in enumerate(cells))
+    return tag("tr", tag("th", name, scope="row"), *tds)
 
 
 def _amount(value: Decimal | None, about: str) -> Markup:
     """An amount, and in small letters under it what is to know about it."""
     return joined(dutch.euro(value), tag("small", " ", about) if about else NOTHING)
-
-
-def _picture(row: Mapping[str, Any], most: Decimal) -> Markup:
-    """Four bars on one scale; the figures beside it say the same, so it is not read aloud."""
-    bars = (
-        tag("span", css=css, style=f"width:{100 * float(abs(row[column])) / float(most):.1f}%")
-        for css, column in _BARS.items()
-        if row.get(column) is not None and most
-    )
-    return tag("span", *bars, css="vgg-money", aria_hidden="true")
-
-
-def _link(row: dict[str, Any], rows: Sequence[dict[str, Any]], period: Period, text: str) -> Markup:
-    """To the bookings of this line: of this heading, of this period, and of this project where it has any."""
-    params = filters.current().as_params() | period.as_params() | {"kostensoort": row["cost_type"]}
-    if any(other["project_code"] for other in rows if other["cost_type"] == row["cost_type"]):
-        params["project"] = row["project_code"] or NO_PROJECT
-    return tag("a", text, href=f"/financien?{urlencode(params, doseq=True)}", target="_self")

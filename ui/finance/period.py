@@ -1,24 +1,41 @@
-"""Of which period and project the budget is shown on Financiën: the year, a quarter, or the year up to a quarter."""
+"""Of which period and project the budget is shown on Financiën, and the row in which the reader chooses it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
 
+import streamlit as st
+
 from metrics import LISTINGS, Listing, dutch
 from metrics.quarters import booked_in, booked_later
+from ui.blocks import ask, fields
+from ui.blocks.markup import NOTHING, Markup
+from ui.finance import month_names
 
 EVERY, NO_PROJECT = "alle", "zonder project"
-TO_DATE = "jaar t/m kwartaal"
+WHOLE, SO_FAR = "heel jaar", "tot nu toe"
+ONE, TO_DATE = "één kwartaal", "jaar t/m kwartaal"
+_QUARTERS = {dutch.quarter(n): n for n in range(1, 5)}
+_USUAL = {"periode": WHOLE, "telt": ONE, "van_project": EVERY}
 
 
 @dataclass(frozen=True)
 class Period:
-    """What the budget is shown of: the year, one quarter, or the year up to and including a quarter; one project."""
+    """What the budget is shown of: the year, what is known of it, one quarter, or the year up to one; one project.
+
+    is_so_far: the closed months beside the budget of those months; else, of a year, what is expected beside its budget.
+    """
 
     quarter: int | None
     is_to_date: bool
     project: str
+    is_so_far: bool = False
+
+    @property
+    def is_year(self) -> bool:
+        """Is it the whole year, with what is expected of it?"""
+        return self.quarter is None and not self.is_so_far
 
     @property
     def listing(self) -> Listing:
@@ -44,12 +61,51 @@ class Period:
 
     def in_words(self) -> str:
         """`3e kwartaal`, `jaar tot en met het 3e kwartaal`, `heel jaar`; with the project when one is chosen."""
-        time = "heel jaar" if self.quarter is None else dutch.quarter(self.quarter)
+        time = (SO_FAR if self.is_so_far else WHOLE) if self.quarter is None else dutch.quarter(self.quarter)
         time = f"jaar tot en met het {time}" if self.is_to_date else time
         return time if self.project == EVERY else f"{time}, {self.project}"
 
-    def as_params(self) -> dict[str, str]:
-        """The same choice in an address."""
-        found = {} if self.quarter is None else {"periode": dutch.quarter(self.quarter)}
-        found |= {"telt": TO_DATE} if self.is_to_date else {}
-        return found if self.project == EVERY else found | {"van_project": self.project}
+
+def chosen() -> Period:
+    """What the address asks for; what it does not know is the whole year of every project."""
+    asked = {name: str(st.query_params.get(name, usual)) for name, usual in _USUAL.items()}
+    quarter = _QUARTERS.get(asked["periode"])
+    project = asked["van_project"] if asked["van_project"] in (NO_PROJECT, *_projects()) else EVERY
+    is_so_far = asked["periode"] == SO_FAR and _is_under_way()
+    return Period(quarter, quarter is not None and asked["telt"] == TO_DATE, project, is_so_far)
+
+
+def rows_of(period: Period) -> list[dict[str, Any]]:
+    """The lines of the budget of this period; only to read."""
+    return ask.kept(period.listing, "", period.equals)
+
+
+def row(period: Period) -> Markup:
+    """The row of choices: the period, of a quarter how it counts, and the project where there is any."""
+    times = [WHOLE, *([SO_FAR] if _is_under_way() else []), *_QUARTERS]
+    now = SO_FAR if period.is_so_far else WHOLE if period.quarter is None else dutch.quarter(period.quarter)
+    found = [fields.segments("periode", "Periode", {one: one for one in times}, now)]
+    if period.quarter is not None:
+        how = TO_DATE if period.is_to_date else ONE
+        found.append(fields.segments("telt", "Telt mee", {one: one for one in (ONE, TO_DATE)}, how))
+    projects = _projects()
+    names = {one: one for one in (EVERY, NO_PROJECT, *projects)}
+    found.append(fields.chosen_of("van_project", "Project", names, period.project) if projects else NOTHING)
+    return fields.form("period", "Periode van de tabel", _USUAL, *found, css="vgg-period")
+
+
+def booked_until(period: Period) -> str:
+    """Up to which month there are bookings in the year: `geboekt tot en met mei`."""
+    rows = rows_of(period)
+    month = rows[0]["months_closed"] if rows else None
+    return f"geboekt tot en met {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
+
+
+def _projects() -> list[str]:
+    names = {str(row["project_name"]) for row in ask.kept(LISTINGS["budget_list"])}
+    return sorted(names - {NO_PROJECT})
+
+
+def _is_under_way() -> bool:
+    """Are some months closed and not all: is what is known so far another thing than the whole year?"""
+    return any(row["months_closed"] and row["months_closed"] < 12 for row in ask.kept(LISTINGS["closed_months"]))

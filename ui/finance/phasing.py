@@ -30,8 +30,8 @@ def months() -> None:
     """Up to which month the books count and who says so; the form for that, and for the phasing of a budget line."""
     if st.session_state.pop(_DONE, False):
         enter.said()
-    closed = next(iter(ask.keep("closed months", lambda: ask.rows(LISTINGS["closed_months"]))), None)
-    lines = ask.keep("budget lines", lambda: ask.rows(LISTINGS["budget_line_list"]))
+    closed = next(iter(ask.kept(LISTINGS["closed_months"])), None)
+    lines = ask.kept(LISTINGS["budget_line_list"])
     if closed:
         show.note(_closed_in_words(closed))
     if closed and not is_read_only():
@@ -46,6 +46,12 @@ def months() -> None:
                 _phase(lines)
     if closed or lines:
         show.foot("fasering", LISTINGS["budget_line_list"], LISTINGS["closed_months"])
+
+
+def until() -> str:
+    """Up to which month the books count and who says so, for beside the figures; empty where nothing is known."""
+    closed = next(iter(ask.kept(LISTINGS["closed_months"])), None)
+    return _closed_in_words(closed) if closed else ""
 
 
 def _closed_in_words(row: dict[str, Any]) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 from etl.datasets.ledger_accounts import GROUPS, NOT_GROUPED
 from metrics import LISTINGS, dutch
 from ui.blocks import ask, enter, filters, markup, show
-from ui.blocks.markup import Markup, tag
+from ui.blocks.markup import Markup
 from ui.blocks.who import is_read_only, who
 
 _LATER = "nog niet indelen"
@@ -18,11 +18,53 @@ _DONE = "indelen_klaar"
 _OPEN = f"account_type = 'balans' AND balance_group = '{NOT_GROUPED}'"
 
 
+def waiting() -> list[str]:
+    """For the top of the page: how many accounts nobody gave a place yet, in the result and on the balance."""
+    unknown, open_ones = _asked("NOT is_sorted"), ask.kept(LISTINGS["group_list"], _OPEN)
+    found = (
+        [
+            f"{_without(len(unknown))}; tot dan {'telt zij' if len(unknown) == 1 else 'tellen zij'} mee als "
+            "‘niet ingedeeld’."
+        ]
+        if unknown
+        else []
+    )
+    return [
+        *found,
+        *([f"{_ungrouped(len(open_ones))}: geld op de bank volgens de boeken is onbekend."] if open_ones else []),
+    ]
+
+
+def proposed() -> int:
+    """How many accounts count under a heading that was only proposed."""
+    return len(_asked("NOT is_sorted OR is_to_confirm")) - len(_asked("NOT is_sorted"))
+
+
+def _asked(which: str) -> list[dict[str, Any]]:
+    return ask.kept(LISTINGS["sorting_list"], which)
+
+
+def _without(count: int) -> str:
+    return dutch.several(count, "rekening heeft nog geen kostensoort", "rekeningen hebben nog geen kostensoort")
+
+
+def _ungrouped(count: int) -> str:
+    return f"{dutch.several(count, 'balansrekening is', 'balansrekeningen zijn')} nog niet ingedeeld"
+
+
+def accounts() -> None:
+    """Every account that waits for a place, with the forms; or that there is none."""
+    unsorted()
+    ungrouped()
+    if not _asked("NOT is_sorted OR is_to_confirm") and not ask.kept(LISTINGS["group_list"], _OPEN):
+        show.note("Alle rekeningen zijn ingedeeld.")
+
+
 def unsorted() -> None:
     """The accounts that no heading is known of, large; those with only a proposal, in a line; and the form."""
     if st.session_state.pop(_DONE, False):
         enter.said()
-    rows = ask.keep("unsorted", lambda: ask.rows(LISTINGS["sorting_list"], "NOT is_sorted OR is_to_confirm"))
+    rows = _asked("NOT is_sorted OR is_to_confirm")
     if not rows:
         return
     unknown = [row for row in rows if not row["is_sorted"]]
@@ -46,10 +88,9 @@ def unsorted() -> None:
 
 def ungrouped() -> None:
     """The balance accounts that nothing says the group of, with their amount; and the form."""
-    rows = ask.keep("ungrouped", lambda: ask.rows(LISTINGS["group_list"], _OPEN))
+    rows = ask.kept(LISTINGS["group_list"], _OPEN)
     if not rows:
         return
-    head = dutch.several(len(rows), "balansrekening is", "balansrekeningen zijn")
     lines = [
         [
             f"{row['account_id']} {row['account_name']}",
@@ -59,9 +100,9 @@ def ungrouped() -> None:
         ]
         for row in rows
     ]
-    said = f"{head} nog niet ingedeeld, er staat geen code bij. Geld op de bank volgens de boeken is daarom onbekend."
+    head = _ungrouped(len(rows))
     heads = ["Rekening", "Stand", "Voorstel", markup.PLACE]
-    show.html(tag("p", said, css="vgg-alarm") + markup.table("", heads, lines, (1,), label=head))
+    show.html(markup.table(f"{head}: er staat geen code bij", heads, lines, (1,)))
     if not is_read_only():
         fold = st.expander(
             "Deel balansrekeningen in", expanded=True, key=f"balans_indelen_{enter.turn()}", on_change="rerun"
@@ -108,7 +149,6 @@ def _group_form(rows: list[dict[str, Any]]) -> None:
 
 def _question(rows: list[dict[str, Any]]) -> Markup:
     """How many accounts wait for a heading, with the amount of each: it counts, and it is not hidden."""
-    head = dutch.several(len(rows), "rekening heeft nog geen kostensoort", "rekeningen hebben nog geen kostensoort")
     lines = [
         [
             f"{row['account_id']} {row['account_name']}",
@@ -121,8 +161,7 @@ def _question(rows: list[dict[str, Any]]) -> Markup:
         for row in rows
     ]
     heads = ["Rekening", "Geboekt", "Als", "Voorstel", "Waarom", markup.PLACE]
-    said = f"{head}. Tot u ze indeelt, tellen zij mee als ‘niet ingedeeld’."
-    return tag("p", said, css="vgg-alarm") + markup.table("", heads, lines, (1,), label=head)
+    return markup.table(_without(len(rows)), heads, lines, (1,))
 
 
 def _accounts(count: int) -> str:

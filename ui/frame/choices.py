@@ -8,7 +8,7 @@ from dataclasses import replace
 import warehouse
 from metrics import dutch
 from metrics.said import made_up
-from ui.blocks import filters
+from ui.blocks import fields, filters
 from ui.blocks.filters import Filters, ReportYear
 from ui.blocks.markup import Markup, fictional, joined, tag
 
@@ -18,7 +18,7 @@ WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
 OF_BODIES = "vng"
 """The page about committees and boards, where those of another organisation can be chosen too."""
 
-_USUAL = "helft=beide&grens=verslag"
+_USUAL = {"helft": "beide", "grens": "verslag"}
 """What the address leaves out, as it is so when nothing is asked."""
 
 _WHOLE = {"beide": "heel jaar", "eerste": "1e helft", "tweede": "2e helft"}
@@ -54,27 +54,18 @@ def row(reader: warehouse.Reader, name: str, asked: Filters) -> Markup:
     owners = _owners(reader, name)
     years = filters.report_years(reader.generation, reader)
     about = next(known for known in years if known.year == asked.year)
-    fields = [_years(years, asked), _halves(asked)]
+    chosen = [_years(years, asked), fields.segments("helft", "Helft", _WHOLE, _half(asked))]
     if name in WITH_CALENDAR:
         cut = next(word for word, is_so in filters.CUTS.items() if is_so == asked.by_calendar)
-        fields.append(_list("grens", "Helften", _CUTS, cut))
+        chosen.append(fields.chosen_of("grens", "Helften", _CUTS, cut))
     known = filters.portfolios(reader.generation, about.year, reader)
     if known:
-        fields.append(_portfolios(known, asked))
+        chosen.append(_portfolios(known, asked))
     if name == OF_BODIES and len(owners) > 1:
-        fields.append(_list("van", "Van wie", {one: one for one in owners}, asked.owner))
+        chosen.append(fields.chosen_of("van", "Van wie", {one: one for one in owners}, asked.owner))
     mark = fictional(made_up((about.is_fictional, about.is_only_fictional)))
     until = tag("span", _until(about), css="vgg-until", tabindex="0", data_tip=" · ".join(judged(about, years)))
-    form = tag(
-        "form",
-        *fields,
-        until,
-        mark,
-        css="vgg-filters",
-        data_vgg_go="filters",
-        data_vgg_usual=_USUAL,
-        aria_label="Keuzes",
-    )
+    form = fields.form("filters", "Keuzes", _USUAL, *chosen, until, mark)
     return joined(form, tag("p", mark, asked.in_words(), " · ", _until(about), css="vgg-about vgg-on-paper"))
 
 
@@ -84,29 +75,17 @@ def _years(years: Sequence[ReportYear], asked: Filters) -> Markup:
         str(known.year): f"{known.year}{' (fictief)' if known.is_only_fictional else ''}"
         for known in newest
     }  # fmt: skip
-    return _list("jaar", "Jaar", words, str(asked.year))
+    return fields.chosen_of("jaar", "Jaar", words, str(asked.year))
 
 
-def _list(name: str, label: str, options: dict[str, str], chosen: str) -> Markup:
-    items = [
-        tag("option", text, value=key, selected="selected" if key == chosen else "") for key, text in options.items()
-    ]
-    return tag("label", tag("span", label), tag("select", *items, name=name, autocomplete="off"), css="field")
-
-
-def _halves(asked: Filters) -> Markup:
-    chosen = next(word for word, half in filters.HALVES.items() if half == asked.half)
-    options = [
-        tag("label", _field("radio", "helft", word, word == chosen), tag("span", text))
-        for word, text in _WHOLE.items()
-    ]  # fmt: skip
-    return tag("fieldset", tag("legend", "Helft", css="vgg-aloud"), *options, css="vgg-segments")
+def _half(asked: Filters) -> str:
+    return next(word for word, half in filters.HALVES.items() if half == asked.half)
 
 
 def _portfolios(names: Sequence[str], asked: Filters) -> Markup:
     """The portfolios of this year, to tick."""
     ticks = [
-        tag("label", _field("checkbox", "portefeuille", name, name in asked.portfolios), tag("span", name))
+        tag("label", fields.ticked("checkbox", "portefeuille", name, name in asked.portfolios), tag("span", name))
         for name in names
     ]  # fmt: skip
     chosen = "alle" if not asked.portfolios else asked.portfolios[0]
@@ -115,10 +94,6 @@ def _portfolios(names: Sequence[str], asked: Filters) -> Markup:
     every = tag("button", "Alle portefeuilles", type="button", data_vgg_clear="portefeuille")
     inside = tag("fieldset", tag("legend", "Portefeuilles", css="vgg-aloud"), every, *ticks)
     return tag("details", head, inside, css="vgg-choose", id="vgg-portefeuilles")
-
-
-def _field(kind: str, name: str, value: str, is_chosen: bool) -> Markup:
-    return tag("input", type=kind, name=name, value=value, checked="checked" if is_chosen else "", autocomplete="off")
 
 
 def _until(about: ReportYear) -> str:

@@ -15,7 +15,7 @@ from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import drawn
 
 HEIGHT = 132
-"""Of the plot in pixels; it keeps this height."""
+"""Of the plot in pixels, where it is not said."""
 _APART = 10
 """How far words beside the plot stay from its top and bottom, in pixels."""
 _DOTS = 40
@@ -44,7 +44,7 @@ class Event:
 
 @dataclass(frozen=True)
 class Floor:
-    """The whole picture. floor None draws no line. write: how an amount is written."""
+    """The whole picture. floor None draws no line. write: how an amount is written. height: of the plot in pixels."""
 
     caption: str
     what: str
@@ -54,6 +54,7 @@ class Floor:
     message: str
     events: tuple[Event, ...] = ()
     write: Callable[[Decimal], str] = field(default=dutch.euro)
+    height: int = HEIGHT
 
 
 def floor(picture: Floor) -> Markup:
@@ -78,7 +79,7 @@ class _Plot:
 
     def top(self, value: Decimal) -> float:
         """Where a value stands, in pixels from the top."""
-        return (100 - self.one.percent(value)) * HEIGHT / 100
+        return (100 - self.one.percent(value)) * self.of.height / 100
 
     def value(self, at: int) -> Decimal:
         value = self.points[at].value
@@ -94,7 +95,7 @@ class _Plot:
             *self._unknown(),
             *self._dots(),
             css="plot",
-            style=f"height:{HEIGHT}px",
+            style=f"height:{of.height}px",
         )
         middle = tag("div", self._most(True), plot, self._most(False), self._axis(), css="middle")
         parts = tag(
@@ -119,7 +120,7 @@ class _Plot:
         paths = []
         if self.of.floor is not None:
             top = self.top(self.of.floor)
-            paths += [_path(f"M0 {top:.2f}H100V{HEIGHT}H0Z", "under"), _path(f"M0 {top:.2f}H100", "bottom")]
+            paths += [_path(f"M0 {top:.2f}H100V{self.of.height}H0Z", "under"), _path(f"M0 {top:.2f}H100", "bottom")]
         if self.one.low < 0:
             paths.append(_path(f"M0 {self.top(Decimal(0)):.2f}H100", "zero"))
         pairs = [
@@ -128,7 +129,7 @@ class _Plot:
         for is_ahead, some in groupby(pairs, key=lambda pair: self.points[pair[1]].is_forecast):
             steps = "".join(f"M{self._xy(a)}L{self._xy(b)}" for a, b in some)
             paths.append(_path(steps, "ahead" if is_ahead else "value"))
-        box = f"0 0 100 {HEIGHT}"
+        box = f"0 0 100 {self.of.height}"
         return tag(
             "svg", *paths, viewBox=box, preserveAspectRatio="none", aria_hidden="true", focusable="false", width="100%"
         )
@@ -186,7 +187,7 @@ class _Plot:
     def _side(self, is_first: bool) -> Markup:
         """The first or last known value beside the plot, at its own height."""
         at = self.known[0 if is_first else -1]
-        top = min(max(self.top(self.value(at)), _APART), HEIGHT - _APART)
+        top = min(max(self.top(self.value(at)), _APART), self.of.height - _APART)
         text = joined(tag("span", self.of.write(self.value(at))), tag("small", self.points[at].label))
         words = [tag("p", text, style=f"top:{top:.1f}px")]
         extreme = [word for is_high, word in ((True, "hoogste"), (False, "laagste")) if at == self._extreme(is_high)]
