@@ -28,7 +28,7 @@ def menu() -> dict[str, StreamlitPage]:
 
 def say(reader: warehouse.Reader, name: str, asked: filters.Filters, unknown: list[str]) -> None:
     """The row of choices, and beside it what of the address does not exist."""
-    if asked.year is not None:
+    if asked.year is not None and name not in choices.WITHOUT:
         html(choices.row(reader, name, asked))
     for sentence in unknown:
         html(tag("p", sentence, css="vgg-unknown-choice", role="status"))
