@@ -9,9 +9,10 @@ import streamlit as st
 
 from metrics import LISTINGS, dutch
 from metrics.quarters import BOOKED
-from ui import agenda, data
+from ui import agenda
 from ui.blocks import ask, filters, links, past, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.data import kept
 from ui.finance import approval
 
 _MOST = 8
@@ -25,7 +26,7 @@ def papers() -> None:
         "Alle gegevens",
         "Een zip met alles in Excel, csv en parquet, van alle jaren. Het werkboek laadt ongewijzigd terug.",
         _until(),
-        data.export,
+        kept.export,
     )
     _line(
         "agenda",
