@@ -36,7 +36,7 @@ def columns() -> None:
         )
         for name in there
     ]
-    show.html(tag("nav", tag("ul", *names), css="vgg-blocks", aria_label="Welke soort gegevens"))
+    show.html(tag("nav", tag("ul", *names), css="vgg-blocks vgg-of-kind", aria_label="Welke soort gegevens"))
     of, lines = DATASETS[chosen].columns, []
     for row in sorted(rows, key=lambda row: -row["missing"]):
         column = of.get(row["column_name"])
