@@ -27,6 +27,9 @@ def _of(quarter: int | None, is_to_date: bool) -> str:
     return "true" if quarter is None else f"quarter {'<=' if is_to_date else '='} {quarter:d}"
 
 
+BOOKED = "actual IS NOT NULL"
+"""Of which quarters something is known of what is realised."""
+
 QUARTER_LIST = Listing(
     "quarter_list",
     "Per kwartaal",

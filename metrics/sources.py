@@ -55,6 +55,7 @@ DOUBTS = Listing(
         "sentence": "Wat er staat",
         "half": "Helft",
         "meeting_id": "Overlegnummer",
+        "dataset": "Soort gegevens",
     },
     "meeting_date, meeting_id, kind",
     needs="Geen van deze gegevens spreekt zichzelf tegen.",

@@ -1,31 +1,22 @@
 """Gegevens: kan ik deze cijfers vertrouwen, en waar komen ze vandaan?"""
 
-from metrics import HEADLINES, LISTINGS, METRICS
-from ui import data, upload
+from metrics import HEADLINES
+from ui import upload
 from ui.blocks import show
+from ui.data import columns, kept, kinds
 
 show.answer(HEADLINES["gegevens"])
 upload.said()
-show.cards(METRICS["rows_loaded"], METRICS["contradictions"], METRICS["list_coverage"], key="vertrouwen")
-show.header("Tegenspraken, dubbelingen en keuzes")
-show.listing(LISTINGS["note_list"], ("kind", "sentence", "dossiers", "meetings"), key="kanttekeningen", most=15)
-show.header("Gegevens die zichzelf tegenspreken")
-show.listing(LISTINGS["doubt_list"], ("kind", "meeting_date", "title", "sentence"), key="twijfel", most=15)
-show.header("Waar bronnen van een overleg verschillen")
-data.differences()
-show.header("Hoe nieuw en hoe volledig")
-data.freshness()
-show.header("Wat nog open staat")
-upload.unfinished()
-show.header("Aanleveringen")
-data.remove_example()
-upload.history(most=100)
-show.header("Geschiedenis van waarden")
-data.value_history()
-show.header("Recepten voor eigen bestanden")
-upload.remembered_recipes()
-show.header("Woordenboek en uitvoer")
-data.dictionary()
-data.export()
-data.version()
-show.drawers()
+kinds.kinds()
+show.drawers(
+    show.Drawer("kolommen", "Per kolom", columns.columns, of=("soort",)),
+    show.Drawer("twijfel", "Spreekt zichzelf tegen", kept.doubts, count=kept.doubted()),
+    show.Drawer("bronnen", "Verschil tussen bronnen", kept.differences),
+    show.Drawer("kanttekeningen", "Kanttekeningen en keuzes", kept.remarks, count=kept.remarked()),
+    show.Drawer("klaar", "Nog niet klaar", upload.unfinished, count=upload.waiting()),
+    show.Drawer("aanleveringen", "Aanleveringen", kept.batches, of=("welke",), for_work=True),
+    show.Drawer("waarden", "Eerdere waarden", kept.value_history),
+    show.Drawer("recepten", "Recepten", upload.remembered_recipes, for_work=True),
+    show.Drawer("woordenboek", "Woordenboek", kept.dictionary),
+    show.Drawer("uitvoer", "Alles meenemen", kept.take_along),
+)

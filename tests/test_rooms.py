@@ -95,7 +95,7 @@ ROOMS = (
         "hoe de weg van een bestand eruitziet; roept haar werkwoorden aan",
     ),
     Room(
-        "ui/data.py",
+        "ui/data/",
         ("streamlit", "ui", "metrics", "warehouse", "etl", "version"),
         "hoe aanleveringen, woordenboek en uitvoer eruitzien",
     ),

@@ -6,6 +6,8 @@ from metrics import dutch
 from metrics.headline import Case, Headline, Told, part, verb
 from metrics.notes import CONTRADICTIONS
 from metrics.quality import ROWS_LOADED
+from metrics.said import listed
+from metrics.sources import DOUBTS
 from metrics.turnout import LIST_COVERAGE
 
 
@@ -13,10 +15,13 @@ def _loaded(t: Told) -> str:
     rows = dutch.several(int(t.one(ROWS_LOADED).value), "regel", "regels")
     against, lists = t.one(CONTRADICTIONS).value, t.one(LIST_COVERAGE)
     said = [f"Van {t.where.year} {verb(t.one(ROWS_LOADED).value)} {rows} geladen"]
-    if against:
-        said.append(f"op {dutch.several(int(against), 'plaats', 'plaatsen')} spreken zij elkaar tegen")
+    doubts = len(t.rows(DOUBTS))
+    each_other = [f"op {dutch.several(int(against), 'plaats', 'plaatsen')} elkaar"] if against else []
+    themselves = [f"op {dutch.several(doubts, 'plaats', 'plaatsen')} zichzelf"] if doubts else []
+    if each_other or themselves:
+        said.append(f"zij spreken {listed(each_other + themselves)} tegen")
     elif against == 0:
-        said.append("nergens is een tegenspraak vastgelegd")
+        said.append("nergens is een tegenspraak gevonden")
     if lists.bottom:
         held = part(int(lists.top), int(lists.bottom), "gehouden overleg", "gehouden overleggen")
         said.append(f"van {held} is er een lijst")
@@ -27,7 +32,7 @@ DATA = Headline(
     "gegevens",
     "Gegevens",
     "Kan ik deze cijfers vertrouwen, en waar komen ze vandaan?",
-    (ROWS_LOADED, CONTRADICTIONS, LIST_COVERAGE),
+    (ROWS_LOADED, CONTRADICTIONS, DOUBTS, LIST_COVERAGE),
     (Case("geladen", lambda t: bool(t.one(ROWS_LOADED).value), _loaded),),
     "Van dit jaar is niets geladen.",
     ROWS_LOADED.needs,

@@ -280,7 +280,7 @@ def test_every_page_is_true_on_that_day(known, name):
     seen = [opened(name), *(opened(name, la=drawer) for drawer in DRAWERS.get(name, ()))]
     page = re.sub(r"\s+", " ", " ".join(map(said, seen)))
     assert not UNTRUE.search(page), page[max(UNTRUE.search(page).start() - 80, 0) :][:200]
-    if name not in ("upload", "gegevens"):
+    if name not in ("upload", "gegevens", "instellingen"):
         assert f"heel {YEAR}" in page, "het jaar waarvan alles is"
     assert [words for words in SAYS.get((name, known.name), ()) if words not in page] == []
     assert [words for words in NEVER.get((name, known.name), ()) if words in page] == []

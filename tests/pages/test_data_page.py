@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from decimal import Decimal
 
 import pyarrow.parquet as pq
 from browser import cold_page
@@ -17,6 +18,7 @@ from etl.intake.choices import Choices
 from etl.load import check_file
 from etl.workbooks.export import export_zip
 from metrics import LISTINGS, Where
+from ui.data.kinds import filled_percent
 
 ROWS = "Overleg | Gemeente | Functie | Uitgenodigd | Aanwezig\n2023-E001 | Pekela | wethouder | 2 | {present}"
 
@@ -37,11 +39,43 @@ def test_open_file_has_a_way_back(own_data):
 
 def test_that_sources_agree_is_said_only_where_there_is_more_than_one(own_data):
     """Of no shipped meeting a second source was loaded; and the rows of all years are named as such."""
-    text = shown(opened("gegevens", own_data, jaar="2023"))
+    text = shown(opened("gegevens", own_data, jaar="2023", la="bronnen"))
     assert "Niet te zeggen: van deze overleggen is maar één bron geladen." in text
     assert "geen verschil tussen bronnen" not in text
-    assert "Regels van dit jaar" in text and "die niet bij één jaar horen" in text
-    assert re.search(r"alle jaren samen: [\d.]+ regels geladen", text)
+
+
+def test_every_kind_is_one_row_and_the_rows_add_up(own_data):
+    """The answer says how many rows there are of the year; the column of that year adds up to it.
+
+    Of 2023 there are 14 kinds with rows in the shipped file, and four places where a row contradicts itself.
+    """
+    text = shown(opened("gegevens", own_data, jaar="2023"))
+    sentence = re.search(r"<h1>Van 2023 zijn ([\d.]+) regels geladen; .*?op 4 plaatsen zichzelf tegen;", text)
+    of_year, of_none = re.findall(r'<div class="vgg-drawn known">.*?</table>', text)
+    for table, total in ((of_year, sentence[1]), (of_none, None)):
+        *rows, last = (int(n.replace(".", "")) for n in re.findall(r"Regels </span>([\d.]+)<", table))
+        assert sum(rows) == last and (total is None or last == int(total))
+    assert text.count("4 spreken zichzelf tegen") == 1 and "lijst van geen van de 76 gehouden overleggen" in text
+    # of every light of 2023 less is known than of every dossier: 33 % and 55 % of their cells
+    assert re.search(r"Stoplichten</a>.*?width:33\.2%.*?>33 %<", of_year)
+    assert "Nog niets van 2023:" in text and "Uren" in text.partition("Nog niets van 2023:")[2]
+
+
+def test_what_is_not_quite_all_is_not_rounded_to_all():
+    assert [filled_percent(Decimal(n)) for n in ("0", "0.1", "49.5", "99.9", "100")] == [
+        "0 %",
+        "1 %",
+        "50 %",
+        "99 %",
+        "100 %",
+    ]
+
+
+def test_of_one_kind_each_column_says_what_it_is(own_data):
+    text = shown(opened("gegevens", own_data, jaar="2023", la="kolommen", soort="lights"))
+    assert "Stoplichten: " in text and 'aria-current="true">Stoplichten' in text
+    row = re.search(r'<th scope="row">Oorzaak</th>.*?</tr>', text)[0]
+    assert re.findall(r'class="num">(\d+)<', row) == ["0", "67"]
 
 
 def test_a_recipe_can_be_seen_changed_taken_along_and_forgotten(own_data):
@@ -95,13 +129,14 @@ def test_everything_comes_out_and_loads_back_without_a_change(own_data, tmp_path
 def test_page_shows_what_a_value_was_and_the_example_goes_with_one_button(browser, own_server, tmp_path):
     for present in ("1", "2"):
         load_tables(tmp_path, {"Opkomst": ROWS.format(present=present)}, name=f"stand {present}.xlsx")
-    walk = cold_page(browser, own_server, "/gegevens")
+    walk = cold_page(browser, own_server, "/gegevens?la=waarden")
     main = walk.page.inner_text('[data-testid="stMain"]')
     [was, now] = walk.page.locator("tr", has_text="stand 1.xlsx").locator("td").all_inner_texts()[-2:]
     assert was.split()[0] == "1" and "stand 1.xlsx › Opkomst › regel 2" in was
     assert now.split()[0] == "2" and "stand 2.xlsx › Opkomst › regel 2" in now
     assert not re.search(r"\b(true|false)\b", main)
     assert axe_violations(walk.page) == []
+    walk.page.get_by_role("link", name="Aanleveringen", exact=True).click()
     walk.page.get_by_label("Uw functie").first.fill("secretaris")
     walk.page.get_by_role("button", name="Voorbeeldgegevens weghalen", exact=True).click()
     walk.page.wait_for_selector("text=De voorbeeldgegevens zijn weg")

@@ -13,7 +13,12 @@ ONE_SCREEN = 800
 """Pixels: a screen of 720, and the row of drawers under it that one sees the beginning of."""
 TWO_SCREENS = 2 * WIDE[1]
 AT_A_GLANCE = ("overzicht", "dossier", "activiteit", "opkomst", "vng", "financien")
-NO_PICTURE = {"heisessie": "er wordt gekozen", "upload": "er wordt gebracht"}
+NO_PICTURE = {
+    "heisessie": "er wordt gekozen",
+    "upload": "er wordt gebracht",
+    "rapporten": "er wordt gemaakt",
+    "instellingen": "er wordt gekozen",
+}
 """Where there is nothing to look at, but something to do."""
 NOTHING_KNOWN = ("/financien?jaar=2023", "/opkomst?jaar=2023")
 """Of this year nothing is loaded there: one sentence, and no picture."""
@@ -27,12 +32,7 @@ FAULTS = {
 }
 """Name → does the page fall short of it? Wide: height, the answer above the fold, and where the main picture begins.
 Narrow: height, a page that scrolls sideways (at either width), and text that is cut off."""
-NOT_YET = {
-    "overzicht": ("hoogte", "beeld"),
-    "dossiers": ("hoogte", "smal"),
-    "gegevens": ("hoogte", "smal"),
-    "dossier": ("hoogte", "beeld", "smal"),
-}
+NOT_YET = {"overzicht": ("hoogte", "beeld"), "dossiers": ("hoogte", "smal"), "dossier": ("hoogte", "beeld", "smal")}
 """Page → in what it still falls short. This only shrinks: a page that does what stands here fails until it is gone."""
 
 

@@ -167,7 +167,7 @@ def test_a_file_on_its_way_in(trapped):
     assert drafts.check(draft.id).problems
     assert 0 in of(data, "upload", concept=draft.id)
     of(data, "upload")
-    assert 0 in of(data, "gegevens")
+    assert 0 in of(data, "gegevens", la="klaar")
 
 
 def test_what_is_typed_and_refused(trapped):

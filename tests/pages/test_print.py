@@ -9,11 +9,12 @@ import re
 import pytest
 from measure_pages import ADDRESSES, Facts, page_of
 
+from ui.frame.choices import WITHOUT
 from ui.frame.menu import TITLES
 
 YEAR = 2024
 PAST_THE_EDGE, CUT, TO_PRESS = "naast het papier", "afgekapt", "om te bedienen"
-NO_SOURCE = ("heisessie", "upload", "gegevens")
+NO_SOURCE = ("heisessie", "upload", "gegevens", "rapporten", "instellingen")
 """What is no answer from the data has no source: a choice of slides, a file that is brought, and the files."""
 MUNICIPALITIES = (
     "Eemsdelta", "Groningen", "Het Hogeland", "Midden-Groningen", "Oldambt", "Pekela", "Stadskanaal", "Veendam",
@@ -41,8 +42,12 @@ def short_of(page: str, one: Facts) -> dict[str, list[str]]:
     faults = {name: [line for line in one.paper if line.startswith(name)] for name in (PAST_THE_EDGE, CUT, TO_PRESS)}
     return {
         "titel": [] if one.title else ["geen titel"],
-        "keuze": [] if f"heel {YEAR} · alle portefeuilles" in one.printed else ["niet in woorden wat gekozen is"],
-        "datum": [] if re.search(rf"(tot en met|t/m) \w\w \d+ \w+ {YEAR}", one.printed) else ["niet tot wanneer"],
+        "keuze": []
+        if page in WITHOUT or f"heel {YEAR} · alle portefeuilles" in one.printed
+        else ["niet in woorden wat gekozen is"],
+        "datum": []
+        if page in WITHOUT or re.search(rf"(tot en met|t/m) \w\w \d+ \w+ {YEAR}", one.printed)
+        else ["niet tot wanneer"],
         "bron": [] if page in NO_SOURCE or re.search(r"\bBron(nen)?: \w", one.printed) else ["geen bron"],
         "tekst": [f"niet op papier: {line}" for line in one.lost],
         "breedte": faults[PAST_THE_EDGE] + faults[CUT],

@@ -158,8 +158,8 @@ def test_a_vacant_seat_of_a_round_that_was_won_is_told(store, monkeypatch):
     load_tables(store, {**TABLES, "Vacatures": rounds})
     told = "de zetel staat vacant, maar vacature V1 is benoemd op 12-03-2026 (test.xlsx › Vacatures › regel 2)"
     assert f"tegenspraak: {told}" in " ".join(said(opened("vng")).split())
-    for page in ("overzicht", "gegevens"):
-        text = " ".join(said(opened(page)).split())
+    for page, drawer in (("overzicht", ""), ("gegevens", "twijfel")):
+        text = " ".join(said(opened(page, la=drawer)).split())
         assert "Zetel 3 van Ruimte" in text and told in text, page
 
 

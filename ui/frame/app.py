@@ -7,10 +7,11 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
 import warehouse
-from ui.blocks import filters, notes, sources, store, who
-from ui.blocks.markup import html, plain, tag
+from ui.blocks import association, filters, notes, sources, store, who
+from ui.blocks.association import Association
+from ui.blocks.markup import html, joined, plain, tag
 from ui.frame import choices, top
-from ui.frame.menu import ASSOCIATION, FIRST, PAGES, TITLES
+from ui.frame.menu import FIRST, PAGES, TITLES
 
 WITHOUT_DATA = "upload"
 """The page that also works when nothing has been loaded yet, because it is the way to load something."""
@@ -28,7 +29,7 @@ def menu() -> dict[str, StreamlitPage]:
 
 def say(reader: warehouse.Reader, name: str, asked: filters.Filters, unknown: list[str]) -> None:
     """The row of choices, and beside it what of the address does not exist."""
-    if asked.year is not None:
+    if asked.year is not None and name not in choices.WITHOUT:
         html(choices.row(reader, name, asked))
     for sentence in unknown:
         html(tag("p", sentence, css="vgg-unknown-choice", role="status"))
@@ -36,11 +37,16 @@ def say(reader: warehouse.Reader, name: str, asked: filters.Filters, unknown: li
         st.warning(plain(reader.notice))
 
 
-def head(above: DeltaGenerator, name: str) -> None:
-    """The top of the page: the menu, and who one is. above: where it stands; name: of the page."""
+def head(above: DeltaGenerator, name: str, whose: Association = association.UNKNOWN) -> None:
+    """The top of the page: the menu, and who one is. above: where it stands; name: of the page; whose: dashboard."""
     with above:
-        html(top.top(name, ASSOCIATION))
+        html(joined(top.top(name, whose), association.coloured(whose)))
         who.ask_once()
+
+
+def titled(page: StreamlitPage, whose: Association) -> str:
+    """What the tab of the browser says."""
+    return f"{page.title} · {whose.short}-dashboard"
 
 
 def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
@@ -54,7 +60,10 @@ def run(page: StreamlitPage, name: str, upload: StreamlitPage) -> None:
             asked, unknown = choices.asked(reader, name, address)
             filters.remember(asked)
             notes.on_page(name)
-            head(above, name)
+            whose = association.chosen()
+            if whose.short != association.UNKNOWN.short:
+                st.set_page_config(page_title=titled(page, whose))
+            head(above, name, whose)
             say(reader, name, asked, unknown)
             with sources.collecting():
                 page.run()
@@ -78,7 +87,7 @@ def main() -> None:
     pages = menu()
     page = st.navigation(list(pages.values()), position="hidden")
     name = next(key for key, known in pages.items() if known == page)
-    st.set_page_config(page_title=f"{page.title} · VGG-dashboard", layout="wide")
+    st.set_page_config(page_title=titled(page, association.UNKNOWN), layout="wide")
     run(page, name, pages["upload"])
 
 

@@ -18,6 +18,9 @@ WITH_CALENDAR = ("activiteit", "opkomst", "agenda")
 OF_BODIES = "vng"
 """The page about committees and boards, where those of another organisation can be chosen too."""
 
+WITHOUT = ("upload", "instellingen")
+"""The pages on which no choice of year, half or portfolio changes anything."""
+
 _USUAL = {"helft": "beide", "grens": "verslag"}
 """What the address leaves out, as it is so when nothing is asked."""
 

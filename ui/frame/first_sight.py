@@ -12,11 +12,11 @@ from urllib.parse import parse_qs
 
 import warehouse
 from metrics import HEADLINES
-from ui.blocks import filters, store
+from ui.blocks import association, filters, store
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.title import answered
 from ui.frame import choices, top
-from ui.frame.menu import ASSOCIATION, FIRST, TITLES
+from ui.frame.menu import FIRST, TITLES
 
 PATIENCE = 0.4
 """For so many seconds the first HTML of a page may wait for its answer; a cold server sends it without."""
@@ -48,8 +48,10 @@ def first_sight(path: str, query: str) -> Markup:
             if chosen.year is None:
                 return NOTHING
             with filters.choosing(chosen):
-                row = choices.row(reader, name, chosen)
-                whole = joined(top.top(name, ASSOCIATION), row, answered(headline, about))
+                whose = association.chosen()
+                row = NOTHING if name in choices.WITHOUT else choices.row(reader, name, chosen)
+                bar = joined(top.top(name, whose), association.coloured(whose))
+                whole = joined(bar, row, answered(headline, about))
     except (warehouse.NoWarehouse, warehouse.DamagedWarehouse, warehouse.CannotStore) as problem:
         log.info("geen eerste aanblik van %s: %s", path, problem.sentence)
         return NOTHING

@@ -6,9 +6,6 @@ import ast
 from dataclasses import dataclass
 from pathlib import Path
 
-ASSOCIATION = "VGG"
-"""Whose dashboard this is, in short."""
-
 PAGES = Path(__file__).parents[2] / "pages"
 
 

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 from ui.blocks import links
+from ui.blocks.association import Association
 from ui.blocks.markup import NOTHING, Markup, tag
 from ui.frame.menu import TITLES, Place, places
 
 
-def top(name: str, association: str) -> Markup:
-    """The bar with the menu. name: of the page one is on; association: the short name of whose dashboard it is."""
-    home = tag("a", tag("strong", association), tag("span", " dashboard"), css="vgg-home", href=links.page(links.START))
+def top(name: str, whose: Association) -> Markup:
+    """The bar with the menu. name: of the page one is on; whose: dashboard it is."""
+    home = tag(
+        "a",
+        tag("strong", whose.short),
+        tag("span", " dashboard"),
+        css="vgg-home",
+        href=links.page(links.START),
+        title=whose.name,
+    )
     button = tag(
         "button",
         "Menu",

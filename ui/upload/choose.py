@@ -1,4 +1,4 @@
-"""Before the road: choose files, go on with one that is ready, or get a template."""
+"""Before the road: choose files or go on with one that is ready; and the templates."""
 
 from __future__ import annotations
 
@@ -25,8 +25,7 @@ _PICKED = "picked"
 
 
 def choose() -> None:
-    """The uploader, the files that are ready, and the templates."""
-    show.header("Bestand kiezen")
+    """The uploader, and the files that are ready."""
     files = st.file_uploader(
         "Kies een of meer bestanden: Excel (.xlsx, .xlsb, .xls), OpenDocument (.ods), csv, een agenda (.ics), een "
         "bestand van de boekhouding (XAF), de bank (CAMT.053, MT940) of een leverancier (UBL), of een zip of gzip "
@@ -37,7 +36,6 @@ def choose() -> None:
     if files:
         _keep(files)
     _ready()
-    _templates()
 
 
 def _keep(files: Sequence[object]) -> None:
@@ -79,29 +77,22 @@ def _ready() -> None:
                 st.rerun()
 
 
-def _templates() -> None:
+def templates() -> None:
     """A blank template, and the template filled with the data of now, to edit and send back."""
-    with st.expander("Sjablonen: leeg, of met de gegevens van nu", on_change="rerun", key="sjablonen") as fold:
-        if not fold.open:
-            return
-        titles = st.multiselect(
-            "Welke bladen?",
-            [d.title for d in DATASETS.values()],
-            placeholder="alle bladen",
-            key="bladen",
-            select_all=False,
-        )
-        chosen = [d for d in DATASETS.values() if not titles or d.title in titles]
-        with st.container(horizontal=True):
-            st.download_button("Leeg sjabloon", lambda: _blank(chosen), "sjabloon.xlsx", key="blank", on_click="ignore")
-            if warehouse.current():
-                st.download_button(
-                    "Sjabloon met de gegevens van nu",
-                    lambda: _filled(tuple(d.name for d in chosen)),
-                    "sjabloon-met-gegevens.xlsx",
-                    key="filled",
-                    on_click="ignore",
-                )
+    titles = st.multiselect(
+        "Welke bladen?", [d.title for d in DATASETS.values()], placeholder="alle bladen", key="bladen", select_all=False
+    )
+    chosen = [d for d in DATASETS.values() if not titles or d.title in titles]
+    with st.container(horizontal=True):
+        st.download_button("Leeg sjabloon", lambda: _blank(chosen), "sjabloon.xlsx", key="blank", on_click="ignore")
+        if warehouse.current():
+            st.download_button(
+                "Sjabloon met de gegevens van nu",
+                lambda: _filled(tuple(d.name for d in chosen)),
+                "sjabloon-met-gegevens.xlsx",
+                key="filled",
+                on_click="ignore",
+            )
 
 
 def _blank(chosen: Sequence[Dataset]) -> bytes:
