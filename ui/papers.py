@@ -9,7 +9,7 @@ import streamlit as st
 
 from metrics import LISTINGS, dutch
 from metrics.quarters import BOOKED
-from ui import agenda
+from ui.agenda import meetings
 from ui.blocks import ask, filters, links, past, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.data import kept
@@ -33,7 +33,7 @@ def papers() -> None:
         "Agenda voor uw eigen agenda",
         "De overleggen van deze keuze als .ics: eenmalig, of als abonnement.",
         filters.current().in_words(),
-        agenda.download,
+        meetings.download,
     )
     _line("bevroren", "Bevroren standen van een heisessie", *_of_frozen())
     show.foot("kwartalen", LISTINGS["quarter_list"], which=BOOKED, label="Geboekte kwartalen")
