@@ -44,11 +44,11 @@ def _last_loaded() -> Markup:
     key = f"Elke balk is het deel van alle cellen dat is ingevuld.{until}"
     counting = [batch for batch in batches.all_batches() if batch.counts]
     if not counting:
-        return tag("p", key, css="vgg-kinds-key")
+        return tag("p", key, css="vgg-kind-key")
     told = max((batch.manifest for batch in counting), key=lambda manifest: str(manifest["loaded_at"]))
     many = dutch.several(len(counting), "aanlevering telt", "aanleveringen tellen")
     came = f", de laatste van {dutch.moment(told['loaded_at'])}. {key}"
-    return tag("p", _to("aanleveringen", f"{many} mee"), came, css="vgg-kinds-key")
+    return tag("p", _to("aanleveringen", f"{many} mee"), came, css="vgg-kind-key")
 
 
 def _both(rows: Sequence[Row]) -> Markup:
@@ -64,7 +64,7 @@ def _both(rows: Sequence[Row]) -> Markup:
         _table(f"Van {year}", of_year, _open(), judged_on, not is_told, loaded),
         _table("Niet van één jaar", of_none, {}, judged_on, True, loose),
     )
-    return joined(tag("div", *tables, css="vgg-kinds"), _absent(rows, year))
+    return joined(tag("div", *tables, css="vgg-kind-tables"), _absent(rows, year))
 
 
 def _table(

@@ -84,7 +84,7 @@ def choices(every: list[Dossier], half: int, shown: int) -> Markup:
     form = tag("form", *fields, css="vgg-filters", data_vgg_go="dossiers", data_vgg_usual=usual, aria_label="Dossiers")
     said = f"{dutch.number(shown)} van {dutch.several(len(every), 'dossier', 'dossiers')}" if shown < len(every) else ""
     said = said or dutch.several(shown, "dossier", "dossiers")
-    return tag("div", *rows, form, tag("p", said, css="vgg-aloud", role="status"), css="vgg-choices")
+    return tag("div", *rows, form, tag("p", said, css="vgg-aloud", role="status"), css="vgg-pick")
 
 
 def _before(half: int, year: int) -> str:

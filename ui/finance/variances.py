@@ -137,7 +137,7 @@ def _beside() -> Markup:
     """How the year stands so far, what the forecast rests on, and whose the money of projects is."""
     is_closed = month_names.all_closed()
     told = [_of_the_year(), "" if is_closed else _so_far(), "" if is_closed else phasing.until(), in_euros.to_come()]
-    return tag("p", " ".join(one for one in told if one), " ", _of_projects(), css="vgg-beside")
+    return tag("p", " ".join(one for one in told if one), " ", _of_projects(), css="vgg-result-said")
 
 
 def _so_far() -> str:

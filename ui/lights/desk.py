@@ -44,7 +44,7 @@ def _beside(dossier_id: str, half: int) -> Markup:
     given = ask.rows(LISTINGS["light_list"], "", of)
     proposed = ask.rows(LISTINGS["proposal_list"], "", of)
     rules = ask.rows(LISTINGS["light_evidence_list"], "", of)
-    return tag("div", *map(_given, given), *(_proposed(row, rules) for row in proposed), css="vgg-beside")
+    return tag("div", *map(_given, given), *(_proposed(row, rules) for row in proposed), css="vgg-evidence")
 
 
 def _given(row: dict[str, Any]) -> Markup:
