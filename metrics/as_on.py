@@ -46,6 +46,7 @@ UNDATED = {
     "retreat_facts": _AGREED,
     "seat_facts": _SEATED,
     "meeting_facts": _CALLED_OFF,
+    "theme_facts": _CALLED_OFF,
     "meeting_tally": f"{_CALLED_OFF} {_COUNTS}",
     "cancellation_facts": f"{_CALLED_OFF} {_MONTH}",
     "hours_facts": _MONTH,

@@ -252,7 +252,7 @@ SAYS = {
     ("overzicht", "30 juni"): ("4 van 30, jan–mei", " 9 oranje", " 14 groen", "44 van 85"),
     ("overzicht", "15 november"): ("0 van 30, jun–dec", " 1 oranje", "75 van 85", "Tot en met oktober 2024."),
     ("overzicht", "31 december"): ("5 van 30, jun–dec", " 8 oranje", " 15 groen", "slechter 4", "80 van 85"),
-    ("activiteit", "31 januari"): ("Resultaten gehaald onbekend",),
+    ("activiteit", "31 januari"): ("Van geen met een streefgetal staat de uitkomst vast",),
     ("stoplichten", "31 januari"): ("gaat over jan–mei 2024; kies bovenaan ‘2e helft’ voor jun–dec.",),
     ("stoplichten", "15 november"): ("gaat over jun–dec 2024; kies bovenaan ‘1e helft’ voor jan–mei.",),
     ("financien", "31 januari"): ("van 12 maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),
@@ -287,9 +287,9 @@ def test_every_page_is_true_on_that_day(known, name):
 
 
 MONEY = {
-    "31 januari": "Resultaat tot nu toe € 236.125 tot dan was € 234.222 begroot",
-    "15 november": "Resultaat tot nu toe € 53.500 tot dan was € 42.130 begroot",
-    "31 december": "Resultaat tot nu toe € 11.696 tot dan was −€ 420 begroot",
+    "31 januari": "Resultaat begroting 234,2 realisatie 236,1",
+    "15 november": "Resultaat begroting 42,1 realisatie 53,5",
+    "31 december": "Resultaat begroting −0,4 realisatie 11,7",
 }
 
 

@@ -53,7 +53,7 @@ def light_bars(shares: bool = False) -> Markup:
 def half_named(half: int) -> str:
     """The half, and that it has not begun where that is so: a light that stands in it was given ahead."""
     begun = {a.by["half"]: a.by["has_begun"] for a in ask.figures(METRICS["lights_by_colour"], ("half", "has_begun"))}
-    return dutch.half(half) + (", nog niet begonnen" if begun.get(half) is False else "")
+    return dutch.months(half) + (", nog niet begonnen" if begun.get(half) is False else "")
 
 
 def _shares(half: int, colours: dict[str, int]) -> str:
