@@ -75,6 +75,7 @@ BY_HAND = {
     "liquid_books": D("1552.80"),  # 1.073 + 127 + 615 − 250,10 − 12,10
     "liquid_bank": D("1547.80"),  # the same, less 5,00 of bank costs
     "months_covered": D("12.81"),  # 1.547,80 ÷ (1.450,00 ÷ 12); the project apart
+    "bank_floor": D("362.50"),  # three months of the same 1.450,00
     "equity": D("1727.60"),  # reserve 1.150 + result 577,60
     "reserves": D("1150.00"),
     "provisions": D("50.00"),

@@ -18,7 +18,7 @@ _CARD = re.compile(
     r'<(?:p|div) class="more">(.*?)</(?:p|div)>'
 )
 _LINE = re.compile(
-    r'<div(?: class="")?><dt>(.*?)</dt><dd class="value[^"]*">(.*?)</dd>(?:<dd class="more">(.*?)</dd>)?'
+    r'<div(?: class="")?><dt>((?:(?!</dt>).)*)</dt><dd class="value[^"]*">(.*?)</dd>(?:<dd class="more">(.*?)</dd>)?'
 )
 _TILE = re.compile(r'<h2>([^<]*)</h2><p class="value[^"]*">(.*?)</p>((?:(?!<h2>).)*)', re.DOTALL)
 _MORE = re.compile(r'<p class="more">(.*?)</p>')

@@ -67,7 +67,9 @@ def row(reader: warehouse.Reader, name: str, asked: Filters) -> Markup:
     if name == OF_BODIES and len(owners) > 1:
         chosen.append(fields.chosen_of("van", "Van wie", {one: one for one in owners}, asked.owner))
     mark = fictional(made_up((about.is_fictional, about.is_only_fictional)))
-    until = tag("span", _until(about), css="vgg-until", tabindex="0", data_tip=" · ".join(judged(about, years)))
+    more = " · ".join(judged(about, years))
+    aloud = tag("span", f" · {more[0].lower()}{more[1:]}", css="vgg-aloud")
+    until = tag("span", _until(about), aloud, css="vgg-until", tabindex="0", data_tip=more)
     form = fields.form("filters", "Keuzes", _USUAL, *chosen, until, mark)
     return joined(form, tag("p", mark, asked.in_words(), " · ", _until(about), css="vgg-about vgg-on-paper"))
 
