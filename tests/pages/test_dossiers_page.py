@@ -29,12 +29,7 @@ def test_the_matrix_read_aloud_makes_sense(browser, server):
     """Each light has its word in the accessible tree, two lights are read in order, and the shape is not read."""
     walk = warm_page(browser, server, "/dossiers?jaar=2024")
     table = walk.page.locator(".vgg-matrix")
-    assert table.get_by_role("columnheader").all_inner_texts()[:4] == [
-        "Portefeuille",
-        "Dossier",
-        "jan–mei",
-        "jun–dec",
-    ]
+    assert table.get_by_role("columnheader").all_inner_texts()[:4] == ["Portefeuille", "Dossier", "jan–mei", "jun–dec"]
     tree = table.aria_snapshot()
     assert re.search(r"cell \"groen\"", tree)
     assert re.search(r"cell \"(groen|oranje|rood) (naar|en) (groen|oranje|rood)", tree)
