@@ -64,7 +64,7 @@ def part(script: str, **query: Any) -> AppTest:
 
 def shown(app: AppTest) -> str:
     """All HTML of the page."""
-    return " ".join(str(block.proto.body) for block in app.get("html"))
+    return " ".join(str(block.proto.body) for block in app.get("html")).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def said(app: AppTest) -> str:

@@ -19,7 +19,7 @@ _COLUMNS = {
     "later": "Later",
     "zonder datum": "Open zonder datum",
     "stand onbekend": "Stand onbekend",
-    "klaar": "Klaar",
+    "klaar": "Klaar of vervallen",
 }
 _EMPTY = {"te laat": "is te laat", "deze maand": "valt in deze maand", "later": "valt later"}
 """What is said when there is none of it; only where some open agreement has a date, as else nobody can know."""

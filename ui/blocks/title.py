@@ -8,6 +8,9 @@ from metrics import Headline
 from ui.blocks import ask
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
 
+_EURO = "€\N{NO-BREAK SPACE}"
+"""The sign stays with its amount, also where a title goes on to the next line."""
+
 
 def title(name: str, asks: str) -> None:
     """The title of a page that has no answer of its own, and the one question it is for."""
@@ -29,7 +32,9 @@ def answered(headline: Headline, about: str = "", asks: str = "", key: Markup = 
     question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
     small = joined(*(one for one in (question, found.not_followed) if one), by=" · ")
     step = tag("p", found.step, css="step") if found.step else NOTHING
-    return tag("div", tag("h1", found.text), step, tag("p", small), key, css="vgg-title vgg-answer")
+    return tag(
+        "div", tag("h1", found.text.replace("€ ", _EURO)), step, tag("p", small), key, css="vgg-title vgg-answer"
+    )
 
 
 def tab(name: str) -> None:

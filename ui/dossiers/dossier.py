@@ -111,7 +111,7 @@ def remarks() -> None:
 
 def remarked() -> int:
     """How many notes and remarks there are."""
-    return len(notes.of(notes.DOSSIER, one.asked())) + one.count("note_list", "kind <> 'notitie'")
+    return len(notes.of(notes.DOSSIER, one.asked())) + len(one.rows(LISTINGS["note_list"], "kind <> 'notitie'"))
 
 
 def history() -> None:

@@ -84,14 +84,15 @@ def _proposed(row: dict[str, Any], proposal: dict[str, Any]) -> Markup:
     rests = tag("a", proposal["coverage"], href=drawers.address("voorstel"))
     if colour == "onbekend":
         return tag("p", "Uit de cijfers volgt geen licht: ", rests, css="vgg-small")
-    if not proposal["is_disagreement"]:
-        also = "ook " if proposal["is_comparable"] else ""
-        mark = light.mark(colour, word=True)
-        return tag("p", f"Uit de cijfers volgt {also}", mark, ": ", rests, css="vgg-small")
     why = "; ".join(
         f"{rule['rule_title']}: {rule['reason']}"
         for rule in one.rows(LISTINGS["light_evidence_list"])
         if rule["half"] == row["half"] and rule["outcome"] == colour
     )
+    if not proposal["is_disagreement"]:
+        also = "ook " if proposal["is_comparable"] else ""
+        because = f" {why} · " if why and colour != "groen" else " "
+        mark = light.mark(colour, word=True)
+        return tag("p", f"Uit de cijfers volgt {also}", mark, because, rests, css="vgg-small")
     mark = tag("span", light.mark(colour, word=True), css="light")
     return tag("p", "Uit de cijfers volgt ", mark, f" {why} · ", rests, css="proposed")

@@ -122,7 +122,7 @@ def _meetings(dossier: dict[str, Any]) -> Markup:
     against, beside = held_of_planned(dossier)
     held = all_held(dossier)
     if not (held or dossier["meetings_cancelled"] or against):
-        return tag("span", "geen bekend", tag("span", " (overleg)", css="narrow"), css="vgg-none")
+        return tag("span", "geen overleg bekend", css="vgg-none")
     others = held - dossier["held_of_kind"] if against else 0
     counted = (
         (others, "andere"),
@@ -172,7 +172,7 @@ def held_of_planned(dossier: dict[str, Any]) -> tuple[str, list[str]]:
 
 def _targets(dossier: dict[str, Any]) -> Markup:
     if not dossier["targets"]:
-        return tag("span", "geen bekend", tag("span", " (resultaat)", css="narrow"), css="vgg-none")
+        return tag("span", "geen resultaat bekend", css="vgg-none")
     every, met, decided = dossier["targets"], dossier["targets_met"], dossier["targets_decided"]
     still_open = met + dossier["targets_missed"] + dossier["targets_running"] - decided
     if not decided:

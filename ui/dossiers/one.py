@@ -32,9 +32,9 @@ def rows(listing: Listing, which: str = "") -> list[dict[str, Any]]:
     return ask.kept(listing, which, about())
 
 
-def count(name: str, which: str = "") -> int:
-    """How many rows of a listing are about this dossier."""
-    return len(rows(LISTINGS[name], which))
+def count(name: str, which: str = "") -> int | None:
+    """How many rows of a listing are about this dossier; None where there is none, which is no proof of nought."""
+    return len(rows(LISTINGS[name], which)) or None
 
 
 def facts() -> dict[str, Any]:

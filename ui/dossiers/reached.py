@@ -24,7 +24,7 @@ def results() -> Markup:
     """What was to be reached as bars, with how many were met of those that are decided."""
     rows = one.rows(LISTINGS["target_list"])
     if not rows:
-        return one.section("Te bereiken resultaten", "geen bekend")
+        return one.section("Te bereiken resultaten", "geen resultaat bekend")
     metric = METRICS["targets_met"]
     answer = next(a for a in ask.figures(metric, ("dossier_id",)) if a.by["dossier_id"] == one.asked())
     if answer.value is None:
@@ -134,7 +134,7 @@ def agreements() -> Markup:
     """What was agreed, the latest first, each with its owner, its last day and how late it is."""
     rows = one.rows(LISTINGS["agreement_list"])
     if not rows:
-        return one.section("Afspraken", "geen bekend")
+        return one.section("Afspraken", "geen afspraak bekend")
     late = sum(bool(row["is_overdue"]) for row in rows)
     still = sum(bool(row["is_open"]) for row in rows)
     said = f"{dutch.number(still)} open, {dutch.number(late)} te laat" if still else "geen open"

@@ -77,15 +77,20 @@ def _shape(row: dict[str, Any]) -> str:
 def _row(name: str, of: list[dict[str, Any]], halves: list[int]) -> Markup:
     cells = []
     for half in halves:
-        lit = [row for row in of if row["half"] == half]
-        lit.sort(key=lambda row: (light.ORDER.index(row["colour"]), row["dossier_id"]))
-        cells.append(tag("td", *(_mark(row) for row in lit)))
+        lit = {row["dossier_id"]: row for row in of if row["half"] == half}
+        marks = [_mark(lit[one]) if one in lit else _absent() for one in sorted({row["dossier_id"] for row in of})]
+        cells.append(tag("td", *marks))
     last = [row for row in of if row["half"] == ask.light_half()]
     worse = sum(bool(row["is_worsened"]) for row in last)
     said = tag("span", f"▼ {dutch.number(worse)}", css="vgg-trend slechter")
     place = links.page("dossiers", {"portefeuille": name})
     head = tag("th", tag("a", name, href=place) if of[0]["portfolio_name"] else name, scope="row")
     return tag("tr", head, *cells, tag("td", said if worse else "", css="num"))
+
+
+def _absent() -> Markup:
+    """The place of a dossier in a half in which it does not occur, so that each stands under itself."""
+    return tag("span", css="nolight m", aria_hidden="true")
 
 
 def _mark(row: dict[str, Any]) -> Markup:

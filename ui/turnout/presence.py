@@ -48,7 +48,7 @@ def key() -> Markup:
     found = {signs.of_presence(row["presence"]) for row in ask.kept(_LIST)}
     if not found:
         return NOTHING
-    return tag("p", signs.key(found), "elk blokje is één uitnodiging; leeg: niet op de lijst")
+    return tag("p", signs.key(found), "elk blokje is één uitnodiging; geen blokje: niet op de lijst")
 
 
 def when_known(*of: show.Drawer) -> tuple[show.Drawer, ...]:

@@ -171,12 +171,13 @@ def _difference(line: Line, shown: Line, other: drawn.Scale, places: int, wide: 
     if amount is None:
         unknown = tag("span", dutch.UNKNOWN, css="word unknown")
         return tag("span", tag("span", css="amount", style=style), drawn.place(zero), unknown, css="beside")
-    sign = "+" if amount > 0 else ""
+    sign = "+" if amount > 0 and line.is_judged else ""
+    number = dutch.number(amount if line.is_judged else abs(amount), places)  # meer or minder says which way
     word = dutch.compared(amount, _words(line))
     if not amount and line.difference:
         word = "afgerond gelijk"
     css = ("good" if amount > 0 else "bad") if line.is_judged else "neutral"
     bar = drawn.part(css, other.bar(amount), tip) if amount else NOTHING
-    said = tag("span", f"{sign}{dutch.number(amount, places)}", css="amount", style=style)
+    said = tag("span", f"{sign}{number}", css="amount", style=style)
     word_css = f"word {css}" if amount else "word"
     return tag("span", said, drawn.place(bar, zero), tag("span", word, css=word_css), css="beside")
