@@ -12,6 +12,7 @@ from metrics.money import BUDGET, BUDGET_RESULT, FORECAST_RESULT, LITTLE, NOT_HE
 from metrics.phasing import CLOSED_MONTHS
 from metrics.projects import PROJECT_OVERSPENT
 from metrics.said import beside_budget
+from metrics.singular import after
 
 _ANY = (BUDGET, LEDGER_LINES, INVOICES_TOTAL, CONTRIBUTIONS_DUE, BANK_STATEMENTS)
 
@@ -91,7 +92,8 @@ def _tied(tied: int, not_compared: int) -> str:
         return f"De boeken sluiten aan: {dutch.several(tied, 'controle klopt', 'controles kloppen')}."
     verb = "klopt" if tied == 1 else "kloppen"
     later = "kan" if not_compared == 1 else "kunnen"
-    return f"Van de {tied + not_compared} controles {verb} er {tied}; {not_compared} {later} nog niet."
+    all_of_them = f"{dutch.number(tied + not_compared)} {after(tied + not_compared, 'controles')}"
+    return f"Van de {all_of_them} {verb} er {tied}; {not_compared} {later} nog niet."
 
 
 def _without(t: Told) -> str:

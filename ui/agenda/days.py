@@ -12,6 +12,7 @@ from ui.blocks.markup import NOTHING, Markup, tag
 _AHEAD = timedelta(weeks=13)
 _MOST = 8
 _MOST_AHEAD = 3
+_OWN = "eigen overleggen"
 
 
 def count() -> int | None:
@@ -39,7 +40,7 @@ def _first() -> Markup:
         items.append(tag("li", tag("span", dutch.number(row["own_meetings"])), words))
     many = dutch.several(len(rows), "dag waarop", "dagen waarop")
     which = "de eerste die nog komen" if ahead else f"de eerste {len(shown)}" if len(rows) > len(shown) else ""
-    said = f"{many} eigen overleggen samenvallen{', ' if which else ''}{which}. "
+    said = f"{many} {_OWN} samenvallen{', ' if which else ''}{which}. "
     more = tag("p", said, tag("a", "Alle dagen die samenvallen", href=links.page("agenda", {"la": "samenloop"})))
     return tag("section", tag("h2", "Wat samenvalt"), more, tag("ul", *items, css="vgg-coming"))
 

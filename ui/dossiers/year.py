@@ -8,6 +8,7 @@ from typing import Any
 from metrics import LISTINGS, dutch
 from metrics.dossiers import all_held
 from metrics.said import listed
+from metrics.singular import after
 from ui.blocks import ask, drawers, filters, light, links
 from ui.blocks.markup import Markup, tag
 from ui.blocks.pictures import signs
@@ -73,7 +74,7 @@ def _meeting(row: dict[str, Any], attended: dict[str, Any] | None) -> Mark:
     label = _short(at) if at else ""
     if attended:
         of = f"{attended['municipalities_present']} van {attended['municipalities_known']}"
-        said += [state, f"{of} gemeenten"]
+        said += [state, f"{of} {after(attended['municipalities_known'], 'gemeenten')}"]
         label += f" · {of}"
     else:
         said.append(f"{state}: {row['reason_code']}" if row["reason_code"] else state)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from metrics import METRICS, Answer, Metric, dutch
 from metrics.said import beside, beside_budget
+from metrics.singular import after
 from ui.blocks import ask, filters, light, links, show, store
 from ui.blocks.markup import NOTHING, Markup, html, joined, tag
 from ui.blocks.pictures import small
@@ -151,7 +152,7 @@ def _seats() -> Markup:
     if answer.value is None or answer.out_of is None:
         return _unknown("vng", "VNG-zetels bezet", metric, answer)
     filled, whole = int(answer.value), int(answer.out_of)
-    picture = small.blocks(f"{dutch.part(filled, whole)} zetels bezet", filled, whole, "dashed")
+    picture = small.blocks(f"{dutch.part(filled, whole)} {after(whole, 'zetels bezet')}", filled, whole, "dashed")
     parts = [f"{dutch.number(vacant.value)} vacant"] if vacant.value is not None else []
     more = show.wider(metric, *parts, *beside(metric, answer), *filter(None, (_year_before(metric),)))
     return _card("vng", "VNG-zetels bezet", dutch.number(filled), f"van {dutch.number(whole)}", picture, more, False)

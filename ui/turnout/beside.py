@@ -5,6 +5,7 @@ from __future__ import annotations
 from metrics import LISTINGS, METRICS, Metric, dutch
 from metrics.headline import FEW, TOO_FEW
 from metrics.said import beside, value_of
+from metrics.singular import after
 from ui.blocks import ask, drawers, links, markup, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import small
@@ -43,7 +44,7 @@ def people() -> Markup:
     mean = ask.one(_MEAN)
     if mean.value is not None:
         of = dutch.part(mean.coverage_top, mean.coverage_bottom)
-        known = f"gemiddeld {value_of(_MEAN, mean)} mensen per overleg, bekend van {of} gehouden overleggen"
+        known = f"gemiddeld {value_of(_MEAN, mean)} mensen per overleg, bekend van {of} {after(mean.coverage_bottom, 'gehouden overleggen')}"
         said = "; ".join((known, *beside(_MEAN, mean)))
         parts.append(tag("p", f"{said[0].upper()}{said[1:]}."))
     if not any(parts):
@@ -57,7 +58,7 @@ def _part(metric: Metric, words: str) -> Markup:
         return NOTHING
     bar = small.part_of(int(found.value), int(found.out_of), int(found.out_of), words)
     is_partial = found.coverage_bottom is not None and found.coverage_top != found.coverage_bottom
-    known = f"Bekend bij {dutch.part(found.coverage_top, found.coverage_bottom)} uitnodigingen."
+    known = f"Bekend bij {dutch.part(found.coverage_top, found.coverage_bottom)} {after(found.coverage_bottom, 'uitnodigingen')}."
     return joined(tag("div", bar), tag("p", known) if is_partial else NOTHING)
 
 

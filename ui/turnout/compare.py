@@ -10,6 +10,7 @@ import streamlit as st
 
 from metrics import METRICS, Answer, dutch
 from metrics.headline import FEW, TOO_FEW
+from metrics.singular import after
 from ui.blocks import ask, chart, filters, show
 from ui.blocks.chart import Chart, Line
 from ui.blocks.markup import tag
@@ -47,7 +48,9 @@ def _message(chosen: str, found: Mapping[str, Answer]) -> str:
     if own.value is None:
         return f"{chosen}: van {dutch.several(own.n, 'overleg', 'overleggen')} is bekend wie er kwam, {TOO_FEW}."
     if own.bottom < FEW:
-        return f"{chosen}: aanwezig bij {dutch.part(own.top, own.bottom)} uitnodigingen, {TOO_FEW}."
+        return (
+            f"{chosen}: aanwezig bij {dutch.part(own.top, own.bottom)} {after(own.bottom, 'uitnodigingen')}, {TOO_FEW}."
+        )
     values = {name: a.value for name, a in found.items() if a.value is not None and a.bottom >= FEW}
     others = [value for name, value in values.items() if name != chosen]
     place = 1 + sum(value > values[chosen] for value in values.values())
@@ -81,7 +84,11 @@ def _line(name: str, of: Mapping[Moment, Any], moments: Sequence[Moment]) -> Lin
         answer = of.get((year, quarter))
         values.append(None if answer is None else float(answer.value))
         share = "" if answer is None or answer.bottom < FEW else f"{dutch.percent(answer.value)}, "
-        part = "" if answer is None else f": {share}{dutch.part(answer.top, answer.bottom)} uitnodigingen"
+        part = (
+            ""
+            if answer is None
+            else f": {share}{dutch.part(answer.top, answer.bottom)} {after(answer.bottom, 'uitnodigingen')}"
+        )
         texts.append(f"{name}, {dutch.quarter(quarter)} {year}{part}")
     return Line(name, values, texts)
 

@@ -49,7 +49,7 @@ def marks_in_rows(
     if not rows:
         return tag("p", empty, css="vgg-empty") if empty else NOTHING
     if wrong := next((row for row in rows if len(row.after) != len(after)), None):
-        raise ValueError(f"{wrong.name} heeft {len(wrong.after)} cellen achter de tekens, bij {len(after)} koppen")
+        raise ValueError(f"{wrong.name} heeft achter de tekens {len(wrong.after)} maal iets, bij {len(after)} koppen")
     lines = gather.bands(rows, axis, nouns, apart)
     off = _off_heading(rows, axis)
     above = heading(axis)

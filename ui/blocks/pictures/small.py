@@ -56,9 +56,9 @@ def _swatch(looks: str) -> Markup:
 
 
 def _share(value: Number, most: Number) -> str:
-    """A width in percents of the scale; nothing wider than the scale or narrower than nothing."""
+    """The number of a width in percents of the scale; nothing wider than the scale or narrower than nothing."""
     share = Fraction(str(value)) / Fraction(str(most)) * 100 if most else Fraction(0)
-    return f"{float(min(max(share, Fraction(0)), Fraction(100))):.2f}%"
+    return f"{float(min(max(share, Fraction(0)), Fraction(100))):.2f}"
 
 
 def stacked(label: str, parts: Sequence[Part]) -> Markup:
@@ -104,8 +104,8 @@ def part_of(part: int | None, whole: int | None, of_most: int, note: str = "") -
     if part is None or whole is None:
         return tag("span", dutch.UNKNOWN, css="vgg-none")
     words = tag("span", tag("b", dutch.number(part)), f" van {dutch.number(whole)}", css="words")
-    fill = tag("span", css="fill", style=f"width:{_share(part, whole)}")
-    bar = tag("span", fill, css="frame", style=f"width:{_share(whole, of_most)}") if whole else NOTHING
+    fill = tag("span", css="fill", style=f"width:{_share(part, whole)}%")
+    bar = tag("span", fill, css="frame", style=f"width:{_share(whole, of_most)}%") if whole else NOTHING
     scale = tag("span", bar, css="scale", aria_hidden="true")
     return tag("span", words, scale, tag("span", note, css="note") if note else NOTHING, css="vgg-small-pic part-of")
 
@@ -114,7 +114,7 @@ def percent(value: Number | None, note: str = "", is_min: bool = False) -> Marku
     """`84 %` with a bar on a scale of 0 to 100; unknown is a word without a bar. note: such as `n = 49`."""
     if value is None:
         return tag("span", dutch.UNKNOWN, css="vgg-none")
-    fill = tag("span", css="fill", style=f"width:{_share(value, 100)}")
+    fill = tag("span", css="fill", style=f"width:{_share(value, 100)}%")
     scale = tag("span", tag("span", fill, css="frame", style="width:100%"), css="scale", aria_hidden="true")
     words = tag("span", "ten minste " if is_min else "", tag("b", dutch.percent(value)), css="words")
     return tag("span", scale, words, tag("span", note, css="note") if note else NOTHING, css="vgg-small-pic part-of")
@@ -132,7 +132,7 @@ def dots(label: str, of: Sequence[Dot], whole: Dot | None = None, most: Number =
     drawn, high = _heaps(known, most) if is_many else _each_dot(known, most)
     notes = []
     if whole and whole.value is not None:
-        drawn.insert(0, tag("span", css="whole", style=f"left:{_share(whole.value, most)}"))
+        drawn.insert(0, tag("span", css="whole", style=f"left:{_share(whole.value, most)}%"))
         notes.append(f"streep: {whole.name}, {dutch.figure(whole.value, unit)}")
     if is_many:
         notes.append(f"elke kolom telt hoeveel van de {dutch.number(len(known))} daar staan")
@@ -149,7 +149,7 @@ def _each_dot(known: Sequence[Dot], most: Number) -> tuple[list[Markup], int]:
     at = [float(Fraction(str(dot.value)) / Fraction(str(most)) * 100) for dot in known]
     of = lanes([(place - _DOT / 2, place + _DOT / 2) for place in at])
     each = [
-        tag("span", css="dot", style=f"left:{_share(dot.value or 0, most)};--up:{lane}")
+        tag("span", css="dot", style=f"left:{_share(dot.value or 0, most)}%;--up:{lane}")
         for dot, lane in zip(known, of, strict=True)
     ]
     return each, 1 + max(of)
@@ -162,7 +162,7 @@ def _heaps(known: Sequence[Dot], most: Number) -> tuple[list[Markup], int]:
     )
     width, highest = 100 / _BINS, max(counted.values())
     each = [
-        tag("span", css="column", style=f"left:{n * width:.2f}%;width:{width:.2f}%;height:{_share(count, highest)}")
+        tag("span", css="column", style=f"left:{n * width:.2f}%;width:{width:.2f}%;height:{_share(count, highest)}%")
         for n, count in sorted(counted.items())
     ]
     return each, 1
@@ -179,7 +179,7 @@ def columns(label: str, of: Sequence[tuple[str, Number | None]], most: Number | 
     top = most if most is not None else max(known)
     each = []
     for word, value in of:
-        bar = tag("span", css="fill", style=f"height:{_share(value, top)}") if value else NOTHING
+        bar = tag("span", css="fill", style=f"height:{_share(value, top)}%") if value else NOTHING
         number = tag("span", "?" if value is None else dutch.number(value), css="n")
         each.append(tag("span", tag("span", number, bar, css="stack"), tag("span", word, css="q"), css="one"))
     said = ", ".join(f"{word} {dutch.number(value)}" for word, value in of)
@@ -193,6 +193,6 @@ def two_bars(label: str, planned: Number | None, actual: Number | None, words: t
     """
     rows = []
     for value, said, css in ((planned, words[0], "planned"), (actual, words[1], "actual")):
-        bar = tag("span", css=f"fill {css}", style=f"width:{_share(value, most)}") if value is not None else NOTHING
+        bar = tag("span", css=f"fill {css}", style=f"width:{_share(value, most)}%") if value is not None else NOTHING
         rows.append(tag("div", tag("span", bar, css="scale"), tag("span", said, css="words"), css="one"))
     return _picture(f"{label}: {words[0]}, {words[1]}", "two-bars", *rows)
