@@ -286,11 +286,8 @@ def test_every_page_is_true_on_that_day(known, name):
     assert [words for words in NEVER.get((name, known.name), ()) if words in page] == []
 
 
-MONEY = {
-    "31 januari": "Resultaat begroting 234,2 realisatie 236,1",
-    "15 november": "Resultaat begroting 42,1 realisatie 53,5",
-    "31 december": "Resultaat begroting −0,4 realisatie 11,7",
-}
+SUMS = {"31 januari": ("234,2", "236,1"), "15 november": ("42,1", "53,5"), "31 december": ("−0,4", "11,7")}
+MONEY = {day: f"Resultaat begroting {planned} realisatie {actual}" for day, (planned, actual) in SUMS.items()}
 
 
 def test_every_slide_is_true_on_that_day(known):

@@ -12,13 +12,14 @@ import pytest
 from given import Given, a, colours, held, seats
 from walked_lights import LIGHTS, ONE_AND_ROUND
 from walked_others import OTHERS
+from walked_papers import PAPERS
 from walked_retreat import RETREAT
 
 from metrics import HEADLINES, Where
 from metrics.headline import UNKNOWN, part
 from metrics.said import listed
 
-WALKED = LIGHTS + ONE_AND_ROUND + OTHERS + RETREAT
+WALKED = LIGHTS + ONE_AND_ROUND + OTHERS + PAPERS + RETREAT
 
 
 @pytest.mark.parametrize(("name", "case", "given", "text"), WALKED, ids=[f"{n}: {c}" for n, c, *_ in WALKED])

@@ -44,7 +44,8 @@ def people() -> Markup:
     mean = ask.one(_MEAN)
     if mean.value is not None:
         of = dutch.part(mean.coverage_top, mean.coverage_bottom)
-        known = f"gemiddeld {value_of(_MEAN, mean)} mensen per overleg, bekend van {of} {after(mean.coverage_bottom, 'gehouden overleggen')}"
+        held = after(mean.coverage_bottom, "gehouden overleggen")
+        known = f"gemiddeld {value_of(_MEAN, mean)} mensen per overleg, bekend van {of} {held}"
         said = "; ".join((known, *beside(_MEAN, mean)))
         parts.append(tag("p", f"{said[0].upper()}{said[1:]}."))
     if not any(parts):
@@ -58,7 +59,8 @@ def _part(metric: Metric, words: str) -> Markup:
         return NOTHING
     bar = small.part_of(int(found.value), int(found.out_of), int(found.out_of), words)
     is_partial = found.coverage_bottom is not None and found.coverage_top != found.coverage_bottom
-    known = f"Bekend bij {dutch.part(found.coverage_top, found.coverage_bottom)} {after(found.coverage_bottom, 'uitnodigingen')}."
+    invited = after(found.coverage_bottom, "uitnodigingen")
+    known = f"Bekend bij {dutch.part(found.coverage_top, found.coverage_bottom)} {invited}."
     return joined(tag("div", bar), tag("p", known) if is_partial else NOTHING)
 
 
