@@ -76,7 +76,7 @@ _GO = """address => {
   history.pushState({}, '', address);
   dispatchEvent(new PopStateEvent('popstate', {state: {}}));
 }"""
-_HALF = '[data-testid="stButtonGroup"] button:has-text("tweede")'
+_HALF = '.vgg-segments input[value="tweede"]'
 
 
 # How wide is the paper: that of A4 as the styles of the page ask for it, upright where they say nothing.

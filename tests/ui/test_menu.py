@@ -26,7 +26,7 @@ def test_first_line_is_the_title_and_the_question_of_the_page(name):
         for call in calls
         if ast.unparse(call.func) == "show.title"
     ]
-    if ast.unparse(tree).count(f"show.answer(HEADLINES['{name}'])"):
+    if f"show.answer(HEADLINES['{name}']" in ast.unparse(tree):
         said.append((HEADLINES[name].title, HEADLINES[name].asks))
     assert said, f"pages/{name}.py opent met show.answer(HEADLINES['{name}']), of met show.title"
     for title, question in said:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from browser import chromium
 from looking import axe_violations, cut_off
 from picture_examples import EXAMPLES
 from picture_page import picture_page
@@ -59,9 +58,10 @@ def hard():
 
 
 @pytest.fixture(scope="module")
-def page():
-    with chromium() as browser:
-        yield browser.new_page()
+def page(browser):
+    page = browser.new_page()
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("width", [1280, 600, 320])

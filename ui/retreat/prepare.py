@@ -4,20 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from metrics import HEADLINES, dutch
+from metrics import dutch
 from metrics.said import listed
-from ui.blocks import enter, past, show
+from ui.blocks import past, show
 from ui.blocks.markup import tag
 from ui.retreat import address, changed, dossier, frozen, presenting, slide, slides
 
 _SEEN = "bekijk"
 """The slide that is seen beforehand, in the address."""
-
-
-def title() -> None:
-    """The answer of this page, and what was just saved."""
-    show.answer(HEADLINES["heisessie"])
-    enter.said()
 
 
 def start() -> None:
