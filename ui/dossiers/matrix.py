@@ -8,6 +8,7 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from metrics.dossiers import all_held
+from metrics.singular import after
 from ui.blocks import ask, light, links, notes, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.dossiers import bars
@@ -134,7 +135,8 @@ def _meetings(dossier: dict[str, Any]) -> Markup:
     more = tag("small", f" · {', '.join(brief)}") if brief else NOTHING
     told = " · ".join([against or f"{dutch.number(held)} gehouden", *beside, *apart(dossier, bool(against))])
     shown = against.replace(f" {dossier['planned_kinds']}", "") or dutch.number(held)
-    return tag("span", shown, tag("span", " overleg(gen)", css="narrow"), more, data_tip=told, tabindex="0")
+    word = tag("span", " ", after(dossier["planned_meetings"] if against else held, "overleggen"), css="narrow")
+    return tag("span", shown, word, more, data_tip=told, tabindex="0")
 
 
 def apart(dossier: dict[str, Any], has_plan: bool) -> list[str]:
