@@ -388,6 +388,7 @@ DRAWN_ELSEWHERE = {
     "retreat_list",
     "source_difference_list",
     "doubt_list",
+    "setting_list",  # test_association.py
     "approved_list",
     "commitment_list",
     "event_list",  # test_what_belongs.py
