@@ -14,7 +14,8 @@ from metrics.turnout import LIST_COVERAGE
 def _loaded(t: Told) -> str:
     rows = dutch.several(int(t.one(ROWS_LOADED).value), "regel", "regels")
     against, lists = t.one(CONTRADICTIONS).value, t.one(LIST_COVERAGE)
-    said = [f"Van {t.where.year} {verb(t.one(ROWS_LOADED).value)} {rows} geladen"]
+    of = f"Van {t.where.year}" if t.where.year else "Er"  # such as municipalities alone, which are of no year
+    said = [f"{of} {verb(t.one(ROWS_LOADED).value)} {rows} geladen"]
     doubts = len(t.rows(DOUBTS))
     each_other = [f"op {dutch.several(int(against), 'plaats', 'plaatsen')} elkaar"] if against else []
     themselves = [f"op {dutch.several(doubts, 'plaats', 'plaatsen')} zichzelf"] if doubts else []

@@ -8,6 +8,7 @@ from metrics.cash import CONTRIBUTIONS_DUE, DEBTORS_OVERDUE
 from metrics.checks import TIES_LIST
 from metrics.files import BANK_STATEMENTS, INVOICES_TOTAL
 from metrics.headline import Case, Headline, Told
+from metrics.metric import Answer
 from metrics.money import BUDGET, BUDGET_RESULT, FORECAST_RESULT, LITTLE, NOT_HELD
 from metrics.phasing import CLOSED_MONTHS
 from metrics.projects import PROJECT_OVERSPENT
@@ -72,7 +73,7 @@ def _more(t: Told) -> list[str]:
             "en zit niet in het resultaat."
         )
     if overdue is not None:
-        said.append(f"Van wat wij nog moeten ontvangen is {dutch.euro(overdue)} vervallen.")
+        said.append(_overdue(t.one(DEBTORS_OVERDUE)))
     ties = next(iter(t.rows(TIES_LIST)), None)
     if ties is not None:
         failed = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
@@ -84,6 +85,17 @@ def _more(t: Told) -> list[str]:
             }[ties["answer"]]
         )
     return said
+
+
+def _overdue(found: Answer) -> str:
+    """How much is overdue; where open invoices have no due date it is at least so much, and nought says nothing."""
+    known, every = found.coverage_top, found.coverage_bottom
+    if not every or known == every:
+        return f"Van wat wij nog moeten ontvangen is {dutch.euro(found.value)} vervallen."
+    if found.value:
+        return f"Van wat wij nog moeten ontvangen is ten minste {dutch.euro(found.value)} vervallen."
+    without = f"{dutch.part(every - (known or 0), every)} {after(every, 'open facturen')}"
+    return f"Of er iets vervallen is, is niet te zeggen: van {without} ontbreekt de vervaldatum."
 
 
 def _tied(tied: int, not_compared: int) -> str:

@@ -13,6 +13,11 @@ def _quarters(t: Told) -> set[int]:
     return {int(row["quarter"]) for row in t.rows(QUARTER_LIST, BOOKED)}
 
 
+def _of(t: Told) -> str:
+    """Of which year; only that there is, where what is loaded is of no year."""
+    return f"Van {t.where.year}" if t.where.year else "Er"
+
+
 def _papers(t: Told) -> str:
     booked = _quarters(t)
     approved = len({int(row["quarter"]) for row in t.rows(APPROVAL_LIST)} & booked)
@@ -36,7 +41,7 @@ PAPERS = Headline(
         Case(
             "niets geboekt",
             lambda t: bool(t.to_decide(ROWS_LOADED)),
-            lambda t: f"Van {t.where.year} is nog geen kwartaalrapport te maken: er is niets geboekt.",
+            lambda t: f"{_of(t)} is nog geen kwartaalrapport te maken: er is niets geboekt.",
             lambda t: QUARTER_LIST.needs,
         ),
     ),

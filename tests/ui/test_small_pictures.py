@@ -36,7 +36,7 @@ def test_blocks_are_as_many_as_the_things_and_gather_above_sixty():
     many = small.blocks("300 van 342", 300, 342)
     assert "flex:300" in many and "flex:42" in many and "block none" not in many
     assert small.blocks("geen", 0, 0) == NOTHING
-    with pytest.raises(ValueError, match="3 van 2 kan niet"):
+    with pytest.raises(ValueError, match="3 en 0 van 2 kan niet"):
         small.blocks("x", 3, 2)
 
 

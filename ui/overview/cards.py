@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from metrics import METRICS, Answer, Metric, dutch
+from metrics.headline import FEW
 from metrics.said import beside, beside_budget
 from metrics.singular import after
 from ui.blocks import ask, filters, light, links, show, store
@@ -62,6 +64,8 @@ def _dossiers() -> Markup:
     elif moved.get("gelijk"):
         more = f"{dutch.number(moved['gelijk'])} gelijk {since}"
     of = f"van {dutch.number(count.value)}, {dutch.months(half)}"
+    if 2 * known < count.value:  # of most nobody knows the colour: they are not among those that are not red
+        of = f"van {dutch.number(known)} met een kleur, {dutch.months(half)}"
     value = dutch.number(colours.get("rood", 0)) if known else dutch.UNKNOWN
     if not known:
         more = "Van geen dossier is de kleur bekend."
@@ -79,11 +83,15 @@ def _meetings() -> Markup:
     if answer.value is None:
         return _unknown("activiteit", "Overleggen gehouden", metric, answer)
     by = {a.by["quarter"]: a for a in ask.figures(metric, ("quarter",))}
-    known = [(f"K{n}", _whole(by.get(n))) for n in (1, 2, 3, 4) if n in by]
+    year = ask.about()
+    begun = [n for n in (1, 2, 3, 4) if year is None or date(year.year, 3 * n - 2, 1) <= year.judged_on]
+    known = [(f"K{n}", _whole(by.get(n))) for n in begun if n in by]
     picture = small.columns("Overleggen per kwartaal", known)
     value, _ = show.said(metric, answer)
     said = beside(metric, answer)
     of_them = [part for part in said if not part.startswith("daarnaast")]
+    without = int(answer.value) - sum(count or 0 for _, count in known)
+    of_them += [f"{dutch.number(without)} zonder kwartaal"] if without > 0 else []
     brief = show.wider(metric, *of_them, *filter(None, (_year_before(metric),)))
     others = [part for part in said if part not in of_them]
     rest = tag("details", tag("summary", "wat niet meetelt"), " · ".join(others)) if others else NOTHING
@@ -116,7 +124,9 @@ def _turnout() -> Markup:
     every = ask.figures(metric, ("municipality",))
     each = [small.Dot(str(a.by["municipality"]), a.value) for a in every]
     picture = small.dots("Opkomst per gemeente", each)
-    value, _ = show.said(metric, answer)
+    value = show.said(metric, answer)[0]
+    if answer.bottom is not None and answer.bottom < FEW:  # of so few no percentage
+        value = dutch.part(answer.top, answer.bottom)
     halves = {a.by["half"]: a for a in ask.figures(metric, ("half",)) if a.value is not None}
     parts = [f"bij {dutch.several(answer.n, 'overleg', 'overleggen')} met een lijst"]
     if {1, 2} <= set(halves):
@@ -132,12 +142,14 @@ def _result() -> Markup:
         return _unknown("financien", "Resultaat tot nu toe", metric, answer)
     planned, actual = ask.one(METRICS["budget"]), ask.one(METRICS["costs"])
     most = max([abs(a.value) for a in (planned, actual) if a.value is not None], default=1) or 1
-    words = (f"begrote lasten {_thousands(planned)}", f"lasten {_thousands(actual)}")
+    is_running = bool((known := ask.about()) and known.is_running)
+    span = (", heel jaar", " tot nu toe") if is_running else ("", "")
+    words = (f"begrote lasten{span[0]} {_thousands(planned)}", f"lasten{span[1]} {_thousands(actual)}")
     picture = small.two_bars("Lasten", planned.value, actual.value, words, most)
     more = answer.note or ""
     if difference.value is not None:
         more = beside_budget(difference.value, "tot dan begroot")
-        more += f". {answer.note}" if answer.note and (known := ask.about()) and known.is_running else ""
+        more += f". {answer.note}" if answer.note and is_running else ""
     value, more = show.said(metric, answer)[0], show.wider(metric, more)
     return _card("financien", "Resultaat tot nu toe", value, "", picture, more, False)
 
@@ -152,7 +164,10 @@ def _seats() -> Markup:
     if answer.value is None or answer.out_of is None:
         return _unknown("vng", "VNG-zetels bezet", metric, answer)
     filled, whole = int(answer.value), int(answer.out_of)
-    picture = small.blocks(f"{dutch.part(filled, whole)} {after(whole, 'zetels bezet')}", filled, whole, "dashed")
+    unknown = whole - filled - int(vacant.value) if vacant.value is not None else whole - filled
+    label = f"{dutch.part(filled, whole)} {after(whole, 'zetels bezet')}"
+    label += f", van {dutch.number(unknown)} is het niet bekend" if unknown > 0 else ""
+    picture = small.blocks(label, filled, whole, "dashed", max(unknown, 0))
     parts = [f"{dutch.number(vacant.value)} vacant"] if vacant.value is not None else []
     more = show.wider(metric, *parts, *beside(metric, answer), *filter(None, (_year_before(metric),)))
     return _card("vng", "VNG-zetels bezet", dutch.number(filled), f"van {dutch.number(whole)}", picture, more, False)

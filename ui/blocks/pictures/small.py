@@ -77,22 +77,25 @@ def stacked(label: str, parts: Sequence[Part]) -> Markup:
     return _picture(f"{label}: {said}", "stacked", tag("div", *bar, css="parts"), tag("div", *key, css="under"))
 
 
-def blocks(label: str, filled: int, whole: int, css: str = "") -> Markup:
+def blocks(label: str, filled: int, whole: int, css: str = "", unknown: int = 0) -> Markup:
     """As many blocks as there are things, the filled ones first; above MOST_BLOCKS one bar. NOTHING for none.
 
-    css: `dashed` where an open block is a vacant place. Raises ValueError when more are filled than there are.
+    css: `dashed` where an open block is a vacant place. unknown: of how many nobody knows whether they are filled; they
+    come last, with a question mark. Raises ValueError when there are more of these than there are things.
     """
-    if not 0 <= filled <= whole:
-        raise ValueError(f"{filled} van {whole} kan niet")
+    if not 0 <= filled <= filled + unknown <= whole:
+        raise ValueError(f"{filled} en {unknown} van {whole} kan niet")
     if not whole:
         return NOTHING
     if whole > MOST_BLOCKS:
         bar = [
             tag("span", css=f"part {css}", style=f"flex:{n}")
-            for css, n in (("solid", filled), ("open", whole - filled))
+            for css, n in (("solid", filled), ("open", whole - filled - unknown), ("unknown", unknown))
+            if n
         ]
         return _picture(label, "stacked", tag("div", *bar, css="parts"))
-    each = [tag("span", css="block" if n < filled else f"block none {css}".strip()) for n in range(whole)]
+    each = [tag("span", css="block" if n < filled else f"block none {css}".strip()) for n in range(whole - unknown)]
+    each += [tag("span", "?", css="block none ask")] * unknown
     return _picture(label, "blocks", *each)
 
 
