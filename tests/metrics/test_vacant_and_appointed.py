@@ -132,6 +132,6 @@ def test_what_is_loaded_is_not_asked_for_when_there_is_none_of_it(tmp_path, monk
     load_tables(tmp_path, {name: AFTER[name] for name in ("Gemeenten", "VNG-commissies")} | {"VNG-zetels": seats})
     with warehouse.reader() as reader:
         assert (figure(reader, "seats_filled", Where(2025)), figure(reader, "seats_ending", Where(2025))) == (0, 0)
-    page = said(opened("vng"))
+    page = said(opened("vng", la="spreiding"))
     assert "Zetels bezet: 0. Er is niets om uit te splitsen." in page
     assert "geen zetels in vaste commissies geladen" not in page and "Vul de kolom Tot" not in page

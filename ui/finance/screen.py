@@ -22,7 +22,7 @@ def first() -> None:
         variances.budget()
     with right:
         cash.bank()
-        parts = (cash.debtors(), todo.ties(), todo.to_do())
+        parts = (cash.debtors(), todo.ties(), todo.to_do(), variances.standing())
         show.html(tag("div", *(tag("section", part) for part in parts), css="vgg-asides"))
     _sources()
 

@@ -27,14 +27,14 @@ _AMOUNTS = ("budget", "actual", "forecast", "difference")
 
 
 def budget() -> None:
-    """The choice of the period, the picture, and under it what is to know beside it."""
+    """The choice of the period, and the picture."""
     of = period.chosen()
     rows = period.rows_of(of)
     if not rows:
         show.html(period.row(of))
         show.empty(of.listing.needs)
         return
-    show.html(joined(period.row(of), _drawn(rows, of), _beside()))
+    show.html(joined(period.row(of), _drawn(rows, of)))
     show.foot("begroting", of.listing, equals=of.equals, label=f"Begroting per kostensoort, {of.in_words()}")
 
 
@@ -133,10 +133,11 @@ def _whole(amounts: Sequence[Decimal | None]) -> Decimal | None:
 # --- what is to know beside it ---
 
 
-def _beside() -> Markup:
+def standing() -> Markup:
     """How the year stands so far, what the forecast rests on, and whose the money of projects is."""
-    is_closed = month_names.all_closed()
-    told = [_of_the_year(), "" if is_closed else _so_far(), "" if is_closed else phasing.until(), in_euros.to_come()]
+    told = [in_euros.to_come()]
+    if not month_names.all_closed():  # of a year that is closed the title says it
+        told = [_of_the_year(), _so_far(), phasing.until(), *told]
     return tag("p", " ".join(one for one in told if one), " ", _of_projects(), css="vgg-result-said")
 
 

@@ -82,7 +82,7 @@ def _above(lines: Sequence[Line], is_exact: bool) -> Markup:
         parts += [("good", "gunstig"), ("bad", "ongunstig")]
     if False in judged:
         parts += [("neutral", "meer of minder, zonder oordeel")]
-    return drawn.key(*parts, more=f"{unit} · alle balken op één schaal, de verschillen op hun eigen schaal")
+    return drawn.key(*parts, more=f"{unit} · verschil op een eigen schaal")
 
 
 def _has(lines: Sequence[Line], name: str) -> bool:
