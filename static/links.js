@@ -104,8 +104,11 @@
     if (open) { open.open = false; open.querySelector("summary").focus(); return; }
     const button = document.querySelector(".vgg-menu-button[aria-expanded=true]");
     if (button) { menu(false); button.focus(); return; }
-    const drawer = document.activeElement?.closest(".st-key-lade") && document.querySelector(".vgg-shut");
-    if (drawer && !document.querySelector('[role="dialog"]')) drawer.click();
+    // In a field Esc is of the field: it shuts its list, and must not take away what is being typed.
+    const at = document.activeElement;
+    if (at?.matches('input, textarea, select, [role="combobox"], [contenteditable=true]')) return;
+    const drawer = at?.closest(".st-key-lade") && document.querySelector(".vgg-shut");
+    if (drawer && !document.querySelector('[role="dialog"], [role="listbox"]')) drawer.click();
   });
 
   // --- what was in focus and open stays so, also when Streamlit puts new HTML in its place ---

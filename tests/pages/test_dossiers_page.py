@@ -13,7 +13,7 @@ FLAT = "tr"
 
 
 def test_2023_says_that_every_colour_is_unknown_and_what_to_do(browser, server):
-    walk = warm_page(browser, server, "/dossiers")
+    walk = warm_page(browser, server, "/dossiers?jaar=2023")
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "van geen van de 34 dossiers is van beide een kleur bekend." in text
     assert "Laad het blad Stoplichten met de kleuren op de pagina Upload" in text
@@ -44,11 +44,11 @@ def test_the_matrix_read_aloud_makes_sense(browser, server):
 
 
 def test_a_dossier_shows_its_cancelled_meeting_and_the_light_the_figures_give(browser, server):
-    walk = warm_page(browser, server, "/dossiers?dossier=D13&la=voorstel")
+    walk = warm_page(browser, server, "/dossiers?jaar=2023&dossier=D13&la=voorstel")
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "3 van 4 geplande bijeenkomsten gehouden, 1 geannuleerd (De gasten zeiden erg laat af)" in text
     assert walk.page.inner_text("h1").startswith("D13 ")
-    walk.open("/dossiers?dossier=D09&la=voorstel")
+    walk.open("/dossiers?jaar=2023&dossier=D09&la=voorstel")
     assert "4 van 3 bijeenkomsten, gehaald" in walk.page.inner_text('[data-testid="stMain"]')
     walk.close()
 

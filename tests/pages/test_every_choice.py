@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 from looks import opened, said
 
+from ui.frame.choices import WITHOUT
 from ui.frame.menu import TITLES
 
 MEETINGS = ("activiteit", "opkomst", "agenda")
@@ -16,6 +17,8 @@ def test_every_choice(bundled, page):
     cuts = ("verslag", "kalender") if page in MEETINGS else ("verslag",)
     for year, half, cut in product(ABOUT, ("beide", "eerste", "tweede"), cuts):
         text = said(opened(page, bundled, jaar=year, helft=half, grens=cut))
-        assert year in text
+        assert year in text or page in WITHOUT
     for year, portfolio in ABOUT.items():
-        assert portfolio in said(opened(page, bundled, jaar=year, helft="eerste", portefeuille=portfolio))
+        assert page in WITHOUT or portfolio in said(
+            opened(page, bundled, jaar=year, helft="eerste", portefeuille=portfolio)
+        )

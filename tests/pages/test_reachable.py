@@ -24,6 +24,12 @@ MOVED = {
         "vng": ("figure open_questions", "listing exchange_list"),
     }.items()
     for one in ids
+} | {
+    (f"/dossiers?jaar={year}&dossier={number}", "figure lights_by_colour"): (
+        f"/dossiers?jaar={year}",
+        "bij één dossier staan zijn eigen lichten; geteld worden zij op Dossiers",
+    )
+    for year, number in ((2024, "D04"), (2023, "D08"))
 }
 """Address and id → the address where it is now, and why. What stands here and is back fails until it is gone."""
 GONE = {}

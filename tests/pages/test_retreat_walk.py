@@ -45,7 +45,8 @@ def test_a_whole_retreat(browser, own_server):
         page.keyboard.press("ArrowLeft")  # moves the cursor, not the slide
         page.get_by_label("Eigenaar, als functie").fill(owner)
         page.get_by_label("Uiterlijk").fill("1-7-2025")
-        page.locator('[data-testid="stPopoverBody"]').get_by_label("Uw functie").fill("secretaris")
+        if batch == next(iter(typed)):  # it is asked once
+            page.locator('[data-testid="stPopoverBody"]').get_by_label("Uw functie").fill("secretaris")
         page.get_by_role("button", name="Vastleggen", exact=True).click()
         page.get_by_text(f"Opgeslagen als aanlevering {batch}.").wait_for()  # one batch each
         walk.wait()

@@ -78,8 +78,10 @@ def test_filter_stays_in_the_address_and_in_words(browser, server):
 
 
 def test_figure_leads_to_its_rows_and_their_place(browser, server):
-    walk = cold_page(browser, server, "/vng")
+    walk = cold_page(browser, server, "/vng?jaar=2023")
     walk.page.get_by_text("Tabellen en bron").click()
+    walk.wait()
+    walk.page.locator(".vgg-blocks").get_by_text("Alle zetels").click()
     walk.wait()
     text = walk.page.inner_text('[data-testid="stMain"]')
     assert "vgg-2023.xlsx › VNG-zetels › regel" in text

@@ -46,7 +46,12 @@ def _screen() -> Markup:
     said = NOTHING
     if 0 < len(none) < len(_EMPTY):
         said = tag("p", f"Geen open afspraak met een datum {' of '.join(none)}.", css="vgg-note")
-    return joined(tag("div", *columns, css="vgg-picture vgg-due"), said, _owners(rows))
+    still = sum(len(by[when]) for when in _COLUMNS if when not in ("klaar", "stand onbekend"))
+    parts = ((still, "open"), (len(by["klaar"]), "klaar of vervallen"), (len(by["stand onbekend"]), "onbekend"))
+    whole = dutch.several(len(rows), "afspraak", "afspraken")
+    sums = f"{whole}: {', '.join(f'{dutch.number(count)} {word}' for count, word in parts if count)}."
+    total = tag("p", sums, css="vgg-note")
+    return joined(tag("div", *columns, css="vgg-picture vgg-due"), total, said, _owners(rows))
 
 
 # --- the columns ---

@@ -123,7 +123,8 @@ def _meetings(dossier: dict[str, Any]) -> Markup:
     against, beside = held_of_planned(dossier)
     held = all_held(dossier)
     if not (held or dossier["meetings_cancelled"] or against):
-        return tag("span", "geen overleg bekend", css="vgg-none")
+        told = " · ".join(beside)
+        return tag("span", "geen overleg bekend", css="vgg-none", data_tip=told, tabindex="0" if told else "")
     others = held - dossier["held_of_kind"] if against else 0
     counted = (
         (others, "andere"),

@@ -94,7 +94,10 @@ def _meetings() -> Markup:
     of_them += [f"{dutch.number(without)} zonder kwartaal"] if without > 0 else []
     brief = show.wider(metric, *of_them, *filter(None, (_year_before(metric),)))
     others = [part for part in said if part not in of_them]
-    rest = tag("details", tag("summary", "wat niet meetelt"), " · ".join(others)) if others else NOTHING
+    rest = NOTHING
+    if others:
+        fold = tag("details", tag("summary", "wat niet meetelt"), " · ".join(others))
+        rest = fold + tag("p", " · ".join(others), css="vgg-on-paper")
     more = joined(brief, rest)
     of = f"van {dutch.number(answer.out_of)}" if answer.out_of is not None else ""
     return _card("activiteit", "Overleggen gehouden", value, of, picture, more, False)
