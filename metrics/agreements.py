@@ -34,7 +34,8 @@ AGREEMENT_LIST = Listing(
         "is_carried_over": "Meegenomen uit een eerder jaar",
         "note": "Opmerking",
     },
-    "is_overdue DESC, days_overdue DESC NULLS LAST, is_open DESC, made_on NULLS LAST, agreement_id",
+    "is_overdue DESC, days_overdue DESC NULLS LAST, is_open DESC, due_until NULLS LAST, made_on NULLS LAST, "
+    "made_year, agreement_id",
     applies=BY_PORTFOLIO,
     needs="Er zijn nog geen afspraken. Laad het blad Afspraken op de pagina Upload.",
     about={"dossier": "dossier_ids"},

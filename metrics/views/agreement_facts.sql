@@ -41,7 +41,7 @@ stood AS (
 SELECT p.report_year, NULL::INT AS half, p.portfolios, p._is_fictional AS is_fictional,
     p.agreement_id, p.kind, p.description, p.made_at, p.made_on, p.made_on_precision, p.made_year, p.is_carried_over,
     p.meeting_id, m.title AS meeting_title, p.dossier_ids, array_to_string(p.names, '; ') AS dossier_names,
-    p.owner_function, p.due_date, p.due_date_precision, p.state, p.closed_on, p.closed_on_precision, p.measure, p.note,
+    p.owner_function, p.due_date, p.due_date_precision, p.due_until, p.state, p.closed_on, p.closed_on_precision, p.measure, p.note,
     p.state IN ('open', 'loopt') AS is_open,
     p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.today, false) AS is_overdue,
     p.state IN ('open', 'loopt') AND coalesce(p.due_until < p.judged_on, false) AS was_overdue,

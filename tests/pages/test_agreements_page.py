@@ -52,7 +52,7 @@ def test_the_last_day_itself_is_not_late_and_unknown_is_never_later():
         "Later 1": 1,
         "Open zonder datum 1": 1,
         "Stand onbekend 1": 1,
-        "Klaar 1": 1,
+        "Klaar of vervallen 1": 1,
     }
     assert sum(map(len, found.values())) == 7
     assert "✕ 31 dagen te laat" in found["Te laat 1"][0]
@@ -69,7 +69,7 @@ def test_what_an_owner_has_open_and_late_adds_up():
 
 def test_a_card_opens_its_form_and_one_that_is_done_the_table():
     app = opened("afspraken")
-    hrefs = dict(re.findall(r'<li><a href="[^"]*la=(\w+)[^"]*afspraak=(A\d)', shown(app)))
+    hrefs = dict(re.findall(r'<li><a href="[^"]*la=(\w+)[^"]*afspraak=2026%2F(A\d)', shown(app)))
     assert set(hrefs) == {"bijwerken", "tabel"}
     form = opened("afspraken", la="bijwerken", afspraak="A4")
     assert [box.value for box in form.selectbox if box.label == "Afspraak"] == ["blijven (A4)"]
@@ -95,3 +95,54 @@ def test_sixty_gather_and_the_one_that_is_asked_for_stands_first(store, monkeypa
     assert "en nog 52" in said(opened("afspraken"))
     [(_, cards)] = columns(opened("afspraken", la="bijwerken", afspraak="B44")).items()
     assert "iets 44" in cards[0] and "chosen" in cards[0]
+
+
+# --- one agreement by its address ---
+
+SAME_NUMBER = """
+    Verslagjaar | Nummer | Soort | Afspraak | Datum      | Eigenaar   | Uiterlijk  | Stand    | Afgerond op
+    2025        | A1     | actie | schuiven | 01-02-2025 | secretaris | 01-03-2025 | open     |
+    2026        | A1     | actie | trekken  | 01-02-2026 | secretaris | 28-02-2026 | open     |
+    2026        | A2     | actie | klaar    | 01-02-2026 | secretaris | 01-02-2026 | afgerond | 03-02-2026
+    2026        | A3     | actie | negende  | 02-01-2026 | secretaris | 09-09-2026 | open     |
+    2026        | A4     | actie | achtste  | 03-01-2026 | secretaris | 08-08-2026 | open     |
+    2026        | A5     | actie | juli     | 04-01-2026 | secretaris | juli 2026  | open     |
+    2026        | A6     | actie | dag      | 05-01-2026 | secretaris | 15-07-2026 | open     |
+"""
+
+
+@pytest.fixture
+def same_number(store, monkeypatch):
+    monkeypatch.setenv("VGG_TODAY", TODAY)
+    load_tables(store, tables(SAME_NUMBER))
+
+
+def form(**query):
+    """Which agreement the form is about, whether there is a form, and what the page says."""
+    app = opened("afspraken", la="bijwerken", **query)
+    [chosen] = [box.value for box in app.selectbox if box.label == "Afspraak"]
+    return chosen, any(one.label == "Afspraak opslaan" for one in app.button), " ".join(said(app).split())
+
+
+@pytest.mark.usefixtures("same_number")
+def test_two_years_can_have_one_number_and_each_link_opens_its_own():
+    """2025 A1 is 395 days late and 2026 A1 31: the one that is late the longest stands first."""
+    late, later = list(columns(opened("afspraken")).items())[:2]
+    assert late[0] == "Te laat 2"
+    assert re.findall(r"afspraak=([^\"&]*)", "".join(late[1])) == ["2025%2FA1", "2026%2FA1"]
+    assert form(afspraak="2025/A1")[:2] == ("schuiven (A1 uit 2025)", True)
+    assert form(afspraak="2026/A1")[:2] == ("trekken (A1)", True)
+    assert form(afspraak="A1")[:2] == ("trekken (A1)", True)  # an older link: that of the chosen year
+    # of the later ones the nearest day first: 15 July, the end of July, 8 August, 9 September
+    assert re.findall(r"%2F(A\d)", "".join(later[1])) == ["A6", "A5", "A4", "A3"]
+
+
+@pytest.mark.usefixtures("same_number")
+def test_of_an_agreement_that_is_not_there_no_form_of_another_opens():
+    assert form()[:2] == ("schuiven (A1 uit 2025)", True)
+    chosen, is_form, text = form(afspraak="zzz")
+    assert (chosen, is_form) == (None, False)
+    assert "‘zzz’ is geen open afspraak van 2026. Kies er hieronder een." in text
+    chosen, is_form, text = form(afspraak="2026/A2")
+    assert (chosen, is_form) == (None, False)
+    assert "Afspraak ‘klaar (A2)’ staat niet meer open: afgerond." in text

@@ -75,3 +75,24 @@ def test_a_round_says_what_is_left_and_what_waits(tmp_path, monkeypatch):
     assert enter("light_reviews", [key | verdict], by="secretaris").batch
     [line] = kinds(opened("stoplichten", helft="eerste"))["Teruggegeven 1 wacht op een nieuw licht"]
     assert "Reden: Zeg waarom" in line and "la=licht" in line
+
+
+def form(app):
+    """What stands in the two fields of the form, and whether there is a form to fill in."""
+    fields = {box.label: box.value for box in app.selectbox}
+    return fields["Dossier"], fields["Helft"], len(app.button) > 0 and len(app.text_input) > 0
+
+
+def test_of_a_dossier_or_half_that_is_not_there_no_form_of_another_opens(bundled):
+    """D03 stands under another portfolio than Cultuur; ‘zzz’ is no dossier and ‘derde’ no half."""
+    good = opened("stoplichten", bundled, jaar="2024", licht="D03", voor="eerste")
+    assert form(good)[0].startswith("D03 ") and form(good)[1:] == (1, True)
+    app = opened("stoplichten", bundled, jaar="2024", licht="zzz")
+    assert form(app)[0] is None and not form(app)[2]
+    assert "‘zzz’ is geen dossier van 2024. Kies er hieronder een." in said(app)
+    app = opened("stoplichten", bundled, jaar="2024", licht="D03", portefeuille="Cultuur")
+    assert form(app)[0] is None and not form(app)[2]
+    assert "‘D03’ is geen dossier van 2024 met de portefeuille Cultuur." in said(app)
+    app = opened("stoplichten", bundled, jaar="2024", licht="D03", voor="derde")
+    assert form(app)[0].startswith("D03 ") and form(app)[1:] == (None, False)
+    assert "‘derde’ is geen helft." in said(app)

@@ -261,3 +261,10 @@ def test_pairs_that_met_as_often_are_named_together():
     known |= {frozenset(("A", other)): 3 for other in "CDEF"}
     assert _pairs(known, 8) == "A en B; C en D"
     assert _pairs(known, 3) == "4 paren evenveel"
+
+
+def test_of_what_is_no_municipality_nothing_is_said_about_another(bundled):
+    app = opened("opkomst", bundled, jaar="2024", gemeente="Appingedorp")
+    assert "‘Appingedorp’ is geen gemeente in deze lijst. Kies er hieronder een." in said(app)
+    assert [box.value for box in app.selectbox if box.label == "Gemeente"] == [None]
+    assert not app.get("plotly_chart")

@@ -76,7 +76,9 @@ def figures() -> None:
 
 def drawer() -> None:
     """The meetings of the day in the address, else all of them; and the agenda as a calendar file."""
-    asked = _asked()
+    asked, text = _asked(), str(st.query_params.get(DAY, ""))
+    if text and not asked:
+        show.html(markup.not_there(f"‘{text}’ is geen dag; u ziet alle overleggen van het jaar."))
     if asked:
         rows = [row for row in ask.kept(LISTINGS["meeting_list"]) if row["meeting_date"] == asked]
         back = tag("p", tag("a", "Alle overleggen van het jaar", href=links.here({DAY: None})))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
-from ui.agreements.forms import asked
+from ui import agreement
 from ui.agreements.table import NOBODY
 from ui.blocks import ask, drawers, links, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag, value_of
@@ -41,7 +41,8 @@ def _screen() -> Markup:
         return tag("p", LISTINGS["agreement_list"].needs, css="vgg-empty")
     by = {when: [row for row in rows if row["when_due"] == when] for when in _COLUMNS}
     filled = [when for when in _COLUMNS if by[when]]
-    columns = [_column(when, by[when], _MOST[len(filled)]) for when in filled]
+    chosen = agreement.found(rows)
+    columns = [_column(when, by[when], _MOST[len(filled)], chosen) for when in filled]
     none = [_EMPTY[when] for when in _EMPTY if not by[when]]
     said = NOTHING
     if 0 < len(none) < len(_EMPTY):
@@ -57,23 +58,27 @@ def _screen() -> Markup:
 # --- the columns ---
 
 
-def _column(when: str, rows: Sequence[dict[str, Any]], most: int) -> Markup:
-    """One column: how many, the first of them, and where the others are."""
-    first = sorted(rows, key=lambda row: row["agreement_id"] != asked())[:most] if asked() else rows[:most]
+def _column(when: str, rows: Sequence[dict[str, Any]], most: int, chosen: dict[str, Any] | None) -> Markup:
+    """One column: how many, the first of them, and where the others are.
+
+    They stand in the order of the list: what is late the longest or due the soonest first. chosen: the one the address
+    asks for, before all others.
+    """
+    first = sorted(rows, key=lambda row: row is not chosen)[:most]
     rest = len(rows) - len(first)
     more = NOTHING
     if rest:
         href = drawers.address("tabel", stand=when, soort=None, eigenaar=None)
         more = tag("p", tag("a", f"en nog {dutch.number(rest)}", href=href, data_vgg_la="tabel"), css="more")
     head = tag("h2", _COLUMNS[when], " ", tag("b", dutch.number(len(rows))))
-    return tag("section", head, tag("ul", *(_card(row) for row in first)), more, css=when.replace(" ", "-"))
+    cards = (_card(row, row is chosen) for row in first)
+    return tag("section", head, tag("ul", *cards), more, css=when.replace(" ", "-"))
 
 
-def _card(row: dict[str, Any]) -> Markup:
+def _card(row: dict[str, Any], is_chosen: bool) -> Markup:
     """One agreement: what, who, and how it stands with its date."""
     drawer = "tabel" if is_read_only() or row["when_due"] == "klaar" else "bijwerken"
-    href = drawers.address(drawer, afspraak=row["agreement_id"], stand=None, soort=None, eigenaar=None)
-    is_chosen = row["agreement_id"] == asked()
+    href = drawers.address(drawer, afspraak=agreement.named(row), stand=None, soort=None, eigenaar=None)
     what = tag("a", row["description"], href=href, data_vgg_la=drawer, aria_current="true" if is_chosen else "")
     owner = row["owner_function"] or tag("span", "eigenaar niet genoemd", css="vgg-none")
     about = [owner, row["kind"], *([f"uit {row['made_year']}"] if row["is_carried_over"] else [])]

@@ -7,37 +7,54 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS
+from ui import agreement
 from ui.blocks import ask, enter, filters, show
-from ui.blocks.markup import value_of
+from ui.blocks.markup import html, not_there, value_of
 from ui.blocks.who import who
 from ui.lights.rounds import today
 
 _KINDS = ("conclusie", "besluit", "actie")
 
-
-OF = ("afspraak",)
+OF = (agreement.ADDRESS,)
 """What the address says of the form that brings one up to date."""
-
-
-def asked() -> str:
-    """The agreement the address names, or an empty text."""
-    return str(st.query_params.get("afspraak", ""))
 
 
 def update() -> None:
     """Close an agreement, or say that it runs, was dropped, or got another date or owner."""
-    spot = f"{enter.turn()}_{asked()}"
+    asked = agreement.asked()
+    spot = f"{enter.turn()}_{asked}"
     # Who is at work on one that another closes meanwhile, keeps it until it is saved, and is then told.
     kept = st.session_state.get(f"afspraak_keuze_{spot}")
-    named = {f"{row['description']} ({row['agreement_id']})": row for row in ask.rows(LISTINGS["agreement_list"])}
+    named = {_label(row): row for row in ask.rows(LISTINGS["agreement_list"])}
     rows = {n: row for n, row in named.items() if row["is_open"] or row["state"] == "onbekend" or n == kept}
     if not rows:
         show.note("Er staat geen afspraak open.")
         return
     names = list(rows)
-    first = next((i for i, row in enumerate(rows.values()) if row["agreement_id"] == asked()), 0)
-    row = rows[st.selectbox("Afspraak", names, first, key=f"afspraak_keuze_{spot}", filter_mode=None)]
-    _change(row, f"{spot}_{row['made_year']}_{row['agreement_id']}")
+    found = agreement.found(list(named.values()))
+    first = names.index(_label(found)) if found and _label(found) in rows else None if asked else 0
+    if first is None:
+        html(not_there(_absent(asked, found)))
+    chosen = st.selectbox(
+        "Afspraak", names, first, key=f"afspraak_keuze_{spot}", filter_mode=None, placeholder="kies een afspraak"
+    )
+    if chosen is not None:
+        row = rows[chosen]
+        _change(row, f"{spot}_{row['made_year']}_{row['agreement_id']}")
+
+
+def _label(row: dict[str, Any]) -> str:
+    """What it is and its number; of one from an earlier year also that year, as that can have the same number."""
+    year = f" uit {row['made_year']}" if row["is_carried_over"] else ""
+    return f"{row['description']} ({row['agreement_id']}{year})"
+
+
+def _absent(asked: str, closed: dict[str, Any] | None) -> str:
+    """That the one asked for cannot be brought up to date. closed: where it is there and nothing is left to do."""
+    if closed:
+        said = f"Afspraak ‘{_label(closed)}’ staat niet meer open: {closed['state']}."
+        return f"{said} Kies er hieronder een die open staat."
+    return f"‘{asked}’ is geen open afspraak {filters.current().scope()}. Kies er hieronder een."
 
 
 def _change(row: dict[str, Any], spot: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
-from ui.agreements.forms import asked
+from ui import agreement
 from ui.blocks import ask, links, show
 from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag, value_of
 
@@ -53,14 +53,15 @@ def table() -> None:
     if not rows:
         show.empty("Geen afspraak past bij deze keuze. Kies een andere stand, soort of eigenaar.")
     else:
-        chosen = asked()
+        of_address = agreement.found(every)
+        chosen = agreement.named(of_address) if of_address else ""
         show.html(ask.keep("agreement table", lambda: _table(rows, chosen), state, kind, owner, chosen))
     show.foot("alle-afspraken", LISTINGS["agreement_list"], which=which, equals=equals)
 
 
 def _table(rows: list[dict[str, Any]], chosen: str) -> Markup:
     head = ("Afspraak", "Soort", "Eigenaar", "Uiterlijk", "Stand", "Afgesproken in", "Dossier", "Staat in")
-    body = [_row(row, row["agreement_id"] == chosen) for row in rows[:_MOST]]
+    body = [_row(row, agreement.named(row) == chosen) for row in rows[:_MOST]]
     count = dutch.several(len(rows), "afspraak", "afspraken")
     count = f"de eerste {_MOST} van {count}" if len(rows) > _MOST else count
     return framed("Afspraken", head, body, css="vgg-agreements", caption=count)

@@ -13,7 +13,7 @@ import streamlit as st
 from metrics import dutch, typed_in
 from metrics.origin import documents_sql
 from ui.blocks import ask, enter, filters, links, origin, sources, store
-from ui.blocks.markup import Markup, html, tag
+from ui.blocks.markup import Markup, html, not_there, tag
 from ui.blocks.who import is_read_only
 
 ADDRESS = "la"
@@ -99,7 +99,10 @@ def _head(one: Drawer, belongs: dict[str, None]) -> Markup:
 
 def _behind(found: Sequence[sources.Source]) -> None:
     """Choose a block of this page, and see its meaning, its figures as a table, its rows, its source, and downloads."""
-    chosen = next((one for one in found if one.key == st.query_params.get(BLOCK, "")), found[0])
+    asked = str(st.query_params.get(BLOCK, ""))
+    chosen = next((one for one in found if one.key == asked), found[0])
+    if asked and chosen.key != asked:
+        html(not_there(f"Blok ‘{asked}’ staat niet op deze pagina; u ziet ‘{chosen.label}’."))
     if len(found) > 1:
         names = [
             tag("li", tag("a", one.label, href=behind(one.key), aria_current="true" if one is chosen else ""))

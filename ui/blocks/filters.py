@@ -56,6 +56,11 @@ class Filters:
             params["van"] = self.owner
         return params
 
+    def scope(self) -> str:
+        """The year and the portfolios, as they follow on what is not there: `van 2024 met de portefeuille Cultuur`."""
+        under = f" met de portefeuille {' of '.join(self.portfolios)}" if self.portfolios else ""
+        return f"van {self.year}{under}"
+
     def in_words(self) -> str:
         """The filters as a reader says them: `tweede helft 2023 · Sport en Bewegen`."""
         if self.year is None:

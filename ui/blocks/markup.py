@@ -56,6 +56,11 @@ def fictional(words: str) -> Markup:
     return tag("strong", words, css="vgg-fictional") + " " if words else NOTHING
 
 
+def not_there(sentence: str) -> Markup:
+    """That the address asks for what does not exist, said aloud; the sentence says what is shown instead."""
+    return tag("p", sentence, css="vgg-unknown-choice", role="status")
+
+
 def html(content: Markup) -> None:
     """Show HTML. Text raises TypeError; where there is nothing to say, nothing is shown."""
     if not isinstance(content, Markup):

@@ -9,7 +9,7 @@ import streamlit as st
 
 from metrics import dutch
 from ui.blocks import filters, light, links
-from ui.blocks.markup import Markup, tag
+from ui.blocks.markup import Markup, joined, not_there, tag
 from ui.dossiers import bars
 from ui.dossiers.trend import trend
 
@@ -52,6 +52,26 @@ def tests() -> dict[str, Callable[[Dossier, int], bool]]:
     if ends not in ("", EVERY):
         found["einde"] = lambda of, half: (of[0]["ends_on"] is not None) == (ends == _TRANSFERS[1])
     return found
+
+
+def unknown(every: Sequence[Dossier]) -> Markup:
+    """A line for each choice in the address that does not exist, and so is not made."""
+    known = {
+        "licht": (_COLOURS, "is geen kleur van een licht"),
+        "verloop": (_TRENDS, "is geen verloop"),
+        "einde": (_TRANSFERS, "is geen keuze bij ‘Einde’"),
+        "volgorde": (ORDERS, "is geen volgorde"),
+    }
+    given = {name: str(st.query_params.get(name, "")) for name in (*known, "trekker")}
+    said = [
+        not_there(f"‘{given[name]}’ {why}; die keuze telt niet mee.")
+        for name, (words, why) in known.items()
+        if given[name] and given[name] not in words
+    ]
+    lead = given["trekker"]
+    if lead and lead not in (EVERY, *(_lead(of[0]) for of in every)):
+        said.append(not_there(f"‘{lead}’ is bij deze keuze van geen dossier de trekker."))
+    return joined(*said)
 
 
 def fitting(every: Sequence[Dossier], half: int, without: str = "") -> list[Dossier]:

@@ -12,7 +12,7 @@ from metrics.singular import after
 from ui.blocks import ask, light, links, notes, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.dossiers import bars
-from ui.dossiers.choose import ORDERS, UNSAID, Dossier, asked, choices, fitting, now, trend_now
+from ui.dossiers.choose import ORDERS, UNSAID, Dossier, asked, choices, fitting, now, trend_now, unknown
 from ui.dossiers.trend import trend
 
 
@@ -33,7 +33,7 @@ def _built() -> Markup:
     every = [(facts[key], list(of)) for key, of in groupby(cells, key=lambda row: row["dossier_id"])]
     half = ask.light_half()
     found = fitting(every, half)
-    return joined(choices(every, half, len(found)), _table(found, half))
+    return joined(unknown(every), choices(every, half, len(found)), _table(found, half))
 
 
 def _table(found: list[Dossier], half: int) -> Markup:

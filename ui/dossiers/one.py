@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from metrics import HEADLINES, LISTINGS, Listing
-from ui.blocks import ask, links, show, title
+from ui.blocks import ask, filters, links, show, title
 from ui.blocks.markup import Markup, joined, tag
 
 
@@ -47,7 +48,10 @@ def heading() -> None:
     found = rows(LISTINGS["dossier_list"])
     back = tag("a", "← Alle dossiers", href=links.here({"dossier": None, "la": None, "blok": None}))
     if not found:
-        show.answer(HEADLINES["dossier"], asked(), asks=back)
+        if elsewhere := _under_another():
+            show.html(_left_out(elsewhere, back))
+        else:
+            show.answer(HEADLINES["dossier"], asked(), asks=back)
         st.stop()
     one = found[0]
     title.tab(f"{one['dossier_id']} {one['dossier_name']}")
@@ -55,6 +59,21 @@ def heading() -> None:
     show.answer(
         HEADLINES["dossier"], asked(), asks=joined(back, *filter(None, (one["portfolio_name"], goal)), by=" · ")
     )
+
+
+def _under_another() -> dict[str, Any]:
+    """This dossier where only the choice of portfolios leaves it out; else nothing."""
+    with filters.choosing(replace(filters.current(), portfolios=())):
+        return next(iter(rows(LISTINGS["dossier_list"])), {})
+
+
+def _left_out(one: dict[str, Any], back: Markup) -> Markup:
+    """That the chosen portfolios leave the dossier out, where it does stand, and the way to it."""
+    name, chosen = f"{one['dossier_id']} {one['dossier_name']}", " of ".join(filters.current().portfolios)
+    stands = f"onder {one['portfolio_name']}" if one["portfolio_name"] else "onder geen enkele portefeuille"
+    there = tag("a", f"Toon {name} zonder keuze van portefeuille", href=links.here({"portefeuille": None}))
+    head = tag("h1", f"{name} staat {stands}, en u koos {chosen}.")
+    return tag("div", head, tag("p", there, css="step"), tag("p", back), css="vgg-title vgg-answer", role="status")
 
 
 def section(name: str, small: str | Markup, *inside: str) -> Markup:

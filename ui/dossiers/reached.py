@@ -6,6 +6,7 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from metrics.said import listed
+from ui import agreement
 from ui.blocks import ask, drawers, filters, links, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import signs
@@ -149,7 +150,7 @@ def _agreement(row: dict[str, Any]) -> Markup:
     due = f"uiterlijk {dutch.when(row['due_date'], row['due_date_precision'])}" if row["due_date"] else "zonder datum"
     owner = row["owner_function"] or "zonder eigenaar"
     late = tag("strong", f" {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat", css="late")
-    name = tag("a", row["description"], href=links.page("afspraken", {"afspraak": row["agreement_id"]}))
+    name = tag("a", row["description"], href=links.page("afspraken", {agreement.ADDRESS: agreement.named(row)}))
     state = "" if row["is_overdue"] else f" · {row['state'] or 'stand onbekend'}"
     return tag("li", joined(name, tag("small", f" {owner} · {due}{state}"), late if row["is_overdue"] else NOTHING))
 

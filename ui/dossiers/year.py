@@ -9,6 +9,7 @@ from metrics import LISTINGS, dutch
 from metrics.dossiers import all_held
 from metrics.said import listed
 from metrics.singular import after
+from ui import agreement
 from ui.blocks import ask, drawers, filters, light, links
 from ui.blocks.markup import Markup, tag
 from ui.blocks.pictures import signs
@@ -101,7 +102,7 @@ def _agreement(row: dict[str, Any]) -> Mark:
         said.append(f"afgerond {dutch.day(until)}")
     name = row["description"] if len(row["description"]) <= _LONG else ""
     label = ": ".join(x for x in (name, late) if x)
-    href = links.page("afspraken", {"afspraak": row["agreement_id"]})
+    href = links.page("afspraken", {agreement.ADDRESS: agreement.named(row)})
     return Mark("afspraak", ", ".join(["Afspraak", *said]), due, href, label=label, until=until)
 
 

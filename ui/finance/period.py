@@ -10,7 +10,7 @@ import streamlit as st
 from metrics import LISTINGS, Listing, dutch
 from metrics.quarters import booked_in, booked_later
 from ui.blocks import ask, fields
-from ui.blocks.markup import NOTHING, Markup
+from ui.blocks.markup import NOTHING, Markup, joined, not_there
 from ui.finance import month_names
 
 EVERY, NO_PROJECT = "alle", "zonder project"
@@ -68,11 +68,30 @@ class Period:
 
 def chosen() -> Period:
     """What the address asks for; what it does not know is the whole year of every project."""
-    asked = {name: str(st.query_params.get(name, usual)) for name, usual in _USUAL.items()}
+    asked = _asked()
     quarter = _QUARTERS.get(asked["periode"])
     project = asked["van_project"] if asked["van_project"] in (NO_PROJECT, *_projects()) else EVERY
     is_so_far = asked["periode"] == SO_FAR and _is_under_way()
     return Period(quarter, quarter is not None and asked["telt"] == TO_DATE, project, is_so_far)
+
+
+def _asked() -> dict[str, str]:
+    return {name: str(st.query_params.get(name, usual)) for name, usual in _USUAL.items()}
+
+
+def _unknown() -> Markup:
+    """A line for each choice in the address that does not exist."""
+    known = {
+        "periode": (_times(), "is geen periode van dit jaar; u ziet het hele jaar."),
+        "telt": ((ONE, TO_DATE), "is geen manier van tellen; u ziet één kwartaal."),
+        "van_project": ((EVERY, NO_PROJECT, *_projects()), "is geen project in de begroting; u ziet alle projecten."),
+    }
+    asked = _asked()
+    return joined(*(not_there(f"‘{asked[k]}’ {said}") for k, (words, said) in known.items() if asked[k] not in words))
+
+
+def _times() -> list[str]:
+    return [WHOLE, *([SO_FAR] if _is_under_way() else []), *_QUARTERS]
 
 
 def rows_of(period: Period) -> list[dict[str, Any]]:
@@ -82,7 +101,7 @@ def rows_of(period: Period) -> list[dict[str, Any]]:
 
 def row(period: Period) -> Markup:
     """The row of choices: the period, of a quarter how it counts, and the project where there is any."""
-    times = [WHOLE, *([SO_FAR] if _is_under_way() else []), *_QUARTERS]
+    times = _times()
     now = SO_FAR if period.is_so_far else WHOLE if period.quarter is None else dutch.quarter(period.quarter)
     found = [fields.segments("periode", "Periode", {one: one for one in times}, now)]
     if period.quarter is not None:
@@ -91,7 +110,7 @@ def row(period: Period) -> Markup:
     projects = _projects()
     names = {one: one for one in (EVERY, NO_PROJECT, *projects)}
     found.append(fields.chosen_of("van_project", "Project", names, period.project) if projects else NOTHING)
-    return fields.form("period", "Periode van de tabel", _USUAL, *found, css="vgg-period")
+    return joined(_unknown(), fields.form("period", "Periode van de tabel", _USUAL, *found, css="vgg-period"))
 
 
 def booked_until(period: Period) -> str:

@@ -9,7 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 import warehouse
 from ui.blocks import association, filters, notes, sources, store, who
 from ui.blocks.association import Association
-from ui.blocks.markup import html, joined, plain, tag
+from ui.blocks.markup import html, joined, not_there, plain
 from ui.frame import choices, top
 from ui.frame.menu import FIRST, PAGES, TITLES
 
@@ -32,7 +32,7 @@ def say(reader: warehouse.Reader, name: str, asked: filters.Filters, unknown: li
     if asked.year is not None and name not in choices.WITHOUT:
         html(choices.row(reader, name, asked))
     for sentence in unknown:
-        html(tag("p", sentence, css="vgg-unknown-choice", role="status"))
+        html(not_there(sentence))
     if reader.notice:
         st.warning(plain(reader.notice))
 

@@ -8,6 +8,7 @@ import streamlit as st
 
 from metrics import LISTINGS, dutch
 from ui.blocks import ask, enter, filters
+from ui.blocks.markup import html, not_there
 from ui.blocks.who import who
 
 OF = ("afbouw",)
@@ -26,8 +27,16 @@ def form() -> None:
     known = ask.rows(LISTINGS["handover_list"])
     rows: dict[str, dict[str, Any]] = {_NEW: {}}
     rows |= {f"{row['subject']} ({row['handover_id']})": row for row in known}
-    first = next((at for at, row in enumerate(rows.values()) if row.get("handover_id") == asked and asked), 0)
-    row = rows[st.selectbox("Taak", list(rows), first, key=f"taak_{spot}", filter_mode=None)]
+    numbers = [row.get("handover_id", "") for row in rows.values()]  # of a new one none, as in an empty address
+    first = numbers.index(asked) if asked in numbers else None
+    if first is None:
+        html(not_there(f"‘{asked}’ is geen taak {filters.current().scope()}. Kies er hieronder een."))
+    chosen = st.selectbox(
+        "Taak", list(rows), first, key=f"taak_{spot}", filter_mode=None, placeholder="kies een taak of een nieuwe"
+    )
+    if chosen is None:
+        return
+    row = rows[chosen]
     _fields(row, f"{spot}_{row.get('handover_id', '')}", {one["handover_id"] for one in known})
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, dutch
-from ui.blocks import ask, light, show
-from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.blocks import ask, filters, light, show
+from ui.blocks.markup import NOTHING, Markup, html, joined, not_there, tag
 from ui.lights import give, rounds
 
 _HALVES = {"eerste": 1, "tweede": 2}
@@ -17,20 +17,43 @@ OF = ("licht", "voor")
 
 
 def desk() -> None:
-    """The light that the address asks for, or the first; another can be chosen."""
+    """The light that the address asks for, or the first; another can be chosen. Of what is not there, no form opens."""
     names = {f"{r['dossier_id']} {r['dossier_name']}": r["dossier_id"] for r in ask.kept(LISTINGS["dossier_list"])}
     if not names:
         show.empty(LISTINGS["dossier_list"].needs)
         return
     asked = str(st.query_params.get("licht", ""))
-    half = _HALVES.get(str(st.query_params.get("voor", "")), rounds.half())
-    first = next((at for at, number in enumerate(names.values()) if number == asked), 0)
-    spot = f"{asked}_{half}"
+    word = str(st.query_params.get("voor", ""))
+    numbers = list(names.values())
+    first = numbers.index(asked) if asked in numbers else None if asked else 0
+    at = _HALVES[word] - 1 if word in _HALVES else None if word else rounds.half() - 1
+    if first is None:
+        html(not_there(f"‘{asked}’ is geen dossier {filters.current().scope()}. Kies er hieronder een."))
+    if at is None:
+        html(not_there(f"‘{word}’ is geen helft. Kies er hieronder een."))
+    spot = f"{asked}_{word}_{rounds.half()}"
     with st.container(horizontal=True):
-        chosen = st.selectbox("Dossier", list(names), first, key=f"licht_van_{spot}", filter_mode=None, width=480)
-        half = st.selectbox(
-            "Helft", [1, 2], half - 1, format_func=dutch.half, key=f"licht_voor_{spot}", filter_mode=None, width=220
+        chosen = st.selectbox(
+            "Dossier",
+            list(names),
+            first,
+            key=f"licht_van_{spot}",
+            filter_mode=None,
+            placeholder="kies een dossier",
+            width=480,
         )
+        half = st.selectbox(
+            "Helft",
+            [1, 2],
+            at,
+            format_func=dutch.half,
+            key=f"licht_voor_{spot}",
+            filter_mode=None,
+            placeholder="kies een helft",
+            width=220,
+        )
+    if chosen is None or half is None:
+        return
     dossier = names[chosen]
     left, right = st.columns(2, gap="medium")
     with left:

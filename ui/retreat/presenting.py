@@ -55,6 +55,8 @@ def present() -> None:
     addresses = deck.addresses
     place = _place(addresses)
     one = deck.screens[place][1]
+    if (asked := address.one(address.SLIDE)) and asked not in addresses:
+        show.html(markup.not_there(f"‘{asked}’ is geen dia van deze heisessie; u ziet de eerste."))
     show.html(slide.shown(one, notice(found)))
     with st.container(horizontal=True, vertical_alignment="center", key="dia_balk"):
         st.button("← Vorige", key="dia_vorige", on_click=_go, args=(addresses, -1), disabled=not place)

@@ -13,7 +13,7 @@ from metrics.headline import FEW, TOO_FEW
 from metrics.singular import after
 from ui.blocks import ask, chart, filters, show
 from ui.blocks.chart import Chart, Line
-from ui.blocks.markup import tag
+from ui.blocks.markup import html, not_there, tag
 from ui.turnout.presence import ONE
 
 _TURNOUT = METRICS["turnout"]
@@ -29,7 +29,22 @@ def one_against_others() -> None:
     if not found:
         show.empty(_TURNOUT.needs)
         return
-    chosen = st.selectbox("Gemeente", sorted(found), key=ONE, bind="query-params", filter_mode="contains", width=280)
+    asked = str(st.query_params.get(ONE, ""))
+    is_there = not asked or asked in found
+    if not is_there:
+        html(not_there(f"‘{asked}’ is geen gemeente in deze lijst. Kies er hieronder een."))
+    chosen = st.selectbox(
+        "Gemeente",
+        sorted(found),
+        0 if is_there else None,
+        key=ONE,
+        bind="query-params",
+        filter_mode="contains",
+        placeholder="kies een gemeente",
+        width=280,
+    )
+    if chosen is None:
+        return
     message = _message(chosen, found)
     show.html(tag("p", message))
     drawn = ask.keep("turnout through time", lambda: _chart(chosen, message), chosen)

@@ -1,0 +1,31 @@
+"""Which agreement the address opens: `?afspraak=2024/A1`, as a number is only known within the year it was made in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui.blocks import filters
+
+ADDRESS = "afspraak"
+
+
+def asked() -> str:
+    """The agreement the address names, or an empty text."""
+    return str(st.query_params.get(ADDRESS, ""))
+
+
+def named(row: dict[str, Any]) -> str:
+    """An agreement as an address names it: `2024/A1`."""
+    return f"{row['made_year']}/{row['agreement_id']}"
+
+
+def found(rows: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
+    """The one of these that the address names; by its number alone that of the chosen year, else the only one."""
+    text = asked()
+    exact = [row for row in rows if named(row) == text]
+    by_number = [row for row in rows if row["agreement_id"] == text]
+    of_year = [row for row in by_number if row["made_year"] == filters.current().year]
+    return next((some[0] for some in (exact, of_year, by_number) if len(some) == 1), None)
