@@ -172,7 +172,7 @@ def test_a_file_on_its_way_in(trapped):
 
 def test_what_is_typed_and_refused(trapped):
     data, _ = trapped
-    app = unfolded(opened("afspraken", data, jaar="2023"))
+    app = unfolded(opened("afspraken", data, jaar="2023", la="toevoegen"))
     for field in app.text_input:
         field.set_value(HOSTILE)
     next(button for button in app.button if button.label == "Afspraak toevoegen").click()
