@@ -84,7 +84,7 @@ def test_no_rows_say_the_sentence_of_the_caller_or_nothing():
 
 
 def test_cells_behind_a_row_belong_to_a_heading():
-    with pytest.raises(ValueError, match="1 cellen achter de tekens, bij 0 koppen"):
+    with pytest.raises(ValueError, match="achter de tekens 1 maal iets, bij 0 koppen"):
         marks_in_rows([_row("a", after=("9 van 10",))], YEAR, "x")
 
 
