@@ -30,13 +30,9 @@ TECHNICAL = {
 """Kind → what it looks like; of what looks English only what is a name in the code."""
 MAY = {"upload": ("aanlevering", "invoerbestand"), "gegevens": ("stand", "aanlevering", "invoerbestand")}
 """The pages that are about files, and what they may name."""
-NOT_YET: dict[str, tuple[str, ...]] = {"financien": ("vingerafdruk",)}
+NOT_YET: dict[str, tuple[str, ...]] = {}
 """Page → the kinds that still stand on it as it opens. This only shrinks: what is gone must go here too."""
-NOT_YET_BEHIND: dict[str, tuple[str, ...]] = {
-    "financien": ("vingerafdruk", "kolomnaam", "engels", "invoerbestand"),
-    "gegevens": ("kolomnaam", "engels"),
-    "dossier": ("kolomnaam", "engels"),
-}
+NOT_YET_BEHIND: dict[str, tuple[str, ...]] = {"gegevens": ("kolomnaam", "engels")}
 """The same for what one sees with everything open."""
 
 
