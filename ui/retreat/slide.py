@@ -91,10 +91,16 @@ def tiles(found: Sequence[Line]) -> Markup:
     return tag("div", *(_tile(line) for line in found[:MOST]), css="vgg-tiles-large")
 
 
+def _within(said: str, most: int) -> str:
+    """A line under a figure in at most so many signs: what it begins with is shortened, what stands beside it is not."""
+    first, dot, rest = said.partition(" · ")
+    return f"{short(first, max(24, most - len(rest)))}{dot}{rest}"
+
+
 def _tile(line: Line) -> Markup:
     value = tag("p", line.value, css="value unknown" if line.unknown else "value")
     said = line.more.partition(". ")[0] if line.unknown else line.more  # of what to do the first step
-    more = tag("p", short(said, 120), css="more") if line.more else NOTHING
+    more = tag("p", _within(said, 120), css="more") if line.more else NOTHING
     return tag("div", tag("h2", line.about), value, line.picture, more)
 
 
