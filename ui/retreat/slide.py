@@ -92,7 +92,7 @@ def tiles(found: Sequence[Line]) -> Markup:
 
 
 def _within(said: str, most: int) -> str:
-    """A line under a figure in at most so many signs: what it begins with is shortened, what stands beside it is not."""
+    """A line under a figure in so many signs: what it begins with is shortened, what stands beside it is not."""
     first, dot, rest = said.partition(" · ")
     return f"{short(first, max(24, most - len(rest)))}{dot}{rest}"
 
