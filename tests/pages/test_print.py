@@ -29,7 +29,7 @@ ONCE_LOST = {
 NOT_YET = {
     **dict.fromkeys(("dossiers", "dossier"), ("tekst", "breedte")),
     "vng": ("tekst",),
-    "financien": ("breedte",),
+    "financien": ("tekst", "breedte"),
     "heisessie": ("tekst", "breedte", "bediening"),
     **dict.fromkeys(("upload", "rapporten"), ("bediening",)),
 }
