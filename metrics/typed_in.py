@@ -22,15 +22,20 @@ def is_typed(file: str) -> bool:
 
 
 def place(row: dict[str, Any]) -> str:
-    """Where a row comes from, for a reader: file, sheet and row; or that and when it was typed on a page."""
-    if row["_file"] is None:
-        return "berekend uit alle regels"
-    typed = _NAME.match(row["_file"])
+    """Where a row comes from, for a reader of a page: as `cell`, or that and when it was typed on a page."""
+    typed = _NAME.match(row["_file"]) if row["_file"] is not None else None
     if typed:
         return f"ingevuld op een pagina, {dutch.moment(datetime.fromisoformat(f'{typed[1]} {typed[2]}:{typed[3]}'))}"
-    cell = f"{row['_file']} › {row['_sheet']}"
+    return cell(row)
+
+
+def cell(row: dict[str, Any]) -> str:
+    """File, sheet and row, as evidence names them; a line that was computed from many rows says so."""
+    if row["_file"] is None:
+        return "berekend uit alle regels"
+    at = f"{row['_file']} › {row['_sheet']}"
     # one line of a summary stands for many rows
-    return cell if row["_row"] is None else f"{cell} › regel {row['_row']}"
+    return at if row["_row"] is None else f"{at} › regel {row['_row']}"
 
 
 def document(row: dict[str, Any]) -> str:

@@ -3,7 +3,7 @@
 from metrics import HEADLINES
 from ui.blocks import show
 from ui.blocks.show import Drawer
-from ui.dossiers import dossier, every, halves, matrix, one
+from ui.dossiers import choose, dossier, every, halves, matrix, one
 from ui.lights import give, proposals
 
 if one.is_open():
@@ -21,7 +21,7 @@ if one.is_open():
         Drawer("licht", "Een licht geven", lambda: give.form(one.asked()), for_work=True),
     )
 else:
-    show.answer(HEADLINES["dossiers"])
+    show.answer(HEADLINES["dossiers"], apart=choose.apart())
     matrix.matrix()
     show.drawers(
         Drawer("kleuren", "Kleuren per helft", every.colours),

@@ -11,12 +11,13 @@ from ui.finance import (
     checks,
     contributions,
     over_the_year,
+    period,
     phasing,
     screen,
     sorting,
 )
 
-show.answer(HEADLINES["financien"])
+show.answer(HEADLINES["financien"], apart=period.apart())
 screen.first()
 show.drawers(
     show.Drawer("boekingen", "Boekingen", bookings.bookings, of=("kostensoort", "rekening")),

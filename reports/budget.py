@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from metrics import dutch
+from metrics.typed_in import cell
 from reports.paper import Formula, Page, favour, minus, share, total
-from reports.report import place
 
 ABOUT = (
     "Positief voor baten en voor lasten. Een verschil is positief als het gunstig is. De begroting van een kwartaal "
@@ -92,7 +92,7 @@ def lines_of(whole: Rows, quarter: Rows, to_date: Rows) -> list[dict[str, Any]]:
             {k: row[k] for k in (*_KEY, "budget", "actual", "prior_year")}
             | {f"{k}_to_date": until[k] for k in ("budget", "actual")}
             | {"prior_to_date": until["prior_year"], "budget_year": year["budget"], "forecast": year["forecast"]}
-            | {"basis": year["forecast_basis"], "place": place(year), "is_own": year["is_own"]}
+            | {"basis": year["forecast_basis"], "place": cell(year), "is_own": year["is_own"]}
             | {"committed": year["committed"], "free": year["free"], "has_committed": year["committed_on"] is not None}
         )
     return lines

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from metrics import LISTINGS, dutch, open_items
+from metrics.typed_in import cell
 from reports.paper import Formula, minus, total
-from reports.report import Report, place
+from reports.report import Report
 
 
 def open_invoices(report: Report) -> None:
@@ -99,6 +100,6 @@ def bank(report: Report) -> None:
     for row in one_sided:
         is_bank = row["side_known"] == "alleen bij de bank"
         pair = (row["amount"], Decimal(0)) if is_bank else (Decimal(0), row["amount"])
-        page.row([row["account_name"], row["day"], *pair, minus("C", "D", pair), place(row)])
+        page.row([row["account_name"], row["day"], *pair, minus("C", "D", pair), cell(row)])
     gaps = [r["amount"] if r["side_known"] == "alleen bij de bank" else -r["amount"] for r in one_sided]
     page.row(["Verklaard verschil", "", "", "", total("E", first, page.at, gaps)], total=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from metrics import LISTINGS
+from metrics.typed_in import cell
 from reports.paper import Formula, minus
-from reports.report import Report, place
+from reports.report import Report
 
 
 def balance(report: Report) -> None:
@@ -48,7 +49,7 @@ def checks(report: Report) -> None:
     page.row([])
     page.head(("Bevinding", "Soort", "Bedrag", "Staat in"))
     for row in report.rows("finding_list", which=found):
-        page.row([row["sentence"], row["kind"], row["amount"], place(row)])
+        page.row([row["sentence"], row["kind"], row["amount"], cell(row)])
 
 
 def approval(report: Report) -> None:

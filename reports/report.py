@@ -50,10 +50,3 @@ class Report:
         runs = f" (loopt nog: tot en met {dutch.day(self.last_day)})" if self.is_running else ""
         about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{runs}{mark}", says, until)
         return self.paper.sheet(title, about, headings, widths)
-
-
-def place(row: dict[str, Any]) -> str:
-    """File, sheet and row; a line that was computed from many rows says so."""
-    if row["_file"] is None:
-        return "berekend uit alle regels"
-    return f"{row['_file']} › {row['_sheet']}" + (f" › regel {row['_row']}" if row["_row"] is not None else "")

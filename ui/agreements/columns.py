@@ -51,6 +51,9 @@ def _screen() -> Markup:
     parts = ((still, "open"), (len(by["klaar"]), "klaar of vervallen"), (len(by["stand onbekend"]), "onbekend"))
     whole = dutch.several(len(rows), "afspraak", "afspraken")
     sums = f"{whole}: {', '.join(f'{dutch.number(count)} {word}' for count, word in parts if count)}."
+    year = ask.about()
+    if by["te laat"] and year and year.is_over:
+        sums += f" Hoeveel dagen te laat is geteld tot vandaag, {dutch.day(year.today)}."
     total = tag("p", sums, css="vgg-note")
     return joined(tag("div", *columns, css="vgg-picture vgg-due"), total, said, _owners(rows))
 

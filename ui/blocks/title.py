@@ -17,20 +17,20 @@ def title(name: str, asks: str) -> None:
     html(tag("div", tag("h1", name), tag("p", asks), css="vgg-title"))
 
 
-def answer(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING) -> None:
+def answer(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING, apart: str = "") -> None:
     """The answer of a page as its title; small under it the question, and the choices that the answer does not follow.
 
     about: of which dossier. asks: said in place of the question, text or HTML, of what is about one thing. key: of the
-    main picture.
+    main picture. apart: what of the page the sentence is not about, where the page has choices of its own.
     """
-    html(answered(headline, about, asks, key))
+    html(answered(headline, about, asks, key, apart))
 
 
-def answered(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING) -> Markup:
+def answered(headline: Headline, about: str = "", asks: str = "", key: Markup = NOTHING, apart: str = "") -> Markup:
     """What `answer` shows."""
     found = ask.title(headline, about)
     question = asks or f"{headline.title}: {headline.asks[0].lower()}{headline.asks[1:]}"
-    small = joined(*(one for one in (question, found.not_followed) if one), by=" · ")
+    small = joined(*(one for one in (question, found.not_followed, apart) if one), by=" · ")
     step = tag("p", found.step, css="step") if found.step else NOTHING
     return tag(
         "div", tag("h1", found.text.replace("€ ", _EURO)), step, tag("p", small), key, css="vgg-title vgg-answer"

@@ -54,6 +54,11 @@ def tests() -> dict[str, Callable[[Dossier, int], bool]]:
     return found
 
 
+def apart() -> str:
+    """That the title is about all dossiers, where the list below it is about some; empty where it is about all."""
+    return "de zin gaat over alle dossiers, de lijst over uw keuze hieronder" if tests() else ""
+
+
 def unknown(every: Sequence[Dossier]) -> Markup:
     """A line for each choice in the address that does not exist, and so is not made."""
     known = {

@@ -75,6 +75,14 @@ def chosen() -> Period:
     return Period(quarter, quarter is not None and asked["telt"] == TO_DATE, project, is_so_far)
 
 
+def apart() -> str:
+    """That the title is about the whole year and all projects, where the table is of another choice; else empty."""
+    of = chosen()
+    if of.is_year and of.project == EVERY:
+        return ""
+    return f"de zin gaat over het hele jaar en de hele vereniging, de tabel over {of.in_words()}"
+
+
 def _asked() -> dict[str, str]:
     return {name: str(st.query_params.get(name, usual)) for name, usual in _USUAL.items()}
 

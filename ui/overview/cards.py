@@ -69,7 +69,6 @@ def _dossiers() -> Markup:
     value = dutch.number(colours.get("rood", 0)) if known else dutch.UNKNOWN
     if not known:
         more = "Van geen dossier is de kleur bekend."
-    more = joined(more, show.wider(metric, ""), by=" · ") if show.wider(metric, "") else more
     return _card("dossiers", "Dossiers op rood", value, of, picture, more, not known)
 
 
