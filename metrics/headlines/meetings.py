@@ -92,8 +92,8 @@ ATTENDANCE = Headline(
 
 def _coincide(t: Told) -> str:
     found, partners = t.one(COLLISIONS), t.one(PARTNER_COLLISIONS)
-    days = part(int(found.value), int(found.out_of), "dag", "dagen")
-    text = f"op {days} met overleg vallen eigen overleggen samen"
+    days = dutch.several(int(found.value), "dag", "dagen") if found.value else "geen dag"
+    text = f"op {days} vallen eigen overleggen samen"
     if partners.value:
         text += f", op {dutch.number(partners.value)} valt er een samen met overleg van een partner"
     return text

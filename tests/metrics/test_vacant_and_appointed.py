@@ -121,7 +121,7 @@ def test_a_round_that_is_decided_after_its_year_counts_once_in_its_year(tmp_path
         assert (reader.rows(steps), reader.rows(asked)) == ([(True,)], [(2025, "Zetel 1 van Geld")])
     page = said(opened("vng", jaar="2024"))
     assert "tegenspraak: de zetel staat in 2025 vacant, maar vacature V1 is benoemd op 15-01-2025" in page
-    assert "benoemd wo 15 jan 2025, na dit jaar" in page and "nog te doen" not in page
+    assert "beslist na dit jaar, wo 15 jan 2025" in page and "nog te doen" not in page
 
 
 def test_what_is_loaded_is_not_asked_for_when_there_is_none_of_it(tmp_path, monkeypatch):

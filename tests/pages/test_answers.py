@@ -173,8 +173,7 @@ def test_a_year_that_runs_is_said_as_far_as_it_is(running, monkeypatch):
     # A1 was due on 1 March; A2 has no date
     assert said["afspraken"] == "Beide afspraken staan open; van de 1 met een datum is er 1 te laat."
     assert said["agenda"] == (
-        "5 overleggen in de lijst van 2026, waarvan 2 gepland; op geen van de 5 dagen met overleg vallen eigen "
-        "overleggen samen."
+        "5 overleggen in de lijst van 2026, waarvan 2 gepland; op geen dag vallen eigen overleggen samen."
     )
     assert (
         said["opkomst"] == "Wie er kwam in 2026, is niet bekend: van geen van de 2 gehouden overleggen is er een lijst."

@@ -161,7 +161,7 @@ OTHERS: list[tuple[str, str, Given, str]] = [
                 "partner_collisions": a(2, 61),
             }
         ),
-        "83 overleggen in de lijst van 2024, waarvan 3 gepland; op 12 van de 61 dagen met overleg vallen eigen overleggen "
+        "83 overleggen in de lijst van 2024, waarvan 3 gepland; op 12 dagen vallen eigen overleggen "
         "samen, op 2 valt er een samen met overleg van een partner.",
     ),
     (

@@ -30,7 +30,7 @@ def data(store, monkeypatch):
 def bar(app):
     """The name in the bar, and the colour of the frame."""
     text = shown(app)
-    colour = re.search(r":root\{--vgg-house:(.*?)\}", text)
+    colour = re.search(r":root:root\{--vgg-house:(.*?)\}", text)
     return re.search(r'class="vgg-home".*?<strong>(.*?)</strong>', text)[1], colour and colour[1]
 
 

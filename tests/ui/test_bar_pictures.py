@@ -97,8 +97,8 @@ def test_money_of_projects_is_more_or_less_and_never_favourable():
         one_line("45000", "27800", "-17200", is_judged=False),
         one_line("1000", "3000", "2000", is_judged=False),
     )
-    assert table_rows(less)[-1].endswith("−17,2 minder")
-    assert table_rows(more)[-1].endswith("+2,0 meer")
+    assert table_rows(less)[-1].endswith("verschil 17,2 minder")
+    assert table_rows(more)[-1].endswith("verschil 2,0 meer")
     assert "gunstig" not in words(less) + words(more)
     assert 'class="neutral"' in less
 

@@ -147,5 +147,9 @@ def accounts() -> Markup:
 
 
 def _became() -> str:
-    """`80 gehouden, 5 geannuleerd en 1 uitgesteld`: what became of the meetings in the list."""
-    return listed(beside(_LISTED, ask.one(_LISTED)))
+    """`80 van 85 gehouden, 5 geannuleerd en 1 uitgesteld`: what became of the meetings in the list."""
+    first, *rest = beside(_LISTED, ask.one(_LISTED))
+    held = ask.one(_HELD)
+    if held.out_of and first == f"{dutch.exact(held.top)} gehouden":
+        first = f"{dutch.part(held.top, held.out_of)} gehouden"
+    return listed([first, *rest])

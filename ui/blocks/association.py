@@ -39,7 +39,7 @@ def chosen() -> Association:
 
 def coloured(of: Association) -> Markup:
     """The colour as a variable for the style sheets of the frame; in a picture each colour has a meaning of its own."""
-    return tag("style", f":root{{--vgg-house:{of.colour}}}") if of.colour else NOTHING
+    return tag("style", f":root:root{{--vgg-house:{of.colour}}}") if of.colour else NOTHING
 
 
 def usual_colour() -> str:

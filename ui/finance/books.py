@@ -43,7 +43,7 @@ def project_table() -> None:
     show.foot("projecten", LISTINGS["project_list"])
     code = str(st.query_params.get("project", ""))
     if code and all(row["project_code"] != code for row in rows):
-        markup.html(markup.not_there(f"‘{code}’ is geen project in deze lijst. Kies er hierboven een."))
+        show.html(markup.not_there(f"‘{code}’ is geen project in deze lijst. Kies er hierboven een."))
     if any(row["project_code"] == code for row in rows):
         _closing(next(row for row in rows if row["project_code"] == code))
 

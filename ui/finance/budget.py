@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from metrics import LISTINGS, METRICS, dutch
 from metrics.phasing import changes_said
+from metrics.said import beside_budget
 from ui.blocks import ask, show
-from ui.finance import budget_table, period
+from ui.finance import budget_table, month_names, period
 
 _NOT_SHOWN = ("side", "is_own", "project_code", "entered_on")
 
@@ -19,12 +20,27 @@ def in_euros() -> None:
     if not rows:
         show.empty(of.listing.needs)
         return
+    if of.is_year:
+        show.note(of_the_year())
     show.html(ask.keep("budget table", lambda: budget_table.drawn(rows, of), of))
     changes = changes_said(ask.kept(LISTINGS["budget_line_list"]))
     if changes:
         show.note(changes)
     name = f"begroting {of.quarter or ''} {'tot nu toe' if of.is_to_date else ''}"
     show.foot(" ".join(name.split()), of.listing, equals=of.equals)
+
+
+def of_the_year() -> str:
+    """The result that the year comes to, or is expected to come to, beside the budget, and what that rests on."""
+    forecast, planned = ask.one(METRICS["forecast_result"]), ask.one(METRICS["budget_result"])
+    if forecast.value is None:
+        return ""
+    title = "Resultaat" if month_names.all_closed() else "Verwacht resultaat over het jaar"
+    beside, gap = "", ask.one(METRICS["forecast_difference"]).value
+    if planned.value is not None:
+        beside = f", begroot {dutch.euro(planned.value)}"
+        beside += f" ({beside_budget(gap, 'begroot')})" if gap is not None else ""
+    return f"{title} {dutch.euro(forecast.value)}{beside}. {forecast.note or ''}".strip()
 
 
 def to_come() -> str:

@@ -137,7 +137,7 @@ def standing() -> Markup:
     """How the year stands so far, what the forecast rests on, and whose the money of projects is."""
     told = [in_euros.to_come()]
     if not month_names.all_closed():  # of a year that is closed the title says it
-        told = [_of_the_year(), _so_far(), phasing.until(), *told]
+        told = [in_euros.of_the_year(), _so_far(), phasing.until(), *told]
     return tag("p", " ".join(one for one in told if one), " ", _of_projects(), css="vgg-result-said")
 
 
@@ -154,19 +154,6 @@ def _so_far() -> str:
         way = "gunstiger" if year > 0 else "ongunstiger"
         said += f", terwijl het over het hele jaar naar verwachting {way} is"
     return f"{said}. {result.note or ''}".strip()
-
-
-def _of_the_year() -> str:
-    """The result that the year comes to, or is expected to come to, beside the budget, and what that rests on."""
-    forecast, planned = ask.one(METRICS["forecast_result"]), ask.one(METRICS["budget_result"])
-    if forecast.value is None:
-        return ""
-    title = "Resultaat" if month_names.all_closed() else "Verwacht resultaat over het jaar"
-    beside, gap = "", ask.one(METRICS["forecast_difference"]).value
-    if planned.value is not None:
-        beside = f", begroot {dutch.euro(planned.value)}"
-        beside += f" ({beside_budget(gap, 'begroot')})" if gap is not None else ""
-    return f"{title} {dutch.euro(forecast.value)}{beside}. {forecast.note or ''}".strip()
 
 
 def _of_projects() -> Markup:

@@ -25,7 +25,8 @@ def invitation() -> Markup:
     shown = [(words, answers[name]) for name, words in INVITED.items() if name in answers and answers[name].n]
     if not shown:
         return NOTHING
-    rows = [[words, share(a), dutch.number(a.n)] for words, a in shown]
+    every = [("samen", ask.one(_TURNOUT))] if len(shown) > 1 else []
+    rows = [[words, share(a), dutch.number(a.n)] for words, a in [*shown, *every]]
     few = [f"{words}: {dutch.several(a.n, 'overleg', 'overleggen')}, {TOO_FEW}" for words, a in shown if a.n < FEW]
     notes = [f"{', '.join(few)}." if few else "", "Niet vermeld is iets anders dan nee."]
     said = " ".join(notes)
