@@ -161,7 +161,7 @@ THEME_DISCUSSIONS = Metric(
     "Wat is geannuleerd of uitgesteld of in een ander jaar valt, telt niet mee.",
     "theme_facts",
     "count(*) FILTER (is_listed)",
-    out_of="count(*) FILTER (own_meetings + partner_meetings > 0)",
+    out_of="count(*)",
     which="is_listed",
     rows=THEME_LIST,
     splits=("theme", "month", "discussed_by", "state", "is_unanswered"),
