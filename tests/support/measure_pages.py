@@ -87,6 +87,11 @@ _IS_LANDSCAPE = """name => {
     .filter(rule => rule instanceof CSSPageRule && rule.selectorText === name);
   return rules.some(rule => rule.cssText.includes('landscape'));
 }"""
+# Is the whole page laid on a named one (`page: liggend`), its name; else none.
+_NAMED = """() => {
+  const name = getComputedStyle(document.querySelector('[data-testid="stMainBlockContainer"] > *')).page;
+  return name === 'auto' ? '' : name;
+}"""
 # The texts that are to be seen, not those for screen readers only or of an icon's font.
 _LINES = """() => {
   const found = [], nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -190,7 +195,8 @@ def facts(walk: Walk, with_paper: bool = False) -> Facts:
         walk.page.emulate_media(media="print")
         lines = walk.page.evaluate(_LINES)
         found.printed, found.lost = " ".join(lines), paper.missing(lines, walk.page.pdf(**_A4))
-        walk.resize(LANDSCAPE if walk.page.evaluate(f"({_IS_LANDSCAPE})('')") else UPRIGHT, WIDE[1])
+        is_landscape = walk.page.evaluate(_IS_LANDSCAPE, walk.page.evaluate(_NAMED))
+        walk.resize(LANDSCAPE if is_landscape else UPRIGHT, WIDE[1])
         found.paper = walk.page.evaluate(_PAPER, [UPRIGHT, LANDSCAPE])
         walk.page.emulate_media(media="screen")
     walk.resize(*WIDE)
