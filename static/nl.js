@@ -335,6 +335,8 @@
       const dutch = translate(value);
       if (dutch) element.setAttribute(name, dutch);
     }
+    // Streamlit calls the place to drop a file decoration and gives it a name: with a name it is a group.
+    if (element.matches('[data-testid="stFileUploaderDropzone"][role="presentation"]')) element.setAttribute("role", "group");
   };
 
   const visit = (node) => {

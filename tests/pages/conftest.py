@@ -16,7 +16,7 @@ MEASURED = "measured.json"
 
 @pytest.fixture(scope="session")
 def pages(bundled: Path, request: pytest.FixtureRequest) -> dict[str, Any]:
-    """Address → facts of every page of 2023 and 2024, and of one dossier in each; on paper those of 2024."""
+    """Address → facts of every page of 2023 and 2024, and of one dossier in each; aloud and on paper those of 2024."""
     from measure_pages import ADDRESSES
 
     return _measured(request, "pages", bundled, [a for of in ADDRESSES.values() for a in of], ADDRESSES[2024])
@@ -44,13 +44,13 @@ def opened_pages(bundled: Path) -> dict[str, list[str]]:
 
 
 def _measured(
-    request: pytest.FixtureRequest, name: str, folder: Path, addresses: list[str], on_paper: Container[str] = ()
+    request: pytest.FixtureRequest, name: str, folder: Path, addresses: list[str], in_full: Container[str] = ()
 ) -> dict[str, Any]:
     """Measured by the first process that asks. A browser is started only there."""
     from measure_pages import Facts, measured
 
     def make(made: Path) -> None:
-        found = measured(request.getfixturevalue("browser"), folder, addresses, on_paper)
+        found = measured(request.getfixturevalue("browser"), folder, addresses, in_full)
         told = {address: asdict(facts) for address, facts in found.items()}
         (made / MEASURED).write_text(json.dumps(told, ensure_ascii=False), encoding="utf-8")
 

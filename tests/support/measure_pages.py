@@ -18,6 +18,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import paper
+import trees
 from browser import NARROW, WIDE, Walk, chromium, new_walk
 from looking import cut_off, visible_words
 from playwright.sync_api import Browser
@@ -87,6 +88,11 @@ _IS_LANDSCAPE = """name => {
     .filter(rule => rule instanceof CSSPageRule && rule.selectorText === name);
   return rules.some(rule => rule.cssText.includes('landscape'));
 }"""
+# Is the whole page laid on a named one (`page: liggend`), its name; else none.
+_NAMED = """() => {
+  const name = getComputedStyle(document.querySelector('[data-testid="stMainBlockContainer"] > *')).page;
+  return name === 'auto' ? '' : name;
+}"""
 # The texts that are to be seen, not those for screen readers only or of an icon's font.
 _LINES = """() => {
   const found = [], nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -141,8 +147,8 @@ class Facts:
     """What a page measures, in pixels; with the texts on it, each with where it stands, and what is wrong on paper.
 
     title: where the title ends. picture: where the main picture begins. Either is None when there is none to be seen.
-    narrow: the height on a narrow screen. cut: what can't be read in full there. printed: what should be on paper.
-    lost: the texts of it that are on none of its pages.
+    narrow: the height on a narrow screen. cut: what can't be read in full there. heard: what a screen reader says of
+    its pictures. printed: what should be on paper. lost: the texts of it that are on none of its pages.
     """
 
     height: int
@@ -153,6 +159,7 @@ class Facts:
     is_sideways: bool
     cut: list[str]
     words: list[list[str]]
+    heard: str = ""
     printed: str = ""
     lost: list[str] = field(default_factory=list)
     paper: list[str] = field(default_factory=list)
@@ -170,9 +177,10 @@ def go(walk: Walk, address: str) -> None:
     walk.wait()
 
 
-def facts(walk: Walk, with_paper: bool = False) -> Facts:
-    """All that is measured of an open page: wide, narrow, and on paper."""
+def facts(walk: Walk, in_full: bool = False) -> Facts:
+    """All that is measured of an open page: wide and narrow; in full: aloud and on paper as well."""
     wide, words = size(walk), [[*pair] for pair in visible_words(walk.page)]
+    aloud = trees.heard(walk.page) if in_full else ""
     walk.resize(*NARROW)
     narrow, cut = size(walk), cut_off(walk.page)
     found = Facts(
@@ -184,13 +192,15 @@ def facts(walk: Walk, with_paper: bool = False) -> Facts:
         wide["is_sideways"] or narrow["is_sideways"],
         cut,
         words,
+        aloud,
     )
-    if with_paper:
+    if in_full:
         walk.resize(*WIDE)  # who prints has the page before them as wide as this
         walk.page.emulate_media(media="print")
         lines = walk.page.evaluate(_LINES)
         found.printed, found.lost = " ".join(lines), paper.missing(lines, walk.page.pdf(**_A4))
-        walk.resize(LANDSCAPE if walk.page.evaluate(f"({_IS_LANDSCAPE})('')") else UPRIGHT, WIDE[1])
+        is_landscape = walk.page.evaluate(_IS_LANDSCAPE, walk.page.evaluate(_NAMED))
+        walk.resize(LANDSCAPE if is_landscape else UPRIGHT, WIDE[1])
         found.paper = walk.page.evaluate(_PAPER, [UPRIGHT, LANDSCAPE])
         walk.page.emulate_media(media="screen")
     walk.resize(*WIDE)
@@ -198,11 +208,11 @@ def facts(walk: Walk, with_paper: bool = False) -> Facts:
 
 
 def measured(
-    browser: Browser, folder: Path, addresses: Iterable[str], on_paper: Container[str] = ()
+    browser: Browser, folder: Path, addresses: Iterable[str], in_full: Container[str] = ()
 ) -> dict[str, Facts]:
     """Address → what the page there measures, of a dashboard on this data folder that one visitor walks through.
 
-    on_paper: the addresses that are printed as well.
+    in_full: the addresses that are heard and printed as well.
     """
     server = start_server(folder)
     walk = new_walk(browser, server, *WIDE)
@@ -211,7 +221,7 @@ def measured(
         found = {}
         for address in addresses:
             go(walk, address)
-            found[address] = facts(walk, address in on_paper)
+            found[address] = facts(walk, address in in_full)
         assert not walk.faults(), walk.faults()
         return found
     finally:

@@ -11,7 +11,7 @@ _OBJECT = re.compile(rb"(?:^|\n)(\d+) 0 obj\s(.*?)\nendobj", re.DOTALL)
 _STREAM = re.compile(rb"/Length (\d+).*?>>\s?stream\n", re.DOTALL)
 _PAGE = re.compile(rb"/Type /Page\b")
 _NAMED = re.compile(rb"/([FX]\d+) (\d+) 0 R")
-_DRAWN = re.compile(rb"/(F\d+) [\d.]+ Tf|<([0-9A-Fa-f]+)>|/(X\d+) Do")
+_DRAWN = re.compile(rb"/(F\d+) [\d.]+ Tf|(?<!/ActualText )<([0-9A-Fa-f]+)>|/(X\d+) Do")
 _LETTER = re.compile(rb"<([0-9A-Fa-f]+)> <([0-9A-Fa-f]+)>\s")
 _LETTERS = re.compile(rb"<([0-9A-Fa-f]+)> <([0-9A-Fa-f]+)> <([0-9A-Fa-f]+)>")
 

@@ -54,7 +54,7 @@ def test_each_municipality_is_a_dot_and_equal_ones_stand_above_each_other():
     html = small.dots("Opkomst", [Dot("a", 44), Dot("b", 84), Dot("c", 84), Dot("d", None)], Dot("alle gemeenten", 66))
     assert html.count('class="dot"') == 3 and html.count("left:84.00%") == 2
     assert sorted(re.findall(r"--up:(\d)", html)) == ["0", "0", "1"]
-    assert _label(html) == "Opkomst; streep: alle gemeenten, 66 %; 1 onbekend"
+    assert _label(html) == "Opkomst; 3 stippen van 44 % tot en met 84 %; streep: alle gemeenten, 66 %; 1 onbekend"
     assert small.dots("Opkomst", [Dot("a", None)]) == NOTHING
 
 

@@ -98,7 +98,10 @@ def _closed_list(closed: dict[date, str], first: date, last: date) -> list[str]:
 def _month(
     year_: int, month: int, days: Days, closed: dict[date, str], breaks: dict[date, str], today: date | None
 ) -> Markup:
-    names = (tag("abbr", name[0], title=name) for name in dutch.DAYS)
+    names = (
+        joined(tag("abbr", name[0], title=name, aria_hidden="true"), tag("span", name, css="vgg-aloud"))
+        for name in dutch.DAYS
+    )
     head = (tag("th", tag("span", "week", css="vgg-aloud"), scope="col"), *(tag("th", n, scope="col") for n in names))
     weeks = []
     for week in calendar.Calendar().monthdatescalendar(year_, month):
@@ -128,7 +131,7 @@ def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str, is_today
     said = f"{many}: {row['titles']}" + (f"; {free}" if free else "")
     depth = f"vgg-day-{min(count, _MOST - 1)}" if count else "none"
     css = f"vgg-day {depth}{css}" + (" both" if row["is_collision"] else "")
-    tip = f"{dutch.day(day)}: {said}" + ("; eigen overleggen vallen samen" if row["is_collision"] else "")
+    said += "; eigen overleggen vallen samen" if row["is_collision"] else ""
     leads = links.page("agenda", {"la": "alle", "dag": day.isoformat()})
     inside = (str(day.day), _dots(count), tag("span", f", {said}", css="vgg-aloud"))
-    return tag("td", tag("a", *inside, css=css, href=leads, data_tip=tip))
+    return tag("td", tag("a", *inside, css=css, href=leads, data_tip=f"{dutch.day(day)}: {said}"))

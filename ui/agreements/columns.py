@@ -7,7 +7,7 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from ui import agreement
-from ui.agreements.table import NOBODY
+from ui.agreements.table import NOBODY, late
 from ui.blocks import ask, drawers, links, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag, value_of
 from ui.blocks.pictures import small
@@ -93,8 +93,7 @@ def _stands(row: dict[str, Any]) -> Markup | str:
     """How it stands with its date; lateness is said after that day, and never before."""
     due = value_of(row, "due_date")
     if row["is_overdue"]:
-        late = tag("strong", f"✕ {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat")
-        return joined(late, f" · {due}")
+        return joined(late(row), f" · {due}")
     if row["when_due"] == "klaar":
         return " · ".join(filter(None, (row["state"], value_of(row, "closed_on"))))
     if due:

@@ -67,11 +67,17 @@ def _table(rows: list[dict[str, Any]], chosen: str) -> Markup:
     return framed("Afspraken", head, body, css="vgg-agreements", caption=count)
 
 
+def late(row: dict[str, Any]) -> Markup:
+    """How many days too late: with a cross for who sees it, and the words alone for who hears them."""
+    days = dutch.several(row["days_overdue"], "dag", "dagen")
+    return tag("strong", tag("span", "✕ ", aria_hidden="true"), f"{days} te laat")
+
+
 def _row(row: dict[str, Any], is_chosen: bool) -> Markup:
     carried = tag("div", tag("small", f"meegenomen uit {row['made_year']}")) if row["is_carried_over"] else NOTHING
     state = joined(row["state"])
     if row["is_overdue"]:
-        state = tag("strong", f"✕ {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat") + " · " + state
+        state = late(row) + " · " + state
     elif row["closed_on"]:
         state += tag("div", tag("small", value_of(row, "closed_on")))
     source = " · ".join(str(x) for x in (row["meeting_title"] or row["made_at"], value_of(row, "made_on")) if x)

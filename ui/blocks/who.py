@@ -42,7 +42,7 @@ def who(place: str) -> str:
 def ask_once() -> None:
     """At the top of every page: who one is, to say it once for all that one saves."""
     name = known()
-    with st.popover(plain(name) if name else "Wie bent u?", key="wie", help=None if name else WHY):
+    with st.popover(plain(name) if name else "Wie bent u?", key="wie"):
         given = st.text_input("Ik ben", placeholder="bijvoorbeeld secretaris", key="wie_functie", value=name)
         html(tag("p", WHY, css="vgg-note"))
         if given.strip() and given.strip() != name:

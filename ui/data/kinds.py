@@ -77,7 +77,8 @@ def _table(
     sums = [drawn.cell(css="bars"), drawn.cell(), drawn.cell(dutch.number(total), css="num", named="Regels")]
     many = dutch.several(len(rows), "soort", "soorten")
     body.append(drawn.row_of(f"{many} samen", *sums, drawn.cell(), css="total"))
-    heads = [("", "Soort"), ("bars", "Ingevuld"), ("num", ""), ("num", "Regels"), ("newest", "Nieuwste datum")]
+    bars = tag("span", "Balk", css="vgg-aloud")
+    heads = [("", "Soort"), ("bars", bars), ("num", "Ingevuld"), ("num", "Regels"), ("newest", "Nieuwste datum")]
     return drawn.table("known", name, NOTHING, drawn.head(*heads), body)
 
 

@@ -57,6 +57,7 @@ def _table(found: list[Dossier], half: int) -> Markup:
         tag("tbody", *body, role="rowgroup"),
         css="vgg-table vgg-matrix" + ("" if by_portfolio else " flat"),
         role="table",
+        aria_label=f"{dutch.several(len(found), 'dossier', 'dossiers')} met hun stoplichten",
     )
     return tag("div", whole, css="vgg-scroll", tabindex="0", role="region", aria_label="Dossiers met hun stoplichten")
 

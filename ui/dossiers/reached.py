@@ -18,6 +18,7 @@ from ui.dossiers import one
 
 _FEW, _AGREED, _NAMED = 6, 4, 12
 _KNOWN = ("aanwezig", "afwezig")
+_RESULTS = "Te bereiken resultaten"
 Presence = dict[str, dict[str, str]]
 
 
@@ -25,7 +26,7 @@ def results() -> Markup:
     """What was to be reached as bars, with how many were met of those that are decided."""
     rows = one.rows(LISTINGS["target_list"])
     if not rows:
-        return one.section("Te bereiken resultaten", "geen resultaat bekend")
+        return one.section(_RESULTS, "geen resultaat bekend")
     metric = METRICS["targets_met"]
     answer = next(a for a in ask.figures(metric, ("dossier_id",)) if a.by["dossier_id"] == one.asked())
     if answer.value is None:
@@ -34,7 +35,7 @@ def results() -> Markup:
         open_ones = len(rows) - int(answer.out_of or 0)
         said = f"{dutch.part(answer.value, answer.out_of)} gehaald"
         said += f"; van {dutch.number(open_ones)} staat de uitkomst niet vast" if open_ones else ""
-    return one.section("Te bereiken resultaten", said, targets("", [_target(row) for row in rows]))
+    return one.section(_RESULTS, said, targets(_RESULTS, [_target(row) for row in rows]))
 
 
 def _target(row: dict[str, Any]) -> Target:

@@ -47,7 +47,13 @@ def _ties(rows: Sequence[Mapping[str, Any]]) -> Markup:
     found = [tag("p", tag("a", sign, tied, more, href=drawers.address("sluit"), data_tip=which), ". ", _until())]
     for row in of["klopt niet"][:_MOST]:
         gap = dutch.euro(abs(row["difference"]), cents=True)
-        found.append(tag("p", tag("strong", "✕ Klopt niet: "), f"{_small(row['title'])}, verschil {gap}"))
+        found.append(
+            tag(
+                "p",
+                tag("strong", tag("span", "✕ ", aria_hidden="true"), "Klopt niet: "),
+                f"{_small(row['title'])}, verschil {gap}",
+            )
+        )
     if len(of["klopt niet"]) > _MOST:
         found.append(tag("p", f"en nog {len(of['klopt niet']) - _MOST} kloppen niet"))
     return joined(*found)

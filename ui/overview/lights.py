@@ -47,6 +47,7 @@ def _built() -> Markup:
         tag("thead", tag("tr", *heads, tag("th", "slechter", scope="col"))),
         tag("tbody", *body),
         css="vgg-table vgg-lights",
+        aria_label="Stoplichten per portefeuille en helft",
     )
     head = tag("h2", f"{_TITLE} ", tag("small", _key(rows)))
     frame = tag("div", table, css="vgg-scroll", tabindex="0", role="region", aria_label="Stoplichten per portefeuille")
@@ -62,10 +63,11 @@ def _without(halves: list[int]) -> Markup:
 
 
 def _key(rows: list[dict[str, Any]]) -> Markup:
+    """The signs with their words, for who sees them: each mark says its own word."""
     seen = {_shape(row) for row in rows}
     items = [joined(signs.drawn(signs.of_light(one)), " ", one) for one in light.ORDER[:4] if one in seen]
     items += [joined(tag("span", "–", css="nolight", aria_hidden="true"), " ", _NONE)] if "" in seen else []
-    return tag("span", *(tag("span", item, css="one") for item in items), css="vgg-signs")
+    return tag("span", *(tag("span", item, css="one") for item in items), css="vgg-signs", aria_hidden="true")
 
 
 def _shape(row: dict[str, Any]) -> str:
@@ -82,7 +84,7 @@ def _row(name: str, of: list[dict[str, Any]], halves: list[int]) -> Markup:
         cells.append(tag("td", *marks))
     last = [row for row in of if row["half"] == ask.light_half()]
     worse = sum(bool(row["is_worsened"]) for row in last)
-    said = tag("span", f"▼ {dutch.number(worse)}", css="vgg-trend slechter")
+    said = tag("span", tag("span", "▼ ", aria_hidden="true"), dutch.number(worse), css="vgg-trend slechter")
     place = links.page("dossiers", {"portefeuille": name})
     head = tag("th", tag("a", name, href=place) if of[0]["portfolio_name"] else name, scope="row")
     return tag("tr", head, *cells, tag("td", said if worse else "", css="num"))

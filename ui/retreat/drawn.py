@@ -99,7 +99,8 @@ def part(metric_id: str) -> Markup:
     answer = ask.one(METRICS[metric_id])
     if answer.value is None or not answer.out_of or answer.is_lower_bound:
         return NOTHING
-    return small.blocks(dutch.part(answer.value, answer.out_of), int(answer.value), int(answer.out_of))
+    label = f"{METRICS[metric_id].title}: {dutch.part(answer.value, answer.out_of)}"
+    return small.blocks(label, int(answer.value), int(answer.out_of))
 
 
 def filled(metric_id: str) -> Markup:
@@ -107,7 +108,8 @@ def filled(metric_id: str) -> Markup:
     answer = ask.one(METRICS[metric_id])
     if answer.value is None or not answer.out_of:
         return NOTHING
-    return small.blocks(dutch.part(answer.value, answer.out_of), int(answer.value), int(answer.out_of), "dashed")
+    label = f"{METRICS[metric_id].title}: {dutch.part(answer.value, answer.out_of)}"
+    return small.blocks(label, int(answer.value), int(answer.out_of), "dashed")
 
 
 def spread() -> Markup:

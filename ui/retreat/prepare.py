@@ -51,8 +51,9 @@ def _begin(first: str) -> None:
 
 
 def order() -> None:
-    """The slides in their order with arrows, and beside them how one of them looks."""
+    """The slides in their order with arrows, and beside them how one of them looks; on paper what each of them says."""
     names = slides.chosen()
+    _on_paper()
     left, right = st.columns([5, 7], gap="medium")
     with left:
         show.header("Dia’s en hun volgorde")
@@ -63,6 +64,14 @@ def order() -> None:
             _dossiers()
     with right:
         _preview(names)
+
+
+def _on_paper() -> None:
+    """Every slide in its order with what it says, and with what is compared: the choices themselves do not print."""
+    said = [tag("li", tag("strong", one.title), ": ", one.message) for _, one in slides.deck().screens]
+    found = changed.compared()
+    beside = tag("p", f"Vergeleken: {found[2]}.") if found else ""
+    show.html(tag("div", tag("h2", "Dia’s"), beside, tag("ol", *said), css="vgg-on-paper"))
 
 
 def _row(name: str, names: list[str]) -> None:

@@ -62,10 +62,15 @@ def part(css: str, style: str, tip: str = "") -> Markup:
     return tag("span", css=css, style=style, data_tip=tip)
 
 
-def key(*parts: tuple[str, str], more: str = "") -> Markup:
-    """The key as it is drawn: (css of the sample, its word), and what else there is to say of the scale."""
+def key(*parts: tuple[str, str], more: str = "", aloud: bool = False) -> Markup:
+    """The key as it is drawn: (css of the sample, its word), and what else there is to say of the scale.
+
+    aloud: the words say more than what each sign is called; else every row says them itself, and they are not read.
+    """
+    hidden = "" if aloud else "true"
     samples = [
-        tag("span", tag("span", css=f"sample {css}", aria_hidden="true"), word, css="one") for css, word in parts
+        tag("span", tag("span", css=f"sample {css}", aria_hidden="true"), word, css="one", aria_hidden=hidden)
+        for css, word in parts
     ]
     return tag("p", *samples, tag("span", more) if more else NOTHING, css="key")
 

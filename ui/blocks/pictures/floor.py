@@ -101,7 +101,7 @@ class _Plot:
         parts = tag(
             "div", self._side(True), middle, self._side(False), css="around flagged" if self.of.events else "around"
         )
-        name = f"{of.caption}. {of.message}".strip()
+        name = f"{of.caption}{'' if of.caption.endswith('?') else '.'} {of.message}".strip()
         inside = joined(tag("p", tag("strong", of.caption)), self._key(), parts, self._events())
         return tag("div", inside, css="vgg-drawn floor", role="group", aria_label=name)
 
@@ -113,7 +113,7 @@ class _Plot:
             parts.append(("bottom", f"{self.of.floor_words}: {self.of.write(self.of.floor)}"))
         if len(self.known) < len(self.points):
             parts.append(("gap", f"{len(self.points) - len(self.known)} van {len(self.points)} onbekend"))
-        return drawn.key(*parts)
+        return drawn.key(*parts, aloud=True)
 
     def _lines(self) -> Markup:
         """The floor, and the runs of months that are known; a stretch that ends in a forecast is dashed."""

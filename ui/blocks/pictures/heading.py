@@ -28,11 +28,15 @@ class _Word:
 
 @dataclass(frozen=True)
 class Heading:
-    """The words, the lines that run through all rows, and how many lanes the words take."""
+    """The words, the lines that run through all rows, and how many lanes the words take.
+
+    aloud: from where to where, in place of all those words, which else would be said again with each row.
+    """
 
     words: Sequence[Markup]
     lines: Sequence[Markup]
     lanes: int
+    aloud: str
 
 
 def heading(axis: Axis) -> Heading:
@@ -53,7 +57,15 @@ def heading(axis: Axis) -> Heading:
         below += 1 + max(of)
     if axis.today and (edge := axis.edge(axis.today)) is not None:
         lines.insert(0, tag("span", css="to-come", style=f"left:{edge:.2f}%"))
-    return Heading(words, lines, below)
+    return Heading(words, lines, below, _aloud(axis))
+
+
+def _aloud(axis: Axis) -> str:
+    periods = axis.periods()
+    if not periods:
+        return ""
+    first, last = periods[0].name, periods[-1].name
+    return first if first == last else f"{first} tot en met {last}"
 
 
 def _lanes(block: Sequence[_Word], axis: Axis) -> list[int]:

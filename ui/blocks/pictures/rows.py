@@ -56,7 +56,7 @@ def marks_in_rows(
     head = tag(
         "div",
         tag("span", tag("span", nouns[0].capitalize(), css="vgg-aloud"), role="columnheader", css="name"),
-        tag("div", *above.words, role="columnheader", css="axis"),
+        tag("div", *above.words, role="columnheader", css="axis", aria_label=above.aloud),
         *(tag("span", text, role="columnheader", css="after") for text in ([off] if off else [])),
         *(tag("span", text, role="columnheader", css="after") for text in after),
         role="row",

@@ -144,7 +144,16 @@ def dots(label: str, of: Sequence[Dot], whole: Dot | None = None, most: Number =
     said = tag("span", "; ".join(notes).replace(" %", "\u00a0%"), css="said")
     ends = tag("div", tag("span", dutch.figure(0, unit)), tag("span", dutch.figure(most, unit)), said, css="ends")
     line = tag("div", *drawn, css="line many" if is_many else "line", style=f"--high:{high}")
-    return _picture("; ".join([label, *notes]), "dots", line, ends)
+    return _picture("; ".join([label, _range(known, unit), *notes]), "dots", line, ends)
+
+
+def _range(known: Sequence[Dot], unit: str) -> str:
+    """How many dots there are, and from where to where they stand: for who does not see the line."""
+    values = [dot.value for dot in known if dot.value is not None]
+    low, high = (dutch.figure(value, unit) for value in (min(values), max(values)))
+    where = f"op {low}" if low == high else f"van {low} tot en met {high}"
+    many = dutch.several(len(values), "stip", "stippen") if len(values) <= MOST_DOTS else "kolommen"
+    return f"{many} {where}"
 
 
 def _each_dot(known: Sequence[Dot], most: Number) -> tuple[list[Markup], int]:
