@@ -15,7 +15,7 @@ DAY_LIST = Listing(
         "meeting_day": "Dag",
         "weekday": "Dag van de week",
         "month": "Maand",
-        "half": "Helft",
+        "halves": "Helft",
         "meetings": "Overleggen",
         "own_meetings": "Eigen overleggen",
         "not_held": "Niet doorgegaan",
@@ -26,8 +26,11 @@ DAY_LIST = Listing(
         "partner_names": "Partners",
     },
     "meeting_day",
+    once="report_year, meeting_day",
+    first="is_collision DESC, is_partner_collision DESC, meeting_id",
     needs=_NEEDS,
 )
+_DAYS = "count(DISTINCT (report_year, meeting_day)) FILTER ({})"
 
 PURPOSE_LIST = Listing(
     "purpose_list",
@@ -101,14 +104,15 @@ COLLISIONS = Metric(
     "Dagen waarop twee of meer eigen overleggen vallen die doorgingen of gepland staan. Overleggen van partners "
     "tellen hier niet mee.",
     "agenda_days",
-    "count(*) FILTER (is_collision)",
-    out_of="count(*) FILTER (own_meetings + partner_meetings > 0)",
+    _DAYS.format("is_collision"),
+    out_of=_DAYS.format("is_active"),
+    n=_DAYS.format("is_collision"),
     which="is_collision",
     rows=DAY_LIST,
     splits=("month", "weekday"),
     shown_by=("half",),
-    note="Alleen overleggen met een dag tellen mee; bij een keuze van een portefeuille telt een dag mee als één van "
-    "de overleggen daaronder valt.",
+    note="Alleen overleggen met een dag tellen mee. Bij een keuze van een portefeuille of helft telt een dag mee als "
+    "ten minste één van wat samenvalt daaronder valt.",
     needs=_NEEDS,
 )
 
@@ -118,8 +122,9 @@ PARTNER_COLLISIONS = Metric(
     "Dagen waarop een eigen overleg valt en ook een overleg dat een ander organiseert, en die doorgingen of gepland "
     "staan.",
     "agenda_days",
-    "count(*) FILTER (is_partner_collision)",
-    out_of="count(*) FILTER (own_meetings + partner_meetings > 0)",
+    _DAYS.format("is_partner_collision"),
+    out_of=_DAYS.format("is_active"),
+    n=_DAYS.format("is_partner_collision"),
     which="is_partner_collision",
     rows=DAY_LIST,
     splits=("month", "weekday"),

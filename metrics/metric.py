@@ -113,8 +113,9 @@ class Listing:
     """Rows of a view, as a table for a reader and as what a figure was counted from.
 
     columns: column of the view → Dutch heading. order: SQL of ORDER BY. applies: the filters that mean something
-    for this view. without_half: a condition added when no half is chosen. needs: the sentence shown when there
-    are no rows, with the next step. about: topic → the column that names it, for the rows of one dossier, committee
+    for this view. without_half: a condition added when no half is chosen. once: the columns that name one thing that
+    can have more rows in the view; of those that are found the first by `first` stands for all. needs: the sentence
+    shown when there are no rows, with the next step. about: topic → the column that names it, for the rows of one dossier, committee
     or the like (`equals`); a column that ends in "s" is a list of names.
     """
 
@@ -126,6 +127,8 @@ class Listing:
     order: str
     applies: tuple[str, ...] = EVERY_FILTER
     without_half: str = "true"
+    once: str = ""
+    first: str = ""
     needs: str = ""
     about: Mapping[str, str] = field(default_factory=dict)
 
@@ -155,7 +158,10 @@ class Listing:
             else:
                 raise ValueError(f"{self.id} kent geen kolom {column}")
         names = ", ".join(f'"{name}"' for name in self.fields)
-        return f"SELECT {names} FROM {source(self.view, where)} WHERE {picked} ORDER BY {self.order}", params
+        found = f"SELECT {names} FROM {source(self.view, where)} WHERE {picked}"
+        if self.once:
+            found += f" QUALIFY row_number() OVER (PARTITION BY {self.once} ORDER BY {self.first}) = 1"
+        return f"{found} ORDER BY {self.order}", params
 
     @property
     def fields(self) -> tuple[str, ...]:
