@@ -1,8 +1,10 @@
 """VNG on an ordinary day: seats of which it is not known who sits there, a round without candidates, a year that is over."""
 # ruff: noqa: E501  (a table is read across)
 
+import re
+
 import pytest
-from looks import opened, said
+from looks import opened, said, shown
 from tables import figure, load_tables, stored
 
 import warehouse
@@ -78,6 +80,10 @@ def test_what_is_not_known_of_a_seat_stands_with_the_figures(spring):
     assert "Zetels vacant 1 van 6 daarnaast 1 met een einde binnen een jaar · van 2 is niet bekend wie er zit" in text
     assert "Zetels die aflopen 2 van 5 waarvan 1 zonder bekend lid" in text
     assert "4 van 5 zetels waarvan het einde bekend is" in text
+    # each of the two that the answer counts has its flag in the picture, after the one in the key
+    [seats] = re.findall(r'<section class="vgg-seats">.*?</section>', shown(page), re.DOTALL)
+    assert "binnen een jaar lopen er ten minste 2 af" in text
+    assert seats.split("<ul>")[1].count("vgg-s-flag") == 2 and seats.split("<ul>")[0].count("vgg-s-flag") == 1
     assert "Gemeenten zonder vaste zetel ≤ 2 van 4 hoogstens: van 2 van de zetels is niet bekend wie er zit" in text
     assert "? wie er zit is niet bekend; bezet per vr 12 jun 2026" in text and "● onbekend" not in text
     assert "6 vaste zetels" in text and "Vaste zetels naast inwoners van 2 zetels is niet bekend wie er zit" in text

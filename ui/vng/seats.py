@@ -86,7 +86,7 @@ def seat(row: Row, latest: Row | None = None) -> Markup:
     if row["state"] == "onbekend":
         later = ((row["vacant_from"], "vacant"), (row["appointed_from"], "bezet"))
         per = "".join(f"; {what} per {dutch.when(day, row['starts_on_precision'])}" for day, what in later if day)
-        return _chip(row, "unknown", tag("span", f"wie er zit is niet bekend{per}"))
+        return _chip(row, "unknown", tag("span", f"wie er zit is niet bekend{per}"), *_ending(row))
     href = links.page("opkomst", {"gemeente": row["municipality"]}) if row["municipality"] else ""
     who = row["municipality"] or "gemeente onbekend"
     about = [tag("a", who, href=href, data_tip=_tip(row)) if href else tag("b", who)]
@@ -94,9 +94,12 @@ def seat(row: Row, latest: Row | None = None) -> Markup:
     more += ["waarnemend"] if row["is_acting"] else []
     more += [f"tot {_month(row['ends_on'], row['ends_on_precision'])}"] if row["ends_on"] else []
     about.append(tag("span", " ", " · ".join(more)))
-    if row["is_ending"]:
-        about.append(tag("span", " ", signs.drawn("loopt af"), "loopt af", css="ending"))
-    return _chip(row, "ending" if row["is_ending"] else "", *about)
+    return _chip(row, "ending" if row["is_ending"] else "", *about, *_ending(row))
+
+
+def _ending(row: Row) -> list[Markup]:
+    """The flag of a seat that ends within a year, also where nobody knows who sits there until then."""
+    return [tag("span", " ", signs.drawn("loopt af"), "loopt af", css="ending")] if row["is_ending"] else []
 
 
 def _vacant(row: Row, latest: Row | None) -> Markup:
@@ -123,9 +126,10 @@ def _chip(row: Row, css: str, *words: Markup) -> Markup:
 
 def _signs(row: Row) -> list[str]:
     """The sign of a seat, and the flag of one that ends."""
+    flag = ["loopt af"] if row["is_ending"] else []
     if row["state"] in _ORDER:
-        return ["vacant" if row["state"] == "vacant" else "lid onbekend"]
-    return ["tijdelijk" if row["is_temporary"] else "bezet", *(["loopt af"] if row["is_ending"] else [])]
+        return ["vacant"] if row["state"] == "vacant" else ["lid onbekend", *flag]
+    return ["tijdelijk" if row["is_temporary"] else "bezet", *flag]
 
 
 def _month(day: Any, precision: str | None) -> str:
