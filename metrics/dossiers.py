@@ -35,6 +35,7 @@ DOSSIER_LIST = Listing(
         "is_minimum": "Gehouden is ondergrens",
         "meetings_cancelled": "Geannuleerd",
         "meetings_planned": "Gepland",
+        "meetings_unanswered": "Afloop onbekend",
         "meetings_elsewhere": "In een ander jaar",
         "targets": "Resultaten",
         "targets_decided": "Uitkomst staat vast",

@@ -1,7 +1,7 @@
 """Overleggen: hoeveel er waren, welke niet doorgingen en waarom."""
 
 from metrics import dutch
-from metrics.metric import Listing, Metric
+from metrics.metric import OF_NO_HALF, Listing, Metric
 
 NEEDS = "Laad het blad Overleggen op de pagina Upload."
 SHARED = (
@@ -21,7 +21,8 @@ MEETING_LIST = Listing(
         "half_is_derived": "Helft volgt uit de datum",
         "title": "Onderwerp",
         "kind": "Soort",
-        "state": "Stand",
+        "outcome": "Stand",
+        "state": "Stand zoals gegeven",
         "is_unanswered": "Afloop onbekend",
         "state_basis": "Stand blijkt uit",
         "dossier_names": "Dossiers",
@@ -152,7 +153,7 @@ MEETINGS_POSTPONED = Metric(
 
 MEETINGS_UNANSWERED = Metric(
     "meetings_unanswered",
-    "Overleggen waarvan niet bekend is of zij doorgingen",
+    "Overleggen met onbekende afloop",
     "Overleggen die in het jaar zelf gepland stonden op een dag of in een periode die voorbij is, en waarvan de "
     "uitkomst niet is ingevuld.",
     "meeting_facts",
@@ -163,30 +164,18 @@ MEETINGS_UNANSWERED = Metric(
     needs=NEEDS,
 )
 
-MEETINGS_TO_COME = Metric(
-    "meetings_to_come",
-    "Overleggen die nog komen",
+MEETINGS_PLANNED = Metric(
+    "meetings_planned",
+    "Overleggen gepland",
     "Overleggen die in het jaar zelf gepland staan op een dag of in een periode die niet voorbij is.",
     "meeting_facts",
     "count(*) FILTER (is_planned AND NOT is_unanswered)",
     which="is_planned AND NOT is_unanswered",
     rows=MEETING_LIST,
-    splits=("kind", "month"),
-    needs=NEEDS,
-)
-
-MEETINGS_PLANNED = Metric(
-    "meetings_planned",
-    "Overleggen gepland",
-    "Overleggen die in het jaar zelf gepland staan en waarvan niet bekend is dat zij zijn gehouden.",
-    "meeting_facts",
-    "count(*) FILTER (is_planned)",
-    which="is_planned",
-    rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "calendar_half"),
     shown_by=("kind",),
     beside=(
-        (MEETINGS_UNANSWERED, "waarvan {} voorbij, met onbekende afloop"),
+        (MEETINGS_UNANSWERED, "daarnaast {} voorbij, met onbekende afloop"),
         (PLANNED_ELSEWHERE, "daarnaast {} in een ander jaar"),
     ),
     needs=NEEDS,
@@ -204,6 +193,37 @@ UNDATED_ELSEWHERE = Metric(
     needs=NEEDS,
 )
 
+MEETINGS_OF_NO_HALF = Metric(
+    "meetings_of_no_half",
+    "Overleggen waarvan de helft onbekend is",
+    "Gehouden overleggen waarvan niet bekend is in welke helft zij vallen, bij een keuze van een helft. Zij tellen in "
+    "geen van beide helften mee.",
+    "meeting_tally",
+    "sum(times) FILTER (is_held)",
+    which="is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (is_held)",
+    shown_by=("dating",),
+    applies=OF_NO_HALF,
+    note="Zonder een keuze van een helft is dit leeg: dan telt alles mee.",
+    needs="Kies een helft; zonder die keuze telt elk overleg mee.",
+)
+
+UNDATED_OF_NO_HALF = Metric(
+    "undated_of_no_half",
+    "Overleggen zonder datum waarvan de helft onbekend is",
+    "Gehouden overleggen die de bron zonder datum telt en waarvan niet bekend is in welke helft zij vallen, bij een "
+    "keuze van een helft. De helft van de kalender is alleen bekend van een dag of een maand.",
+    "meeting_tally",
+    "sum(times) FILTER (dating = 'zonder datum' AND is_held)",
+    which="dating = 'zonder datum' AND is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
+    shown_by=("kind",),
+    applies=OF_NO_HALF,
+    needs="Kies een helft; zonder die keuze telt elk overleg mee.",
+)
+
 MEETINGS_UNDATED = Metric(
     "meetings_undated",
     "Overleggen zonder datum",
@@ -214,7 +234,10 @@ MEETINGS_UNDATED = Metric(
     rows=TALLY_LIST,
     lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
     shown_by=("kind",),
-    beside=((UNDATED_ELSEWHERE, "daarnaast {} in een ander jaar"),),
+    beside=(
+        (UNDATED_ELSEWHERE, "daarnaast {} in een ander jaar"),
+        (UNDATED_OF_NO_HALF, "daarnaast {} waarvan de helft onbekend is"),
+    ),
     note_sql=dutch.several_sql(
         "count(*) FILTER (dating = 'zonder datum' AND is_held AND times IS NULL)",
         "telling heeft geen getal (bijvoorbeeld ‘tweewekelijks’) en is niet meegeteld.",
@@ -238,12 +261,13 @@ MEETINGS_HELD = Metric(
     shown_by=("kind",),
     beside=(
         (MEETINGS_CANCELLED, "{} geannuleerd"),
-        (MEETINGS_TO_COME, "{} nog gepland"),
+        (MEETINGS_PLANNED, "{} nog gepland"),
         (MEETINGS_UNANSWERED, "{} met onbekende afloop"),
         (MEETINGS_POSTPONED, "daarnaast {} uitgesteld"),
         (HELD_ELSEWHERE, "daarnaast {} gehouden in een ander jaar"),
         (PLANNED_ELSEWHERE, "daarnaast {} gepland in een ander jaar"),
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
+        (MEETINGS_OF_NO_HALF, "daarnaast {} waarvan de helft onbekend is"),
     ),
     note_sql=SHARED.format(which="is_held")
     + " || ' Van ' || "
@@ -260,12 +284,12 @@ MEETINGS_LISTED = Metric(
     "count(*)",
     rows=MEETING_LIST,
     splits=("kind", "quarter", "month", "calendar_half", "weekday"),
-    shown_by=("state",),
+    shown_by=("outcome",),
     beside=(
         (MEETINGS_HELD, "{} gehouden"),
         (MEETINGS_CANCELLED, "{} geannuleerd"),
         (MEETINGS_POSTPONED, "{} uitgesteld"),
-        (MEETINGS_TO_COME, "{} gepland"),
+        (MEETINGS_PLANNED, "{} gepland"),
         (MEETINGS_UNANSWERED, "{} met onbekende afloop"),
         (HELD_ELSEWHERE, "{} gehouden in een ander jaar"),
         (CANCELLED_ELSEWHERE, "{} geannuleerd in een ander jaar"),

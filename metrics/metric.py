@@ -14,9 +14,12 @@ from typing import Any, Protocol
 YEAR, HALF, PORTFOLIOS, OWNER, ANY_OWNER = "year", "half", "portfolios", "owner", "any_owner"
 HALF_IF_ANY = "half_if_any"
 """Rows of the half that is chosen, and rows that belong to no half."""
+NO_HALF = "no_half"
+"""When a half is chosen the rows of which it is unknown to which half they belong; none when no half is chosen."""
 EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
 ONLY_YEAR = (YEAR,)
 BY_PORTFOLIO = (YEAR, PORTFOLIOS)
+OF_NO_HALF = (YEAR, NO_HALF, PORTFOLIOS)
 OF_BODIES, OF_ANY_BODY = (YEAR, OWNER), (YEAR, ANY_OWNER)
 """For committees and boards: unless another organisation is chosen of the VNG, or of every organisation."""
 VNG = "VNG"
@@ -99,6 +102,8 @@ def condition(where: Filter, applies: Sequence[str] = EVERY_FILTER) -> Sql:
     if where.half is not None and HALF_IF_ANY in applies:
         parts.append("(half = ? OR half IS NULL)")
         params.append(where.half)
+    if NO_HALF in applies:
+        parts.append("false" if where.half is None else "half IS NULL")
     if where.portfolios and PORTFOLIOS in applies:
         parts.append("list_has_any(portfolios, ?::VARCHAR[])")
         params.append(list(where.portfolios))
@@ -115,8 +120,8 @@ class Listing:
     columns: column of the view → Dutch heading. order: SQL of ORDER BY. applies: the filters that mean something
     for this view. without_half: a condition added when no half is chosen. once: the columns that name one thing that
     can have more rows in the view; of those that are found the first by `first` stands for all. needs: the sentence
-    shown when there are no rows, with the next step. about: topic → the column that names it, for the rows of one dossier, committee
-    or the like (`equals`); a column that ends in "s" is a list of names.
+    shown when there are no rows, with the next step. about: topic → the column that names it, for the rows of one
+    dossier, committee or the like (`equals`); a column that ends in "s" is a list of names.
     """
 
     id: str

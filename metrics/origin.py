@@ -8,5 +8,5 @@ from metrics.metric import Filter, Listing, Metric, Sql, condition, source
 def documents_sql(what: Metric | Listing, where: Filter) -> Sql:
     """The documents (file, sheet) behind a figure or a list with these filters, in order."""
     picked, params = condition(where, what.applies)
-    sql = f"SELECT DISTINCT _file, _sheet FROM {source(what.view, where)} WHERE {picked} AND _file IS NOT NULL ORDER BY ALL"
-    return sql, params
+    rows = f"FROM {source(what.view, where)} WHERE {picked} AND _file IS NOT NULL"
+    return f"SELECT DISTINCT _file, _sheet {rows} ORDER BY ALL", params

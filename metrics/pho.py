@@ -1,7 +1,7 @@
 """PHO’s: hoeveel portefeuillehouderoverleggen er waren, met en zonder datum, en welke niet doorgingen."""
 
 from metrics.meetings import MEETING_LIST, NEEDS, SHARED, TALLY_LIST
-from metrics.metric import Metric
+from metrics.metric import OF_NO_HALF, Metric
 
 PHO_DATED = Metric(
     "pho_dated",
@@ -40,6 +40,20 @@ PHO_HELD_ELSEWHERE = Metric(
     needs=NEEDS,
 )
 
+PHO_OF_NO_HALF = Metric(
+    "pho_of_no_half",
+    "PHO’s waarvan de helft onbekend is",
+    "Gehouden portefeuillehouderoverleggen waarvan niet bekend is in welke helft zij vallen, bij een keuze van een "
+    "helft. Zij tellen in geen van beide helften mee.",
+    "meeting_tally",
+    "sum(times) FILTER (is_pho AND is_held)",
+    which="is_pho AND is_held",
+    rows=TALLY_LIST,
+    lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
+    applies=OF_NO_HALF,
+    needs="Kies een helft; zonder die keuze telt elk overleg mee.",
+)
+
 PHO_HELD = Metric(
     "pho_held",
     "PHO’s gehouden",
@@ -55,6 +69,7 @@ PHO_HELD = Metric(
         (PHO_DATED, "waarvan {} met een datum"),
         (PHO_UNDATED, "{} zonder datum"),
         (PHO_HELD_ELSEWHERE, "daarnaast {} in een ander jaar"),
+        (PHO_OF_NO_HALF, "daarnaast {} waarvan de helft onbekend is"),
     ),
     note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
     "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "

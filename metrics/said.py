@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from metrics import dutch
-from metrics.metric import CALENDAR_VIEWS, HALF, HALF_IF_ANY, PORTFOLIOS, Answer, Filter, Listing, Metric
+from metrics.metric import CALENDAR_VIEWS, HALF, HALF_IF_ANY, NO_HALF, PORTFOLIOS, Answer, Filter, Listing, Metric
 from metrics.singular import after
 
 
@@ -79,7 +79,7 @@ def beside(metric: Metric, answer: Answer) -> list[str]:
 
 def not_followed(what: Metric | Listing, asked: Filter) -> str:
     """Which choice of the reader a figure or a list does not follow: `volgt de keuze van helft niet`; else empty."""
-    named = [] if asked.half is None or {HALF, HALF_IF_ANY} & set(what.applies) else ["helft"]
+    named = [] if asked.half is None or {HALF, HALF_IF_ANY, NO_HALF} & set(what.applies) else ["helft"]
     named += ["portefeuille"] if asked.portfolios and PORTFOLIOS not in what.applies else []
     parts = [f"volgt de keuze van {' en '.join(named)} niet"] if named else []
     if asked.half is not None and asked.by_calendar and "helft" not in named and what.view not in CALENDAR_VIEWS:
@@ -91,6 +91,18 @@ def made_up(flags: Iterable[bool]) -> str:
     """What data are called that are made up, from the mark of each: all of them, a part, or none (empty)."""
     found = {bool(flag) for flag in flags}
     return "" if True not in found else "deels fictief" if False in found else "fictief voorbeeld"
+
+
+def against_budget(value: Any, budget: Any, gap: Any) -> str:
+    """A result and its budget: `€ 120, begroot € 100 (€ 20 gunstiger dan begroot)`.
+
+    To the cent where whole euros would show no difference. budget, gap: None where there is none to name.
+    """
+    if budget is None:
+        return dutch.euro(value)
+    in_cents = gap is not None and 0 < abs(gap) < 1
+    said = f"{dutch.euro(value, in_cents)}, begroot {dutch.euro(budget, in_cents)}"
+    return said if gap is None else f"{said} ({beside_budget(gap, 'begroot')})"
 
 
 def beside_budget(gap: Any, budget: str) -> str:

@@ -51,11 +51,11 @@ def _figures(chosen: argparse.Namespace) -> None:
 
     with publish.opened() if chosen.on is None else states.opened(states.as_on(chosen.on)) as reader:
         where = Where(chosen.year or default_year(reader), chosen.half)
-        known = "SELECT is_fictional, is_only_fictional, data_until FROM report_years WHERE report_year = ?"
-        about = reader.rows(known, [where.year])
+        known = "is_fictional, is_only_fictional, data_until, data_until_precision"
+        about = reader.rows(f"SELECT {known} FROM report_years WHERE report_year = ?", [where.year])
         if not about:
             raise NoData(f"Er zijn geen gegevens van {where.year}.")
-        [(*flags, until)] = about
+        [(*flags, until, precision)] = about
         found, answers = figures(reader, where, chosen.on is not None), titles(reader, where, chosen.on is not None)
     if chosen.json:
         print(as_json((*answers, *found)))
@@ -63,7 +63,7 @@ def _figures(chosen: argparse.Namespace) -> None:
     half = f", {dutch.half(where.half)}" if where.half else ""
     mark = f" ({made_up(flags)})" if any(flags) else ""
     judged = f", zoals op {dutch.day(min(chosen.on, clock.today()))}" if chosen.on else ""
-    known = f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend"
+    known = f"gegevens tot en met {dutch.when(until, precision)}" if until else "einddatum van de gegevens onbekend"
     print(table(found, f"Cijfers {where.year}{half}{mark}{judged}, {known}", where.half, answers))
 
 

@@ -100,15 +100,24 @@ def quarter_report(reader: warehouse.Reader, year: int, quarter: int) -> bytes:
 
 def _begun(reader: warehouse.Reader, year: int, quarter: int) -> Report:
     """The report without its sheets."""
-    about = "SELECT is_fictional, is_only_fictional, data_until FROM report_years WHERE report_year = ?"
-    found = reader.rows(about, [year])
+    about = "is_fictional, is_only_fictional, data_until, data_until_precision"
+    found = reader.rows(f"SELECT {about} FROM report_years WHERE report_year = ?", [year])
     of = LISTINGS["quarter_list"]
     if not found or not reader.rows(*of.sql(Where(year), "", {"quarter": quarter})):
         raise NoQuarter.of(year, quarter)
-    [(*flags, until)] = found
+    [(*flags, until, precision)] = found
     paper = Paper(f"Kwartaalrapport {year}, {dutch.quarter(quarter)}")
     last, [(today,)] = last_day(reader, year, quarter), reader.rows("SELECT day FROM clock")
-    return Report(reader, Where(year), quarter, min(last, today), today < last, made_up(flags), until, paper)
+    return Report(
+        reader,
+        Where(year),
+        quarter,
+        min(last, today),
+        today < last,
+        made_up(flags),
+        dutch.when(until, precision),
+        paper,
+    )
 
 
 def _key_figures(report: Report) -> None:

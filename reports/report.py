@@ -19,7 +19,7 @@ class Report:
     """One report.
 
     reader: of the data judged on last_day, the last day of the quarter; today when the quarter is_running. until: the
-    day up to which the data of the year run. made_up: `fictief voorbeeld`, `deels fictief` or empty.
+    day or month up to which the data of the year run. made_up: `fictief voorbeeld`, `deels fictief` or empty.
     """
 
     reader: warehouse.Reader
@@ -28,7 +28,7 @@ class Report:
     last_day: date
     is_running: bool
     made_up: str
-    until: date
+    until: str
     paper: Paper
 
     @property
@@ -46,7 +46,7 @@ class Report:
     def page(self, title: str, says: str, headings: Sequence[str], widths: Sequence[int] = ()) -> Page:
         """A sheet with the year, the quarter and, where it is one, that it is a made-up example."""
         mark = f" · {self.made_up.upper()}" if self.made_up else ""
-        until = f"Gegevens tot en met {dutch.day(self.until)}. Stand {self.reader.generation}."
+        until = f"Gegevens tot en met {self.until}. Stand {self.reader.generation}."
         runs = f" (loopt nog: tot en met {dutch.day(self.last_day)})" if self.is_running else ""
         about = (f"{title} · {dutch.quarter(self.quarter)} {self.where.year}{runs}{mark}", says, until)
         return self.paper.sheet(title, about, headings, widths)

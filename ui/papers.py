@@ -69,7 +69,7 @@ def _of_quarters() -> tuple[str, str]:
 def _until() -> str:
     until = ask.until()
     year = filters.current().year
-    return f"Van {year} tot en met {dutch.day(until)}." if until else ""
+    return f"Van {year} tot en met {until}." if until else ""
 
 
 def _of_frozen() -> tuple[str, Markup]:

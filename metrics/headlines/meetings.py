@@ -5,7 +5,7 @@ from __future__ import annotations
 from metrics import dutch
 from metrics.agenda import COLLISIONS, PARTNER_COLLISIONS
 from metrics.headline import FEW, FEWEST, TOO_FEW, Case, Headline, Told, opened, part, verb
-from metrics.meetings import MEETINGS_HELD, MEETINGS_LISTED, MEETINGS_PLANNED
+from metrics.meetings import MEETINGS_HELD, MEETINGS_LISTED, MEETINGS_PLANNED, MEETINGS_UNANSWERED
 from metrics.said import beside, listed
 from metrics.turnout import LIST_COVERAGE, TURNOUT
 
@@ -102,9 +102,10 @@ def _coincide(t: Told) -> str:
 def _listed(t: Told) -> str:
     many = dutch.several(int(t.one(MEETINGS_LISTED).value), "overleg", "overleggen")
     said = f"{many} in de lijst van {t.period(MEETINGS_LISTED)}"
-    planned = t.one(MEETINGS_PLANNED).value
-    if planned:
-        said += f", waarvan {dutch.number(planned)} gepland"
+    states = ((MEETINGS_PLANNED, "gepland"), (MEETINGS_UNANSWERED, "met onbekende afloop"))
+    counted = [(t.one(metric).value, words) for metric, words in states]
+    if parts := [f"{dutch.number(count)} {words}" for count, words in counted if count]:
+        said += f", waarvan {listed(parts)}"
     return f"{said}; {_coincide(t)}." if t.one(COLLISIONS).out_of else f"{said}; van geen is de dag bekend."
 
 
@@ -112,7 +113,7 @@ AGENDA = Headline(
     "agenda",
     "Agenda",
     "Wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?",
-    (MEETINGS_LISTED, MEETINGS_PLANNED, COLLISIONS, PARTNER_COLLISIONS),
+    (MEETINGS_LISTED, MEETINGS_PLANNED, MEETINGS_UNANSWERED, COLLISIONS, PARTNER_COLLISIONS),
     (
         Case("overleggen", lambda t: bool(t.one(MEETINGS_LISTED).value), _listed),
         Case(

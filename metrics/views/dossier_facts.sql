@@ -3,12 +3,12 @@
 -- held_of_kind: what was held, with and without a date, of the kinds that were planned: only that is set against the
 -- plan. NULL where those kinds are not said, or where nothing of them is known in any state: that is something else than 0.
 WITH held AS (
-    SELECT report_year, unnest(dossier_ids) AS dossier_id, kind, is_held, is_cancelled, is_postponed, is_planned, is_in_year
+    SELECT report_year, unnest(dossier_ids) AS dossier_id, kind, is_held, is_cancelled, is_postponed, is_planned, is_unanswered, is_in_year
     FROM meeting_facts
 ),
 meetings_of AS (
     SELECT report_year, dossier_id, count(*) FILTER (is_held) AS held, count(*) FILTER (is_cancelled) AS cancelled,
-        count(*) FILTER (is_postponed) AS postponed, count(*) FILTER (is_planned) AS planned, count(*) FILTER (NOT is_in_year) AS elsewhere
+        count(*) FILTER (is_postponed) AS postponed, count(*) FILTER (is_planned AND NOT is_unanswered) AS planned, count(*) FILTER (is_unanswered) AS unanswered, count(*) FILTER (NOT is_in_year) AS elsewhere
     FROM held GROUP BY ALL
 ),
 counts AS (
@@ -52,7 +52,7 @@ SELECT d.report_year, NULL::INT AS half, [d.portfolio] AS portfolios, d._is_fict
     coalesce(k.is_minimum, false) AS of_kind_is_minimum, d.is_temporary, d.ends_on, d.ends_on_precision, d.remark,
     first.colour AS colour_first_half, second.colour AS colour_second_half, second.trend,
     coalesce(m.held, 0) AS meetings_held, coalesce(m.cancelled, 0) AS meetings_cancelled,
-    coalesce(m.postponed, 0) AS meetings_postponed, coalesce(m.planned, 0) AS meetings_planned,
+    coalesce(m.postponed, 0) AS meetings_postponed, coalesce(m.planned, 0) AS meetings_planned, coalesce(m.unanswered, 0) AS meetings_unanswered,
     coalesce(m.elsewhere, 0) AS meetings_elsewhere,
     c.undated AS meetings_without_date, coalesce(c.is_minimum, false) AS is_minimum,
     coalesce(t.targets, 0) AS targets, coalesce(t.targets_met, 0) AS targets_met, coalesce(t.targets_decided, 0) AS targets_decided,

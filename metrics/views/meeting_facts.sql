@@ -3,6 +3,7 @@
 -- about 1 June, so January to May is 1; half_is_derived says so. calendar_half is cut at 1 July, and known for a
 -- day in that calendar year only.
 -- is_unanswered: planned on a day or in a period that is over, so that it is not known whether it went on.
+-- outcome: the state as a reader is told it, with that of what is unanswered.
 -- was_cancelled: called off, and its day or period has begun; is_cancelled_ahead: called off, and that is still to come.
 -- Only the first is set against what was held up to today.
 -- is_in_year: the day is in the year itself. What is not, stands in the list with its state and is counted as nothing else:
@@ -16,7 +17,7 @@ WITH listed AS (
     FROM attendance GROUP BY meeting_id
 ),
 placed AS (
-    SELECT m.* REPLACE (CASE WHEN is_early THEN 'gepland' ELSE m.state END AS state), is_early, has_begun,
+    SELECT m.* REPLACE (CASE WHEN is_early THEN 'gepland' ELSE m.state END AS state), is_early, has_begun, is_over,
         year(m.meeting_date) = m.report_year AS is_in_year,
         CASE
             WHEN NOT is_in_year OR meeting_date_precision = 'jaar' THEN NULL
@@ -40,7 +41,8 @@ placed AS (
     FROM meetings AS m
     CROSS JOIN LATERAL (
         SELECT dutch_begins(m.meeting_date, m.meeting_date_precision, m.report_year, m.half) <= day AS has_begun,
-            m.state = 'gehouden' AND NOT has_begun AS is_early FROM clock
+            m.state = 'gehouden' AND NOT has_begun AS is_early,
+            dutch_until(m.meeting_date, m.meeting_date_precision) < day AS is_over FROM clock
     ) AS c
 )
 SELECT p.report_year,
@@ -69,7 +71,8 @@ SELECT p.report_year,
     p.is_in_year AND p.state = 'uitgesteld' AS is_postponed,
     p.is_in_year AND p.state = 'gepland' AS is_planned,
     p.is_early,
-    is_planned AND dutch_until(p.meeting_date, p.meeting_date_precision) < (SELECT day FROM clock) AS is_unanswered,
+    is_planned AND p.is_over AS is_unanswered,
+    CASE WHEN is_unanswered THEN 'afloop onbekend' ELSE p.state END AS outcome,
     p.kind = 'pho' AS is_pho,
     p.reason_code, p.reason, p.topic_went_to, p.notice_days, p.is_collegebreed, p.prepares_for,
     coalesce(l.has_list, false) AS has_list,

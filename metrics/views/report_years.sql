@@ -4,46 +4,48 @@
 -- is_running: today is in it. A book year that does not begin in January runs in its own months (`book_months`); what is
 -- told per half of the calendar year, runs in that year: runs_by_calendar.
 -- The days on which the data end come from what happened up to then: never from a plan, a budget or a day to come.
+-- A date that is known to the month (or season, …) only, stands as its first day, with its precision (data_until_precision, …).
 -- money_until is the last day of the last month of which the books are known (`closed_months`); a booking after it says
 -- that something has happened, and up to where the data run only when nothing else does.
 WITH happened AS (
-    SELECT report_year, 'dossiers' AS what, NULL::DATE AS day, _batch, _is_fictional FROM dossiers
-    UNION ALL SELECT report_year, 'dossiers', NULL, _batch, _is_fictional FROM portfolios
-    UNION ALL SELECT report_year, 'lights', recorded_on, _batch, _is_fictional FROM lights
-    UNION ALL SELECT report_year, 'meetings', CASE WHEN state <> 'gepland' THEN meeting_date END, _batch, _is_fictional
+    SELECT report_year, 'dossiers' AS what, NULL::DATE AS day, NULL::VARCHAR AS precision, _batch, _is_fictional FROM dossiers
+    UNION ALL SELECT report_year, 'dossiers', NULL, NULL, _batch, _is_fictional FROM portfolios
+    UNION ALL SELECT report_year, 'lights', recorded_on, recorded_on_precision, _batch, _is_fictional FROM lights
+    UNION ALL SELECT report_year, 'meetings', CASE WHEN state <> 'gepland' THEN meeting_date END, meeting_date_precision, _batch, _is_fictional
         FROM meetings
-    UNION ALL SELECT report_year, 'meetings', NULL, _batch, _is_fictional FROM meeting_counts
-    UNION ALL SELECT report_year, 'agreements', greatest(made_on, closed_on), _batch, _is_fictional FROM agreements
-    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM seats
-    UNION ALL SELECT report_year, 'other', decided_on, _batch, _is_fictional FROM vacancies
-    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM vng_exchange
-    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM notes
-    UNION ALL SELECT report_year, 'hours', last_day(make_date(report_year, month, 1)), _batch, _is_fictional FROM hours
-    UNION ALL SELECT report_year, 'other', NULL, _batch, _is_fictional FROM capacity
-    UNION ALL SELECT fiscal_year, 'budget', NULL, _batch, _is_fictional FROM budget_lines
-    UNION ALL SELECT fiscal_year, 'invoices', greatest(invoice_date, paid_on), _batch, _is_fictional FROM invoices
-    UNION ALL SELECT fiscal_year, 'commitments', as_of, _batch, _is_fictional FROM commitments
-    UNION ALL SELECT fiscal_year, 'contributions', received_on, _batch, _is_fictional FROM contributions
-    UNION ALL SELECT report_year, 'money', until_day, _batch, is_fictional FROM closed_months
+    UNION ALL SELECT report_year, 'meetings', NULL, NULL, _batch, _is_fictional FROM meeting_counts
+    UNION ALL SELECT report_year, 'agreements', greatest(made_on, closed_on),
+        CASE WHEN closed_on < made_on OR closed_on IS NULL THEN made_on_precision ELSE closed_on_precision END, _batch, _is_fictional FROM agreements
+    UNION ALL SELECT report_year, 'other', NULL, NULL, _batch, _is_fictional FROM seats
+    UNION ALL SELECT report_year, 'other', decided_on, decided_on_precision, _batch, _is_fictional FROM vacancies
+    UNION ALL SELECT report_year, 'other', NULL, NULL, _batch, _is_fictional FROM vng_exchange
+    UNION ALL SELECT report_year, 'other', NULL, NULL, _batch, _is_fictional FROM notes
+    UNION ALL SELECT report_year, 'hours', last_day(make_date(report_year, month, 1)), NULL, _batch, _is_fictional FROM hours
+    UNION ALL SELECT report_year, 'other', NULL, NULL, _batch, _is_fictional FROM capacity
+    UNION ALL SELECT fiscal_year, 'budget', NULL, NULL, _batch, _is_fictional FROM budget_lines
+    UNION ALL SELECT fiscal_year, 'invoices', greatest(invoice_date, paid_on), NULL, _batch, _is_fictional FROM invoices
+    UNION ALL SELECT fiscal_year, 'commitments', as_of, NULL, _batch, _is_fictional FROM commitments
+    UNION ALL SELECT fiscal_year, 'contributions', received_on, NULL, _batch, _is_fictional FROM contributions
+    UNION ALL SELECT report_year, 'money', until_day, NULL, _batch, is_fictional FROM closed_months
     -- of a month that is not over nobody knows whether its books are whole, but something of the year has happened
-    UNION ALL SELECT e.fiscal_year, 'booked', max(greatest(e.entry_date, b.begins)), e._batch, e._is_fictional
+    UNION ALL SELECT e.fiscal_year, 'booked', max(greatest(e.entry_date, b.begins)), NULL, e._batch, e._is_fictional
         FROM ledger_entries AS e CROSS JOIN clock AS c
         JOIN book_months AS b ON b.report_year = e.fiscal_year AND b.month = least(e.period, 12)
         WHERE e.period > 0 AND NOT coalesce(e.is_opening, false) AND greatest(e.entry_date, b.begins) <= c.day GROUP BY ALL
-    UNION ALL SELECT r.fiscal_year, 'booked', max(b.ends), r._batch, r._is_fictional FROM month_results AS r CROSS JOIN clock AS c
+    UNION ALL SELECT r.fiscal_year, 'booked', max(b.ends), NULL, r._batch, r._is_fictional FROM month_results AS r CROSS JOIN clock AS c
         JOIN book_months AS b ON b.report_year = r.fiscal_year AND b.month = r.month
         WHERE r.amount IS NOT NULL AND b.ends <= c.day GROUP BY ALL
-    UNION ALL SELECT y.report_year, 'bank', balance_date, _batch, _is_fictional
+    UNION ALL SELECT y.report_year, 'bank', balance_date, NULL, _batch, _is_fictional
         FROM bank_balances JOIN bank_days AS y ON y.day = balance_date
-    UNION ALL SELECT y.report_year, 'bank', booked_on, _batch, _is_fictional
+    UNION ALL SELECT y.report_year, 'bank', booked_on, NULL, _batch, _is_fictional
         FROM bank_movements JOIN bank_days AS y ON y.day = booked_on
-    UNION ALL SELECT fiscal_year, 'money', NULL, _batch, _is_fictional FROM file_checks
+    UNION ALL SELECT fiscal_year, 'money', NULL, NULL, _batch, _is_fictional FROM file_checks
 ),
 broken AS (
     SELECT report_year, min(begins) AS first_day, max(ends) AS last_day FROM book_months WHERE is_broken GROUP BY report_year
 ),
 known AS (
-    SELECT h.report_year, h.what, h._is_fictional, b.data_until AS said_until, c.day AS today, least(c.day, make_date(h.report_year, 12, 31)) AS judged_on,
+    SELECT h.report_year, h.what, coalesce(h.precision, 'dag') AS precision, h._is_fictional, b.data_until AS said_until, c.day AS today, least(c.day, make_date(h.report_year, 12, 31)) AS judged_on,
         coalesce(k.last_day, make_date(h.report_year, 12, 31)) AS books_end, least(c.day, books_end) AS books_judged_on,
         h.what IN ('money', 'booked', 'budget', 'invoices', 'commitments', 'contributions', 'bank') AS is_money,
         CASE WHEN h.day <= c.day THEN least(h.day, CASE WHEN is_money THEN books_end ELSE make_date(h.report_year, 12, 31) END) END AS day,
@@ -51,6 +53,10 @@ known AS (
         coalesce(c.day < k.first_day, year(c.day) < h.report_year) AS is_to_come, year(c.day) = h.report_year AS runs_by_calendar
     FROM happened AS h CROSS JOIN clock AS c LEFT JOIN batches AS b ON b.batch = h._batch
     LEFT JOIN broken AS k ON k.report_year = h.report_year
+),
+-- of two that begin on one day the one that is known less precisely is the newest
+dated AS (
+    SELECT *, CASE WHEN day IS NOT NULL THEN (day, precision <> 'dag') END AS newest FROM known
 )
 SELECT report_year,
     bool_or(_is_fictional) AS is_fictional,
@@ -71,12 +77,14 @@ SELECT report_year,
         max(day) FILTER (what <> 'booked'), max(day)) AS data_until,
     CASE WHEN max(said_until) IS NOT NULL THEN 'opgegeven in het bestand'
         WHEN max(day) IS NOT NULL THEN 'nieuwste datum in de gegevens' END AS data_until_basis,
-    max(day) FILTER (what = 'meetings') AS meetings_until,
-    max(day) FILTER (what = 'lights') AS lights_until,
-    max(day) FILTER (what = 'agreements') AS agreements_until,
+    CASE WHEN max(said_until) IS NULL THEN coalesce(arg_max(precision, newest) FILTER (what <> 'booked'), arg_max(precision, newest)) END
+        AS data_until_precision,
+    max(day) FILTER (what = 'meetings') AS meetings_until, arg_max(precision, newest) FILTER (what = 'meetings') AS meetings_until_precision,
+    max(day) FILTER (what = 'lights') AS lights_until, arg_max(precision, newest) FILTER (what = 'lights') AS lights_until_precision,
+    max(day) FILTER (what = 'agreements') AS agreements_until, arg_max(precision, newest) FILTER (what = 'agreements') AS agreements_until_precision,
     max(day) FILTER (what = 'money') AS money_until,
     max(day) FILTER (what = 'bank') AS bank_until
-FROM known
+FROM dated
 GROUP BY report_year
 ORDER BY report_year
 -- empty without: agreements, bank_days, budget_lines, capacity, closed_months, commitments, contributions, dossiers, file_checks, hours, invoices, ledger_entries, lights, meeting_counts, meetings, month_results, notes, portfolios, seats, vacancies, vng_exchange

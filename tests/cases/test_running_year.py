@@ -44,7 +44,7 @@ def _said() -> dict[str, object]:
 
         return {
             "opens on": (years[0].year, default_year(reader)),
-            "until": dict(next(y.until for y in years if y.year == YEAR)),
+            "until": {kind: day for kind, day, _ in next(y.until for y in years if y.year == YEAR)},
             "late": all_of(
                 f"SELECT agreement_id, days_overdue FROM agreement_facts WHERE report_year = {YEAR} AND is_overdue "
                 "AND NOT is_carried_over ORDER BY 1"

@@ -49,7 +49,7 @@ SAID = {
         "1 geannuleerd · 1 met onbekende afloop · daarnaast 1 gehouden in een ander jaar · daarnaast 2 zonder datum",
     ),
     "Overleggen geannuleerd": ("1", "daarnaast 1 in een ander jaar"),
-    "Overleggen gepland": ("1", "waarvan 1 voorbij, met onbekende afloop"),
+    "Overleggen gepland": ("0", "daarnaast 1 voorbij, met onbekende afloop"),
     "Overleggen zonder datum": ("2", "daarnaast 1 in een ander jaar"),
     "PHO’s gehouden": ("3", "waarvan 1 met een datum · 2 zonder datum · daarnaast 2 in een ander jaar"),
     "Overleggen onder een voorzitter": ("1", "daarnaast 1 gepland · daarnaast 2 in een ander jaar"),

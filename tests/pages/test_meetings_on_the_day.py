@@ -75,9 +75,21 @@ def test_the_parts_of_a_count_add_up(agenda, activity):
         "1 geannuleerd, 2 nog gepland en 1 met onbekende afloop; daarnaast 1 uitgesteld en 1 gepland in een ander jaar"
     )
     assert f"Tot nu toe zijn 2 van de 6 overleggen gehouden in 2026, {inside}." in activity
-    marks = "2 gehouden, 1 geannuleerd, 1 uitgesteld, 2 gepland, 1 met onbekende afloop en 1 gepland in een ander jaar"
+    marks = "2 van 6 gehouden, 1 geannuleerd, 1 uitgesteld, 2 gepland, 1 met onbekende afloop en 1 gepland in een ander jaar"
     assert f"8 tekens voor 8 overleggen: {marks}. Naast de lijn staat 1 zonder dag of buiten het jaar." in activity
-    assert "Overleggen gepland 3 waarvan 1 voorbij, met onbekende afloop" in agenda[0]
+    assert "Overleggen gepland 2 daarnaast 1 voorbij, met onbekende afloop · daarnaast 1 in een ander jaar" in agenda[0]
+    assert "Overleggen met onbekende afloop 1" in agenda[0]
+    assert "8 overleggen in de lijst van 2026, waarvan 2 gepland en 1 met onbekende afloop;" in agenda[0]
+
+
+def test_what_is_over_and_not_answered_has_one_word_on_each_page(spring):
+    """Duiken stood planned on 17 March: on Agenda, on Activiteit and at its dossier its outcome is unknown."""
+    asked = [("agenda", {"la": "alle", "dag": "2026-03-17"}), ("activiteit", {"la": "overleggen"})]
+    asked.append(("dossiers", {"dossier": "D2", "la": "overleggen"}))
+    for page, query in asked:
+        html = shown(opened(page, spring, **query))
+        [row, *_] = [row for row in re.findall(r"<tr>.*?</tr>", html, re.DOTALL) if "Duiken" in row and "<td>pho</td>" in row]
+        assert ">afloop onbekend<" in row and ">gepland<" not in row, page
 
 
 def test_a_day_counts_what_goes_on(agenda):

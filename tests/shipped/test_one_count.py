@@ -55,7 +55,7 @@ COUNTED = {
             "3 geannuleerd · 3 met onbekende afloop · daarnaast 1 uitgesteld · daarnaast ten minste 39 zonder datum",
         ),
         "Overleggen geannuleerd": ("3", ""),
-        "Overleggen gepland": ("3", "waarvan 3 voorbij, met onbekende afloop"),
+        "Overleggen gepland": ("0", "daarnaast 3 voorbij, met onbekende afloop"),
         "Overleggen zonder datum": ("≥ 39", ""),
         "PHO’s gehouden": ("≥ 19", "waarvan 13 met een datum · ten minste 6 zonder datum"),
         "Zetels bezet": ("10 van 13", "daarnaast 3 in een tijdelijke commissie"),

@@ -13,7 +13,7 @@ from pathlib import Path
 import where_shown
 
 from metrics import METRICS, Metric, views
-from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, HALF_IF_ANY, OWNER, PORTFOLIOS, YEAR
+from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, HALF_IF_ANY, NO_HALF, OWNER, PORTFOLIOS, YEAR
 from ui.blocks.filters import KINDS
 from ui.frame.menu import TITLES
 
@@ -144,7 +144,15 @@ def _filters(metric: Metric) -> tuple[list[str], list[str]]:
     """The choices of a reader that this figure follows, and those that it does not."""
     half = "helft" + (" (ook op de kalender te knippen)" if metric.view in CALENDAR_VIEWS else "")
     owner = "organisatie" + (" (de VNG als er geen is gekozen)" if OWNER in metric.applies else "")
-    words = {YEAR: "jaar", HALF: half, HALF_IF_ANY: half, PORTFOLIOS: "portefeuille", OWNER: owner, ANY_OWNER: owner}
+    words = {
+        YEAR: "jaar",
+        HALF: half,
+        HALF_IF_ANY: half,
+        NO_HALF: half,
+        PORTFOLIOS: "portefeuille",
+        OWNER: owner,
+        ANY_OWNER: owner,
+    }
     follows = list(dict.fromkeys(words[one] for one in metric.applies))
     return follows, [words[one].partition(" ")[0] for one in (HALF, PORTFOLIOS) if one not in metric.applies]
 

@@ -135,8 +135,15 @@ LIGHTS: list[tuple[str, str, Given, str]] = [
         "dossiers",
         "niet te vergelijken",
         Given(colours(groen=3, onbekend=1)),
-        "Wat er van jan–mei 2024 tot jun–dec 2024 veranderde, is niet te zeggen: van geen van de 4 dossiers is van beide een "
-        "kleur bekend.",
+        "Wat er van jan–mei 2024 tot jun–dec 2024 veranderde, is niet te zeggen: van geen van de 4 dossiers is de kleur van "
+        "beide perioden bekend.",
+    ),
+    (
+        "dossiers",
+        "niet te vergelijken",
+        Given(colours(groen=1)),
+        "Wat er van jan–mei 2024 tot jun–dec 2024 veranderde, is niet te zeggen: van het enige dossier is de kleur niet van "
+        "beide perioden bekend.",
     ),
     ("dossiers", UNKNOWN, Given(), "Hoe de dossiers ervoor staan en wat veranderde, is niet bekend."),
 ]
@@ -146,14 +153,14 @@ ONE_AND_ROUND: list[tuple[str, str, Given, str]] = [
         "dossier",
         "slechter",
         Given(rows=dossier(held=4, met=1, decided=2, targets=3) | {"light_list": [light("rood", "slechter", "groen")]}),
-        "D1 Musea ging van groen naar rood in jun–dec 2024; 4 overleggen gehouden en 1 van de 2 resultaten met een uitkomst "
+        "D1 Musea ging van groen naar rood in jun–dec 2024; over heel 2024: 4 overleggen gehouden en 1 van de 2 resultaten met een uitkomst "
         "gehaald.",
     ),
     (
         "dossier",
         "beter",
         Given(rows=dossier(LONG, 1) | {"light_list": [light("groen", "beter", "rood")]}),
-        f"D1 {LONG} ging van rood naar groen in jun–dec 2024; 1 overleg gehouden.",
+        f"D1 {LONG} ging van rood naar groen in jun–dec 2024; over heel 2024: 1 overleg gehouden.",
     ),
     (
         "dossier",
@@ -162,14 +169,14 @@ ONE_AND_ROUND: list[tuple[str, str, Given, str]] = [
             rows=dossier(held=17, least=True)
             | {"light_list": [light("oranje", "gelijk", "oranje", light_1="groen", light_2="oranje")]}
         ),
-        "D1 Musea staat op oranje (twee lichten: groen en oranje) in jun–dec 2024, net als in jan–mei 2024; ten minste 17 "
+        "D1 Musea staat op oranje (twee lichten: groen en oranje) in jun–dec 2024, net als in jan–mei 2024; over heel 2024: ten minste 17 "
         "overleggen gehouden.",
     ),
     (
         "dossier",
         "kleur bekend",
         Given(rows=dossier(met=2, decided=2) | {"light_list": [light("groen")]}),
-        "D1 Musea staat op groen in jun–dec 2024; beide resultaten gehaald.",
+        "D1 Musea staat op groen in jun–dec 2024; over heel 2024: beide resultaten gehaald.",
     ),
     (
         "dossier",

@@ -157,12 +157,13 @@ OTHERS: list[tuple[str, str, Given, str]] = [
             {
                 "meetings_listed": a(83),
                 "meetings_planned": a(3),
+                "meetings_unanswered": a(2),
                 "collisions": a(12, 61),
                 "partner_collisions": a(2, 61),
             }
         ),
-        "83 overleggen in de lijst van 2024, waarvan 3 gepland; op 12 dagen vallen eigen overleggen "
-        "samen, op 2 valt er een samen met overleg van een partner.",
+        "83 overleggen in de lijst van 2024, waarvan 3 gepland en 2 met onbekende afloop; op 12 dagen vallen "
+        "eigen overleggen samen, op 2 valt er een samen met overleg van een partner.",
     ),
     (
         "agenda",

@@ -15,6 +15,7 @@ from ui.blocks.markup import NOTHING, Markup, joined, tag
 _KINDS = ("pho", "bestuurlijk", "ambtelijk")
 _OTHER = "overig"
 _QUARTERS = (1, 2, 3, 4)
+_TALLY = ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note")
 
 
 def multiples() -> None:
@@ -110,16 +111,19 @@ def effort() -> None:
 
 def without_date() -> None:
     """Counts without a date, kept beside the dated list and never counted twice."""
-    show.cards(METRICS["meetings_undated"], key="zonder-datum")
+    apart = METRICS["undated_of_no_half"]
+    loose, of_no_half = ask.one(METRICS["meetings_undated"]), ask.rows_of(apart)
+    # what is of no half is not nothing: then only what is known of this half is said as a figure
+    shown = [METRICS["meetings_undated"]] if loose.value is not None or not of_no_half else []
+    show.cards(*shown, *([apart] if of_no_half else []), key="zonder-datum")
     show.html(ask.keep("activity reconciled", _reconciled))
-    show.listing(
-        LISTINGS["tally_list"],
-        ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note"),
-        which="dating <> 'met datum'",
-        key="tellingen",
-        most=10,
-        none="Er is geen telling zonder datum geladen; of er zo is geteld, is dan niet bekend.",
-    )
+    if of_no_half:
+        said = "Tellingen waarvan niet bekend is in welke helft zij vallen; zij tellen in geen van beide mee."
+        show.html(markup.rows_table(LISTINGS["tally_list"], of_no_half, _TALLY, said))
+        none = "Van geen telling zonder datum is bekend dat zij in deze helft valt."
+    else:
+        none = "Er is geen telling zonder datum geladen; of er zo is geteld, is dan niet bekend."
+    show.listing(LISTINGS["tally_list"], _TALLY, which="dating <> 'met datum'", key="tellingen", most=10, none=none)
 
 
 def _reconciled() -> Markup:

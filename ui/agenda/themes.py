@@ -25,7 +25,7 @@ def _themes() -> Markup:
         return tag("p", LISTINGS["theme_list"].needs, css="vgg-empty")
     found: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
-        if row["state"] in ("gehouden", "gepland"):
+        if row["state"] not in ("geannuleerd", "uitgesteld"):
             found[row["theme"]][row["body"] or "onbekend"].append(row)
     items = []
     for theme, of in sorted(found.items(), key=lambda item: (-sum(map(_held, item[1].values())), item[0]))[:12]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from threading import Lock
 from typing import Any, TypeVar
 
 from metrics import Answer, Headline, Listing, Metric, halves
 from metrics.headline import Title
-from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, OWNER, PORTFOLIOS
+from metrics.metric import ANY_OWNER, CALENDAR_VIEWS, HALF, NO_HALF, OWNER, PORTFOLIOS
 from ui.blocks import filters, store
 
 Built = TypeVar("Built")
@@ -30,7 +29,7 @@ def _that_matter(asked: Any, metric: Metric) -> filters.Filters:
     """The filters without those that mean nothing for this figure, so that two choices can share one answer."""
     return filters.Filters(
         asked.year,
-        asked.half if HALF in metric.applies else None,
+        asked.half if {HALF, NO_HALF} & set(metric.applies) else None,
         tuple(asked.portfolios) if PORTFOLIOS in metric.applies else (),
         asked.by_calendar and metric.view in CALENDAR_VIEWS,
         asked.owner if {OWNER, ANY_OWNER} & set(metric.applies) else "",
@@ -108,10 +107,10 @@ def about() -> filters.ReportYear | None:
     return next((known for known in years if known.year == filters.current().year), None)
 
 
-def until() -> date | None:
-    """Up to and including which day the data of the chosen year run."""
+def until() -> str:
+    """Up to and including which day or month the data of the chosen year run, in words; empty when unknown."""
     year = about()
-    return year.data_until if year else None
+    return year.runs_until if year and year.data_until else ""
 
 
 def light_half() -> int:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import streamlit as st
 
@@ -23,6 +24,9 @@ CUTS = {"verslag": False, "kalender": True}
 
 KINDS = {"meetings": "overleggen", "money": "boeken", "bank": "bank", "lights": "stoplichten"}
 """The kinds of data of which a page says up to which day they run: as `report_years` knows them, and in words."""
+
+_ROUGH = tuple(f"{kind}_until_precision" if kind in ("meetings", "lights") else "NULL" for kind in KINDS)
+"""Of each kind the column with the precision in which its day is known; money and bank always know the day."""
 
 _STATE = "filters"
 
@@ -75,7 +79,8 @@ class Filters:
 class ReportYear:
     """A report year in the data.
 
-    data_until: up to and including which day its data run, of all kinds together; `until`: the same per kind, in words.
+    data_until: up to and including which day its data run, of all kinds together; `until`: the same per kind, in words,
+    with the precision in which that day is known.
     judged_on: the day on which what is late or old is judged: today, and never past the year. books_judged_on: the
     same for money, never past books_end, the last day of the book year. today: the day of the state itself, also past
     that year. is_over: its last day was before today. has_happened: is there more of it than plans? is_fictional:
@@ -86,6 +91,7 @@ class ReportYear:
     is_fictional: bool
     is_only_fictional: bool
     data_until: date | None
+    data_until_precision: str | None
     judged_on: date
     books_judged_on: date
     books_end: date
@@ -93,7 +99,12 @@ class ReportYear:
     is_running: bool
     is_over: bool
     has_happened: bool
-    until: tuple[tuple[str, date], ...] = ()
+    until: tuple[tuple[str, date, str | None], ...] = ()
+
+    @property
+    def runs_until(self) -> str:
+        """Up to and including when its data run, in words: a day, or the month of which no day is known."""
+        return dutch.when(self.data_until, self.data_until_precision)
 
 
 _chosen: ContextVar[Filters | None] = ContextVar("filters", default=None)
@@ -146,27 +157,17 @@ def remember(filters: Filters) -> None:
 def report_years(generation: str, _reader: warehouse.Reader) -> tuple[ReportYear, ...]:
     """The years in this generation; the first is the one that opens when the address asks for none."""
     rows = _reader.rows(
-        f"SELECT report_year, is_fictional, is_only_fictional, data_until, judged_on, books_judged_on, books_end, "
-        f"today, is_running, NOT is_running AND NOT is_to_come, has_happened, "
-        f"{', '.join(f'{kind}_until' for kind in KINDS)} FROM report_years ORDER BY {OPENING_YEAR}"
+        f"SELECT report_year, is_fictional, is_only_fictional, data_until, data_until_precision, judged_on, "
+        f"books_judged_on, books_end, today, is_running, NOT is_running AND NOT is_to_come, has_happened, "
+        f"{', '.join((*(f'{kind}_until' for kind in KINDS), *_ROUGH))} FROM report_years ORDER BY {OPENING_YEAR}"
     )
-    return tuple(
-        ReportYear(
-            int(year),
-            bool(fictional),
-            bool(wholly),
-            until,
-            judged,
-            books_on,
-            books_end,
-            today,
-            bool(running),
-            bool(over),
-            bool(happened),
-            tuple((word, day) for word, day in zip(KINDS.values(), days, strict=True) if day),
-        )
-        for year, fictional, wholly, until, judged, books_on, books_end, today, running, over, happened, *days in rows
-    )
+    return tuple(ReportYear(*(*known[: -2 * len(KINDS)], _until(known[-2 * len(KINDS) :]))) for known in rows)
+
+
+def _until(days: Sequence[Any]) -> tuple[tuple[str, date, str | None], ...]:
+    """Of each kind its word, its day, and the precision of that day. days: the days of KINDS, then their precisions."""
+    each = zip(KINDS.values(), days[: len(KINDS)], days[len(KINDS) :], strict=True)
+    return tuple((word, day, precision) for word, day, precision in each if day)
 
 
 @st.cache_data(max_entries=8, show_spinner=False)

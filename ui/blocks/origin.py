@@ -11,7 +11,7 @@ import streamlit as st
 from metrics import Answer, Listing, Metric, dutch, typed_in
 from metrics import said as words
 from reports.table import as_csv, as_xlsx
-from ui.blocks import ask, filters, markup, notes, sources, store
+from ui.blocks import ask, earlier, filters, markup, notes, sources, store
 from ui.blocks.labels import heading, label, said
 from ui.blocks.markup import html, joined, tag
 from ui.blocks.sources import Source
@@ -112,6 +112,7 @@ def _rows(what: Metric | Listing, key: str, which: str, equals: Mapping[str, Any
     shown = f", de eerste {most}; alle regels staan in het bestand" if len(rows) > most else ""
     html(markup.rows_table(source, rows, (), f"{dutch.several(len(rows), 'regel', 'regels')}{shown}"))
     _note(_source(rows))
+    html(earlier.behind(what, which, equals))
     headings = [*source.columns.values(), "Vindplaats", "Bestand", "Blad", "Regel", "Fictief"]
     downloads(f"{key}-regels", headings, [list(row.values()) for row in rows], "regels", about)
 
@@ -121,7 +122,7 @@ def _source(rows: Sequence[dict[str, Any]]) -> str:
     until = ask.until()
     mark = words.made_up(row["is_fictional"] for row in rows)
     made_up = f" {mark.capitalize()}." if mark else ""
-    day = f" Gegevens tot en met {dutch.day(until)}." if until else ""
+    day = f" Gegevens tot en met {until}." if until else ""
     return f"Bron: {', '.join(files)}.{day} Een lege cel is onbekend.{made_up}"
 
 

@@ -44,7 +44,7 @@ def _held() -> str:
     facts = one.facts()
     against, beside = matrix.held_of_planned(facts)
     held = all_held(facts)
-    others = ("meetings_cancelled", "meetings_planned", "meetings_elsewhere", "meetings_held")
+    others = ("meetings_cancelled", "meetings_planned", "meetings_unanswered", "meetings_elsewhere", "meetings_held")
     if not (held or against or any(facts[name] for name in others)):
         return " · ".join(["geen overleg bekend", *beside])
     least = "ten minste " if facts["is_minimum"] else ""
@@ -70,7 +70,7 @@ def _meetings() -> list[Mark]:
 
 def _meeting(row: dict[str, Any], attended: dict[str, Any] | None) -> Mark:
     at = _day(row, "meeting_date")
-    state = "afloop onbekend" if row["is_unanswered"] or not row["state"] else row["state"]
+    state = row["outcome"] or "afloop onbekend"
     said = [row["title"], row["kind"], dutch.when(row["meeting_date"], row["meeting_date_precision"])]
     label = _short(at) if at else ""
     if attended:

@@ -102,13 +102,13 @@ def _portfolios(names: Sequence[str], asked: Filters) -> Markup:
 
 
 def _until(about: ReportYear) -> str:
-    """Up to when something is known: one day for a year that is over, else per kind."""
+    """Up to when something is known: one day (or month) for a year that is over, else per kind."""
     if about.data_until is None:
         return "einddatum onbekend"
-    days = {day for _, day in about.until}
+    days = {dutch.when(day, precision) for _, day, precision in about.until}
     if about.is_running and len(days) > 1:
-        return ", ".join(f"{word} t/m {dutch.day(day)}" for word, day in about.until)
-    return f"t/m {dutch.day(about.data_until)}"
+        return ", ".join(f"{word} t/m {dutch.when(day, precision)}" for word, day, precision in about.until)
+    return f"t/m {about.runs_until}"
 
 
 def judged(about: ReportYear, years: Sequence[ReportYear]) -> list[str]:

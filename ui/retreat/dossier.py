@@ -112,7 +112,7 @@ def _fractions(facts: dict[str, Any]) -> Markup:
     results = f"{dutch.number(met)} van {dutch.number(decided)} gehaald" if decided else "uitkomst onbekend"
     agreed = facts["open_agreements"]
     late = f"{dutch.number(facts['overdue_agreements'])} van {dutch.number(agreed)} te laat" if agreed else "geen open"
-    known = held or facts["meetings_cancelled"] or facts["meetings_planned"]
+    known = held or facts["meetings_cancelled"] or facts["meetings_planned"] or facts["meetings_unanswered"]
     parts = [
         ("Overleggen", against or (f"{dutch.number(held)} gehouden" if known else "geen bekend")),
         ("Resultaten", results if every else "geen bekend"),

@@ -87,7 +87,7 @@ def _meeting(row: dict[str, Any]) -> Mark:
     day = dutch.when(row["meeting_date"], row["meeting_date_precision"])
     sign = signs.of_meeting(row["kind"], row["state"], bool(row["is_unanswered"]))
     at = row["meeting_date"] if row["meeting_date_precision"] in (None, "dag") else None
-    return Mark(sign, f"{row['title']}, {day}, {row['state']}", at)
+    return Mark(sign, f"{row['title']}, {day}, {row['outcome']}", at)
 
 
 def presence() -> Markup:

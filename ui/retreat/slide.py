@@ -171,7 +171,7 @@ def rests_on(slide: Slide) -> str:
 def foot(slide: Slide, notice: str = "") -> Markup:
     """The line at the bottom: whether it is made up, of which choice, up to which day, and whether it is frozen."""
     until = ask.until()
-    known = f"gegevens tot en met {dutch.day(until)}" if until else "einddatum van de gegevens onbekend"
+    known = f"gegevens tot en met {until}" if until else "einddatum van de gegevens onbekend"
     badge = fictional(made_up(row["is_fictional"] for row in slide.behind))
     frozen = tag("strong", notice, css="vgg-frozen") if notice else NOTHING
     return tag("p", badge, f"{filters.current().in_words()} · {known} ", frozen, css="vgg-slide-foot")

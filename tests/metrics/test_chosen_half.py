@@ -1,4 +1,4 @@
-"""A day with meetings of two halves or portfolios: it shows all of them, and counts once over the year."""
+"""What a chosen half or portfolio shows of days with several meetings, and what of counts of which no half is known."""
 
 import pytest
 from looks import opened, said
@@ -26,6 +26,13 @@ TABLES = {
         2024        | M4      | D1      | Provincie | extern | 05-06-2024 | 2     | gehouden    |       | provincie
         2024        | M5      | D2      | Eigen     | pho    | 05-06-2024 | 2     | gehouden    |       |
         2024        | M6      | D2      | Alleen    | pho    | 06-06-2024 | 2     | geannuleerd | weer  |
+    """,
+    # of the first a half of the report and none of the calendar is known, of the second both, of the third neither
+    "Tellingen zonder datum": """
+        Verslagjaar | Telling | Dossier | Omschrijving | Soort | Periode | Helft | Aantal | Stand
+        2024        | T1     | D1      | Gelopen  | pho   |            | 1     | 4      | gehouden
+        2024        | T2     | D1      | Gedaan   | pho   | maart 2024 |       | 2      | gehouden
+        2024        | T3     | D2      | Geweest  | pho   |            |       | 1      | gehouden
     """,
 }
 YEAR, FIRST, SECOND = Where(2024), Where(2024, 1), Where(2024, 2)
@@ -86,3 +93,20 @@ def test_the_page_says_the_same(reader):
     sport = " ".join(said(opened("agenda", jaar="2024", portefeuille="Sport")).split())
     assert "op geen dag vallen eigen overleggen samen, op 1 valt er een samen met overleg van een partner" in sport
     assert "Wat samenvalt" not in sport
+
+
+def test_what_is_of_no_known_half_is_said_and_not_denied(reader):
+    by_calendar = Where(2024, 1, by_calendar=True)
+    # the halves of the report: 4 (and the 2 of March, whose half is not given) in the first; of 3 the half is unknown
+    for where, counted, unknown in ((YEAR, 7, None), (FIRST, 4, 3), (SECOND, None, 3), (by_calendar, 2, 5)):
+        assert figure(reader, "meetings_undated", where) == counted, where
+        assert figure(reader, "undated_of_no_half", where) == unknown, where
+    assert figure(reader, "pho_of_no_half", Where(2024, 2, ("Cultuur",), by_calendar=True)) == 4
+
+    text = " ".join(said(opened("activiteit", jaar="2024", helft="tweede", grens="kalender")).split())
+    assert "daarnaast 5 waarvan de helft onbekend is" in text
+    asked = {"jaar": "2024", "helft": "tweede", "grens": "kalender", "la": "zonder-datum"}
+    text = " ".join(said(opened("activiteit", **asked)).split())
+    assert "Overleggen zonder datum waarvan de helft onbekend is 5" in text
+    assert "Van geen telling zonder datum is bekend dat zij in deze helft valt." in text
+    assert "Er is geen telling zonder datum geladen" not in text and "Laad het blad Tellingen" not in text
