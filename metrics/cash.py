@@ -104,13 +104,18 @@ DEBTORS_OPEN = Metric(
     needs=_INVOICES,
 )
 
+_OPEN = "kind = 'debiteur' AND is_open AND NOT is_unallocated AND coalesce(open_amount > 0, true)"
+"""What may be overdue: an invoice with something to be received, or of which nobody knows how much."""
+
 DEBTORS_OVERDUE = Metric(
     "debtors_overdue",
     "Vervallen bij debiteuren",
     "Het deel van wat open staat waarvan de vervaldatum voorbij is; een creditnota gaat daar niet van af.",
     "invoice_facts",
+    # nothing that is known to be overdue is only none when of every open invoice the due date is known
     "coalesce(sum(open_amount) FILTER (kind = 'debiteur' AND is_overdue), "
-    "CASE WHEN count(*) FILTER (kind = 'debiteur') > 0 THEN 0 END)",
+    f"CASE WHEN count(*) FILTER ({_OPEN} AND due_date IS NULL) = 0 AND count(*) FILTER (kind = 'debiteur') > 0 "
+    "THEN 0 END)",
     out_of="sum(open_amount) FILTER (kind = 'debiteur')",
     unit="€",
     n="count(*) FILTER (kind = 'debiteur' AND is_overdue)",
@@ -118,10 +123,12 @@ DEBTORS_OVERDUE = Metric(
     rows=INVOICE_LIST,
     splits=("age", "relation_name", "municipality"),
     applies=ONLY_YEAR,
-    coverage_top="count(*) FILTER (kind = 'debiteur' AND is_open AND due_date IS NOT NULL)",
-    coverage_bottom="count(*) FILTER (kind = 'debiteur' AND is_open)",
+    lower_bound=f"count(*) FILTER ({_OPEN} AND due_date IS NULL) > 0",
+    lower_because="van een deel van de open facturen ontbreekt de vervaldatum",
+    coverage_top=f"count(*) FILTER ({_OPEN} AND due_date IS NOT NULL)",
+    coverage_bottom=f"count(*) FILTER ({_OPEN})",
     covers="open facturen met een vervaldatum",
-    needs=_INVOICES,
+    needs="Laad het blad Facturen op de pagina Upload, met de vervaldatum van elke open factuur.",
 )
 
 CREDITORS_OPEN = Metric(

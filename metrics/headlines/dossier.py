@@ -46,7 +46,9 @@ def _whole(t: Told, stands: str) -> str:
     if decided:
         met = part(dossier["targets_met"], decided, "resultaat", "resultaten")
         parts.append(f"{met}{' met een uitkomst' if decided < dossier['targets'] else ''} gehaald")
-    done = f"; {listed(parts)}" if parts else ""
+    # the light is of a half, and what was held and met of the whole year, whatever half is chosen
+    of = f"in {t.where.year} tot nu toe" if t.is_running else f"over heel {t.where.year}"
+    done = f"; {of}: {listed(parts)}" if parts else ""
     return f"{dossier['dossier_id']} {dossier['dossier_name']} {stands}{done}."
 
 

@@ -192,11 +192,9 @@ def _worse(t: Told) -> list[str]:
 
 def _not_compared(t: Told) -> str:
     total = sum(_colours(t).values())
-    of = "van het enige dossier" if total == 1 else f"van geen van de {dutch.number(total)} dossiers"
-    return (
-        f"Wat er van {t.months_before} tot {t.months} veranderde, is niet te zeggen: {of} is van beide "
-        f"{'geen' if total == 1 else 'een'} kleur bekend."
-    )
+    of = f"van geen van de {dutch.number(total)} dossiers is de kleur van beide perioden bekend"
+    of = "van het enige dossier is de kleur niet van beide perioden bekend" if total == 1 else of
+    return f"Wat er van {t.months_before} tot {t.months} veranderde, is niet te zeggen: {of}."
 
 
 MOVES = Headline(

@@ -12,7 +12,7 @@ from metrics.metric import Answer
 from metrics.money import BUDGET, BUDGET_RESULT, FORECAST_RESULT, LITTLE, NOT_HELD
 from metrics.phasing import CLOSED_MONTHS
 from metrics.projects import PROJECT_OVERSPENT
-from metrics.said import beside_budget
+from metrics.said import beside_budget, spoken
 from metrics.singular import after
 
 _ANY = (BUDGET, LEDGER_LINES, INVOICES_TOTAL, CONTRIBUTIONS_DUE, BANK_STATEMENTS)
@@ -66,14 +66,14 @@ CLOSED, EXPECTED, AS_FAR_AS_KNOWN = "Wij bleven", "Wij blijven naar verwachting"
 def _more(t: Told) -> list[str]:
     """What was spent on projects without income, what is overdue, and whether it ties, as far as each is known."""
     said = []
-    overspent, overdue = t.one(PROJECT_OVERSPENT).value, t.one(DEBTORS_OVERDUE).value
+    overspent, overdue = t.one(PROJECT_OVERSPENT).value, t.one(DEBTORS_OVERDUE)
     if overspent:
         said.append(
             f"Aan projecten is {dutch.euro(overspent)} meer uitgegeven dan er baten zijn: dat is voor eigen rekening "
             "en zit niet in het resultaat."
         )
-    if overdue is not None:
-        said.append(_overdue(t.one(DEBTORS_OVERDUE)))
+    if overdue.value is not None or overdue.coverage_bottom:
+        said.append(_overdue(overdue))
     ties = next(iter(t.rows(TIES_LIST)), None)
     if ties is not None:
         failed = dutch.several(int(ties["failed"]), "controle klopt", "controles kloppen")
@@ -88,12 +88,10 @@ def _more(t: Told) -> list[str]:
 
 
 def _overdue(found: Answer) -> str:
-    """How much is overdue; where open invoices have no due date it is at least so much, and nought says nothing."""
+    """How much is overdue; where open invoices have no due date it is at least so much, or unknown."""
     known, every = found.coverage_top, found.coverage_bottom
-    if not every or known == every:
-        return f"Van wat wij nog moeten ontvangen is {dutch.euro(found.value)} vervallen."
-    if found.value:
-        return f"Van wat wij nog moeten ontvangen is ten minste {dutch.euro(found.value)} vervallen."
+    if found.value is not None:
+        return f"Van wat wij nog moeten ontvangen is {spoken(DEBTORS_OVERDUE, found)} vervallen."
     without = f"{dutch.part(every - (known or 0), every)} {after(every, 'open facturen')}"
     return f"Of er iets vervallen is, is niet te zeggen: van {without} ontbreekt de vervaldatum."
 

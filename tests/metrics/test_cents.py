@@ -9,6 +9,7 @@ from tables import rows
 
 import warehouse
 from metrics import METRICS, Where, dutch
+from metrics.said import against_budget
 from reports.__main__ import main
 
 D = Decimal
@@ -59,3 +60,12 @@ def test_no_column_of_money_is_a_binary_fraction(put):
         "AND regexp_matches(column_name, 'amount|balance|booked|realised|budget|paid|open|closing|debit|credit|vat')"
     )
     assert found == []
+
+
+def test_a_difference_that_whole_euros_do_not_show_is_said_to_the_cent():
+    """30 cents more than a budget of nought: not `€ 0, begroot € 0 (€ 0,30 ongunstiger)`."""
+    assert against_budget(D("-0.30"), D(0), D("-0.30")) == "−€ 0,30, begroot € 0,00 (€ 0,30 ongunstiger dan begroot)"
+    assert against_budget(D("10.40"), D("9.60"), D("0.80")) == "€ 10,40, begroot € 9,60 (€ 0,80 gunstiger dan begroot)"
+    assert against_budget(D("120.40"), D("100.10"), D("20.30")) == "€ 120, begroot € 100 (€ 20 gunstiger dan begroot)"
+    assert against_budget(D(5), D(5), D(0)) == "€ 5, begroot € 5 (precies zoals begroot)"
+    assert against_budget(D(5), D(4), None) == "€ 5, begroot € 4" and against_budget(D(5), None, None) == "€ 5"

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from metrics import LISTINGS, METRICS, dutch
 from metrics.phasing import changes_said
-from metrics.said import beside_budget
+from metrics.said import against_budget
 from ui.blocks import ask, show
 from ui.finance import budget_table, month_names, period
 
@@ -36,11 +36,8 @@ def of_the_year() -> str:
     if forecast.value is None:
         return ""
     title = "Resultaat" if month_names.all_closed() else "Verwacht resultaat over het jaar"
-    beside, gap = "", ask.one(METRICS["forecast_difference"]).value
-    if planned.value is not None:
-        beside = f", begroot {dutch.euro(planned.value)}"
-        beside += f" ({beside_budget(gap, 'begroot')})" if gap is not None else ""
-    return f"{title} {dutch.euro(forecast.value)}{beside}. {forecast.note or ''}".strip()
+    said = against_budget(forecast.value, planned.value, ask.one(METRICS["forecast_difference"]).value)
+    return f"{title} {said}. {forecast.note or ''}".strip()
 
 
 def to_come() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from metrics import LISTINGS, METRICS, Answer, dutch, open_items
+from metrics.said import spoken
 from ui.blocks import ask, drawers, grids, markup
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures.floor import Floor, Point, floor
@@ -53,8 +54,9 @@ def debtors() -> Markup:
     whole, title = ask.one(METRICS["debtors_open"]), tag("h2", "Wie moet nog betalen?")
     if whole.value is None:
         return joined(title, tag("p", METRICS["debtors_open"].needs or "", css="vgg-note"))
-    overdue = ask.one(METRICS["debtors_overdue"]).value
-    late = f", {dutch.euro(overdue)} te laat" if overdue is not None else ""
+    overdue = ask.one(METRICS["debtors_overdue"])
+    late = ", of er iets te laat is, is niet bekend" if overdue.coverage_bottom else ""
+    late = late if overdue.value is None else f", {spoken(METRICS['debtors_overdue'], overdue)} te laat"
     head = tag("div", title, tag("p", tag("strong", dutch.euro(whole.value)), late), css="vgg-asked")
     if not whole.n:
         return head
