@@ -162,7 +162,12 @@ def rows_of_2023(bundled):
 
 
 def test_a_task_is_noted_down_and_brought_up_to_date_on_the_page(store):
-    app = opened("afbouw", jaar="2023", la="bijwerken", afbouw="H2")
+    # a mark leads to the task of its own year, and that address opens no task of another year with the same number
+    assert "afbouw=2023%2FH2" in shown(opened("afbouw", jaar="2023"))
+    other = opened("afbouw", jaar="2023", la="bijwerken", afbouw="2022/H2")
+    assert "‘2022/H2’ is geen taak van 2023. Kies er hieronder een." in said(other)
+    assert "Ingang" not in [field.label for field in other.text_input]
+    app = opened("afbouw", jaar="2023", la="bijwerken", afbouw="2023/H2")
     assert [box.value for box in app.selectbox[:4]] == ["Zwemles (H2)", "afbouw", "loopt", "onbekend"]
     typed = {field.label: field for field in app.text_input}
     assert typed["Ingang"].value == "voorjaar 2023"

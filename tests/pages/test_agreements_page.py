@@ -79,6 +79,18 @@ def test_a_card_opens_its_form_and_one_that_is_done_the_table():
     assert "Afspraken: 7" in said(behind("afspraken", "afspraken"))
 
 
+def test_a_filter_of_the_table_that_does_not_exist_is_said():
+    app = opened("afspraken", la="tabel", stand="verlopen", soort="wens", eigenaar="burgemeester")
+    found = re.findall(r'<p class="vgg-unknown-choice"[^>]*>([^<]*)</p>', shown(app))
+    assert found == [
+        "‘verlopen’ is geen stand van een afspraak; die keuze telt niet mee.",
+        "‘wens’ is geen soort afspraak; die keuze telt niet mee.",
+        "‘burgemeester’ is van geen afspraak van 2026 de eigenaar; die keuze telt niet mee.",
+    ]
+    assert "7 afspraken" in said(app)
+    assert "vgg-unknown-choice" not in shown(opened("afspraken", la="tabel", stand="open", soort="actie"))
+
+
 def test_who_only_reads_gets_no_form():
     app = opened_to_read("afspraken")
     assert [one["la"] for one in links(app, "vgg-drawers")] == ["tabel", "bron"]

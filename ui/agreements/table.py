@@ -8,8 +8,8 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
 from ui import agreement
-from ui.blocks import ask, links, show
-from ui.blocks.markup import NOTHING, Markup, framed, joined, place, tag, value_of
+from ui.blocks import ask, earlier, filters, links, show
+from ui.blocks.markup import NOTHING, Markup, framed, joined, not_there, place, tag, value_of
 
 NOBODY = "niet genoemd"
 """The owner of an agreement that names none."""
@@ -39,6 +39,7 @@ def table() -> None:
     show.cards(*(METRICS[i] for i in ("agreements", "agreements_open", "agreements_overdue")), key="afspraken-tabel")
     every = ask.rows(LISTINGS["agreement_list"])
     owners = (_EVERY, *sorted({row["owner_function"] or NOBODY for row in every}))
+    show.html(_unknown(owners))
     with st.container(horizontal=True, key="agreement_filters"):
         state = st.selectbox("Stand", list(_STATES), key="stand", bind="query-params", filter_mode=None, width=220)
         kind = st.selectbox("Soort", _KINDS, key="soort", bind="query-params", filter_mode=None, width=220)
@@ -56,7 +57,21 @@ def table() -> None:
         of_address = agreement.found(every)
         chosen = agreement.named(of_address) if of_address else ""
         show.html(ask.keep("agreement table", lambda: _table(rows, chosen), state, kind, owner, chosen))
+        if of_address:
+            show.html(earlier.of_row("agreements", agreement.key(of_address), "deze afspraak"))
     show.foot("alle-afspraken", LISTINGS["agreement_list"], which=which, equals=equals)
+
+
+def _unknown(owners: tuple[str, ...]) -> Markup:
+    """A line for each filter in the address that does not exist, and so is not made."""
+    known = {
+        "stand": (tuple(_STATES), "is geen stand van een afspraak"),
+        "soort": (_KINDS, "is geen soort afspraak"),
+        "eigenaar": (owners, f"is van geen afspraak {filters.current().scope()} de eigenaar"),
+    }
+    asked = {name: str(st.query_params.get(name, "")) for name in OF}
+    wrong = [name for name in OF if asked[name] and asked[name] not in known[name][0]]
+    return joined(*(not_there(f"‘{asked[name]}’ {known[name][1]}; die keuze telt niet mee.") for name in wrong))
 
 
 def _table(rows: list[dict[str, Any]], chosen: str) -> Markup:

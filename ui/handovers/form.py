@@ -11,8 +11,9 @@ from ui.blocks import ask, enter, filters
 from ui.blocks.markup import html, not_there
 from ui.blocks.who import who
 
-OF = ("afbouw",)
-"""What the address says of this form: which task."""
+ADDRESS = "afbouw"
+"""Which task the address opens: `?afbouw=2024/P1`, as another year can have the same number."""
+OF = (ADDRESS,)
 _NEW = "een nieuwe taak"
 _KINDS = ("afbouw", "overdracht", "start", "tijdelijk", "verkenning")
 _STATES = ("onbekend", "voornemen", "besloten", "loopt", "afgerond")
@@ -22,13 +23,14 @@ _NONE = "geen"
 
 def form() -> None:
     """Choose a task, or a new one, and its form."""
-    asked = str(st.query_params.get("afbouw", ""))
+    asked = str(st.query_params.get(ADDRESS, ""))
     spot = f"{enter.turn()}_{asked}"
     known = ask.rows(LISTINGS["handover_list"])
     rows: dict[str, dict[str, Any]] = {_NEW: {}}
     rows |= {f"{row['subject']} ({row['handover_id']})": row for row in known}
-    numbers = [row.get("handover_id", "") for row in rows.values()]  # of a new one none, as in an empty address
-    first = numbers.index(asked) if asked in numbers else None
+    names = [named(row) if row else "" for row in rows.values()]  # of a new one none, as in an empty address
+    by_number = [row.get("handover_id", "") for row in rows.values()]  # without a year it is of the chosen one
+    first = next((of.index(asked) for of in (names, by_number) if asked in of), None)
     if first is None:
         html(not_there(f"‘{asked}’ is geen taak {filters.current().scope()}. Kies er hieronder een."))
     chosen = st.selectbox(
@@ -38,6 +40,11 @@ def form() -> None:
         return
     row = rows[chosen]
     _fields(row, f"{spot}_{row.get('handover_id', '')}", {one["handover_id"] for one in known})
+
+
+def named(row: dict[str, Any]) -> str:
+    """A task as an address names it, with the year in which it is listed."""
+    return f"{filters.current().year}/{row['handover_id']}"
 
 
 def _fields(row: dict[str, Any], spot: str, taken: set[str]) -> None:

@@ -15,6 +15,7 @@ from ui.blocks.pictures.axis import Time
 from ui.blocks.pictures.gather import Mark, Row
 from ui.blocks.pictures.rows import marks_in_rows
 from ui.blocks.who import is_read_only
+from ui.handovers import form
 
 _SIGNS = {"tijdelijk": "tijdelijke taak"}
 """The sign of a kind that has another name than the kind itself, as that name has another meaning elsewhere."""
@@ -99,7 +100,7 @@ def _href(row: dict[str, Any]) -> str:
     """The form of this task; for who only reads the register."""
     if is_read_only():
         return drawers.address("register")
-    return drawers.address("bijwerken", afbouw=row["handover_id"])
+    return drawers.address("bijwerken", **{form.ADDRESS: form.named(row)})
 
 
 # --- behind the line ---
