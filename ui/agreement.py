@@ -22,6 +22,11 @@ def named(row: dict[str, Any]) -> str:
     return f"{row['made_year']}/{row['agreement_id']}"
 
 
+def key(row: dict[str, Any]) -> dict[str, Any]:
+    """What an agreement is stored by: the year it was made in and its number."""
+    return {"report_year": row["made_year"], "agreement_id": row["agreement_id"]}
+
+
 def found(rows: Sequence[dict[str, Any]]) -> dict[str, Any] | None:
     """The one of these that the address names; by its number alone that of the chosen year, else the only one."""
     text = asked()

@@ -8,13 +8,15 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, dutch
-from ui.blocks import ask, drawers, links, markup, show
+from metrics.singular import after
+from ui.blocks import ask, drawers, earlier, links, markup, show
 from ui.blocks.markup import Markup, joined, tag
 
 DRAWER = "overleggen"
 ADDRESS = "overleg"
 _LIST = LISTINGS["meeting_list"]
 _CAME = LISTINGS["attendance_list"]
+_ANSWERS = LISTINGS["answer_list"]
 _MOST = markup.MOST_ROWS
 
 
@@ -36,7 +38,7 @@ def _all(page: str, which: str) -> None:
         show.header("Alle overleggen")
     show.listing(
         _LIST,
-        ("meeting_date", "title", "kind", "state", "dossier_names", "has_list"),
+        ("meeting_date", "title", "kind", "outcome", "dossier_names", "has_list"),
         which=which,
         key="overleggen",
         most=_MOST,
@@ -53,6 +55,7 @@ def _one(meeting_id: str) -> None:
     [row] = rows
     items = [tag("dt", name) + tag("dd", value) for name, value in _facts(row) if value]
     show.html(tag("h3", row["title"]) + tag("dl", *items, css="vgg-one-meeting"))
+    show.html(earlier.of_row("meetings", row, "dit overleg"))
     if row["has_list"]:
         show.listing(
             _CAME,
@@ -78,9 +81,27 @@ def _facts(row: dict[str, Any]) -> list[tuple[str, str]]:
         ("Onderwerp ging naar", row["topic_went_to"] or ""),
         ("Plaats", row["location"] or ""),
         ("Aanwezigen", people),
+        ("Antwoorden", _answered(row["meeting_id"])),
         ("Opmerking", row["note"] or ""),
         (markup.PLACE, markup.place(row)),
     ]
+
+
+def _answered(meeting_id: str) -> str:
+    """Of a meeting to come who comes and who has not answered yet; empty of one that is over."""
+    found = ask.kept(_ANSWERS, "", {"meeting_id": meeting_id})
+    return answered(found[0]) if found else ""
+
+
+def answered(row: dict[str, Any]) -> str:
+    """How many of the invited have answered, and who has not: `2 van 4 gemeenten: 1 komt, 1 komt niet; …`."""
+    if row["waiting"] is None:
+        return str(row["answers"])
+    came = f"{dutch.number(row['coming'])} {'komt' if row['coming'] == 1 else 'komen'}"
+    away = f"{dutch.number(row['staying_away'])} {'komt' if row['staying_away'] == 1 else 'komen'} niet"
+    counted = dutch.part(row["coming"] + row["staying_away"], row["invited"])
+    waits = f"; nog geen antwoord van {row['waiting_names'].replace('; ', ', ')}" if row["waiting"] else ""
+    return f"{counted} {after(row['invited'], 'gemeenten')}: {came}, {away}{waits}"
 
 
 def _dossiers(row: dict[str, Any]) -> Markup:

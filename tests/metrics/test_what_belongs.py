@@ -7,6 +7,7 @@ All of it is as on 31 March 2026; what is expected is counted by hand from the t
 from datetime import date
 
 import pytest
+from looks import opened, said
 from tables import load_tables, write_tables
 
 import warehouse
@@ -226,3 +227,30 @@ def test_what_has_no_day_has_no_age(on):
         }  # fmt: skip
         lights = "SELECT dossier_id, age_days FROM light_facts WHERE light_1 IS NOT NULL ORDER BY 1"
         assert reader.rows(lights) == [("D1", 30), ("D2", None)]
+
+
+def text_of(page, **query):
+    return " ".join(said(opened(page, jaar="2026", **query)).split())
+
+
+def test_the_pages_say_who_has_not_answered_yet(on):
+    agenda = text_of("agenda", la="antwoorden")
+    assert "Nog geen antwoord (2)" in agenda  # of M4 and M8; of the other two nobody wrote it down
+    assert "nog niet iedereen heeft geantwoord 2 Stadskanaal; Veendam 1 1" in agenda
+    assert "2 van 4 gemeenten nog zonder antwoord" in agenda  # M4 is within four weeks
+    answers = "Antwoorden 2 van 4 gemeenten: 1 komt, 1 komt niet; nog geen antwoord van Stadskanaal, Veendam"
+    assert answers in text_of("activiteit", la="overleggen", overleg="M4")
+    assert "Antwoorden antwoorden niet vastgelegd" in text_of("activiteit", la="overleggen", overleg="M5")
+
+
+def test_the_page_says_what_is_recorded_of_a_vacant_seat(on):
+    found = text_of("vng", la="vacant")
+    assert "89 dagen op di 31 mrt 2026" in found and "ten minste 31 dagen op di 31 mrt 2026" in found
+    assert "Een kandidaat zoeken voor FIN (actie, secretaris, uiterlijk ma 1 jun 2026)" in found
+    assert (
+        "ronde loopt: opengesteld, sluit 15-04-2026" in found
+        and "onbekend geen niets vastgelegd open een nieuwe ronde" in found
+    )
+    # the round of Arbeidszaken names no seat; where a round runs, none is to be opened
+    assert "niets vastgelegd" not in found.split("Arbeidszaken, zetel 1")[1].split("Participatie, zetel 1")[0]
+    assert found.split("Vacante zetels, de langste eerst")[1].count("open een nieuwe ronde") == 1

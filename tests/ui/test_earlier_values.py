@@ -1,9 +1,11 @@
 """The earlier values of one cell: what was given first, from which file; nothing of a cell that got one value."""
 
+import re
 from datetime import date
 
 import pytest
 from base import BASE
+from looks import opened, shown
 from tables import load_tables, rows
 
 from ui.blocks import store
@@ -17,10 +19,22 @@ FIRST = {
         2026        | A1     | actie | Bellen   | 01-02-2026 | 01-03-2026 | open
         2026        | A2     | actie | <Mailen> | 01-02-2026 | 01-03-2026 | open
     """,
+    "Portefeuilles": "Verslagjaar | Portefeuille\n2026 | Cultuur",
+    "Dossiers": "Verslagjaar | Dossier | Naam | Portefeuille\n2026 | D1 | Musea | Cultuur",
+    "Stoplichten": "Verslagjaar | Dossier | Helft | Stoplicht\n2026 | D1 | 1 | onbekend",
+    "Overleggen": """
+        Verslagjaar | Overleg | Dossier | Onderwerp | Soort | Datum      | Stand    | Plaats
+        2026        | M1      | D1      | Eerste    | pho   | 03-02-2026 | gehouden | Pekela
+        2026        | M2      | D1      | Tweede    | pho   | 10-02-2026 | gehouden | Pekela
+    """,
     "Schoolvakanties": "Regio | Vakantie | Eerste dag | Laatste dag\nNoord | lente | 21-02-2026 | 28-02-2026",
 }
 LATER = {
     "Afspraken": FIRST["Afspraken"].replace("Bellen   | 01-02-2026 | 01-03-2026", "Bellen   | 01-02-2026 | 15-04-2026"),
+    "Overleggen": FIRST["Overleggen"].replace(
+        "gehouden | Pekela\n        2026        | M2", "gehouden | Veendam\n        2026        | M2"
+    ),
+    "Stoplichten": FIRST["Stoplichten"].replace("onbekend", "groen"),
     "Schoolvakanties": FIRST["Schoolvakanties"].replace("28-02-2026", "01-03-2026"),
 }
 
@@ -61,3 +75,38 @@ def test_what_is_asked_is_never_a_question_in_sql():
         with pytest.raises(KeyError):
             earlier("agreements", {"report_year": 2026, "agreement_id": "A1"}, "due_date; DROP TABLE agreements")
     assert rows("SELECT count(*) FROM agreements") == [(2,)]
+
+
+def folded(html):
+    """Each fold with earlier values: its words, and the cells of its table as text."""
+    folds = re.findall(r'<details class="vgg-earlier"><summary>(.*?)</summary>(.*?)</details>', html, re.DOTALL)
+    return {head: " ".join(re.sub(r"<[^>]+>", " ", body).split()) for head, body in folds}
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "head", "was"),
+    [
+        ("activiteit", {"la": "overleggen", "overleg": "M1"}, "dit overleg: 1 cel", "Overleggen M1 Plaats Pekela"),
+        (
+            "afspraken",
+            {"la": "tabel", "afspraak": "2026/A1"},
+            "deze afspraak: 1 cel",
+            "2026 · A1 Uiterlijk zo 1 mrt 2026",
+        ),
+        ("afspraken", {"la": "bijwerken", "afspraak": "2026/A1"}, "deze afspraak: 1 cel", "Uiterlijk zo 1 mrt 2026"),
+        (
+            "dossiers",
+            {"dossier": "D1", "la": "geschiedenis"},
+            "het licht van de eerste helft: 1 cel",
+            "Stoplicht onbekend",
+        ),
+        ("afspraken", {"la": "bron", "blok": "afspraken"}, "deze regels: 1 cel", "2026 · A1 Uiterlijk zo 1 mrt 2026"),
+        ("activiteit", {"la": "bron", "blok": "dagen"}, "deze regels: 1 cel", "Overleggen M1 Plaats Pekela"),
+    ],
+)
+def test_where_one_doubts_it_stands_what_a_cell_was(page, query, head, was):
+    """In two clicks: the drawer of the thing or of its rows, and the fold. What is not in it got one value."""
+    found = folded(shown(opened(page, jaar="2026", **query)))
+    assert was in found[f"Eerdere waarden van {head}"] and "eerst.xlsx" in found[f"Eerdere waarden van {head}"]
+    assert len(found) == 1
+    assert not folded(shown(opened("activiteit", jaar="2026", la="overleggen", overleg="M2")))

@@ -10,6 +10,7 @@ import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
 from reports.calendar import as_ics
+from ui import meeting
 from ui.blocks import ask, drawers, filters, links, markup, show, store
 from ui.blocks.markup import NOTHING, Markup, tag
 from ui.blocks.pictures import signs
@@ -18,8 +19,15 @@ DAY = "dag"
 """The parameter of the address that asks for the meetings of one day."""
 _AHEAD = timedelta(weeks=4)
 _MOST = 10
-_FIGURES = ("meetings_listed", "meetings_planned", "collisions", "partner_collisions", "lead_days")
-_COLUMNS = ("meeting_date", "start_time", "title", "kind", "state", "location", "partners")
+_FIGURES = (
+    "meetings_listed",
+    "meetings_planned",
+    "meetings_unanswered",
+    "collisions",
+    "partner_collisions",
+    "lead_days",
+)
+_COLUMNS = ("meeting_date", "start_time", "title", "kind", "outcome", "location", "partners")
 
 
 def coming() -> None:
@@ -62,6 +70,9 @@ def _line(row: dict[str, Any]) -> Markup:
     more = [x for x in (row["location"], row["dossier_names"]) if x]
     if row["collisions"]:
         more.append("valt samen met een ander eigen overleg")
+    found = ask.kept(LISTINGS["answer_list"], "", {"meeting_id": row["meeting_id"]})
+    if found and found[0]["waiting"]:
+        more.append(f"{dutch.part(found[0]['waiting'], found[0]['invited'])} gemeenten nog zonder antwoord")
     about = tag("small", " · ".join(map(str, more))) if more else NOTHING
     leads = links.page("agenda", {"la": "alle", DAY: row["meeting_date"].isoformat()})
     return tag(
@@ -103,13 +114,29 @@ def exchange() -> None:
     """What VNG committees asked or gave back, at the meeting to which it was brought."""
     show.listing(
         LISTINGS["meeting_list"],
-        ("meeting_date", "title", "state", "exchanged"),
+        ("meeting_date", "title", "outcome", "exchanged"),
         which="exchanged IS NOT NULL",
         most=8,
         key="halen-brengen",
         none="Bij geen enkel overleg staat iets uit een VNG-commissie. Vul op het blad "
         "Halen en brengen de kolom Overleg in; dan staat het hier en in de agenda als .ics.",
     )
+
+
+def answers() -> None:
+    """Of each meeting to come who comes, who does not, and who has not answered yet."""
+    show.listing(
+        LISTINGS["answer_list"],
+        ("meeting_date", "title", "days_until", "answers", "waiting", "waiting_names", "coming", "staying_away"),
+        key="antwoorden",
+        most=15,
+        leads=lambda row: meeting.address("activiteit", row["meeting_id"]),
+    )
+
+
+def waiting() -> int:
+    """For how many meetings to come somebody has not answered yet."""
+    return sum(bool(row["waiting"]) for row in ask.kept(LISTINGS["answer_list"]))
 
 
 def download() -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics import LISTINGS
 from ui import agreement
-from ui.blocks import ask, enter, filters, show
+from ui.blocks import ask, earlier, enter, filters, show
 from ui.blocks.markup import html, not_there, value_of
 from ui.blocks.who import who
 from ui.lights.rounds import today
@@ -40,6 +40,7 @@ def update() -> None:
     )
     if chosen is not None:
         row = rows[chosen]
+        html(earlier.of_row("agreements", agreement.key(row), "deze afspraak"))
         _change(row, f"{spot}_{row['made_year']}_{row['agreement_id']}")
 
 

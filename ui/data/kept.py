@@ -21,8 +21,6 @@ from ui.upload.history import history
 from version import VERSION
 from warehouse import CannotStore
 
-MOST_CELLS = 60
-
 
 def differences() -> None:
     """Where sources of a meeting differ; that none does is said only of meetings with more than one source."""
@@ -105,21 +103,7 @@ def value_history() -> None:
     if not rows:
         show.note(LISTINGS["value_words"].needs)
         return
-    loaded = earlier.loaded()
-    cells: dict[tuple[str, str, str], list[dict[str, Any]]] = {}
-    for row in rows:
-        cells.setdefault((row["dataset"], row["row_key"], row["column_name"]), []).append(row)
-    lines = []
-    for (dataset, key, name), said in list(cells.items())[:MOST_CELLS]:
-        column = DATASETS[dataset].columns.get(name)
-        told = [
-            (row["is_last"], earlier.word(column, row, loaded)) for row in sorted(said, key=lambda row: row["turn"])
-        ]
-        was, now = (joined(*(word for is_now, word in told if is_now == side)) for side in (False, True))
-        lines.append([title_of(dataset), key, column.heading if column else name, was, now])
-    shown = dutch.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
-    shown += f"; dit zijn de eerste {MOST_CELLS}" if len(cells) > MOST_CELLS else ""
-    show.html(markup.table(shown, ["Soort", "Welke", "Kolom", "Was", "Is nu"], lines))
+    show.html(earlier.table(rows))
     show.foot("geschiedenis", LISTINGS["value_words"])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
-from ui.blocks import notes, show
+from ui.blocks import earlier, notes, show
 from ui.blocks.markup import html, tag
 from ui.blocks.who import is_read_only
 from ui.dossiers import one, reached
@@ -30,7 +30,7 @@ def meetings() -> None:
     """Meetings held and not held, with the reason and where the topic went; and those with a list."""
     show.listing(
         LISTINGS["meeting_list"],
-        ("meeting_date", "title", "kind", "state", "reason", "topic_went_to", "people"),
+        ("meeting_date", "title", "kind", "outcome", "reason", "topic_went_to", "people"),
         equals=one.about(),
         key="overleggen",
         most=40,
@@ -123,3 +123,5 @@ def history() -> None:
         key="geschiedenis",
         none="Aan de lichten van dit dossier is nog niets veranderd.",
     )
+    for half in (1, 2):
+        show.html(earlier.of_light(one.asked(), half))

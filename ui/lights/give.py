@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from metrics import LISTINGS, dutch
-from ui.blocks import ask, enter, filters, show
+from ui.blocks import ask, earlier, enter, filters, show
 from ui.blocks.who import who
 from ui.lights import proposals
 from ui.lights.rounds import today
@@ -46,6 +46,7 @@ def form(dossier_id: str) -> None:
 def of_half(dossier_id: str, half: int) -> None:
     """The form for one half of one dossier, filled with what is known of its light."""
     found = ask.rows(LISTINGS["light_list"], "", {"dossier": dossier_id, "half": half})
+    show.html(earlier.of_light(dossier_id, half))
     _fields(dossier_id, half, found[0] if found else {})
 
 
