@@ -193,20 +193,23 @@ UNDATED_ELSEWHERE = Metric(
     needs=NEEDS,
 )
 
+NONE_OR = "CASE WHEN count(*) FILTER ({0}) > 0 THEN sum(times) FILTER ({0}) ELSE 0 END"
+"""How many these counts stand for: none without any, and unknown where no count has a number."""
+
 MEETINGS_OF_NO_HALF = Metric(
     "meetings_of_no_half",
     "Overleggen waarvan de helft onbekend is",
     "Gehouden overleggen waarvan niet bekend is in welke helft zij vallen, bij een keuze van een helft. Zij tellen in "
     "geen van beide helften mee.",
     "meeting_tally",
-    "sum(times) FILTER (is_held)",
+    NONE_OR.format("is_held"),
     which="is_held",
     rows=TALLY_LIST,
     lower_bound="bool_or(is_minimum) FILTER (is_held)",
     shown_by=("dating",),
     applies=OF_NO_HALF,
-    note="Zonder een keuze van een helft is dit leeg: dan telt alles mee.",
-    needs="Kies een helft; zonder die keuze telt elk overleg mee.",
+    note="Zonder een keuze van een helft is dit er geen: dan telt alles mee.",
+    needs=NEEDS,
 )
 
 UNDATED_OF_NO_HALF = Metric(
@@ -215,13 +218,13 @@ UNDATED_OF_NO_HALF = Metric(
     "Gehouden overleggen die de bron zonder datum telt en waarvan niet bekend is in welke helft zij vallen, bij een "
     "keuze van een helft. De helft van de kalender is alleen bekend van een dag of een maand.",
     "meeting_tally",
-    "sum(times) FILTER (dating = 'zonder datum' AND is_held)",
+    NONE_OR.format("dating = 'zonder datum' AND is_held"),
     which="dating = 'zonder datum' AND is_held",
     rows=TALLY_LIST,
     lower_bound="bool_or(is_minimum) FILTER (dating = 'zonder datum' AND is_held)",
     shown_by=("kind",),
     applies=OF_NO_HALF,
-    needs="Kies een helft; zonder die keuze telt elk overleg mee.",
+    needs=NEEDS,
 )
 
 MEETINGS_UNDATED = Metric(

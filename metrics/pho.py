@@ -1,6 +1,6 @@
 """PHO’s: hoeveel portefeuillehouderoverleggen er waren, met en zonder datum, en welke niet doorgingen."""
 
-from metrics.meetings import MEETING_LIST, NEEDS, SHARED, TALLY_LIST
+from metrics.meetings import MEETING_LIST, NEEDS, NONE_OR, SHARED, TALLY_LIST
 from metrics.metric import OF_NO_HALF, Metric
 
 PHO_DATED = Metric(
@@ -46,12 +46,12 @@ PHO_OF_NO_HALF = Metric(
     "Gehouden portefeuillehouderoverleggen waarvan niet bekend is in welke helft zij vallen, bij een keuze van een "
     "helft. Zij tellen in geen van beide helften mee.",
     "meeting_tally",
-    "sum(times) FILTER (is_pho AND is_held)",
+    NONE_OR.format("is_pho AND is_held"),
     which="is_pho AND is_held",
     rows=TALLY_LIST,
     lower_bound="bool_or(is_minimum) FILTER (is_pho AND is_held)",
     applies=OF_NO_HALF,
-    needs="Kies een helft; zonder die keuze telt elk overleg mee.",
+    needs=NEEDS,
 )
 
 PHO_HELD = Metric(

@@ -12,7 +12,7 @@ from typing import Any
 import warehouse
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, Listing, Metric, Where, as_on, dutch
 from metrics.choices import choices_sql
-from metrics.metric import HALF
+from metrics.metric import HALF, NO_HALF
 from metrics.origin import documents_sql
 from metrics.said import beside, covered, part_of, value_of
 from metrics.years import OPENING_YEAR
@@ -68,7 +68,7 @@ def figure(reader: warehouse.Reader, metric: Metric, where: Where) -> dict[str, 
         "out_of": plain(answer.out_of),
         "unit": metric.unit,
         "n": plain(answer.n),
-        "is_whole_year": where.half is None or HALF not in metric.applies,
+        "is_whole_year": where.half is None or not {HALF, NO_HALF} & set(metric.applies),
         "is_lower_bound": bool(answer.is_lower_bound),
         "is_upper_bound": bool(answer.is_upper_bound),
         "is_estimate": bool(answer.is_estimate),

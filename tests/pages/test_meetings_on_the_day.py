@@ -88,7 +88,9 @@ def test_what_is_over_and_not_answered_has_one_word_on_each_page(spring):
     asked.append(("dossiers", {"dossier": "D2", "la": "overleggen"}))
     for page, query in asked:
         html = shown(opened(page, spring, **query))
-        [row, *_] = [row for row in re.findall(r"<tr>.*?</tr>", html, re.DOTALL) if "Duiken" in row and "<td>pho</td>" in row]
+        [row, *_] = [
+            row for row in re.findall(r"<tr>.*?</tr>", html, re.DOTALL) if "Duiken" in row and "<td>pho</td>" in row
+        ]
         assert ">afloop onbekend<" in row and ">gepland<" not in row, page
 
 
