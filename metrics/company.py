@@ -86,6 +86,7 @@ CHAIR_LIST = Listing(
         "state": "Stand",
         "is_held": "Gehouden",
         "is_planned": "Gepland",
+        "is_unanswered": "Afloop onbekend",
         "meeting_hours": "Uren overleg",
     },
     "chair, meeting_date, meeting_id",
@@ -95,14 +96,27 @@ CHAIR_LIST = Listing(
 CHAIR_PLANNED = Metric(
     "chair_planned",
     "Overleggen onder een voorzitter, gepland",
-    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter gepland staan. Ambtelijke en interne "
-    "overleggen tellen niet mee.",
+    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter gepland staan en nog moeten komen. Ambtelijke "
+    "en interne overleggen tellen niet mee.",
     "chair_facts",
     "count(DISTINCT meeting_id) FILTER (is_planned)",
     which="is_planned",
     rows=CHAIR_LIST,
     shown_by=("chair",),
     splits=("month",),
+    needs="Vul op het blad Portefeuilles wie voorzitter is.",
+)
+
+CHAIR_UNANSWERED = Metric(
+    "chair_unanswered",
+    "Overleggen onder een voorzitter, met onbekende afloop",
+    "Hoeveel eigen overleggen onder de portefeuilles van een voorzitter gepland stonden op een dag of in een periode "
+    "die voorbij is, en waarvan niet is ingevuld of zij doorgingen.",
+    "chair_facts",
+    "count(DISTINCT meeting_id) FILTER (is_unanswered)",
+    which="is_unanswered",
+    rows=CHAIR_LIST,
+    shown_by=("chair",),
     needs="Vul op het blad Portefeuilles wie voorzitter is.",
 )
 
@@ -130,7 +144,11 @@ CHAIR_LOAD = Metric(
     rows=CHAIR_LIST,
     shown_by=("chair",),
     splits=("month",),
-    beside=((CHAIR_PLANNED, "daarnaast {} gepland"), (CHAIR_ELSEWHERE, "daarnaast {} in een ander jaar")),
+    beside=(
+        (CHAIR_PLANNED, "daarnaast {} gepland"),
+        (CHAIR_UNANSWERED, "daarnaast {} met onbekende afloop"),
+        (CHAIR_ELSEWHERE, "daarnaast {} in een ander jaar"),
+    ),
     note="Een overleg met twee voorzitters telt bij allebei, en in het totaal één keer.",
     needs="Vul op het blad Portefeuilles wie voorzitter is.",
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from metrics.meetings import MEETING_LIST, NEEDS
+from metrics.meetings import MEETING_LIST
 from metrics.metric import Metric
+from metrics.tallies import NEEDS
 
 
 def light_half(chosen: int | None, judged_on: date | None) -> int:

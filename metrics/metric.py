@@ -12,14 +12,11 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Protocol
 
 YEAR, HALF, PORTFOLIOS, OWNER, ANY_OWNER = "year", "half", "portfolios", "owner", "any_owner"
-HALF_IF_ANY = "half_if_any"
-"""Rows of the half that is chosen, and rows that belong to no half."""
-NO_HALF = "no_half"
-"""When a half is chosen the rows of which it is unknown to which half they belong; none when no half is chosen."""
+HALF_IF_ANY, NO_HALF = "half_if_any", "no_half"
+"""Rows of the half that is chosen and of no known half; of a half that is chosen only the latter, else none."""
 EVERY_FILTER = (YEAR, HALF, PORTFOLIOS)
 ONLY_YEAR = (YEAR,)
-BY_PORTFOLIO = (YEAR, PORTFOLIOS)
-OF_NO_HALF = (YEAR, NO_HALF, PORTFOLIOS)
+BY_PORTFOLIO, OF_NO_HALF = (YEAR, PORTFOLIOS), (YEAR, NO_HALF, PORTFOLIOS)
 OF_BODIES, OF_ANY_BODY = (YEAR, OWNER), (YEAR, ANY_OWNER)
 """For committees and boards: unless another organisation is chosen of the VNG, or of every organisation."""
 VNG = "VNG"
@@ -66,19 +63,9 @@ class Where:
 
 
 CALENDAR_VIEWS = (
-    "meeting_facts",
-    "meeting_tally",
-    "attendance_facts",
-    "agenda_days",
-    "answer_facts",
-    "chain_facts",
-    "theme_facts",
-    "purpose_facts",
-    "hours_facts",
-    "chair_facts",
-    "cancellation_facts",
-    "pair_facts",
-    "portfolio_pairs",
+    *("meeting_facts", "meeting_tally", "attendance_facts", "agenda_days", "answer_facts"),
+    *("chain_facts", "theme_facts", "purpose_facts", "hours_facts", "chair_facts"),
+    *("cancellation_facts", "pair_facts", "portfolio_pairs"),
 )
 """The views with a column `calendar_half` beside the half of the report."""
 

@@ -1,7 +1,8 @@
 """PHO’s: hoeveel portefeuillehouderoverleggen er waren, met en zonder datum, en welke niet doorgingen."""
 
-from metrics.meetings import MEETING_LIST, NEEDS, NONE_OR, SHARED, TALLY_LIST
+from metrics.meetings import MEETING_LIST, SHARED
 from metrics.metric import OF_NO_HALF, Metric
+from metrics.tallies import NEEDS, NONE_OR, TALLY_LIST
 
 PHO_DATED = Metric(
     "pho_dated",

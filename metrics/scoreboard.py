@@ -1,7 +1,8 @@
 """Heisessie: wat er is afgesproken, en aan welk cijfer te zien is of het gebeurt."""
 
-from metrics.meetings import MEETING_LIST, TALLY_LIST
+from metrics.meetings import MEETING_LIST
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
+from metrics.tallies import TALLY_LIST
 
 _NEEDS_MEETINGS = "Laad het blad Overleggen op de pagina Upload."
 

@@ -52,7 +52,7 @@ SAID = {
     "Overleggen gepland": ("0", "daarnaast 1 voorbij, met onbekende afloop"),
     "Overleggen zonder datum": ("2", "daarnaast 1 in een ander jaar"),
     "PHO’s gehouden": ("3", "waarvan 1 met een datum · 2 zonder datum · daarnaast 2 in een ander jaar"),
-    "Overleggen onder een voorzitter": ("1", "daarnaast 1 gepland · daarnaast 2 in een ander jaar"),
+    "Overleggen onder een voorzitter": ("1", "daarnaast 1 met onbekende afloop · daarnaast 2 in een ander jaar"),
     # the lights and what is shown of a dossier do not know January either: M1 and the 2
     "Overleggen met en zonder datum": (
         "3",
