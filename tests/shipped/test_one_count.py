@@ -180,10 +180,11 @@ def test_the_list_is_what_was_held_and_what_was_not(choice):
     where, told, _ = choice
     value = {item["id"]: item["value"] for item in told.values()}
     states = ("held", "cancelled", "postponed", "planned")
-    assert value["meetings_listed"] == sum(value[f"meetings_{s}"] + value[f"meetings_{s}_elsewhere"] for s in states)
+    of_states = sum(value[f"meetings_{s}"] + value[f"meetings_{s}_elsewhere"] for s in states)
+    assert value["meetings_listed"] == of_states + value["meetings_unanswered"]
     assert value["pho_held"] == value["pho_dated"] + (value["pho_undated"] or 0)
     assert told["Overleggen gehouden"]["out_of"] == sum(
-        value[f"meetings_{s}"] for s in ("held", "cancelled", "planned")
+        value[f"meetings_{s}"] for s in ("held", "cancelled", "planned", "unanswered")
     )
     with warehouse.reader() as reader:
         rows = LISTINGS["meeting_list"].as_dicts(reader.rows(*LISTINGS["meeting_list"].sql(where)))
