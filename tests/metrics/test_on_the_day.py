@@ -242,26 +242,27 @@ def test_a_meeting_that_does_not_fit_the_day_is_named(on, day, doubted):
 
 
 @pytest.mark.parametrize(
-    ("day", "held", "planned", "came", "undated", "of_kunst"),
+    ("day", "held", "planned", "unanswered", "came", "undated", "of_kunst"),
     [
-        # M1 and M2 are planned; M3 is of 16 December and M4 of August, whatever is marked. The second half of the
-        # report begins on 1 June: the 3 without a date count from then on, the 5 of the autumn from 1 September
-        ("2026-05-31", 0, 4, (0, 0, None), None, None),
-        ("2026-06-01", 0, 4, (0, 0, None), 3, 3),
-        ("2026-08-01", 1, 3, (0, 0, None), 3, 3),
-        ("2026-12-15", 1, 3, (0, 0, None), 8, 3),
+        # M1 (of February) and M2 (of June) stand planned, and of what is over nobody said how it went; M3 is of
+        # 16 December and M4 of August, whatever is marked. The second half of the report begins on 1 June: the 3
+        # without a date count from then on, the 5 of the autumn from 1 September
+        ("2026-05-31", 0, 3, 1, (0, 0, None), None, None),
+        ("2026-06-01", 0, 3, 1, (0, 0, None), 3, 3),
+        ("2026-08-01", 1, 1, 2, (0, 0, None), 3, 3),
+        ("2026-12-15", 1, 1, 2, (0, 0, None), 8, 3),
         # of two municipalities one was there, with one person
-        ("2026-12-16", 2, 2, (1, 2, 1), 8, 3),
+        ("2026-12-16", 2, 0, 2, (1, 2, 1), 8, 3),
     ],
 )
 def test_a_meeting_is_held_from_its_day_on_and_its_attendance_too(
-    drawn, monkeypatch, day, held, planned, came, undated, of_kunst
+    drawn, monkeypatch, day, held, planned, unanswered, came, undated, of_kunst
 ):
     monkeypatch.setenv("VGG_DATA", str(drawn))
     monkeypatch.setenv("VGG_TODAY", "2027-12-31")
-    names = ("meetings_held", "meetings_planned", "meetings_undated")
+    names = ("meetings_held", "meetings_planned", "meetings_unanswered", "meetings_undated")
     with states.opened(states.as_on(date.fromisoformat(day))) as reader:
-        assert [figure(reader, name, Where(2026)) for name in names] == [held, planned, undated]
+        assert [figure(reader, name, Where(2026)) for name in names] == [held, planned, unanswered, undated]
         present = reader.rows("SELECT count(*) FILTER (is_present), count(*) FROM attendance_facts")
         people = reader.rows("SELECT sum(people) FROM meeting_facts")
         kunst = reader.rows("SELECT meetings_without_date FROM dossier_facts WHERE dossier_id = 'D2'")
