@@ -94,7 +94,6 @@ def _agreement(row: dict[str, Any]) -> Mark:
     said = [row["description"], f"uiterlijk {dutch.when(row['due_date'], row['due_date_precision'])}"]
     late = agreement.late(row) if row["is_overdue"] else ""
     said.append(late or row["state"] or "stand onbekend")
-    said += [agreement.late_on()] if late and agreement.late_on() else []
     until = None
     if due and row["is_overdue"]:
         until = date.fromordinal(due.toordinal() + row["days_overdue"])

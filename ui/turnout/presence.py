@@ -146,7 +146,8 @@ def _change(first: Answer, second: Answer) -> Markup:
         return tag("span", "gelijk", tag("span", f", {tip}", css="vgg-aloud"), data_tip=tip)
     unit = "punt" if abs(by) == 1 else "punten"
     aloud = tag("span", f" {'hoger' if by > 0 else 'lager'}, {tip}", css="vgg-aloud")
-    return tag("span", f"{'+' if by > 0 else '−'}{dutch.number(abs(by))} {unit}", aloud, data_tip=tip)
+    sign = tag("span", "+" if by > 0 else "−", aria_hidden="true")
+    return tag("span", sign, f"{dutch.number(abs(by))} {unit}", aloud, data_tip=tip)
 
 
 def _too_few() -> Markup:
