@@ -2,6 +2,7 @@
 
 from metrics import dutch
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
+from metrics.singular import if_any_sql
 
 _NEEDS = "Laad het blad Afspraken op de pagina Upload."
 
@@ -101,8 +102,10 @@ AGREEMENTS = Metric(
     shown_by=("state", "when_due"),
     applies=BY_PORTFOLIO,
     beside=((AGREEMENTS_CARRIED_OVER, "waarvan {} uit eerdere jaren"),),
-    note_sql=f"'Van ' || {dutch.several_sql(_UNSURE, 'afspraak', 'afspraken')} "
-    "|| ' is niet bekend hoe het ermee staat.'",
+    note_sql=if_any_sql(
+        _UNSURE,
+        f"'Van ' || {dutch.several_sql(_UNSURE, 'afspraak', 'afspraken')} || ' is niet bekend hoe het ermee staat.'",
+    ),
     needs=_NEEDS,
 )
 
@@ -139,7 +142,7 @@ AGREEMENTS_OVERDUE = Metric(
     applies=BY_PORTFOLIO,
     coverage_top="count(due_date) FILTER (is_open)",
     coverage_bottom="count(*) FILTER (is_open)",
-    covers="open afspraken met een datum",
+    covers="open afspraken hebben een datum",
     needs="Vul de kolom Uiterlijk van het blad Afspraken.",
 )
 

@@ -26,10 +26,10 @@ INVOICE_LIST = Listing(
         "paid_on": "Betaald op",
         "open_amount": "Open",
         "as_at": "Stand op",
-        "days_overdue": "Dagen vervallen",
+        "days_overdue": "Dagen te laat",
         "age": "Ouderdom",
         "age_position": "Volgorde",
-        "is_overdue": "Vervallen",
+        "is_overdue": "Te laat",
         "is_open": "Staat open",
         "cost_type": "Kostensoort",
         "project_code": "Projectcode",
@@ -109,7 +109,7 @@ _OPEN = "kind = 'debiteur' AND is_open AND NOT is_unallocated AND coalesce(open_
 
 DEBTORS_OVERDUE = Metric(
     "debtors_overdue",
-    "Vervallen bij debiteuren",
+    "Te laat bij debiteuren",
     "Het deel van wat open staat waarvan de vervaldatum voorbij is; een creditnota gaat daar niet van af.",
     "invoice_facts",
     # nothing that is known to be overdue is only none when of every open invoice the due date is known
@@ -127,7 +127,7 @@ DEBTORS_OVERDUE = Metric(
     lower_because="van een deel van de open facturen ontbreekt de vervaldatum",
     coverage_top=f"count(*) FILTER ({_OPEN} AND due_date IS NOT NULL)",
     coverage_bottom=f"count(*) FILTER ({_OPEN})",
-    covers="open facturen met een vervaldatum",
+    covers="open facturen hebben een vervaldatum",
     needs="Laad het blad Facturen op de pagina Upload, met de vervaldatum van elke open factuur.",
 )
 

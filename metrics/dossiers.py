@@ -226,8 +226,9 @@ DOSSIERS_WITH_LIGHT = Metric(
 LIGHTS_BY_COLOUR = Metric(
     "lights_by_colour",
     "Kleuren van de dossiers",
-    "Elk dossier heeft in elke helft één kleur; van twee lichten telt de slechtste. Onbekend, geen licht en niet "
-    "ingevuld staan apart en tellen nooit als groen.",
+    "Elk dossier heeft in elke helft één kleur; van twee lichten telt de slechtste. Onbekend (er staat een licht, maar "
+    "niet welke kleur), niet gegeven (er is nog geen licht) en niet van toepassing (het dossier was voor die helft "
+    "gestopt of overgegaan) staan apart en tellen nooit als groen.",
     "light_facts",
     "count(*)",
     rows=LIGHT_LIST,

@@ -18,7 +18,7 @@ from fractions import Fraction
 from math import floor
 from typing import Any
 
-from metrics.singular import after
+from metrics.singular import AFTER, after
 
 UNKNOWN = "onbekend"
 WITHHELD = "niet getoond"
@@ -295,6 +295,6 @@ MACROS = (
         )
     )
     + "CREATE OR REPLACE TEMP MACRO dutch_several(x, one, more) AS dutch_number(x) || ' ' || CASE x WHEN 1 THEN one "
-    "ELSE more END;" + _SHARE + _UNTIL + _BEGINS + _IS_LATER + _COMPARED
+    "ELSE more END;" + AFTER + _SHARE + _UNTIL + _BEGINS + _IS_LATER + _COMPARED
 )
 """What the SQL of a view may call, so that a sentence made there is spelled as anywhere else."""

@@ -108,7 +108,7 @@ LEDGER = Listing(
         "reason": "Toelichting reden",
         "notice_days": "Dagen van tevoren",
         "preparations_held": "Vooroverleggen",
-        "preparation_hours": "Uren voorbereiding (hooguit)",
+        "preparation_hours": "Uren voorbereiding (hoogstens)",
         "topic_went_to": "Onderwerp ging naar",
         "dossier_names": "Dossiers",
         "kind": "Soort",
@@ -134,7 +134,7 @@ PREPARATION_LOST = Metric(
     "preparation_lost",
     "Uren in wat niet doorging",
     "De uren op de dossiers van geannuleerde overleggen tot en met vandaag, in de maand van het overleg en de "
-    "maand ervoor. Zoveel voorbereiding ging er hooguit in zitten: ander werk aan het dossier staat er ook in.",
+    "maand ervoor. Zoveel voorbereiding ging er hoogstens in zitten: ander werk aan het dossier staat er ook in.",
     "cancellation_facts",
     "sum(preparation_hours) FILTER (was_cancelled)",
     unit="uren",

@@ -123,7 +123,7 @@ ROUND_LEFT = Metric(
 
 PROPOSAL_LIST = Listing(
     "proposal_list",
-    "Voorgestelde lichten",
+    "Voorstellen per dossier en helft",
     "Per dossier en helft het licht dat uit de cijfers volgt, naast het licht dat is gegeven. De slechtste regel "
     "bepaalt de kleur; voor groen zijn twee regels met genoeg gegevens nodig. Een voorstel vervangt nooit een gegeven "
     "licht.",

@@ -2,11 +2,13 @@
 
 from metrics import dutch
 from metrics.metric import Listing, Metric
+from metrics.singular import if_any_sql, shared_sql
 from metrics.tallies import MEETINGS_OF_NO_HALF, MEETINGS_UNDATED, NEEDS
 
-SHARED = (
-    "'Een overleg dat onder meer dossiers valt, telt één keer; zo zijn er ' || "
-    "count(*) FILTER (is_shared AND {which}) || '.'"
+_DAY_ONLY = "count(*) FILTER (is_held AND state_basis = 'vermeld')"
+_DAY_ONLY_SAID = (
+    f"'Van ' || {dutch.several_sql(_DAY_ONLY, 'overleg', 'overleggen')} || ' staat alleen de datum in de bron; dat "
+    "telt als gehouden.'"
 )
 
 MEETING_LIST = Listing(
@@ -177,10 +179,7 @@ MEETINGS_HELD = Metric(
         (MEETINGS_UNDATED, "daarnaast {} zonder datum"),
         (MEETINGS_OF_NO_HALF, "daarnaast {} waarvan de helft onbekend is"),
     ),
-    note_sql=SHARED.format(which="is_held")
-    + " || ' Van ' || "
-    + dutch.several_sql("count(*) FILTER (is_held AND state_basis = 'vermeld')", "overleg", "overleggen")
-    + " || ' staat alleen de datum in de bron; dat telt als gehouden.'",
+    note_sql="concat_ws(' ', " + shared_sql("is_held") + f", {if_any_sql(_DAY_ONLY, _DAY_ONLY_SAID)})",
     needs=NEEDS,
 )
 
@@ -204,7 +203,7 @@ MEETINGS_LISTED = Metric(
         (POSTPONED_ELSEWHERE, "{} uitgesteld in een ander jaar"),
         (PLANNED_ELSEWHERE, "{} gepland in een ander jaar"),
     ),
-    note_sql=SHARED.format(which="true"),
+    note_sql=shared_sql("true"),
     needs=NEEDS,
 )
 

@@ -8,7 +8,7 @@ from metrics.metric import Filter, Sql
 
 KINDS = ("debiteur", "crediteur")
 AGES = (
-    "niet vervallen",
+    "niet te laat",
     "1 t/m 30 dagen",
     "31 t/m 60 dagen",
     "61 t/m 90 dagen",

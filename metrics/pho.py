@@ -1,7 +1,8 @@
 """PHO’s: hoeveel portefeuillehouderoverleggen er waren, met en zonder datum, en welke niet doorgingen."""
 
-from metrics.meetings import MEETING_LIST, SHARED
+from metrics.meetings import MEETING_LIST
 from metrics.metric import OF_NO_HALF, Metric
+from metrics.singular import shared_sql
 from metrics.tallies import NEEDS, NONE_OR, TALLY_LIST
 
 PHO_DATED = Metric(
@@ -75,7 +76,7 @@ PHO_HELD = Metric(
     note_sql="CASE WHEN bool_or(is_minimum) FILTER (is_pho AND is_held) THEN 'Dit is een ondergrens: de bron noemt "
     "voor een deel geen vast aantal. ' ELSE '' END || coalesce(sum(times) FILTER (is_pho AND is_held AND "
     "dating = 'zonder datum'), 0) || ' PHO’s zijn geteld zonder datum; een telling is één regel, ook als zij voor meer "
-    "PHO’s staat. ' || " + SHARED.format(which="is_pho AND is_held"),
+    "PHO’s staat. ' || " + "coalesce(" + shared_sql("is_pho AND is_held") + ", '')",
     needs=NEEDS,
 )
 

@@ -172,8 +172,8 @@ SEATS_FILLED = Metric(
     shown_by=("function",),
     applies=OF_BODIES,
     beside=(
-        (SEATS_UNKNOWN, "{} waarvan niet bekend is wie er zit"),
-        (SEATS_TEMPORARY, "daarnaast {} in een tijdelijke commissie"),
+        (SEATS_UNKNOWN, "van {} is niet bekend wie er zit"),
+        (SEATS_TEMPORARY, "daarnaast {} bezet in een tijdelijke commissie"),
     ),
     note="Zetels in tijdelijke commissies tellen niet mee. Een tweede zetel in dezelfde commissie telt apart.",
     needs=_NO_SEATS,

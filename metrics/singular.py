@@ -14,7 +14,10 @@ ONE = {
     "afspraken": "afspraak",
     "bedragen": "bedrag",
     "bestanden": "bestand",
+    "bezoeken": "bezoek",
+    "bijeenkomsten": "bijeenkomst",
     "boekingen": "boeking",
+    "brieven": "brief",
     "cellen": "cel",
     "controles": "controle",
     "dagen": "dag",
@@ -32,6 +35,7 @@ ONE = {
     "regels": "regel",
     "rekeningen": "rekening",
     "resultaten": "resultaat",
+    "standpunten": "standpunt",
     "stoplichten": "stoplicht",
     "taken": "taak",
     "tellingen": "telling",
@@ -52,3 +56,23 @@ _MORE = re.compile(r"\b(" + "|".join(sorted(ONE, key=len, reverse=True)) + r")\b
 def after(count: Any, words: str) -> str:
     """The words after a count, that name what is counted in the plural: of one they are in the singular."""
     return _MORE.sub(lambda found: ONE[found[0]], words, count=1) if count == 1 else words
+
+
+AFTER = (
+    "CREATE OR REPLACE TEMP MACRO dutch_after(x, words) AS CASE x WHEN 1 THEN CASE words "
+    + "".join(f"WHEN '{more}' THEN '{one}' " for more, one in ONE.items())
+    + "ELSE words END ELSE words END;"
+)
+"""What the SQL of a view calls for one word after a count."""
+
+
+def if_any_sql(count: str, sentence: str) -> str:
+    """The SQL text of a sentence about a count, and of nothing where the count is nought."""
+    return f"CASE WHEN {count} > 0 THEN {sentence} END"
+
+
+def shared_sql(which: str) -> str:
+    """The SQL text of a sentence about meetings of more than one dossier, where there are any. which: a condition."""
+    count = f"count(*) FILTER (is_shared AND {which})"
+    many = f"CASE {count} WHEN 1 THEN 'is er 1' ELSE 'zijn er ' || {count} END"
+    return if_any_sql(count, f"'Een overleg dat onder meer dossiers valt, telt één keer; zo ' || {many} || '.'")

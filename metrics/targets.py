@@ -2,6 +2,7 @@
 
 from metrics import dutch
 from metrics.metric import BY_PORTFOLIO, Listing, Metric
+from metrics.singular import if_any_sql
 
 TARGET_LIST = Listing(
     "target_list",
@@ -41,9 +42,12 @@ TARGETS = Metric(
     shown_by=("state",),
     splits=("portfolio_name", "dossier_name"),
     applies=BY_PORTFOLIO,
-    note_sql="'Van ' || "
-    + dutch.several_sql("count(*) FILTER (NOT has_number)", "resultaat", "resultaten")
-    + " || ' is geen streefgetal genoemd.'",
+    note_sql=if_any_sql(
+        "count(*) FILTER (NOT has_number)",
+        "'Van ' || "
+        + dutch.several_sql("count(*) FILTER (NOT has_number)", "resultaat", "resultaten")
+        + " || ' is geen streefgetal genoemd.'",
+    ),
     needs="Laad het blad Resultaten op de pagina Upload.",
 )
 
@@ -63,7 +67,9 @@ TARGETS_MET = Metric(
     covers="resultaten met een streefgetal waarvan de uitkomst vaststaat",
     note="Een getal dat een ondergrens is, kan wel laten zien dat een resultaat is gehaald, maar niet dat het niet "
     "is gehaald.",
-    note_sql="count(*) FILTER (has_number AND state = 'onbekend') || ' keer is bij een streefgetal de uitkomst "
-    "onbekend.'",
+    note_sql=if_any_sql(
+        "count(*) FILTER (has_number AND state = 'onbekend')",
+        "count(*) FILTER (has_number AND state = 'onbekend') || ' keer is bij een streefgetal de uitkomst onbekend.'",
+    ),
     needs="Van nog geen resultaat met een streefgetal staat de uitkomst vast. Vul die in op het blad Resultaten.",
 )

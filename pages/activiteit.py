@@ -2,7 +2,7 @@
 
 from metrics import HEADLINES
 from ui import meeting
-from ui.activity import called_off, more, results, year
+from ui.activity import called_off, more, quarters, results, year
 from ui.blocks import show
 
 show.answer(HEADLINES["activiteit"], key=year.key())
@@ -11,7 +11,7 @@ called_off.foot()
 results.foot()
 show.drawers(
     meeting.drawer(year.PAGE),
-    show.Drawer("kwartalen", "Per kwartaal", more.multiples),
+    show.Drawer("kwartalen", "Per kwartaal", quarters.per_quarter),
     show.Drawer(called_off.DRAWER, "Niet doorgegaan", called_off.ledger),
     show.Drawer(results.DRAWER, "Resultaten", results.all_of_them),
     show.Drawer("voorzitters", "Voorzitters", more.chairs),

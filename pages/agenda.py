@@ -14,7 +14,7 @@ with right:
     meetings.coming()
     days.first()
 show.drawers(
-    show.Drawer("alle", "Alle overleggen en .ics", meetings.drawer, of=(meetings.DAY,)),
+    show.Drawer("alle", "Alle overleggen, en in uw agenda", meetings.drawer, of=(meetings.DAY,)),
     show.Drawer("antwoorden", "Nog geen antwoord", meetings.answers, count=meetings.waiting()),
     show.Drawer("samenloop", "Dagen die samenvallen", days.collisions, count=days.count()),
     show.Drawer("vrij", "Vrije dagen", days.proposals),

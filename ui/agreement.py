@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from ui.blocks import filters
+from metrics import dutch
+from ui.blocks import ask, filters
 
 ADDRESS = "afspraak"
 
@@ -25,6 +26,17 @@ def named(row: dict[str, Any]) -> str:
 def key(row: dict[str, Any]) -> dict[str, Any]:
     """What an agreement is stored by: the year it was made in and its number."""
     return {"report_year": row["made_year"], "agreement_id": row["agreement_id"]}
+
+
+def late(row: dict[str, Any]) -> str:
+    """How late an open agreement is: `12 dagen te laat`."""
+    return f"{dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat"
+
+
+def late_on() -> str:
+    """Up to which day lateness is counted, where that is not the day on which the year is judged; else empty."""
+    year = ask.about()
+    return f"te laat geteld tot en met vandaag, {dutch.day(year.today)}" if year and year.is_over else ""
 
 
 def found(rows: Sequence[dict[str, Any]]) -> dict[str, Any] | None:

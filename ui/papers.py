@@ -24,14 +24,15 @@ def papers() -> None:
     _line(
         "gegevens",
         "Alle gegevens",
-        "Een zip met alles in Excel, csv en parquet, van alle jaren. Het werkboek laadt ongewijzigd terug.",
+        "Alles van alle jaren in één bestand: om te bewaren, of om mee verder te rekenen in Excel. Het is hier weer te "
+        "laden.",
         _until(),
         kept.export,
     )
     _line(
         "agenda",
         "Agenda voor uw eigen agenda",
-        "De overleggen van deze keuze als .ics: eenmalig, of als abonnement.",
+        "De overleggen van deze keuze in Outlook of een andere agenda: één keer, of zo dat zij bijblijven.",
         filters.current().in_words(),
         meetings.download,
     )
@@ -54,7 +55,7 @@ def _line(key: str, name: str, holds: str, of: str | Markup, button: Callable[[]
 
 def _of_quarters() -> tuple[str, str]:
     booked = sorted({int(row["quarter"]) for row in ask.kept(LISTINGS["quarter_list"], BOOKED)})
-    holds = "Een werkboek met begroting, realisatie, prognose, bank, debiteuren en controles, met formules en bronnen."
+    holds = "Een Excel-bestand met begroting, realisatie, prognose, bank, debiteuren en controles."
     if not booked:
         return holds, LISTINGS["quarter_list"].needs
     count = dutch.several(len(booked), "kwartaal", "kwartalen")

@@ -56,7 +56,7 @@ LIGHTS = Dataset(
         ),
         "light_1": Column(
             "Stoplicht",
-            help="De kleur; onbekend = er staat een licht, de kleur is niet bekend; leeg = geen licht.",
+            help="De kleur; onbekend = er staat een licht, de kleur is niet bekend; leeg = niet gegeven.",
             required=False,
             values=COLOURS,
             values_also={"g": "groen", "o": "oranje", "r": "rood", "geel": "oranje"},

@@ -54,7 +54,11 @@ def _whole(t: Told, stands: str) -> str:
 
 def _without(t: Told) -> str:
     colour = str(_light(t).get("colour"))
-    words = {"geen licht": "heeft geen licht", "concept": "heeft een licht in concept"}
+    words = {
+        "niet gegeven": "heeft nog geen licht",
+        "niet van toepassing": "heeft geen licht meer nodig",
+        "concept": "heeft een licht in concept",
+    }
     return _whole(t, f"{words.get(colour, 'heeft geen bekende kleur')} in {t.months}")
 
 

@@ -15,8 +15,8 @@ COLOURS = ("rood", "oranje", "groen")
 _REST = {
     "onbekend": "van {} is de kleur onbekend",
     "concept": "bij {} wacht een licht op goedkeuring",
-    "geen licht": "bij {} staat geen licht",
-    "niet ingevuld": "bij {} is niets ingevuld",
+    "niet gegeven": "bij {} is geen licht gegeven",
+    "niet van toepassing": "bij {} is geen licht meer nodig",
 }
 FILL_IN = "Laad het blad Stoplichten met de kleuren op de pagina Upload, of vul ze in op de pagina Stoplichten."
 _NO_LIGHTS = "Hoe de dossiers ervoor staan, is niet bekend."
@@ -227,7 +227,7 @@ def _differs(t: Told) -> str:
     if found.value is None:
         return "."
     of = part(int(found.value), int(found.out_of), "licht", "lichten")
-    return f". Bij {of} met een voorstel in {t.period(DISAGREEMENTS)} zeggen de cijfers een andere kleur."
+    return f". Bij {of} met een voorstel in {t.period(DISAGREEMENTS)} geven de cijfers een andere kleur."
 
 
 def _to_give(t: Told) -> str:

@@ -57,7 +57,7 @@ def _rests_on(t: Told) -> list[str]:
     if not months:
         return ["Er is nog geen hele maand geboekt."]
     little = " en kan nog veel veranderen" if LITTLE in _note(t) else ""
-    return [f"Dat rust op {dutch.number(months)} van 12 maanden{little}."]
+    return [f"Dat is gerekend uit {dutch.number(months)} van de 12 maanden{little}."]
 
 
 CLOSED, EXPECTED, AS_FAR_AS_KNOWN = "Wij bleven", "Wij blijven naar verwachting", "Voor zover bekend blijven wij"
@@ -91,9 +91,9 @@ def _overdue(found: Answer) -> str:
     """How much is overdue; where open invoices have no due date it is at least so much, or unknown."""
     known, every = found.coverage_top, found.coverage_bottom
     if found.value is not None:
-        return f"Van wat wij nog moeten ontvangen is {spoken(DEBTORS_OVERDUE, found)} vervallen."
+        return f"Van wat wij nog moeten ontvangen is {spoken(DEBTORS_OVERDUE, found)} te laat."
     without = f"{dutch.part(every - (known or 0), every)} {after(every, 'open facturen')}"
-    return f"Of er iets vervallen is, is niet te zeggen: van {without} ontbreekt de vervaldatum."
+    return f"Of er iets te laat is, is niet te zeggen: van {without} ontbreekt de vervaldatum."
 
 
 def _tied(tied: int, not_compared: int) -> str:
@@ -130,7 +130,7 @@ MONEY = Headline(
         ),
     ),
     "Van dit jaar is geen enkel bedrag in euro's geladen.",
-    "Laad op de pagina Upload een werkboek met de bladen Kostensoorten, Begroting, Grootboekrekeningen en Boekingen, "
-    "en zo mogelijk Relaties, Facturen, Contributies, Banksaldi en Projecten.",
+    "Laad op de pagina Upload een Excel-bestand met de bladen Kostensoorten, Begroting, Grootboekrekeningen en "
+    "Boekingen, en zo mogelijk Relaties, Facturen, Contributies, Banksaldi en Projecten.",
     decides_on=_ANY,
 )

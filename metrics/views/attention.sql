@@ -82,10 +82,11 @@ points AS (
     FROM lit CROSS JOIN LATERAL (SELECT CASE WHEN worst IN ('rood', 'oranje') THEN worst END AS colour) AS c
     WHERE NOT has_begun AND marks > 0
     -- an agreement that is late, is late in every half
-    UNION ALL SELECT report_year, NULL, portfolios, is_fictional, true, 60 + least(days_overdue // 30, 9), 'te laat',
-        description, 'de datum is ' || dutch_several(days_overdue, 'dag', 'dagen') || ' voorbij', owner_function, due_date, days_overdue,
-        'afspraken', 'afspraak', agreement_id, source_place, _batch, _file, _sheet, _row
-    FROM agreement_facts WHERE is_overdue
+    UNION ALL SELECT a.report_year, NULL, a.portfolios, a.is_fictional, true, 60 + least(a.days_overdue // 30, 9), 'te laat',
+        a.description, dutch_several(a.days_overdue, 'dag', 'dagen') || ' te laat'
+            || CASE WHEN y.today > y.judged_on THEN ' op ' || dutch_day(y.today) ELSE '' END, a.owner_function, a.due_date,
+        a.days_overdue, 'afspraken', 'afspraak', a.agreement_id, a.source_place, a._batch, a._file, a._sheet, a._row
+    FROM agreement_facts AS a JOIN report_years AS y USING (report_year) WHERE a.is_overdue
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 50, 'vacant', 'Zetel ' || body_name,
         CASE WHEN dossier_count = 0 THEN 'geen van onze dossiers hoort bij deze commissie'
             ELSE 'achter deze commissie ' || CASE dossier_count WHEN 1 THEN 'ligt ' ELSE 'liggen ' END || dutch_several(dossier_count, 'dossier', 'dossiers') END,
@@ -100,13 +101,13 @@ points AS (
     WHERE v.contradiction IS NOT NULL
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 35, state, dossier_name,
         description || ': ' || dutch_number(realised_value) || ' van '
-            || dutch_number(target_value) || ' ' || unit,
+            || dutch_number(target_value) || ' ' || dutch_after(target_value, unit),
         NULL, due_date, NULL, 'dossiers', 'dossier', dossier_id, source_place, _batch, _file, _sheet, _row
     FROM target_facts WHERE state IN ('niet gehaald', 'loopt achter')
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 55, 'niet betaald',
         -- the name of a person stands on Financiën only
         CASE WHEN is_person THEN 'een persoon' ELSE relation_name END,
-        'factuur ' || invoice_id || ' is ' || days_overdue || ' dagen over de betaaldatum', NULL, due_date, days_overdue,
+        'factuur ' || invoice_id || ' is ' || dutch_several(days_overdue, 'dag', 'dagen') || ' te laat', NULL, due_date, days_overdue,
         'financien', 'relatie', relation_id, source_place, _batch, _file, _sheet, _row
     FROM invoice_facts WHERE kind = 'debiteur' AND is_overdue AND days_overdue > 30
     UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 95, 'sluit niet', title,
@@ -132,10 +133,10 @@ points AS (
         FROM approved_amounts WHERE is_changed
     ) GROUP BY report_year, quarter
     -- a meeting whose day is over and of which nobody said whether it was held
-    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'uitkomst niet ingevuld', title,
+    UNION ALL SELECT report_year, half, portfolios, is_fictional, true, 45, 'afloop onbekend', title,
         'die dag is voorbij; is het gehouden, geannuleerd of uitgesteld?', NULL, meeting_date, NULL, 'activiteit', NULL, NULL,
         source_place, _batch, _file, _sheet, _row
-    FROM doubt_facts WHERE kind = 'uitkomst niet ingevuld'
+    FROM doubt_facts WHERE kind = 'afloop onbekend'
     UNION ALL SELECT * EXCLUDE (is_over) FROM missing
     -- what is missing of the year that just ended, is named on the page of the one that runs too
     UNION ALL SELECT y.report_year, NULL, m.portfolios, m.is_fictional, true, m.weight, m.kind, m.subject || ' ' || m.report_year,
@@ -153,4 +154,4 @@ points AS (
         AND (y.meetings_until IS NOT NULL OR y.report_year IN (SELECT report_year FROM meetings))
 )
 SELECT * FROM points
--- empty without: agreement_facts, approved_amounts, doubt_facts, finance_checks, invoice_facts, light_facts, project_facts, report_years, seat_facts, target_facts
+-- empty without: approved_amounts, doubt_facts, finance_checks, invoice_facts, light_facts, project_facts, report_years, seat_facts, target_facts

@@ -9,7 +9,7 @@ placed AS (
     SELECT *, dutch_until(meeting_date, meeting_date_precision) AS meeting_until
     FROM meeting_facts
 )
-SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'uitkomst niet ingevuld' AS kind, m.meeting_date,
+SELECT m.report_year, m.half, m.portfolios, m.is_fictional, 'afloop onbekend' AS kind, m.meeting_date,
     m.meeting_date_precision, m.title, 'staat nog op gepland, maar '
         || CASE m.meeting_date_precision WHEN 'dag' THEN 'die dag' ELSE 'die periode' END || ' is voorbij' AS sentence,
     m.meeting_id, 'meetings' AS dataset, m.source_place, m._batch, m._file, m._sheet, m._row

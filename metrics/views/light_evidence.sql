@@ -61,7 +61,7 @@ results AS (
             CASE WHEN t.realised_value IS NULL THEN 'geen geteld' WHEN t.realised_is_minimum THEN 'ten minste '
                 || dutch_number(t.realised_value)
                 ELSE dutch_number(t.realised_value) END
-                || ' van ' || dutch_number(t.target_value) || ' ' || t.unit
+                || ' van ' || dutch_number(t.target_value) || ' ' || dutch_after(t.target_value, t.unit)
                 || CASE t.state WHEN 'onbekend' THEN '' ELSE ', ' || t.state END AS sentence
         FROM target_facts AS t JOIN report_years AS y ON y.report_year = t.report_year
         WHERE t.has_number

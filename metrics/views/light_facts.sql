@@ -179,11 +179,11 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
     c.dossier_id, c.dossier_name, c.portfolio AS portfolio_name, c.portfolio_position, c.chair_name, c.chair_function,
     c.has_cell, c.is_asked,
     CASE WHEN c.has_cell THEN c.marks_found END AS marks,
-    CASE WHEN NOT c.has_cell THEN 'niet ingevuld' WHEN c.marks_found = 0 THEN 'geen licht'
+    CASE WHEN c.marks_found = 0 THEN w.without
         WHEN c.marks_found = 1 THEN 'één licht' ELSE 'twee lichten' END AS marks_name,
     c.light_1, c.light_2, c.meaning,
     c.worst,
-    CASE WHEN NOT c.has_cell THEN 'niet ingevuld' ELSE coalesce(c.worst, 'geen licht') END AS colour,
+    coalesce(c.worst, w.without) AS colour,
     c.worst_rank,
     c.worst_rank IS NOT NULL AS is_known,
     c.previous_worst,
@@ -200,4 +200,5 @@ SELECT c.report_year, c.half, [c.portfolio] AS portfolios, c.is_fictional,
 FROM compared AS c
 LEFT JOIN report_years AS y ON y.report_year = c.report_year
 CROSS JOIN LATERAL (SELECT y.judged_on >= c.half_begins AS has_begun) AS b
+CROSS JOIN LATERAL (SELECT CASE WHEN c.is_asked THEN 'niet gegeven' ELSE 'niet van toepassing' END AS without) AS w
 -- empty without: dossiers

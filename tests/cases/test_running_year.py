@@ -80,7 +80,7 @@ def test_the_running_year_is_judged_on_today(looked_at):
     }
     assert said["late"] == [("A2026-1", 9), ("A2026-2", 1)]
     assert said["attention"]["nog niet gegeven", "Stoplichten tweede helft"].startswith("10 dossiers")
-    assert ("uitkomst niet ingevuld", "Woondeal: bestuurlijke conferentie") in said["attention"]
+    assert ("afloop onbekend", "Woondeal: bestuurlijke conferentie") in said["attention"]
     assert said["seats"] == [(5, 6)]
     assert said["behind"] != [(10,)]
 

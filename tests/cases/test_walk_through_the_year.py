@@ -252,7 +252,7 @@ SAYS = {
     ("overzicht", "30 juni"): ("4 van 30, jan–mei", " 9 oranje", " 14 groen", "44 van 85"),
     ("overzicht", "15 november"): ("0 van 3 met een kleur, jun–dec", "75 van 85", "Tot en met oktober 2024."),
     ("overzicht", "31 december"): ("5 van 30, jun–dec", " 8 oranje", " 15 groen", "slechter 4", "80 van 85"),
-    ("activiteit", "31 januari"): ("Van geen met een streefgetal staat de uitkomst vast",),
+    ("activiteit", "31 januari"): ("Van geen resultaat met een streefgetal staat de uitkomst vast",),
     ("stoplichten", "31 januari"): ("gaat over jan–mei 2024; kies bovenaan ‘2e helft’ voor jun–dec.",),
     ("stoplichten", "15 november"): ("gaat over jun–dec 2024; kies bovenaan ‘1e helft’ voor jan–mei.",),
     ("financien", "31 januari"): ("van 12 maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),

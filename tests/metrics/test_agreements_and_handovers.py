@@ -90,7 +90,7 @@ def test_an_agreement_goes_along_until_it_is_closed(years, monkeypatch):
     assert [figure(name, 2024) for name in names] == [3, 2, 2]
     # 1 March 2024 to 20 January 2025, in each year that shows it; to 31 December it was 305
     late = rows("SELECT report_year, subject, reason, page, link_value FROM attention WHERE kind = 'te laat'")
-    assert late == [(year, "bellen", "de datum is 325 dagen voorbij", "afspraken", "A1") for year in (2023, 2024)]
+    assert late == [(year, "bellen", "325 dagen te laat op 20-01-2025", "afspraken", "A1") for year in (2023, 2024)]
     then = rows("SELECT report_year, was_overdue FROM agreement_facts WHERE agreement_id = 'A1' ORDER BY 1")
     assert then == [(2023, False), (2024, True)], "op de laatste dag van het jaar"
 

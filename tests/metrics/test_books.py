@@ -293,7 +293,7 @@ def test_a_project_over_its_years_and_its_partners(reader):
 
 def test_debtors_by_age_at_the_end_of_both_years(reader):
     assert figure(reader, "debtors_open", Where(2022), ("age",)) == {
-        "niet vervallen": 1,
+        "niet te laat": 1,
         "1 t/m 30 dagen": 2,
         "31 t/m 60 dagen": 12,
         "61 t/m 90 dagen": 48,
@@ -328,13 +328,13 @@ def test_subledgers_beside_the_ledger(reader):
 @pytest.mark.parametrize(
     ("day", "ages"),
     [
-        (date(2023, 1, 4), {"niet vervallen": "900.00"}),
-        (date(2023, 2, 14), {"niet vervallen": "300.00", "1 t/m 30 dagen": "600.00"}),
-        (date(2023, 2, 15), {"niet vervallen": "300.00", "niet toegewezen": "-15.00"}),
-        (date(2023, 3, 15), {"niet vervallen": "300.00", "niet toegewezen": "-15.00"}),
-        (date(2023, 3, 16), {"niet vervallen": "100.00", "1 t/m 30 dagen": "200.00", "niet toegewezen": "-15.00"}),
-        (date(2023, 4, 14), {"niet vervallen": "140.00", "1 t/m 30 dagen": "200.00", "niet toegewezen": "-15.00"}),
-        (date(2023, 4, 15), {"niet vervallen": "140.00", "31 t/m 60 dagen": "200.00", "niet toegewezen": "-15.00"}),
+        (date(2023, 1, 4), {"niet te laat": "900.00"}),
+        (date(2023, 2, 14), {"niet te laat": "300.00", "1 t/m 30 dagen": "600.00"}),
+        (date(2023, 2, 15), {"niet te laat": "300.00", "niet toegewezen": "-15.00"}),
+        (date(2023, 3, 15), {"niet te laat": "300.00", "niet toegewezen": "-15.00"}),
+        (date(2023, 3, 16), {"niet te laat": "100.00", "1 t/m 30 dagen": "200.00", "niet toegewezen": "-15.00"}),
+        (date(2023, 4, 14), {"niet te laat": "140.00", "1 t/m 30 dagen": "200.00", "niet toegewezen": "-15.00"}),
+        (date(2023, 4, 15), {"niet te laat": "140.00", "31 t/m 60 dagen": "200.00", "niet toegewezen": "-15.00"}),
         (
             date(2023, 6, 30),
             {
@@ -370,7 +370,7 @@ def test_members_come_first_and_rows_lead_to_their_cell(reader):
         ("Groningen", True, D("100.00")),
     ]
     [c0, c1] = sorted(reader.rows(*invoices_sql("crediteur", date(2023, 6, 1), Y2023)), key=lambda row: row[2])
-    assert (c0[2], c0[9], c0[10], c0[14]) == ("C0", D("12.10"), "niet vervallen", "Facturen")
+    assert (c0[2], c0[9], c0[10], c0[14]) == ("C0", D("12.10"), "niet te laat", "Facturen")
     assert (c1[2], c1[9], c1[10]) == ("C1", D("100.50"), "vervaldatum onbekend")
     assert reader.rows(*books_sql("debiteur", date(2023, 2, 14), Y2023)) == [(D("900.00"), date(2023, 5, 31))]
     with pytest.raises(ValueError, match="geen soort"):

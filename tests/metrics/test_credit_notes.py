@@ -56,7 +56,7 @@ def test_what_is_overdue_is_not_lowered_by_a_credit_note(reader):
     assert reader.rows("SELECT DISTINCT subject FROM attention WHERE kind = 'niet betaald' AND report_year = 2023") == [
         ("Pekela",)
     ]
-    assert "Van wat wij nog moeten ontvangen is € 160 vervallen" in said(opened("financien", jaar="2023"))
+    assert "Van wat wij nog moeten ontvangen is € 160 te laat" in said(opened("financien", jaar="2023"))
 
 
 def test_in_the_list_by_age_a_credit_note_is_not_overdue(reader):
@@ -75,4 +75,4 @@ def test_without_a_due_date_it_is_unknown_what_is_overdue_and_not_nothing(reader
     assert "Of er iets vervallen is, is niet te zeggen: van 1 van 1 open factuur ontbreekt de vervaldatum." in page
     page = " ".join(said(opened("financien", jaar="2021")).split())
     assert "€ 50 , ten minste € 20 te laat" in page
-    assert "Van wat wij nog moeten ontvangen is ten minste € 20 vervallen." in page
+    assert "Van wat wij nog moeten ontvangen is ten minste € 20 te laat." in page

@@ -85,8 +85,8 @@ def test_what_2023_does_not_hold_is_unknown(found):
 
 
 def test_splits(found):
-    assert found["light_cells"]["split"] == {"één licht": 31, "twee lichten": 4, "geen licht": 32, "kleur bekend": 0}
-    assert found["lights_by_colour"]["split"] == {"onbekend": 35, "geen licht": 32, "niet ingevuld": 1}
+    assert found["light_cells"]["split"] == {"één licht": 31, "twee lichten": 4, "niet gegeven": 32, "kleur bekend": 0}
+    assert found["lights_by_colour"]["split"] == {"onbekend": 35, "niet gegeven": 33}
     assert found["pho_held"]["split"] == {"met datum": 13, "zonder datum": 6}
     assert found["seats_filled"]["split"] == {"wethouder": 6, "raadslid": 3, "burgemeester": 1}
     by_municipality = found["seats_by_municipality"]["split"]

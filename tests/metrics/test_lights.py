@@ -109,7 +109,7 @@ def test_a_round_hides_concepts_until_approved_and_freezes_with_a_marked_correct
     assert give("D1", light_1="groen", cause="", **{k: "" for k in REASONS if k != "cause"}).batch
     assert give("D2", light_1="oranje", **REASONS).batch
     facts = "SELECT dossier_id, colour, approval, is_concept FROM light_facts WHERE half = 1 ORDER BY 1"
-    assert rows(facts) == [("D1", "geen licht", "concept", True), ("D2", "geen licht", "concept", True)]
+    assert rows(facts) == [("D1", "niet gegeven", "concept", True), ("D2", "niet gegeven", "concept", True)]
     assert rows("SELECT count(*) FROM attention WHERE kind LIKE 'oranje%'") == [(0,)]
 
     # given back with a reason, and only so
@@ -117,14 +117,14 @@ def test_a_round_hides_concepts_until_approved_and_freezes_with_a_marked_correct
     assert sentences(refused) == ["Bij teruggeven hoort een reden"]
     assert judge("D2", "oranje", "teruggegeven", "Noem een datum").batch
     assert judge("D1", "groen").batch
-    assert rows(facts) == [("D1", "groen", "goedgekeurd", False), ("D2", "geen licht", "teruggegeven", True)]
+    assert rows(facts) == [("D1", "groen", "goedgekeurd", False), ("D2", "niet gegeven", "teruggegeven", True)]
     early = step("goedgekeurd")
     assert "geen licht meer concept of teruggegeven" in sentences(early)[0]
     assert "pas bevroren als zij is goedgekeurd" in " ".join(sentences(step("bevroren")))
 
     # changed after it was given back: a concept again, and an old approval does not count for it
     assert give("D2", light_1="rood", **REASONS).batch
-    assert rows(facts)[1] == ("D2", "geen licht", "concept", True)
+    assert rows(facts)[1] == ("D2", "niet gegeven", "concept", True)
     assert judge("D2", "rood").batch
     assert give("D2", light_1="rood", **(REASONS | {"cause": "Iets anders"})).batch
     assert rows(facts)[1][2] == "concept", "wat na de goedkeuring verandert, is weer concept"
@@ -212,7 +212,7 @@ def test_a_light_of_a_later_day_is_not_given_yet_and_the_one_before_it_holds(sto
             doubts = reader.rows("SELECT count(*) FROM doubt_facts WHERE kind = 'licht van een dag die nog komt'")
             return *reader.rows(asked)[0], doubts[0][0]
 
-    assert on(date(2023, 2, 28)) == ("niet ingevuld", None, 1)
+    assert on(date(2023, 2, 28)) == ("niet gegeven", None, 1)
     assert on(date(2023, 6, 9)) == ("groen", date(2023, 3, 1), 1)
     assert on(date(2023, 6, 10)) == ("oranje", date(2023, 6, 10), 0)
 
@@ -244,7 +244,7 @@ def test_a_light_that_is_taken_away_withdraws_nothing_that_was_approved(store):
     assert rows("SELECT step, in_force FROM light_round_facts WHERE half = 1 AND dossier_id = 'D1'") == [
         ("nog te geven", "groen")
     ]
-    assert "concept: geen licht" in said(opened("dossiers", jaar="2023"))
+    assert "concept: weggehaald" in said(opened("dossiers", jaar="2023"))
     assert step("goedgekeurd").batch
     assert step("bevroren").batch
     assert rows("SELECT colour FROM light_facts WHERE half = 1 AND dossier_id = 'D1'") == [("groen",)]

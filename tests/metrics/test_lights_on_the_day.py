@@ -69,7 +69,7 @@ def on(spring, monkeypatch):
     ("day", "stands"),
     [
         # the light of 10 January is not there on the 9th
-        ("2023-01-09", ("niet ingevuld", None, "zonder ronde")),
+        ("2023-01-09", ("niet gegeven", None, "zonder ronde")),
         # the round is opened on 1 March: before that day a light needs no approval
         ("2023-02-28", ("groen", None, "zonder ronde")),
         ("2023-03-01", ("groen", None, "van voor de ronde")),
@@ -96,7 +96,7 @@ def test_the_light_is_the_one_that_was_approved_by_then(on, day, stands):
     ("day", "stands"),
     [
         # nobody wrote when these were given: the word is that of now, and what is in force goes by the approvals
-        ("2023-03-31", ("geen licht", "groen", "concept")),
+        ("2023-03-31", ("niet gegeven", "groen", "concept")),
         ("2023-04-01", ("rood", "groen", "concept")),
         ("2023-05-31", ("rood", "groen", "concept")),
         ("2023-06-01", ("groen", None, "goedgekeurd")),

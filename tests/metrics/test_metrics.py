@@ -130,7 +130,7 @@ def test_what_is_no_part_of_a_count_is_said_next_to_it(reader):
     )
     second = ["1 nog gepland", "daarnaast een onbekend aantal zonder datum"]
     assert beside_of(reader, "meetings_held", Where(2023, 2)) == (1, 2, second)
-    assert beside_of(reader, "seats_filled", Y2023)[2] == ["daarnaast 1 in een tijdelijke commissie"]
+    assert beside_of(reader, "seats_filled", Y2023)[2] == ["daarnaast 1 bezet in een tijdelijke commissie"]
 
 
 def beside_of(reader, name, where):
@@ -229,13 +229,7 @@ def test_worst_light_trend_and_age(in_june):
 def test_counts_of_lights(in_june):
     names = ("light_cells", "light_cells_one_mark", "light_cells_two_marks", "light_cells_no_mark", "lights_known")
     assert [value(in_june, n) for n in names] == [5, 1, 3, 1, 3]
-    assert split(in_june, "lights_by_colour", "colour") == {
-        "oranje": 2,
-        "rood": 1,
-        "onbekend": 1,
-        "geen licht": 1,
-        "niet ingevuld": 1,
-    }
+    assert split(in_june, "lights_by_colour", "colour") == {"oranje": 2, "rood": 1, "onbekend": 1, "niet gegeven": 2}
     worsened = ask(in_june, "worsened")
     assert (worsened["value"], worsened["out_of"]) == (2, 2)
     assert value(in_june, "lights_stale") == 1

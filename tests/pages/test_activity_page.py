@@ -1,5 +1,6 @@
 """Activiteit: what was done, what did not go on and why, in the halves of the report and of the calendar."""
 
+import json
 import re
 from html import escape, unescape
 from urllib.parse import parse_qs, urlsplit
@@ -160,6 +161,18 @@ def test_held_of_planned_beside_a_row_counts_its_marks(bundled, reader):
     assert sum("in een ander kalenderjaar: telt in dit jaar niet mee" in s for s in signs) == 2
     assert "<b>4</b> van 5" in html and "1 geannuleerd" in html and "buiten beeld" in html
     assert "opgegeven reden: gasten zeggen af" in html
+
+
+def test_the_chart_per_quarter_and_portfolio_counts_what_was_held(bundled, reader):
+    """2024: 26, 18, 20 and 16 in the quarters, 80 in all; of Bestuur & Veiligheid 4, 2, none and 3."""
+    app = opened("activiteit", bundled, jaar="2024", la="kwartalen")
+    assert "per kwartaal en portefeuille: 26 in K1, 18 in K2, 20 in K3 en 16 in K4." in said(app)
+    [spec] = [json.loads(one.proto.spec) for one in app.get("plotly_chart")]
+    names, sums = spec["data"][0]["y"], [sum(part["x"]) for part in spec["data"]]
+    assert sums == [26, 18, 20, 16] and sum(sums) == value(reader, "meetings_held", Where(2024))
+    at = names.index("Bestuur & Veiligheid (9)")
+    assert [part["x"][at] for part in spec["data"]] == [4, 2, 0, 3]
+    assert spec["data"][0]["name"] == "K1" and "Partnerorganisaties ≥ 14" in said(app)
 
 
 def test_a_mark_opens_its_meeting_and_keeps_the_choices(bundled):

@@ -157,7 +157,7 @@ def test_walk(browser, server):
     walk.page.locator("caption", has_text="di 9 jan 2024: 4 overleggen").wait_for()
     assert look(walk) == []
     with walk.page.expect_download() as download:
-        walk.page.get_by_role("button", name="Agenda als .ics").click()
+        walk.page.get_by_role("button", name="Zet in uw agenda").click()
     assert download.value.suggested_filename == "vgg-agenda-2024.ics"
     walk.resize(*NARROW)
     assert cut_off(walk.page) == []

@@ -171,7 +171,7 @@ def test_a_year_that_runs_is_said_as_far_as_it_is(running, monkeypatch):
     assert said["activiteit"] == (
         "Tot nu toe zijn 2 van de 5 overleggen gehouden in 2026, 1 geannuleerd en 2 nog gepland."
     )
-    assert said["kleuren"] == "Van de 2 dossiers staat er 1 op groen in jan–mei 2026; bij 1 is niets ingevuld."
+    assert said["kleuren"] == "Van de 2 dossiers staat er 1 op groen in jan–mei 2026; bij 1 is geen licht gegeven."
     assert said["dossier"] == f"D1 {LONG} staat op groen in jan–mei 2026; in 2026 tot nu toe: 2 overleggen gehouden."
     # A1 was due on 1 March; A2 has no date
     assert said["afspraken"] == "Beide afspraken staan open; van de 1 met een datum is er 1 te laat."
@@ -190,7 +190,7 @@ def test_a_year_that_runs_on_its_pages(running, monkeypatch):
     assert "Het doel is niet ingevuld." not in rest  # it stands small under the sentence
     page = shown(opened("financien", running, jaar="2026"))
     assert 'css="step"' not in page
-    assert '<p class="step">Laad op de pagina Upload een werkboek' in page
+    assert '<p class="step">Laad op de pagina Upload een Excel-bestand' in page
 
 
 def test_with_nothing_loaded_every_answer_is_unknown(store):

@@ -184,7 +184,7 @@ def test_a_whole_round_open_fill_refuse_approve_freeze_correct(browser, own_serv
     main = '[data-testid="stMain"]'
     type_in(walk, "Uw functie", "secretaris")
     press(walk, "Ronde openen", "0 van 34")
-    assert walk.page.get_by_role("button", name="Herinneringen als .ics").count() == 1
+    assert walk.page.get_by_role("button", name="Herinneringen in uw agenda").count() == 1
 
     give(walk, "D01", "oranje", says="Bij oranje of rood hoort een oorzaak")
     assert "Bij oranje of rood hoort een datum waarop is bijgestuurd" in walk.page.inner_text(".vgg-problems")

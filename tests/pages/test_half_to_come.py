@@ -56,7 +56,7 @@ def test_a_half_that_has_not_begun_says_so_beside_its_lights(on):
     # the orange light came eleven days ago, once; the invoice is 31 + 15 = 46 days past its day, and has no age
     assert "voor de tweede helft, die nog niet begonnen is: weer · 11 dagen oud" in page
     assert "eigenaar:  adviseur, voor" in page
-    assert "factuur V1 is 46 dagen over de betaaldatum" in page
+    assert "factuur V1 is 46 dagen te laat" in page
     assert "46 dagen oud" not in page
     page = said(opened("dossiers", la="kleuren"))
     assert "In de tweede helft: groen 2, oranje 1 van 4 dossiers." in page

@@ -104,7 +104,13 @@ LONGEST = {
     "Afspraken": "Verslagjaar | Nummer | Soort | Afspraak | Afgesproken in | Datum | Eigenaar | Uiterlijk | Stand\n"
     + "\n".join(
         f"2026 | A{n} | conclusie | {LONG} {n} | Heisessie | 20-01-2026 | {LONG} | 01-03-2026 | open" for n in range(9)
+    )
+    + "".join(
+        f"\n2026 | B{n} | besluit | {LONG} {n} | Heisessie | 15-03-2026 | {LONG} | {n + 1:02}-08-2026 | open"
+        for n in range(8)
     ),
+    "Afbouw en start": "Verslagjaar | Nummer | Dossier | Wat | Soort | Ingang | Stand\n"
+    + "\n".join(f"2026 | H{n} | D1 | {LONG} {n} | afbouw | najaar 202{6 + n % 3} | voornemen" for n in range(12)),
 }
 """On 31 March: two red dossiers of four, long names and long reasons, a planned meeting, nothing of money or seats."""
 
@@ -120,7 +126,17 @@ def long(tmp_path_factory):
 def test_long_names_and_reasons_fit_too(browser, long):
     walk = cold_page(browser, long, "/heisessie?jaar=2026&dia=stand")
     seen = walked(walk)
-    assert {"dossier-D1", "dossier-D2", "activiteit", "opkomst", "nog-niet-bekend"} <= set(seen)
+    there = {
+        "dossier-D1",
+        "dossier-D2",
+        "activiteit",
+        "opkomst",
+        "afbouw",
+        "scorebord",
+        "besluiten-2",
+        "nog-niet-bekend",
+    }
+    assert there <= set(seen)
     walk.open("/heisessie?jaar=2026&dia=dossier-D1")
     words = walk.page.inner_text(".vgg-choices")
     # the next meeting after 31 March is the one that is planned

@@ -122,7 +122,7 @@ def test_a_shared_place_and_the_change_between_halves_are_counted_from_what_is_s
     assert "Groningen: opkomst 100 %, gedeelde plaats 1 van 3; de andere gemiddeld 78 %." in html
     text = re.sub(r"\s+", " ", said(opened("opkomst", jaar="2024")))
     assert "jun–dec naast jan–mei" in text
-    assert "Pekela" in text and "<b>55 %</b>" in html and "▼ 50 punten lager, van 80 % naar 30 %" in text
+    assert "Pekela" in text and "<b>55 %</b>" in html and "− 50 punten lager, van 80 % naar 30 %" in text
     assert text.count("gelijk , van 100 % naar 100 %") == 2
     assert html.index(">Pekela</a>") < html.index(">Groningen</a>") < html.index(">Het Hogeland</a>"), (
         "the lowest first"

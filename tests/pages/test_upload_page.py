@@ -104,7 +104,7 @@ def test_messy_workbook_is_mapped_mended_compared_saved_undone_and_redone(browse
 
     # the other half in Excel: the same workbook back with the problems in its cells
     with page.expect_download() as download:
-        page.get_by_role("button", name="Werkboek met opmerkingen").click()
+        page.get_by_role("button", name="Excel-bestand met opmerkingen").click()
     back = tmp_path / "terug.xlsx"
     download.value.save_as(back)
     book = load_workbook(back)

@@ -76,7 +76,7 @@ def test_what_is_not_known_of_a_seat_stands_with_the_figures(spring):
     """
     page = opened("vng", la="spreiding")
     text = " ".join(said(page).split())
-    assert "Zetels bezet 3 van 6 2 waarvan niet bekend is wie er zit" in text
+    assert "Zetels bezet 3 van 6 van 2 is niet bekend wie er zit" in text
     assert "Zetels vacant 1 van 6 daarnaast 1 met een einde binnen een jaar · van 2 is niet bekend wie er zit" in text
     assert "Zetels die aflopen 2 van 5 waarvan 1 zonder bekend lid" in text
     assert "4 van 5 zetels waarvan het einde bekend is" in text

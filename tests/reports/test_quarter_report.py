@@ -108,7 +108,7 @@ def test_the_last_quarter_adds_up_to_the_year(bundled, monkeypatch):
     # 11.695,53 against −420,00 is 12.115,53 better; it opens with the answer of Financiën
     assert book["Kerncijfers"]["A2"].value.startswith(
         "Wij bleven binnen de begroting: € 12.116 gunstiger dan begroot. "
-        "Van wat wij nog moeten ontvangen is € 47.131 vervallen. "
+        "Van wat wij nog moeten ontvangen is € 47.131 te laat. "
         "Van de 13 controles kloppen er 11; 2 kunnen nog niet. Op "
     )
     assert (result[7], result[8], result[12]) == (found["budget_result"], found["result"], found["forecast_result"])

@@ -46,7 +46,7 @@ FIGURES = {
     "forecast_difference": ("Verwacht tegen begroting", lambda o: o.net(o.forecast()) - o.net(o.budget())),
     "project_balance": ("Geld van projecten", lambda o: added(o.left(code) for code in PROJECTS)),
     "debtors_open": ("Open bij debiteuren", lambda o: added(o.open_invoices.values())),
-    "debtors_overdue": ("Vervallen bij debiteuren", lambda o: o.overdue),
+    "debtors_overdue": ("Te laat bij debiteuren", lambda o: o.overdue),
     "liquid_bank": ("Geld op de bank", lambda o: o.bank),
     "liquid_books": ("Geld op de bank volgens de boeken", lambda o: o.bank_in_books),
     "contributions_due": ("Contributies", lambda o: o.due),

@@ -24,7 +24,7 @@ def share(top: int, bottom: int, **more: Any) -> Answer:
 
 
 def of_half(name: str, half: int = 2, **counts: int) -> list[Answer]:
-    """A figure split by half and by one more name; `geen_licht` is written so, None `not_said`."""
+    """A figure split by half and by one more name; `niet_gegeven` is written so, None `not_said`."""
     words = {None if word == "not_said" else word.replace("_", " "): count for word, count in counts.items()}
     return [replace(a(count), by={"half": half, name: word}) for word, count in words.items()]
 

@@ -14,9 +14,9 @@ LIGHTS: list[tuple[str, str, Given, str]] = [
     (
         "kleuren",
         "kleuren bekend",
-        Given(colours(rood=3, oranje=5, groen=20, onbekend=1, geen_licht=1)),
+        Given(colours(rood=3, oranje=5, groen=20, onbekend=1, niet_gegeven=1)),
         "Van de 30 dossiers staan er 3 op rood, 5 op oranje en 20 op groen in jun–dec 2024; van 1 is de kleur onbekend en "
-        "bij 1 staat geen licht.",
+        "bij 1 is geen licht gegeven.",
     ),
     ("kleuren", "kleuren bekend", Given(colours(groen=12)), "Alle 12 dossiers staan op groen in jun–dec 2024."),
     ("kleuren", "kleuren bekend", Given(colours(oranje=1)), "Het enige dossier staat op oranje in jun–dec 2024."),
@@ -41,7 +41,7 @@ LIGHTS: list[tuple[str, str, Given, str]] = [
     (
         "kleuren",
         "geen kleur bekend",
-        Given(colours(geen_licht=1)),
+        Given(colours(niet_gegeven=1)),
         "Van het enige dossier is geen kleur bekend in jun–dec 2024.",
     ),
     ("kleuren", UNKNOWN, Given(), "Hoe de dossiers ervoor staan, is niet bekend."),
@@ -187,8 +187,8 @@ ONE_AND_ROUND: list[tuple[str, str, Given, str]] = [
     (
         "dossier",
         "kleur niet bekend",
-        Given(rows=dossier() | {"light_list": [light(None, colour="geen licht")]}),
-        "D1 Musea heeft geen licht in jun–dec 2024.",
+        Given(rows=dossier() | {"light_list": [light(None, colour="niet gegeven")]}),
+        "D1 Musea heeft nog geen licht in jun–dec 2024.",
     ),
     ("dossier", UNKNOWN, Given(), "Dit dossier staat niet in de gegevens van dit jaar."),
     (
@@ -201,7 +201,7 @@ ONE_AND_ROUND: list[tuple[str, str, Given, str]] = [
             {"light_disagreements": a(8, 47)},
         ),
         "Van de 30 lichten van jun–dec 2024 zijn er nog 5 te geven, wacht er 1 op de secretaris en zijn er 2 teruggegeven. "
-        "Bij 8 van de 47 lichten met een voorstel in 2024 zeggen de cijfers een andere kleur.",
+        "Bij 8 van de 47 lichten met een voorstel in 2024 geven de cijfers een andere kleur.",
     ),
     (
         "stoplichten",
@@ -213,7 +213,7 @@ ONE_AND_ROUND: list[tuple[str, str, Given, str]] = [
         "stoplichten",
         "geen ronde",
         Given({"light_disagreements": a(0, 1)}),
-        "Voor jun–dec 2024 is geen ronde geopend. Bij 0 van 1 licht met een voorstel in 2024 zeggen de cijfers een andere "
+        "Voor jun–dec 2024 is geen ronde geopend. Bij 0 van 1 licht met een voorstel in 2024 geven de cijfers een andere "
         "kleur.",
     ),
     (

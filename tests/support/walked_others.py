@@ -233,9 +233,9 @@ OTHERS: list[tuple[str, str, Given, str]] = [
             )[0],
             rows=closed(money(ties="nee")[1], 2),
         ),
-        "Wij blijven naar verwachting niet binnen de begroting: € 500 ongunstiger dan begroot. Dat rust op 2 van 12 maanden en "
-        "kan nog veel veranderen. Aan projecten is € 10 meer uitgegeven dan er baten zijn: dat is voor eigen rekening en zit "
-        "niet in het resultaat. Van wat wij nog moeten ontvangen is € 300 vervallen. 2 controles kloppen niet.",
+        "Wij blijven naar verwachting niet binnen de begroting: € 500 ongunstiger dan begroot. Dat is gerekend uit 2 van de 12 "
+        "maanden en kan nog veel veranderen. Aan projecten is € 10 meer uitgegeven dan er baten zijn: dat is voor eigen rekening en zit "
+        "niet in het resultaat. Van wat wij nog moeten ontvangen is € 300 te laat. 2 controles kloppen niet.",
     ),
     (
         "financien",
@@ -260,22 +260,35 @@ OTHERS: list[tuple[str, str, Given, str]] = [
     ("financien", UNKNOWN, Given(), "Van dit jaar is geen enkel bedrag in euro's geladen."),
     (
         "gegevens",
-        "geladen",
+        "tegenspraak",
         Given({"rows_loaded": a(1147), "contradictions": a(1), "list_coverage": share(0, 76)}),
-        "Van 2024 zijn 1.147 regels geladen; zij spreken op 1 plaats elkaar tegen; van geen van de 76 gehouden overleggen "
-        "is er een lijst.",
+        "Niet op elk punt: van 2024 zijn 1.147 regels geladen; zij spreken op 1 plaats elkaar tegen; van geen van de 76 "
+        "gehouden overleggen is er een lijst.",
     ),
     (
         "gegevens",
-        "geladen",
+        "tegenspraak",
         Given({"rows_loaded": a(9), "contradictions": a(4)}, rows={"doubt_list": [{}, {}]}),
-        "Van 2024 zijn 9 regels geladen; zij spreken op 4 plaatsen elkaar en op 2 plaatsen zichzelf tegen.",
+        "Niet op elk punt: van 2024 zijn 9 regels geladen; zij spreken op 4 plaatsen elkaar en op 2 plaatsen zichzelf tegen.",
     ),
     (
         "gegevens",
-        "geladen",
+        "alles",
         Given({"rows_loaded": a(1), "contradictions": a(0)}),
-        "Van 2024 is 1 regel geladen; nergens is een tegenspraak gevonden.",
+        "Ja, voor zover na te gaan: van 2024 is 1 regel geladen; nergens is een tegenspraak gevonden.",
+    ),
+    (
+        "gegevens",
+        "zonder lijsten",
+        Given({"rows_loaded": a(532), "contradictions": a(0), "list_coverage": share(15, 26)}),
+        "Wat er staat wel, maar niet alles is er: van 2024 zijn 532 regels geladen; nergens is een tegenspraak gevonden; van "
+        "15 van de 26 gehouden overleggen is er een lijst.",
+    ),
+    (
+        "gegevens",
+        "niet te vergelijken",
+        Given({"rows_loaded": a(532)}),
+        "Dat is niet te zeggen: van 2024 zijn 532 regels geladen.",
     ),
     ("gegevens", UNKNOWN, Given(), "Van dit jaar is niets geladen."),
 ]

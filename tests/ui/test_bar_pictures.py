@@ -44,7 +44,7 @@ def test_a_state_is_a_sign_and_a_word():
     said = table_rows(targets.targets("R", [target(state=state) for state in states]))[1:]
     assert [one.removeprefix("Overleggen 2 van 3 overleggen ") for one in said] == [
         "✓ gehaald",
-        "✕ niet gehaald",
+        "⊘ niet gehaald",
         "? onbekend",
         "loopt nog",
     ]

@@ -73,7 +73,7 @@ def test_nothing_known_draws_nothing():
 
 
 def path(*states, outcome="benoemd", tone="good", name="Wonen"):
-    return steps.Path(name, tuple(steps.Step(s) for s in states), outcome, "✓" if tone == "good" else "✕", tone)
+    return steps.Path(name, tuple(steps.Step(s) for s in states), outcome, "✓" if tone == "good" else "⊘", tone)
 
 
 def test_a_step_nobody_recorded_is_not_drawn_as_reached():
@@ -106,7 +106,7 @@ def test_candidates_stand_behind_their_vacancy_and_a_step_to_come_is_no_step_tha
         "R",
         ["gemeld", "aanbevolen"],
         [
-            steps.Path("Pekela", (done, steps.Step(steps.NOT_REACHED)), "niet benoemd", "✕", "bad", of=wonen),
+            steps.Path("Pekela", (done, steps.Step(steps.NOT_REACHED)), "niet benoemd", "⊘", "bad", of=wonen),
             steps.Path("Veendam", (done, done), "benoemd", "✓", "good", of=wonen),
             steps.Path("Oldambt", (done, later), "open", of=zorg),
         ],
@@ -114,7 +114,7 @@ def test_candidates_stand_behind_their_vacancy_and_a_step_to_come_is_no_step_tha
     )
     assert made.count('rowspan="2"') == 1
     assert made.count('scope="rowgroup"') == 2
-    assert table_rows(made)[1] == "Wonen voorjaar Pekela gemeld 20 feb aanbevolen niet bereikt ✕ niet benoemd"
+    assert table_rows(made)[1] == "Wonen voorjaar Pekela gemeld 20 feb aanbevolen niet bereikt ⊘ niet benoemd"
     assert table_rows(made)[2] == "Veendam gemeld 20 feb aanbevolen 20 feb ✓ benoemd"
     assert table_rows(made)[3] == "Zorg Oldambt gemeld 20 feb aanbevolen nog niet vastgelegd open"
     assert 'class="when"' not in made

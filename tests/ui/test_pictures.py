@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -181,6 +182,19 @@ def test_one_sign_one_meaning():
     assert signs.of_meeting("pho", "gepland", is_unanswered=True) == "afloop onbekend"
     assert signs.of_meeting("pho", None) == "afloop onbekend", "an unknown state is not held"
     assert signs.of_presence(None) == signs.of_presence("misschien") == "aanwezigheid onbekend"
+
+
+def test_a_sign_in_a_line_of_text_comes_from_the_one_table():
+    """Each is another one; those that are a mark too mean the same there. An arrow alone may lead on, or back."""
+    assert len(set(signs.IN_TEXT.values())) == len(signs.IN_TEXT)
+    assert all(sign.text in ("", signs.IN_TEXT.get(name, sign.text)) for name, sign in signs.SIGNS.items())
+    rare = {sign for sign in signs.IN_TEXT.values() if not sign.isascii()} | {*"●○☑☐▶"}
+    may = {"signs.py": rare, "light.py": {"→"}, "presenting.py": {"→"}, "prepare.py": {"→"}}
+    for file in sorted(Path(signs.__file__).parents[2].rglob("*.py")):
+        lines = file.read_text(encoding="utf-8").splitlines()
+        code = "\n".join(line for line in lines if not line.lstrip().startswith(("#", '"""')))
+        typed = {sign for sign in rare if re.search(rf'"[^"\n]*{sign}[^"\n]*"', code)}
+        assert typed <= may.get(file.name, set()), f"{file.name}: neem {typed} uit ui/blocks/pictures/signs.py"
 
 
 def test_the_key_holds_what_occurs_in_a_fixed_order():

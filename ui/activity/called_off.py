@@ -15,7 +15,7 @@ from ui.blocks.pictures import signs
 LEDGER = LISTINGS["cancellation_list"]
 DRAWER = "niet-doorgegaan"
 _MOST = 6
-_HEADS = {"topic_went_to": "Onderwerp ging naar", "preparation_hours": "Uren (hooguit)"}
+_HEADS = {"topic_went_to": "Onderwerp ging naar", "preparation_hours": "Uren (hoogstens)"}
 """The columns that only stand there when one of the rows has something in them."""
 
 

@@ -1,74 +1,15 @@
-"""The drawers of Activiteit: per quarter and chair, what it cost, purposes, what has no date, and the two halves."""
+"""The drawers of Activiteit: per chair, what it cost, purposes, what has no date, and the two halves."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
-from datetime import date
-from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
-from ui.activity.year import WITHOUT, chosen, undated
+from ui.activity.year import WITHOUT
 from ui.blocks import ask, filters, markup, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
-_KINDS = ("pho", "bestuurlijk", "ambtelijk")
-_OTHER = "overig"
-_QUARTERS = (1, 2, 3, 4)
 _TALLY = ("title", "kind", "half", "counted", "dated_elsewhere", "times", "is_minimum", "frequency", "note")
-
-
-def multiples() -> None:
-    """Held meetings per quarter and kind, a small chart per portfolio, all on one scale."""
-    show.html(ask.keep("activity multiples", _multiples))
-    show.foot("kwartalen", METRICS["meetings_held"], by=("portfolio", "quarter", "kind"))
-
-
-def _multiples() -> Markup:
-    counts: dict[str, dict[tuple[Any, str], int]] = defaultdict(lambda: defaultdict(int))
-    for a in ask.figures(METRICS["meetings_held"], ("portfolio", "quarter", "kind")):
-        if a.top and a.by["quarter"] is not None:
-            kind = a.by["kind"] if a.by["kind"] in _KINDS else _OTHER
-            counts[a.by["portfolio"] or WITHOUT][(a.by["quarter"], kind)] += int(a.top)
-    if not counts:
-        return tag("p", METRICS["meetings_held"].needs, css="vgg-empty")
-    for name in chosen():
-        counts[name]  # a portfolio in which nothing was held keeps its place
-    most = max(sum(n for (q, _), n in of.items() if q == quarter) for of in counts.values() for quarter in _QUARTERS)
-    totals = {name: sum(of.values()) for name, of in counts.items()}
-    year = ask.about()
-    begun = _QUARTERS if year is None else [q for q in _QUARTERS if date(year.year, 3 * q - 2, 1) <= year.judged_on]
-    order = sorted(counts, key=lambda n: (n == WITHOUT, -totals[n], n))
-    loose = {a.by["portfolio"] or WITHOUT: a for a in ask.figures(METRICS["meetings_undated"], ("portfolio",))}
-    charts = [_small(name, counts[name], most, begun, undated(loose.get(name))) for name in order]
-    key = [tag("li", tag("span", css=f"vgg-kind-{kind}", aria_hidden="true"), kind) for kind in (*_KINDS, _OTHER)]
-    scale = f"Elke kolom is een kwartaal; de hoogste is {dutch.several(most, 'overleg', 'overleggen')}."
-    if len(begun) < len(_QUARTERS):
-        scale += " Een streepje is een kwartaal dat nog moet beginnen."
-    return joined(
-        tag("ul", *key, css="vgg-key vgg-kinds", aria_label="Soorten overleg"),
-        tag("p", scale, css="vgg-note"),
-        tag("div", *charts, css="vgg-multiples"),
-    )
-
-
-def _small(name: str, of: dict[tuple[Any, str], int], most: int, begun: Sequence[int], beside: str) -> Markup:
-    """One portfolio: a column per quarter; of a quarter that is to begin, a dash."""
-    columns, spoken = [], []
-    for quarter in _QUARTERS:
-        total = sum(of.get((quarter, kind), 0) for kind in (*_KINDS, _OTHER))
-        is_begun = quarter in begun or total > 0
-        spoken.append(f"kwartaal {quarter}: {total if is_begun else 'nog niet begonnen'}")
-        stack = [
-            tag("span", css=f"vgg-kind-{kind}", style=f"height:{of[(quarter, kind)] * 3.2 / most:.2f}rem")
-            for kind in (_OTHER, *reversed(_KINDS))
-            if of.get((quarter, kind))
-        ]
-        above, below = tag("span", str(total) if is_begun else "–", css="n"), tag("span", f"K{quarter}", css="q")
-        columns.append(tag("span", above, tag("span", *stack, css="stack"), below, css="column"))
-    drawing = tag("div", *columns, css="columns", role="img", aria_label=f"{name}. {', '.join(spoken)}.")
-    loose = tag("p", f"daarnaast {beside} zonder datum", css="vgg-note") if beside else NOTHING
-    return tag("section", tag("h3", name), drawing, loose, css="vgg-multiple")
 
 
 def halves() -> None:

@@ -27,12 +27,13 @@ def blocks() -> Markup:
     if not states:
         return NOTHING
     beside = [f"{dutch.number(states[state])} {words}" for state, words in _BESIDE if states.get(state)]
-    apart = f"daarnaast {listed(beside)}" if beside else ""
+    apart = f"daarnaast {listed(beside)}" if beside and found.value is not None else listed(beside)
     unfollowed = not_followed(_MET, filters.current())
     link = tag("a", "Welke?", href=links.page(PAGE, {drawers.ADDRESS: DRAWER}))
     head = tag("h2", "Te bereiken resultaten")
     if found.value is None:
-        said = "; ".join(filter(None, ("van geen met een streefgetal staat de uitkomst vast", apart, unfollowed)))
+        none = "van geen resultaat met een streefgetal staat de uitkomst vast"
+        said = "; ".join(filter(None, (none, apart, unfollowed)))
         return tag("section", head, tag("p", f"{said[0].upper()}{said[1:]}. ", link), css="vgg-results")
     met, of = int(found.value), int(found.out_of)
     more = "".join(f"; {part}" for part in (apart, unfollowed) if part)

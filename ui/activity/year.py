@@ -21,7 +21,7 @@ UNDATED = "zonder-datum"
 """The drawer with what is counted without a date."""
 _LIST = LISTINGS["meeting_list"]
 _HELD, _LISTED, _UNDATED = METRICS["meetings_held"], METRICS["meetings_listed"], METRICS["meetings_undated"]
-_BESIDE = (("geannuleerd", "✕"), ("uitgesteld", "↷"))
+_BESIDE = tuple((state, signs.IN_TEXT[state]) for state in ("geannuleerd", "uitgesteld"))
 
 
 def picture(main: Callable[[], Markup], *aside: Callable[[], Markup]) -> None:

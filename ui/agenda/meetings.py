@@ -119,7 +119,7 @@ def exchange() -> None:
         most=8,
         key="halen-brengen",
         none="Bij geen enkel overleg staat iets uit een VNG-commissie. Vul op het blad "
-        "Halen en brengen de kolom Overleg in; dan staat het hier en in de agenda als .ics.",
+        "Halen en brengen de kolom Overleg in; dan staat het hier en in uw eigen agenda.",
     )
 
 
@@ -144,7 +144,7 @@ def download() -> None:
     reader, asked = store.page(), filters.current()
     rows = ask.rows(LISTINGS["meeting_list"])
     st.download_button(
-        "Agenda als .ics",
+        "Zet in uw agenda",
         lambda: as_ics(rows, reader.published_on),
         f"vgg-agenda-{asked.year}.ics",
         "text/calendar",

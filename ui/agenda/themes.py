@@ -44,7 +44,7 @@ def _themes() -> Markup:
 
 
 def _months(found: dict[str, dict[str, list[dict[str, Any]]]]) -> Markup:
-    """Theme by month: who discussed it, held by a full dot and planned by an open one."""
+    """Theme by month: who discussed it, and what is only planned says so."""
     order = sorted(found, key=lambda theme: (-sum(map(_held, found[theme].values())), theme))[:_MOST]
     rows = []
     for theme in order:
@@ -54,14 +54,16 @@ def _months(found: dict[str, dict[str, list[dict[str, Any]]]]) -> Markup:
                 day: date | None = row["meeting_date"]
                 if day is None or not row["is_in_year"] or row["meeting_date_precision"] not in (None, "dag", "maand"):
                     continue
-                words = f"{'●' if row['is_held'] else '○'} {body}"
+                words = body if row["is_held"] else f"{body} (gepland)"
                 if words not in cells[day.month - 1]:
                     cells[day.month - 1].append(words)
         rows.append([theme, *(joined(*cell, by=markup.BREAK) for cell in cells)])
     many = dutch.several(len(found), "thema", "thema's")
     shown = f"de {_MOST} meest besproken van {many}" if len(found) > _MOST else many
     return markup.table(
-        f"Thema's door het jaar: {shown}. ● besproken, ○ gepland of afloop onbekend", ["Thema", *dutch.MONTHS], rows
+        f"Thema's door het jaar: {shown}. Gepland: nog niet gehouden, of afloop onbekend",
+        ["Thema", *dutch.MONTHS],
+        rows,
     )
 
 

@@ -12,6 +12,11 @@ from ui.blocks import ask, links, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 
 _MOST = 4
+_CLASHES = (
+    ("both", "is_collision", "eigen overleggen vallen samen"),
+    ("partner", "is_partner_collision", "eigen overleg valt samen met dat van een partner"),
+)
+"""How a day on which meetings coincide is drawn, by what is known of it, and what is said of it."""
 Days = dict[date, dict[str, Any]]
 
 
@@ -46,7 +51,7 @@ def _key(has_breaks: bool, has_today: bool) -> Markup:
         ("8", f"vgg-day-{n}", dutch.several(n, "overleg", "overleggen") + (" of meer" if n == _MOST - 1 else ""), n)
         for n in range(1, _MOST)
     ]
-    key += [("8", "vgg-day-2 both", "eigen overleggen vallen samen", 2), ("8", "closed", "feestdag", 0)]
+    key += [("8", f"vgg-day-2 {css}", means, 2) for css, _, means in _CLASHES] + [("8", "closed", "feestdag", 0)]
     key += [("8", "break", "schoolvakantie", 0)] if has_breaks else []
     key += [("8", "today", "vandaag", 0)] if has_today else []
     signs = (
@@ -130,8 +135,9 @@ def _day(day: date, row: dict[str, Any] | None, closed: str, rest: str, is_today
     many = dutch.several(count, "overleg", "overleggen") if count else "geen overleg"
     said = f"{many}: {row['titles']}" + (f"; {free}" if free else "")
     depth = f"vgg-day-{min(count, _MOST - 1)}" if count else "none"
-    css = f"vgg-day {depth}{css}" + (" both" if row["is_collision"] else "")
-    said += "; eigen overleggen vallen samen" if row["is_collision"] else ""
+    clashes = [(sign, means) for sign, is_so, means in _CLASHES if row[is_so]]
+    css = " ".join((f"vgg-day {depth}{css}", *(sign for sign, _ in clashes)))
+    said += "".join(f"; {means}" for _, means in clashes)
     leads = links.page("agenda", {"la": "alle", "dag": day.isoformat()})
     inside = (str(day.day), _dots(count), tag("span", f", {said}", css="vgg-aloud"))
     return tag("td", tag("a", *inside, css=css, href=leads, data_tip=f"{dutch.day(day)}: {said}"))

@@ -51,9 +51,8 @@ def _screen() -> Markup:
     parts = ((still, "open"), (len(by["klaar"]), "klaar of vervallen"), (len(by["stand onbekend"]), "onbekend"))
     whole = dutch.several(len(rows), "afspraak", "afspraken")
     sums = f"{whole}: {', '.join(f'{dutch.number(count)} {word}' for count, word in parts if count)}."
-    year = ask.about()
-    if by["te laat"] and year and year.is_over:
-        sums += f" Hoeveel dagen te laat is geteld tot vandaag, {dutch.day(year.today)}."
+    if by["te laat"] and (until := agreement.late_on()):
+        sums += f" Hoeveel dagen {until}."
     total = tag("p", sums, css="vgg-note")
     return joined(tag("div", *columns, css="vgg-picture vgg-due"), total, said, _owners(rows))
 

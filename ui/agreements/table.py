@@ -10,6 +10,7 @@ from metrics import LISTINGS, METRICS, dutch
 from ui import agreement
 from ui.blocks import ask, earlier, filters, links, show
 from ui.blocks.markup import NOTHING, Markup, framed, joined, not_there, place, tag, value_of
+from ui.blocks.pictures import signs
 
 NOBODY = "niet genoemd"
 """The owner of an agreement that names none."""
@@ -79,13 +80,13 @@ def _table(rows: list[dict[str, Any]], chosen: str) -> Markup:
     body = [_row(row, agreement.named(row) == chosen) for row in rows[:_MOST]]
     count = dutch.several(len(rows), "afspraak", "afspraken")
     count = f"de eerste {_MOST} van {count}" if len(rows) > _MOST else count
+    count = ", ".join(filter(None, (count, agreement.late_on() if any(row["is_overdue"] for row in rows) else "")))
     return framed("Afspraken", head, body, css="vgg-agreements", caption=count)
 
 
 def late(row: dict[str, Any]) -> Markup:
-    """How many days too late: with a cross for who sees it, and the words alone for who hears them."""
-    days = dutch.several(row["days_overdue"], "dag", "dagen")
-    return tag("strong", tag("span", "✕ ", aria_hidden="true"), f"{days} te laat")
+    """How many days too late: with a sign for who sees it, and the words alone for who hears them."""
+    return tag("strong", tag("span", f"{signs.IN_TEXT['te laat']} ", aria_hidden="true"), agreement.late(row))
 
 
 def _row(row: dict[str, Any], is_chosen: bool) -> Markup:

@@ -95,6 +95,45 @@ def lines(moments: Sequence[str], marked: Line, others: Sequence[Line], whole: L
     return Chart({"data": data, "layout": layout(340, hovermode="closest", **axes)}, message)
 
 
+@dataclass(frozen=True)
+class Stack:
+    """One part of each bar: its name in the legend, a value per bar, and what is said of each on hover."""
+
+    name: str
+    values: Sequence[int]
+    texts: Sequence[str]
+
+
+def stacked_bars(names: Sequence[str], parts: Sequence[Stack], message: str) -> Chart:
+    """A bar per name, of parts after each other, each with its number in it; a part of nought is not drawn."""
+    fills = (("main", "back"), ("blauw-zacht", "text"), ("quiet", "back"), ("back", "text"))
+    data = [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "name": part.name,
+            "y": [safe(name) for name in names],
+            "x": list(part.values),
+            "text": [dutch.number(value) if value else "" for value in part.values],
+            "textposition": "inside",
+            "insidetextanchor": "middle",
+            "textangle": 0,
+            "textfont": {"color": colour(ink), "size": 12},
+            "marker": {"color": colour(fill), "line": {"color": colour("text"), "width": 1}},
+            "hovertext": [safe(text) for text in part.texts],
+            "hoverinfo": "text",
+        }
+        for part, (fill, ink) in zip(parts, fills, strict=False)
+    ]
+    axes = {
+        "yaxis": {"autorange": "reversed", "rangemode": "normal"},
+        "xaxis": {"rangemode": "tozero", "tickformat": ",.0f"},
+    }
+    more = {"legend": {"traceorder": "normal"}, "uniformtext": {"minsize": 12, "mode": "hide"}, "hovermode": "closest"}
+    shape = layout(90 + 26 * len(names), barmode="stack", bargap=0.25, **axes, **more)
+    return Chart({"data": data, "layout": shape}, message)
+
+
 def grouped_bars(
     names: Sequence[str], series: Sequence[tuple[str, Sequence[float | None], str]], message: str, unit: str = "€"
 ) -> Chart:

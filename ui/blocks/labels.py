@@ -8,7 +8,7 @@ from typing import Any
 from metrics import Answer, Listing, Metric, dutch
 from metrics import said as words
 from metrics.said import not_followed
-from ui.blocks import filters
+from ui.blocks import filters, headings
 
 Labels = Mapping[Any, str]
 HALVES: Labels = {half: dutch.half(half) for half in (1, 2, None)}
@@ -25,6 +25,8 @@ def label(name: str, value: Any) -> str:
     """One value of a split, as a reader says it."""
     if name == "half":
         return HALVES.get(value, dutch.UNKNOWN)
+    if headings.is_name(name) and value is not None:
+        return headings.of({name: value}, name)
     return dutch.UNKNOWN if value is None else dutch.cell(value)
 
 

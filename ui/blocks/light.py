@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from ui.blocks.markup import Markup, joined, tag
 
+NOT_GIVEN = "niet gegeven"
+"""The word for where no light was given."""
 _LETTER = {"groen": "G", "oranje": "O", "rood": "R", "onbekend": "?"}
 MEANINGS = {
     "groen": "op schema",
@@ -11,12 +13,12 @@ MEANINGS = {
     "rood": "wordt niet gehaald zonder ingreep",
     "onbekend": "er staat een licht, de kleur is niet bekend",
     "concept": "er is een licht gegeven dat de secretaris nog niet heeft goedgekeurd",
-    "geen licht": "er is geen licht gegeven",
-    "niet ingevuld": "deze helft komt niet voor in de gegevens",
+    NOT_GIVEN: "er is geen licht gegeven",
+    "niet van toepassing": "het dossier was voor deze helft gestopt of overgegaan",
 }
 MARKED = tuple(_LETTER)
 """The colours that have a mark; the other states of a light are words."""
-ORDER = ("rood", "oranje", "groen", "onbekend", "concept", "geen licht", "niet ingevuld")
+ORDER = ("rood", "oranje", "groen", "onbekend", "concept", NOT_GIVEN, "niet van toepassing")
 
 
 def mark(colour: str, word: bool = False) -> Markup:
@@ -29,12 +31,10 @@ def mark(colour: str, word: bool = False) -> Markup:
     return tag("span", drawing, text, css=f"vgg-light vgg-{colour}")
 
 
-def cell(light_1: str | None, light_2: str | None, has_cell: bool, meaning: str | None = None) -> Markup:
-    """The light or lights of one dossier in one half, in order."""
-    if not has_cell:
-        return tag("span", "niet ingevuld", css="vgg-none")
+def cell(light_1: str | None, light_2: str | None, without: str = NOT_GIVEN, meaning: str | None = None) -> Markup:
+    """The light or lights of one dossier in one half, in order. without: what is said where there is none."""
     if light_1 is None:
-        return tag("span", "geen licht", css="vgg-none")
+        return tag("span", without, css="vgg-none")
     if light_2 is None:
         return mark(light_1, word=True)
     between = {"verloop": ("→", "naar"), "twee aspecten": ("+", "en")}

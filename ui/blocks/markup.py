@@ -15,6 +15,7 @@ import streamlit as st
 from markupsafe import Markup, escape
 
 from metrics import Listing, dutch, typed_in
+from ui.blocks import headings
 
 MOST_ROWS = 200
 PLACE = "Staat in"
@@ -81,26 +82,26 @@ def drawing(content: Markup) -> None:
 
 
 def table(
-    caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), label: str = ""
+    caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]], numeric: Sequence[int] = (), label: str = ""
 ) -> Markup:
     """A table of cells, text or HTML; the first cell of a row is its heading. numeric: columns set to the right."""
     body = []
     for row in rows:
         cells = [tag("td", cell, css="num" if i in numeric else "") for i, cell in enumerate(row[1:], start=1)]
         body.append(tag("tr", tag("th", row[0], scope="row"), *cells))
-    return framed(label or caption or "Tabel", headings, body, caption=caption, numeric=numeric)
+    return framed(label or caption or "Tabel", heads, body, caption=caption, numeric=numeric)
 
 
 def framed(
     label: str,
-    headings: Sequence[str],
+    heads: Sequence[str],
     rows: Sequence[Markup],
     css: str = "",
     caption: str = "",
     numeric: Sequence[int] = (),
 ) -> Markup:
     """A table of ready rows, in a region that scrolls when it is too wide. label: what a screen reader calls it."""
-    head = [tag("th", text, css="num" if i in numeric else "", scope="col") for i, text in enumerate(headings)]
+    head = [tag("th", text, css="num" if i in numeric else "", scope="col") for i, text in enumerate(heads)]
     whole = tag(
         "table",
         tag("caption", caption) if caption else NOTHING,
@@ -123,10 +124,10 @@ def rows_table(
     leads: the address to which the first cell of a row leads; empty for none.
     """
     shown = [name for name in columns or listing.columns if not name.endswith("_precision")]
-    headings = [listing.columns[name] for name in shown]
+    heads = [listing.columns[name] for name in shown]
     # A column that is empty in every row says nothing; the first one names the row.
     filled = [not i or any(row[name] not in (None, [], "") for row in rows) for i, name in enumerate(shown)]
-    headings = [h for h, keep in zip(headings, filled, strict=True) if keep]
+    heads = [h for h, keep in zip(heads, filled, strict=True) if keep]
     shown = [n for n, keep in zip(shown, filled, strict=True) if keep]
     in_cents = _in_cents(rows, shown)
     body = []
@@ -136,7 +137,7 @@ def rows_table(
             cells[0] = tag("a", cells[0], href=leads(row), target="_self")
         body.append([*cells, place(row)])
     numeric = [i for i, n in enumerate(shown) if i and rows and isinstance(first_value(rows, n), int | float | Decimal)]
-    return table(caption, [*headings, PLACE], body, [i for i in numeric if not is_flag(rows, shown[i])])
+    return table(caption, [*heads, PLACE], body, [i for i in numeric if not is_flag(rows, shown[i])])
 
 
 def plain(text: str) -> str:
@@ -169,6 +170,8 @@ def value_of(row: dict[str, Any], name: str) -> str:
     """A cell as text; a date in the precision it came with, a share in whole percents as everywhere."""
     if name.endswith("_percent") and row[name] is not None:
         return dutch.percent(row[name])
+    if headings.is_name(name) and row[name] is not None:
+        return headings.of(row, name)
     return dutch.cell(row[name], row.get(f"{name}_precision"))
 
 

@@ -65,7 +65,7 @@ def shown(source: Source) -> None:
     _rows(chosen, key, source.which, source.equals, about)
     if is_read_only():
         return
-    _note("Schrijf een notitie bij dit cijfer; zij staat er daarna bij, ook in de Excel hierboven.")
+    _note("Schrijf een notitie bij dit cijfer; zij staat er daarna bij, ook in het Excel-bestand hierboven.")
     notes.form({source.label: (notes.CHART, about)}, str(source.equals.get("dossier", "")))
 
 
@@ -77,7 +77,7 @@ def _explain(metric: Metric) -> None:
     answer = ask.one(metric)
     lines = [metric.means]
     value, more = said(metric, answer, in_cents=True)
-    lines.append(f"{metric.title}: {value} ({more}).")
+    lines.append(f"{metric.title}: {value} ({more.rstrip('.')}).")
     if answer.note:
         lines.append(answer.note)
     html(joined(*(tag("p", line, css="vgg-note") for line in lines)))
@@ -91,6 +91,8 @@ def _figures(metric: Metric, by: Sequence[str], key: str, about: str) -> None:
         table = [[*(label(n, a.by[n]) for n in names), *_values(metric, a)] for a in answers]
         headings = [*heads, metric.title, "van", "n"]
         caption = f"{metric.title} per {', '.join(heads).lower()}"
+        if metric.title.endswith(caption.removeprefix(metric.title)):  # the title names the split itself
+            caption = metric.title
         html(markup.table(caption, headings, table, numeric=range(len(names), len(headings))))
         if names is split[0]:
             raw = [[*(label(n, a.by[n]) for n in names), a.value, a.out_of, a.n] for a in answers]

@@ -129,7 +129,7 @@ def take_along() -> None:
 def export() -> None:
     """Everything out: csv, parquet, and one workbook that can be loaded again."""
     st.download_button(
-        "Alle gegevens (zip met Excel, csv en parquet)",
+        "Alle gegevens in één bestand",
         export_zip,
         "vgg-gegevens.zip",
         "application/zip",

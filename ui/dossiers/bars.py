@@ -9,7 +9,7 @@ from ui.blocks.pictures import signs, small
 
 FEWEST_TO_SHARE = 10
 """Of fewer dossiers with a known colour no percentages are said: each would be ten points or more."""
-_SOFT = {"concept", "geen licht", "niet ingevuld"}
+_SOFT = {*light.ORDER} - {*light.MARKED}
 
 
 def by_colour(half: int) -> dict[str, int]:
@@ -22,14 +22,11 @@ def by_colour(half: int) -> dict[str, int]:
 
 
 def parts(half: int) -> Markup:
-    """The dossiers of a half as one small bar. What has no colour is never drawn as one: together, or each by its word
-    where no colour is known at all."""
+    """The dossiers of a half as one small bar. What has no colour is never drawn as one: each by its own word."""
     colours = by_colour(half)
     known = [small.Part(one, colours[one], one) for one in light.ORDER[:3] if colours.get(one)]
     others = {one: colours[one] for one in light.ORDER[3:] if colours.get(one)}
-    rest = [small.Part("zonder kleur", sum(others.values()), signs.UNKNOWN)]
-    if not known:
-        rest = [small.Part(w, n, signs.UNKNOWN if w == "onbekend" else signs.OPEN) for w, n in others.items()]
+    rest = [small.Part(w, n, signs.UNKNOWN if w == "onbekend" else signs.OPEN) for w, n in others.items()]
     return small.stacked(f"Dossiers in {dutch.months(half)}", [*known, *rest])
 
 

@@ -45,7 +45,7 @@ def _card(row: dict[str, Any], proposal: dict[str, Any] | None) -> Markup:
 
 def _light(row: dict[str, Any]) -> list[Markup]:
     """The light itself, what its colour means, how it moved, and what must be known of it."""
-    shown = [tag("span", light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"]), css="light")]
+    shown = [tag("span", light.cell(row["light_1"], row["light_2"], row["colour"], row["meaning"]), css="light")]
     if row["light_1"] and not row["light_2"]:
         shown.append(tag("span", light.MEANINGS[row["light_1"]], css="means"))
     if row["trend"]:

@@ -69,7 +69,7 @@ def _place(order: str, of: Dossier, half: int) -> tuple[Any, ...]:
         return (name,)
     if order == "verslechterd eerst":
         return ("slechter", UNSAID, "gelijk", "beter").index(trend_now(of, half)), name
-    return light.ORDER.index(str(now(of, half).get("colour") or "niet ingevuld")), name
+    return light.ORDER.index(str(now(of, half).get("colour") or light.NOT_GIVEN)), name
 
 
 def _row(of: Dossier, halves: Sequence[int], half: int, portfolio: str, spans: int) -> Markup:
@@ -90,8 +90,8 @@ def _row(of: Dossier, halves: Sequence[int], half: int, portfolio: str, spans: i
 
 def _cell(row: dict[str, Any] | None) -> Markup:
     if row is None:
-        return tag("span", "niet ingevuld", css="vgg-none")
-    shown = light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
+        return tag("span", light.NOT_GIVEN, css="vgg-none")
+    shown = light.cell(row["light_1"], row["light_2"], row["colour"], row["meaning"])
     return shown + marks(row)
 
 
@@ -104,7 +104,7 @@ def marks(row: dict[str, Any]) -> Markup:
     """What must be known about a light beside its colour: concept, given back, corrected, stale, ahead."""
     said = []
     if row["is_concept"]:
-        new = " en ".join(colour for colour in (row["concept_1"], row["concept_2"]) if colour) or "geen licht"
+        new = " en ".join(colour for colour in (row["concept_1"], row["concept_2"]) if colour) or "weggehaald"
         said.append((f"teruggegeven: {new}" if row["approval"] == "teruggegeven" else f"concept: {new}", ""))
     if row["is_corrected"]:
         said.append(("gecorrigeerd", row["revision_reason"] or ""))

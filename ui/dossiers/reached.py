@@ -6,6 +6,7 @@ from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
 from metrics.said import listed
+from metrics.singular import after
 from ui import agreement
 from ui.blocks import ask, drawers, filters, links, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
@@ -39,7 +40,7 @@ def results() -> Markup:
 
 
 def _target(row: dict[str, Any]) -> Target:
-    unit = f" {row['unit']}" if row["unit"] else ""
+    unit = f" {after(row['target_value'], row['unit'])}" if row["unit"] else ""
     if row["target_value"] is None:
         words = row["realised_note"] or "zonder getal"
     elif row["realised_value"] is None:
@@ -140,6 +141,7 @@ def agreements() -> Markup:
     late = sum(bool(row["is_overdue"]) for row in rows)
     still = sum(bool(row["is_open"]) for row in rows)
     said = f"{dutch.number(still)} open, {dutch.number(late)} te laat" if still else "geen open"
+    said += f", {until}" if late and (until := agreement.late_on()) else ""
     items = [_agreement(row) for row in rows[:_AGREED]]
     if left := len(rows) - _AGREED:
         more = tag("a", f"en nog {dutch.number(left)}", href=drawers.address("afspraken"))
@@ -150,10 +152,10 @@ def agreements() -> Markup:
 def _agreement(row: dict[str, Any]) -> Markup:
     due = f"uiterlijk {dutch.when(row['due_date'], row['due_date_precision'])}" if row["due_date"] else "zonder datum"
     owner = row["owner_function"] or "zonder eigenaar"
-    late = tag("strong", f" {dutch.several(row['days_overdue'], 'dag', 'dagen')} te laat", css="late")
+    late = tag("strong", f" {agreement.late(row)}", css="late") if row["is_overdue"] else NOTHING
     name = tag("a", row["description"], href=links.page("afspraken", {agreement.ADDRESS: agreement.named(row)}))
     state = "" if row["is_overdue"] else f" · {row['state'] or 'stand onbekend'}"
-    return tag("li", joined(name, tag("small", f" {owner} · {due}{state}"), late if row["is_overdue"] else NOTHING))
+    return tag("li", joined(name, tag("small", f" {owner} · {due}{state}"), late))
 
 
 def people() -> Markup:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ui.blocks.markup import Markup, tag
+from ui.blocks.pictures import signs
 
-_ARROW = {"slechter": "▼", "gelijk": "=", "beter": "▲"}
+_ARROW = {word: signs.IN_TEXT[word] for word in ("slechter", "gelijk", "beter")}
 
 
 def trend(word: str) -> Markup:

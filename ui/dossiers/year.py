@@ -92,7 +92,7 @@ def _agreement(row: dict[str, Any]) -> Mark:
     """A mark at the last day; where it is late or was done too late, a bar runs from there."""
     due = _day(row, "due_date")
     said = [row["description"], f"uiterlijk {dutch.when(row['due_date'], row['due_date_precision'])}"]
-    late = dutch.several(row["days_overdue"], "dag", "dagen") + " te laat" if row["is_overdue"] else ""
+    late = agreement.late(row) if row["is_overdue"] else ""
     said.append(late or row["state"] or "stand onbekend")
     until = None
     if due and row["is_overdue"]:

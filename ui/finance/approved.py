@@ -48,7 +48,7 @@ def changed_in(quarter: int) -> Markup:
     """What became another since the approval of a quarter, or that nothing did."""
     rows = [row for row in _rows() if row["quarter"] == quarter]
     if not rows:
-        return tag("p", "✓ Sindsdien is er niets veranderd.", css="vgg-note")
+        return tag("p", "Sindsdien is er niets veranderd.", css="vgg-note")
     return _table("Veranderd sinds het akkoord", rows)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from metrics import LISTINGS, METRICS, dutch
 from ui.blocks import ask, markup, show
 from ui.blocks.markup import Markup, joined, tag
+from ui.blocks.pictures import signs
 
 
 def checks() -> None:
@@ -48,12 +49,13 @@ def checks() -> None:
 
 def _pairs(rows: Sequence[Mapping[str, Any]]) -> None:
     """Each control as a row."""
-    signs = {"klopt": "✓", "klopt niet": "✕"}
+    known = {"klopt": signs.IN_TEXT["gelukt"], "klopt niet": signs.IN_TEXT["niet gelukt"]}
     lines = []
     for row in rows:
-        said = row["state"] if row["state"] in signs else f"nog niet te zeggen: {row['missing']}"
-        day = f" {row['compared']}" if row["compared"] and row["state"] in signs else ""
-        state = joined(tag("span", signs.get(row["state"], "?"), aria_hidden="true"), f" {said}{day}")
+        said = row["state"] if row["state"] in known else f"nog niet te zeggen: {row['missing']}"
+        day = f" {row['compared']}" if row["compared"] and row["state"] in known else ""
+        sign = known.get(row["state"], signs.IN_TEXT["onbekend"])
+        state = joined(tag("span", sign, aria_hidden="true"), f" {said}{day}")
         if row["state"] == "klopt niet":
             state = tag("strong", state, ": verschil ", _whole(abs(row["difference"])))
         pair = [joined(row[f"{side}_name"], ": ", _whole(row[f"{side}_amount"])) for side in ("left", "right")]

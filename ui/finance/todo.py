@@ -8,6 +8,7 @@ from typing import Any
 from metrics import LISTINGS, dutch
 from ui.blocks import ask, drawers, show
 from ui.blocks.markup import Markup, joined, tag
+from ui.blocks.pictures import signs
 from ui.blocks.who import is_read_only
 from ui.finance import approval, approved, checks, sorting
 
@@ -40,7 +41,7 @@ def _ties(rows: Sequence[Mapping[str, Any]]) -> Markup:
     of = {state: [row for row in rows if row["state"] == state] for state in ("klopt", "klopt niet", "onbekend")}
     verb = "klopt" if len(of["klopt"]) == 1 else "kloppen"
     tied = f"{len(of['klopt'])} van de {dutch.several(len(rows), 'controle', 'controles')} {verb}"
-    sign = "✓ " if len(of["klopt"]) == len(rows) else ""
+    sign = f"{signs.IN_TEXT['gelukt']} " if len(of["klopt"]) == len(rows) else ""
     later = [_small(row["title"]) for row in of["onbekend"]]
     more = f", {len(later)} {'kan' if len(later) == 1 else 'kunnen'} nog niet" if later else ""
     which = f"Niets om mee te vergelijken: {'; '.join(later)}" if later else ""
@@ -50,7 +51,7 @@ def _ties(rows: Sequence[Mapping[str, Any]]) -> Markup:
         found.append(
             tag(
                 "p",
-                tag("strong", tag("span", "✕ ", aria_hidden="true"), "Klopt niet: "),
+                tag("strong", tag("span", f"{signs.IN_TEXT['niet gelukt']} ", aria_hidden="true"), "Klopt niet: "),
                 f"{_small(row['title'])}, verschil {gap}",
             )
         )

@@ -36,13 +36,11 @@ def _screen() -> Markup:
     if not rows:
         return tag("p", LISTINGS["handover_list"].needs, css="vgg-empty")
     columns = {head: cell for head, (cell, is_known) in _BEHIND.items() if any(map(is_known, rows))}
-    lines = [
-        Row(row["subject"], _marks(row), _href(row), tuple(cell(row) for cell in columns.values())) for row in rows
-    ]
+    lines = [Row(row["subject"], marks(row), _href(row), tuple(cell(row) for cell in columns.values())) for row in rows]
     key = signs.key(mark.sign for line in lines for mark in line.marks)
     picture = marks_in_rows(
         lines,
-        _axis(rows),
+        axis(rows),
         f"Wat stopt, overgaat of begint: {dutch.several(len(rows), 'taak', 'taken')}",
         nouns=("taak", "taken"),
         things=("datum", "data"),
@@ -55,7 +53,7 @@ def _screen() -> Markup:
 # --- the line ---
 
 
-def _axis(rows: Sequence[dict[str, Any]]) -> Time:
+def axis(rows: Sequence[dict[str, Any]]) -> Time:
     """From January of the first year that is named to December of the last; of the chosen year where none is."""
     days = [row[name] for row in rows for name in ("takes_effect_on", "effect_until", "other_until") if row[name]]
     chosen = filters.current().year or clock.today().year
@@ -64,18 +62,18 @@ def _axis(rows: Sequence[dict[str, Any]]) -> Time:
     return Time(date(first, 1, 1), date(last, 12, 31), today=today if first <= today.year <= last else None)
 
 
-def _marks(row: dict[str, Any]) -> list[Mark]:
+def marks(row: dict[str, Any]) -> list[Mark]:
     """The date of a task, and the other date where the source names two; nobody chooses between them."""
     sign = _SIGNS.get(row["kind"], row["kind"])
     named = dutch.when(row["takes_effect_on"], row["takes_effect_on_precision"])
     day = named if row["takes_effect_on"] else "geen datum genoemd"
     name = f"{row['subject']}, {row['kind']}, {day}"
-    marks = [_at(Mark(sign, name, None, _href(row), _tip(row, day)), row["takes_effect_on"], row["effect_until"])]
+    found = [_at(Mark(sign, name, None, _href(row), _tip(row, day)), row["takes_effect_on"], row["effect_until"])]
     if row["is_contradiction"]:
         other = dutch.when(row["other_date"], row["other_date_precision"])
         both = f"{row['subject']}, tegenspraak: de bron noemt {named} en ook {other}"
-        marks.append(_at(Mark("andere datum", both, None, _href(row)), row["other_date"], row["other_until"]))
-    return marks
+        found.append(_at(Mark("andere datum", both, None, _href(row)), row["other_date"], row["other_until"]))
+    return found
 
 
 def _at(mark: Mark, first: date | None, last: date | None) -> Mark:
@@ -88,7 +86,7 @@ def _at(mark: Mark, first: date | None, last: date | None) -> Mark:
 
 
 def _tip(row: dict[str, Any], day: str) -> str:
-    about = [row["subject"], f"{row['kind']} · {day} · {_state(row)}"]
+    about = [row["subject"], f"{row['kind']} · {day} · {state(row)}"]
     about += [f"aan {row['to_whom']}"] if row["to_whom"] else []
     about += [f"waarom: {row['reason']}"] if row["reason"] else []
     about += [f"dossier: {row['dossier_id']} {row['dossier_name']}"] if row["dossier_name"] else []
@@ -106,7 +104,7 @@ def _href(row: dict[str, Any]) -> str:
 # --- behind the line ---
 
 
-def _state(row: dict[str, Any]) -> str:
+def state(row: dict[str, Any]) -> str:
     return "stand onbekend" if row["state"] == "onbekend" else str(row["state"])
 
 
@@ -122,7 +120,7 @@ def _letter(row: dict[str, Any]) -> Markup:
 def _begins(row: dict[str, Any]) -> Markup:
     """From when, in the precision of the source, and how it stands."""
     day = dutch.cell(row["takes_effect_on"], row["takes_effect_on_precision"]) or "geen datum"
-    return tag("span", tag("span", day), tag("small", _state(row)), css="two")
+    return tag("span", tag("span", day), tag("small", state(row)), css="two")
 
 
 def _frees(row: dict[str, Any]) -> Markup:

@@ -73,7 +73,7 @@ def _beside(dossier_id: str, half: int) -> Markup:
 def _given(row: dict[str, Any]) -> Markup:
     words = [(name, row[column]) for name, column in _WORDS if row[column]]
     said = tag("dl", *(tag("div", tag("dt", name), tag("dd", text)) for name, text in words)) if words else NOTHING
-    shown = light.cell(row["light_1"], row["light_2"], row["has_cell"], row["meaning"])
+    shown = light.cell(row["light_1"], row["light_2"], row["colour"], row["meaning"])
     return joined(tag("h3", f"Het licht van {dutch.months(row['half'])}"), tag("p", shown), said)
 
 

@@ -142,7 +142,7 @@ def _due(of_round: list[dict[str, Any]]) -> None:
     made_on, name, until = store.page().published_on, _name(), of_round[0]["due_on"]
     uid = f"stoplichten-{filters.current().year}-{half()}"
     st.download_button(
-        "Herinneringen als .ics",
+        "Herinneringen in uw agenda",
         lambda: as_ics(asked, until, name, made_on, uid),
         f"vgg-{uid}.ics",
         "text/calendar",
@@ -155,7 +155,7 @@ def _table(of_round: list[dict[str, Any]]) -> Markup:
     head = ("Dossier", "Wie", "Licht", "Stand", "Reden")
     body = []
     for row in of_round:
-        shown = light.cell(row["light_1"], row["light_2"], True, row["meaning"])
+        shown = light.cell(row["light_1"], row["light_2"], meaning=row["meaning"])
         why = row["verdict_reason"] if row["step"] == "teruggegeven" else row["revision_reason"]
         body.append(
             tag(
@@ -234,8 +234,8 @@ def _waiting(rows: list[dict[str, Any]]) -> Markup:
     lines = [
         [
             f"{row['dossier_id']} {row['dossier_name']}",
-            row["in_force"] or "geen licht",
-            light.cell(row["light_1"], row["light_2"], True, row["meaning"]),
+            row["in_force"] or light.NOT_GIVEN,
+            light.cell(row["light_1"], row["light_2"], meaning=row["meaning"]),
             *(row[column] or nothing for column in ("cause", "consequence", "correction", "owner_function")),
         ]
         for row in rows

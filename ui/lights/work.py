@@ -154,12 +154,12 @@ def _asked(row: dict[str, Any]) -> str:
 
 
 def _waits(row: dict[str, Any]) -> Markup:
-    new = tag("div", light.cell(row["light_1"], row["light_2"], True, row["meaning"]), css="lights")
+    new = tag("div", light.cell(row["light_1"], row["light_2"], meaning=row["meaning"]), css="lights")
     step = NOTHING
     if not is_read_only():
         about = f"{row['dossier_id']} {row['dossier_name']}"
         step = _do("Beoordelen", drawers.address("oordeel", licht=row["dossier_id"]), "oordeel", about)
-    return _item(row, f"geldt nu: {row['in_force'] or 'geen licht'}", step, new)
+    return _item(row, f"geldt nu: {row['in_force'] or light.NOT_GIVEN}", step, new)
 
 
 def _differ() -> list[Markup]:

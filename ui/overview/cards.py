@@ -64,7 +64,7 @@ def _dossiers() -> Markup:
     elif moved.get("gelijk"):
         more = f"{dutch.number(moved['gelijk'])} gelijk {since}"
     of = f"van {dutch.number(count.value)}, {dutch.months(half)}"
-    if 2 * known < count.value:  # of most nobody knows the colour: they are not among those that are not red
+    if known and 2 * known < count.value:  # of most nobody knows the colour: they are not among those that are not red
         of = f"van {dutch.number(known)} met een kleur, {dutch.months(half)}"
     value = dutch.number(colours.get("rood", 0)) if known else dutch.UNKNOWN
     if not known:
@@ -157,7 +157,7 @@ def _result() -> Markup:
 
 
 def _thousands(answer: Answer) -> str:
-    return f"{dutch.euro(answer.value / 1000)} dzd" if answer.value is not None else dutch.UNKNOWN
+    return f"{dutch.euro(answer.value / 1000)} duizend" if answer.value is not None else dutch.UNKNOWN
 
 
 def _seats() -> Markup:

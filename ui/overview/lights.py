@@ -11,9 +11,6 @@ from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.pictures import signs
 from ui.dossiers import bars
 
-_NONE = "geen licht"
-
-
 _TITLE = "Stoplichten"
 
 
@@ -66,7 +63,9 @@ def _key(rows: list[dict[str, Any]]) -> Markup:
     """The signs with their words, for who sees them: each mark says its own word."""
     seen = {_shape(row) for row in rows}
     items = [joined(signs.drawn(signs.of_light(one)), " ", one) for one in light.ORDER[:4] if one in seen]
-    items += [joined(tag("span", "–", css="nolight", aria_hidden="true"), " ", _NONE)] if "" in seen else []
+    rest = [one for one in light.ORDER[4:] if any(row["colour"] == one for row in rows)]
+    dash = tag("span", "–", css="nolight", aria_hidden="true")
+    items += [joined(dash, " ", " of ".join(rest))] if rest else []
     return tag("span", *(tag("span", item, css="one") for item in items), css="vgg-signs", aria_hidden="true")
 
 
@@ -84,7 +83,8 @@ def _row(name: str, of: list[dict[str, Any]], halves: list[int]) -> Markup:
         cells.append(tag("td", *marks))
     last = [row for row in of if row["half"] == ask.light_half()]
     worse = sum(bool(row["is_worsened"]) for row in last)
-    said = tag("span", tag("span", "▼ ", aria_hidden="true"), dutch.number(worse), css="vgg-trend slechter")
+    arrow = tag("span", f"{signs.IN_TEXT['slechter']} ", aria_hidden="true")
+    said = tag("span", arrow, dutch.number(worse), css="vgg-trend slechter")
     place = links.page("dossiers", {"portefeuille": name})
     head = tag("th", tag("a", name, href=place) if of[0]["portfolio_name"] else name, scope="row")
     return tag("tr", head, *cells, tag("td", said if worse else "", css="num"))

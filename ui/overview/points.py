@@ -80,7 +80,7 @@ def _next(point: dict[str, Any]) -> list[Markup]:
     """What is done about it, by whom and before when."""
     said = []
     if done := _correction(point):
-        said.append(joined(tag("span", "bijsturing: ", css="vgg-aloud"), tag("span", "→ ", aria_hidden="true"), done))
+        said.append(joined(tag("span", "bijsturing: ", css="vgg-aloud"), done))
     due = f", voor {dutch.day(point['due_date'])[3:]}" if point["due_date"] and point["page"] == "dossiers" else ""
     if point["owner"]:
         said.append(joined(tag("span", "eigenaar: ", css="vgg-aloud"), f"{point['owner']}{due}"))

@@ -13,13 +13,14 @@ from metrics.as_on import untold
 from metrics.headlines.retreat import move
 from ui.blocks import ask, filters, light, markup, past, show
 from ui.blocks.markup import NOTHING, Markup, tag
+from ui.blocks.pictures import signs
 from ui.retreat import address
 from ui.retreat.slide import MOST, Slide, rest, short
 
 CHANGED = "Wat veranderde sindsdien"
 _MOST_CHANGES = 40
 _MOST_KINDS = 3
-_DIRECTIONS = {"slechter": "▼ slechter", "beter": "▲ beter"}
+_DIRECTIONS = {word: f"{signs.IN_TEXT[word]} {word}" for word in ("slechter", "beter")}
 
 Compared = tuple[past.State | date, past.State | None, str]
 
@@ -100,7 +101,7 @@ def drawn(moved: Sequence[dict[str, Any]]) -> Markup:
 
 def _moved(one: dict[str, Any]) -> Markup:
     pair = (light.mark(one[side] or dutch.UNKNOWN) for side in ("before", "after"))
-    arrow = tag("span", "→")
+    arrow = tag("span", signs.IN_TEXT["wordt"])
     both = tag("span", next(pair), arrow, next(pair), css="vgg-move", aria_hidden="true")
     why = tag("small", short(one["why"], 90)) if one.get("why") else NOTHING
     return tag("li", both, tag("span", move(one), why), tag("span", _DIRECTIONS.get(one["trend"], ""), css="way"))

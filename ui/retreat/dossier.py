@@ -10,6 +10,7 @@ from metrics.decisions import LETTERS, OWN, Choice, asks_decision, by_weight, ch
 from metrics.dossiers import all_held
 from ui.blocks import ask, filters, light
 from ui.blocks.markup import NOTHING, Markup, joined, tag
+from ui.blocks.pictures import signs
 from ui.dossiers import matrix
 from ui.retreat.slide import Slide, short
 
@@ -80,7 +81,7 @@ def _mark(row: dict[str, Any]) -> Markup:
     now = light.mark(_colour(row)) if _colour(row) in light.MARKED else NOTHING
     if row["trend"] in (None, "gelijk") or not now:
         return tag("span", now, css="vgg-move") if now else NOTHING
-    arrow = tag("span", "→", aria_hidden="true") + tag("span", " wordt ", css="vgg-aloud")
+    arrow = tag("span", signs.IN_TEXT["wordt"], aria_hidden="true") + tag("span", " wordt ", css="vgg-aloud")
     return tag("span", light.mark(row["previous_worst"]), arrow, now, css="vgg-move")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
@@ -70,28 +70,17 @@ def _gathered(by_name: Lights) -> Lights:
 
 
 def _half(rows: Sequence[dict[str, Any]]) -> Markup:
-    """The marks of the dossiers of a portfolio in a half, the worst first, and how many are without one."""
+    """The marks of the dossiers of a portfolio in a half, the worst first, and how many are without, by their word."""
     found = sorted((str(row["worst"]) for row in rows if row["worst"]), key=light.ORDER.index)
-    rest = len(rows) - len(found)
+    without = Counter(str(row["colour"]) for row in rows if not row["worst"])
+    rest = ", ".join(f"{count} {word}" for word, count in without.items())
     marks = [light.mark(colour) for colour in found]
     if len(found) > MOST_MARKS:
         marks = [light.mark(one) + f" {found.count(one)} " for one in dict.fromkeys(found)]
-    return tag("span", *marks, tag("small", f"{rest} zonder licht") if rest else NOTHING, css="lamps")
+    return tag("span", *marks, tag("small", rest) if rest else NOTHING, css="lamps")
 
 
 # --- small, beside a figure ---
-
-
-def colours(half: int) -> Markup:
-    """The colours of the dossiers of a half as one bar; what is not known is a part of it."""
-    found = {
-        a.by["colour"]: int(a.top)
-        for a in ask.figures(METRICS["lights_by_colour"], ("half", "colour"))
-        if a.by["half"] == half
-    }
-    parts = [small.Part(colour, found[colour], colour) for colour in light.ORDER[:3] if found.get(colour)]
-    rest = sum(count for colour, count in found.items() if colour not in light.ORDER[:3])
-    return small.stacked("Dossiers", [*parts, small.Part("geen kleur bekend", rest, signs.UNKNOWN)])
 
 
 def part(metric_id: str) -> Markup:

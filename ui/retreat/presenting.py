@@ -65,7 +65,7 @@ def present() -> None:
         where = f"Dia {place + 1} van {len(addresses)}"
         # the script of the keys knows from here which slides there are, and which one stands here
         known = {"data-slides": json.dumps(addresses), "data-at": addresses[place]}
-        spoken = tag("span", f": {one.title}. {one.message}", css="vgg-aloud")
+        spoken = tag("span", f": {one.title.rstrip('?')}. {one.message}", css="vgg-aloud")
         show.html(tag("p", where, spoken, role="status", **known))
         if found is None:
             # After a save the data are another generation, and the form is a new one: closed and empty.

@@ -76,12 +76,11 @@ def short(text: str, most: int = LONGEST) -> str:
 
 @dataclass(frozen=True)
 class Line:
-    """One line: what it is about, its value and what stands under it. mark: a light in place of the value."""
+    """One figure: what it is about, its value and what stands under it."""
 
     about: str
     value: str = ""
     more: str = ""
-    mark: Markup = NOTHING
     unknown: bool = False
     picture: Markup = NOTHING
 
@@ -102,19 +101,6 @@ def _tile(line: Line) -> Markup:
     said = line.more.partition(". ")[0] if line.unknown else line.more  # of what to do the first step
     more = tag("p", _within(said, 120), css="more") if line.more else NOTHING
     return tag("div", tag("h2", line.about), value, line.picture, more)
-
-
-def lines(found: Sequence[Line]) -> Markup:
-    """At most seven lines as a list of terms and their values."""
-    return tag("dl", *(_line(line) for line in found[:MOST]), css="vgg-lines")
-
-
-def _line(line: Line) -> Markup:
-    value = line.mark or line.value
-    inside = [tag("dt", line.about)]
-    inside += [tag("dd", value, css="value unknown" if line.unknown else "value")] if value else []
-    inside += [tag("dd", line.more, css="more")] if line.more else []
-    return tag("div", *inside, css="" if value else "wide")
 
 
 def figure(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from metrics import HEADLINES
 from ui.blocks import ask
 from ui.blocks.markup import tag
-from ui.retreat import address, agreed, changed, dossier, standing, work
+from ui.retreat import address, agreed, changed, dossier, points, standing, work
 from ui.retreat.changed import CHANGED
 from ui.retreat.slide import Slide
 
@@ -19,7 +19,7 @@ SLIDES: dict[str, Callable[[], list[Slide]]] = {
     "Stoplichten": lambda: [standing.lights()],
     "Verschuivingen": lambda: [standing.shifts()],
     "Wat veranderde sindsdien": lambda: [one for one in [changed.slide()] if one],
-    "Wat vraagt een besluit": lambda: [standing.attention()],
+    "Wat vraagt een besluit": lambda: [points.attention()],
     "Dossiers": lambda: dossier.slides(dossiers()),
     "Activiteit": lambda: [work.activity()],
     "Opkomst": lambda: [work.turnout()],

@@ -1,4 +1,4 @@
-"""The slides about how things stand: the whole, the lights, what shifted, what asks for a decision."""
+"""The slides about how things stand: the whole, the lights, what shifted."""
 
 from __future__ import annotations
 
@@ -7,10 +7,11 @@ from typing import Any
 from metrics import HEADLINES, LISTINGS, METRICS, Answer, dutch
 from metrics.decisions import by_weight
 from metrics.said import beside_budget, part_of
-from ui.blocks import ask, light
+from ui.blocks import ask
 from ui.blocks.markup import NOTHING, Markup, tag
+from ui.dossiers import bars
 from ui.retreat import changed, drawn
-from ui.retreat.slide import MOST, Line, Slide, all_unknown, answered, behind, figure, lines, rest, tiles
+from ui.retreat.slide import MOST, Slide, all_unknown, answered, behind, figure, tiles
 
 _WORSE, _BETTER = "slechter", "beter"
 
@@ -33,7 +34,7 @@ def _of_half(metric_id: str, *by: str) -> list[Answer]:
 def stand() -> Slide:
     """How do we stand, in seven figures with their pictures."""
     found = [
-        figure("dossiers", f"Dossiers, {dutch.months(half())}", with_more=False, picture=drawn.colours(half())),
+        figure("dossiers", f"Dossiers, {dutch.months(half())}", with_more=False, picture=bars.parts(half())),
         figure("meetings_held", "Overleggen gehouden", with_more=False, picture=drawn.part("meetings_held")),
         figure("turnout", "Opkomst", part_of(METRICS["turnout"], ask.one(METRICS["turnout"])), picture=drawn.spread()),
         figure("seats_filled", "VNG-zetels bezet", with_more=False, picture=drawn.filled("seats_filled")),
@@ -91,24 +92,3 @@ def _move(row: dict[str, Any]) -> dict[str, Any]:
         "trend": row["trend"],
         "why": cause if row["trend"] == _WORSE else "",
     }
-
-
-def attention() -> Slide:
-    """What asks for a decision, the heaviest first."""
-    points = ask.kept(LISTINGS["attention"])
-    if not points:
-        return answered(HEADLINES["aandacht"])
-    body = lines([_point(point) for point in points]) + rest(len(points), "punt", "punten")
-    return answered(HEADLINES["aandacht"], body, points[:MOST])
-
-
-def _point(point: dict[str, Any]) -> Line:
-    colour = next((c for c in ("rood", "oranje") if point["kind"].startswith(c)), None)
-    about = [str(point["reason"])]
-    if point["owner"]:
-        about.append(f"eigenaar: {point['owner']}")
-    if colour is None:
-        return Line(str(point["subject"]), point["kind"], " · ".join(about))
-    if "verslechterd" in point["kind"]:
-        about.insert(0, "verslechterd")
-    return Line(str(point["subject"]), more=" · ".join(about), mark=light.mark(colour, word=True))

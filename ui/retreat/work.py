@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+from math import ceil
 from typing import Any
 
 from metrics import HEADLINES, LISTINGS, METRICS, dutch
-from metrics.said import beside_budget
+from metrics.said import beside, beside_budget
 from ui.blocks import ask
 from ui.blocks.markup import NOTHING, Markup, tag
+from ui.blocks.pictures import signs
+from ui.blocks.pictures.gather import Row
+from ui.blocks.pictures.rows import marks_in_rows
+from ui.handovers import line
 from ui.retreat import drawn, held
-from ui.retreat.slide import Line, Slide, all_unknown, answered, behind, figure, lines, rest, short, tiles
+from ui.retreat.slide import Slide, all_unknown, answered, behind, figure, short, tiles
+
+_MOST_LINES, _ONE_LINE, _NAME = 14, 20, 48
+"""So many lines of text has a slide beside the line of time, so many letters has one, and so many a name at most."""
 
 
 def activity() -> Slide:
@@ -39,7 +48,7 @@ def turnout() -> Slide:
     lists = ask.one(METRICS["list_coverage"])
     said = [figure("turnout", "alle gemeenten", with_more=False)]
     splits = [a for a in ask.figures(METRICS["turnout"], ("invitation",)) if a.value is not None]
-    parts = [f"{line.about}: {line.value}" for line in said]
+    parts = [f"{one.about}: {one.value}" for one in said]
     parts += [f"uitnodiging {a.by['invitation']}: {dutch.percent(a.value)}" for a in splits[:2]]
     under = tag("p", " · ".join(parts), css="vgg-more")
     body = drawn.large(held.presence()) + under if lists.top else NOTHING
@@ -72,7 +81,7 @@ def money() -> Slide:
     found = [
         figure("forecast_result", "Verwacht over het jaar", against, with_out_of=False),
         figure("liquid_bank", "Geld op de bank", with_more=False),
-        figure("debtors_overdue", "Vervallen bij debiteuren", with_more=False, with_out_of=False),
+        figure("debtors_overdue", "Te laat bij debiteuren", with_more=False, with_out_of=False),
         figure("project_overspent", "Projecten voor eigen rekening", with_more=False)
         if ask.to_decide(METRICS["project_overspent"])
         else figure("budget_used", "Begroting gebruikt"),
@@ -84,21 +93,36 @@ def money() -> Slide:
 
 
 def handovers() -> Slide:
-    """What stops, moves to another or starts; two dates for one thing are shown, not smoothed."""
+    """What stops, moves to another or starts, each on its date; two dates for one thing are shown, not smoothed."""
     rows = ask.rows(LISTINGS["handover_list"])
     wrong = [row for row in rows if row["is_contradiction"]]
     ordered = wrong + [row for row in rows if row not in wrong and row["state"] != "afgerond"]
     ordered += [row for row in rows if row not in ordered]
-    freed = [figure(name) for name in ("hours_freed", "money_freed")]
-    under = " · ".join(f"{line.about}: {line.value} ({line.more})" for line in freed if not line.unknown)
-    body = lines([_handover(row) for row in ordered]) + rest(len(ordered), "taak", "taken")
-    body += tag("p", under, css="vgg-more") if under else NOTHING
+    body = drawn.large(_line(ordered)) + _besides("hours_freed", "money_freed") if rows else NOTHING
     return answered(HEADLINES["afbouw"], body, rows, is_unknown=not rows)
 
 
-def _handover(row: dict[str, Any]) -> Line:
-    day = dutch.when(row["takes_effect_on"], row["takes_effect_on_precision"])
-    if row["is_contradiction"]:
-        day += f" of {dutch.when(row['other_date'], row['other_date_precision'])}"
-    more = [row["kind"], f"naar {row['to_whom']}" if row["to_whom"] else "", row["state"] or ""]
-    return Line(str(row["subject"]), day, " · ".join(text for text in more if text), unknown=day == dutch.UNKNOWN)
+def _line(rows: list[dict[str, Any]]) -> Markup:
+    """A row per task on the line of time; what does not fit is counted."""
+    high = accumulate(ceil(len(short(row["subject"], _NAME)) / _ONE_LINE) for row in rows)
+    count = sum(lines <= _MOST_LINES for lines in high)
+    shown, rest = rows[:count], rows[count:]
+    lines = [Row(short(row["subject"], _NAME), line.marks(row), after=(_begins(row),)) for row in shown]
+    key = signs.key(mark.sign for one in lines for mark in one.marks)
+    if rest:
+        lines.append(Row(f"en nog {dutch.several(len(rest), 'taak', 'taken')}", (), after=("",)))
+    label = f"Wat stopt, overgaat of begint: {dutch.several(len(rows), 'taak', 'taken')}"
+    heads = ("ingang en stand",)
+    return key + marks_in_rows(lines, line.axis(shown), label, ("taak", "taken"), ("datum", "data"), after=heads)
+
+
+def _begins(row: dict[str, Any]) -> str:
+    day = dutch.cell(row["takes_effect_on"], row["takes_effect_on_precision"]) or "geen datum"
+    return f"{day} · {line.state(row)}"
+
+
+def _besides(*names: str) -> Markup:
+    """What stands beside the figures of the title, such as what only an intention would free."""
+    found = [(METRICS[name], ask.one(METRICS[name])) for name in names]
+    said = [f"{metric.title}: {', '.join(beside(metric, one))}" for metric, one in found if beside(metric, one)]
+    return tag("p", " · ".join(said), css="vgg-more") if said else NOTHING

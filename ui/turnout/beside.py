@@ -11,7 +11,7 @@ from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import small
 from ui.turnout.presence import PAGE, share
 
-INVITED = {"collegebreed": "hele college", "niet collegebreed": "niet het hele", "niet vermeld": "niet vermeld"}
+INVITED = {"collegebreed": "hele college", "niet collegebreed": "niet het hele college", "niet vermeld": "niet vermeld"}
 WITH_LIST, WITHOUT_LIST = "is_held AND has_list", "is_held AND NOT has_list"
 ESTIMATED = "is_held AND people_basis = 'geschat'"
 UNKNOWN = "NOT is_known"
@@ -28,7 +28,7 @@ def invitation() -> Markup:
     every = [("samen", ask.one(_TURNOUT))] if len(shown) > 1 else []
     rows = [[words, share(a), dutch.number(a.n)] for words, a in [*shown, *every]]
     few = [f"{words}: {dutch.several(a.n, 'overleg', 'overleggen')}, {TOO_FEW}" for words, a in shown if a.n < FEW]
-    notes = [f"{', '.join(few)}." if few else "", "Niet vermeld is iets anders dan nee."]
+    notes = [f"{'; '.join(few)}." if few else "", "Niet vermeld is iets anders dan nee."]
     said = " ".join(notes)
     return tag(
         "section",

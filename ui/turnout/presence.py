@@ -139,15 +139,15 @@ def _changes() -> dict[str, Markup]:
 
 
 def _change(first: Answer, second: Answer) -> Markup:
-    """`▲ 6 punten`: neither good nor bad by its colour; from what to what is said on focus."""
+    """`+6 punten`: neither good nor bad by its colour; from what to what is said on focus."""
     by = points(first.value, second.value)
     tip = f"van {dutch.percent(first.value)} naar {dutch.percent(second.value)}"
     if not by:
         return tag("span", "gelijk", tag("span", f", {tip}", css="vgg-aloud"), data_tip=tip)
     unit = "punt" if abs(by) == 1 else "punten"
     aloud = tag("span", f" {'hoger' if by > 0 else 'lager'}, {tip}", css="vgg-aloud")
-    arrow = tag("span", "▲" if by > 0 else "▼", aria_hidden="true")
-    return tag("span", arrow, f" {dutch.number(abs(by))} {unit}", aloud, data_tip=tip)
+    sign = tag("span", "+" if by > 0 else "−", aria_hidden="true")
+    return tag("span", sign, f"{dutch.number(abs(by))} {unit}", aloud, data_tip=tip)
 
 
 def _too_few() -> Markup:

@@ -67,7 +67,7 @@ def _at_once(draft: Draft, outcome: Outcome, unknown: int) -> None:
             st.rerun()
     many = dutch.several(unknown, "woord is", "woorden zijn")
     said = f" {many} niet bekend: bij stap 2, Kolommen, kiest u één keer wat zo'n woord betekent." if unknown else ""
-    show.note(f"Verbeter de cellen hieronder, of in Excel met het werkboek met opmerkingen.{said}")
+    show.note(f"Verbeter de cellen hieronder, of in Excel met het Excel-bestand met opmerkingen.{said}")
 
 
 def _told(near: list[Problem]) -> str:
@@ -108,7 +108,7 @@ def _causes(problems: list[Problem]) -> None:
     more = len(every) - MOST_SHOWN
     if more > 0:
         kinds = dutch.several(more, "soort probleem staat", "soorten problemen staan")
-        show.note(f"Nog {kinds} in het werkboek met opmerkingen.")
+        show.note(f"Nog {kinds} in het Excel-bestand met opmerkingen.")
 
 
 def _table(problems: list[Problem]) -> None:
@@ -118,7 +118,7 @@ def _table(problems: list[Problem]) -> None:
         rows.append([where, p.sheet, p.column, p.shown, p.wanted, p.suggestion])
     caption = dutch.several(len(problems), "probleem", "problemen")
     if len(problems) > MOST_SHOWN:
-        caption += f", hier de eerste {MOST_SHOWN}; alle staan in het werkboek met opmerkingen"
+        caption += f", hier de eerste {MOST_SHOWN}; alle staan in het Excel-bestand met opmerkingen"
     heads = ["Cel", "Blad", "Kolom", "Gevonden", "Verwacht", "Bedoelt u?"]
     show.html(tag("div", markup.table(caption, heads, rows), css="vgg-cells"))
 
@@ -185,11 +185,11 @@ def _in_excel(draft: Draft, outcome: Outcome) -> None:
     """The same workbook back with its problems in it, and the place to put it when it is mended."""
     show.html(tag("h3", "Of in Excel verbeteren"))
     show.note(
-        "In het werkboek zijn de foute cellen gekleurd en staat het probleem erbij als opmerking; "
+        "In het Excel-bestand zijn de foute cellen gekleurd en staat het probleem erbij als opmerking; "
         "al het andere is zoals u het aanleverde."
     )
     st.download_button(
-        "Werkboek met opmerkingen",
+        "Excel-bestand met opmerkingen",
         lambda: drafts.commented(draft.id, outcome)[1],
         f"{Path(draft.name).stem} met opmerkingen.xlsx",
         key=f"commented_{draft.id}",

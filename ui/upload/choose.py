@@ -18,23 +18,32 @@ from etl.workbooks.export import workbook_of
 from etl.workbooks.template import write_template
 from metrics import dutch
 from ui.blocks import enter, markup, show, store
+from ui.blocks.markup import tag
 
 ADDRESS = "concept"
 """The name in the address under which a file that is ready is found again."""
 _PICKED = "picked"
+_CAN_BRING = (
+    "Een rekenblad: Excel (.xlsx, .xlsb, .xls), OpenDocument (.ods) of csv. Een agenda: .ics. Van de boekhouding: een "
+    "auditbestand (XAF). Van de bank: afschriften (CAMT.053 of MT940). Van een leverancier: een e-factuur (UBL). Ook "
+    "ingepakt (zip of gzip). Hoogstens 20 MB en 200.000 regels; een auditbestand 200 MB."
+)
+"""Which kinds of file can be read, for who wants to know before he asks for one."""
 
 
 def choose() -> None:
     """The uploader, and the files that are ready."""
     files = st.file_uploader(
-        "Kies een of meer bestanden: Excel (.xlsx, .xlsb, .xls), OpenDocument (.ods), csv, een agenda (.ics), een "
-        "bestand van de boekhouding (XAF), de bank (CAMT.053, MT940) of een leverancier (UBL), of een zip of gzip "
-        "daarvan (hoogstens 20 MB en 200.000 regels; XAF 200 MB)",
+        "Kies een of meer bestanden: een lijst uit Excel of een ander rekenblad, uw agenda, of wat u kreeg van de "
+        "boekhouding, de bank of een leverancier",
         accept_multiple_files=True,
         key=f"files_{st.session_state.get(_PICKED, 0)}",
     )
     if files:
         _keep(files)
+    show.html(
+        tag("details", tag("summary", "Welke soorten bestanden kunnen mee?"), tag("p", _CAN_BRING), css="vgg-note")
+    )
     _ready()
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from metrics import LISTINGS, METRICS, dutch
 from ui.blocks import ask, links
 from ui.blocks.markup import Markup, tag
+from ui.blocks.pictures import signs
 from ui.blocks.pictures.steps import NOT_REACHED, NOT_RECORDED, REACHED, TO_COME, Path, Step, Whole, steps
 
 Row = dict[str, Any]
@@ -114,7 +115,11 @@ def _state(is_so: bool | None, is_later_reached: bool, is_open: bool) -> str:
 def _ended(name: str, taken: tuple[Step, ...], row: Row, whole: Whole, later: str = "") -> Path:
     outcome = str(row["outcome"])
     tone, sign = (
-        ("good", "✓") if outcome in _WON else ("open", "") if outcome in ("open", dutch.UNKNOWN) else ("bad", "✕")
+        ("good", signs.IN_TEXT["gelukt"])
+        if outcome in _WON
+        else ("open", "")
+        if outcome in ("open", dutch.UNKNOWN)
+        else ("bad", signs.IN_TEXT["niet gelukt"])
     )
     words = _WORDS.get(outcome, outcome)
     if not row.get("is_opened", True):

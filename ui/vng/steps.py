@@ -22,7 +22,7 @@ def drawer() -> None:
     if rows:
         reader, asked = store.page(), filters.current()
         st.download_button(
-            "Stappen als .ics",
+            "Stappen in uw agenda",
             lambda: as_ics(_events(rows), reader.published_on),
             f"vgg-rondes-{asked.year}.ics",
             "text/calendar",
@@ -37,7 +37,7 @@ def _steps() -> Markup:
         return tag("p", LISTINGS["step_list"].needs, css="vgg-empty")
     lines = []
     for row in rows:
-        state = "☑ voorbij" if row["is_past"] else "☐ nog te doen"
+        state = "voorbij" if row["is_past"] else "nog te doen"
         missing = dutch.several(row["without_candidate"], "vacature", "vacatures")
         more = f"{missing} zonder kandidaat" if row["without_candidate"] else ""
         if row["candidates_unknown"]:

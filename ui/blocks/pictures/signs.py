@@ -63,6 +63,19 @@ _SIGNS = (
     Sign("vandaag", "vandaag", "today"),
 )
 SIGNS = {sign.id: sign for sign in _SIGNS}
+IN_TEXT = {
+    "beter": "▲",
+    "gelijk": "=",
+    "slechter": "▼",
+    "wordt": "→",
+    "gelukt": "✓",
+    "niet gelukt": "⊘",
+    "te laat": "!",
+    "geannuleerd": "✕",
+    "uitgesteld": "↷",
+    "onbekend": "?",
+}
+"""The signs that stand in a line of text, each before its own word. `gelukt` is also reached, tied and filled."""
 SAME = "="
 """As `data-tip`: what static/pictures.js shows is the name itself."""
 _LIGHT = "licht "

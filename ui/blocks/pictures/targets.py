@@ -9,9 +9,10 @@ from fractions import Fraction
 
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import drawn
+from ui.blocks.pictures.signs import IN_TEXT
 
 UNKNOWN = "onbekend"
-SIGNS = {"gehaald": "✓", "niet gehaald": "✕", UNKNOWN: "?"}
+SIGNS = {"gehaald": IN_TEXT["gelukt"], "niet gehaald": IN_TEXT["niet gelukt"], UNKNOWN: IN_TEXT["onbekend"]}
 """The words of an outcome that have a sign; other words stand alone."""
 _WORST = ("niet gehaald", UNKNOWN)
 _FEW = 12
