@@ -222,6 +222,8 @@ def test_walk(browser, server):
     walk = warm_page(browser, server, "/activiteit?jaar=2023&grens=kalender")
     assert walk.page.get_by_text("helften van de kalender").count() == 1
     assert look(walk) == []
+    wide = "e => e.scrollWidth <= e.clientWidth"
+    assert walk.page.locator(".vgg-pic").evaluate(wide), "op een breed scherm staat het jaar met zijn telling er heel"
     walk.resize(*NARROW)
     assert cut_off(walk.page) == []
     walk.close()

@@ -94,6 +94,7 @@ def test_the_menu_of_a_small_screen_by_keyboard(walk):
     page = walk.page
     walk.resize(*NARROW)
     button = page.locator(".vgg-menu-button")
+    assert button.inner_text().split() == ["Menu", "Overzicht"], "waar men is, zonder het menu te openen"
     assert page.locator("#vgg-places a:visible").count() == 0, "achter een gesloten menu is niets om op te staan"
     button.focus()
     page.keyboard.press("Enter")

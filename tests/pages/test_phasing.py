@@ -96,7 +96,7 @@ def test_a_month_that_is_closed_by_hand(books):
     text = said(app)
     assert "Opgeslagen als aanlevering" in text
     assert "‘Tot nu toe’ loopt tot en met ma 31 mrt 2025. Dat is opgegeven." in text
-    assert "geboekt tot en met mrt" in text
+    assert "geboekt t/m mrt" in text
 
 
 def test_the_bookings_behind_a_figure_are_those_that_count(books, tmp_path):

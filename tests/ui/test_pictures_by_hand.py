@@ -119,6 +119,9 @@ def test_hover_shows_the_words_whole_inside_the_window_and_they_stay_under_the_p
     page.set_viewport_size({"width": 390, "height": 700})
     page.set_content(picture_page(_meetings()))
     assert page.evaluate("document.documentElement.scrollWidth") == 390, "the picture scrolls, never the page"
+    for cell in page.locator(".after").all():
+        box = cell.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390, "what a row says is seen before one scrolls"
     page.locator(".m").nth(1).hover()
     assert _tip(page) == NAME
     at = page.locator(".vgg-tip").bounding_box()

@@ -20,16 +20,18 @@ def cut() -> Cut | None:
     return Cut(halves.second_half_from(asked.year, asked.by_calendar), before, after)
 
 
-def events(leads: Callable[[str], str]) -> list[Mark]:
+def events(leads: Callable[[str], str], is_named: bool = False) -> list[Mark]:
     """What happened or is to happen in the chosen year, as marks; what did not go on is no event.
 
-    leads: the address of the meeting in which an event happens.
+    leads: the address of the meeting in which an event happens. is_named: its name stands beside it where it fits.
     """
     found = []
     for row in ask.kept(LISTINGS["event_list"], "NOT is_off"):
         at = row["happens_on"] if row["happens_on_precision"] == "dag" else None
         href = leads(row["meeting_id"]) if row["meeting_id"] else ""
-        found.append(Mark("gebeurtenis", f"{row['event_name']}, {markup.value_of(row, 'happens_on')}", at, href))
+        name = str(row["event_name"])
+        said, label = f"{name}, {markup.value_of(row, 'happens_on')}", name if is_named else ""
+        found.append(Mark("gebeurtenis", said, at, href, label=label))
     return found
 
 

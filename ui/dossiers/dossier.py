@@ -13,9 +13,9 @@ from ui.dossiers.year import year
 
 
 def picture() -> None:
-    """The year as a line and who was there; under them the results, beside those the agreements and who works on it."""
-    left, right = tag("div", reached.results()), tag("div", reached.agreements(), reached.people())
-    html(tag("div", year(), reached.presence(), tag("div", left, right, css="vgg-two"), css="vgg-dossier"))
+    """The year as a line and who was there; under them, in two columns, results, agreements and who works on it."""
+    lower = tag("div", reached.results(), reached.agreements(), reached.people(), css="vgg-lower")
+    html(tag("div", year(), reached.presence(), lower, css="vgg-dossier"))
     about = one.about()
     show.foot("lichten", LISTINGS["light_list"], label="Stoplichten", equals=about)
     show.foot("resultaten", LISTINGS["target_list"], label="Te bereiken resultaten", equals=about)

@@ -34,7 +34,7 @@ def halves() -> None:
 
 def _card(row: dict[str, Any], proposal: dict[str, Any] | None) -> Markup:
     begun = ", nog niet begonnen" if row["has_begun"] is False else ""
-    head = tag("h2", dutch.months(row["half"]), tag("small", f" {dutch.half(row['half'])}{begun}"))
+    head = tag("h2", dutch.months(row["half"]), tag("small", begun) if begun else NOTHING)
     inside = [tag("div", head, tag("p", *_light(row)), css="stands"), *_said(row)]
     if proposal:
         inside.append(_proposed(row, proposal))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from metrics import LISTINGS, METRICS, dutch
@@ -82,10 +83,13 @@ def _by_meeting(by: Presence, lists: list[dict[str, Any]]) -> Markup:
     rows = []
     for row in lists:
         marks = [_mark(name, of, row, at) for at, (name, of) in enumerate(by.items())]
-        day = dutch.when(row["meeting_date"], row["meeting_date_precision"])
-        day = day.removesuffix(f" {filters.current().year}")
-        rows.append(Row(day, marks))
+        rows.append(Row(_in_year(row["meeting_date"], row["meeting_date_precision"]), marks))
     return marks_in_rows(rows, axis, _LABEL, ("overleg", "overleggen"), _THINGS)
+
+
+def _in_year(day: date | None, precision: str | None) -> str:
+    """A day in words, without the year where that is the one that the page is about."""
+    return dutch.when(day, precision).removesuffix(f" {filters.current().year}")
 
 
 def _by_name(by: Presence, lists: list[dict[str, Any]]) -> Markup:
@@ -150,7 +154,7 @@ def agreements() -> Markup:
 
 
 def _agreement(row: dict[str, Any]) -> Markup:
-    due = f"uiterlijk {dutch.when(row['due_date'], row['due_date_precision'])}" if row["due_date"] else "zonder datum"
+    due = f"uiterlijk {_in_year(row['due_date'], row['due_date_precision'])}" if row["due_date"] else "zonder datum"
     owner = row["owner_function"] or "zonder eigenaar"
     late = tag("strong", f" {agreement.late(row)}", css="late") if row["is_overdue"] else NOTHING
     name = tag("a", row["description"], href=links.page("afspraken", {agreement.ADDRESS: agreement.named(row)}))
@@ -163,10 +167,10 @@ def people() -> Markup:
     facts = one.facts()
     pairs: list[tuple[str, str | Markup | None]] = [
         ("Trekker", " · ".join(x for x in (facts["chair_name"], facts["chair_function"]) if x)),
-        ("Organisator", facts["organiser"]),
         ("Uitvoering", facts["executor_roles"]),
-        ("VNG", _seats(facts)),
+        ("Organisator", facts["organiser"]),
         ("Uren", _hours()),
+        ("VNG", _seats(facts)),
         ("Einde", dutch.when(facts["ends_on"], facts["ends_on_precision"]) if facts["ends_on"] else None),
         ("Opmerking", facts["remark"]),
     ]

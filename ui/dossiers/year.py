@@ -1,4 +1,4 @@
-"""The year of a dossier as a line: its meetings, its agreements and how late they are, and when lights were given."""
+"""The year of a dossier as a line: what happened, its meetings, its agreements and how late they are, its lights."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from metrics import LISTINGS, dutch
 from metrics.dossiers import all_held
 from metrics.said import listed
 from metrics.singular import after
-from ui import agreement
+from ui import agreement, meeting
 from ui.blocks import ask, drawers, filters, light, links
+from ui.blocks import year as in_year
 from ui.blocks.markup import Markup, tag
 from ui.blocks.pictures import signs
 from ui.blocks.pictures.axis import Event, of_year
@@ -25,10 +26,12 @@ def year() -> Markup:
     """The line, with its key and how many meetings were held of what was planned."""
     named = (("overleg", _meetings()), ("afspraak", _agreements()), ("licht", _lights()))
     rows = [Row(name, marks) for name, marks in named if marks]
+    if rows and (happened := in_year.events(lambda key: meeting.address("activiteit", key), is_named=True)):
+        rows.insert(0, Row("gebeurtenissen", happened))
     chosen, known = filters.current(), ask.about()
     today = known.today if known and known.is_running else None
     axis = of_year(chosen.year or 0, chosen.by_calendar, _events(), today)
-    signs_used = (mark.sign for row in rows for mark in row.marks)
+    signs_used = (mark.sign for _, marks in named for mark in marks)
     key = signs.key(sign for sign in signs_used if not signs.is_light(sign))  # beside a light stands its word
     label = f"Het jaar van {one.asked()}: " + listed([dutch.several(len(m), *_NOUNS[name]) for name, m in named if m])
     picture = marks_in_rows(rows, axis, label, ("wat", "wat"), ("teken", "tekens"), empty=_NOTHING)
@@ -125,9 +128,8 @@ def _light(row: dict[str, Any]) -> Mark:
 
 
 def _events() -> list[Event]:
-    """What happened in the year, and what of this dossier stops, goes over or begins, each on its day."""
-    happened = ask.kept(LISTINGS["event_list"], "NOT coalesce(is_off, false)")
-    found = [Event(day, row["event_name"]) for row in happened if (day := _day(row, "happens_on"))]
+    """What of this dossier stops, goes over or begins, each on its day as a line through all rows."""
+    found = []
     for row in one.rows(LISTINGS["handover_list"]):
         if day := _day(row, "takes_effect_on"):
             found.append(Event(day, f"{row['kind']}: {row['subject']}"[:60], links.page("afbouw")))

@@ -14,7 +14,7 @@ from ui.finance import month_names
 
 _NAMED = 3
 _FLOOR = "3 maanden lasten"
-_HEIGHT = 86
+_HEIGHT = 72
 
 
 def bank() -> None:
@@ -57,7 +57,8 @@ def debtors() -> Markup:
     overdue = ask.one(METRICS["debtors_overdue"])
     late = ", of er iets te laat is, is niet bekend" if overdue.coverage_bottom else ""
     late = late if overdue.value is None else f", {spoken(METRICS['debtors_overdue'], overdue)} te laat"
-    head = tag("div", title, tag("p", tag("strong", dutch.euro(whole.value)), late), css="vgg-asked")
+    link = tag("a", tag("strong", dutch.euro(whole.value)), late, href=drawers.address("facturen"))
+    head = tag("div", title, tag("p", link), css="vgg-asked")
     if not whole.n:
         return head
     unknown = (whole.coverage_bottom or 0) - (whole.coverage_top or 0)
@@ -84,16 +85,11 @@ def _names() -> Markup:
     found = [a for a in ask.figures(METRICS["debtors_open"], ("relation_name",)) if a.n and a.value is not None]
     order = sorted(found, key=lambda a: (-(a.value or 0), str(a.by["relation_name"])))
     shown = order if len(order) <= _NAMED + 1 else order[:_NAMED]
-    items = [_owes(str(a.by["relation_name"]), a.value) for a in shown]
-    rest = order[len(shown) :]
-    if rest:
-        items.append(_owes(f"nog {dutch.number(len(rest))} andere", _sum(rest)))
-    return tag("ul", *(tag("li", one) for one in items), css="vgg-owes")
-
-
-def _owes(name: str, amount: Decimal | None) -> Markup:
-    whole = tag("span", dutch.euro(amount, cents=True), css="vgg-whole")
-    return joined(tag("a", name, href=drawers.address("facturen")), " ", whole)
+    owes = [(str(a.by["relation_name"]), a.value) for a in shown]
+    if rest := order[len(shown) :]:
+        owes.append((f"nog {dutch.number(len(rest))} andere", _sum(rest)))
+    items = (tag("li", name, " ", tag("span", dutch.euro(of, cents=True), css="vgg-whole")) for name, of in owes)
+    return tag("ul", *items, css="vgg-owes")
 
 
 def _sum(answers: Sequence[Answer]) -> Decimal:

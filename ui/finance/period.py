@@ -122,10 +122,10 @@ def row(period: Period) -> Markup:
 
 
 def booked_until(period: Period) -> str:
-    """Up to which month there are bookings in the year: `geboekt tot en met mei`."""
+    """Up to which month there are bookings in the year: `geboekt t/m mei`."""
     rows = rows_of(period)
     month = rows[0]["months_closed"] if rows else None
-    return f"geboekt tot en met {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
+    return f"geboekt t/m {month_names.of_the_year()[int(month) - 1]}" if month else "nog niets geboekt"
 
 
 def _projects() -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from metrics import LISTINGS, dutch
@@ -20,9 +21,17 @@ def alarms() -> None:
     lines = [
         *((words, "akkoord", "Bekijk wat er veranderde") for words in approved.changed_in_words()),
         *((words, "indelen", "Deel ze in") for words in sorting.waiting()),
-        *((words, "sluit", "Bekijk de controles") for words in checks.failing()),
+        *((words, "sluit", "Bekijk de controles") for words in _failing()),
     ]
     show.html(joined(*(_alarm(*line) for line in lines)))
+
+
+def _failing() -> list[str]:
+    """What does not tie, a line each; of many the first, and how many more."""
+    shown, rest = (found := checks.failing())[:_MOST], len(found) - _MOST
+    if rest > 0:
+        shown[-1] += f" En nog {dutch.several(rest, 'controle klopt', 'controles kloppen')} niet."
+    return shown
 
 
 def _alarm(words: str, drawer: str, action: str) -> Markup:
@@ -32,7 +41,7 @@ def _alarm(words: str, drawer: str, action: str) -> Markup:
 
 
 def ties() -> Markup:
-    """How many of all controls hold, which do not, and which have nothing to compare."""
+    """How many of all controls hold, how many do not (which ones is said above everything), and how many can't yet."""
     rows, title = ask.kept(LISTINGS["check_list"]), tag("h2", "Sluit het met de boeken?")
     return joined(title, _ties(rows) if rows else tag("p", LISTINGS["check_list"].needs or "", css="vgg-note"))
 
@@ -41,29 +50,27 @@ def _ties(rows: Sequence[Mapping[str, Any]]) -> Markup:
     of = {state: [row for row in rows if row["state"] == state] for state in ("klopt", "klopt niet", "onbekend")}
     verb = "klopt" if len(of["klopt"]) == 1 else "kloppen"
     tied = f"{len(of['klopt'])} van de {dutch.several(len(rows), 'controle', 'controles')} {verb}"
-    sign = f"{signs.IN_TEXT['gelukt']} " if len(of["klopt"]) == len(rows) else ""
+    sign = _sign("niet gelukt") if of["klopt niet"] else _sign("gelukt") if len(of["klopt"]) == len(rows) else ""
+    wrong = f", {len(of['klopt niet'])} niet" if of["klopt niet"] else ""
     later = [_small(row["title"]) for row in of["onbekend"]]
     more = f", {len(later)} {'kan' if len(later) == 1 else 'kunnen'} nog niet" if later else ""
-    which = f"Niets om mee te vergelijken: {'; '.join(later)}" if later else ""
-    found = [tag("p", tag("a", sign, tied, more, href=drawers.address("sluit"), data_tip=which), ". ", _until())]
-    for row in of["klopt niet"][:_MOST]:
-        gap = dutch.euro(abs(row["difference"]), cents=True)
-        found.append(
-            tag(
-                "p",
-                tag("strong", tag("span", f"{signs.IN_TEXT['niet gelukt']} ", aria_hidden="true"), "Klopt niet: "),
-                f"{_small(row['title'])}, verschil {gap}",
-            )
-        )
-    if len(of["klopt niet"]) > _MOST:
-        found.append(tag("p", f"en nog {len(of['klopt niet']) - _MOST} kloppen niet"))
-    return joined(*found)
+    day, about = _compared(), ask.about()
+    words = f"Bank en open facturen tot en met {dutch.day(day)}" if day else ""
+    which = [f"Niets om mee te vergelijken: {'; '.join(later)}"] if later else []
+    link = tag("a", sign, tied, wrong, more, href=drawers.address("sluit"), data_tip=". ".join([*which, words]).strip())
+    is_said = about is not None and day == about.data_until  # the row of choices says up to when this page is
+    return tag("p", link, ". ", f"{words}." if words and not is_said else "")
 
 
-def _until() -> str:
+def _sign(name: str) -> str:
+    return f"{signs.IN_TEXT[name]} "
+
+
+def _compared() -> date | None:
     """Up to which day bank and open invoices were set beside the books."""
     [row] = ask.kept(LISTINGS["ties_list"])
-    return f"Bank en open facturen tot en met {dutch.day(row['compared_on'])}." if row["compared_on"] else ""
+    found: date | None = row["compared_on"]
+    return found
 
 
 def _small(title: str) -> str:

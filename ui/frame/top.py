@@ -21,7 +21,8 @@ def top(name: str, whose: Association) -> Markup:
     button = tag(
         "button",
         "Menu",
-        tag("span", f" · {TITLES[name]}", css="vgg-menu-here"),
+        tag("span", " · ", css="vgg-menu-dot"),
+        tag("span", TITLES[name], css="vgg-menu-here"),
         type="button",
         css="vgg-menu-button",
         aria_expanded="false",

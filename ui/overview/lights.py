@@ -10,6 +10,7 @@ from ui.blocks import ask, light, links, show
 from ui.blocks.markup import Markup, joined, tag
 from ui.blocks.pictures import signs
 from ui.dossiers import bars
+from ui.overview import held
 
 _TITLE = "Stoplichten"
 
@@ -24,6 +25,8 @@ def behind() -> None:
     show.foot("stoplichten", LISTINGS["light_list"], label="Stoplichten")
     by = ("portfolio_name", "half", "colour")
     show.foot("per-kleur", METRICS["lights_by_colour"], by=by, label="Kleuren per portefeuille")
+    if not _is_any_known(ask.kept(LISTINGS["light_list"])):
+        held.behind()
 
 
 def _built() -> Markup:
@@ -31,7 +34,7 @@ def _built() -> Markup:
     if not rows:
         return tag("section", tag("h2", _TITLE), tag("p", LISTINGS["light_list"].needs, css="vgg-empty"))
     halves = sorted({row["half"] for row in rows})
-    if not any(row["colour"] in light.ORDER[:3] for row in rows):
+    if not _is_any_known(rows):
         return _without(halves)
     heads = [tag("th", "Portefeuille", scope="col")]
     for half in halves:
@@ -51,12 +54,17 @@ def _built() -> Markup:
     return tag("section", head, frame, css="vgg-block")
 
 
+def _is_any_known(rows: list[dict[str, Any]]) -> bool:
+    return any(row["colour"] in light.ORDER[:3] for row in rows)
+
+
 def _without(halves: list[int]) -> Markup:
-    """A year of which no colour is known: that, once, with how many lights there are, and where each dossier stands."""
-    each = [joined(tag("h3", f"{dutch.months(half)}"), bars.parts(half)) for half in halves]
+    """A year of which no colour is known: what is known as the picture, and that, with how many lights there are."""
     way = tag("a", "Bekijk de dossiers", href=links.page("dossiers"))
-    said = tag("p", "Van geen enkel dossier is een kleur bekend. ", way, css="vgg-empty")
-    return tag("section", tag("h2", _TITLE), said, *(tag("div", one) for one in each), css="vgg-block vgg-unlit")
+    head = tag("h2", f"{_TITLE} ", tag("small", "van geen dossier is een kleur bekend · ", way))
+    each = [tag("div", tag("h3", dutch.months(half)), bars.parts(half)) for half in halves]
+    unlit = tag("section", head, tag("div", *each, css="halves"), css="vgg-block vgg-unlit")
+    return tag("div", held.held(), unlit)
 
 
 def _key(rows: list[dict[str, Any]]) -> Markup:

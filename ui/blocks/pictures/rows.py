@@ -9,6 +9,7 @@
     )
 
 Every mark is a link, or can have the focus, and has a name; static/pictures.js shows it and moves by arrow keys.
+On a phone the frame scrolls, and the cells behind the marks stand before them, so that the answer is in sight.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def marks_in_rows(
         "div",
         tag("span", tag("span", nouns[0].capitalize(), css="vgg-aloud"), role="columnheader", css="name"),
         tag("div", *above.words, role="columnheader", css="axis", aria_label=above.aloud),
-        *(tag("span", text, role="columnheader", css="after") for text in ([off] if off else [])),
+        *(tag("span", text, role="columnheader", css="after off") for text in ([off] if off else [])),
         *(tag("span", text, role="columnheader", css="after") for text in after),
         role="row",
         css="head",
@@ -68,8 +69,8 @@ def marks_in_rows(
     most = f"{_WIDE * _columns(axis):.2f}rem" if is_tight else "1fr"
     size = f"--name:{_name_rem(lines):.1f}rem;--axis:minmax({axis.least_rem:.2f}rem,{most});--lanes:{above.lanes}"
     size += f";--n:{_columns(axis)}"
-    if behind := bool(off) + len(after):
-        size += f";--behind:{' '.join(['auto'] * behind)}"
+    size += ";--off:auto" if off else ""
+    size += f";--behind:{' '.join(['auto'] * len(after))}" if after else ""
     over = tag("div", *above.lines, css="over", aria_hidden="true", style=f"grid-row:1/{len(lines) + 2}")
     table = tag("div", head, over, *body, role="table", aria_label=label, css="rows", style=size)
     frame = tag("div", table, css="vgg-scroll vgg-pic", data_vgg_roving="rows")

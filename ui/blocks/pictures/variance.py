@@ -81,8 +81,8 @@ def _above(lines: Sequence[Line], is_exact: bool) -> Markup:
     if True in judged:
         parts += [("good", "gunstig"), ("bad", "ongunstig")]
     if False in judged:
-        parts += [("neutral", "meer of minder, zonder oordeel")]
-    return drawn.key(*parts, more=f"{unit} · verschil op een eigen schaal")
+        parts += [("neutral", "zonder oordeel")]
+    return drawn.key(*parts, more=f"{unit} · verschil: eigen schaal")
 
 
 def _has(lines: Sequence[Line], name: str) -> bool:
