@@ -29,11 +29,12 @@ def quick(content: bytes, way: bytes) -> bytes:
     return bytes(_brotli(_QUICK).compress(content, asbytes=True))
 
 
-def strong(content: bytes, way: bytes, folder: Path = KEPT) -> bytes:
+def strong(content: bytes, way: bytes, folder: Path | None = None) -> bytes:
     """The smallest form, made once and then kept. A kept form that does not give this content back is made again."""
     if way == GZIP:
         return gzip.compress(content, 9, mtime=0)
     codec = _brotli(_STRONG)
+    folder = folder or KEPT
     path = folder / f"{hashlib.sha256(content).hexdigest()}.br"
     try:
         found = path.read_bytes()
