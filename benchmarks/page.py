@@ -225,8 +225,8 @@ HOW = f"""Medianen. {ROUNDS} keer een verse server, en per keer {TURNS} keuzes v
 beide: per getal {ROUNDS} bezoeken, {_NEW} nieuwe keuzes en {_AGAIN} keuzes van eerder. De tijd loopt van de klik (of
 het adres) tot de laatste verandering op de pagina. 1× is het voorbeeldjaar 2024 met ook 2023; bij 100× zijn de
 overleggen en de opkomst van het voorbeeldjaar honderd keer geladen, langs de gewone weg. De Dash-pagina tekent
-hetzelfde: dezelfde zin, tekens, balken en getallen, met evenveel elementen en dezelfde stijlbladen. MB is wat een browser
-op dezelfde machine krijgt: van een web socket de inhoud vóór het inpakken."""
+hetzelfde: dezelfde zin, tekens, balken en getallen, met evenveel elementen en dezelfde stijlbladen. MB is wat een
+browser op dezelfde machine krijgt: van een web socket de inhoud vóór het inpakken."""
 COMPARED = """Wij ten opzichte van Dash in dezelfde meting (onder 1 is sneller). Bij een nieuwe keuze rekenen beide; een
 keuze van eerder bewaart dit dashboard per stand, en de Dash-pagina rekent dan opnieuw. Het doel geldt voor een nieuwe
 keuze."""
