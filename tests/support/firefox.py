@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import time
 import warnings
@@ -12,8 +13,18 @@ from typing import Any
 import find_browser
 from patience import PATIENCE
 
-with warnings.catch_warnings():  # what it imports asks in an old way on which system it is
-    warnings.simplefilter("ignore", DeprecationWarning)
+
+@contextmanager
+def _its_own_warnings() -> Iterator[None]:
+    """The driver asks in an old way on which system it is, and leaves a socket behind for every time it knocks."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)
+        warnings.simplefilter("ignore", ResourceWarning)
+        yield
+        gc.collect()
+
+
+with _its_own_warnings():
     from marionette_driver.marionette import Marionette
 
 _DONE = """
@@ -86,11 +97,14 @@ def firefox(url: str, width: int, height: int) -> Iterator[Fox]:
     if path is None:
         raise RuntimeError(find_browser.NO_FOX)
     logging.getLogger("mozversion").setLevel(logging.ERROR)
-    driver = Marionette(bin=path, headless=True, app_args=["-remote-allow-system-access"])
-    driver.start_session()
+    with _its_own_warnings():
+        driver = Marionette(bin=path, headless=True, app_args=["-remote-allow-system-access"])
+        driver.start_session()
     try:
         driver.set_window_rect(width=width, height=height)
         yield Fox(driver, url)
     finally:
-        driver.quit()
-        driver.cleanup()
+        with _its_own_warnings():
+            driver.quit()
+            driver.cleanup()
+            driver.instance = None

@@ -1,7 +1,8 @@
 """Make static/icons.woff2: of Streamlit's font of icons only the ones that Streamlit's scripts and our pages name.
 
 Use: `python tests/support/icon_font.py`, after another version of Streamlit. The whole font is 375 kB and is fetched at
-every first visit; what Streamlit's scripts can name is a fiftieth of its icons.
+every first visit; what Streamlit's scripts can name is a fiftieth of its icons. Cut by fonttools, which reads
+and writes woff2 with brotli.
 """
 
 from __future__ import annotations
