@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
@@ -97,14 +98,17 @@ def firefox(url: str, width: int, height: int) -> Iterator[Fox]:
     if path is None:
         raise RuntimeError(find_browser.NO_FOX)
     logging.getLogger("mozversion").setLevel(logging.ERROR)
-    with _its_own_warnings():
-        driver = Marionette(bin=path, headless=True, app_args=["-remote-allow-system-access"])
-        driver.start_session()
-    try:
-        driver.set_window_rect(width=width, height=height)
-        yield Fox(driver, url)
-    finally:
+    with tempfile.TemporaryDirectory(prefix="firefox-", ignore_cleanup_errors=True) as log:
         with _its_own_warnings():
-            driver.quit()
-            driver.cleanup()
-            driver.instance = None
+            # the test also reads what is said on the console of the browser itself
+            allowed = ["-remote-allow-system-access"]
+            driver = Marionette(bin=path, headless=True, app_args=allowed, gecko_log=log)
+            driver.start_session()
+        try:
+            driver.set_window_rect(width=width, height=height)
+            yield Fox(driver, url)
+        finally:
+            with _its_own_warnings():
+                driver.quit()
+                driver.cleanup()
+                driver.instance = None
