@@ -1,11 +1,11 @@
 """What of Streamlit goes over the line: every form gives the same file back, and only the icons that can be shown."""
 
-import asyncio
 import gzip
 
 import icon_font
 import pyarrow
 import pytest
+from awaited import awaited
 from fontTools.ttLib import TTFont
 
 from ui.frame import small, streamlit_files
@@ -42,9 +42,9 @@ def test_the_strongest_form_is_made_once_and_again_when_it_is_damaged(tmp_path):
 def test_a_file_comes_in_the_form_that_was_asked_for_and_stays_in_the_browser():
     files = streamlit_files.Files()
     address = next(f"/static/js/{path.name}" for path in (streamlit_files.FOLDER / "js").glob("Html.*.js"))
-    whole = asyncio.run(files.body(address, b""))
+    whole = awaited(files.body(address, b""))
     for way in (small.BROTLI, small.GZIP):
-        assert unpacked(asyncio.run(files.body(address, way)), way, len(whole)) == whole
+        assert unpacked(awaited(files.body(address, way)), way, len(whole)) == whole
         assert (b"content-encoding", way) in files.headers(address, way)
         assert b"immutable" in dict(files.headers(address, way))[b"cache-control"]
     assert "/static/../../config.py" not in files and "/static/js" not in files
