@@ -18,7 +18,7 @@ ROUNDS, TURNS = 4, 6
 MUNICIPALITIES, YEARS = 342, 20
 PATHS = {
     "Activiteit": ("/activiteit", ""),
-    "Opkomst": ("/opkomst", ".js-plotly-plot .main-svg"),
+    "Opkomst": ("/opkomst", ".vgg-presence .m"),
     "Agenda": ("/agenda", ""),
 }
 HEAD = (
