@@ -67,7 +67,8 @@ def beside(*parts: Callable[[], None], shares: Sequence[float], key: str = "") -
             part()
         taken.append(tag("div", *(tag("div", one, css="vgg-block") for one in inside)))
     widths = " ".join(f"minmax(0, {share}fr)" for share in shares)
-    html(tag("div", *taken, css=f"vgg-sidebyside {f'st-key-{key}' if key else ''}".strip(), style=f"--widths: {widths}"))
+    css = f"vgg-sidebyside st-key-{key}" if key else "vgg-sidebyside"
+    html(tag("div", *taken, css=css, style=f"--widths: {widths}"))
 
 
 # --- cards ---
