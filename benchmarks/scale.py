@@ -16,11 +16,7 @@ from benchmarks.page import OURS, Measured, Visitor, as_line, served, two
 
 ROUNDS, TURNS = 4, 6
 MUNICIPALITIES, YEARS = 342, 20
-PATHS = {
-    "Activiteit": ("/activiteit", ""),
-    "Opkomst": ("/opkomst", ".js-plotly-plot .main-svg"),
-    "Agenda": ("/agenda", ""),
-}
+PATHS = {"Activiteit": ("/activiteit", ""), "Opkomst": ("/opkomst", ".vgg-presence .m"), "Agenda": ("/agenda", "")}
 HEAD = (
     "pagina",
     "gegevens",

@@ -1,18 +1,11 @@
 """Agenda: wanneer is wat, waar valt het samen, en wie bespreekt hetzelfde thema?"""
 
-import streamlit as st
-
 from metrics import HEADLINES, LISTINGS
 from ui.agenda import days, meetings, themes, year
 from ui.blocks import show
 
 show.answer(HEADLINES["agenda"])
-left, right = st.columns((7, 3), gap="medium")
-with left:
-    year.shown()
-with right:
-    meetings.coming()
-    days.first()
+show.beside(year.shown, days.beside_the_year, shares=(7, 3))
 show.drawers(
     show.Drawer("alle", "Alle overleggen, en in uw agenda", meetings.drawer, of=(meetings.DAY,)),
     show.Drawer("antwoorden", "Nog geen antwoord", meetings.answers, count=meetings.waiting()),

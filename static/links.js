@@ -179,11 +179,20 @@
     history.replaceState(history.state, "", `${now.pathname}?${new URLSearchParams([["jaar", year], ...rest])}`);
   };
 
+  // What the server said before the scripts came goes when the page itself stands there; one stays where one was in it.
+  const take = (first) => {
+    const at = first.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+    const top = first.scrollTop;
+    first.remove();
+    if (top) main()?.scrollTo(0, top);
+    if (at) document.querySelector(`.stMain a[href="${CSS.escape(at)}"]`)?.focus({ preventScroll: true });
+  };
+
   let was = "";
   const look = () => {
     const state = `${app()?.getAttribute("data-test-script-state")} ${app()?.getAttribute("data-test-connection-state")}`;
     const first = document.getElementById("vgg-eerst");
-    if (first && document.querySelector('[data-testid="stMain"] h1, [data-testid="stMain"] [data-testid="stAlert"]')) first.remove();
+    if (first && !isRunning() && document.querySelector('[data-testid="stMain"] h1, [data-testid="stMain"] [data-testid="stAlert"]')) take(first);
     if (document.body && !document.body.contains(line)) document.body.append(line, aloud);
     if (state === was) return;
     const wasRunning = was.startsWith("running");

@@ -1,7 +1,6 @@
 """One table of colours: chosen in .streamlit/config.toml, named in ui/blocks/palette.py, and each name is used."""
 
 import ast
-import gzip
 import re
 
 import pytest
@@ -21,13 +20,9 @@ SOURCES = {
 
 
 def served():
-    """The style sheets as a browser gets them, by name."""
-    own = Shell(None).own
-    return {
-        address.split("/")[-1].split(".")[0]: gzip.decompress(content).decode()
-        for address, (kind, content) in own.items()
-        if kind.startswith(b"text/css")
-    }
+    """The style sheet as a browser gets it: ours, one after the other."""
+    [sheet] = [content for kind, content in Shell(None).own.values() if kind.startswith(b"text/css")]
+    return sheet.decode()
 
 
 def in_charts():
@@ -64,10 +59,11 @@ def test_a_colour_is_chosen_in_the_theme_alone():
 
 
 def test_the_browser_gets_the_colours_before_the_sheets_that_use_them():
-    sheets = served()
-    assert next(iter(sheets)) == "colours"
+    sheet = served()
+    before, *others = (sheet.index(text.strip()) for text in SHEETS.values())
+    assert all(other > before for other in others)
     for name, colour in palette.variables().items():
-        assert f"{name}:{colour}" in sheets["colours"]
+        assert f"{name}:{colour}" in sheet[:before]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,9 @@
 """A click inside the dashboard does not load it again; every state has an address, and Back undoes the last choice."""
 
+import re
+
 import pytest
-from browser import NARROW, WIDE, cold_page
+from browser import NARROW, WIDE, cold_page, new_walk
 
 HEADING = "h1"
 ACTIVE = "(document.activeElement?.textContent || document.activeElement?.getAttribute('name') || '').trim()"
@@ -117,3 +119,79 @@ def test_where_the_keyboard_is_shows_on_every_link_of_the_frame(walk):
         page.keyboard.press("Tab")
         widths.append(page.evaluate(SEEN))
     assert [name for name, is_seen in widths if not is_seen] == []
+
+
+MOST_BYTES = 560_000
+"""Of a first visit; 1.150.000 before the fonts, the icons and the form of the scripts were looked at."""
+LINES = """(() => {
+  const Own = WebSocket;
+  window.vggLines = [];
+  window.WebSocket = class extends Own { constructor(...of) { super(...of); window.vggLines.push(this); } };
+})()"""
+FETCHED = (
+    "performance.getEntriesByType('resource').filter(e => e.transferSize > 300).map(e => new URL(e.name).pathname)"
+)
+SEEN_THROUGH = """one => {
+  let least = 1;
+  for (; one; one = one.parentElement) least *= getComputedStyle(one).opacity;
+  return least;
+}"""
+
+
+@pytest.fixture(scope="module")
+def visit(browser, server):
+    """A first visit to Opkomst: the page, and of each that was fetched the address, when asked, when there, bytes."""
+    walk, came = new_walk(browser, server, *WIDE), {}
+    network = walk.page.context.new_cdp_session(walk.page)
+    network.send("Network.enable")
+
+    def asked(event):
+        came[event["requestId"]] = [event["request"]["url"], event["timestamp"]]
+
+    def there(event):
+        came[event["requestId"]][2:] = [event["timestamp"], event["encodedDataLength"]]
+
+    network.on("Network.requestWillBeSent", asked)
+    network.on("Network.loadingFinished", there)
+    walk.page.add_init_script(LINES)
+    walk.open("/opkomst?jaar=2024")
+    yield walk, list(came.values())
+    walk.close()
+
+
+def test_a_first_visit_fetches_little_and_no_script_waits_for_another(visit):
+    walk, came = visit
+    assert sum(size for *_, size in came) < MOST_BYTES
+    [scripts_there] = [there for url, _, there, _ in came if re.search(r"/js/index\.[\w-]{8}\.js$", url)]
+    # an icon is drawn, and so asked for, when there is something to draw
+    late = [url for url, asked, *_ in came if asked > scripts_there and not url.endswith((".woff2", "favicon.png"))]
+    assert late == []
+    fonts = [size for url, *_, size in came if url.endswith(".woff2")]
+    assert sum(fonts) < 20_000, "alleen de iconen die een pagina tekent"
+    assert walk.faults() == []
+
+
+def test_a_second_visit_fetches_only_what_can_have_changed(visit):
+    walk, _ = visit
+    walk.open("/opkomst?jaar=2024")
+    assert [path for path in walk.page.evaluate(FETCHED) if not path.startswith("/_stcore/")] == []
+
+
+def test_with_the_line_cut_old_figures_are_marked_and_the_choice_comes_by_itself(visit):
+    walk, _ = visit
+    page = walk.page
+    before = page.inner_text(HEADING)
+    page.context.set_offline(True)
+    page.evaluate("window.vggLines.forEach(line => line.close())")
+    page.check('[name="helft"][value="tweede"]', force=True)
+    page.locator("html.vgg-old .vgg-line", has_text="Geen verbinding.").wait_for()
+    said = page.locator(".vgg-line").inner_text()
+    assert said == "Geen verbinding. U ziet de cijfers van daarnet; het dashboard probeert het zelf opnieuw."
+    assert page.inner_text(HEADING) == before, "wat er stond, staat er nog"
+    assert page.locator(".vgg-presence").evaluate(SEEN_THROUGH) < 0.7, "en is te zien als oud"
+    page.context.set_offline(False)
+    page.wait_for_function("before => document.querySelector('h1').innerText !== before", arg=before)
+    walk.wait()
+    assert page.locator('[name="helft"][value="tweede"]').is_checked()
+    assert page.locator("html.vgg-old").count() == 0
+    assert page.locator(".vgg-line").inner_text() == ""

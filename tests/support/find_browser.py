@@ -1,7 +1,8 @@
-"""Find a browser for the tests, or install one, and start it once to see that it works.
+"""Find the browsers for the tests, or install them, and start Chromium once to see that it works.
 
-Use: `python tests/support/find_browser.py`. Exit code 1, with what to do, when no browser works.
+Use: `python tests/support/find_browser.py`. Exit code 1, with what to do, when no Chromium works.
 Order: $VGG_BROWSER, a Chromium or Chrome in PATH, apt (as root on Debian or Ubuntu), Playwright's own.
+Firefox: $VGG_FIREFOX, one in PATH, apt; where none of these gives one, its tests are skipped and say so.
 """
 
 from __future__ import annotations
@@ -24,35 +25,53 @@ FLAGS = [
     "--disable-sync",
 ]
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+FOXES = ("firefox-esr", "firefox")
+NO_FOX = "Er is geen Firefox op deze machine. Installeer hem, of zet het pad ernaar in VGG_FIREFOX."
+
+
+def _named(variable: str) -> str | None:
+    """The program that a variable of the environment names. Raises RuntimeError when it is not there."""
+    named = os.environ.get(variable)
+    if named and shutil.which(named) is None:
+        raise RuntimeError(f"{variable} wijst naar {named}, maar daar staat geen programma.")
+    return shutil.which(named) if named else None
+
+
+def _in_path(names: tuple[str, ...]) -> str | None:
+    return next((path for name in names if (path := shutil.which(name))), None)
 
 
 def find() -> str | None:
     """The browser to use, or None when this machine has none. Raises RuntimeError when $VGG_BROWSER is wrong."""
-    named = os.environ.get("VGG_BROWSER")
-    if named:
-        path = shutil.which(named)
-        if path is None:
-            raise RuntimeError(f"VGG_BROWSER wijst naar {named}, maar daar staat geen programma.")
-        return path
-    in_path = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if in_path:
-        return in_path
+    found = _named("VGG_BROWSER") or _in_path(NAMES)
+    if found:
+        return found
     with sync_playwright() as playwright:
         own = Path(playwright.chromium.executable_path)
     return str(own) if own.exists() else None
 
 
+def find_firefox() -> str | None:
+    """The Firefox to use, or None when this machine has none. Raises RuntimeError when $VGG_FIREFOX is wrong."""
+    return _named("VGG_FIREFOX") or _in_path(FOXES)
+
+
+def _by_apt(package: str) -> bool:
+    """Did apt install it? Only as root. Raises CalledProcessError when it does not know what there is."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    if not is_root or not shutil.which("apt-get"):
+        return False
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
+    command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", package]
+    return subprocess.run(command, check=False, env=quiet).returncode == 0
+
+
 def install() -> None:
     """Install a browser. Raises CalledProcessError when that does not work."""
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    if is_root and shutil.which("apt-get"):
-        quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-qq"], check=True, env=quiet)
-        command = ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]
-        if subprocess.run(command, check=False, env=quiet).returncode == 0:
-            return
+    if not _by_apt("chromium"):
         print("apt kon chromium niet installeren; nu met Playwright.", file=sys.stderr)
-    subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
+        subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], check=True)
 
 
 def start_once(path: str) -> str:
@@ -80,6 +99,9 @@ def main() -> int:
         if path is None:
             raise RuntimeError("Na het installeren is er nog steeds geen browser.")
         print(f"Browser voor de tests: {path} ({start_once(path)})")
+        if find_firefox() is None:
+            _by_apt("firefox-esr")
+        print(f"Firefox voor de tests: {find_firefox() or NO_FOX}")
     except (RuntimeError, OSError, subprocess.CalledProcessError, Error) as error:
         print(
             "Er is geen werkende browser, en zonder browser kunnen de tests niet draaien. Installeer Chromium of "

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from metrics import LISTINGS, METRICS, dutch, free_days
 from reports.calendar import public_holidays
+from ui.agenda import meetings
 from ui.blocks import ask, filters, links, show
 from ui.blocks.markup import NOTHING, Markup, tag
 
@@ -19,6 +20,12 @@ def count() -> int | None:
     """On how many days own meetings coincide; None where that is not known."""
     found = ask.to_decide(METRICS["collisions"])
     return None if found is None else int(found)
+
+
+def beside_the_year() -> None:
+    """What comes next, and the days on which meetings coincide."""
+    meetings.coming()
+    first()
 
 
 def first() -> None:

@@ -7,7 +7,9 @@ unescaped.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import Decimal
 from typing import Any
 
@@ -66,8 +68,7 @@ def html(content: Markup) -> None:
     """Show HTML. Text raises TypeError; where there is nothing to say, nothing is shown."""
     if not isinstance(content, Markup):
         raise TypeError("alleen Markup wordt getoond als HTML; zet tekst in een tag")
-    if content:
-        st.html(content)
+    _show(content, lambda: st.html(content))
 
 
 def drawing(content: Markup) -> None:
@@ -77,8 +78,35 @@ def drawing(content: Markup) -> None:
     """
     if not isinstance(content, Markup):
         raise TypeError("alleen Markup wordt getoond als HTML; zet tekst in een tag")
-    if content:
-        st.markdown(content.replace("\r", "").replace("\n", "&#10;"), unsafe_allow_html=True)
+    in_one_line = content.replace("\r", "").replace("\n", "&#10;")
+    _show(content, lambda: st.markdown(in_one_line, unsafe_allow_html=True))
+
+
+_taken: ContextVar[list[Markup] | None] = ContextVar("taken", default=None)
+
+
+@contextmanager
+def taking() -> Iterator[list[Markup]]:
+    """Within this block, HTML that would be shown is taken down instead, in its order; outside the run of a page."""
+    taken: list[Markup] = []
+    token = _taken.set(taken)
+    try:
+        yield taken
+    finally:
+        _taken.reset(token)
+
+
+def is_taking() -> bool:
+    """Is what would be shown taken down?"""
+    return _taken.get() is not None
+
+
+def _show(content: Markup, show: Callable[[], object]) -> None:
+    taken = _taken.get()
+    if content and taken is not None:
+        taken.append(content)
+    elif content:
+        show()
 
 
 def table(

@@ -24,6 +24,7 @@ __all__ = [
     "Drawer",
     "answer",
     "as_xlsx",
+    "beside",
     "downloads",
     "drawers",
     "foot",
@@ -49,6 +50,25 @@ def empty(sentence: str) -> None:
 def note(sentence: str) -> None:
     """A quiet remark under a block."""
     html(tag("p", sentence, css="vgg-note"))
+
+
+def beside(*parts: Callable[[], None], shares: Sequence[float], key: str = "") -> None:
+    """Parts of a page in columns. shares: how wide each is; key: a name for the style sheets."""
+    if not markup.is_taking():
+        with st.container(key=key or None):
+            columns = st.columns(shares, gap="medium")
+        for part, column in zip(parts, columns, strict=True):
+            with column:
+                part()
+        return
+    taken = []
+    for part in parts:
+        with markup.taking() as inside:
+            part()
+        taken.append(tag("div", *(tag("div", one, css="vgg-block") for one in inside)))
+    widths = " ".join(f"minmax(0, {share}fr)" for share in shares)
+    css = f"vgg-sidebyside st-key-{key}" if key else "vgg-sidebyside"
+    html(tag("div", *taken, css=css, style=f"--widths: {widths}"))
 
 
 # --- cards ---

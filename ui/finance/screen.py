@@ -16,15 +16,15 @@ def first() -> None:
         st.stop()
     approval.for_the_audit()
     todo.alarms()
-    with st.container(key="geld"):
-        left, right = st.columns([0.66, 0.34], gap="medium")
-    with left:
-        variances.budget()
-    with right:
-        cash.bank()
-        parts = (cash.debtors(), todo.ties(), todo.to_do(), variances.standing())
-        show.html(tag("div", *(tag("section", part) for part in parts), css="vgg-asides"))
+    show.beside(variances.budget, _money, shares=(0.66, 0.34), key="geld")
     _sources()
+
+
+def _money() -> None:
+    """What is on the bank, who has to pay, whether it ties, and what is to do."""
+    cash.bank()
+    parts = (cash.debtors(), todo.ties(), todo.to_do(), variances.standing())
+    show.html(tag("div", *(tag("section", part) for part in parts), css="vgg-asides"))
 
 
 def _sources() -> None:

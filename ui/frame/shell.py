@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import gzip
 import hashlib
 import importlib
 import logging
@@ -21,7 +19,7 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.blocks import palette
-from ui.frame import first_sight
+from ui.frame import first_sight, small, streamlit_files
 
 STATIC = Path(__file__).parents[2] / "static"
 OWN = "/schil/"
@@ -30,11 +28,9 @@ BROKEN = "Het dashboard kan deze pagina niet tonen: de HTML van Streamlit is ver
 NO_SCRIPT = "<noscript><p>Zet JavaScript aan om het dashboard te gebruiken.</p></noscript>"
 
 _NOT_HTML = ("/static/", "/_stcore/", "/media/", "/component/", "/app/static/")
-_COMPRESSED = (".js", ".css", ".svg", ".json", ".wasm", ".ttf")
 _FOREVER = b"public, max-age=31536000, immutable"
-_TYPES = {".js": b"text/javascript; charset=utf-8", ".css": b"text/css; charset=utf-8", ".svg": b"image/svg+xml"}
+_TYPES = {".js": b"text/javascript; charset=utf-8", ".css": b"text/css; charset=utf-8"}
 _ROOT = b'<div id="root">'
-_HASHED = re.compile(r"\.[\w-]{8}\.\w+$")
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 _MUST = (
     (re.compile(rb'<html lang="en">'), b'<html lang="nl">'),
@@ -43,6 +39,8 @@ _MUST = (
 _MUST_TITLE = re.compile(rb"<title>Streamlit</title>")
 # The theme uses the fonts of the reader's own machine, so Streamlit's font need not be fetched ahead.
 _FONT_AHEAD = re.compile(rb'<link\s+rel="preload"[^>]*as="font"[^>]*>', re.DOTALL)
+# What Streamlit's scripts ask before they open the line, so that it is there when they do.
+_ASKED_FIRST = ("/_stcore/health", "/_stcore/host-config")
 _WARM = ("pandas", "pyarrow", "plotly.graph_objects", "warehouse")
 
 log = logging.getLogger(__name__)
@@ -53,18 +51,16 @@ class HtmlChanged(Exception):
 
 
 def own_files(folder: Path, colours: dict[str, str]) -> dict[str, tuple[bytes, bytes]]:
-    """Our own scripts and style sheets: address with a hash of the content -> (type, gzipped content).
+    """Our scripts as one file and our style sheets as one: address with a hash of the content -> (type, content).
 
-    folder: every .js, .css and .svg in it. colours: CSS variables, given as a style sheet before the others.
+    folder: every .js and .css in it, by name. colours: CSS variables, given before the sheets.
     """
     variables = ";".join(f"{name}:{colour}" for name, colour in colours.items())
-    contents = {"colours.css": f":root{{{variables}}}".encode()}
-    contents |= {path.name: path.read_bytes() for path in sorted(folder.iterdir()) if path.suffix in _TYPES}
     files = {}
-    for name, content in contents.items():
-        stem, dot, kind = name.rpartition(".")
-        address = f"{OWN}{stem}.{hashlib.sha256(content).hexdigest()[:12]}{dot}{kind}"
-        files[address] = (_TYPES[dot + kind], gzip.compress(content, 9, mtime=0))
+    for kind, begin in ((".js", ""), (".css", f":root{{{variables}}}\n")):
+        texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob(f"*{kind}"))]
+        content = (begin + "\n".join(texts)).encode()
+        files[f"{OWN}vgg.{hashlib.sha256(content).hexdigest()[:12]}{kind}"] = (_TYPES[kind], content)
     return files
 
 
@@ -75,10 +71,14 @@ def dutch(page: bytes, addresses: list[str]) -> bytes:
     """
     scripts = "".join(f'<script src="{address}"></script>' for address in addresses if address.endswith(".js"))
     styles = "".join(f'<link rel="stylesheet" href="{address}">' for address in addresses if address.endswith(".css"))
+    modules = "".join(
+        f'<link rel="modulepreload" crossorigin href="{address}">'
+        for address in streamlit_files.ahead(page.decode("utf-8"))
+    ) + "".join(f'<link rel="preload" as="fetch" crossorigin href="{address}">' for address in _ASKED_FIRST)
     pieces = (
         *_MUST,
         (_MUST_TITLE, f"<title>{TITLE}</title>{scripts}".encode()),
-        (re.compile(b"</head>"), f"{styles}</head>".encode()),
+        (re.compile(b"</head>"), f"{modules}{styles}</head>".encode()),
     )
     page = _FONT_AHEAD.sub(b"", page)
     for piece, instead in pieces:
@@ -100,13 +100,18 @@ def policy(page: bytes) -> bytes:
     ).encode()
 
 
+NO_SNIFF = (b"x-content-type-options", b"nosniff")
+"""The one header that means something on a script or style sheet."""
 SAFE: list[tuple[bytes, bytes]] = [
-    (b"x-content-type-options", b"nosniff"),
+    NO_SNIFF,
     (b"referrer-policy", b"same-origin"),
     (b"x-frame-options", b"DENY"),
     (b"cross-origin-opener-policy", b"same-origin"),
     (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ]
+
+
+FILES = streamlit_files.Files()
 
 
 class Shell:
@@ -115,16 +120,15 @@ class Shell:
     def __init__(self, app: ASGIApp, folder: Path = STATIC) -> None:
         self.app = app
         self.own = own_files(folder, palette.variables())
-        self._small: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
-        self._busy: dict[str, asyncio.Lock] = {}
+        self.files = FILES
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif scope["path"] in self.own:
             await self._give_own(scope, send)
-        elif scope["path"].startswith("/static/") and _wants_gzip(scope) and scope["path"].endswith(_COMPRESSED):
-            await self._give_small(scope, receive, send)
+        elif scope["path"] in self.files:
+            await self._give_small(scope, send)
         elif scope["path"].startswith(_NOT_HTML):
             await self.app(scope, receive, _with_safe_headers(send))
         else:
@@ -132,30 +136,18 @@ class Shell:
 
     async def _give_own(self, scope: Scope, send: Send) -> None:
         kind, content = self.own[scope["path"]]
-        plain = content if _wants_gzip(scope) else gzip.decompress(content)
-        headers = [(b"content-type", kind), (b"cache-control", _FOREVER), (b"vary", b"accept-encoding"), *SAFE]
-        if _wants_gzip(scope):
-            headers.append((b"content-encoding", b"gzip"))
-        await _send(send, scope, 200, headers, plain)
+        way = _way(scope)
+        headers = [(b"content-type", kind), (b"cache-control", _FOREVER), (b"vary", b"accept-encoding"), NO_SNIFF]
+        if way:
+            headers.append((b"content-encoding", way))
+            content = small.strong(content, way)
+        await _send(send, scope, 200, headers, content)
 
-    async def _give_small(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """A static file of Streamlit, compressed once and then kept in memory."""
-        path = scope["path"]
-        async with self._busy.setdefault(path, asyncio.Lock()):
-            if path not in self._small:
-                status, headers, body = await _answer(self.app, scope, receive)
-                if status != 200:
-                    self._busy.pop(path, None)
-                    await _send(send, scope, status, headers + SAFE, body)
-                    return
-                small = await asyncio.to_thread(gzip.compress, body, 6, mtime=0)
-                kept = _without(headers, b"content-length", b"accept-ranges", b"etag", b"content-encoding", b"vary")
-                if _HASHED.search(path):
-                    kept = [*_without(kept, b"cache-control"), (b"cache-control", _FOREVER)]
-                kept += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding"), *SAFE]
-                self._small[path] = (kept, small)
-        headers, small = self._small[path]
-        await _send(send, scope, 200, headers, small)
+    async def _give_small(self, scope: Scope, send: Send) -> None:
+        """A file of Streamlit's own, in the smallest form that is there."""
+        way = _way(scope)
+        headers = [*self.files.headers(scope["path"], way), NO_SNIFF]
+        await _send(send, scope, 200, headers, await self.files.body(scope["path"], way))
 
     async def _give_page(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Anything that may be HTML. What turns out to be something else goes through as it comes."""
@@ -189,9 +181,9 @@ class Shell:
         sight = await first_sight.in_time(scope["path"], scope["query_string"].decode("latin-1"))
         page = page.replace(_ROOT, sight.encode() + _ROOT, 1)
         headers += [(b"content-security-policy", policy(page)), *SAFE]
-        if _wants_gzip(scope):
-            page = gzip.compress(page, 6, mtime=0)
-            headers += [(b"content-encoding", b"gzip"), (b"vary", b"accept-encoding")]
+        if way := _way(scope):
+            page = small.quick(page, way)
+            headers += [(b"content-encoding", way), (b"vary", b"accept-encoding")]
         await _send(send, scope, start["status"], headers, page)
 
 
@@ -214,25 +206,11 @@ async def lifespan(_app: Any) -> AsyncIterator[None]:
 
 
 def _warm() -> None:
-    """Load the heavy libraries, and count what the start page opens with, before anybody asks."""
+    """Load the heavy libraries, count what the start page opens with, make scripts small, before anybody asks."""
     for name in _WARM:
         importlib.import_module(name)
-    first_sight.first_sight("/", "")
-
-
-async def _answer(app: ASGIApp, scope: Scope, receive: Receive) -> tuple[int, list[tuple[bytes, bytes]], bytes]:
-    """Status, headers and whole body of what the app answers, uncompressed."""
-    status, headers, parts = 0, [], []
-
-    async def catch(message: Message) -> None:
-        nonlocal status, headers
-        if message["type"] == "http.response.start":
-            status, headers = message["status"], list(message["headers"])
-        else:
-            parts.append(message.get("body", b""))
-
-    await app(_plain(scope), receive, catch)
-    return status, headers, b"".join(parts)
+    list(first_sight.sights("/", ""))
+    FILES.prepare()
 
 
 def _plain(scope: Scope) -> Scope:
@@ -250,8 +228,11 @@ def _is_html(headers: Any) -> bool:
     return any(name.lower() == b"content-type" and value.startswith(b"text/html") for name, value in headers)
 
 
-def _wants_gzip(scope: Scope) -> bool:
-    return any(name == b"accept-encoding" and b"gzip" in value for name, value in scope["headers"])
+def _way(scope: Scope) -> bytes:
+    """How the browser wants it compressed: brotli before gzip; empty for not at all."""
+    accepted = b",".join(value for name, value in scope["headers"] if name == b"accept-encoding")
+    ways = {one.partition(b";")[0].strip() for one in accepted.split(b",")}
+    return next((way for way in (small.BROTLI, small.GZIP) if way in ways), b"")
 
 
 def _with_safe_headers(send: Send) -> Send:
