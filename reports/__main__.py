@@ -1,5 +1,5 @@
 """Figures and papers on the command line: python -m reports figures [--year Y] [--half H] [--json], and
-python -m reports quarter --quarter Q [--year Y] -o FILE."""
+python -m reports quarter --quarter Q [--year Y] -o FILE or year [--year Y] -o FILE."""
 
 from __future__ import annotations
 
@@ -30,6 +30,10 @@ def main(arguments: list[str] | None = None) -> int:
     paper.add_argument("--year", type=int, help="het boekjaar; anders het nieuwste jaar dat geen voorbeeld is")
     paper.add_argument("--quarter", type=int, choices=(1, 2, 3, 4), required=True, help="het kwartaal")
     paper.add_argument("-o", "--output", type=Path, required=True, help="waar het rapport komt")
+    report = commands.add_parser("year", help="maak het jaarverslag (docx of pdf)")
+    report.set_defaults(command=_year)
+    report.add_argument("--year", type=int, help="het verslagjaar; anders het nieuwste jaar dat geen voorbeeld is")
+    report.add_argument("-o", "--output", type=Path, required=True, help="waar het verslag komt: .docx of .pdf")
     chosen = parser.parse_args(arguments)
     try:
         chosen.command(chosen)
@@ -80,6 +84,24 @@ def _quarter(chosen: argparse.Namespace) -> None:
         content = quarter_report(reader, year, chosen.quarter)
     chosen.output.write_bytes(content)
     print(f"Kwartaalrapport geschreven: {chosen.output}")
+
+
+def _year(chosen: argparse.Namespace) -> None:
+    """The year report, in Word or as PDF."""
+    from etl.store import publish
+    from reports.figures import NoData, default_year
+    from reports.writers import WRITERS
+    from reports.year import year_report
+    from reports.year_missing import missing
+
+    ending = chosen.output.suffix.lower()
+    if ending not in WRITERS:
+        raise NoData(f"Een jaarverslag wordt {' of '.join(WRITERS)}; {chosen.output.name} eindigt daar niet op.")
+    with publish.opened() as reader:
+        year = chosen.year or default_year(reader)
+        paper, lacks = year_report(reader, year), missing(reader, year)
+    chosen.output.write_bytes(WRITERS[ending](paper))
+    print("\n".join((f"Jaarverslag {year} geschreven: {chosen.output}", *lacks)))
 
 
 if __name__ == "__main__":

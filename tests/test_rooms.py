@@ -50,9 +50,12 @@ ROOMS = (
             "reports.calendar",
             "reports.reminders",
             "reports.quarter",
+            "reports.writers",
+            "reports.year",
+            "reports.year_missing",
             "ui",
         ),
-        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier tabel, agenda en kwartaalrapport",
+        "hoe iets eruitziet; van de gegevens alleen hun woorden, van het papier tabel, agenda en de rapporten",
     ),
     Room(
         "ui/blocks/markup.py",
@@ -136,7 +139,7 @@ ROOMS = (
     Room("etl/readers/tables/xlsx_tags.py", ("pyarrow", "numpy", "etl"), "miljoenen tekens van een blad tegelijk"),
     Room(
         "reports/",
-        ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "pptx", "reports"),
+        ("metrics", "warehouse", "pandas", "openpyxl", "icalendar", "holidays", "docx", "typst", "reports"),
         "dezelfde cijfers op papier",
     ),
     Room(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import parse_qsl
 
 import streamlit as st
 
 from metrics import LISTINGS, dutch
 from metrics.quarters import BOOKED
+from reports.writers import WRITERS
+from reports.year import year_report
+from reports.year_missing import missing
 from ui.agenda import meetings
-from ui.blocks import ask, filters, links, past, show
+from ui.blocks import ask, filters, links, past, show, store
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.data import kept
 from ui.finance import approval
@@ -20,6 +24,7 @@ _MOST = 8
 
 def papers() -> None:
     """What can be made now of the chosen year, and what was frozen."""
+    _line("jaarverslag", "Jaarverslag", *_of_year(), _year_report)
     _line("kwartaal", "Kwartaalrapport", *_of_quarters(), approval.report)
     _line(
         "gegevens",
@@ -51,6 +56,43 @@ def _line(key: str, name: str, holds: str, of: str | Markup, button: Callable[[]
         if button and way:
             with way:
                 button()
+
+
+def _of_year() -> tuple[str, str | Markup]:
+    """What is in the year report, and what it still lacks: that is said before it is made."""
+    holds = (
+        "Het verslag in de vorm van de vereniging: bestuur, zetels, elk dossier met doel, resultaten, lichten en wie."
+    )
+    year = filters.current().year
+    if year is None or not ask.kept(LISTINGS["dossier_list"]):
+        return holds, LISTINGS["dossier_list"].needs
+    lacks = missing(store.page(), year)
+    if not lacks:
+        return holds, f"Van {year} is alles ingevuld wat erin staat."
+    items = tag("ul", *(tag("li", one) for one in lacks), css="vgg-list")
+    return holds, joined(tag("p", f"Wat in het verslag van {year} nog ontbreekt:", css="when"), items)
+
+
+def _year_report() -> None:
+    """The buttons that make the year report of all portfolios and both halves."""
+    year = filters.current().year
+    if year is None or not ask.kept(LISTINGS["dossier_list"]):
+        return
+    with st.container(horizontal=True):
+        for ending, name in ((".docx", "Jaarverslag (Word)"), (".pdf", "Jaarverslag (PDF)")):
+            st.download_button(
+                name,
+                partial(_made, year, ending),
+                f"jaarverslag-{year}{ending}",
+                key=f"jaarverslag{ending}",
+                on_click="ignore",
+            )
+
+
+def _made(year: int, ending: str) -> bytes:
+    """The report of the data as they are when the button is pressed; made after the run of the page."""
+    with store.opened() as reader:
+        return WRITERS[ending](year_report(reader, year))
 
 
 def _of_quarters() -> tuple[str, str]:

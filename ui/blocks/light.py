@@ -2,21 +2,10 @@
 
 from __future__ import annotations
 
+from metrics.light_words import LETTERS, NOT_GIVEN
 from ui.blocks.markup import Markup, joined, tag
 
-NOT_GIVEN = "niet gegeven"
-"""The word for where no light was given."""
-_LETTER = {"groen": "G", "oranje": "O", "rood": "R", "onbekend": "?"}
-MEANINGS = {
-    "groen": "op schema",
-    "oranje": "loopt risico, is bij te sturen",
-    "rood": "wordt niet gehaald zonder ingreep",
-    "onbekend": "er staat een licht, de kleur is niet bekend",
-    "concept": "er is een licht gegeven dat de secretaris nog niet heeft goedgekeurd",
-    NOT_GIVEN: "er is geen licht gegeven",
-    "niet van toepassing": "het dossier was voor deze helft gestopt of overgegaan",
-}
-MARKED = tuple(_LETTER)
+MARKED = tuple(LETTERS)
 """The colours that have a mark; the other states of a light are words."""
 ORDER = ("rood", "oranje", "groen", "onbekend", "concept", NOT_GIVEN, "niet van toepassing")
 
@@ -26,7 +15,7 @@ def mark(colour: str, word: bool = False) -> Markup:
 
     word: also write the word beside it; else it is only read aloud.
     """
-    drawing = tag("span", _LETTER[colour], css="shape", aria_hidden="true")
+    drawing = tag("span", LETTERS[colour], css="shape", aria_hidden="true")
     text = tag("span", colour, css="" if word else "vgg-aloud")
     return tag("span", drawing, text, css=f"vgg-light vgg-{colour}")
 

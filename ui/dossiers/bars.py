@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from metrics import METRICS, dutch
+from metrics import METRICS, dutch, light_words
 from ui.blocks import ask, light
 from ui.blocks.markup import Markup, tag
 from ui.blocks.pictures import signs, small
@@ -43,7 +43,7 @@ def light_bars(shares: bool = False) -> Markup:
         bars.append(tag("div", tag("span", half_named(half)), tag("div", *parts, css="parts"), css="vgg-bar"))
         if shares:
             bars.append(tag("p", _shares(half, colours), css="vgg-note"))
-    key = [tag("li", sign(c), light.MEANINGS[c]) for c in light.ORDER if c in seen]
+    key = [tag("li", sign(c), light_words.MEANINGS[c]) for c in light.ORDER if c in seen]
     return tag("div", *bars, css="vgg-bars") + tag("ul", *key, css="vgg-key", aria_label="Wat de lichten betekenen")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from metrics import LISTINGS, dutch
+from metrics import LISTINGS, dutch, light_words
 from ui.blocks import drawers, enter, light, notes, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.dossiers import matrix, one
@@ -47,7 +47,7 @@ def _light(row: dict[str, Any]) -> list[Markup]:
     """The light itself, what its colour means, how it moved, and what must be known of it."""
     shown = [tag("span", light.cell(row["light_1"], row["light_2"], row["colour"], row["meaning"]), css="light")]
     if row["light_1"] and not row["light_2"]:
-        shown.append(tag("span", light.MEANINGS[row["light_1"]], css="means"))
+        shown.append(tag("span", light_words.MEANINGS[row["light_1"]], css="means"))
     if row["trend"]:
         shown.append(moved(row["trend"], row["previous_worst"]))
     return [joined(*shown, matrix.marks(row), by=" ")]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
-from metrics import LISTINGS, METRICS, dutch
+from metrics import LISTINGS, METRICS, dutch, light_words
 from metrics.dossiers import all_held
 from metrics.singular import after
 from ui.blocks import ask, light, links, notes, show
@@ -69,7 +69,7 @@ def _place(order: str, of: Dossier, half: int) -> tuple[Any, ...]:
         return (name,)
     if order == "verslechterd eerst":
         return ("slechter", UNSAID, "gelijk", "beter").index(trend_now(of, half)), name
-    return light.ORDER.index(str(now(of, half).get("colour") or light.NOT_GIVEN)), name
+    return light.ORDER.index(str(now(of, half).get("colour") or light_words.NOT_GIVEN)), name
 
 
 def _row(of: Dossier, halves: Sequence[int], half: int, portfolio: str, spans: int) -> Markup:
@@ -90,7 +90,7 @@ def _row(of: Dossier, halves: Sequence[int], half: int, portfolio: str, spans: i
 
 def _cell(row: dict[str, Any] | None) -> Markup:
     if row is None:
-        return tag("span", light.NOT_GIVEN, css="vgg-none")
+        return tag("span", light_words.NOT_GIVEN, css="vgg-none")
     shown = light.cell(row["light_1"], row["light_2"], row["colour"], row["meaning"])
     return shown + marks(row)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from metrics import LISTINGS, METRICS, Answer, Metric, clock, dutch
+from metrics import LISTINGS, METRICS, Answer, Metric, clock, dutch, light_words
 from reports.reminders import as_ics
 from ui.blocks import ask, drawers, enter, filters, light, markup, show, store
 from ui.blocks.markup import Markup, framed, joined, tag
@@ -234,7 +234,7 @@ def _waiting(rows: list[dict[str, Any]]) -> Markup:
     lines = [
         [
             f"{row['dossier_id']} {row['dossier_name']}",
-            row["in_force"] or light.NOT_GIVEN,
+            row["in_force"] or light_words.NOT_GIVEN,
             light.cell(row["light_1"], row["light_2"], meaning=row["meaning"]),
             *(row[column] or nothing for column in ("cause", "consequence", "correction", "owner_function")),
         ]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from metrics import LISTINGS, METRICS, Answer, dutch
+from metrics import LISTINGS, METRICS, Answer, dutch, light_words
 from ui.blocks import ask, drawers, filters, light, links, show
 from ui.blocks.markup import NOTHING, Markup, joined, tag
 from ui.blocks.pictures import small
@@ -159,7 +159,7 @@ def _waits(row: dict[str, Any]) -> Markup:
     if not is_read_only():
         about = f"{row['dossier_id']} {row['dossier_name']}"
         step = _do("Beoordelen", drawers.address("oordeel", licht=row["dossier_id"]), "oordeel", about)
-    return _item(row, f"geldt nu: {row['in_force'] or light.NOT_GIVEN}", step, new)
+    return _item(row, f"geldt nu: {row['in_force'] or light_words.NOT_GIVEN}", step, new)
 
 
 def _differ() -> list[Markup]:

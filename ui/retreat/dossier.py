@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from metrics import HEADLINES, LISTINGS, dutch
+from metrics import HEADLINES, LISTINGS, dutch, light_words
 from metrics.decisions import LETTERS, OWN, Choice, asks_decision, by_weight, choices
 from metrics.dossiers import all_held
 from ui.blocks import ask, filters, light
@@ -175,7 +175,7 @@ def _box(name: str, colour: str, why: str) -> Markup:
 
 
 def _given_on(row: dict[str, Any]) -> str:
-    parts = [light.MEANINGS.get(_colour(row), "")]
+    parts = [light_words.MEANINGS.get(_colour(row), "")]
     if row["recorded_on"]:
         parts.append(f"gegeven {dutch.when(row['recorded_on'], row['recorded_on_precision'])}")
     if row["is_stale"]:
