@@ -255,7 +255,7 @@ SAYS = {
     ("activiteit", "31 januari"): ("Van geen resultaat met een streefgetal staat de uitkomst vast",),
     ("stoplichten", "31 januari"): ("gaat over jan–mei 2024; kies bovenaan ‘2e helft’ voor jun–dec.",),
     ("stoplichten", "15 november"): ("gaat over jun–dec 2024; kies bovenaan ‘1e helft’ voor jan–mei.",),
-    ("financien", "31 januari"): ("van 12 maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),
+    ("financien", "31 januari"): ("van de 12 maanden en kan nog veel veranderen", "Open op wo 31 jan 2024"),
     ("financien", "15 november"): ("Open op vr 15 nov 2024", "alles wat tot en met vr 15 nov 2024 is geboekt"),
     # of Tuesdays four meetings were held on 9 and four on 16 January; those of later Tuesdays are still to come
     ("agenda", "31 januari"): ("van do 1 feb 2024 tot", "di 27 feb 2024 8 keer eerder op deze dag van de week"),
