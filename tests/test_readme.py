@@ -11,7 +11,7 @@ from ui.frame.menu import TITLES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-ROOMS = {"figures": reports, "quarter": reports}
+ROOMS = {"figures": reports, "quarter": reports, "year": reports}
 """Who answers which command; as `vgg` has it."""
 
 

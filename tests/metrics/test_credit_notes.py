@@ -72,7 +72,7 @@ def test_without_a_due_date_it_is_unknown_what_is_overdue_and_not_nothing(reader
     assert figure(reader, "debtors_overdue", Where(2022)) is None
     page = " ".join(said(opened("financien", jaar="2022")).split())
     assert "€ 75 , of er iets te laat is, is niet bekend" in page and "€ 0 te laat" not in page
-    assert "Of er iets vervallen is, is niet te zeggen: van 1 van 1 open factuur ontbreekt de vervaldatum." in page
+    assert "Of er iets te laat is, is niet te zeggen: van 1 van 1 open factuur ontbreekt de vervaldatum." in page
     page = " ".join(said(opened("financien", jaar="2021")).split())
     assert "€ 50 , ten minste € 20 te laat" in page
     assert "Van wat wij nog moeten ontvangen is ten minste € 20 te laat." in page

@@ -383,6 +383,7 @@ DRAWN_ELSEWHERE = {
     "source_difference_list",
     "doubt_list",
     "setting_list",  # test_association.py
+    "official_list",  # reports/test_year_report.py
     "approved_list",
     "commitment_list",
     "event_list",  # test_what_belongs.py

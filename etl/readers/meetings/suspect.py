@@ -49,14 +49,14 @@ def may_hold_people(path: Path, members: Members, own_sheets: Collection[str]) -
 
 
 def _titles_of(path: Path, kind: str, text: str) -> set[str]:
-    """What may be the names of the sheets, in small letters: in XML whatever stands between quotation marks."""
+    """What may be the names of the sheets, in small letters: in XML the value of every attribute, however long."""
     if kind == "xlsb":
         return {title.lower() for title in titles_of(path)}
     if kind == "xls":
         with path.open("rb") as stream:
             named = [(m[1][0], m[2][0], m[3]) for m in _NAMED.finditer(stream.read(_PART))]
         return {raw[: length << wide].decode(_CODES[wide], "replace").lower() for length, wide, raw in named}
-    return {*re.findall(r'"([^"<>]{1,40})"', text)}
+    return {one or other for one, other in re.findall(r"""=\s*(?:"([^"<>]*)"|'([^'<>]*)')""", text)}
 
 
 def _words_of(path: Path, kind: str) -> str:
