@@ -15,7 +15,7 @@ FLAT = "tr"
 def test_2023_says_that_every_colour_is_unknown_and_what_to_do(browser, server):
     walk = warm_page(browser, server, "/dossiers?jaar=2023")
     text = walk.page.inner_text('[data-testid="stMain"]')
-    assert "van geen van de 34 dossiers is van beide een kleur bekend." in text
+    assert "van geen van de 34 dossiers is de kleur van beide perioden bekend." in text
     assert "Laad het blad Stoplichten met de kleuren op de pagina Upload" in text
     rows = walk.page.locator(f".vgg-matrix tbody {FLAT}")
     assert rows.count() == 34

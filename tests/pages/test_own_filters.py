@@ -17,6 +17,6 @@ def test_a_title_that_does_not_follow_a_choice_says_so(bundled, page, choice, wo
 
 
 def test_how_late_is_counted_to_today_and_a_card_that_follows_the_half_does_not_deny_it(bundled):
-    assert "Hoeveel dagen te laat is geteld tot vandaag, " in said(opened("afspraken", bundled, jaar="2024"))
+    assert "Te laat geteld tot en met vandaag, " in said(opened("afspraken", bundled, jaar="2024"))
     red = said(opened("overzicht", bundled, jaar="2024", helft="eerste")).partition("Dossiers op rood")[2]
     assert "volgt de keuze van helft niet" not in red.partition("Overleggen gehouden")[0]

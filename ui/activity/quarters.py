@@ -52,10 +52,11 @@ def _chart() -> Chart | None:
     order = sorted(found, key=lambda name: (name == WITHOUT, -whole[name], name))
     shown, rest = order[:_MOST], order[_MOST:]
     names = [f"{name} ({dutch.number(whole[name])})" for name in shown]
-    stacks = [_stack(quarter, shown, found) for quarter in _QUARTERS]
+    begun = [quarter for quarter in _QUARTERS if quarter not in _later()]
+    stacks = [_stack(quarter, shown, found) for quarter in begun]
     if rest:
         names.append(f"en nog {dutch.several(len(rest), 'portefeuille', 'portefeuilles')}")
-        sums = [sum(found[name][quarter].total() for name in rest) for quarter in _QUARTERS]
+        sums = [sum(found[name][quarter].total() for name in rest) for quarter in begun]
         stacks = [
             Stack(one.name, [*one.values, many], [*one.texts, f"{one.name}: {dutch.number(many)} gehouden"])
             for one, many in zip(stacks, sums, strict=True)
@@ -76,14 +77,23 @@ def _stack(quarter: int, names: list[str], found: _Held) -> Stack:
 def _message() -> str:
     """How many were held in each quarter, each meeting once."""
     by = {a.by["quarter"]: a for a in ask.figures(_HELD, ("quarter",)) if a.value is not None}
-    parts = [f"{dutch.number(by[quarter].value)} in K{quarter}" for quarter in _QUARTERS if quarter in by]
+    parts = [
+        f"{dutch.number(by[quarter].value)} in K{quarter}"
+        for quarter in _QUARTERS
+        if quarter in by and quarter not in _later()
+    ]
     return f"Overleggen gehouden per kwartaal en portefeuille: {listed(parts)}."
+
+
+def _later() -> list[int]:
+    """The quarters that are to begin: of those nothing is counted, not even none."""
+    year = ask.about()
+    return [q for q in _QUARTERS if year and date(year.year, 3 * q - 2, 1) > year.judged_on]
 
 
 def _to_come() -> str:
     """Which quarters have no part as they are to begin."""
-    year = ask.about()
-    later = [f"K{q}" for q in _QUARTERS if year and date(year.year, 3 * q - 2, 1) > year.judged_on]
+    later = [f"K{q}" for q in _later()]
     return f"{listed(later)} {'moet' if len(later) == 1 else 'moeten'} nog beginnen." if later else ""
 
 

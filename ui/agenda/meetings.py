@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from metrics import LISTINGS, METRICS, dutch
+from metrics.singular import after
 from reports.calendar import as_ics
 from ui import meeting
 from ui.blocks import ask, drawers, filters, links, markup, show, store
@@ -72,7 +73,8 @@ def _line(row: dict[str, Any]) -> Markup:
         more.append("valt samen met een ander eigen overleg")
     found = ask.kept(LISTINGS["answer_list"], "", {"meeting_id": row["meeting_id"]})
     if found and found[0]["waiting"]:
-        more.append(f"{dutch.part(found[0]['waiting'], found[0]['invited'])} gemeenten nog zonder antwoord")
+        of = after(found[0]["invited"], "gemeenten")
+        more.append(f"{dutch.part(found[0]['waiting'], found[0]['invited'])} {of} nog zonder antwoord")
     about = tag("small", " · ".join(map(str, more))) if more else NOTHING
     leads = links.page("agenda", {"la": "alle", DAY: row["meeting_date"].isoformat()})
     return tag(

@@ -52,7 +52,7 @@ def _screen() -> Markup:
     whole = dutch.several(len(rows), "afspraak", "afspraken")
     sums = f"{whole}: {', '.join(f'{dutch.number(count)} {word}' for count, word in parts if count)}."
     if by["te laat"] and (until := agreement.late_on()):
-        sums += f" Hoeveel dagen {until}."
+        sums += f" {until[0].upper()}{until[1:]}."
     total = tag("p", sums, css="vgg-note")
     return joined(tag("div", *columns, css="vgg-picture vgg-due"), total, said, _owners(rows))
 

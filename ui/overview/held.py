@@ -22,7 +22,12 @@ def held() -> Markup:
     order = sorted(found, key=lambda name: (name == WITHOUT, -_planned(found[name]), name))
     groups = [(_linked(name), [found[name]]) for name in order[:_MOST]]
     if rest := order[_MOST:]:
-        groups.append((tag("span", f"en nog {len(rest)} portefeuilles"), [found[name] for name in rest]))
+        groups.append(
+            (
+                tag("span", f"en nog {dutch.several(len(rest), 'portefeuille', 'portefeuilles')}"),
+                [found[name] for name in rest],
+            )
+        )
     sums = [(name, sum(int(a.top) for a in of), sum(map(_planned, of))) for name, of in groups]
     most = max(planned for _, _, planned in sums)
     rows = [tag("li", name, small.part_of(top, planned, most)) for name, top, planned in sums]

@@ -100,7 +100,7 @@ def _causes(problems: list[Problem]) -> None:
         by_sheet.setdefault(cause.sheet, []).append(tag("li", tag("strong", cause.head), cause.rest))
     has_heads = len(by_sheet) > 1
     parts = [
-        (tag("h3", f"Blad ‘{sheet}’") if has_heads and sheet else NOTHING) + tag("ul", *lines, css="vgg-told")
+        (tag("h2", f"Blad ‘{sheet}’") if has_heads and sheet else NOTHING) + tag("ul", *lines, css="vgg-told")
         for sheet, lines in by_sheet.items()
     ]
     told = joined(*parts)
@@ -131,7 +131,7 @@ def _here(draft: Draft, outcome: Outcome, shown: list[Problem]) -> None:
             cells.setdefault((problem.sheet, place), []).append(problem)
     if not cells:
         return
-    show.html(tag("h3", "Hier verbeteren"))
+    show.html(tag("h2", "Hier verbeteren"))
     lines = list(cells.items())[:MOST_SHOWN]
     found = [problems[0] for _, problems in lines]
     frame = pd.DataFrame(
@@ -183,7 +183,7 @@ def _corrections(draft: Draft) -> None:
 
 def _in_excel(draft: Draft, outcome: Outcome) -> None:
     """The same workbook back with its problems in it, and the place to put it when it is mended."""
-    show.html(tag("h3", "Of in Excel verbeteren"))
+    show.html(tag("h2", "Of in Excel verbeteren"))
     show.note(
         "In het Excel-bestand zijn de foute cellen gekleurd en staat het probleem erbij als opmerking; "
         "al het andere is zoals u het aanleverde."

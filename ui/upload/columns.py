@@ -72,7 +72,7 @@ def _sheets(draft: Draft, outcome: Outcome, every: Sequence[Question]) -> None:
 
 def _sheet(draft: Draft, one: Sheeted, every: Sequence[Question]) -> list[Said]:
     """Which kind a sheet is and what its headings are; a heading that is known by its name is only named."""
-    show.html(tag("h3", f"Blad ‘{one.sheet}’"))
+    show.html(tag("h2", f"Blad ‘{one.sheet}’"))
     of_sheet = [question for question in every if question.sheet == one.sheet]
     known = [h for h in one.headings if h.how == "naam"]
     left, right = st.columns(2, vertical_alignment="bottom")
@@ -89,7 +89,7 @@ def _sheet(draft: Draft, one: Sheeted, every: Sequence[Question]) -> list[Said]:
 def _words(draft: Draft, words: Sequence[Question]) -> list[Said]:
     if not words:
         return []
-    show.html(tag("h3", "Woorden die niet bekend zijn"))
+    show.html(tag("h2", "Woorden die niet bekend zijn"))
     show.note(
         "Kies wat ermee bedoeld is, of neem de voorstellen in de vakken over. Wat u leeg laat, blijft een probleem "
         "in de volgende stap."

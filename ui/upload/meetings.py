@@ -48,7 +48,7 @@ def meetings(draft: Draft, every: Sequence[Question]) -> None:
     with st.form(f"asks_{draft.id}"):
         told: list[Said] = []
         for kind in dict.fromkeys(question.kind for question in every if question.kind in _KIND):
-            show.html(tag("h3", _KIND[kind]))
+            show.html(tag("h2", _KIND[kind]))
             if kind == "meeting":
                 show.note("Er is al een overleg rond die dag. Is het hetzelfde, dan wordt het één overleg.")
             told += [ask(st.container(), draft, question) for question in first_ones(asked[kind], _MOST)]
@@ -62,7 +62,7 @@ def people(draft: Draft, every: Sequence[Question]) -> None:
     if not asked:
         return
     with st.form(f"people_{draft.id}"):
-        show.html(tag("h3", "Wie is wie?"))
+        show.html(tag("h2", "Wie is wie?"))
         show.note(
             "Kies per persoon de gemeente en de functie. Wat u bevestigt, wordt onthouden onder een code, zonder "
             "naam. Wie u overslaat, telt niet mee in de opkomst van een gemeente."
@@ -99,7 +99,7 @@ def subjects(draft: Draft, titles: Sequence[str]) -> None:
         return
     chosen = [title for title, answer in draft.choices.values.get(SKIP, {}).items() if answer]
     with st.form(f"skip_{draft.id}"):
-        show.html(tag("h3", f"{dutch.several(len(titles), 'onderwerp', 'onderwerpen')} gevonden"))
+        show.html(tag("h2", f"{dutch.several(len(titles), 'onderwerp', 'onderwerpen')} gevonden"))
         out = st.multiselect(
             "Deze niet overnemen",
             titles,
