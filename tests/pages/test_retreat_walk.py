@@ -22,7 +22,7 @@ LIGHT = {
 def test_a_whole_retreat(browser, own_server):
     walk = cold_page(browser, own_server, "/heisessie?jaar=2024&helft=tweede", *BEAMER)
     page = walk.page
-    page.get_by_text("Stand", exact=True).click()
+    page.get_by_role("checkbox", name="Stand", exact=True).locator("xpath=ancestor::label").click()
     walk.wait()  # chosen: without the first slide
     page.get_by_role("button", name="Presenteren").click()
     walk.wait()

@@ -42,7 +42,12 @@ def choose() -> None:
     if files:
         _keep(files)
     show.html(
-        tag("details", tag("summary", "Welke soorten bestanden kunnen mee?"), tag("p", _CAN_BRING), css="vgg-note vgg-not-on-paper")
+        tag(
+            "details",
+            tag("summary", "Welke soorten bestanden kunnen mee?"),
+            tag("p", _CAN_BRING),
+            css="vgg-note vgg-not-on-paper",
+        )
     )
     _ready()
 
