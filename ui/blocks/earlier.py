@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from etl.datasets import DATASETS
-from etl.schema import Column
+from etl.schema import PRECISION, Column, Dataset
 from etl.store import batches
 from etl.store.value_history import in_words, row_key
 from metrics import LISTINGS, Listing, Metric, dutch
@@ -89,10 +89,19 @@ def table(said: Sequence[dict[str, Any]]) -> Markup:
         column = dataset.columns.get(column_name) if dataset else None
         told = [(row["is_last"], word(column, row, when)) for row in sorted(of_cell, key=lambda row: row["turn"])]
         was, now = (joined(*(one for is_now, one in told if is_now == side)) for side in (False, True))
-        lines.append([dataset.title if dataset else name, key, column.heading if column else column_name, was, now])
+        lines.append([dataset.title if dataset else name, key, _heading(dataset, column_name), was, now])
     shown = dutch.several(len(cells), "cel kreeg", "cellen kregen") + " meer dan één keer een waarde"
     shown += f"; dit zijn de eerste {MOST_CELLS}" if len(cells) > MOST_CELLS else ""
     return markup.table(shown, ["Soort", "Welke", "Kolom", "Was", "Is nu"], lines)
+
+
+def _heading(dataset: Dataset | None, column_name: str) -> str:
+    """What a reader calls a column; of how precise a date is that of the date: `Afgesloten op, hoe precies`."""
+    of = dataset.columns if dataset else {}
+    dated = column_name.removesuffix(PRECISION)
+    if column_name in of or dated not in of:
+        return of[column_name].heading if column_name in of else column_name
+    return f"{of[dated].heading}, hoe precies"
 
 
 def loaded() -> dict[str, str]:
