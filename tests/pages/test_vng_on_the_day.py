@@ -111,8 +111,8 @@ def test_a_round_without_candidates_loaded_and_questions_without_answers_are_unk
 def test_the_dates_of_a_round_without_a_name_are_steps(spring):
     """Neither vacancy names its round; both were opened on 15 January and closed on 1 March."""
     text = " ".join(said(opened("vng", la="stappen")).split())
-    assert "ronde niet genoemd: opengesteld do 15 jan 2026 ☑ voorbij 2 vacatures" in text
-    assert "ronde niet genoemd: kandidaten melden tot zo 1 mrt 2026 ☑ voorbij" in text
+    assert "ronde niet genoemd: opengesteld do 15 jan 2026 voorbij 2 vacatures" in text
+    assert "ronde niet genoemd: kandidaten melden tot zo 1 mrt 2026 voorbij" in text
     assert "staat een datum" not in text
 
 
@@ -146,7 +146,7 @@ def test_what_is_of_a_later_day_stands_with_the_rounds_and_does_not_count(store,
     assert "1 vacature: 1 open; daarnaast 1 nog niet opengesteld" in text
     assert "open per mei 2026 gemeld nog niet vastgelegd" in text and "nog niet opengesteld" in text
     text = " ".join(said(opened("vng", la="stappen")).split())
-    assert "voorjaar: opengesteld mei 2026 ☐ nog te doen" in text
+    assert "voorjaar: opengesteld mei 2026 nog te doen" in text
     text = " ".join(said(opened("vng", la="halen")).split())
     assert "Er is nog geen bericht verstuurd." in text and "apr 2026 Geld geld nog niet verstuurd" in text
     # nobody writes over the outcome that is recorded of V1: only V2 can still have one
