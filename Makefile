@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run check test style quick whole bench clean browser
+.PHONY: help run check test style quick whole bench clean browser firefox
 
 help: ## toon deze hulp
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1	\2/' | expand -t 16
@@ -51,7 +51,7 @@ quick:
 	$(TESTS) -m "not browser and not faults"
 
 whole:
-	$(TESTS)
+	$(TESTS) -m "not firefox"
 
 # Beside each other: types are looked at by one process, and the tests leave it a core.
 check: $(VENV)/dev ## stijl, types en de toetsen zonder browser en zonder storingen
@@ -59,6 +59,10 @@ check: $(VENV)/dev ## stijl, types en de toetsen zonder browser en zonder storin
 
 test: $(VENV)/dev browser ## stijl, types en alle toetsen, met een echte browser
 	@$(MAKE) --no-print-directory -j 2 style whole
+
+firefox: $(VENV)/dev ## dezelfde pagina's in Firefox; op een kale machine installeert root hem mee
+	$(BIN)/python tests/support/find_browser.py firefox
+	$(BIN)/python -m pytest -m firefox
 
 bench: $(VENV)/dev browser ## meet snelheid en geheugen naast een Dash-pagina; schrijft docs/performance.md
 	$(BIN)/python -m benchmarks

@@ -1,8 +1,9 @@
 """Find the browsers for the tests, or install them, and start Chromium once to see that it works.
 
-Use: `python tests/support/find_browser.py`. Exit code 1, with what to do, when no Chromium works.
+Use: `python tests/support/find_browser.py [firefox]`, with `firefox` that one too. Exit code 1, with what to do, when
+one of them does not work.
 Order: $VGG_BROWSER, a Chromium or Chrome in PATH, apt (as root on Debian or Ubuntu), Playwright's own.
-Firefox: $VGG_FIREFOX, one in PATH, apt; where none of these gives one, its tests are skipped and say so.
+Firefox: $VGG_FIREFOX, one in PATH, apt.
 """
 
 from __future__ import annotations
@@ -99,9 +100,12 @@ def main() -> int:
         if path is None:
             raise RuntimeError("Na het installeren is er nog steeds geen browser.")
         print(f"Browser voor de tests: {path} ({start_once(path)})")
-        if find_firefox() is None:
-            _by_apt("firefox-esr")
-        print(f"Firefox voor de tests: {find_firefox() or NO_FOX}")
+        if "firefox" in sys.argv[1:]:
+            if find_firefox() is None:
+                _by_apt("firefox-esr")
+            if find_firefox() is None:
+                raise RuntimeError(NO_FOX)
+            print(f"Firefox voor de tests: {find_firefox()}")
     except (RuntimeError, OSError, subprocess.CalledProcessError, Error) as error:
         print(
             "Er is geen werkende browser, en zonder browser kunnen de tests niet draaien. Installeer Chromium of "
