@@ -1,5 +1,7 @@
 """Instellingen: wat de vereniging zelf koos, zoals haar naam en haar kleur."""
 
+from collections.abc import Mapping
+
 from metrics.metric import Listing
 
 SHORT = "VGG"
@@ -9,6 +11,12 @@ NAME, SHORT_NAME, COLOUR = "naam van de vereniging", "korte naam", "kleur"
 
 REAL = "NOT is_fictional"
 """A name out of an example does not stand above real figures."""
+
+
+def name_of(told: Mapping[str, str]) -> str:
+    """The name of the association out of its settings; empty where none was chosen. told: setting → value."""
+    return told.get(NAME, "").partition(";")[0].strip()
+
 
 SETTING_LIST = Listing(
     "setting_list",

@@ -17,11 +17,10 @@ TEXT, ANSWER, NOTE, STEP = "tekst", "antwoord", "noot", "vraag"
 
 @dataclass(frozen=True)
 class Heading:
-    """text: the words; level: 1 for a chapter, then without gaps. anchor: unique in the document."""
+    """text: the words; level: 1 for a chapter, then without gaps."""
 
     text: str
     level: int
-    anchor: str
     is_on_new_page: bool = False
 
 
@@ -42,7 +41,10 @@ class Bullets:
 
 @dataclass(frozen=True)
 class Light:
-    """A traffic light. colour: as in `metrics.light_words`. key: `2024/D07/1/1`, for the way back."""
+    """A traffic light. colour: as in `metrics.light_words`.
+
+    key: year, half, which of the lights and dossier, as in `2024/1/1/D07`: the way back.
+    """
 
     colour: str
     key: str

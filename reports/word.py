@@ -7,6 +7,7 @@ import re
 import zipfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from itertools import count
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -22,6 +23,9 @@ from reports.document import ANSWER, NOTE, STEP, Bullets, Cell, Document, Headin
 
 _STYLES = {ANSWER: "Intense Quote", NOTE: "Caption", STEP: "Quote"}
 _TEXT_WIDTH_CM = 16.8
+_MARK = "kop"
+_TAG_CHARS = 64
+"""The most that Word allows in the tag of a control."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _A_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 """When a file was made is not in it: the same paper gives the same bytes."""
@@ -38,9 +42,10 @@ def as_word(paper: Document) -> bytes:
     _front(made, paper)
     _contents(made, paper)
     ids = {name: made.styles[name].style_id for name in (*_STYLES.values(), "List Bullet")}
+    headings = count(1)
     for block in paper.blocks:
         if isinstance(block, Heading):
-            _heading(made, block)
+            _heading(made, block, next(headings) if block.level <= 2 else 0)
         elif isinstance(block, Table):
             _table(made, block, ids)
         else:
@@ -95,7 +100,7 @@ def _contents(made: Any, paper: Document) -> None:
     made.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
     made.add_paragraph("Inhoud", style="TOC Heading" if "TOC Heading" in made.styles else "Subtitle")
     entries = [one for one in paper.blocks if isinstance(one, Heading) and one.level <= 2]
-    for n, one in enumerate(entries):
+    for n, one in enumerate(entries, start=1):
         begins = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\h '
         )
@@ -103,19 +108,23 @@ def _contents(made: Any, paper: Document) -> None:
         ends = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         indent = f'<w:pPr><w:spacing w:after="40"/><w:ind w:left="{(one.level - 1) * 360}"/></w:pPr>'
         words = f'<w:r><w:t xml:space="preserve">{escape(_clean(one.text))}</w:t></w:r>'
-        link = f'<w:hyperlink w:anchor={quoteattr(one.anchor)} w:history="1">{words}</w:hyperlink>'
-        around = (begins if n == 0 else "", ends if n == len(entries) - 1 else "")
+        link = f'<w:hyperlink w:anchor="{_MARK}{n}" w:history="1">{words}</w:hyperlink>'
+        around = (begins if n == 1 else "", ends if n == len(entries) else "")
         made.element.body.insert_element_before(
             parse_xml(f"<w:p {nsdecls('w')}>{indent}{around[0]}{link}{around[1]}</w:p>"), "w:sectPr"
         )
 
 
-def _heading(made: Any, one: Heading) -> None:
-    """A heading with the bookmark to which the contents lead."""
+def _heading(made: Any, one: Heading, number: int) -> None:
+    """A heading with the bookmark to which the contents lead. number: its place in them; 0 for none.
+
+    Word allows 40 letters and digits in the name of a bookmark, so that it is no name of a dossier.
+    """
     added = made.add_heading(_clean(one.text), one.level)
     added.paragraph_format.page_break_before = one.is_on_new_page
-    number = str(len(made.element.body))
-    starts = f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name={quoteattr(one.anchor)}/>'
+    if not number:
+        return
+    starts = f'<w:bookmarkStart {nsdecls("w")} w:id="{number}" w:name="{_MARK}{number}"/>'
     added._p.insert(1, parse_xml(starts))
     added._p.append(parse_xml(f'<w:bookmarkEnd {nsdecls("w")} w:id="{number}"/>'))
 
@@ -148,9 +157,10 @@ def _light(paragraph: Any, one: Light) -> None:
     shown = _light_words(one.colour)
     choices = "".join(f'<w:listItem w:displayText="{_light_words(colour)}" w:value="{colour}"/>' for colour in MEANINGS)
     shade = colours().get(one.colour, "#ffffff")[1:]
+    tag = quoteattr(_clean(one.key)[:_TAG_CHARS])
     paragraph._p.append(
         parse_xml(
-            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="Stoplicht"/><w:tag w:val={quoteattr(one.key)}/>'
+            f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val="Stoplicht"/><w:tag w:val={tag}/>'
             f"<w:dropDownList w:lastValue={quoteattr(one.colour)}>{choices}</w:dropDownList></w:sdtPr><w:sdtContent>"
             f'<w:r><w:rPr><w:b/><w:bdr w:val="single" w:sz="6" w:space="1" w:color="auto"/>'
             f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/></w:rPr>'

@@ -12,6 +12,7 @@ from reports.figures import OfReader
 
 MISSING = "Nog niet ingevuld."
 """What stands in the place of a text that nobody wrote."""
+TO_COME = "Deze helft is nog niet begonnen."
 _BETWEEN = {"verloop": "Van het eerste naar het tweede licht.", "twee aspecten": "Twee kanten van hetzelfde dossier."}
 
 Row = dict[str, Any]
@@ -44,7 +45,7 @@ def blocks(asked: OfReader, dossier: Row, year: int) -> list[Block]:
     parts.append((cell("Wie"), _who(dossier)))
     heads = ("Portefeuille", str(dossier["portfolio_name"] or dutch.UNKNOWN))
     name = f"{dossier['dossier_id']} {dossier['dossier_name']}"
-    return [Heading(name, 2, f"dossier_{dossier['dossier_id']}"), Table(name, heads, tuple(parts), (3, 10))]
+    return [Heading(name, 2), Table(name, heads, tuple(parts), (3, 10))]
 
 
 def _targets(found: Rows) -> Cell:
@@ -69,13 +70,13 @@ def _target(row: Row) -> str:
 
 def _lights(row: Row | None, dossier: Row, year: int, half: int) -> tuple[Inner, ...]:
     """The light or lights of a half; what is not there is said in the words of the pages."""
-    key = f"{year}/{dossier['dossier_id']}/{half}"
+    key = f"{year}/{half}"
     if row is None:
-        return (Light(NOT_GIVEN, f"{key}/1"),)
+        return (Light(NOT_GIVEN, f"{key}/1/{dossier['dossier_id']}"),)
     found = [colour for colour in (row["light_1"], row["light_2"]) if colour]
     if not found:
-        return (Light(row["colour"] if row["colour"] in MEANINGS else NOT_GIVEN, f"{key}/1"),)
-    lights = [Light(colour, f"{key}/{n}") for n, colour in enumerate(found, start=1)]
+        return (Light(row["colour"] if row["colour"] in MEANINGS else NOT_GIVEN, f"{key}/1/{dossier['dossier_id']}"),)
+    lights = [Light(colour, f"{key}/{n}/{dossier['dossier_id']}") for n, colour in enumerate(found, start=1)]
     between = (
         _BETWEEN.get(row["meaning"] or "", "Wat de twee samen betekenen, is niet gezegd.") if len(found) > 1 else ""
     )
@@ -95,7 +96,7 @@ def _half(row: Row | None, meetings: Rows) -> Cell:
         if told:
             parts.append(Bullets(tuple(told)))
     if not parts:
-        parts += cell(MISSING, STEP)
+        parts += cell(MISSING if row is None or row["has_begun"] else TO_COME, STEP)
     if meetings:
         parts += [Paragraph("Overleggen:", NOTE), Bullets(tuple(map(_meeting, meetings)))]
     return tuple(parts)

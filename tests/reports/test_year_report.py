@@ -16,7 +16,7 @@ from looks import opened, shown
 from tables import load_tables
 
 import warehouse
-from metrics import LISTINGS, Where
+from metrics import LISTINGS, Where, dutch
 from reports.__main__ import main
 from reports.document import Bullets, Document, Heading, Light, Table, cell
 from reports.figures import NoData, OfReader
@@ -164,9 +164,27 @@ def test_half_a_year_is_half_a_year(small):
     text = "\n".join(words(as_word(paper)))
     assert "Drie overleggen: 1 van 3 overleggen, " in text
     assert "Meer kennis" in text
+    assert text.count("Deze helft is nog niet begonnen.") >= 1
     assert "di 17 feb 2026: Wijken (pho, geannuleerd: weer)" in text
     assert "Wat de twee samen betekenen, is niet gezegd." in text
     assert "Bij 1 van de 2 dossiers ontbreekt het doel." in lacks
+
+
+def test_the_functions_are_those_of_the_data_and_a_running_year_stands_beside_its_own_budget(bundled, monkeypatch):
+    """The example year: the four functions, each of the meetings of both halves; no row that nobody loaded."""
+    monkeypatch.setenv("VGG_DATA", str(bundled))
+    with warehouse.reader() as reader:
+        tables = {table.title: table for table in of(year_report(reader, 2024), Table)}
+        [(held,)] = reader.rows("SELECT count(*) FILTER (is_held) FROM purpose_facts WHERE report_year = 2024")
+        spent = reader.rows(
+            "SELECT cost_type, budget_to_date, actual FROM budget_facts WHERE report_year = 2024 AND is_own"
+        )
+    rows = [[one[0].text for one in row] for row in tables["Functies van overleggen"].rows]
+    assert [row[0] for row in rows] == ["Kennisdelen", "Netwerken", "Samenwerken", "Verbinden"]
+    assert sum(int(number) for row in rows for number in row[1:]) == held
+    money = {row[0][0].text: [one[0].text for one in row[2:6]] for row in tables["Begroting en realisatie"].rows}
+    assert all(money[name][1:3] == [dutch.euro(to_date), dutch.euro(actual)] for name, to_date, actual in spent)
+    assert money["Resultaat van de vereniging"] == ["−€ 420", "−€ 420", "€ 11.696", "€ 12.116"]
 
 
 def test_lights_are_chosen_from_a_list_in_word(small):
@@ -176,8 +194,8 @@ def test_lights_are_chosen_from_a_list_in_word(small):
         one.find(f".//{qn('w:tag')}").get(qn("w:val")): "".join(t.text for t in one.iter(qn("w:t"))).strip()
         for one in body.iter(qn("w:sdt"))
     }
-    mine = {tag: shown for tag, shown in lights.items() if tag.startswith("2026/D2/")}
-    assert mine == {"2026/D2/1/1": "G groen", "2026/D2/1/2": "? onbekend", "2026/D2/2/1": "niet gegeven"}
+    mine = {tag: shown for tag, shown in lights.items() if tag.endswith("/D2")}
+    assert mine == {"2026/1/1/D2": "G groen", "2026/1/2/D2": "? onbekend", "2026/2/1/D2": "niet gegeven"}
     choices = [one.get(qn("w:value")) for one in next(body.iter(qn("w:dropDownList"))).iter(qn("w:listItem"))]
     assert {"groen", "oranje", "rood", "onbekend", "niet gegeven"} <= {*choices}
 
@@ -227,7 +245,7 @@ def test_what_someone_typed_is_text_and_nothing_else():
     """Code of Typst, tags of Word and a character that no XML can hold: each stands there as it was typed."""
     row = (cell(HOSTILE), (Bullets((HOSTILE,)), Light("rood", 'x"/><w:p>')))
     table = Table(HOSTILE, ("A", HOSTILE), (row,), (1, 1))
-    paper = Document("Titel", "<b>", (HOSTILE,), (Heading(HOSTILE, 1, "a"), table), HOSTILE)
+    paper = Document("Titel", "<b>", (HOSTILE,), (Heading(HOSTILE, 1), table), HOSTILE)
     seen = HOSTILE.replace("\x0b", "\ufffd")
     assert words(as_word(paper)).count(seen) == 6, "voorblad, inhoud, kop, kop van de tabel en twee vakken"
     assert pdf_text(as_pdf(paper)).count(squeezed(HOSTILE)) >= 5
@@ -239,7 +257,7 @@ def test_a_text_of_five_pages_and_sixty_dossiers_are_whole():
         Table(f"D{n}", ("Portefeuille", "Cultuur"), ((cell("Doel"), cell(long if n == 7 else "Kort.")),), (1, 3))
         for n in range(60)
     ]
-    blocks = [block for one in tables for block in (Heading(one.title, 1, one.title), one)]
+    blocks = [block for one in tables for block in (Heading(one.title, 1), one)]
     paper = Document("Lang", "VGG", (), tuple(blocks), "voet")
     assert tables[8].is_together
     assert not tables[7].is_together

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from metrics import LISTINGS
-from metrics.settings import COLOUR, NAME, REAL, SHORT, SHORT_NAME
+from metrics.settings import COLOUR, REAL, SHORT, SHORT_NAME, name_of
 from ui.blocks import ask, palette
 from ui.blocks.markup import NOTHING, Markup, tag
 
@@ -30,11 +30,7 @@ def chosen() -> Association:
     """What stands in the data of this page; a name that is made up does not count."""
     told = {row["setting"]: str(row["value"]) for row in ask.kept(LISTINGS["setting_list"], REAL)}
     colour = told.get(COLOUR, "")
-    return Association(
-        told.get(NAME, "").partition(";")[0].strip(),
-        told.get(SHORT_NAME, SHORT),
-        colour if _HEX.fullmatch(colour) else "",
-    )
+    return Association(name_of(told), told.get(SHORT_NAME, SHORT), colour if _HEX.fullmatch(colour) else "")
 
 
 def coloured(of: Association) -> Markup:
