@@ -2,23 +2,22 @@
 
 import io
 import itertools
-import re
 import zipfile
 
 import docx
 import outloud
 import pdfua
 import pikepdf
-import pypdf
 import pytest
 from docx.oxml.ns import qn
 from looks import opened, shown
+from papers_read import pdf_text, squeezed, words
 from tables import load_tables
 
 import warehouse
 from metrics import LISTINGS, Where, dutch
 from reports.__main__ import main
-from reports.document import Bullets, Document, Heading, Light, Table, cell
+from reports.document import Bullets, Heading, Light, Table
 from reports.figures import NoData, OfReader
 from reports.pdf import as_pdf
 from reports.word import as_word
@@ -27,7 +26,6 @@ from reports.year_missing import missing
 
 ROWS = ("Doel", "Te bereiken resultaten 2023", "Eerste helft 2023", "Tweede helft 2023", "Wie")
 LONG = "Samenwerken aan de bereikbaarheid van dorpen en wijken in het hele gebied, fase 2"
-HOSTILE = '#import "x" \\ $a_b$ <w:p/> & </w:t> *vet* [a](b) @wie \x0b'
 SMALL = {
     "Portefeuilles": "Verslagjaar | Portefeuille | Positie\n2026 | Cultuur | 1",
     "Dossiers": f"""
@@ -50,21 +48,6 @@ SMALL = {
         2026        | M2      | D2      | Wijken    | pho   | 1     | 17-02-2026 | geannuleerd | weer
     """,
 }
-
-
-def words(content):
-    """All text of a Word document in its order, also what stands in a list to choose from."""
-    body = docx.Document(io.BytesIO(content)).element.body
-    return ["".join(t.text or "" for t in p.iter(qn("w:t"))).strip() for p in body.iter(qn("w:p"))]
-
-
-def squeezed(text):
-    """As it can be compared: a PDF breaks words at the end of a line."""
-    return re.sub(r"[\s\u00ad\u2010-]", "", text)
-
-
-def pdf_text(content):
-    return squeezed("".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages))
 
 
 def of(paper, kind):
@@ -239,31 +222,6 @@ def _elements(node):
             yield str(node.S)
         if "/K" in node:
             yield from _elements(node.K)
-
-
-def test_what_someone_typed_is_text_and_nothing_else():
-    """Code of Typst, tags of Word and a character that no XML can hold: each stands there as it was typed."""
-    row = (cell(HOSTILE), (Bullets((HOSTILE,)), Light("rood", 'x"/><w:p>')))
-    table = Table(HOSTILE, ("A", HOSTILE), (row,), (1, 1))
-    paper = Document("Titel", "<b>", (HOSTILE,), (Heading(HOSTILE, 1), table), HOSTILE)
-    seen = HOSTILE.replace("\x0b", "\ufffd")
-    assert words(as_word(paper)).count(seen) == 6, "voorblad, inhoud, kop, kop van de tabel en twee vakken"
-    assert pdf_text(as_pdf(paper)).count(squeezed(HOSTILE)) >= 5
-
-
-def test_a_text_of_five_pages_and_sixty_dossiers_are_whole():
-    long = "Een zin van een half jaar werk. " * 500
-    tables = [
-        Table(f"D{n}", ("Portefeuille", "Cultuur"), ((cell("Doel"), cell(long if n == 7 else "Kort.")),), (1, 3))
-        for n in range(60)
-    ]
-    blocks = [block for one in tables for block in (Heading(one.title, 1), one)]
-    paper = Document("Lang", "VGG", (), tuple(blocks), "voet")
-    assert tables[8].is_together
-    assert not tables[7].is_together
-    whole = re.sub(r"voetpagina\d+van\d+(PortefeuilleCultuur)?", "", pdf_text(as_pdf(paper)))
-    assert whole.count(squeezed("Een zin van een half jaar werk.")) == 500
-    assert sum(one.count("Een zin van een half jaar werk.") for one in words(as_word(paper))) == 500
 
 
 def test_the_same_data_give_the_same_file(small):
